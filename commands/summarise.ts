@@ -1,0 +1,24 @@
+import { action, type Command } from '../src/command.ts'
+
+export default {
+  name: 'summarise',
+  americanName: 'summarize',
+  private: false,
+  action: action({
+    description: 'Sentences that stand for a source: unchanged, in its order, each cited',
+    options: {
+      source: {
+        type: 'string',
+        required: true,
+        maxLength: 300,
+        suggest: 'source',
+        description: 'The source to summarise',
+      },
+      sentences: { type: 'integer', min: 1, max: 20, default: 4, description: 'How many sentences to choose' },
+    },
+    run: async ({ source, sentences }, { quoth }) => ({
+      kind: 'summary',
+      summary: await quoth.summarise(source, { sentences }),
+    }),
+  }),
+} satisfies Command

@@ -1,0 +1,175 @@
+import { QuothError } from './domain/error.ts'
+import type { CommandHelp, Reply } from './domain/reply.ts'
+import type { Quoth } from './quoth.ts'
+
+type Described = {
+  /** What to give, in at most 100 characters. */
+  readonly description: string
+  readonly required?: boolean
+}
+
+export type StringOption = Described & {
+  readonly type: 'string'
+  /** Characters taken at most; more is refused with a message. */
+  readonly maxLength?: number
+  /** The same where people type in a chat, when that is less. */
+  readonly maxLengthInChat?: number
+  /** The only values taken. */
+  readonly choices?: readonly string[]
+  /** Offer the library's sources while the person types. */
+  readonly suggest?: 'source'
+}
+
+export type IntegerOption = Described & {
+  readonly type: 'integer'
+  readonly min: number
+  readonly max: number
+  readonly default?: number
+}
+
+export type BooleanOption = Described & { readonly type: 'boolean'; readonly default?: boolean }
+
+/** One option of a command, as data: every surface registers, parses, completes and explains it from this. */
+export type Option = StringOption | IntegerOption | BooleanOption
+export type Options = { readonly [name: string]: Option }
+
+type ValueOf<O extends Option> = O extends StringOption
+  ? O extends { readonly choices: readonly (infer Choice)[] }
+    ? Choice
+    : string
+  : O extends IntegerOption
+    ? number
+    : boolean
+
+type IsGiven<O extends Option> = O extends { readonly required: true }
+  ? true
+  : O extends { readonly default: unknown }
+    ? true
+    : false
+
+/** The argument types that a declaration of options stands for: required ones and those with a default are always there. */
+export type ArgumentsOf<O extends Options> = {
+  readonly [K in keyof O]: IsGiven<O[K]> extends true ? ValueOf<O[K]> : ValueOf<O[K]> | undefined
+}
+
+/** What an action may use besides its arguments. */
+export type CommandContext = { readonly quoth: Quoth; readonly commands: readonly Command[] }
+
+/** Something that can be run: a command without subcommands, or one subcommand. */
+export type Action<O extends Options = Options> = {
+  /** What it does, in at most 100 characters. */
+  readonly description: string
+  /** In the order in which a terminal takes them as plain arguments; required ones first. */
+  readonly options: O
+  run(args: ArgumentsOf<O>, context: CommandContext): Promise<Reply>
+}
+
+type Named = {
+  /** The file's name without its extension. */
+  readonly name: string
+  /** The same command's name for readers of American English, where it differs; an alias in a terminal. */
+  readonly americanName?: string
+  /** Whether only the asker sees the reply where nothing else is said; an option named `private` decides over it. */
+  readonly private: boolean
+}
+
+/** One slash command: an action, or a group of named ones of which a terminal runs `default` when none is named. */
+export type Command =
+  | (Named & { readonly action: Action })
+  | (Named & {
+      readonly description: string
+      readonly subcommands: { readonly [name: string]: Action }
+      readonly default: string
+    })
+
+/** Keeps the option types of an action while checking its shape. */
+export const action = <const O extends Options>(of: Action<O>): Action =>
+  // An action reads only arguments that `readArguments` made from its own options, so widening its parameter is sound here.
+  of as unknown as Action
+
+/** The action that `subcommand` names, or the command's only or default one. */
+export const actionOf = (command: Command, subcommand?: string): Action => {
+  if ('action' in command) return command.action
+  const name = subcommand ?? command.default
+  const found = Object.hasOwn(command.subcommands, name) ? command.subcommands[name] : undefined
+  if (found === undefined)
+    throw new QuothError(
+      'bad-argument',
+      `/${command.name} has no “${name}”. It has: ${Object.keys(command.subcommands).join(', ')}.`,
+      Object.keys(command.subcommands),
+    )
+  return found
+}
+
+const check = (name: string, option: Option, value: string | number | boolean): void => {
+  const refuse = (what: string): never => {
+    throw new QuothError('bad-argument', `“${name}” ${what}.`)
+  }
+  switch (option.type) {
+    case 'string':
+      if (typeof value !== 'string') return refuse('takes text')
+      if (option.required && value.trim() === '') return refuse('is empty; please say what you want')
+      if (option.maxLength !== undefined && value.length > option.maxLength)
+        return refuse(`takes at most ${option.maxLength} characters, and this has ${value.length}; please shorten it`)
+      if (option.choices && !option.choices.includes(value))
+        throw new QuothError('bad-argument', `“${name}” is one of: ${option.choices.join(', ')}.`, option.choices)
+      return
+    case 'integer':
+      if (typeof value !== 'number' || !Number.isInteger(value) || value < option.min || value > option.max)
+        return refuse(`takes a whole number from ${option.min} to ${option.max}`)
+      return
+    case 'boolean':
+      if (typeof value !== 'boolean') return refuse('takes true or false')
+  }
+}
+
+/**
+ * The arguments of an action from what a surface read, checked against the declaration, defaults filled in.
+ * @throws QuothError `bad-argument` when one is missing, of the wrong type or out of range, or not an option at all.
+ */
+export const readArguments = (
+  options: Options,
+  given: { readonly [name: string]: string | number | boolean | undefined },
+): ArgumentsOf<Options> => {
+  for (const name of Object.keys(given))
+    if (!Object.hasOwn(options, name))
+      throw new QuothError('bad-argument', `There is no option “${name}”.`, Object.keys(options))
+  return Object.fromEntries(
+    Object.entries(options).map(([name, option]) => {
+      const value = given[name]
+      if (value === undefined) {
+        if (option.required) throw new QuothError('bad-argument', `“${name}” is missing: ${option.description}`)
+        return [name, 'default' in option ? option.default : undefined]
+      }
+      check(name, option, value)
+      return [name, value]
+    }),
+  )
+}
+
+/** Whether only the asker sees the reply to a command run with `args`. */
+export const isPrivate = (command: Command, args: ArgumentsOf<Options>): boolean =>
+  typeof args['private'] === 'boolean' ? args['private'] : command.private
+
+const usageOf = (name: string, { options }: Action): string =>
+  [
+    `/${name}`,
+    ...Object.entries(options).map(([option, spec]) => {
+      const fallback = 'default' in spec && spec.default !== undefined ? `: ${spec.default}` : ''
+      return spec.required ? option : `[${option}${fallback}]`
+    }),
+  ].join(' ')
+
+/** How to use a command, an entry for each of its actions. */
+export const helpOf = (command: Command): readonly CommandHelp[] => {
+  const actions: readonly (readonly [string, Action])[] =
+    'action' in command
+      ? [[command.name, command.action]]
+      : Object.entries(command.subcommands).map(([sub, of]) => [`${command.name} ${sub}`, of] as const)
+  return actions.map(([name, of]) => ({
+    name,
+    description: of.description,
+    usage: usageOf(name, of),
+    options: Object.entries(of.options).map(([option, { description }]) => ({ name: option, description })),
+  }))
+}

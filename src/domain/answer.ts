@@ -1,0 +1,29 @@
+import type { Citation } from './citation.ts'
+import type { Quote } from './quote.ts'
+
+/** A quote in an answer. `rank` counts from 1; `score` orders the quotes of one answer and has no unit. */
+export type RankedQuote = {
+  readonly rank: number
+  readonly quote: Quote
+  readonly score: number
+  readonly citation: Citation
+}
+
+type Answered = {
+  readonly question: string
+  /** 0 to 1: how sure Quoth is that the first quote answers. */
+  readonly confidence: number
+  /** Sources whose matter is nearest to the question, best first, each cited at its nearest paragraph. */
+  readonly nearest: readonly Citation[]
+  /** Words of the question that no source of the library has, as the asker wrote them. */
+  readonly unknownTerms: readonly string[]
+  /** What the asker should know about how the question was read, in whole sentences. */
+  readonly notes: readonly string[]
+  /** How many sources were searched. */
+  readonly searched: number
+}
+
+/** The library's words on a question, or an explicit silence. Never empty quotes with `quoted`. */
+export type Answer =
+  | (Answered & { readonly kind: 'quoted'; readonly quotes: readonly RankedQuote[] })
+  | (Answered & { readonly kind: 'silent'; readonly quotes: readonly [] })

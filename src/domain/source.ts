@@ -1,0 +1,68 @@
+import type { BibliographicRecord } from './bibliography.ts'
+import type { Span } from './span.ts'
+
+/** The name of a source in its library: the document's path below the folder, with `/`, without its extension. */
+export type SourceId = string & { readonly __brand: 'SourceId' }
+export const sourceId = (value: string): SourceId => value as SourceId
+
+/**
+ * What a run of a source's text is.
+ * - `body`: what the document says; it is indexed and may be quoted.
+ * - `title`, `byline`, `date`, `dateline`: the bibliographic record as printed; helps to find, never quoted.
+ * - `heading`: a heading inside the document; helps to find, names the section, never quoted.
+ * - `markup`: marks that carry no words of the document (list bullets, `>`, stray quotation marks, speaker labels, front matter).
+ * - `boilerplate`: not the document's own matter (navigation, teasers, calls to action, captions, credits); neither indexed nor quoted.
+ */
+export type RunKind = 'body' | 'title' | 'byline' | 'date' | 'dateline' | 'heading' | 'markup' | 'boilerplate'
+
+/** A run of the text with one purpose. `rule` names what decided it, for `sources show`; always given for boilerplate. */
+export type Run = Span & { readonly kind: RunKind; readonly rule?: string }
+
+/** One body paragraph. */
+export type Paragraph = Span & {
+  /** Counted from 1 over the body paragraphs of the source. */
+  readonly number: number
+  /** The headings above it, outermost first; empty at the top level. */
+  readonly section: readonly string[]
+  readonly role: 'prose' | 'list-item' | 'block-quote' | 'question' | 'code'
+  /** The speaker label it opens with or continues under, in an interview or transcript. */
+  readonly speaker: string | null
+  /** The question that this paragraph answers, in an interview. */
+  readonly answers: Span | null
+  /** In order, apart, inside the paragraph; between them stands only white space and markup. */
+  readonly sentences: readonly Span[]
+}
+
+/** How a document arrived, and what was noticed on the way. */
+export type Origin = {
+  /** The document's path below the library folder, with its extension; the name of an upload later. */
+  readonly path: string
+  readonly bytes: number
+  /** Of the document's bytes, in hexadecimal. */
+  readonly sha256: string
+  /** WHATWG encoding name, such as `utf-8` or `windows-1252`. */
+  readonly encoding: string
+  /** What a host should know, in whole sentences: a guessed encoding, characters that could not be decoded. */
+  readonly warnings: readonly string[]
+}
+
+/** What a document becomes. */
+export type Source = {
+  readonly id: SourceId
+  /** Canonical text: of UTF-8 without BOM and CR, the file's text unchanged. Every span of the source counts in it. */
+  readonly text: string
+  /** Changes whenever the text or the id does; 12 lower-case characters of Crockford's base 32. */
+  readonly version: string
+  readonly record: BibliographicRecord
+  /** `record.title`, or else the opening words between `…` marks as `titleFrom` makes them. */
+  readonly titleShown: string
+  readonly titleIsDerived: boolean
+  readonly dateline: string | null
+  readonly paragraphs: readonly Paragraph[]
+  /** In order, apart; every character of the text that is not white space is in exactly one. */
+  readonly runs: readonly Run[]
+  readonly origin: Origin
+}
+
+/** The runs that are kept out of index and quotes. */
+export const boilerplateOf = (source: Source): readonly Run[] => source.runs.filter((run) => run.kind === 'boilerplate')

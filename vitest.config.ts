@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['tests/**/*.test.ts'],
+    // The suite shares two cores with the loopback servers and the browser that it starts.
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
+  },
+})
