@@ -101,25 +101,21 @@ export const actionOf = (command: Command, subcommand?: string): Action => {
   return found
 }
 
-const check = (name: string, option: Option, value: string | number | boolean): void => {
-  const refuse = (what: string): never => {
-    throw new QuothError('bad-argument', `“${name}” ${what}.`)
-  }
+/** What is wrong with a value for an option, in words that follow its name; null when nothing is. */
+const problemWith = (option: Option, value: string | number | boolean): string | null => {
   switch (option.type) {
     case 'string':
-      if (typeof value !== 'string') return refuse('takes text')
-      if (option.required && value.trim() === '') return refuse('is empty; please say what you want')
+      if (typeof value !== 'string') return 'takes text'
+      if (option.required && value.trim() === '') return 'is empty; please say what you want'
       if (option.maxLength !== undefined && value.length > option.maxLength)
-        return refuse(`takes at most ${option.maxLength} characters, and this has ${value.length}; please shorten it`)
-      if (option.choices && !option.choices.includes(value))
-        throw new QuothError('bad-argument', `“${name}” is one of: ${option.choices.join(', ')}.`, option.choices)
-      return
-    case 'integer':
-      if (typeof value !== 'number' || !Number.isInteger(value) || value < option.min || value > option.max)
-        return refuse(`takes a whole number from ${option.min} to ${option.max}`)
-      return
+        return `takes at most ${option.maxLength} characters, and this has ${value.length}; please shorten it`
+      return option.choices?.includes(value) === false ? `is one of: ${option.choices.join(', ')}` : null
+    case 'integer': {
+      const fits = typeof value === 'number' && Number.isInteger(value) && value >= option.min && value <= option.max
+      return fits ? null : `takes a whole number from ${option.min} to ${option.max}`
+    }
     case 'boolean':
-      if (typeof value !== 'boolean') return refuse('takes true or false')
+      return typeof value === 'boolean' ? null : 'takes true or false'
   }
 }
 
@@ -141,7 +137,9 @@ export const readArguments = (
         if (option.required) throw new QuothError('bad-argument', `“${name}” is missing: ${option.description}`)
         return [name, 'default' in option ? option.default : undefined]
       }
-      check(name, option, value)
+      const problem = problemWith(option, value)
+      if (problem !== null)
+        throw new QuothError('bad-argument', `“${name}” ${problem}.`, ('choices' in option && option.choices) || [])
       return [name, value]
     }),
   )
