@@ -1,0 +1,29 @@
+import { noteOf, type ReferenceItem } from '../reference-item.ts'
+import { invertedName } from './prose.ts'
+
+const types = { webpage: 'ELEC', 'article-newspaper': 'NEWS', document: 'GEN' } as const
+
+/** `2014/09/23/`: year, month and day in places of their own, empty where not known; the last is for other words. */
+const date = ({ issued }: ReferenceItem): string | null => {
+  if (issued === null) return null
+  const two = (part: number | undefined) => (part === undefined ? '' : String(part).padStart(2, '0'))
+  return `${issued.year}/${two(issued.month)}/${two(issued.day)}/`
+}
+
+/** A RIS record, for reference managers; the date with its day in DA. */
+export const ris = (item: ReferenceItem): string =>
+  (
+    [
+      ['TY', types[item.type]],
+      ...item.author.map((name) => ['AU', invertedName(name)] as const),
+      ['TI', item.title],
+      [item.type === 'article-newspaper' ? 'T2' : 'PB', item.publisher],
+      ['PY', item.issued === null ? null : `${item.issued.year}`],
+      ['DA', date(item)],
+      ['UR', item.URL],
+      ['N1', noteOf(item)],
+      ['ER', ''],
+    ] as const
+  )
+    .flatMap(([tag, value]) => (value === null ? [] : [`${tag}  - ${value}`]))
+    .join('\n')

@@ -1,0 +1,76 @@
+import type { Paragraph, Source } from '../domain/source.ts'
+import type { Span } from '../domain/span.ts'
+import { cosine, type SentenceVectors, sentenceVectors } from './sentence-vectors.ts'
+import { hasVerb, isStatement, opensDangling } from './standing-alone.ts'
+
+/** Weights fixed before anything was measured here: early sentences first, then those like the whole, few alike. */
+const positionWeight = 0.6
+const centralityWeight = 0.4
+const redundancyWeight = 0.3
+
+/** Only the best by weight are compared with each other and analysed, so that a book costs little more than an article. */
+const poolSize = (count: number): number => 50 + 5 * count
+
+type Sentence = Span & { readonly role: Paragraph['role'] }
+
+type Candidate = Span & {
+  /** Position among all body sentences, from 0. */
+  readonly at: number
+  readonly weight: number
+  /** A statement in prose; others are taken only when nothing else is left. */
+  readonly isPlain: boolean
+}
+
+const sentencesOf = ({ paragraphs }: Source): readonly Sentence[] =>
+  paragraphs.flatMap(({ sentences, role }) => sentences.map(({ start, end }) => ({ start, end, role })))
+
+const weighed = (text: string, sentences: readonly Sentence[], vectors: SentenceVectors): readonly Candidate[] => {
+  let position = 0
+  return sentences.map(({ start, end, role }, at) => {
+    const isPlain = role !== 'question' && role !== 'code' && isStatement(text.slice(start, end))
+    const centrality = cosine(vectors.vectorOf({ start, end }), vectors.centroid)
+    const weight = positionWeight / (position + 1) + centralityWeight * centrality
+    if (isPlain) position += 1
+    return { start, end, at, weight, isPlain }
+  })
+}
+
+const byPlainThenWeight = (a: Candidate, b: Candidate): number =>
+  Number(b.isPlain) - Number(a.isPlain) || b.weight - a.weight || a.at - b.at
+
+/**
+ * At most `count` body sentences that stand for `source`, in its order: position and centrality weigh, likeness to a
+ * chosen one counts against (MMR). Questions, fragments and sentences that point to one not chosen come last. The same
+ * source gives the same sentences; time is linear in its length.
+ */
+export const chooseSentences = (source: Source, count: number): readonly Span[] => {
+  const sentences = sentencesOf(source)
+  const vectors = sentenceVectors(source.text, sentences)
+  const candidates = weighed(source.text, sentences, vectors)
+  const pool = candidates
+    .toSorted(byPlainThenWeight)
+    .slice(0, poolSize(count))
+    .map((candidate) => {
+      const words = source.text.slice(candidate.start, candidate.end)
+      return {
+        ...candidate,
+        vector: vectors.vectorOf(candidate),
+        stands: candidate.isPlain && hasVerb(words),
+        dangles: opensDangling(words),
+        likeness: 0,
+      }
+    })
+  const chosen = new Set<number>()
+  /** 2 for a sentence that can be read on its own, 1 for one that needs another, 0 for what is hardly a sentence. */
+  const fitness = ({ stands, dangles, at }: (typeof pool)[number]): number =>
+    stands ? (dangles && !chosen.has(at - 1) ? 1 : 2) : 0
+  const value = ({ weight, likeness }: (typeof pool)[number]): number => weight - redundancyWeight * likeness
+  while (chosen.size < Math.min(count, pool.length)) {
+    const best = pool
+      .filter(({ at }) => !chosen.has(at))
+      .reduce((a, b) => ((fitness(b) - fitness(a) || value(b) - value(a) || a.at - b.at) > 0 ? b : a))
+    chosen.add(best.at)
+    for (const other of pool) other.likeness = Math.max(other.likeness, cosine(other.vector, best.vector))
+  }
+  return candidates.filter(({ at }) => chosen.has(at)).map(({ start, end }) => ({ start, end }))
+}
