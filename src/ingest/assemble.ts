@@ -1,0 +1,93 @@
+import type { Paragraph, Run } from '../domain/source.ts'
+import type { Span } from '../domain/span.ts'
+import { sentencesIn } from '../text/sentences.ts'
+import type { ParagraphDraft, Reading } from './reading.ts'
+
+const isWhite = (text: string, at: number): boolean => /\s/.test(text.charAt(at))
+
+/** The parts of `whole` that `holes` (in order, apart) leave, without white space at their edges. */
+const without = (text: string, whole: Span, holes: readonly Span[]): readonly Span[] => {
+  const parts: Span[] = []
+  const keep = (from: number, to: number): void => {
+    let [start, end] = [from, to]
+    while (start < end && isWhite(text, start)) start += 1
+    while (end > start && isWhite(text, end - 1)) end -= 1
+    if (start < end) parts.push({ start, end })
+  }
+  let cursor = whole.start
+  for (const hole of holes) {
+    keep(cursor, hole.start)
+    cursor = hole.end
+  }
+  keep(cursor, whole.end)
+  return parts
+}
+
+const byStart = (a: Span, b: Span): number => a.start - b.start
+
+/** The paragraph's text with line breaks and marks replaced by as many spaces, so that offsets stay. */
+const plainText = (text: string, draft: Span, marks: readonly Span[]): string => {
+  const parts: string[] = []
+  let cursor = draft.start
+  for (const mark of marks) {
+    parts.push(text.slice(cursor, mark.start), ' '.repeat(mark.end - mark.start))
+    cursor = mark.end
+  }
+  parts.push(text.slice(cursor, draft.end))
+  return parts.join('').replace(/\s/g, ' ')
+}
+
+/** Widens sentences over the inline marks that touch them: `**Bold.**` keeps both pairs of stars. */
+const withInlineMarks = (sentences: readonly Span[], inlineMarks: readonly Span[]): readonly Span[] => {
+  let next = 0
+  return sentences.map((sentence, index) => {
+    let { start, end } = sentence
+    const limit = sentences[index + 1]?.start ?? Number.POSITIVE_INFINITY
+    const ahead: Span[] = []
+    for (let mark = inlineMarks[next]; mark && mark.start < limit; mark = inlineMarks[next]) {
+      if (mark.end <= start) ahead.push(mark)
+      else if (mark.start > end) break
+      else end = Math.max(end, mark.end)
+      next += 1
+    }
+    for (const mark of ahead.reverse()) if (mark.end === start) start = mark.start
+    return { start, end }
+  })
+}
+
+const sentencesOf = (text: string, draft: ParagraphDraft): readonly Span[] => {
+  const hidden = [...draft.marks, ...draft.inlineMarks].sort(byStart)
+  const found = sentencesIn(plainText(text, draft, hidden)).map(({ start, end }) => ({
+    start: start + draft.start,
+    end: end + draft.start,
+  }))
+  return withInlineMarks(found, draft.inlineMarks)
+}
+
+/** Paragraphs with their numbers and sentences, and the runs of the whole text in order. */
+export const assemble = (
+  text: string,
+  reading: Pick<Reading, 'runs' | 'paragraphs'>,
+): { readonly paragraphs: readonly Paragraph[]; readonly runs: readonly Run[] } => {
+  const paragraphs: Paragraph[] = []
+  const runs: Run[] = [...reading.runs]
+  for (const draft of reading.paragraphs) {
+    const sentences = sentencesOf(text, draft)
+    const hidden = [...draft.marks, ...draft.inlineMarks].sort(byStart)
+    runs.push(...hidden.map((span): Run => ({ start: span.start, end: span.end, kind: 'markup' })))
+    const [first, last] = [sentences[0], sentences.at(-1)]
+    if (!first || !last) continue
+    runs.push(...without(text, draft, hidden).map((span): Run => ({ ...span, kind: 'body' })))
+    paragraphs.push({
+      start: first.start,
+      end: last.end,
+      number: paragraphs.length + 1,
+      section: draft.section,
+      role: draft.role,
+      speaker: draft.speaker,
+      answers: draft.answers,
+      sentences,
+    })
+  }
+  return { paragraphs, runs: runs.sort(byStart) }
+}

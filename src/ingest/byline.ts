@@ -1,0 +1,111 @@
+import type { CslName } from '../domain/bibliography.ts'
+import type { Run } from '../domain/source.ts'
+import { type StatedDate, statedDates } from './dates.ts'
+import { cslName, isOrganisation, isPersonName, splitNames, withoutContacts } from './names.ts'
+
+/** What a byline states; runs count in the line that was read and leave out only white space and separators. */
+export type Byline = {
+  readonly author: readonly CslName[]
+  readonly publisher: string | null
+  readonly place: string | null
+  readonly dates: readonly StatedDate[]
+  readonly runs: readonly Run[]
+}
+
+const label =
+  /^(?:(?:written|words|story|text|report|reported|reporting|article|photographs?\s+and\s+text)\s+)?by:?\s+|^authors?:\s*/i
+const role =
+  /,?\s+(?:(?:[\p{L}-]+\s+){0,3})?(?:correspondent|reporter|writer|columnist|editor|contributor|producer|analyst|journalist|blogger)s?$/iu
+const contribution = /\((?:with|additional|and|reporting|inputs?|including)\b[^()]{1,80}\)/i
+const place = /^\p{Lu}[\p{L}.'’-]*(?:\s+\p{Lu}[\p{L}.'’-]*){0,2}$/u
+const inPlace = /\s+in\s+(\p{Lu}[\p{L}.'’-]*(?:\s+\p{Lu}[\p{L}.'’-]*){0,2})$/u
+
+/** Longer lines are prose. */
+const longest = 200
+
+const runOf = (kind: Run['kind'], start: number, text: string): Run => ({
+  kind,
+  start,
+  end: start + text.length,
+  rule: 'byline',
+})
+
+/**
+ * `Name (with inputs from Agency), Organisation, Place`: without a `by`, the remark in brackets is what tells a person
+ * from any other list of three.
+ */
+const listByline = (line: string): Byline | null => {
+  const remark = contribution.exec(line)
+  if (!remark || line.length > longest) return null
+  const name = line.slice(0, remark.index).trimEnd()
+  const rest = line.slice(remark.index + remark[0].length)
+  const [before = '', organisation = '', town = ''] = rest.split(/\s*,\s*/)
+  if (!isPersonName(name) || before.trim() !== '' || rest.split(',').length > 3) return null
+  const author = cslName(name)
+  const hasPlace = place.test(town.trim())
+  const placeStart = hasPlace ? line.lastIndexOf(town) : line.length
+  return {
+    author: author ? [author] : [],
+    publisher: hasPlace && organisation.trim() !== '' ? organisation.trim() : null,
+    place: hasPlace ? town.trim() : null,
+    dates: [],
+    runs: [
+      runOf('byline', 0, line.slice(0, placeStart).trimEnd()),
+      ...(hasPlace ? [runOf('dateline', placeStart, town.trim())] : []),
+    ],
+  }
+}
+
+/** The names of a labelled byline without what follows a name: a role, an employer, a place. */
+const authorsOf = (written: string): readonly CslName[] | null => {
+  const names = splitNames(written).map((name) => name.replace(role, '').trim())
+  const isName = (name: string): boolean => isPersonName(name) || cslName(name) === null || isOrganisation(name)
+  const people = names.filter(isPersonName)
+  const first = names[0]
+  if (first === undefined || !isName(first)) return null
+  const kept = people.length > 0 ? people : [first]
+  return kept.flatMap((name) => cslName(name) ?? [])
+}
+
+const labelledByline = (line: string): Byline | null => {
+  const opening = label.exec(line)
+  if (!opening || line.length > longest) return null
+  const dates = statedDates(line)
+  const from = opening[0].length
+  const to = dates[0]?.start ?? line.length
+  if (to < from) return null
+  const withPlace = withoutContacts(
+    line
+      .slice(from, to)
+      .replace(/\([^()]*\)/g, ' ')
+      .replace(/[\s|,–—-]+$/, ''),
+  )
+  const town = inPlace.exec(withPlace)
+  const written = withPlace.replace(inPlace, '').replace(/\s+for\s+(?:the\s+)?\p{Lu}.*$/iu, '')
+  const author = authorsOf(written)
+  if (!author) return null
+  const nameEnd = line.slice(0, to).replace(/[\s|,–—-]+$/, '').length
+  const after = dates[0] ? line.slice(dates[0].start) : ''
+  return {
+    author,
+    publisher: null,
+    place: town?.[1] ?? null,
+    dates,
+    runs: [
+      runOf('byline', 0, line.slice(0, nameEnd)),
+      ...(dates[0] ? [{ ...runOf('date', dates[0].start, after), rule: 'date' }] : []),
+    ],
+  }
+}
+
+/** `Jane Doe, Staff Writer`: a name is a byline without `by` when a job of the trade follows it. */
+const roleByline = (line: string): Byline | null => {
+  const job = role.exec(line)
+  if (!job || line.length > 80) return null
+  const name = line.slice(0, job.index)
+  const author = isPersonName(name) ? cslName(name) : null
+  return author ? { author: [author], publisher: null, place: null, dates: [], runs: [runOf('byline', 0, line)] } : null
+}
+
+/** Reads a short line as a byline; null when it is none. A line that only might be one is none. */
+export const readByline = (line: string): Byline | null => listByline(line) ?? labelledByline(line) ?? roleByline(line)

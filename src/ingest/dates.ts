@@ -1,0 +1,77 @@
+import { strict } from 'chrono-node'
+import type { DateKind } from '../domain/bibliography.ts'
+import type { Span } from '../domain/span.ts'
+
+/** A full calendar date as a text states it; the span counts in that text. */
+export type StatedDate = Span & { readonly iso: string; readonly kind: DateKind | null }
+
+const numeric = /\b(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b/g
+const pad = (value: number): string => String(value).padStart(2, '0')
+
+const isoDate = (year: number, month: number, day: number): string | null => {
+  const date = new Date(Date.UTC(year, month - 1, day))
+  const real = date.getUTCMonth() === month - 1 && date.getUTCDate() === day && year >= 1000
+  return real ? `${year}-${pad(month)}-${pad(day)}` : null
+}
+
+type Found = Span & { readonly iso: string }
+
+/** `23/09/2014` can be read in one way only; `11/03/2015` in two, so it is refused. */
+const numericDates = (text: string): readonly Found[] =>
+  [...text.matchAll(numeric)].flatMap((match): Found[] => {
+    const [first, second, year] = [Number(match[1]), Number(match[2]), Number(match[3])]
+    const ambiguous = first <= 12 && second <= 12 && first !== second
+    const [day, month] = second > 12 ? [second, first] : [first, second]
+    const iso = ambiguous ? null : isoDate(year, month, day)
+    return iso ? [{ start: match.index, end: match.index + match[0].length, iso }] : []
+  })
+
+/** chrono fills in from today what a text leaves out, so year, month and day must all be written. */
+const wordedDates = (text: string): readonly Found[] =>
+  strict.parse(text, new Date(0)).flatMap(({ index, text: written, start }): Found[] => {
+    const whole = (['year', 'month', 'day'] as const).every((part) => start.isCertain(part))
+    const [year, month, day] = [start.get('year'), start.get('month'), start.get('day')]
+    if (!whole || year === null || month === null || day === null || !/\d{4}/.test(written)) return []
+    const iso = isoDate(year, month, day)
+    return iso ? [{ start: index, end: index + written.length, iso }] : []
+  })
+
+const updatedLabel = /\b(?:updated|modified|revised|edited)\b[^\p{L}]*(?:on|at)?[^\p{L}]*$/iu
+const publishedLabel = /\b(?:published|posted|issued|released)\b[^\p{L}]*(?:on|at)?[^\p{L}]*$/iu
+const weekday = /\b(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?\s*$/i
+
+const kindBefore = (before: string): DateKind | null => {
+  const label = before.replace(weekday, '')
+  if (updatedLabel.test(label)) return 'updated'
+  return publishedLabel.test(label) ? 'published' : null
+}
+
+/** Longer lines are paragraphs: a date in one is part of the story. */
+const longestLine = 240
+
+/** The full dates of one short line, in order, each with what its label says it is of. */
+export const statedDates = (line: string): readonly StatedDate[] => {
+  if (line.length > longestLine || !/\d{4}/.test(line)) return []
+  const numbers = numericDates(line)
+  const rest = line.replace(numeric, (written) => ' '.repeat(written.length))
+  const found = [...numbers, ...wordedDates(rest)].sort((a, b) => a.start - b.start)
+  return found.map((date, index) => ({
+    ...date,
+    kind: kindBefore(line.slice(found[index - 1]?.end ?? 0, date.start)),
+  }))
+}
+
+const dateWords =
+  /\b(?:first|last|originally|date|dated|published|posted|updated|modified|revised|edited|issued|released|created|publication|on|at|mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|a\.?m|p\.?m|hrs?|hours?|utc|gmt|[a-z]{1,3}[sd]?t)\b|\d{1,2}[:.]?\d{2}(?:[:.]\d{2})?h?|[+-]\d{1,2}/gi
+
+/** What a line says besides its dates, their labels and times. */
+export const besidesDates = (line: string, dates: readonly Span[]): string => {
+  const blank = dates.reduce(
+    (text, { start, end }) => text.slice(0, start) + ' '.repeat(end - start) + text.slice(end),
+    line,
+  )
+  return blank
+    .replace(dateWords, ' ')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+}

@@ -1,0 +1,57 @@
+import type { Block } from './blocks.ts'
+import { wordCount } from './prose.ts'
+import { isAsking, readSpeaker } from './speakers.ts'
+
+/** How one block of an interview is spoken; `labelLength` is how many characters of it are the speaker's label. */
+export type Turn = {
+  readonly speaker: string | null
+  readonly labelLength: number
+  readonly isQuestion: boolean
+}
+
+const asks = (text: string): boolean => /\?["'”’)\]*_]*$/.test(text.slice(-8))
+
+/** Longer paragraphs that close with a question are an argument, not an interviewer. */
+const longestQuestion = 80
+
+const isTranscript = (speakers: readonly (string | null)[]): boolean => {
+  const counts = new Map<string, number>()
+  for (const speaker of speakers) if (speaker !== null) counts.set(speaker, (counts.get(speaker) ?? 0) + 1)
+  const often = [...counts.values()].filter((count) => count >= 2).length
+  const labelled = speakers.filter((speaker) => speaker !== null).length
+  const questionAndAnswer = [...counts.keys()].some(isAsking) && counts.size >= 2
+  return questionAndAnswer || often >= 2 || (often === 1 && counts.size >= 2 && labelled === speakers.length)
+}
+
+const labelledTurns = (blocks: readonly Block[]): readonly Turn[] => {
+  const labels = blocks.map((block) => readSpeaker(block.text))
+  let speaker: string | null = null
+  return blocks.map((block, index) => {
+    const label = labels[index] ?? null
+    if (label) speaker = label.speaker
+    const next = labels.slice(index + 1, index + 4).find((other) => other !== null)
+    const answered = next !== undefined && next !== null && next.speaker !== speaker
+    const isQuestion = label !== null && (isAsking(label.speaker) || (asks(block.text) && answered))
+    return { speaker, labelLength: label?.length ?? 0, isQuestion }
+  })
+}
+
+/** Questions without labels: whole paragraphs that ask, two or more, each followed by one that does not. */
+const unlabelledTurns = (blocks: readonly Block[]): readonly Turn[] | null => {
+  const questions = blocks.map(
+    (block, index) =>
+      asks(block.text) &&
+      wordCount(block.text) <= longestQuestion &&
+      !/["'“”]/.test(block.text.charAt(0)) &&
+      blocks[index + 1] !== undefined &&
+      !asks(blocks[index + 1]?.text ?? ''),
+  )
+  if (questions.filter(Boolean).length < 2) return null
+  return questions.map((isQuestion) => ({ speaker: null, labelLength: 0, isQuestion }))
+}
+
+/** The turns of an interview or transcript, one a body block; null for any other text. */
+export const readTurns = (blocks: readonly Block[]): readonly Turn[] | null =>
+  isTranscript(blocks.map((block) => readSpeaker(block.text)?.speaker ?? null))
+    ? labelledTurns(blocks)
+    : unlabelledTurns(blocks)

@@ -1,0 +1,53 @@
+import type { Block } from './blocks.ts'
+import { boilerplateRule, isLinkListLabel } from './boilerplate.ts'
+import { isHeadline, isProse, wordCount } from './prose.ts'
+
+/** Blocks `[from, to)` that lead to other documents. */
+export type LinkList = { readonly from: number; readonly to: number; readonly rule: 'link-list' | 'repeated-teaser' }
+
+const isLink = (block: Block): boolean => isHeadline(block.text) && !isProse(block.text)
+
+/** A teaser is told from the story that goes on by its layout: indented or marked otherwise than the body. */
+const isSetApart = (block: Block, body: Block): boolean =>
+  block.indent !== body.indent || (block.markKind !== null && block.markKind !== body.markKind)
+
+/** Whether headlines and teasers take turns from `from` to the end, at least twice: a list even without any layout. */
+const takesTurns = (blocks: readonly Block[], from: number): boolean => {
+  const rest = blocks.slice(from)
+  return rest.length >= 4 && rest.every((block, index) => isLink(block) === (index % 2 === 0))
+}
+
+const endOfList = (blocks: readonly Block[], from: number, body: Block): number => {
+  if (takesTurns(blocks, from)) return blocks.length
+  let to = from
+  for (let block = blocks[to]; block; block = blocks[to]) {
+    const teaser = to > from && isSetApart(block, body)
+    if (!(isLink(block) || teaser || isLinkListLabel(block.text) || boilerplateRule(block.text))) break
+    to += 1
+  }
+  return to
+}
+
+/** A headline that stands twice in a row, once as a link and once above its teaser, apart from the body. */
+const opensTeaser = (block: Block, next: Block | undefined, body: Block): boolean =>
+  next?.text === block.text &&
+  wordCount(block.text) >= 3 &&
+  isLink(block) &&
+  (isSetApart(block, body) || isSetApart(next, body))
+
+/** The lists of links to other documents below the first paragraph, which is block `first`. */
+export const findLinkLists = (blocks: readonly Block[], first: number): readonly LinkList[] => {
+  const body = blocks[first]
+  const lists: LinkList[] = []
+  for (let at = first + 1; body && at < blocks.length; at += 1) {
+    const block = blocks[at]
+    if (!block) break
+    const labelled = isLinkListLabel(block.text)
+    if (!labelled && !opensTeaser(block, blocks[at + 1], body)) continue
+    const to = endOfList(blocks, at + 1, body)
+    if (to === at + 1 && to < blocks.length) continue
+    lists.push({ from: at, to, rule: labelled ? 'link-list' : 'repeated-teaser' })
+    at = to - 1
+  }
+  return lists
+}

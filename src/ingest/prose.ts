@@ -1,0 +1,27 @@
+/** How many words a text has; marks that stand alone are none. */
+export const wordCount = (text: string): number => text.match(/[\p{L}\p{N}][^\s]*/gu)?.length ?? 0
+
+/** Whether a text closes with the mark of a sentence, with or without quotation marks after it. */
+export const endsSentence = (text: string): boolean => /[.!?…]["'”’»)\]]*$/.test(text.slice(-8))
+
+const endsWithStop = (text: string): boolean => /[.…]["'”’»)\]]*$/.test(text.slice(-8))
+
+/** Whether a text reads as running prose, not as a title, a label or a list entry: a sentence, or many words. */
+export const isProse = (text: string): boolean => {
+  const words = wordCount(text)
+  return (
+    words >= 30 ||
+    (words >= 4 && endsWithStop(text)) ||
+    (words >= 15 && endsSentence(text)) ||
+    looksLowercase(text, words)
+  )
+}
+
+/** Lower-case prose, as pre-tokenised corpora have it: no capital, and too many words for a label. */
+const looksLowercase = (text: string, words: number): boolean => words >= 10 && !/\p{Lu}/u.test(text)
+
+/** Whether a text could be a headline or a link: a short line that is no sentence. `?` and `!` may close one. */
+export const isHeadline = (text: string): boolean => {
+  const words = wordCount(text)
+  return words > 0 && words <= 25 && text.length <= 200 && !endsWithStop(text) && !/[,;:]$/.test(text)
+}

@@ -1,0 +1,50 @@
+const words = (list: string): ReadonlySet<string> => new Set(list.split(' '))
+
+/** Written before a name: the full stop after one never ends a sentence. */
+const titles = words(
+  'mr mrs ms messrs mme mlle dr prof gen maj lt col sgt capt cpl pvt cmdr adm sen rep gov rev hon pres supt det insp st mt ft brig fr vs viz cf e.g i.e',
+)
+/** Written before a number or a bracket: no end there. */
+const references = words(
+  'fig figs sect sec no nos vol vols pp p pop approx ca c circa ed eds eq eqs art ch chap para op al ref refs cit est jan feb mar apr jun jul aug sept sep oct nov dec',
+)
+/** May end a sentence or stand inside one; the next word decides. */
+const shortForms = words(
+  'inc ltd co corp plc jr sr bros dept univ assn jan feb mar apr jun jul aug sept sep oct nov dec ky calif fla tenn ala ariz ark colo conn ga md mich minn mont neb nev okla ore tex va vt wis wyo ave blvd rd al',
+)
+/** Words that open a sentence and are hardly ever part of a name. */
+const openers = words(
+  'the a an this that these those it he she they we i you his her its their our my in on at by for from to with as and but or so if when while after before since because although though however meanwhile then there here what who why how where which no not yet still also some many most all one two both each every another such under over during until despite according last next now today yesterday',
+)
+const daysAndZones = words(
+  'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december est edt pst pdt cst cdt gmt utc bst et pt ist cet',
+)
+
+const dotted = /^(?:\p{L}{1,2}\.)+\p{L}{1,2}$/u
+const dayTime = /^[ap]\.?m$/
+
+/** What a full stop after `before` says about the end of a sentence, given the text that follows it (from its first word). */
+export type StopReading = 'ends' | 'goes-on' | 'unknown'
+
+/**
+ * Reads the full stop after a word. `before` is the word without its last stop; `next` the following word as written,
+ * `following` the character after that word; `opensSentence` whether `before` is the first word of its sentence.
+ */
+export const readStop = (before: string, next: string, following: string, opensSentence: boolean): StopReading => {
+  const word = before.toLowerCase()
+  const nextWord = next.toLowerCase()
+  const nextIsInitial = /^\p{Lu}$/u.test(next) && following === '.'
+  const opener = openers.has(nextWord) && !nextIsInitial
+  const numberOrBracket = /^[\d(]/.test(next)
+  if (/^\d{1,3}$/.test(before) && opensSentence) return 'goes-on'
+  if (/^\p{L}$/u.test(before)) {
+    if (opensSentence) return 'goes-on'
+    if (/^\p{Lu}$/u.test(before)) return opener || numberOrBracket ? 'ends' : 'goes-on'
+  }
+  if (titles.has(word) && (/^\p{L}/u.test(next) || numberOrBracket)) return 'goes-on'
+  if (references.has(word) && numberOrBracket) return 'goes-on'
+  if (dayTime.test(word)) return daysAndZones.has(nextWord) || /^\(/.test(next) ? 'goes-on' : 'ends'
+  if (dotted.test(before) || (shortForms.has(word) && (/^\p{Lu}/u.test(before) || word === 'al')))
+    return opener ? 'ends' : 'goes-on'
+  return 'unknown'
+}
