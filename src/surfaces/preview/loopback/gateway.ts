@@ -1,0 +1,158 @@
+import type { Server } from 'node:http'
+import { GatewayCloseCodes, GatewayDispatchEvents, GatewayIntentBits, GatewayOpcodes } from 'discord-api-types/v10'
+import { type RawData, type WebSocket, WebSocketServer } from 'ws'
+import { z } from 'zod'
+import { createSession, type GatewaySession, sendFrame } from './gateway-session.ts'
+import { guildCreatePayload, readyPayload } from './payload.ts'
+import type { World } from './world.ts'
+
+export type Gateway = {
+  /** Tells every bot that is logged in. One whose socket is down is told after Resume. */
+  dispatch(event: GatewayDispatchEvents, data: unknown): void
+  /** Closes every socket with `code`, or cuts it without a word. Sessions can be resumed. */
+  dropSockets(code?: number): void
+  /** Op 9: every session is over, and the bots have to identify again. */
+  invalidateSessions(): void
+  /** Op 7: asks the bots to connect anew and resume. */
+  requestReconnects(): void
+  /** Whether heartbeats are acknowledged. */
+  acknowledgeHeartbeats(yes: boolean): void
+  /** How often bots logged in, came back to a session, and sent a heartbeat. */
+  counts(): { readonly identified: number; readonly resumed: number; readonly heartbeats: number }
+  close(): Promise<void>
+}
+
+const maxPayload = 4096
+const maxFrames = 120
+const framesWindow = 60_000
+/** Intents that Discord grants only to applications that asked for them in its portal. */
+const privileged = GatewayIntentBits.GuildMembers | GatewayIntentBits.GuildPresences | GatewayIntentBits.MessageContent
+
+const frame = z.object({ op: z.int(), d: z.unknown() })
+const identify = z.object({
+  token: z.string(),
+  intents: z.int().min(0),
+  properties: z.record(z.string(), z.unknown()),
+})
+const resume = z.object({ token: z.string(), session_id: z.string(), seq: z.int().min(0) })
+
+const frameOf = (raw: RawData): z.infer<typeof frame> | null => {
+  try {
+    return frame.parse(JSON.parse(String(raw)))
+  } catch {
+    return null
+  }
+}
+
+/** Speaks version 10 of the gateway in JSON to whoever opens a WebSocket on `server`. */
+export const openGateway = (server: Server, world: World, url: string): Gateway => {
+  const sockets = new WebSocketServer({ server })
+  const sessions = new Map<string, GatewaySession>()
+  const counts = { identified: 0, resumed: 0, heartbeats: 0 }
+  let acknowledges = true
+
+  const loggedIn = (socket: WebSocket) => [...sessions.values()].find((session) => session.socket() === socket)
+  const end = (session: GatewaySession) => {
+    sessions.delete(session.id)
+    if (sessions.size === 0) world.events.emit({ kind: 'bot-offline' })
+  }
+
+  const onIdentify = (socket: WebSocket, data: unknown) => {
+    counts.identified += 1
+    if (loggedIn(socket)) return socket.close(GatewayCloseCodes.AlreadyAuthenticated, 'Already authenticated.')
+    const asked = identify.safeParse(data)
+    if (!asked.success) return socket.close(GatewayCloseCodes.DecodeError, 'Error while decoding payload.')
+    if (asked.data.token !== world.token)
+      return socket.close(GatewayCloseCodes.AuthenticationFailed, 'Authentication failed.')
+    if (asked.data.intents & privileged)
+      return socket.close(GatewayCloseCodes.DisallowedIntents, 'Disallowed intent(s).')
+    const session = createSession(socket)
+    sessions.set(session.id, session)
+    session.dispatch(GatewayDispatchEvents.Ready, readyPayload(world, session.id, url))
+    for (const guild of world.guilds)
+      session.dispatch(GatewayDispatchEvents.GuildCreate, guildCreatePayload(world, guild))
+    world.events.emit({ kind: 'bot-online' })
+  }
+
+  const onResume = (socket: WebSocket, data: unknown) => {
+    const asked = resume.safeParse(data)
+    if (!asked.success) return socket.close(GatewayCloseCodes.DecodeError, 'Error while decoding payload.')
+    if (asked.data.token !== world.token)
+      return socket.close(GatewayCloseCodes.AuthenticationFailed, 'Authentication failed.')
+    const session = sessions.get(asked.data.session_id)
+    if (session === undefined) return sendFrame(socket, { op: GatewayOpcodes.InvalidSession, d: false })
+    if (!session.resume(socket, asked.data.seq)) return socket.close(GatewayCloseCodes.InvalidSeq, 'Invalid seq.')
+    counts.resumed += 1
+    session.dispatch(GatewayDispatchEvents.Resumed, {})
+  }
+
+  const onFrame = (socket: WebSocket, { op, d }: z.infer<typeof frame>) => {
+    switch (op) {
+      case GatewayOpcodes.Heartbeat:
+        counts.heartbeats += 1
+        if (acknowledges) sendFrame(socket, { op: GatewayOpcodes.HeartbeatAck })
+        return
+      case GatewayOpcodes.Identify:
+        return onIdentify(socket, d)
+      case GatewayOpcodes.Resume:
+        return onResume(socket, d)
+      case GatewayOpcodes.PresenceUpdate:
+      case GatewayOpcodes.VoiceStateUpdate:
+      case GatewayOpcodes.RequestGuildMembers:
+        if (!loggedIn(socket)) socket.close(GatewayCloseCodes.NotAuthenticated, 'Not authenticated.')
+        return
+      default:
+        return socket.close(GatewayCloseCodes.UnknownOpcode, 'Unknown opcode.')
+    }
+  }
+
+  sockets.on('connection', (socket, request) => {
+    const query = new URL(request.url ?? '/', world.origin).searchParams
+    if (query.get('v') !== '10' || query.get('encoding') !== 'json')
+      return socket.close(GatewayCloseCodes.InvalidAPIVersion, 'Invalid API version.')
+    const received: number[] = []
+    // An error of the transport ends in `close`, which says all that there is to know.
+    socket.on('error', () => {})
+    socket.on('message', (raw) => {
+      received.push(Date.now())
+      const recent = received.filter((at) => at > Date.now() - framesWindow).length
+      if (recent > maxFrames) return socket.close(GatewayCloseCodes.RateLimited, 'Rate limited.')
+      const read = Buffer.byteLength(String(raw)) > maxPayload ? null : frameOf(raw)
+      if (read === null) socket.close(GatewayCloseCodes.DecodeError, 'Error while decoding payload.')
+      else onFrame(socket, read)
+    })
+    socket.on('close', (code) => {
+      const session = loggedIn(socket)
+      // A bot that closes with 1000 or 1001 says goodbye; after anything else it may come back.
+      if (session && (code === 1000 || code === 1001)) end(session)
+    })
+    sendFrame(socket, { op: GatewayOpcodes.Hello, d: { heartbeat_interval: world.limits.heartbeatInterval } })
+  })
+
+  return {
+    dispatch: (event, data) => {
+      for (const session of sessions.values()) session.dispatch(event, data)
+    },
+    dropSockets: (code) => {
+      for (const socket of sockets.clients) code === undefined ? socket.terminate() : socket.close(code)
+    },
+    invalidateSessions: () => {
+      for (const session of [...sessions.values()]) {
+        end(session)
+        sendFrame(session.socket(), { op: GatewayOpcodes.InvalidSession, d: false })
+      }
+    },
+    requestReconnects: () => {
+      for (const session of sessions.values()) sendFrame(session.socket(), { op: GatewayOpcodes.Reconnect, d: null })
+    },
+    acknowledgeHeartbeats: (yes) => {
+      acknowledges = yes
+    },
+    counts: () => ({ ...counts }),
+    close: () =>
+      new Promise((resolve) => {
+        for (const socket of sockets.clients) socket.terminate()
+        sockets.close(() => resolve())
+      }),
+  }
+}

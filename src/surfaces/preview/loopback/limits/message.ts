@@ -1,0 +1,107 @@
+import { MessageFlags } from 'discord-api-types/v10'
+import { z } from 'zod'
+import { refusals } from '../api-error.ts'
+import { bytesProblem, layoutComponents, legacyComponents, missingFiles } from './components.ts'
+import { embeds } from './embeds.ts'
+import { checkForm, invalidForm } from './form.ts'
+import { type AllowedMentions, allowedMentions } from './mentions.ts'
+
+/** The fields of a message as a bot sends them, once `checkMessage` has passed them. */
+export type MessageBody = {
+  readonly content?: string | null
+  readonly embeds?: readonly unknown[] | null
+  readonly components?: readonly unknown[] | null
+  readonly attachments?: readonly { readonly id: string | number; readonly description?: string | null }[] | null
+  readonly allowed_mentions?: AllowedMentions | null
+  readonly flags?: number | null
+}
+
+const fields = {
+  content: z.string().max(2000).nullish(),
+  embeds: embeds.nullish(),
+  attachments: z
+    .array(
+      z.object({
+        id: z.union([z.string(), z.int()]),
+        filename: z.string().optional(),
+        description: z.string().max(1024).nullish(),
+      }),
+    )
+    .max(10)
+    .nullish(),
+  allowed_mentions: allowedMentions.nullish(),
+  flags: z.int().min(0).nullish(),
+  tts: z.boolean().nullish(),
+}
+const legacyMessage = z.object({ ...fields, components: legacyComponents.nullish() })
+const layoutMessage = z.object({ ...fields, components: layoutComponents.nullish() })
+
+const firstFlags =
+  MessageFlags.SuppressEmbeds |
+  MessageFlags.Ephemeral |
+  MessageFlags.SuppressNotifications |
+  MessageFlags.IsVoiceMessage |
+  MessageFlags.IsComponentsV2
+const editFlags = MessageFlags.SuppressEmbeds | MessageFlags.IsComponentsV2
+
+/** The flags after a change: what may be set depends on whether the message exists, and V2 can never be unset. */
+const checkFlags = (body: MessageBody, before: { readonly flags: number } | null): number => {
+  const given = body.flags ?? null
+  if (given === null) return before?.flags ?? 0
+  const refused = (code: string, message: string) => invalidForm([{ path: ['flags'], code, message }])
+  const kept = before?.flags ?? 0
+  if (given & ~kept & ~(before === null ? firstFlags : editFlags))
+    throw refused('MESSAGE_FLAGS_INVALID', `These flags cannot be set here: ${given & ~kept}.`)
+  if (kept & MessageFlags.IsComponentsV2 && !(given & MessageFlags.IsComponentsV2))
+    throw refused('MESSAGE_CANNOT_REMOVE_COMPONENTS_V2_FLAG', 'IS_COMPONENTS_V2 cannot be removed from a message.')
+  return (kept & ~editFlags) | given
+}
+
+/** Fields that a message with `IS_COMPONENTS_V2` can neither be sent with nor keep. */
+const checkLegacyFields = (body: Readonly<Record<string, unknown>>, before: Readonly<Record<string, unknown>>) => {
+  const filled = ['content', 'embeds', 'poll', 'sticker_ids'].filter((field) => {
+    const value = field in body && body[field] !== undefined ? body[field] : before[field]
+    return Array.isArray(value) ? value.length > 0 : Boolean(value)
+  })
+  if (filled.length > 0)
+    throw invalidForm(
+      filled.map((field) => ({
+        path: [field],
+        code: 'MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2',
+        message: `The '${field}' field cannot be used when using MessageFlags.IS_COMPONENTS_V2`,
+      })),
+    )
+}
+
+type Before = { readonly flags: number; readonly content: string; readonly embeds: readonly unknown[] }
+
+/**
+ * A message's body as sent, with the flags that the message has after it. `before` is the message that it edits, null for a new one;
+ * `filenames` are those of the files that come with it or stay.
+ * @throws ApiError 50035 for what breaks a limit, 500 for too many bytes of text
+ */
+export const checkMessage = (
+  sent: unknown,
+  before: Before | null,
+  filenames: readonly string[],
+): { readonly body: MessageBody; readonly flags: number } => {
+  const { flags: asked } = checkForm<{ flags?: number | null }>(z.object({ flags: fields.flags }), sent)
+  const isLayout = ((asked ?? 0) | (before?.flags ?? 0)) & MessageFlags.IsComponentsV2
+  const body = checkForm<MessageBody>(isLayout ? layoutMessage : legacyMessage, sent)
+  const flags = checkFlags(body, before)
+  if (isLayout) checkLegacyFields(body, before ?? {})
+  const problem = missingFiles(body.components ?? [], filenames) ?? bytesProblem(body.components ?? [])
+  if (problem !== null) throw problem
+  return { body, flags }
+}
+
+/** @throws ApiError 50006 when nothing of a message would be seen */
+export const checkNotEmpty = (message: {
+  readonly content: string
+  readonly embeds: readonly unknown[]
+  readonly components: readonly unknown[]
+  readonly attachments: readonly unknown[]
+}): void => {
+  const isEmpty = message.embeds.length + message.components.length + message.attachments.length === 0
+  if (isEmpty && message.content.trim() === '') throw refusals.emptyMessage()
+}

@@ -1,0 +1,52 @@
+import { ComponentType } from 'discord-api-types/v10'
+import { z } from 'zod'
+import { duplicates } from './components.ts'
+import { issue } from './form.ts'
+import { select } from './interactive.ts'
+import { textDisplay } from './layout.ts'
+import { componentNumber, customId, text } from './text.ts'
+
+const textInput = z
+  .object({
+    type: z.literal(ComponentType.TextInput),
+    id: componentNumber,
+    custom_id: customId,
+    style: z.literal([1, 2]),
+    label: text(1, 45).nullish(),
+    min_length: z.int().min(0).max(4000).optional(),
+    max_length: z.int().min(1).max(4000).optional(),
+    required: z.boolean().optional(),
+    value: z.string().max(4000).nullish(),
+    placeholder: z.string().max(100).nullish(),
+  })
+  .superRefine(({ min_length: min = 0, max_length: max = 4000 }, context) => {
+    if (min > max) context.addIssue(issue('BASE_TYPE_BAD_RANGE', 'min_length must not be above max_length.'))
+  })
+
+const labelled = z.object({
+  type: z.literal(ComponentType.Label),
+  id: componentNumber,
+  label: text(1, 45),
+  description: z.string().max(100).nullish(),
+  component: z.discriminatedUnion('type', [textInput, select]),
+})
+
+const row = z.object({
+  type: z.literal(ComponentType.ActionRow),
+  id: componentNumber,
+  components: z.array(z.discriminatedUnion('type', [textInput])).length(1),
+})
+
+/** A form over the chat window: one to five parts. File uploads, radio and check boxes are not spoken yet. */
+export const modal = z
+  .object({
+    custom_id: customId,
+    title: text(1, 45),
+    components: z
+      .array(z.discriminatedUnion('type', [labelled, row, textDisplay]))
+      .min(1)
+      .max(5),
+  })
+  .superRefine(({ components }, context) => {
+    for (const found of duplicates(components)) context.addIssue({ ...found, path: ['components', ...found.path] })
+  })

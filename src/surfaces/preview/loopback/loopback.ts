@@ -1,0 +1,140 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { APIApplicationCommand } from 'discord-api-types/v10'
+import { type Acting, createActing } from './acting.ts'
+import { applicationRoutes } from './application-routes.ts'
+import { callbackRoutes } from './callback-routes.ts'
+import { commandRoutes } from './command-routes.ts'
+import { createEvents, type LoopbackEvents } from './event.ts'
+import { createFaults, type Faults } from './faults.ts'
+import { type Gateway, openGateway } from './gateway.ts'
+import { commandsSeenIn } from './invocation.ts'
+import type { CommandScope } from './limits/commands.ts'
+import type { LoopbackMessage } from './message.ts'
+import { userPayload } from './payload.ts'
+import { type RecordedRequest, restListener } from './rest.ts'
+import { webhookRoutes } from './webhook-routes.ts'
+import {
+  type LoopbackChannel,
+  type LoopbackGuild,
+  type LoopbackUser,
+  snowflakes,
+  type TimeLimits,
+  type World,
+} from './world.ts'
+
+/** What there is to begin with. Of users and channels, the first is used where a caller names none: at least one each. */
+export type LoopbackOptions = {
+  /** 0, the default, is any free one. */
+  readonly port?: number
+  /** The bot's token; `loopback-token` when not said. */
+  readonly token?: string
+  /** The bot's name. */
+  readonly name?: string
+  readonly users?: readonly LoopbackUser[]
+  readonly guilds?: readonly LoopbackGuild[]
+  readonly channels?: readonly LoopbackChannel[]
+  readonly limits?: Partial<TimeLimits>
+  /** Bytes that one uploaded file may have; 10 MiB when not said. */
+  readonly attachmentSizeLimit?: number
+}
+
+/** A Discord on this machine, for one bot. */
+export type Loopback = Acting & {
+  /** REST base without version, as discord.js' `rest.api` takes it. */
+  readonly api: string
+  readonly token: string
+  readonly applicationId: string
+  readonly users: readonly LoopbackUser[]
+  readonly guilds: readonly LoopbackGuild[]
+  readonly channels: readonly LoopbackChannel[]
+  /** What is registered in a scope: `global`, the default, or a guild's id. */
+  commands(scope?: CommandScope): readonly APIApplicationCommand[]
+  /** The slash commands that a person sees in a channel; in the first one when not said. */
+  commandsIn(channel?: string): readonly APIApplicationCommand[]
+  /** Every message that is there, oldest first. */
+  messages(): readonly LoopbackMessage[]
+  readonly onEvent: LoopbackEvents['on']
+  /** Every API request so far, oldest first. */
+  readonly requests: readonly RecordedRequest[]
+  /** Lets the next requests to a route fail. */
+  readonly failNext: Faults['order']
+  /** Lets the next first response find its interaction gone (10062). */
+  expireNext(): void
+  readonly gateway: Omit<Gateway, 'dispatch' | 'close'>
+  close(): Promise<void>
+}
+
+const minute = 60_000
+const guild: LoopbackGuild = { id: '1000000000000000001', name: 'Loopback' }
+const channel: LoopbackChannel = { id: '1000000000000000002', name: 'general', guild: guild.id }
+const reader: LoopbackUser = { id: '1000000000000000003', name: 'reader' }
+const botId = '1000000000000000004'
+const limits: TimeLimits = { respondWithin: 3000, tokenLifetime: 15 * minute, heartbeatInterval: 41_250 }
+
+/** Starts a loopback Discord on 127.0.0.1. Rejects when the port is taken. */
+export const startLoopback = async (options: LoopbackOptions = {}): Promise<Loopback> => {
+  const server = createServer()
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(options.port ?? 0, '127.0.0.1', resolve)
+  })
+  const { port } = server.address() as AddressInfo
+  const world: World = {
+    origin: `http://127.0.0.1:${port}`,
+    token: options.token ?? 'loopback-token',
+    bot: userPayload(botId, options.name ?? 'bot', true),
+    users: options.users ?? [reader],
+    guilds: options.guilds ?? [guild],
+    channels: options.channels ?? [channel],
+    limits: { ...limits, ...options.limits },
+    attachmentSizeLimit: options.attachmentSizeLimit ?? 10 * 1024 * 1024,
+    commands: new Map(),
+    interactions: new Map(),
+    messages: new Map(),
+    events: createEvents(),
+    nextId: snowflakes(),
+  }
+  const gatewayUrl = `ws://127.0.0.1:${port}`
+  const { dispatch, close: closeGateway, ...gateway } = openGateway(server, world, gatewayUrl)
+  const faults = createFaults()
+  const requests: RecordedRequest[] = []
+  let expiring = 0
+  const routes = [
+    ...applicationRoutes(world, gatewayUrl, () => gateway.counts().identified),
+    ...commandRoutes(world),
+    ...callbackRoutes(world, () => expiring > 0 && expiring-- > 0),
+    ...webhookRoutes(world),
+  ]
+  server.on(
+    'request',
+    restListener(world, routes, faults, (request) => void requests.push(request)),
+  )
+  return {
+    ...createActing(world, dispatch),
+    api: `${world.origin}/api`,
+    token: world.token,
+    applicationId: world.bot.id,
+    users: world.users,
+    guilds: world.guilds,
+    channels: world.channels,
+    commands: (scope = 'global') => world.commands.get(scope) ?? [],
+    commandsIn: (id) => {
+      const found = id === undefined ? world.channels[0] : world.channels.find((each) => each.id === id)
+      return found === undefined ? [] : commandsSeenIn(world, found)
+    },
+    messages: () => [...world.messages.values()],
+    onEvent: world.events.on,
+    requests,
+    failNext: faults.order,
+    expireNext: () => {
+      expiring += 1
+    },
+    gateway,
+    close: async () => {
+      await closeGateway()
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+    },
+  }
+}
