@@ -1,0 +1,65 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { type Source, sourceId } from '../../src/domain/source.ts'
+import { readDocument } from '../../src/ingest/read-document.ts'
+import type { Library } from '../../src/library/port.ts'
+
+const source = (id: string, text: string): Source =>
+  readDocument({ id: sourceId(id), path: `${id}.txt`, bytes: new TextEncoder().encode(text) })
+
+/** What every adapter of the Library port does. `open` gives an empty library. */
+export const libraryContract = (name: string, open: () => Promise<Library>): void => {
+  describe(`${name} keeps the Library contract`, () => {
+    let library: Library
+    beforeEach(async () => {
+      library = await open()
+    })
+
+    it('is empty at first', async () => {
+      expect(await library.list()).toEqual([])
+      expect(await library.get(sourceId('a'))).toBeUndefined()
+    })
+
+    it('gives back what was put, equal in every field', async () => {
+      const put = source('a', 'The tide came in at noon.')
+      await library.put(put)
+      expect(await library.get(sourceId('a'))).toEqual(put)
+    })
+
+    it('puts a source in the place of an earlier one of its id', async () => {
+      await library.put(source('a', 'The tide came in at noon.'))
+      await library.put(source('a', 'The tide went out at six.'))
+      expect((await library.list()).map(({ text }) => text)).toEqual(['The tide went out at six.'])
+    })
+
+    it('lists by id in code unit order, whatever the order of putting', async () => {
+      for (const id of ['b', 'Z', 'a/c', 'é', 'a', 'a-b']) await library.put(source(id, 'The tide came in at noon.'))
+      expect((await library.list()).map(({ id }) => id)).toEqual(['Z', 'a', 'a-b', 'a/c', 'b', 'é'])
+    })
+
+    it('forgets a removed source, and only that one', async () => {
+      await library.put(source('a', 'The tide came in at noon.'))
+      await library.put(source('b', 'The tide went out at six.'))
+      await library.remove(sourceId('a'))
+      expect(await library.get(sourceId('a'))).toBeUndefined()
+      expect((await library.list()).map(({ id }) => id)).toEqual(['b'])
+    })
+
+    it('takes the removal of an unknown id as done', async () => {
+      await library.put(source('a', 'The tide came in at noon.'))
+      await library.remove(sourceId('nobody'))
+      expect(await library.list()).toHaveLength(1)
+    })
+
+    it('does not mistake names that objects have of themselves for sources', async () => {
+      expect(await library.get(sourceId('constructor'))).toBeUndefined()
+      expect(await library.get(sourceId('__proto__'))).toBeUndefined()
+    })
+
+    it('gives lists that later changes leave alone', async () => {
+      await library.put(source('a', 'The tide came in at noon.'))
+      const before = await library.list()
+      await library.remove(sourceId('a'))
+      expect(before).toHaveLength(1)
+    })
+  })
+}
