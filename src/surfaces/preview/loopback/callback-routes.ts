@@ -5,8 +5,8 @@ import {
   MessageFlags,
 } from 'discord-api-types/v10'
 import { z } from 'zod'
-import { refusals } from './api-error.ts'
-import { type Interaction, type Modal, update } from './interaction.ts'
+import { ApiError, refusals } from './api-error.ts'
+import { fail, type Interaction, type Modal, update } from './interaction.ts'
 import { autocompleteResult } from './limits/choices.ts'
 import { checkForm, invalidForm } from './limits/form.ts'
 import { modal } from './limits/modal.ts'
@@ -47,6 +47,16 @@ type Outcome = {
   readonly modal?: Modal
 }
 
+/** The message that `make` makes of a response's `data`, whose faults are told where they stand in the response. */
+const fromData = (make: () => LoopbackMessage): LoopbackMessage => {
+  try {
+    return make()
+  } catch (error) {
+    if (!(error instanceof ApiError) || error.errors === undefined) throw error
+    throw new ApiError(error.status, error.code, error.message, { data: error.errors })
+  }
+}
+
 const outcomeOf = (world: World, interaction: Interaction, { type, data }: Callback, request: RestRequest): Outcome => {
   const own = (isEphemeral: boolean) =>
     blankMessage(world, {
@@ -60,7 +70,7 @@ const outcomeOf = (world: World, interaction: Interaction, { type, data }: Callb
   switch (type) {
     case ChannelMessageWithSource: {
       const ephemeral = ephemeralIn(data)
-      return { ephemeral, message: changed(world, own(ephemeral), data ?? {}, request.files) }
+      return { ephemeral, message: fromData(() => changed(world, own(ephemeral), data ?? {}, request.files)) }
     }
     case DeferredChannelMessageWithSource: {
       const ephemeral = ephemeralIn(data)
@@ -70,7 +80,8 @@ const outcomeOf = (world: World, interaction: Interaction, { type, data }: Callb
     case DeferredMessageUpdate: {
       if (target === undefined) throw refusals.unknownMessage()
       const ephemeral = target.visibleTo !== null
-      return { ephemeral, message: type === UpdateMessage ? changed(world, target, data ?? {}, request.files) : target }
+      const edited = () => changed(world, target, data ?? {}, request.files)
+      return { ephemeral, message: type === UpdateMessage ? fromData(edited) : target }
     }
     case InteractionResponseType.ApplicationCommandAutocompleteResult: {
       const result = autocompleteResult(interaction.completing ?? 0)
@@ -83,11 +94,12 @@ const outcomeOf = (world: World, interaction: Interaction, { type, data }: Callb
   }
 }
 
-const announce = (world: World, id: string, isNew: boolean, outcome: Outcome): void => {
+const announce = (world: World, id: string, before: LoopbackMessage | undefined, outcome: Outcome): void => {
   const { message, choices, modal: opened } = outcome
   if (choices) world.events.emit({ kind: 'choices-offered', interaction: id, choices })
   if (opened) world.events.emit({ kind: 'modal-opened', interaction: id, modal: opened })
-  if (message) world.events.emit({ kind: isNew ? 'message-created' : 'message-updated', message })
+  if (message && message !== before)
+    world.events.emit({ kind: before === undefined ? 'message-created' : 'message-updated', message })
 }
 
 /**
@@ -101,9 +113,12 @@ export const callbackRoutes = (world: World, expiresNext: () => boolean): readon
     path: '/interactions/:id/:token/callback',
     needsToken: false,
     handle: (request) => {
-      const interaction = world.interactions.get(request.params['id'] ?? '')
-      const isKnown = interaction?.token === request.params['token'] && interaction?.response.kind !== 'failed'
-      if (expiresNext() || !isKnown || interaction === undefined) throw refusals.unknownInteraction()
+      const id = request.params['id'] ?? ''
+      if (expiresNext()) fail(world, id)
+      const interaction = world.interactions.get(id)
+      if (interaction === undefined || interaction.token !== request.params['token'])
+        throw refusals.unknownInteraction()
+      if (interaction.response.kind === 'failed') throw refusals.unknownInteraction()
       if (interaction.response.kind === 'given') throw refusals.alreadyAcknowledged()
       const sent = checkForm<Callback>(callback, request.json)
       const allowed = responsesTo(interaction)
@@ -113,7 +128,7 @@ export const callbackRoutes = (world: World, expiresNext: () => boolean): readon
         ])
       const outcome = outcomeOf(world, interaction, sent, request)
       const { message, choices = null, modal: opened = null, ephemeral } = outcome
-      const isNew = message !== undefined && !world.messages.has(message.id)
+      const before = world.messages.get(message?.id ?? '')
       if (message) world.messages.set(message.id, message)
       const acknowledgement = { type: sent.type, ephemeral, afterMs: Date.now() - interaction.createdAt }
       update(world, interaction, {
@@ -123,7 +138,7 @@ export const callbackRoutes = (world: World, expiresNext: () => boolean): readon
         modal: opened,
       })
       world.events.emit({ kind: 'acknowledged', interaction: interaction.id, acknowledgement })
-      announce(world, interaction.id, isNew, outcome)
+      announce(world, interaction.id, before, outcome)
       if (request.query.get('with_response') !== 'true') return { status: 204 }
       return {
         status: 200,

@@ -6,6 +6,8 @@ import { checkMessage, checkNotEmpty, type MessageBody } from './limits/message.
 import type { UploadedFile } from './request-body.ts'
 import type { World } from './world.ts'
 
+const maxFiles = 10
+
 /** A file of a message, with what was uploaded. */
 export type LoopbackFile = {
   readonly id: string
@@ -64,6 +66,10 @@ const filesAfter = (
   uploads: readonly UploadedFile[],
 ): readonly LoopbackFile[] => {
   const listed = body.attachments ?? null
+  if (uploads.length > maxFiles)
+    throw invalidForm([
+      { path: ['files'], code: 'BASE_TYPE_BAD_LENGTH', message: `Must be ${maxFiles} or fewer in length.` },
+    ])
   const stored = uploads.map((upload): LoopbackFile => {
     const id = world.nextId()
     return {

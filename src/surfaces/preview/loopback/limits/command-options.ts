@@ -72,8 +72,8 @@ const numeric = (type: Type.Integer | Type.Number) =>
 const plain = z.object({
   ...given,
   type: z.literal([Type.Boolean, Type.User, Type.Channel, Type.Role, Type.Mentionable, Type.Attachment]),
-  autocomplete: z.undefined({ error: 'An option of this type cannot have autocomplete.' }),
-  choices: z.undefined({ error: 'An option of this type cannot have choices.' }),
+  autocomplete: z.literal(false, { error: 'An option of this type cannot have autocomplete.' }).optional(),
+  choices: z.undefined({ error: 'An option of this type cannot have choices.' }).optional(),
 })
 
 const value = z.discriminatedUnion('type', [stringOption, numeric(Type.Integer), numeric(Type.Number), plain])

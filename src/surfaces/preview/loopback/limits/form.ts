@@ -27,6 +27,8 @@ const formIssue = (issue: z.core.$ZodIssue): FormIssue => {
     return { code: 'BASE_TYPE_CHOICES', message: `Value must be one of {${issue.values.map(String).join(', ')}}.` }
   if (issue.code === 'invalid_format' && issue.format === 'regex')
     return { code: 'STRING_TYPE_REGEX', message: 'String value did not match validation regex.' }
+  if (issue.code === 'invalid_union')
+    return { code: 'UNION_TYPE_CHOICES', message: 'Value of this field is none of those that may stand here.' }
   if (issue.code === 'custom' && typeof issue.params?.['code'] === 'string')
     return { code: issue.params['code'], message: issue.message }
   return { code: issue.code.toUpperCase(), message: issue.message }

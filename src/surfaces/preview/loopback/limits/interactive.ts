@@ -11,7 +11,7 @@ const buttonBase = {
   disabled: z.boolean().optional(),
 }
 const absent = (field: string, style: string) =>
-  z.undefined({ error: `A button of style ${style} cannot have ${field}.` })
+  z.undefined({ error: `A button of style ${style} cannot have ${field}.` }).optional()
 
 const clickable = z.object({
   ...buttonBase,

@@ -95,13 +95,16 @@ export const checkMessage = (
   return { body, flags }
 }
 
-/** @throws ApiError 50006 when nothing of a message would be seen */
+/** @throws ApiError 50006 when nothing of a message would be seen: with `IS_COMPONENTS_V2` a file shows only through a component */
 export const checkNotEmpty = (message: {
+  readonly flags: number
   readonly content: string
   readonly embeds: readonly unknown[]
   readonly components: readonly unknown[]
   readonly attachments: readonly unknown[]
 }): void => {
-  const isEmpty = message.embeds.length + message.components.length + message.attachments.length === 0
-  if (isEmpty && message.content.trim() === '') throw refusals.emptyMessage()
+  const { components, embeds: shown, attachments } = message
+  const isLayout = message.flags & MessageFlags.IsComponentsV2
+  const parts = isLayout ? components.length : components.length + shown.length + attachments.length
+  if (parts === 0 && message.content.trim() === '') throw refusals.emptyMessage()
 }
