@@ -1,0 +1,145 @@
+import { once } from 'node:events'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Client, Events, GatewayIntentBits, REST } from 'discord.js'
+import type { Command } from '../../command.ts'
+import type { QuothError } from '../../domain/error.ts'
+import type { Log } from '../../observing/log.ts'
+import type { Quoth } from '../../quoth.ts'
+import { createHandler } from './handler.ts'
+import { inviteLink } from './invite.ts'
+import { createLimiter } from './limiter.ts'
+import { type RegistrationReport, register } from './registration.ts'
+import { createResponder } from './responder.ts'
+import { withRetries } from './retry.ts'
+import { asSettingsError, bareToken, fatalClose } from './token.ts'
+
+export type BotOptions = {
+  readonly token: string
+  /** Only compared with what Discord says of the token; a difference is warned about. */
+  readonly clientId?: string | undefined
+  /** Register the commands in this guild instead of in all. */
+  readonly guildId?: string | undefined
+  /** The REST base without version, such as `https://discord.com/api`, Discord's own when not given. */
+  readonly api?: string | undefined
+  /** How many questions one person may ask in how many seconds. */
+  readonly askLimit: { readonly count: number; readonly seconds: number }
+  readonly commands: readonly Command[]
+  readonly quoth: Quoth
+  readonly log: Log
+  /** Milliseconds within which `close` ends; 10,000 when not given. */
+  readonly graceMs?: number
+}
+
+/** A bot that is online. */
+export type Bot = {
+  /** Its user name. */
+  readonly name: string
+  /** How many guilds it is in now. */
+  readonly guilds: number
+  readonly inviteLink: string
+  /** Null when the commands could not be registered; the log says why, and earlier ones keep working. */
+  readonly registration: RegistrationReport | null
+  /** Null after `close`; the reason once Discord ended the connection for good, which only other settings can mend. */
+  readonly closed: Promise<QuothError | null>
+  /** Takes no more questions, finishes the running ones or says sorry, and leaves. May be called again. */
+  close(): Promise<void>
+}
+
+/** Milliseconds for registering commands while Discord has troubles of its own. */
+const registerWithin = 10_000
+/** The part of the grace period that running questions may use before they are told that Quoth leaves. */
+const patience = 0.8
+
+const clientFor = (api: string | undefined): Client =>
+  new Client({
+    intents: [GatewayIntentBits.Guilds],
+    allowedMentions: { parse: [] },
+    ...(api === undefined ? {} : { rest: { api } }),
+  })
+
+/** Requests that answer interactions: Discord exempts them from its global rate limit, and `responder` retries them. */
+const replyRest = (api: string | undefined): REST =>
+  new REST({ ...(api === undefined ? {} : { api }), retries: 0, globalRequestsPerSecond: Number.POSITIVE_INFINITY })
+
+/** Without a listener for `error`, a failure in any other listener would end the process. */
+const logTroubles = (client: Client, log: Log): void => {
+  client.on(Events.Error, (error) => log.error({ err: error }, 'The Discord client failed'))
+  client.on(Events.ShardError, (error) => log.warn({ err: error }, 'The connection to Discord failed'))
+  client.on(Events.Warn, (message) => log.warn(message))
+  client.on(Events.ShardReconnecting, () => log.info('Connecting to Discord again'))
+  client.on(Events.ShardResume, (_, replayed) => log.info({ replayed }, 'Connected to Discord again'))
+}
+
+/**
+ * Logs in, registers the commands where they differ, and answers from then on.
+ * @throws QuothError `bad-settings` when Discord refuses the token or how the bot connects; anything else is an outage
+ */
+export const startBot = async (options: BotOptions): Promise<Bot> => {
+  const { log, quoth, commands, guildId = null } = options
+  const token = bareToken(options.token)
+  const client = clientFor(options.api)
+  const stop = new AbortController()
+  const rest = replyRest(options.api)
+  const responder = createResponder(rest, stop.signal)
+  const handler = createHandler({
+    context: { quoth, commands },
+    limiter: createLimiter(options.askLimit),
+    responder,
+    log,
+  })
+
+  logTroubles(client, log)
+  client.on(Events.InteractionCreate, (interaction) => handler.take(interaction))
+  let end: (reason: QuothError | null) => void = () => {}
+  const closed = new Promise<QuothError | null>((resolve) => {
+    end = resolve
+  })
+  // discord.js says this once, does not connect again, and goes on calling itself ready.
+  client.on(Events.ShardDisconnect, ({ code }) => end(fatalClose(code)))
+
+  const fail = async (error: unknown): Promise<never> => {
+    await client.destroy()
+    throw asSettingsError(error)
+  }
+  const ready = Promise.all([once(client, Events.ClientReady), client.login(token)]).then(() => null)
+  const refusal = await Promise.race([ready, closed]).catch(fail)
+  if (refusal !== null) await fail(refusal)
+  const { application, user } = client
+  if (application === null || user === null) throw new Error('discord.js is ready without knowing its application')
+
+  if (options.clientId !== undefined && options.clientId !== application.id)
+    log.warn(`DISCORD_CLIENT_ID is ${options.clientId}, but the token belongs to ${application.id}, which is used.`)
+  const registry = { applicationId: application.id, guildId }
+  const registration = await withRetries(() => register(client.rest, registry, commands, { dryRun: false }), {
+    deadline: performance.now() + registerWithin,
+    each: registerWithin,
+    signal: stop.signal,
+  }).catch((error: unknown) => {
+    log.error({ err: asSettingsError(error) }, 'The commands could not be registered; those of before keep working')
+    return null
+  })
+
+  const leave = async (): Promise<void> => {
+    const grace = options.graceMs ?? 10_000
+    await Promise.race([handler.drain(grace * patience), sleep(grace, undefined, { ref: false })])
+    stop.abort()
+    rest.clearHashSweeper()
+    rest.clearHandlerSweeper()
+    await client.destroy()
+    end(null)
+  }
+  let leaving: Promise<void> | null = null
+  return {
+    name: user.username,
+    get guilds() {
+      return client.guilds.cache.size
+    },
+    inviteLink: inviteLink(application.id),
+    registration,
+    closed,
+    close() {
+      leaving ??= leave()
+      return leaving
+    },
+  }
+}

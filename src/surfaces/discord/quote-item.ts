@@ -1,0 +1,32 @@
+import type { Citation } from '../../domain/citation.ts'
+import type { Quote } from '../../domain/quote.ts'
+import { citationLine } from './citation-line.ts'
+import { blockQuote } from './neutralise.ts'
+import type { Item } from './view.ts'
+
+/** Marks words of the source that are left out between two quotes; the brackets tell it from the source's own dots. */
+const gap = '[…]'
+
+/**
+ * A quote with its citation directly under it.
+ * @param number stands before the citation and names the quote in this reply, from 1
+ * @param afterGap whether words were left out between the quote before and this one
+ */
+export const quoteItem = (
+  { exact }: Quote,
+  citation: Citation,
+  { number, afterGap }: { readonly number: number; readonly afterGap: boolean },
+): Item => ({
+  words: exact,
+  markdown: (words, rest) =>
+    [afterGap ? `\\${gap}` : '', blockQuote(words), rest, citationLine(number, citation)]
+      .filter((part) => part !== '')
+      .join('\n'),
+  plain: `${afterGap ? `${gap}\n\n` : ''}${exact}\n\n[${number}] ${citation.text} (${citation.id})`,
+})
+
+/** Whether words stand between two quotes of one source. A quote keeps only so much of the text before it. */
+export const wordsBetween = (before: Quote, after: Quote): boolean => {
+  const distance = after.start - before.end
+  return distance > after.prefix.length || (distance > 0 && after.prefix.slice(-distance).trim() !== '')
+}

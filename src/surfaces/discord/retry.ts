@@ -1,0 +1,41 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { DiscordAPIError, HTTPError } from 'discord.js'
+
+/** Milliseconds before the first retry; each further one waits twice as long, up to `longestWait`. */
+const firstWait = 250
+const longestWait = 30_000
+
+const codeOf = (error: unknown): unknown =>
+  error instanceof Error ? ('code' in error ? error.code : codeOf(error.cause)) : undefined
+
+/**
+ * Whether the same request may succeed later: Discord's own failures, and connections that were refused, cut or too slow.
+ * discord.js retries some of these at once and others (a socket closed by the peer) not at all.
+ */
+export const isPassing = (error: unknown): boolean => {
+  if (error instanceof DiscordAPIError) return false
+  if (error instanceof HTTPError) return error.status >= 500
+  if (error instanceof Error && (error.name === 'AbortError' || error.name === 'TimeoutError')) return true
+  // Codes of the system and of undici are words, such as ECONNRESET and UND_ERR_SOCKET.
+  return typeof codeOf(error) === 'string'
+}
+
+/**
+ * What `attempt` gives, tried again after 0.25, 0.5, 1 ... s while it fails for a passing reason and the deadline allows.
+ * @param limits milliseconds: `deadline` on the clock of `performance.now()`, `each` for one attempt; `signal` ends the waiting
+ * @throws whatever the last attempt threw
+ */
+export const withRetries = async <T>(
+  attempt: (signal: AbortSignal) => Promise<T>,
+  { deadline, each, signal }: { readonly deadline: number; readonly each: number; readonly signal: AbortSignal },
+): Promise<T> => {
+  for (let wait = firstWait; ; wait = Math.min(wait * 2, longestWait)) {
+    const left = Math.max(1, Math.ceil(deadline - performance.now()))
+    try {
+      return await attempt(AbortSignal.timeout(Math.min(each, left)))
+    } catch (error) {
+      if (signal.aborted || !isPassing(error) || performance.now() + wait >= deadline) throw error
+      await sleep(wait, undefined, { signal })
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import { nameShown } from '../../domain/bibliography.ts'
+import type { SourceCard } from '../../domain/reply.ts'
+import { boilerplateOf, type Run, type Source } from '../../domain/source.ts'
+import { dateShown, idShown, titleOf } from './citation-line.ts'
+import { blockQuote, neutraliseLine } from './neutralise.ts'
+import { accents, counted, type Item, type View } from './view.ts'
+
+const field = (label: string, value: string | null): readonly string[] =>
+  value === null || value === '' ? [] : [`**${label}** ${neutraliseLine(value, 150)}`]
+
+const fieldsOf = ({ source, sentences, words, missing }: SourceCard): readonly string[] => {
+  const { record, origin } = source
+  return [
+    `**Id** ${idShown(source.id)}`,
+    ...field('Author', record.author.map(nameShown).join(', ')),
+    ...field('Publisher', record.publisher),
+    ...field(
+      record.issuedKind === 'updated' ? 'Updated' : 'Date',
+      record.issued === null ? null : dateShown(record.issued),
+    ),
+    ...field('Dateline', source.dateline),
+    ...field('Address', record.URL),
+    ...field('Not stated in the text', missing.map((name) => (name === 'issued' ? 'date' : name)).join(', ')),
+    ...field(
+      'Size',
+      `${counted(source.paragraphs.length, ['paragraph', 'paragraphs'])}, ${counted(sentences, ['sentence', 'sentences'])}, ${counted(words, ['word', 'words'])}`,
+    ),
+    ...field('File', `${origin.path}, ${counted(origin.bytes, ['byte', 'bytes'])}, ${origin.encoding}`),
+    ...origin.warnings.slice(0, 3).map((warning) => `-# ${neutraliseLine(warning, 150)}`),
+  ]
+}
+
+const leftOutItem = (source: Source, run: Run): Item => {
+  const words = source.text.slice(run.start, run.end)
+  const why = `${run.rule ?? run.kind}, characters ${run.start} to ${run.end}`
+  return {
+    words,
+    markdown: (shown, rest) =>
+      [blockQuote(shown), rest, `-# ${neutraliseLine(why, 100)}`].filter((part) => part !== '').join('\n'),
+    plain: `${words}\n\n(${why})`,
+  }
+}
+
+/** What is known of a source, then the runs of its text that are never quoted, each with the rule that left it out. */
+export const sourceCardView = (card: SourceCard): View => {
+  const leftOut = boilerplateOf(card.source)
+  const count = counted(leftOut.length, ['part', 'parts'])
+  return {
+    accent: accents.plain,
+    heading: titleOf(card.source),
+    intro: [
+      ...fieldsOf(card),
+      leftOut.length === 0 ? 'Nothing of the text is left out.' : `**Left out**, never searched or quoted: ${count}`,
+    ],
+    items: leftOut.map((run) => leftOutItem(card.source, run)),
+    noun: ['part', 'parts'],
+    layout: 'rows',
+    closing: [],
+  }
+}

@@ -1,0 +1,44 @@
+import type { Refusal, SourceCard } from '../../domain/reply.ts'
+import { authorsShown, dateShown, idShown, titleOf } from './citation-line.ts'
+import { neutraliseLine } from './neutralise.ts'
+import { accents, counted, type Item, row, type View } from './view.ts'
+
+const sizeOf = ({ source, sentences, words }: SourceCard): string =>
+  [
+    counted(source.paragraphs.length, ['paragraph', 'paragraphs']),
+    counted(sentences, ['sentence', 'sentences']),
+    counted(words, ['word', 'words']),
+  ].join(', ')
+
+const missingOf = ({ missing }: SourceCard): string =>
+  missing.length === 0 ? '' : `not stated: ${missing.map((field) => (field === 'issued' ? 'date' : field)).join(', ')}`
+
+const cardRow = (card: SourceCard): Item => {
+  const { record, id } = card.source
+  const known = [
+    authorsShown(record.author),
+    record.publisher ?? '',
+    record.issued === null ? '' : dateShown(record.issued),
+    sizeOf(card),
+    missingOf(card),
+  ].filter((part) => part !== '')
+  return row(
+    `- **${neutraliseLine(titleOf(card.source), 120)}**\n-# ${neutraliseLine(known.join(' · '), 200)} · ${idShown(id)}`,
+    `${titleOf(card.source)}\n${known.join(' · ')}\n${id}`,
+  )
+}
+
+const refusalRow = ({ path, reason }: Refusal): Item =>
+  row(`- Not read: ${neutraliseLine(path, 100)}: ${neutraliseLine(reason, 200)}`, `Not read: ${path}: ${reason}`)
+
+/** Every source of the library, then the documents that did not become one. */
+export const sourceListView = (cards: readonly SourceCard[], refusals: readonly Refusal[]): View => ({
+  accent: accents.plain,
+  heading: `${counted(cards.length, ['source', 'sources'])} in the library`,
+  intro:
+    cards.length === 0 ? ['There is nothing to quote from yet: put .txt or .md files into the library folder.'] : [],
+  items: [...cards.map(cardRow), ...refusals.map(refusalRow)],
+  noun: ['line', 'lines'],
+  layout: 'rows',
+  closing: [],
+})
