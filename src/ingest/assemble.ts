@@ -64,20 +64,19 @@ const sentencesOf = (text: string, draft: ParagraphDraft): readonly Span[] => {
   return withInlineMarks(found, draft.inlineMarks)
 }
 
-/** Paragraphs with their numbers and sentences, and the runs of the whole text in order. */
+/** Paragraphs with their numbers and sentences, and the runs of the whole text in order. What no reader claimed is markup. */
 export const assemble = (
   text: string,
   reading: Pick<Reading, 'runs' | 'paragraphs'>,
 ): { readonly paragraphs: readonly Paragraph[]; readonly runs: readonly Run[] } => {
   const paragraphs: Paragraph[] = []
-  const runs: Run[] = [...reading.runs]
+  const claimed: Run[] = [...reading.runs]
   for (const draft of reading.paragraphs) {
     const sentences = sentencesOf(text, draft)
-    const hidden = [...draft.marks, ...draft.inlineMarks].sort(byStart)
-    runs.push(...hidden.map((span): Run => ({ start: span.start, end: span.end, kind: 'markup' })))
     const [first, last] = [sentences[0], sentences.at(-1)]
     if (!first || !last) continue
-    runs.push(...without(text, draft, hidden).map((span): Run => ({ ...span, kind: 'body' })))
+    const hidden = [...draft.marks, ...draft.inlineMarks].sort(byStart)
+    claimed.push(...without(text, draft, hidden).map((span): Run => ({ ...span, kind: 'body' })))
     paragraphs.push({
       start: first.start,
       end: last.end,
@@ -89,5 +88,7 @@ export const assemble = (
       sentences,
     })
   }
-  return { paragraphs, runs: runs.sort(byStart) }
+  claimed.sort(byStart)
+  const rest = without(text, { start: 0, end: text.length }, claimed).map((span): Run => ({ ...span, kind: 'markup' }))
+  return { paragraphs, runs: [...claimed, ...rest].sort(byStart) }
 }

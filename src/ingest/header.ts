@@ -1,10 +1,11 @@
 import type { BibliographicRecord } from '../domain/bibliography.ts'
 import type { Run } from '../domain/source.ts'
-import type { Block } from './blocks.ts'
+import { type Block, placeIn } from './block.ts'
 import { boilerplateRule } from './boilerplate.ts'
 import { type Byline, readByline } from './byline.ts'
 import { isCaption } from './caption.ts'
 import { besidesDates, type StatedDate, statedDates } from './dates.ts'
+import { type Metadata, readMetadata } from './metadata.ts'
 import { isHeadline, isProse, wordCount } from './prose.ts'
 import { emptyRecord } from './reading.ts'
 import { readSpeaker } from './speakers.ts'
@@ -18,96 +19,157 @@ export type Header = {
 }
 
 /** No document has a longer one; beyond it, short lines are a list. */
-const mostBlocks = 12
+const mostBlocks = 16
 
 type Part =
+  | { readonly kind: 'metadata'; readonly metadata: Metadata }
   | { readonly kind: 'byline'; readonly byline: Byline }
   | { readonly kind: 'date'; readonly dates: readonly StatedDate[] }
   | { readonly kind: 'boilerplate'; readonly rule: string }
+  | { readonly kind: 'heading' }
   | { readonly kind: 'candidate' }
 
-const wholeRun = (block: Block, kind: Run['kind'], rule: string): Run => ({
-  start: block.start,
-  end: block.end,
-  kind,
-  rule,
-})
+type Read = { readonly block: Block; readonly part: Part }
 
 /** What one block above the body is; null when the body starts with it. */
 const readPart = (block: Block): Part | null => {
   const { text } = block
-  if (block.markKind === 'quote') return null
+  if (block.kind === 'heading') return { kind: 'heading' }
+  if (block.kind === 'block-quote' || block.kind === 'code') return null
   const rule = boilerplateRule(text)
   if (rule) return { kind: 'boilerplate', rule }
-  const byline = block.lines.length === 1 ? readByline(text) : null
-  if (byline) return { kind: 'byline', byline }
   const dates = statedDates(text)
   if (dates.length > 0 && besidesDates(text, dates) === '') return { kind: 'date', dates }
+  const metadata = readMetadata(text)
+  if (metadata) return { kind: 'metadata', metadata }
+  const byline = readByline(text)
+  if (byline) return { kind: 'byline', byline }
   if (isCaption(text)) return { kind: 'boilerplate', rule: 'photo-credit' }
-  const opensBody = isProse(text) || !isHeadline(text) || block.markKind !== null || readSpeaker(text) !== null
+  const opensBody = isProse(text) || !isHeadline(text) || block.kind === 'list-item' || readSpeaker(text) !== null
   return opensBody ? null : { kind: 'candidate' }
+}
+
+const sameWords = (a: string, b: string): boolean =>
+  a
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+    .toLowerCase() ===
+  b
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+    .toLowerCase()
+
+/** A heading names the document when it opens it and is alone on its level, or repeats a title that is known. */
+const isTitleHeading = (blocks: readonly Block[], at: number, knownTitle: string | null): boolean => {
+  const heading = blocks[at]
+  if (!heading || blocks.slice(0, at).some(({ kind }) => kind === 'heading')) return false
+  if (knownTitle !== null) return sameWords(heading.text, knownTitle)
+  return (
+    heading.depth === 1 || !blocks.slice(at + 1).some(({ kind, depth }) => kind === 'heading' && depth <= heading.depth)
+  )
+}
+
+const readParts = (blocks: readonly Block[], knownTitle: string | null): readonly Read[] => {
+  const parts: Read[] = []
+  let titled = false
+  for (const [at, block] of blocks.slice(0, mostBlocks).entries()) {
+    const part = readPart(block)
+    if (!part || (part.kind === 'candidate' && (titled || knownTitle !== null))) break
+    if (part.kind === 'heading') {
+      if (!isTitleHeading(blocks, at, knownTitle)) break
+      titled = true
+    }
+    parts.push({ block, part })
+  }
+  return parts
 }
 
 /** Words that a headline has and a section label (`World News`, `Business`) has not. */
 const leastTitleWords = 3
 
-/** The title among what is left: the first of three words or more, else the first. A label or tag is shorter. */
-const chooseTitle = (candidates: readonly Block[]): Block | null =>
-  candidates.find((block) => wordCount(block.text) >= leastTitleWords) ?? candidates[0] ?? null
+/** The title: a heading, else a labelled line, else the first candidate of three words or more, else the first. */
+const chooseTitle = (parts: readonly Read[]): Block | null => {
+  const blocksOf = (wanted: (part: Part) => boolean): readonly Block[] =>
+    parts.filter(({ part }) => wanted(part)).map(({ block }) => block)
+  const candidates = blocksOf(({ kind }) => kind === 'candidate')
+  return (
+    blocksOf(({ kind }) => kind === 'heading')[0] ??
+    blocksOf((part) => part.kind === 'metadata' && part.metadata.kind === 'title')[0] ??
+    candidates.find((block) => wordCount(block.text) >= leastTitleWords) ??
+    candidates[0] ??
+    null
+  )
+}
 
 const issuedOf = (dates: readonly StatedDate[]): Pick<BibliographicRecord, 'issued' | 'issuedKind'> => {
   const date = dates.find(({ kind }) => kind === 'published') ?? dates.find(({ kind }) => kind === null) ?? dates[0]
   return { issued: date?.iso ?? null, issuedKind: date?.kind ?? null }
 }
 
-const runsOf = (block: Block, part: Part, title: Block | null): readonly Run[] => {
+const runsOf = ({ block, part }: Read, title: Block | null): readonly Run[] => {
+  const whole = (kind: Run['kind'], rule: string): Run => ({ start: block.start, end: block.end, kind, rule })
   switch (part.kind) {
     case 'byline':
-      return part.byline.runs.map((run) => ({ ...run, start: run.start + block.start, end: run.end + block.start }))
+      return part.byline.runs.map((run) => ({ ...run, ...placeIn(block, run.start, run.end) }))
     case 'date':
-      return [wholeRun(block, 'date', 'date')]
+      return [whole('date', 'date')]
     case 'boilerplate':
-      return [wholeRun(block, 'boilerplate', part.rule)]
+      return [whole('boilerplate', part.rule)]
+    case 'heading':
+      return [whole('title', 'title')]
+    case 'metadata': {
+      const { kind, valueStart } = part.metadata
+      if (kind === 'title' && block === title)
+        return [{ ...placeIn(block, valueStart, block.text.length), kind: 'title', rule: 'label' }]
+      return [kind === 'other' ? whole('boilerplate', 'mail-header') : whole('byline', 'label')]
+    }
     case 'candidate':
-      if (block === title) return [wholeRun(block, 'title', 'title')]
-      return wordCount(block.text) < leastTitleWords
-        ? [wholeRun(block, 'boilerplate', 'section-label')]
-        : [wholeRun(block, 'heading', 'deck')]
+      if (block === title) return [whole('title', 'title')]
+      return [
+        wordCount(block.text) < leastTitleWords ? whole('boilerplate', 'section-label') : whole('heading', 'deck'),
+      ]
   }
 }
 
-const noHeader: Header = { blocks: 0, runs: [], record: emptyRecord, dateline: null }
-
-/**
- * Reads what stands above the first paragraph of prose: title, byline, dates, and what is not the document's own. A
- * text whose first blocks lead to no prose, such as a list, has no header.
- */
-export const readHeader = (blocks: readonly Block[]): Header => {
-  const parts: { readonly block: Block; readonly part: Part }[] = []
-  for (const block of blocks.slice(0, mostBlocks)) {
-    const part = readPart(block)
-    if (!part) break
-    parts.push({ block, part })
-  }
-  const body = blocks[parts.length]
-  if (!body) return noHeader
-  const candidates = parts.filter(({ part }) => part.kind === 'candidate').map(({ block }) => block)
-  const title = chooseTitle(candidates)
+const recordOf = (parts: readonly Read[], title: Block | null): BibliographicRecord => {
   const bylines = parts.flatMap(({ part }) => (part.kind === 'byline' ? [part.byline] : []))
+  const stated = parts.flatMap(({ part }) => (part.kind === 'metadata' ? [part.metadata.record] : []))
   const dates = parts.flatMap(({ part }) => {
     if (part.kind === 'date') return part.dates
     return part.kind === 'byline' ? part.byline.dates : []
   })
+  const labelled = parts.find(({ block }) => block === title)?.part
+  const author = [...stated.flatMap((record) => record.author ?? []), ...bylines.flatMap((byline) => byline.author)]
+  return {
+    ...emptyRecord,
+    ...issuedOf(dates),
+    title: (labelled?.kind === 'metadata' ? labelled.metadata.record.title : title?.text) ?? null,
+    author: author.filter(
+      (name, at) => author.findIndex((other) => JSON.stringify(other) === JSON.stringify(name)) === at,
+    ),
+    publisher:
+      stated.find(({ publisher }) => publisher)?.publisher ??
+      bylines.find(({ publisher }) => publisher)?.publisher ??
+      null,
+    URL: stated.find(({ URL }) => URL)?.URL ?? null,
+  }
+}
+
+/**
+ * Reads what stands above the first paragraph of the body: title, byline, dates, and what is not the document's own. A
+ * text whose first blocks lead to no body, such as a bare list, has no header. `knownTitle` is what front matter states.
+ */
+export const readHeader = (blocks: readonly Block[], knownTitle: string | null): Header => {
+  const parts = readParts(blocks, knownTitle)
+  if (parts.length === blocks.length) return { blocks: 0, runs: [], record: emptyRecord, dateline: null }
+  const title = chooseTitle(parts)
+  const place = parts.flatMap(({ part }) =>
+    part.kind === 'byline' && part.byline.place !== null ? [part.byline.place] : [],
+  )
   return {
     blocks: parts.length,
-    runs: parts.flatMap(({ block, part }) => runsOf(block, part, title)),
-    record: {
-      ...emptyRecord,
-      ...issuedOf(dates),
-      title: title?.text ?? null,
-      author: bylines.flatMap(({ author }) => author),
-      publisher: bylines.find(({ publisher }) => publisher !== null)?.publisher ?? null,
-    },
-    dateline: bylines.find(({ place }) => place !== null)?.place ?? null,
+    runs: parts.flatMap((read) => runsOf(read, title)),
+    record: recordOf(parts, title),
+    dateline: place[0] ?? null,
   }
 }

@@ -10,12 +10,9 @@ export type Line = Span & {
   /** The list mark (`•`, `-`, `3.`) or quote mark (`>`) it opens with; the text of the span comes after it. */
   readonly mark: Span | null
   readonly markKind: 'bullet' | 'number' | 'quote' | null
-  /** Whether a rule of `=`, `-` or `~` stands right below, as under a heading. */
-  readonly underlined: boolean
+  /** The rule of `=`, `-` or `~` that stands right below, as under a heading. */
+  readonly underline: '=' | '-' | '~' | null
 }
-
-/** The lines of a text with words, and the spans of those without: rules, rows of stars, a lone `>`. */
-export type Lines = { readonly lines: readonly Line[]; readonly separators: readonly Span[] }
 
 const bullet = /^[•‣▪▫◦●○·∙⁃*–-][ \t\u00a0]+(?=\S)/
 const number = /^(?:\(?\d{1,3}[.)]|\(?[a-z]\))[ \t]+(?=\S)/
@@ -34,10 +31,12 @@ const markOf = (text: string): { readonly kind: Line['markKind']; readonly lengt
   return numbered > 0 ? { kind: 'number', length: numbered } : { kind: null, length: 0 }
 }
 
-/** The lines of a text that are not blank, in order. A separator counts as a blank line for the line after it. */
-export const linesOf = (text: string): Lines => {
+/**
+ * The lines of a text that have words, in order. One without (a rule, a row of stars, a lone `>`) counts as blank for the
+ * line after it.
+ */
+export const linesOf = (text: string): readonly Line[] => {
   const lines: Line[] = []
-  const separators: Span[] = []
   let gap = 0
   let from = 0
   while (from <= text.length) {
@@ -47,27 +46,26 @@ export const linesOf = (text: string): Lines => {
     const content = raw.trim()
     const before = raw.length - raw.trimStart().length
     const start = from + before
-    const end = start + content.length
     from = to + 1
-    if (content === '') gap += 1
-    else if (!/[\p{L}\p{N}]/u.test(content)) {
+    if (!/[\p{L}\p{N}]/u.test(content)) {
       const previous = lines.at(-1)
-      if (previous && gap === 0 && underline.test(content)) lines[lines.length - 1] = { ...previous, underlined: true }
-      separators.push({ start, end })
+      const rule = underline.test(content) ? (content.charAt(0) as '=' | '-' | '~') : null
+      if (previous && gap === 0 && rule) lines[lines.length - 1] = { ...previous, underline: rule }
       gap += 1
-    } else {
-      const { kind, length } = markOf(content)
-      const mark = length > 0 ? { start, end: start + content.slice(0, length).trimEnd().length } : null
-      const line = {
-        start: start + length,
-        end,
-        text: content.slice(length),
-        indent: columns(raw.slice(0, before)),
-        gap,
-      }
-      lines.push({ ...line, mark, markKind: kind, underlined: false })
-      gap = 0
+      continue
     }
+    const { kind, length } = markOf(content)
+    lines.push({
+      start: start + length,
+      end: start + content.length,
+      text: content.slice(length),
+      indent: columns(raw.slice(0, before)),
+      gap,
+      mark: length > 0 ? { start, end: start + content.slice(0, length).trimEnd().length } : null,
+      markKind: kind,
+      underline: null,
+    })
+    gap = 0
   }
-  return { lines, separators }
+  return lines
 }

@@ -1,4 +1,4 @@
-import type { Block } from './blocks.ts'
+import type { Block } from './block.ts'
 import { boilerplateRule, isLinkListLabel } from './boilerplate.ts'
 import { isHeadline, isProse, wordCount } from './prose.ts'
 
@@ -9,7 +9,7 @@ const isLink = (block: Block): boolean => isHeadline(block.text) && !isProse(blo
 
 /** A teaser is told from the story that goes on by its layout: indented or marked otherwise than the body. */
 const isSetApart = (block: Block, body: Block): boolean =>
-  block.indent !== body.indent || (block.markKind !== null && block.markKind !== body.markKind)
+  block.indent !== body.indent || (block.kind !== 'paragraph' && block.kind !== body.kind)
 
 /** Whether headlines and teasers take turns from `from` to the end, at least twice: a list even without any layout. */
 const takesTurns = (blocks: readonly Block[], from: number): boolean => {

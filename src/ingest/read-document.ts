@@ -5,7 +5,8 @@ import { canonicalText } from '../text/canonical.ts'
 import { crockford32 } from '../text/crockford.ts'
 import { assemble } from './assemble.ts'
 import { decode } from './decode.ts'
-import { readText } from './read-text.ts'
+import { interpret } from './interpret.ts'
+import { textBlocks } from './text-blocks.ts'
 import { openingWords } from './title.ts'
 
 /** A document as it arrived: the id it shall have, its path below the folder, and its bytes. */
@@ -26,7 +27,7 @@ export const readDocument = ({ id, path, bytes }: Document): Source => {
     throw new QuothError('bad-document', `It is larger than ${largestDocument / 1024 / 1024} MB. Split it into parts.`)
   const { text: decoded, encoding, warnings } = decode(bytes)
   const text = canonicalText(decoded)
-  const reading = readText(text)
+  const reading = { ...interpret(textBlocks(text), null), warnings: [] }
   const { paragraphs, runs } = assemble(text, reading)
   const { title } = reading.record
   const opening = paragraphs[0] ?? runs[0] ?? { start: 0, end: text.length }

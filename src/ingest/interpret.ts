@@ -1,0 +1,108 @@
+import type { Run } from '../domain/source.ts'
+import type { Span } from '../domain/span.ts'
+import { type Block, placeIn } from './block.ts'
+import { boilerplateRule } from './boilerplate.ts'
+import { isCaption } from './caption.ts'
+import { readDateline } from './dateline.ts'
+import { readHeader } from './header.ts'
+import { isHeading } from './headings.ts'
+import { readTurns, type Turn } from './interview.ts'
+import { findLinkLists } from './link-lists.ts'
+import { isProse } from './prose.ts'
+import type { ParagraphDraft, Reading } from './reading.ts'
+
+/** The blocks below the header that are not the document's own, with the rule that says so. */
+const boilerplateIn = (blocks: readonly Block[], first: number): ReadonlyMap<Block, string> => {
+  const rules = new Map<Block, string>()
+  // In a text without any prose, such as notes or a list, nothing tells its own short lines from a page's.
+  if (!blocks.some(({ text }) => isProse(text))) return rules
+  for (const block of blocks.slice(first)) {
+    const rule =
+      block.kind === 'code' ? null : (boilerplateRule(block.text) ?? (isCaption(block.text) ? 'photo-credit' : null))
+    if (rule) rules.set(block, rule)
+  }
+  for (const { from, to, rule } of findLinkLists(blocks, first))
+    for (const block of blocks.slice(from, to)) rules.set(block, rules.get(block) ?? rule)
+  return rules
+}
+
+/** Runs of boilerplate, one for neighbours that one rule left out: a list of links is one thing. */
+const boilerplateRuns = (blocks: readonly Block[], rules: ReadonlyMap<Block, string>): readonly Run[] => {
+  const runs: Run[] = []
+  for (const [at, block] of blocks.entries()) {
+    const rule = rules.get(block)
+    if (rule === undefined) continue
+    const before = runs.at(-1)
+    const joins = before?.rule === rule && before.end === blocks[at - 1]?.end
+    if (joins && before) runs[runs.length - 1] = { ...before, end: block.end }
+    else runs.push({ start: block.start, end: block.end, kind: 'boilerplate', rule })
+  }
+  return runs
+}
+
+const roleOf = (block: Block, turn: Turn | undefined): ParagraphDraft['role'] => {
+  if (turn?.isQuestion) return 'question'
+  return block.kind === 'paragraph' || block.kind === 'heading' ? 'prose' : block.kind
+}
+
+/** A body block as a paragraph; the first `opening` characters of its words are its dateline or its speaker's label. */
+const draftOf = (
+  block: Block,
+  turn: Turn | undefined,
+  place: Pick<ParagraphDraft, 'section' | 'answers'>,
+  opening: Span | null,
+): ParagraphDraft => {
+  const start = opening ? opening.end : block.start
+  const after = (spans: readonly Span[]): readonly Span[] => spans.filter((span) => span.start >= start)
+  return {
+    ...place,
+    start,
+    end: block.end,
+    role: roleOf(block, turn),
+    speaker: turn?.speaker ?? null,
+    marks: after(block.marks),
+    inlineMarks: after(block.inlineMarks),
+  }
+}
+
+/** Decides what the blocks of a document are. `knownTitle` is what its front matter states. */
+export const interpret = (blocks: readonly Block[], knownTitle: string | null): Omit<Reading, 'warnings'> => {
+  const header = readHeader(blocks, knownTitle)
+  const boilerplate = boilerplateIn(blocks, header.blocks)
+  const own = blocks.slice(header.blocks).filter((block) => !boilerplate.has(block))
+  const headings = new Set(own.filter((_, index) => isHeading(own, index)))
+  const body = own.filter((block) => !headings.has(block))
+  const turns = readTurns(body)
+  const runs: Run[] = [...header.runs, ...boilerplateRuns(blocks, boilerplate)]
+  const paragraphs: ParagraphDraft[] = []
+  let { dateline } = header
+  let section: readonly { readonly text: string; readonly depth: number }[] = []
+  let question: Span | null = null
+  for (const block of own) {
+    if (headings.has(block)) {
+      runs.push({ start: block.start, end: block.end, kind: 'heading' })
+      section = [...section.filter(({ depth }) => depth < block.depth), { text: block.text, depth: block.depth }]
+      question = null
+      continue
+    }
+    const turn = turns?.[paragraphs.length]
+    const label = turn && turn.labelLength > 0 ? placeIn(block, 0, turn.labelLength) : null
+    if (label) runs.push({ ...label, kind: 'markup', rule: 'speaker' })
+    const place = paragraphs.length === 0 && !label && block.kind === 'paragraph' ? readDateline(block.text) : null
+    const opening = place ? placeIn(block, 0, place.length) : label
+    if (place && opening) {
+      runs.push({ ...opening, kind: 'dateline' })
+      dateline = place.place ?? dateline
+    }
+    const isQuestion = turn?.isQuestion === true
+    const draft = draftOf(
+      block,
+      turn,
+      { section: section.map(({ text }) => text), answers: isQuestion ? null : question },
+      opening,
+    )
+    paragraphs.push(draft)
+    if (isQuestion) question = { start: draft.start, end: draft.end }
+  }
+  return { runs, paragraphs, record: header.record, dateline }
+}
