@@ -1,0 +1,98 @@
+import type { Options } from '../../command.ts'
+import { QuothError } from '../../domain/error.ts'
+import { nearest } from './nearest.ts'
+
+/** Options that the terminal adds to the declared ones. */
+export type SurfaceOption = 'json' | 'library' | 'text' | 'batch'
+
+/** Those that are there or not; the others take a value. */
+const flags: ReadonlySet<string> = new Set<SurfaceOption>(['json', 'text'])
+
+/** What stands on a command line, before it is checked against the declaration. */
+export type Given = {
+  readonly values: { readonly [name: string]: string | number | boolean }
+  readonly surface: { readonly [name in SurfaceOption]?: string }
+}
+
+const wrongUsage = (message: string, suggestions: readonly string[] = []): QuothError =>
+  new QuothError('bad-argument', message, suggestions)
+
+/** A plain word, or an option with its value as far as one stands there. */
+export type Word = { readonly text: string } | { readonly option: string; readonly value: string | undefined }
+
+/** What an option is, by its name: declared, or added by the terminal. */
+type OptionNames = { readonly declared: Options; readonly added: readonly SurfaceOption[] }
+
+const declaredOption = ({ declared }: OptionNames, name: string) =>
+  Object.hasOwn(declared, name) ? declared[name] : undefined
+
+const addedOption = ({ added }: OptionNames, name: string) => added.find((option) => option === name)
+
+const takesValue = (names: OptionNames, name: string): boolean => {
+  const option = declaredOption(names, name)
+  return option === undefined ? addedOption(names, name) !== undefined && !flags.has(name) : option.type !== 'boolean'
+}
+
+/** Plain words and `--options` in order; `-5` and `-` are words, and so is everything after `--`. */
+export const wordsOfArgv = (argv: readonly string[], names: OptionNames): readonly Word[] => {
+  const words: Word[] = []
+  for (let at = 0; at < argv.length; at += 1) {
+    const text = argv[at] ?? ''
+    if (text === '--') return [...words, ...argv.slice(at + 1).map((rest) => ({ text: rest }))]
+    const [, option, inline] = /^--([^=]+)(?:=(.*))?$/s.exec(text) ?? []
+    if (option === undefined) words.push({ text })
+    else if (inline !== undefined || !takesValue(names, option)) words.push({ option, value: inline })
+    else {
+      at += 1
+      words.push({ option, value: argv[at] })
+    }
+  }
+  return words
+}
+
+/** The value that a word stands for; what does not fit is left for `readArguments` to refuse in its words. */
+const readValue = (type: Options[string]['type'], value: string): string | number | boolean => {
+  switch (type) {
+    case 'string':
+      return value
+    case 'integer':
+      return /^-?\d{1,15}$/.test(value) ? Number(value) : value
+    case 'boolean':
+      return /^(?:true|yes)$/i.test(value) || (/^(?:false|no)$/i.test(value) ? false : value)
+  }
+}
+
+/**
+ * Reads words against the options that may stand there. Required options are plain words in their order, the last of
+ * them all that remain, joined by spaces; the others have names. A required option may be named as well.
+ * @throws QuothError `bad-argument`
+ */
+export const readWords = (words: readonly Word[], names: OptionNames): Given => {
+  const values: { [name: string]: string | number | boolean } = {}
+  const surface: { [name in SurfaceOption]?: string } = {}
+  const plain: string[] = []
+  for (const word of words) {
+    if ('text' in word) {
+      plain.push(word.text)
+      continue
+    }
+    const { option: name, value } = word
+    const declared = declaredOption(names, name)
+    const added = addedOption(names, name)
+    if (takesValue(names, name) && !value) throw wrongUsage(`“${name}” needs a value.`)
+    if (declared !== undefined) values[name] = readValue(declared.type, value ?? 'true')
+    else if (added === undefined)
+      throw wrongUsage(`There is no option “${name}”.`, nearest(name, [...Object.keys(names.declared), ...names.added]))
+    else if (flags.has(added) && value !== undefined) throw wrongUsage(`“${name}” takes no value.`)
+    else surface[added] = value ?? 'true'
+  }
+  const required = Object.entries(names.declared).filter(
+    ([name, option]) => option.required && !Object.hasOwn(values, name),
+  )
+  for (const [at, [name, { type }]] of required.entries()) {
+    const own = at === required.length - 1 ? plain.splice(0) : plain.splice(0, 1)
+    if (own.length > 0) values[name] = readValue(type, own.join(' '))
+  }
+  if (plain.length > 0) throw wrongUsage(`“${plain[0]}” is one word too many.`)
+  return { values, surface }
+}

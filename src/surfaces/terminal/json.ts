@@ -1,0 +1,107 @@
+import type { Citation } from '../../domain/citation.ts'
+import type { Reply, SourceCard } from '../../domain/reply.ts'
+import { boilerplateOf, type Run } from '../../domain/source.ts'
+
+/** What a run adds to a reply: how long it took and, in a batch, which line it answers. */
+export type RunFacts = { readonly id?: string | number; readonly elapsedMs: number }
+
+/** Fields of the contract first; what goes beyond it follows. Field names of CSL where CSL has one. */
+const citationJson = (citation: Citation) => ({
+  id: citation.id,
+  source: citation.source,
+  title: citation.title,
+  author: citation.author,
+  publisher: citation.publisher,
+  issued: citation.issued,
+  locator: { label: citation.locator.label, value: citation.locator.value },
+  text: citation.text,
+  titleShown: citation.titleShown,
+  titleIsDerived: citation.titleIsDerived,
+  URL: citation.URL,
+  section: citation.locator.section,
+  speaker: citation.speaker,
+})
+
+const runJson = ({ start, end, kind, rule }: Run) => ({ start, end, kind, ...(rule === undefined ? {} : { rule }) })
+
+const cardJson = ({ source, sentences, words, missing }: SourceCard) => ({
+  id: source.id,
+  title: source.record.title,
+  titleShown: source.titleShown,
+  titleIsDerived: source.titleIsDerived,
+  author: source.record.author,
+  publisher: source.record.publisher,
+  issued: source.record.issued,
+  paragraphs: source.paragraphs.length,
+  sentences,
+  words,
+  dateline: source.dateline,
+  missing,
+  boilerplate: boilerplateOf(source).map(({ start, end, rule }) => ({ start, end, rule })),
+  issuedKind: source.record.issuedKind,
+  URL: source.record.URL,
+  path: source.origin.path,
+  warnings: source.origin.warnings,
+})
+
+/** The objects that `--json` prints for a reply, one a line. */
+export const jsonOf = (reply: Reply, { id, elapsedMs }: RunFacts): readonly object[] => {
+  switch (reply.kind) {
+    case 'answer': {
+      const { question, kind, confidence, quotes, nearest, unknownTerms, notes, searched } = reply.answer
+      return [
+        {
+          ...(id === undefined ? {} : { id }),
+          question,
+          kind,
+          confidence,
+          quotes: quotes.map(({ rank, quote, score, citation }) => ({
+            rank,
+            exact: quote.exact,
+            prefix: quote.prefix,
+            suffix: quote.suffix,
+            start: quote.start,
+            end: quote.end,
+            score,
+            citation: citationJson(citation),
+          })),
+          nearest: nearest.map(citationJson),
+          unknownTerms,
+          notes,
+          searched,
+          elapsedMs,
+        },
+      ]
+    }
+    case 'summary': {
+      const { source, sentences, of } = reply.summary
+      return [
+        {
+          source,
+          sentences: sentences.map(({ quote: { exact, start, end }, citation }) => ({
+            exact,
+            start,
+            end,
+            citation: citationJson(citation),
+          })),
+          of,
+        },
+      ]
+    }
+    case 'source-list':
+      return reply.cards.map(cardJson)
+    case 'source-card': {
+      const runs = reply.card.source.runs.filter(({ kind }) => kind !== 'body')
+      return [{ ...cardJson(reply.card), runs: runs.map(runJson) }]
+    }
+    case 'reference': {
+      const { quote, citation, style, reference } = reply
+      const { exact, prefix, suffix, start, end } = quote
+      return [
+        { id: citation.id, style, reference, exact, prefix, suffix, start, end, citation: citationJson(citation) },
+      ]
+    }
+    case 'help':
+      return [{ commands: reply.commands }]
+  }
+}

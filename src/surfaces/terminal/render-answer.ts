@@ -1,0 +1,37 @@
+import type { Answer } from '../../domain/answer.ts'
+import { count, type Page, quoteBlock } from './page.ts'
+import { visibleLine } from './visible.ts'
+import { indented, wrap } from './wrap.ts'
+
+const unknownWords = ({ unknownTerms }: Answer): string =>
+  unknownTerms.length === 0 ? '' : `No source has ${unknownTerms.map((term) => `“${visibleLine(term)}”`).join(', ')}.`
+
+const silence = (answer: Answer, { width, paint }: Page): readonly string[] => {
+  const searched =
+    answer.searched === 0
+      ? 'There is no source to search: put .txt or .md files into the library folder.'
+      : `Searched ${count(answer.searched, 'source')}.`
+  const nearest = answer.nearest.map(({ text }) => indented(visibleLine(text), width, '  - ', '    '))
+  return [
+    paint.warning('The library does not say.'),
+    ...wrap([searched, unknownWords(answer)].filter(Boolean).join(' '), width),
+    ...(nearest.length === 0 ? [] : ['Nearest, though it may not answer:', ...nearest]),
+  ]
+}
+
+/** An answer as text: its quotes whole, or what to know about the silence. */
+export const renderAnswer = (answer: Answer, page: Page): string => {
+  const { width, paint } = page
+  const notes = answer.notes.flatMap((note) => wrap(visibleLine(note), width).map((line) => paint.faint(line)))
+  const question = wrap(visibleLine(answer.question), width).map((line) => paint.heading(line))
+  switch (answer.kind) {
+    case 'silent':
+      return [...question, ...silence(answer, page), ...notes].join('\n')
+    case 'quoted': {
+      const sources = new Set(answer.quotes.map(({ citation }) => citation.source)).size
+      const extent = `${count(answer.quotes.length, 'quote')} from ${count(sources, 'source')}. ${unknownWords(answer)}`
+      const quotes = answer.quotes.map((ranked) => `\n${quoteBlock(`${ranked.rank}`, ranked, page)}`)
+      return [...question, paint.faint(extent.trim()), ...notes, ...quotes].join('\n')
+    }
+  }
+}

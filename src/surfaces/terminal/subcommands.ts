@@ -1,0 +1,80 @@
+import { type Action, actionOf, type Command, type Options } from '../../command.ts'
+import { QuothError } from '../../domain/error.ts'
+import type { SurfaceOption } from './arguments.ts'
+import { nearest } from './nearest.ts'
+import type { Program, Tool } from './program.ts'
+
+/** What the first words of a command line name. */
+export type Subcommand = {
+  /** As it is typed, such as `sources show`. */
+  readonly name: string
+  readonly description: string
+  readonly options: Options
+  readonly surfaceOptions: readonly SurfaceOption[]
+  readonly runs: { readonly kind: 'action'; readonly action: Action } | { readonly kind: 'tool'; readonly tool: Tool }
+}
+
+const everywhere: readonly SurfaceOption[] = ['json', 'library']
+
+/** What the terminal adds to single commands. */
+const additions: { readonly [name: string]: readonly SurfaceOption[] } = { ask: ['batch'], 'sources show': ['text'] }
+
+const ofAction = (name: string, action: Action): Subcommand => ({
+  name,
+  description: action.description,
+  options: action.options,
+  surfaceOptions: [...(additions[name] ?? []), ...everywhere],
+  runs: { kind: 'action', action },
+})
+
+const ofTool = (tool: Tool): Subcommand => ({
+  name: tool.name,
+  description: tool.description,
+  options: tool.options,
+  surfaceOptions: everywhere,
+  runs: { kind: 'tool', tool },
+})
+
+const ofCommand = (command: Command): readonly Subcommand[] =>
+  'action' in command
+    ? [ofAction(command.name, command.action)]
+    : Object.entries(command.subcommands).map(([name, action]) => ofAction(`${command.name} ${name}`, action))
+
+/** Everything that can be run, in the order of the program. */
+export const subcommandsOf = ({ commands, tools }: Program): readonly Subcommand[] => [
+  ...commands.flatMap(ofCommand),
+  ...tools.map(ofTool),
+]
+
+export const commandNamed = (name: string, commands: readonly Command[]): Command | undefined =>
+  commands.find((command) => command.name === name || command.americanName === name)
+
+/** Where the word after a group stands: the first that is no option and no option's value. */
+const wordAfterGroup = (argv: readonly string[]): number =>
+  argv.findIndex((word, at) => !word.startsWith('--') && argv[at - 1] !== '--library')
+
+/**
+ * The subcommand that a command line begins with, and the words that are left for its options.
+ * @throws QuothError `bad-argument` when there is none of that name
+ */
+export const findSubcommand = (
+  [first = '', ...rest]: readonly string[],
+  program: Program,
+): { readonly subcommand: Subcommand; readonly rest: readonly string[] } => {
+  const tool = program.tools.find(({ name }) => name === first)
+  if (tool !== undefined) return { subcommand: ofTool(tool), rest }
+  const command = commandNamed(first, program.commands)
+  if (command === undefined) {
+    const names = [...program.commands, ...program.tools].map(({ name }) => name)
+    const near = nearest(first, names)
+    const hint = near.length > 0 ? '' : ' To ask a question: quoth ask QUESTION.'
+    throw new QuothError('bad-argument', `There is no subcommand “${first}”.${hint}`, near)
+  }
+  if ('action' in command) return { subcommand: ofAction(command.name, command.action), rest }
+  const at = wordAfterGroup(rest)
+  const name = rest[at] ?? command.default
+  return {
+    subcommand: ofAction(`${command.name} ${name}`, actionOf(command, name)),
+    rest: rest.toSpliced(at, at < 0 ? 0 : 1),
+  }
+}

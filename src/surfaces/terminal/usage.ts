@@ -1,0 +1,75 @@
+import type { Option } from '../../command.ts'
+import type { SurfaceOption } from './arguments.ts'
+import type { Program } from './program.ts'
+import { type Subcommand, subcommandsOf } from './subcommands.ts'
+
+const surfaceOptions: { readonly [name in SurfaceOption]: { readonly value?: string; readonly description: string } } =
+  {
+    json: { description: 'Print JSON, an object a line' },
+    library: { value: 'DIR', description: 'Read the documents of this folder' },
+    text: { description: 'Print the text of the source and nothing else' },
+    batch: { value: 'FILE', description: 'Answer each line {"id", "question"} of a file, or of standard input for -' },
+  }
+
+const placeholderOf = (name: string, option: Option): string => {
+  switch (option.type) {
+    case 'boolean':
+      return ''
+    case 'integer':
+      return ' NUMBER'
+    case 'string':
+      return option.choices === undefined ? ` ${name.toUpperCase()}` : ` ${option.choices.join('|')}`
+  }
+}
+
+const defaultOf = (option: Option): string =>
+  option.type === 'integer' && option.default !== undefined ? ` (${option.default} when not said)` : ''
+
+/** `quoth ask QUESTION [--source SOURCE] …` */
+export const usageLine = ({ name, options, surfaceOptions: added }: Subcommand): string =>
+  [
+    `quoth ${name}`,
+    ...Object.entries(options).map(([option, spec]) =>
+      spec.required ? option.toUpperCase() : `[--${option}${placeholderOf(option, spec)}]`,
+    ),
+    ...added.map((option) => {
+      const { value } = surfaceOptions[option]
+      return `[--${option}${value === undefined ? '' : ` ${value}`}]`
+    }),
+  ].join(' ')
+
+const columns = (rows: readonly (readonly [string, string])[]): readonly string[] => {
+  const width = Math.max(...rows.map(([left]) => left.length))
+  return rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`)
+}
+
+/** How to use one subcommand, an option a line. */
+export const subcommandUsage = (subcommand: Subcommand): string => {
+  const declared = Object.entries(subcommand.options).map(([name, option]) => {
+    const left = option.required ? name.toUpperCase() : `--${name}${placeholderOf(name, option)}`
+    return [left, `${option.description}${defaultOf(option)}`] as const
+  })
+  const added = subcommand.surfaceOptions.map((name) => {
+    const { value, description } = surfaceOptions[name]
+    return [`--${name}${value === undefined ? '' : ` ${value}`}`, description] as const
+  })
+  return [`Usage: ${usageLine(subcommand)}`, subcommand.description, '', ...columns([...declared, ...added])].join('\n')
+}
+
+/** How to use the program. */
+export const programUsage = (program: Program): string => {
+  const american = program.commands.flatMap(({ name, americanName }) =>
+    americanName ? [`${americanName} is ${name}.`] : [],
+  )
+  return [
+    'Quoth answers questions in the words of your documents: verbatim quotes, each cited to its paragraph.',
+    '',
+    'Usage: quoth SUBCOMMAND …, or quoth alone for a prompt',
+    '',
+    ...columns(subcommandsOf(program).map(({ name, description }) => [name, description] as const)),
+    '',
+    ...american,
+    'quoth SUBCOMMAND --help says more. --library DIR and --json go with every subcommand.',
+    'Exit codes: 0 answered, 2 the library does not say, 1 error, 64 wrong usage.',
+  ].join('\n')
+}
