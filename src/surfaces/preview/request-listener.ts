@@ -1,0 +1,113 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { json } from 'node:stream/consumers'
+import { ZodError } from 'zod'
+import type { Api } from './api.ts'
+import type { Channel } from './channel.ts'
+import type { EventStream } from './event-stream.ts'
+import type { Loopback } from './loopback/loopback.ts'
+import type { PageFile } from './page-files.ts'
+import type { PreviewAbout } from './protocol.ts'
+import { refusalOf } from './request-guard.ts'
+
+type Served = {
+  readonly loopback: Loopback
+  readonly name: string
+  about(): Promise<PreviewAbout>
+  readonly page: ReadonlyMap<string, PageFile>
+  readonly channel: Channel
+  readonly stream: EventStream
+  readonly api: Api
+}
+
+/** Nothing from elsewhere, no script but the page's own files, and in no frame. */
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+].join('; ')
+
+const securityHeaders: Readonly<Record<string, string>> = {
+  'content-security-policy': contentSecurityPolicy,
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'cache-control': 'no-cache',
+}
+
+/** Bytes that a request may have: the longest option value as JSON, with room to spare. */
+const largestBody = 64 * 1024
+/** Pictures may be shown in the page; anything else that a bot attached is only ever downloaded. */
+const pictureTypes = ['image/png', 'image/jpeg', 'image/gif', 'image/webp']
+
+const sendJson = (response: ServerResponse, status: number, body: object): void => {
+  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
+}
+
+const sendFile = (response: ServerResponse, loopback: Loopback, messageId: string, fileId: string): boolean => {
+  const message = loopback.messages().find(({ id }) => id === messageId)
+  const file = message?.attachments.find(({ id }) => id === fileId)
+  if (file === undefined) return false
+  response.writeHead(200, {
+    'content-type': pictureTypes.includes(file.contentType) ? file.contentType : 'application/octet-stream',
+    'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.filename)}`,
+  })
+  response.end(file.bytes)
+  return true
+}
+
+/** Answers every request of the page, and refuses those of anybody else. */
+export const requestListener = ({ loopback, name, about, page, channel, stream, api }: Served) => {
+  const openStream = async (response: ServerResponse) =>
+    stream.open(response, {
+      kind: 'channel',
+      user: loopback.users[0]?.name ?? '',
+      bot: name,
+      about: await about(),
+      online: channel.online(),
+      commands: channel.commands(),
+      entries: channel.entries(),
+    })
+
+  const callApi = async (request: IncomingMessage, response: ServerResponse, path: string) => {
+    const call = api.get(path)
+    if (call === undefined) return sendJson(response, 404, { message: 'There is nothing here.' })
+    if (Number(request.headers['content-length'] ?? Infinity) > largestBody)
+      return sendJson(response, 413, { message: 'That is too long.' })
+    try {
+      const answer = await call(await json(request))
+      if (answer === null) response.writeHead(204).end()
+      else sendJson(response, 200, answer)
+    } catch (error) {
+      // What Discord's own client would not send is told to the person who tried.
+      const isForeign = error instanceof ZodError || error instanceof SyntaxError
+      const message = isForeign || !(error instanceof Error) ? 'The page sent something unexpected.' : error.message
+      sendJson(response, 400, { message })
+    }
+  }
+
+  const get = async (response: ServerResponse, path: string) => {
+    if (path === '/api/events') return openStream(response)
+    const file = page.get(path)
+    if (file !== undefined) return void response.writeHead(200, { 'content-type': file.contentType }).end(file.body)
+    const [, messageId = '', fileId = ''] = /^\/files\/(\d+)\/(\d+)$/.exec(path) ?? []
+    if (!sendFile(response, loopback, messageId, fileId)) sendJson(response, 404, { message: 'There is nothing here.' })
+  }
+
+  return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    for (const [header, value] of Object.entries(securityHeaders)) response.setHeader(header, value)
+    const refusal = refusalOf(request, request.socket.localPort ?? 0)
+    if (refusal !== null) return sendJson(response, 403, { message: refusal })
+    const path = (request.url ?? '/').split('?')[0] ?? '/'
+    if (request.method === 'GET' || request.method === 'HEAD') return get(response, path)
+    if (request.method === 'POST') return callApi(request, response, path)
+    response.setHeader('allow', 'GET, HEAD, POST')
+    sendJson(response, 405, { message: 'That cannot be done here.' })
+  }
+}
