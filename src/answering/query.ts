@@ -1,0 +1,30 @@
+import type { WeightedTerm } from '../search/port.ts'
+
+/** What kind of thing a question asks for, where its words say so. */
+export type AnswerType = 'person' | 'place' | 'time' | 'number' | 'reason'
+
+/** One thing that a question speaks of, in every way in which the library may write it. */
+export type Concept = {
+  /** As the asker wrote it. */
+  readonly surface: string
+  /** How much finding it tells: its inverse document frequency, less for words that only frame the question. */
+  readonly weight: number
+  /** Each a way to write it: terms that must all stand close together. */
+  readonly alternatives: readonly (readonly string[])[]
+  /** Whether the asker wrote it as a name. */
+  readonly isName: boolean
+  /** Whether no passage has it in any way. */
+  readonly isUnknown: boolean
+}
+
+/** A question, interpreted. */
+export type Query = {
+  readonly question: string
+  readonly concepts: readonly Concept[]
+  /** What to look up in the index. */
+  readonly terms: readonly WeightedTerm[]
+  /** All words of the question, folded, in order. */
+  readonly words: readonly string[]
+  readonly expects: AnswerType | null
+  readonly notes: readonly string[]
+}

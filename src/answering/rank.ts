@@ -1,0 +1,52 @@
+import type { Ranking } from '../domain/passage.ts'
+import type { Source, SourceId } from '../domain/source.ts'
+import type { Span } from '../domain/span.ts'
+import type { Analyser, IndexStatistics } from '../search/port.ts'
+import { type AnalysedPassage, analysePassage } from './analysed-passage.ts'
+import { type Features, featuresOf, viewOf } from './features.ts'
+import type { Query } from './query.ts'
+import { sentenceWeights } from './weights.ts'
+
+/** A sentence that may answer. */
+export type Candidate = {
+  readonly source: Source
+  readonly passage: AnalysedPassage
+  /** Position among the passage's sentences. */
+  readonly at: number
+  readonly span: Span
+  readonly features: Features
+  readonly score: number
+  /** Which concepts of the query the sentence holds. */
+  readonly has: readonly boolean[]
+}
+
+export const scoreOf = (features: Features): number => features.reduce((sum, value, i) => sum + value * (sentenceWeights[i] ?? 0), 0)
+
+const byScore = (a: Candidate, b: Candidate): number =>
+  b.score - a.score || (a.source.id < b.source.id ? -1 : a.source.id > b.source.id ? 1 : a.span.start - b.span.start)
+
+/**
+ * Every sentence of the passages of `ranking` that holds a concept of `query`, best first; ties stand by source id, then
+ * by place. A passage of a source that is gone, or has changed since it was indexed, gives none.
+ */
+export const rankSentences = (
+  query: Query,
+  ranking: Ranking,
+  sources: ReadonlyMap<SourceId, Source>,
+  statistics: IndexStatistics,
+  analyser: Analyser,
+): readonly Candidate[] =>
+  ranking
+    .flatMap(({ passage: found }) => {
+      const source = sources.get(found.source)
+      if (source === undefined || source.version !== found.version) return []
+      const passage = analysePassage(source, found, analyser)
+      const view = viewOf(query, passage, statistics)
+      return passage.sentences.flatMap(({ span }, at): Candidate[] => {
+        const has = view.inSentence[at] ?? []
+        if (!has.includes(true)) return []
+        const features = featuresOf(query, passage, view, at)
+        return [{ source, passage, at, span, features, score: scoreOf(features), has }]
+      })
+    })
+    .sort(byScore)

@@ -1,0 +1,13 @@
+import type { IndexStatistics } from './port.ts'
+
+// Robertson and Zaragoza's parameters as textbook runs over short passages set them (Anserini's defaults).
+const k1 = 0.9
+const b = 0.4
+
+/** How much a match tells: the rarer the term among the passages, the more. Never below zero. */
+export const inverseFrequency = (passagesWithTerm: number, passages: number): number =>
+  Math.log(1 + (passages - passagesWithTerm + 0.5) / (passagesWithTerm + 0.5))
+
+/** What `occurrences` of a term count in a passage of `length` terms, from 0 up to `k1 + 1`. */
+export const saturation = (occurrences: number, length: number, { meanLength }: IndexStatistics): number =>
+  (occurrences * (k1 + 1)) / (occurrences + k1 * (1 - b + (b * length) / Math.max(1, meanLength)))

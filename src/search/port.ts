@@ -1,0 +1,79 @@
+import type { Passage, Ranking } from '../domain/passage.ts'
+import type { SourceId } from '../domain/source.ts'
+import type { Span } from '../domain/span.ts'
+
+/** A word that carries meaning, as the index knows it: folded, spelling levelled, lemmatised and stemmed. */
+export type Token = Span & {
+  readonly term: string
+  /** The word before stemming, to compare spellings and to show. */
+  readonly folded: string
+}
+
+/** A word of a text, folded for comparison, and where it stands. */
+export type Word = Span & {
+  /** Lower case, without accents and possessive; upper case when it is a name that would read as a common word (`IS`, `US`). */
+  readonly folded: string
+}
+
+/** Text to terms; documents and questions go through the same one. */
+export type Analyser = {
+  /** Every word of `text` in order, stop words too. Linear in the length of the text. */
+  tokenise(text: string): readonly Word[]
+  /** The terms of `text` in order, stop words left out. Linear in the length of the text. */
+  analyse(text: string): readonly Token[]
+  /** The term of one folded word, or null for a stop word. */
+  termOf(folded: string): string | null
+}
+
+/** What an index holds of one source. */
+export type IndexedSource = {
+  readonly source: SourceId
+  readonly passages: readonly IndexedPassage[]
+  /** Short names that the source itself spells out, both as it writes them. */
+  readonly acronyms: readonly Acronym[]
+}
+
+export type IndexedPassage = { readonly passage: Passage; readonly text: string }
+
+export type Acronym = { readonly short: string; readonly long: string }
+
+/** A term to look for; `weight` scales what a match counts. */
+export type WeightedTerm = { readonly term: string; readonly weight: number }
+
+/** What an index knows of a word of a question. */
+export type TermKnowledge = {
+  /** In how many passages the term stands. */
+  readonly passages: number
+  /** Terms of the library that are the same word in another spelling. */
+  readonly variants: readonly string[]
+}
+
+/** Figures about everything that is indexed, for scoring. */
+export type IndexStatistics = {
+  readonly passages: number
+  /** Mean number of terms a passage. */
+  readonly meanLength: number
+}
+
+/**
+ * Here is a query, give me a ranking of candidates: spans, never words. Every adapter passes `tests/contracts/passage-index.ts`.
+ * A search sees all of a `replace` or nothing of it.
+ */
+export type PassageIndex = {
+  /** Puts each source's passages in the place of those that it had. */
+  replace(sources: readonly IndexedSource[]): Promise<void>
+  /** Forgets a source; one that is not there is no error. */
+  remove(source: SourceId): Promise<void>
+  /** At most `limit` passages that hold any of `terms`, best first, of `source` alone when it is given. */
+  search(terms: readonly WeightedTerm[], options: { readonly limit: number; readonly source?: SourceId | undefined }): Promise<Ranking>
+  /** What the index knows of each token's term, in order. */
+  lookUp(tokens: readonly Token[]): Promise<readonly TermKnowledge[]>
+  /** In how many passages each term stands, in order. */
+  frequencies(terms: readonly string[]): Promise<readonly number[]>
+  /** Every acronym that a source spells out, analysed, without repeats. */
+  acronyms(): Promise<readonly AnalysedAcronym[]>
+  statistics(): Promise<IndexStatistics>
+}
+
+/** An acronym as terms: `short` is one, `long` two or more. */
+export type AnalysedAcronym = { readonly short: string; readonly long: readonly string[] }

@@ -1,0 +1,63 @@
+import type { Word } from './port.ts'
+
+// One word: letters, digits and marks; inner points of `U.S.` and `3.5`, inner commas of `1,000`; inner apostrophes of `O'Brien`.
+// Every alternative starts with a different class or is bounded by a literal, so the scan is linear.
+const wordPattern = /(?:\p{L}\.){2,}|\p{N}+(?:[.,]\p{N}+)*|[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*/gu
+
+// Scripts that write no spaces: the platform's dictionary cuts them into words.
+const unspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u
+
+/** Words of a language that are also names when written in capitals; pre-tokenised lower-case text shows them after `the`. */
+const namesLikeWords = new Set(['is', 'us', 'it', 'who', 'am'])
+
+/** `ca n't`, `wo n't`: what pre-tokenised text leaves of a verb is no word on its own. */
+const negation = /^n['’]t$/i
+const halfNegations = new Set(['ca', 'wo', 'sha', 'ai'])
+
+const fold = (word: string): string =>
+  word
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replaceAll('’', "'")
+    .replace(/(?:'s|n't)$/, '')
+    .replace(/[,']/g, '')
+    .replace(/\.(?!\p{N})/gu, '')
+
+const isCapitals = (word: string): boolean => word.length >= 2 && word === word.toUpperCase() && word !== word.toLowerCase()
+
+/** Longest word that is compared; the tail of a longer run of letters cannot tell it from another one that matters. */
+const longestWord = 64
+
+/**
+ * The words of `text` in order. Detached clitics of pre-tokenised text (` 's`, `n't`) are no words of their own.
+ * Linear in the length of the text.
+ */
+export const tokenise = (text: string): readonly Word[] => {
+  const words: Word[] = []
+  // In a text all in capitals, capitals single nothing out.
+  const cased = /\p{Ll}/u.test(text)
+  let previous = ''
+  const push = (raw: string, start: number): void => {
+    const folded = fold(raw).slice(0, longestWord)
+    if (folded === '') return
+    const isName =
+      namesLikeWords.has(folded) && ((cased && isCapitals(raw.replaceAll('.', ''))) || (previous === 'the' && raw === folded))
+    words.push({ start, end: start + raw.length, folded: isName ? folded.toUpperCase() : folded })
+    previous = folded
+  }
+  for (const match of text.matchAll(wordPattern)) {
+    const raw = match[0]
+    const before = match.index > 0 ? text[match.index - 1] : ''
+    const isClitic = (before === "'" || before === '’') && /^(?:s|t|d|m|ll|re|ve)$/i.test(raw)
+    if (isClitic || negation.test(raw)) {
+      if (halfNegations.has(words.at(-1)?.folded ?? '')) words.pop()
+      continue
+    }
+    if (unspaced.test(raw)) {
+      for (const part of new Intl.Segmenter('und', { granularity: 'word' }).segment(raw))
+        if (part.isWordLike) push(part.segment, match.index + part.index)
+    } else push(raw, match.index)
+  }
+  return words
+}
