@@ -71,20 +71,22 @@ export const assemble = (
 ): { readonly paragraphs: readonly Paragraph[]; readonly runs: readonly Run[] } => {
   const paragraphs: Paragraph[] = []
   const claimed: Run[] = [...reading.runs]
+  const questions = new Map<number, Span>()
   for (const draft of reading.paragraphs) {
     const sentences = sentencesOf(text, draft)
     const [first, last] = [sentences[0], sentences.at(-1)]
     if (!first || !last) continue
     const hidden = [...draft.marks, ...draft.inlineMarks].sort(byStart)
     claimed.push(...without(text, draft, hidden).map((span): Run => ({ ...span, kind: 'body' })))
+    const whole = { start: first.start, end: last.end }
+    if (draft.role === 'question') questions.set(draft.start, whole)
     paragraphs.push({
-      start: first.start,
-      end: last.end,
+      ...whole,
       number: paragraphs.length + 1,
       section: draft.section,
       role: draft.role,
       speaker: draft.speaker,
-      answers: draft.answers,
+      answers: draft.answers && (questions.get(draft.answers.start) ?? draft.answers),
       sentences,
     })
   }

@@ -24,14 +24,17 @@ export type Block = Span & {
   readonly inlineMarks: readonly Span[]
 }
 
-/** Pieces that follow each other in the source, joined by a space where `separator` is one. */
-export const piecesOf = (spans: readonly Span[], separator: '' | ' '): readonly Piece[] => {
-  let offset = 0
-  return spans.map(({ start, end }) => {
-    const piece = { start, end, offset }
-    offset += end - start + separator.length
-    return piece
-  })
+/** The words of `spans` (in order, apart) as one text: a single space where white space or a table's `|` divides them. */
+export const joinPieces = (source: string, spans: readonly Span[]): Pick<Block, 'text' | 'pieces'> => {
+  const pieces: Piece[] = []
+  let text = ''
+  for (const { start, end } of spans) {
+    const before = pieces.at(-1)
+    if (before && /[\s|]/.test(source.slice(before.end, start))) text += ' '
+    pieces.push({ start, end, offset: text.length })
+    text += source.slice(start, end)
+  }
+  return { text, pieces }
 }
 
 /** Where the words `[from, to)` of a block's text stand in the source. */

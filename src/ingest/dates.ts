@@ -75,3 +75,19 @@ export const besidesDates = (line: string, dates: readonly Span[]): string => {
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
 }
+
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+const monthAndYear = /^(\p{L}{3,9})\.?,?\s+(\d{4})$/u
+
+/** A date as precise as a field states it: `2014`, `2014-09` or `2014-09-23`; null when it can be read in two ways. */
+export const partialDate = (field: string): string | null => {
+  const text = field.trim()
+  const [, year, month, day] = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?=$|[T\s])/.exec(text) ?? []
+  if (year && day) return isoDate(Number(year), Number(month), Number(day))
+  if (year && month) return isoDate(Number(year), Number(month), 1) && `${year}-${month}`
+  if (year && text === year) return year
+  const [, name = '', stated] = monthAndYear.exec(text) ?? []
+  const number = months.indexOf(name.slice(0, 3).toLowerCase()) + 1
+  if (stated && number > 0) return `${stated}-${pad(number)}`
+  return statedDates(text)[0]?.iso ?? null
+}

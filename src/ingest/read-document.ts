@@ -1,16 +1,26 @@
 import { createHash } from 'node:crypto'
+import type { BibliographicRecord } from '../domain/bibliography.ts'
 import { QuothError } from '../domain/error.ts'
 import type { Source, SourceId } from '../domain/source.ts'
 import { canonicalText } from '../text/canonical.ts'
 import { crockford32 } from '../text/crockford.ts'
 import { assemble } from './assemble.ts'
 import { decode } from './decode.ts'
-import { interpret } from './interpret.ts'
-import { textBlocks } from './text-blocks.ts'
+import { readMarkdown } from './read-markdown.ts'
+import { readText } from './read-text.ts'
+import { readSidecar, type Sidecar } from './sidecar.ts'
 import { openingWords } from './title.ts'
 
-/** A document as it arrived: the id it shall have, its path below the folder, and its bytes. */
-export type Document = { readonly id: SourceId; readonly path: string; readonly bytes: Uint8Array }
+/** A document as it arrived. */
+export type Document = {
+  /** The id that its source shall have. */
+  readonly id: SourceId
+  /** Its path below the library folder; `.md` is read as Markdown, everything else as plain text. */
+  readonly path: string
+  readonly bytes: Uint8Array
+  /** The bytes of `<name>.csl.json` beside it, where there is one. */
+  readonly sidecar?: Uint8Array | undefined
+}
 
 /** Larger documents are refused, in bytes. */
 export const largestDocument = 25 * 1024 * 1024
@@ -18,26 +28,29 @@ export const largestDocument = 25 * 1024 * 1024
 const versionOf = (id: SourceId, text: string): string =>
   crockford32(createHash('sha256').update(`${id}\0${text}`).digest(), 12)
 
+const noSidecar: Sidecar = { record: {}, warnings: [] }
+
 /**
  * What a document becomes. Pure: the same document gives the same source.
  * @throws QuothError `bad-document`, with the reason, for what cannot be one: no text, empty, too large
  */
-export const readDocument = ({ id, path, bytes }: Document): Source => {
+export const readDocument = ({ id, path, bytes, sidecar: sidecarBytes }: Document): Source => {
   if (bytes.length > largestDocument)
     throw new QuothError('bad-document', `It is larger than ${largestDocument / 1024 / 1024} MB. Split it into parts.`)
   const { text: decoded, encoding, warnings } = decode(bytes)
   const text = canonicalText(decoded)
-  const reading = { ...interpret(textBlocks(text), null), warnings: [] }
+  const reading = /\.md$/i.test(path) ? readMarkdown(text) : readText(text)
+  const sidecar = sidecarBytes ? readSidecar(sidecarBytes) : noSidecar
   const { paragraphs, runs } = assemble(text, reading)
-  const { title } = reading.record
+  const record: BibliographicRecord = { ...reading.record, ...sidecar.record }
   const opening = paragraphs[0] ?? runs[0] ?? { start: 0, end: text.length }
   return {
     id,
     text,
     version: versionOf(id, text),
-    record: reading.record,
-    titleShown: title ?? openingWords(text.slice(opening.start, opening.end)),
-    titleIsDerived: title === null,
+    record,
+    titleShown: record.title ?? openingWords(text.slice(opening.start, opening.end)),
+    titleIsDerived: record.title === null,
     dateline: reading.dateline,
     paragraphs,
     runs,
@@ -46,7 +59,7 @@ export const readDocument = ({ id, path, bytes }: Document): Source => {
       bytes: bytes.length,
       sha256: createHash('sha256').update(bytes).digest('hex'),
       encoding,
-      warnings: [...warnings, ...reading.warnings],
+      warnings: [...warnings, ...reading.warnings, ...sidecar.warnings],
     },
   }
 }

@@ -1,5 +1,5 @@
 import type { Span } from '../domain/span.ts'
-import { type Block, piecesOf } from './block.ts'
+import { type Block, joinPieces } from './block.ts'
 import { type Line, linesOf } from './lines.ts'
 import { strayMarks } from './stray-marks.ts'
 import { goesOn, wrapWidth } from './wrapping.ts'
@@ -11,15 +11,14 @@ const marksOf = (line: Line): readonly Span[] => [
   ...strayMarks(line.text).map(({ start, end }) => ({ start: start + line.start, end: end + line.start })),
 ]
 
-const blockOf = (lines: readonly [Line, ...Line[]]): Block => {
+const blockOf = (text: string, lines: readonly [Line, ...Line[]]): Block => {
   const [first] = lines
   const last = lines.at(-1) ?? first
   const underline = lines.length === 1 ? first.underline : null
   return {
     start: first.start,
     end: last.end,
-    text: lines.map((line) => line.text).join(' '),
-    pieces: piecesOf(lines, ' '),
+    ...joinPieces(text, lines),
     kind: underline ? 'heading' : first.markKind ? kinds[first.markKind] : 'paragraph',
     depth: underline === '=' ? 1 : underline ? 2 : 0,
     indent: first.indent,
@@ -40,5 +39,5 @@ export const textBlocks = (text: string): readonly Block[] => {
     if (group && previous && width !== null && goesOn(group[0], previous, line, width)) group.push(line)
     else groups.push([line])
   }
-  return groups.map(blockOf)
+  return groups.map((group) => blockOf(text, group))
 }

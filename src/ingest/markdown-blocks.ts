@@ -1,0 +1,147 @@
+import type { Node, Nodes, Parent, Root, RootContent } from 'mdast'
+import { fromMarkdown } from 'mdast-util-from-markdown'
+import { frontmatterFromMarkdown } from 'mdast-util-frontmatter'
+import { gfmFromMarkdown } from 'mdast-util-gfm'
+import { frontmatter } from 'micromark-extension-frontmatter'
+import { gfm } from 'micromark-extension-gfm'
+import type { Span } from '../domain/span.ts'
+import { type Block, joinPieces } from './block.ts'
+
+/** What Markdown holds: its blocks in order, and its front matter with the YAML in it. */
+export type Markdown = {
+  readonly blocks: readonly Block[]
+  readonly frontMatter: (Span & { readonly yaml: string }) | null
+}
+
+const spanOf = ({ position }: Node): Span => ({ start: position?.start.offset ?? 0, end: position?.end.offset ?? 0 })
+
+/** Line breaks inside words, with the `>` and the indent of the next line: they are no words. */
+const lineBreak = /[ \t]*\n[ \t]*(?:>[ \t]?)*/g
+const htmlTag = /<[^<>]*>/g
+
+/** The parts of `span` between the matches of `pattern`, without empty ones. */
+const between = (text: string, span: Span, pattern: RegExp): readonly Span[] => {
+  const raw = text.slice(span.start, span.end)
+  const parts: Span[] = []
+  let from = 0
+  for (const match of raw.matchAll(pattern)) {
+    parts.push({ start: span.start + from, end: span.start + match.index })
+    from = match.index + match[0].length
+  }
+  parts.push({ start: span.start + from, end: span.end })
+  return parts.filter(({ start, end }) => text.slice(start, end).trim() !== '')
+}
+
+const inHtml = (text: string, node: Nodes): readonly Span[] => {
+  const span = spanOf(node)
+  if (/^<(?:!--|script|style)/i.test(text.slice(span.start, span.start + 8))) return []
+  return between(text, span, htmlTag)
+    .flatMap((part) => between(text, part, lineBreak))
+    .filter(({ start, end }) => /[\p{L}\p{N}]/u.test(text.slice(start, end)))
+}
+
+/** The runs of words inside a node, in order, without any mark. Code in a line keeps its words, an image has none. */
+const wordsOf = (text: string, node: Nodes): readonly Span[] => {
+  switch (node.type) {
+    case 'text':
+      return between(text, spanOf(node), lineBreak)
+    case 'inlineCode':
+      return between(text, spanOf(node), /`+|\n[ \t>]*/g)
+    case 'html':
+      return inHtml(text, node)
+    default:
+      return 'children' in node ? (node as Parent).children.flatMap((child) => wordsOf(text, child)) : []
+  }
+}
+
+/** What lies between the words and around them: the `>` of a new line, and marks inside a line. */
+const marksAround = (text: string, span: Span, words: readonly Span[]): Pick<Block, 'marks' | 'inlineMarks'> => {
+  const marks: Span[] = []
+  const inlineMarks: Span[] = []
+  let from = span.start
+  for (const { start, end } of [...words, { start: span.end, end: span.end }]) {
+    const gap = text.slice(from, start)
+    for (const match of gap.matchAll(/\S+/g)) {
+      const mark = { start: from + match.index, end: from + match.index + match[0].length }
+      const opensLine = /^>+$/.test(match[0]) && /\n[ \t>]*$/.test(gap.slice(0, match.index))
+      if (opensLine) marks.push(mark)
+      else inlineMarks.push(mark)
+    }
+    from = end
+  }
+  return { marks, inlineMarks }
+}
+
+type Frame = Pick<Block, 'kind' | 'gap'>
+
+const blockOf = (text: string, span: Span, words: readonly Span[], frame: Frame, depth = 0): readonly Block[] =>
+  words.length === 0
+    ? []
+    : [{ ...span, ...joinPieces(text, words), ...frame, depth, indent: 0, ...marksAround(text, span, words) }]
+
+const contentOf = ({ children }: Parent): Span => ({
+  start: spanOf(children[0] as Node).start,
+  end: spanOf(children.at(-1) as Node).end,
+})
+
+/** The lines of code, without its fences. */
+const codeLines = (text: string, node: RootContent): readonly Span[] => {
+  const lines = between(text, spanOf(node), /\n/g)
+  const fenced = /^[ \t]*(?:```|~~~)/.test(text.slice(lines[0]?.start, lines[0]?.end))
+  const closed = fenced && /^[ \t>]*(?:`{3,}|~{3,})[ \t]*$/.test(text.slice(lines.at(-1)?.start, lines.at(-1)?.end))
+  return lines.slice(fenced ? 1 : 0, closed ? -1 : undefined)
+}
+
+const isStrong = (node: Parent): boolean => node.children.length === 1 && node.children[0]?.type === 'strong'
+
+/** `guess` says that the document marks no headings, so that a short line may be one. */
+const blocksIn = (text: string, node: Nodes, frame: Frame, guess: boolean): readonly Block[] => {
+  const each = (children: readonly Nodes[], inner: Frame): readonly Block[] =>
+    children.flatMap((child) => blocksIn(text, child, inner, guess))
+  switch (node.type) {
+    case 'heading':
+      return node.children.length === 0
+        ? []
+        : blockOf(text, contentOf(node), wordsOf(text, node), { kind: 'heading', gap: 1 }, node.depth)
+    case 'paragraph': {
+      const gap = frame.gap === 1 && (guess || isStrong(node)) ? 1 : 0
+      return blockOf(text, spanOf(node), wordsOf(text, node), { ...frame, gap })
+    }
+    case 'tableRow':
+    case 'html':
+      return blockOf(text, spanOf(node), wordsOf(text, node), { ...frame, gap: 0 })
+    case 'code': {
+      const lines = codeLines(text, node)
+      const [first, last] = [lines[0], lines.at(-1)]
+      return first && last ? blockOf(text, { start: first.start, end: last.end }, lines, { kind: 'code', gap: 0 }) : []
+    }
+    case 'blockquote':
+      return each(node.children, { kind: 'block-quote', gap: 0 })
+    case 'listItem':
+      return each(node.children, { kind: 'list-item', gap: 0 })
+    case 'root':
+    case 'list':
+    case 'table':
+    case 'footnoteDefinition':
+      return each(node.children, frame)
+    default:
+      return []
+  }
+}
+
+/**
+ * The blocks of a Markdown text (CommonMark, GitHub's additions, YAML front matter).
+ * @throws RangeError when the text nests so deeply that the parser overflows; `markdown-guard.ts` foresees most of it
+ */
+export const markdownBlocks = (text: string): Markdown => {
+  const root: Root = fromMarkdown(text, {
+    extensions: [frontmatter(['yaml']), gfm()],
+    mdastExtensions: [frontmatterFromMarkdown(['yaml']), gfmFromMarkdown()],
+  })
+  const [first] = root.children
+  const guess = !root.children.some(({ type }) => type === 'heading')
+  return {
+    blocks: blocksIn(text, root, { kind: 'paragraph', gap: 1 }, guess),
+    frontMatter: first?.type === 'yaml' ? { ...spanOf(first), yaml: first.value } : null,
+  }
+}

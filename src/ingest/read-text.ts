@@ -1,0 +1,6 @@
+import { interpret } from './interpret.ts'
+import type { Reading } from './reading.ts'
+import { textBlocks } from './text-blocks.ts'
+
+/** Reads plain text, whatever its layout. */
+export const readText = (text: string): Reading => ({ ...interpret(textBlocks(text), null), warnings: [] })

@@ -1,0 +1,74 @@
+import { z } from 'zod'
+import type { BibliographicRecord, CslName } from '../domain/bibliography.ts'
+import { partialDate } from './dates.ts'
+
+const text = z.string().trim().min(1)
+const name = z.union([
+  z
+    .object({ family: text, given: text.optional() })
+    .transform(({ family, given }): CslName => (given === undefined ? { family } : { family, given })),
+  z.object({ literal: text }).transform(({ literal }): CslName => ({ literal })),
+])
+const part = z.coerce.number().int()
+const pad = (value: number, length: number): string => String(value).padStart(length, '0')
+const date = z.union([
+  z
+    .object({ 'date-parts': z.tuple([z.array(part).min(1).max(3)]).rest(z.array(part)) })
+    .transform(({ 'date-parts': [[year = 0, ...rest]] }) =>
+      [pad(year, 4), ...rest.map((value) => pad(value, 2))].join('-'),
+    ),
+  z.object({ raw: text }).transform(({ raw }) => raw),
+  text,
+])
+const item = z.object({
+  title: text.optional(),
+  author: z.array(name).optional(),
+  publisher: text.optional(),
+  'container-title': text.optional(),
+  issued: date
+    .transform((written, context) => {
+      const issued = partialDate(written)
+      if (issued === null) context.addIssue({ code: 'custom', message: 'is no clear date' })
+      return issued
+    })
+    .optional(),
+  URL: z.url({ protocol: /^https?$/ }).optional(),
+})
+/** CSL-JSON is a list of items; one item alone is what people write. */
+const sidecar = z.union([item, z.tuple([item]).transform(([only]) => only)])
+
+/** The fields that a sidecar states, or one warning that says what is wrong with it. */
+export type Sidecar = { readonly record: Partial<BibliographicRecord>; readonly warnings: readonly string[] }
+
+const bad = (reason: string): Sidecar => ({ record: {}, warnings: [`The sidecar was left out: ${reason}`] })
+
+const parseJson = (bytes: Uint8Array): unknown => {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown
+  } catch {
+    return undefined
+  }
+}
+
+/** Reads `<name>.csl.json`: a CSL-JSON item whose fields override what the document states. */
+export const readSidecar = (bytes: Uint8Array): Sidecar => {
+  const json = parseJson(bytes)
+  if (json === undefined) return bad('it is no JSON in UTF-8.')
+  const parsed = sidecar.safeParse(json)
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0]
+    return bad(`${issue?.path.join('.') || 'it'} is not as CSL-JSON has it.`)
+  }
+  const { title, author, publisher, issued, URL } = parsed.data
+  const outlet = publisher ?? parsed.data['container-title']
+  return {
+    record: {
+      ...(title === undefined ? {} : { title }),
+      ...(author === undefined ? {} : { author }),
+      ...(outlet === undefined ? {} : { publisher: outlet }),
+      ...(issued === undefined || issued === null ? {} : { issued, issuedKind: null }),
+      ...(URL === undefined ? {} : { URL }),
+    },
+    warnings: [],
+  }
+}
