@@ -1,6 +1,6 @@
 import { Events } from 'discord.js'
-import type { Loopback } from '../../src/surfaces/preview/loopback/loopback.ts'
-import type { botFor } from './loopback-bot.ts'
+import { type Loopback, startLoopback } from '../../src/surfaces/preview/loopback/loopback.ts'
+import { type botFor, loggedIn } from './loopback-bot.ts'
 
 /** The answer of the REST API: `errors` names the fields at fault as paths, each with its code, such as `data.content BASE_TYPE_BAD_LENGTH`. */
 export type ApiAnswer = {
@@ -38,4 +38,32 @@ export const secretsOf = async ({ client }: ReturnType<typeof botFor>, act: () =
   act()
   const { id, token } = await received
   return { id, token }
+}
+
+/** A loopback Discord with a bot and one command `/ask`, which `respond` sends and answers with one message. */
+export const startResponder = async () => {
+  const loopback = await startLoopback()
+  const bot = await loggedIn(loopback)
+  const commands = `/applications/${loopback.applicationId}/commands`
+  await callApi(loopback, 'PUT', commands, [{ name: 'ask', description: 'Ask' }])
+  const ask = () => secretsOf(bot, () => loopback.invoke({ command: 'ask' }))
+  const callback = ({ id, token }: Awaited<ReturnType<typeof ask>>, body: object) =>
+    callApi(loopback, 'POST', `/interactions/${id}/${token}/callback`, body)
+  return {
+    loopback,
+    ask,
+    callback,
+    respond: async (data: object) => callback(await ask(), { type: 4, data }),
+    /** Answers with `first` and edits that to `edit`; the answer to the edit. */
+    edit: async (first: object, edit: object) => {
+      const secrets = await ask()
+      await callback(secrets, { type: 4, data: first })
+      const original = `/webhooks/${loopback.applicationId}/${secrets.token}/messages/@original`
+      return callApi(loopback, 'PATCH', original, edit)
+    },
+    close: async () => {
+      await bot.client.destroy()
+      await loopback.close()
+    },
+  }
 }

@@ -91,11 +91,12 @@ const routesAt = (world: World, path: string): readonly Route[] => {
       handle: (request) => {
         const scope = scopeOf(world, request)
         const sent = checkForm<Sent>(commandIn(scope), request.json)
-        const others = held(scope).filter((old) => !isSame(old, sent))
+        const before = held(scope)
+        const others = before.filter((old) => !isSame(old, sent))
         checkForm(commandsIn(scope), [...others.map((old) => ({ ...old, guild_id: undefined })), sent])
         const command = stored(world, scope, sent, idFor(scope, sent))
         register(scope, [...others, command])
-        return { status: others.length === held(scope).length ? 200 : 201, body: command }
+        return { status: others.length === before.length ? 201 : 200, body: command }
       },
     },
     {

@@ -1,6 +1,6 @@
 import { ApplicationCommandOptionType as Type } from 'discord-api-types/v10'
 import { z } from 'zod'
-import { choices } from './choices.ts'
+import { declaredChoices, numberFor } from './choices.ts'
 import { issue } from './form.ts'
 import { localizations } from './localizations.ts'
 import { text } from './text.ts'
@@ -23,8 +23,6 @@ export const described = {
 }
 
 const given = { ...described, required: z.boolean().optional() }
-const largest = 2 ** 53
-const bound = (type: number) => (type === Type.Integer ? z.int() : z.number()).min(-largest).max(largest).optional()
 
 type Completed = {
   readonly autocomplete?: boolean | undefined
@@ -44,7 +42,7 @@ const stringOption = z
   .object({
     ...given,
     type: z.literal(Type.String),
-    choices: choices(Type.String).nullish(),
+    choices: declaredChoices(Type.String).nullish(),
     autocomplete: z.boolean().optional(),
     min_length: z.int().min(0).max(6000).optional(),
     max_length: z.int().min(1).max(6000).optional(),
@@ -59,14 +57,14 @@ const numeric = (type: Type.Integer | Type.Number) =>
     .object({
       ...given,
       type: z.literal(type),
-      choices: choices(type).nullish(),
+      choices: declaredChoices(type).nullish(),
       autocomplete: z.boolean().optional(),
-      min_value: bound(type),
-      max_value: bound(type),
+      min_value: numberFor(type).optional(),
+      max_value: numberFor(type).optional(),
     })
     .superRefine((of, context) => {
       notBoth(of, context)
-      if ((of.min_value ?? -largest) > (of.max_value ?? largest)) context.addIssue(badRange())
+      if ((of.min_value ?? -Infinity) > (of.max_value ?? Infinity)) context.addIssue(badRange())
     })
 
 const plain = z.object({
