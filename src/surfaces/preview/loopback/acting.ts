@@ -13,7 +13,7 @@ import { interactionPayload } from './payload.ts'
 import type { LoopbackChannel, LoopbackUser, World } from './world.ts'
 
 /** Who acts, and where; the first user and channel of the loopback server when not said. */
-export type Actor = { readonly user?: string; readonly channel?: string; readonly locale?: string }
+type Actor = { readonly user?: string; readonly channel?: string; readonly locale?: string }
 
 /** What a person can do in Discord's client. Everything throws an Error for what that client would not send. */
 export type Acting = {

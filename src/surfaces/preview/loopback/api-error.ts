@@ -37,5 +37,6 @@ export const refusals = {
   emptyMessage: () => new ApiError(400, 50006, 'Cannot send an empty message'),
   invalidToken: () => new ApiError(401, 50027, 'Invalid Webhook Token'),
   invalidVersion: () => new ApiError(400, 50041, 'Invalid API version provided'),
+  badForm: () => new ApiError(400, 50035, 'Invalid Form Body'),
   invalidJson: () => new ApiError(400, 50109, 'The request body contains invalid JSON.'),
 } satisfies Record<string, () => ApiError>

@@ -102,6 +102,23 @@ const announce = (world: World, id: string, before: LoopbackMessage | undefined,
     world.events.emit({ kind: before === undefined ? 'message-created' : 'message-updated', message })
 }
 
+/** The interaction that the path names, if it can still be responded to. @throws ApiError 10062 when it cannot, 40060 when it was */
+const awaited = (world: World, { params }: RestRequest, isExpired: boolean): Interaction => {
+  const found = world.interactions.get(params['id'] ?? '')
+  if (found === undefined || found.token !== params['token']) throw refusals.unknownInteraction()
+  // The timer that ends the wait is late itself when this process was busy.
+  if (isExpired || Date.now() - found.createdAt >= world.limits.respondWithin) fail(world, found.id)
+  const interaction = world.interactions.get(found.id) ?? found
+  switch (interaction.response.kind) {
+    case 'awaited':
+      return interaction
+    case 'failed':
+      throw refusals.unknownInteraction()
+    case 'given':
+      throw refusals.alreadyAcknowledged()
+  }
+}
+
 /**
  * The first response to an interaction, which must come in time and only once. `expiresNext` is asked once a request whether
  * this one is to find its interaction gone.
@@ -113,13 +130,7 @@ export const callbackRoutes = (world: World, expiresNext: () => boolean): readon
     path: '/interactions/:id/:token/callback',
     needsToken: false,
     handle: (request) => {
-      const id = request.params['id'] ?? ''
-      if (expiresNext()) fail(world, id)
-      const interaction = world.interactions.get(id)
-      if (interaction === undefined || interaction.token !== request.params['token'])
-        throw refusals.unknownInteraction()
-      if (interaction.response.kind === 'failed') throw refusals.unknownInteraction()
-      if (interaction.response.kind === 'given') throw refusals.alreadyAcknowledged()
+      const interaction = awaited(world, request, expiresNext())
       const sent = checkForm<Callback>(callback, request.json)
       const allowed = responsesTo(interaction)
       if (!allowed.includes(sent.type))

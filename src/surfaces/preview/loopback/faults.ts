@@ -8,7 +8,7 @@ export type Failure =
   | { readonly status: 'reset' }
 
 /** `applied`: the request is carried out all the same, and only its answer is lost. */
-export type Fault = Failure & { readonly route: RouteName; readonly times?: number; readonly applied?: boolean }
+type Fault = Failure & { readonly route: RouteName; readonly times?: number; readonly applied?: boolean }
 
 /** Faults that wait for their requests, in the order in which they were ordered. */
 export type Faults = {

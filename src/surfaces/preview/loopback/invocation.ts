@@ -7,7 +7,7 @@ import {
 } from 'discord-api-types/v10'
 import type { LoopbackChannel, World } from './world.ts'
 
-export type OptionValue = string | number | boolean
+type OptionValue = string | number | boolean
 /** What a person types after a slash. `group` and `subcommand` are given where the command has them. */
 export type Typed = {
   readonly command: string

@@ -9,7 +9,7 @@ import type { World } from './world.ts'
 const maxFiles = 10
 
 /** A file of a message, with what was uploaded. */
-export type LoopbackFile = {
+type LoopbackFile = {
   readonly id: string
   readonly filename: string
   readonly description: string | null

@@ -40,14 +40,16 @@ const parsed = (json: string): unknown => {
 
 /**
  * What a request carries: JSON, or a form of `payload_json` and `files[n]`.
- * @throws ApiError 50109 for what is no JSON, 40005 for too many bytes, in all or in one file
+ * @throws ApiError 50109 for what is no JSON, 50035 for what is no form, 40005 for too many bytes, in all or in one file
  */
 export const readBody = async (request: IncomingMessage, attachmentSizeLimit: number): Promise<RequestBody> => {
   const bytes = await bytesOf(request)
   const type = request.headers['content-type'] ?? ''
   if (!type.startsWith('multipart/form-data'))
     return { json: bytes.byteLength === 0 ? undefined : parsed(bytes.toString()), files: [] }
-  const form = await new Response(bytes, { headers: { 'content-type': type } }).formData()
+  const form = await new Response(bytes, { headers: { 'content-type': type } }).formData().catch(() => {
+    throw refusals.badForm()
+  })
   const files: UploadedFile[] = []
   for (const [name, value] of form) {
     const index = /^files\[(\d+)\]$/.exec(name)?.[1]

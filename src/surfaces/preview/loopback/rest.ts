@@ -74,7 +74,7 @@ export const restListener = (
   record: (request: RecordedRequest) => void,
 ): RequestListener => {
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const url = new URL(request.url ?? '/', world.origin)
+    const url = new URL(`${world.origin}${request.url ?? '/'}`)
     if (url.pathname.startsWith('/attachments/')) return sendFile(world, response, url.pathname)
     const [, version, path] = /^\/api\/(v\d+)(\/.*)$/.exec(url.pathname) ?? []
     const method = request.method ?? 'GET'

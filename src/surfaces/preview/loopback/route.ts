@@ -34,6 +34,14 @@ export type Route = {
   handle(request: RestRequest): RestResponse
 }
 
+const decoded = (part: string): string | null => {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return null
+  }
+}
+
 /** The parameters of `path` when it fits `template`, else null. */
 export const matchPath = (template: string, path: string): Readonly<Record<string, string>> | null => {
   const wanted = template.split('/')
@@ -42,9 +50,9 @@ export const matchPath = (template: string, path: string): Readonly<Record<strin
   const params: Record<string, string> = {}
   for (const [place, part] of parts.entries()) {
     const name = wanted[place] ?? ''
-    if (!name.startsWith(':')) {
-      if (name !== part) return null
-    } else params[name.slice(1)] = decodeURIComponent(part)
+    const value = decoded(part)
+    if (name.startsWith(':') && value !== null) params[name.slice(1)] = value
+    else if (name !== part) return null
   }
   return params
 }

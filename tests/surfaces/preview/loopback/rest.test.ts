@@ -47,6 +47,17 @@ describe('the API', () => {
     expect(await callApi(loopback, 'PUT', path, '{')).toMatchObject({ status: 400, code: 50109 })
   })
 
+  test('refuses a broken form, a broken path and a form without its parts', async () => {
+    const send = async (path: string, contentType: string, body: string) => {
+      const headers = { 'content-type': contentType }
+      return (await fetch(`${loopback.api}/v10${path}`, { method: 'POST', headers, body })).json()
+    }
+    const multipart = 'multipart/form-data; boundary=x'
+    expect(await send('/interactions/1/2/callback', multipart, 'nothing')).toMatchObject({ code: 50035 })
+    expect(await send('/interactions/%/2/callback', 'application/json', '{}')).toMatchObject({ code: 0 })
+    expect(await send('/interactions/1/2/callback', multipart, '--x--\r\n')).toMatchObject({ code: 10062 })
+  })
+
   test('records requests without their secrets', async () => {
     await asking((interaction) => interaction.reply('hello'))
     const [request] = requestsTo('callback')

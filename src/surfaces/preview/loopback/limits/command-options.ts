@@ -6,7 +6,7 @@ import { localizations } from './localizations.ts'
 import { text } from './text.ts'
 
 /** A name that a person types: letters of any script, digits, `-`, `_` and `'`, lower case where the script has it. */
-export const typedName = z
+const typedName = z
   .string()
   .regex(/^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u)
   .refine((name) => name === name.toLowerCase(), {
