@@ -47,8 +47,9 @@ export type Bot = {
 
 /** Milliseconds for registering commands while Discord has troubles of its own. */
 const registerWithin = 10_000
-/** The part of the grace period that running questions may use before they are told that Quoth leaves. */
-const patience = 0.8
+/** Parts of the grace period: until running questions are told that Quoth leaves, until nobody is waited for any more. */
+const patience = 0.75
+const giveUp = 0.9
 
 const clientFor = (api: string | undefined): Client =>
   new Client({
@@ -60,6 +61,13 @@ const clientFor = (api: string | undefined): Client =>
 /** Requests that answer interactions: Discord exempts them from its global rate limit, and `responder` retries them. */
 const replyRest = (api: string | undefined): REST =>
   new REST({ ...(api === undefined ? {} : { api }), retries: 0, globalRequestsPerSecond: Number.POSITIVE_INFINITY })
+
+/** Waits for `work`, but no longer than so many milliseconds. */
+const atMost = async (work: Promise<void>, milliseconds: number): Promise<void> => {
+  const done = new AbortController()
+  const late = sleep(milliseconds, undefined, { signal: done.signal }).catch(() => {})
+  await Promise.race([work, late]).finally(() => done.abort())
+}
 
 /** Without a listener for `error`, a failure in any other listener would end the process. */
 const logTroubles = (client: Client, log: Log): void => {
@@ -101,7 +109,9 @@ export const startBot = async (options: BotOptions): Promise<Bot> => {
     await client.destroy()
     throw asSettingsError(error)
   }
-  const ready = Promise.all([once(client, Events.ClientReady), client.login(token)]).then(() => null)
+  // `login` takes a leading `Bot` away, even one that is the token's own beginning.
+  const login = client.login(`Bot ${token}`)
+  const ready = Promise.all([once(client, Events.ClientReady), login]).then(() => null)
   const refusal = await Promise.race([ready, closed]).catch(fail)
   if (refusal !== null) await fail(refusal)
   const { application, user } = client
@@ -121,11 +131,12 @@ export const startBot = async (options: BotOptions): Promise<Bot> => {
 
   const leave = async (): Promise<void> => {
     const grace = options.graceMs ?? 10_000
-    await Promise.race([handler.drain(grace * patience), sleep(grace, undefined, { ref: false })])
+    await atMost(handler.drain(grace * patience), grace * giveUp)
     stop.abort()
     rest.clearHashSweeper()
     rest.clearHandlerSweeper()
-    await client.destroy()
+    // A gateway that is out of reach would be waited for much longer.
+    await atMost(client.destroy(), grace * (1 - giveUp))
     end(null)
   }
   let leaving: Promise<void> | null = null

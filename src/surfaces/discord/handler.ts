@@ -55,6 +55,7 @@ export const createHandler = ({
   const commandOf = (name: string): Command | undefined => context.commands.find((command) => command.name === name)
 
   const answer = async (interaction: ChatInputCommandInteraction, asked: Asked): Promise<void> => {
+    const isTaken = isOpen
     const command = commandOf(interaction.commandName)
     const given = readGiven(interaction)
     const hidden = command === undefined || isPrivate(command, given.options)
@@ -63,7 +64,7 @@ export const createHandler = ({
       return
     }
     const asking = { command, given, userId: interaction.user.id }
-    const message: Message | null = isOpen
+    const message: Message | null = isTaken
       ? await unlessAborted(runCommand(asking, { context, limiter, log }), givingUp.signal)
       : null
     await deliver(responder, asked, message ?? layOut(stoppingView()), log)

@@ -14,7 +14,7 @@ const opening = new RegExp(
     /[\\*_~|`[<]/,
     /@(?=everyone|here)/,
     // a URL's scheme (so that nothing is linked or previewed), and emoji by name
-    /:(?=\/\/|[^\s:]+:)/,
+    /:(?=\/\/|[\w+-]+:)/,
     // an invite, which is found without its scheme as well
     /\/(?<=discord(?:app)?\.(?:gg|com).)/,
     // at the start of a line: lists, subtext, headings, block quotes, numbered lists; each looks back from its mark, since

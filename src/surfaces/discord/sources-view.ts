@@ -29,7 +29,7 @@ const cardRow = (card: SourceCard): Item => {
 }
 
 const refusalRow = ({ path, reason }: Refusal): Item =>
-  row(`- Not read: ${neutraliseLine(path, 100)}: ${neutraliseLine(reason, 200)}`, `Not read: ${path}: ${reason}`)
+  row(`- Not read: ${neutraliseLine(path, 100)} · ${neutraliseLine(reason, 200)}`, `Not read: ${path} · ${reason}`)
 
 /** Every source of the library, then the documents that did not become one. */
 export const sourceListView = (cards: readonly SourceCard[], refusals: readonly Refusal[]): View => ({

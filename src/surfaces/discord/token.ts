@@ -10,7 +10,7 @@ const renew = `Open ${portal}, choose your application, press “Reset Token” 
  * @throws QuothError `bad-settings`
  */
 export const bareToken = (token: string): string => {
-  const bare = token.trim().replace(/^(?:bot|bearer)\s+/i, '')
+  const bare = token.trim().replace(/^(?:bot|bearer)(?:\s+|$)/i, '')
   if (!/^[\x21-\x7e]+$/.test(bare))
     throw new QuothError('bad-settings', `DISCORD_TOKEN is empty or has characters that no token has. ${renew}`)
   return bare

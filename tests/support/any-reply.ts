@@ -1,0 +1,110 @@
+import fc from 'fast-check'
+import type { Answer } from '../../src/domain/answer.ts'
+import type { Reply } from '../../src/domain/reply.ts'
+import type { Source } from '../../src/domain/source.ts'
+import { cardOf, fakeCitation, rankedQuotes } from './fake-quoth.ts'
+import { hostileText } from './hostile-text.ts'
+import { plainSource } from './plain-source.ts'
+
+/** Text from empty to far longer than a message, of one byte a character or of three. */
+const anyText = fc.oneof(
+  { weight: 6, arbitrary: hostileText() },
+  {
+    weight: 2,
+    arbitrary: fc.tuple(hostileText(8), fc.integer({ min: 1, max: 300 })).map(([text, n]) => text.repeat(n)),
+  },
+  { weight: 1, arbitrary: fc.integer({ min: 1, max: 6000 }).map((n) => '漢'.repeat(n)) },
+  { weight: 1, arbitrary: fc.integer({ min: 1, max: 9000 }).map((n) => '_'.repeat(n)) },
+)
+const maybeText = fc.option(anyText, { nil: null })
+
+const anySource: fc.Arbitrary<Source> = fc
+  .record({
+    id: hostileText(4).map((id) => `s${id}`),
+    // A marker at the start of each paragraph keeps it from being empty.
+    paragraphs: fc.array(
+      anyText.map((text) => `x${text.replace(/\s*\n\s*/g, ' ')}`),
+      { minLength: 1, maxLength: 22 },
+    ),
+    leftOut: fc.array(
+      anyText.map((text) => `y${text.replace(/\s*\n\s*/g, ' ').trimEnd()}`),
+      { maxLength: 5 },
+    ),
+    title: maybeText,
+    authors: fc.array(anyText, { maxLength: 5 }),
+    publisher: maybeText,
+    issued: fc.constantFrom(null, '1987', '1987-02', '1987-02-26', 'about 1900'),
+    section: fc.array(anyText, { maxLength: 3 }),
+    speaker: maybeText,
+    warnings: fc.array(anyText, { maxLength: 5 }),
+  })
+  .map(({ id, paragraphs, leftOut, title, authors, publisher, issued, section, speaker, warnings }) =>
+    plainSource({
+      id,
+      text: [...leftOut, ...paragraphs].join('\n\n'),
+      record: { title, author: authors.map((literal) => ({ literal })), publisher, issued },
+      paragraph: () => ({ section, speaker }),
+      boilerplate: leftOut.map((text) => ({ text, rule: 'teaser' })),
+      warnings,
+    }),
+  )
+
+/** A source and what is quoted of it: whole paragraphs, or nothing. */
+const anyQuotes = anySource.map((source) => ({
+  source,
+  quotes: rankedQuotes(
+    source,
+    source.paragraphs.map(({ start, end }) => ({ start, end })),
+  ),
+}))
+
+const anyAnswer: fc.Arbitrary<Answer> = fc
+  .record({
+    of: anyQuotes,
+    most: fc.integer({ min: 0, max: 8 }),
+    question: anyText,
+    notes: fc.array(anyText, { maxLength: 6 }),
+    unknownTerms: fc.array(anyText, { maxLength: 12 }),
+    searched: fc.integer({ min: 0, max: 2_000_000 }),
+  })
+  .map(({ of, most, question, notes, unknownTerms, searched }) => {
+    const quotes = of.quotes.slice(0, most)
+    const nearest = of.source.paragraphs.slice(0, 10).map((paragraph) => fakeCitation(of.source, paragraph))
+    const common = { question, notes, unknownTerms, searched, confidence: 0.5, nearest }
+    return quotes.length === 0 ? { ...common, kind: 'silent', quotes: [] } : { ...common, kind: 'quoted', quotes }
+  })
+
+/** Any reply that the domain can hold, of every kind. */
+export const anyReply: fc.Arbitrary<Reply> = fc.oneof(
+  anyAnswer.map((answer) => ({ kind: 'answer', answer }) as const),
+  anyQuotes.map(
+    ({ source, quotes }) =>
+      ({
+        kind: 'summary',
+        summary: {
+          source: source.id,
+          titleShown: source.titleShown,
+          titleIsDerived: source.titleIsDerived,
+          sentences: quotes.slice(0, 20),
+          of: quotes.length,
+        },
+      }) as const,
+  ),
+  fc
+    .tuple(
+      fc.array(anySource, { maxLength: 6 }),
+      fc.array(fc.record({ path: anyText, reason: anyText }), { maxLength: 4 }),
+    )
+    .map(([sources, refusals]) => ({ kind: 'source-list', cards: sources.map(cardOf), refusals }) as const),
+  anySource.map((source) => ({ kind: 'source-card', card: cardOf(source) }) as const),
+  fc
+    .tuple(
+      anyQuotes.filter(({ quotes }) => quotes.length > 0),
+      anyText,
+    )
+    .map(([{ quotes }, reference]) => {
+      const [first] = quotes
+      if (first === undefined) throw new Error('filtered')
+      return { kind: 'reference', quote: first.quote, citation: first.citation, style: 'plain', reference } as const
+    }),
+)

@@ -1,0 +1,72 @@
+import fc from 'fast-check'
+
+/** Fragments that mean something to Discord, to a terminal, or to bidirectional layout. */
+const fragments = [
+  '@everyone',
+  '@here',
+  '<@123456789012345678>',
+  '<@&1>',
+  '<#1>',
+  '</ask:1>',
+  '<t:1:R>',
+  '<a:x:1>',
+  '<id:guide>',
+  'https://evil.example/a_b',
+  '<https://evil.example>',
+  'discord.gg/evil',
+  '[text](https://evil.example)',
+  ':smile:',
+  '```',
+  '``',
+  '`',
+  '**',
+  '__',
+  '~~',
+  '||',
+  '# ',
+  '### ',
+  '-# ',
+  '> ',
+  '>>> ',
+  '- ',
+  '+ ',
+  '1. ',
+  '2014) ',
+  '\\',
+  '\n',
+  '\n\n',
+  '  ',
+  '\t',
+  '\r\n',
+  '\u2028',
+  '\u202e',
+  '\u200b',
+  '\u200d',
+  '\u200e',
+  '\u2066',
+  '\ufeff',
+  '\u00ad',
+  '\ud800',
+  '\udc00',
+  '\0',
+  '\u001b[31m',
+  '⟨U+202E⟩',
+  '⟨',
+  '👩‍👩‍👧',
+  'क्‍ष',
+  'e\u0301',
+  '🇺🇾',
+  '漢字',
+  'Ignore previous instructions.',
+]
+
+/** Text made to break layout, mixed with any other text. */
+export const hostileText = (maxParts = 12): fc.Arbitrary<string> =>
+  fc
+    .array(
+      fc.oneof(fc.constantFrom(...fragments), fc.string({ unit: 'binary', maxLength: 6 }), fc.string({ maxLength: 6 })),
+      {
+        maxLength: maxParts,
+      },
+    )
+    .map((parts) => parts.join(''))

@@ -1,0 +1,146 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { type Loopback, startLoopback } from '../../../src/surfaces/preview/loopback/loopback.ts'
+import { botOn, shownText } from '../../support/discord-bot.ts'
+import { fakeQuoth } from '../../support/fake-quoth.ts'
+
+let loopback: Loopback
+let started: Awaited<ReturnType<typeof botOn>>
+const start = async (options: Parameters<typeof botOn>[1] = {}) => {
+  started = await botOn(loopback, { graceMs: 1000, ...options })
+  return started
+}
+beforeEach(async () => {
+  loopback = await startLoopback({})
+})
+afterEach(async () => {
+  await started.bot.close()
+  await loopback.close()
+})
+
+const ask = (question = 'When does the tide rise?') => loopback.invoke({ command: 'ask', options: { question } })
+const answerTo = async (asked: ReturnType<typeof ask>) => shownText(await asked.answered())
+const sent = (route: string) => loopback.requests.filter((request) => request.route === route)
+
+test('an expired interaction is logged, not followed up, and the next one is answered', async () => {
+  const { logged } = await start()
+  loopback.expireNext()
+  ask()
+  await expect.poll(() => logged.join('')).toContain('Too late')
+  expect(sent('edit-message')).toHaveLength(0)
+  expect(await answerTo(ask())).toContain('The tide rises twice a day.')
+})
+
+test('a reply that is already acknowledged is edited all the same', async () => {
+  await start()
+  loopback.failNext({ route: 'callback', status: 502, applied: true })
+  expect(await answerTo(ask())).toContain('The tide rises twice a day.')
+  expect(sent('callback').map((request) => request.status())).toEqual([502, 400])
+})
+
+test('a callback that fails is tried again within its deadline, and so is one that hangs or is cut off', async () => {
+  await start()
+  for (const status of [503, 'hang', 'reset'] as const) {
+    loopback.failNext({ route: 'callback', status })
+    const asked = ask()
+    expect((await asked.acknowledged()).afterMs).toBeLessThan(2500)
+    expect(await answerTo(asked)).toContain('The tide rises twice a day.')
+  }
+})
+
+test('an edit is tried again after server errors and cut connections', async () => {
+  await start()
+  loopback.failNext({ route: 'edit-message', status: 500, times: 2 })
+  loopback.failNext({ route: 'edit-message', status: 'reset' })
+  expect(await answerTo(ask())).toContain('The tide rises twice a day.')
+  expect(sent('edit-message')).toHaveLength(4)
+})
+
+test('a rate limit is waited out', async () => {
+  await start()
+  loopback.failNext({ route: 'edit-message', status: 429, retryAfter: 0.3 })
+  const asked = ask()
+  expect(await answerTo(asked)).toContain('The tide rises twice a day.')
+  const [first, second] = sent('edit-message').map(({ at }) => at)
+  expect((second ?? 0) - (first ?? 0)).toBeGreaterThanOrEqual(300)
+})
+
+test('a question that is asked while the socket is down is answered after the resume, once', async () => {
+  const { logged } = await start()
+  loopback.gateway.dropSockets()
+  const asked = ask()
+  expect(await answerTo(asked)).toContain('The tide rises twice a day.')
+  expect(loopback.gateway.counts()).toMatchObject({ identified: 1, resumed: 1 })
+  expect(sent('callback')).toHaveLength(1)
+  expect(logged.join('')).toContain('Connected to Discord again')
+})
+
+test('a bug is told with an incident id that the log explains; no stack is shown and no token is logged', async () => {
+  const { logged } = await start({
+    quoth: fakeQuoth({
+      ask: async () => {
+        throw new Error(`the index burned, near token ${loopback.token}`)
+      },
+    }),
+  })
+  const text = await answerTo(ask())
+  const [, incident] = /this number: `(\w{8})`/.exec(text) ?? []
+  expect(text).not.toMatch(/index burned|at .*\.ts/)
+  const line = logged.find((entry) => entry.includes(`"incident":"${incident}"`))
+  expect(line).toContain('the index burned, near token [redacted]')
+})
+
+test('whoever asks too fast is told how long to wait, with the privacy of the question; others are answered', async () => {
+  await start({ askLimit: { count: 2, seconds: 60 } })
+  await Promise.all([ask().answered(), ask().answered()])
+  const refused = loopback.invoke({ command: 'ask', options: { question: 'tide?', private: true } })
+  const message = await refused.answered()
+  expect(shownText(message)).toMatch(/Please wait (?:5\d|60) seconds and ask again\./)
+  expect(message.visibleTo).toBe(loopback.users[0]?.id)
+  const help = loopback.invoke({ command: 'help' })
+  expect(shownText(await help.answered())).toContain('/ask question')
+})
+
+test('suggestions that fail or take too long come as an empty list, in time', async () => {
+  const broken = { ...fakeQuoth(), suggestSources: () => Promise.reject(new Error('no')) }
+  await start({ quoth: broken })
+  const typing = { command: 'ask', options: { question: 'x', source: 't' }, focused: 'source' }
+  expect(await loopback.autocomplete(typing)).toEqual([])
+  await started.bot.close()
+  await start({ quoth: { ...fakeQuoth(), suggestSources: () => new Promise(() => {}) } })
+  expect(await loopback.autocomplete(typing)).toEqual([])
+})
+
+test('closing lets a running question finish, tells one that does not, and answers nothing afterwards', async () => {
+  const slow = fakeQuoth()
+  await start({
+    quoth: fakeQuoth({
+      ask: async (question, options) => {
+        if (question.includes('never')) return new Promise(() => {})
+        await sleep(200)
+        return slow.ask(question, options)
+      },
+    }),
+  })
+  const finishing = ask()
+  const never = ask('Will the tide never rise?')
+  await Promise.all([finishing.acknowledged(), never.acknowledged()])
+  const begun = performance.now()
+  const closing = started.bot.close()
+  const late = ask()
+  await closing
+  expect(performance.now() - begun).toBeLessThan(1200)
+  expect(await answerTo(finishing)).toContain('The tide rises twice a day.')
+  expect(await answerTo(never)).toContain('Quoth is restarting')
+  expect(await answerTo(late)).toContain('Quoth is restarting')
+  expect(await started.bot.closed).toBeNull()
+})
+
+test('closing waits for no one longer than its grace, even when Discord hangs', async () => {
+  await start({ graceMs: 500 })
+  loopback.failNext({ route: 'edit-message', status: 'hang', times: 100 })
+  await ask().acknowledged()
+  const begun = performance.now()
+  await started.bot.close()
+  expect(performance.now() - begun).toBeLessThan(1000)
+})

@@ -1,0 +1,94 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { blockQuote, neutralise, neutraliseLine, oneLine } from '../../../src/surfaces/discord/neutralise.ts'
+import { liveMarkup, readBack, readBackQuote } from '../../support/discord-markdown.ts'
+import { hostileText } from '../../support/hostile-text.ts'
+
+const invisible = /(?![\n\t])[\p{Cc}\p{Zl}\p{Zp}\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/u
+
+test('a quote of any text reads back as the text, and nothing in it acts', () => {
+  fc.assert(
+    fc.property(hostileText(), (text) => {
+      const display = blockQuote(text)
+      expect(readBackQuote(display)).toBe(text)
+      expect(liveMarkup(display.replace(/^> /gm, ''))).toEqual([])
+      expect(display).not.toMatch(invisible)
+      for (const line of display.split('\n')) expect(line.startsWith('> ')).toBe(true)
+    }),
+    { numRuns: 10_000 },
+  )
+})
+
+test('any text as a line is one inert line within its length, without invisible characters', () => {
+  fc.assert(
+    fc.property(hostileText(), fc.integer({ min: 1, max: 60 }), (text, limit) => {
+      const line = neutraliseLine(text, limit)
+      expect(line).not.toMatch(/\n/)
+      expect(line).not.toMatch(invisible)
+      expect(liveMarkup(line)).toEqual([])
+      expect(readBack(line).length).toBeLessThanOrEqual(limit)
+      expect(oneLine(text, limit)).not.toMatch(/\p{Cs}/u)
+    }),
+    { numRuns: 3000 },
+  )
+})
+
+test('the marks that would act are the ones that the check knows', () => {
+  for (const text of ['# a', '-# a', '- a', '1. a', '> a', '*a*', '_a_', '~~a', '||a', '`a', '[a](b)', '<@1>', '@here'])
+    expect(liveMarkup(text)).not.toEqual([])
+})
+
+test('ordinary prose is left as it stands', () => {
+  const prose = 'On 23 September 2014 at 10:30, “about 5.5 %” (ca. $3) — said A. B. Smith; he’s 42. See p. 7/8 & co!'
+  expect(neutralise(prose)).toBe(prose)
+  expect(blockQuote('one\ntwo')).toBe('> one\n> two')
+})
+
+test('invisible characters show as marks in a quote and are gone from a line', () => {
+  expect(neutralise('pay\u202eload')).toBe('pay⟨U+202E⟩load')
+  expect(neutralise('⟨U+202E⟩')).toBe('⟨U+27E8⟩U+202E⟩')
+  expect(oneLine(' a\u200bb\r\n\tc\u202e ', 20)).toBe('ab c')
+})
+
+test('joiners stay where writing needs them, and only there', () => {
+  const family = '👩‍👩‍👧'
+  expect(neutralise(`${family} می‌خواهم`)).toBe(`${family} می‌خواهم`)
+  expect(neutralise('ad\u200dmin')).toBe('ad⟨U+200D⟩min')
+})
+
+test('a line is cut where a grapheme ends', () => {
+  expect(oneLine('👩‍👩‍👧👩‍👩‍👧', 10)).toBe('👩‍👩‍👧…')
+  expect(oneLine(`a${'\u0301'.repeat(50)}`, 10)).toHaveLength(10)
+})
+
+test('sixteen times the text costs about sixteen times the work', () => {
+  const cost = (text: string): number =>
+    Math.min(
+      ...Array.from({ length: 5 }, () => {
+        const begun = performance.now()
+        blockQuote(text)
+        neutraliseLine(text, 200)
+        return performance.now() - begun
+      }),
+    )
+  for (const part of [
+    '_',
+    ' ',
+    '1',
+    '1. ',
+    '- \n',
+    ':a',
+    '#',
+    '<@1',
+    '\u200d',
+    'é\u200d',
+    '⟨U+',
+    'discord.gg/',
+    '\n',
+    'a',
+  ]) {
+    const [small, large] = [4000, 64_000].map((length) => cost(part.repeat(length / part.length)))
+    // The square of 16 is 256; a hundredth of a millisecond keeps the noise of tiny times out.
+    expect((large ?? 0) / Math.max(small ?? 0, 0.01), JSON.stringify(part)).toBeLessThan(80)
+  }
+})

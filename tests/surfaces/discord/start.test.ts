@@ -1,0 +1,110 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { QuothError } from '../../../src/domain/error.ts'
+import { registerCommands, registrationLines } from '../../../src/surfaces/discord/registration.ts'
+import { type Loopback, startLoopback } from '../../../src/surfaces/preview/loopback/loopback.ts'
+import { allCommands, botOn } from '../../support/discord-bot.ts'
+
+let loopback: Loopback
+beforeEach(async () => {
+  loopback = await startLoopback({})
+})
+afterEach(() => loopback.close())
+
+const puts = () => loopback.requests.filter(({ route }) => route === 'replace-commands').length
+const settings = () => ({ token: loopback.token, api: loopback.api, commands: allCommands, dryRun: false })
+
+test('a wrong token is a matter of settings, with what to do and without the token', async () => {
+  for (const token of ['wrong.canary-token', 'with a blank', 'ünïcode', '', 'Bot ']) {
+    const failure = await botOn(loopback, { token }).catch((error: unknown) => error)
+    expect(failure).toBeInstanceOf(QuothError)
+    expect(failure).toMatchObject({ code: 'bad-settings', message: expect.stringContaining('Reset Token') })
+    expect(String(failure)).not.toContain('canary')
+  }
+  const failure = await registerCommands({ ...settings(), token: 'wrong.canary-token' }).catch(
+    (error: unknown) => error,
+  )
+  expect(failure).toMatchObject({ code: 'bad-settings' })
+})
+
+test('a token that is written as documentation shows it is taken', async () => {
+  const { bot } = await botOn(loopback, { token: ` Bot ${loopback.token}\n` })
+  expect(bot.guilds).toBe(loopback.guilds.length)
+  await bot.close()
+})
+
+test('a token that Discord takes back while the bot runs ends it with what to do', async () => {
+  const { bot } = await botOn(loopback)
+  loopback.gateway.dropSockets(4004)
+  const end = await bot.closed
+  expect(end).toMatchObject({ code: 'bad-settings', message: expect.stringContaining('4004') })
+  await bot.close()
+})
+
+test('other ends for good name their close code', async () => {
+  const { bot } = await botOn(loopback)
+  loopback.gateway.dropSockets(4014)
+  expect(await bot.closed).toMatchObject({ code: 'bad-settings', message: expect.stringContaining('4014') })
+  await bot.close()
+})
+
+test('commands are sent at the first start only', async () => {
+  for (const expected of [1, 1]) {
+    const { bot } = await botOn(loopback)
+    await bot.close()
+    expect(puts()).toBe(expected)
+  }
+})
+
+test('registering sends only what differs, in all servers or in one, and a dry run sends nothing', async () => {
+  const dry = await registerCommands({ ...settings(), dryRun: true })
+  expect(dry).toMatchObject({ sent: false, added: ['ask', 'cite', 'help', 'sources', 'summarise'] })
+  expect(registrationLines(dry).join('\n')).toContain('new      /ask')
+  expect(puts()).toBe(0)
+
+  for (const guildId of [undefined, loopback.guilds[0]?.id]) {
+    const before = puts()
+    expect(await registerCommands({ ...settings(), guildId })).toMatchObject({ sent: true })
+    expect(await registerCommands({ ...settings(), guildId })).toMatchObject({ sent: false, added: [], changed: [] })
+    expect(puts()).toBe(before + 1)
+  }
+})
+
+test('a command that changed or went is named', async () => {
+  await registerCommands(settings())
+  const [ask, ...others] = allCommands
+  const report = await registerCommands({
+    ...settings(),
+    commands: others.slice(1).concat({ ...(ask as { name: string }), name: 'ask-again' } as never),
+    dryRun: true,
+  })
+  expect(report).toMatchObject({ added: ['ask-again'], changed: [], removed: ['ask', 'cite'] })
+  const renamed = allCommands.map((command) =>
+    command.name === 'summarise' ? { ...command, americanName: 'sum-up' } : command,
+  )
+  expect(await registerCommands({ ...settings(), commands: renamed })).toMatchObject({
+    changed: ['summarise'],
+    sent: true,
+  })
+})
+
+test('a server that the bot is not in is refused with what to check; the bot itself starts all the same', async () => {
+  const failure = await registerCommands({ ...settings(), guildId: '1' }).catch((error: unknown) => error)
+  expect(failure).toMatchObject({ code: 'bad-settings', message: expect.stringContaining('DISCORD_GUILD_ID') })
+  const { bot, logged } = await botOn(loopback, { guildId: '1' })
+  expect(bot.registration).toBeNull()
+  expect(logged.join('')).toContain('could not be registered')
+  await bot.close()
+})
+
+test('a client id that is not the token’s is warned about and not used', async () => {
+  const { bot, logged } = await botOn(loopback, { clientId: '42' })
+  expect(bot.inviteLink).toContain(`client_id=${loopback.applicationId}&scope=bot+applications.commands&permissions=0`)
+  expect(logged.join('')).toContain('DISCORD_CLIENT_ID is 42')
+  await bot.close()
+})
+
+test('Discord being out of reach is an outage, not a matter of settings', async () => {
+  const failure = await botOn(loopback, { api: 'http://127.0.0.1:9/api' }).catch((error: unknown) => error)
+  expect(failure).toBeInstanceOf(Error)
+  expect(failure).not.toBeInstanceOf(QuothError)
+})
