@@ -83,7 +83,7 @@ export const followChannel = (loopback: Loopback, tell: (event: PreviewEvent) =>
     tell({ kind: 'online', online })
   }
 
-  const commands = () => commandsShown(loopback.commandsIn(), visitor?.locale ?? 'en-GB')
+  const commands = () => commandsShown(loopback.commandsIn(), visitor?.locale ?? 'en-US')
 
   const onEvent = (event: LoopbackEvent) => {
     switch (event.kind) {

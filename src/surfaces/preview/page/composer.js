@@ -8,7 +8,7 @@ import { createSuggestions } from './suggestions.js'
 /** Commands whose name starts with what was typed, then those that have it elsewhere. @param {readonly PreviewCommand[]} commands @param {string} typed */
 const matching = (commands, typed) => {
   const wanted = typed.trim().toLowerCase()
-  const found = commands.filter(({ label, description }) => `${label} ${description}`.toLowerCase().includes(wanted))
+  const found = commands.filter(({ label }) => label.toLowerCase().includes(wanted))
   return found.toSorted((a, b) => Number(b.label.startsWith(wanted)) - Number(a.label.startsWith(wanted)))
 }
 
@@ -103,9 +103,13 @@ export const createComposer = ({ invoke, complete }) => {
   })
   form.addEventListener('submit', (event) => {
     event.preventDefault()
-    if (chosen !== null) chosen.submit()
-    else if (input.value.trim() !== '') say('Bots read commands, not messages. Type / to see what this one can do.')
-    else input.focus()
+    if (chosen !== null) return chosen.submit()
+    if (input.value.trim() === '') return input.focus()
+    suggestions.close()
+    const isCommand = input.value.startsWith('/')
+    say(
+      `${isCommand ? 'No command has that name.' : 'Bots read commands, not messages.'} Type / to see what this one can do.`,
+    )
   })
   document.addEventListener('keydown', (event) => {
     const isTyping = event.target instanceof HTMLElement && event.target.matches('input, textarea, select')

@@ -65,7 +65,8 @@ export const createSuggestions = ({ panel, title, list }) => {
         },
       },
       element('span', { class: 'suggestion-label' }, item.label),
-      ...(item.terms ?? []).map((term) => element('span', { class: 'suggestion-term' }, term)),
+      ...(item.terms ?? []).flatMap((term) => [' ', element('span', { class: 'suggestion-term' }, term)]),
+      ' ',
       item.detail ? element('span', { class: 'suggestion-detail' }, item.detail) : null,
     )
 

@@ -1,0 +1,55 @@
+import { type APIApplicationCommand, ApplicationCommandOptionType as Type } from 'discord-api-types/v10'
+import { expect, test } from 'vitest'
+import { commandsShown } from '../../../src/surfaces/preview/commands-shown.ts'
+
+const command = (of: object): APIApplicationCommand =>
+  ({
+    id: '1',
+    application_id: '2',
+    type: 1,
+    version: '3',
+    default_member_permissions: null,
+    ...of,
+  }) as APIApplicationCommand
+
+test('each subcommand is a command of its own, also in a group', () => {
+  const list = { type: Type.Subcommand, name: 'list', description: 'List' }
+  const style = { type: Type.SubcommandGroup, name: 'style', description: 'Styles', options: [list] }
+  const shown = commandsShown([command({ name: 'sources', description: 'All', options: [style, list] })], 'en-GB')
+  expect(shown.map(({ label, path }) => [label, path])).toEqual([
+    ['sources list', ['sources', 'list']],
+    ['sources style list', ['sources', 'style', 'list']],
+  ])
+})
+
+test('names and descriptions are in the language of the person, the path is as registered', () => {
+  const localised = {
+    name: 'summarise',
+    description: 'Sum up',
+    name_localizations: { 'en-US': 'summarize' },
+    description_localizations: { de: 'Fasse zusammen' },
+  }
+  const shown = (locale: string) => commandsShown([command(localised)], locale)[0]
+  expect(shown('en-US')).toMatchObject({ label: 'summarize', description: 'Sum up', path: ['summarise'] })
+  expect(shown('de')).toMatchObject({ label: 'summarise', description: 'Fasse zusammen' })
+})
+
+test('an option keeps its bounds, choices and autocomplete', () => {
+  const options = [
+    { type: Type.String, name: 'question', description: 'Q', required: true, max_length: 1000 },
+    { type: Type.String, name: 'source', description: 'S', autocomplete: true },
+    { type: Type.Integer, name: 'quotes', description: 'N', min_value: 1, max_value: 8 },
+    { type: Type.Boolean, name: 'private', description: 'P' },
+    { type: Type.String, name: 'style', description: 'T', choices: [{ name: 'APA', value: 'apa' }] },
+    { type: Type.Attachment, name: 'file', description: 'F' },
+  ]
+  const common = { required: false, min: null, max: null, choices: [], autocomplete: false }
+  expect(commandsShown([command({ name: 'ask', description: 'Ask', options })], 'en-GB')[0]?.options).toEqual([
+    { ...common, name: 'question', description: 'Q', type: 'string', required: true, max: 1000 },
+    { ...common, name: 'source', description: 'S', type: 'string', autocomplete: true },
+    { ...common, name: 'quotes', description: 'N', type: 'integer', min: 1, max: 8 },
+    { ...common, name: 'private', description: 'P', type: 'boolean' },
+    { ...common, name: 'style', description: 'T', type: 'string', choices: [{ name: 'APA', value: 'apa' }] },
+    { ...common, name: 'file', description: 'F', type: 'unsupported' },
+  ])
+})

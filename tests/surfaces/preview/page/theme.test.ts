@@ -1,0 +1,46 @@
+import { readFile } from 'node:fs/promises'
+import { describe, expect, test } from 'vitest'
+
+const file = new URL('../../../../src/surfaces/preview/page/theme.css', import.meta.url)
+const css = await readFile(file, 'utf8')
+const colours = (block: string): Readonly<Record<string, string>> =>
+  Object.fromEntries([...block.matchAll(/--([\w-]+): (#[0-9a-f]{6});/g)].map(([, name, colour]) => [name, colour]))
+const [dark = {}, light = {}] = [...css.matchAll(/:root \{([^}]*)\}/g)].map(([, block]) => colours(block ?? ''))
+
+/** WCAG's relative luminance of `#rrggbb`. */
+const luminance = (colour: string): number => {
+  const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => {
+    const part = Number.parseInt(colour.slice(at, at + 2), 16) / 255
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4
+  })
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b
+}
+const contrast = (one: string, other: string): number => {
+  const [lighter = 0, darker = 0] = [luminance(one), luminance(other)].sort((a, b) => b - a)
+  return (lighter + 0.05) / (darker + 0.05)
+}
+
+const grounds = {
+  text: ['chat', 'side', 'deep', 'raised', 'field', 'hover'],
+  bright: ['chat', 'side', 'deep', 'raised', 'field', 'brand-soft'],
+  muted: ['chat', 'side', 'deep', 'raised', 'field', 'hover'],
+  link: ['chat', 'raised', 'side'],
+  danger: ['chat', 'deep', 'hover'],
+  'pill-text': ['pill'],
+  'secondary-text': ['secondary-fill'],
+  white: ['brand', 'success-fill', 'danger-fill'],
+}
+const pairs = Object.entries(grounds).flatMap(([text, on]) => on.map((ground) => [text, ground] as const))
+
+describe.each([
+  ['dark', dark],
+  ['light', { ...dark, ...light }],
+])('in the %s theme', (_, theme) => {
+  test.each(pairs)('%s on %s has the contrast of WCAG AA', (text, ground) => {
+    expect(contrast(theme[text] ?? '#ffffff', theme[ground] ?? '#ffffff')).toBeGreaterThanOrEqual(4.5)
+  })
+
+  test.each(['chat', 'side', 'deep', 'field'])('the focus ring is seen on %s', (ground) => {
+    expect(contrast(theme['focus'] ?? '', theme[ground] ?? '')).toBeGreaterThanOrEqual(3)
+  })
+})
