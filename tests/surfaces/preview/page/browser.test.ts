@@ -97,6 +97,23 @@ inBrowser('a reply for the visitor alone says so and can be dismissed', async ()
   await page.locator(`[data-id="${id}"]`).waitFor({ state: 'detached' })
 })
 
+inBrowser(
+  'a question asked in private is answered in private, and shows as it was typed whatever it is made of',
+  async () => {
+    const hostile = 'When does the **tide** ||rise||? # > -# `a` @everyone <@1> [x](https://evil.example) <b>b</b>'
+    await press('/')
+    await type(`ask ${hostile}`)
+    await page.getByRole('button', { name: 'private' }).press('Enter')
+    await type('tr')
+    await press('Enter', 'Enter')
+    const message = lastMessage()
+    await message.getByText('Only you can see this').waitFor()
+    await message.getByRole('heading', { level: 5 }).waitFor()
+    expect(await message.getByRole('heading', { level: 5 }).textContent()).toBe(hostile)
+    expect(await message.getByRole('heading', { level: 5 }).locator('*').count()).toBe(0)
+  },
+)
+
 inBrowser('values that Discord would not send are refused in the field, with the reason', async () => {
   await press('/')
   await type('ask ')
