@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises'
+import { open, stat } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import * as z from 'zod'
@@ -47,10 +47,9 @@ export async function* readBatch(lines: Readable): AsyncGenerator<BatchEntry> {
 export const openBatch = async (file: string, stdin: Readable): Promise<Readable> => {
   if (file === '-') return stdin
   try {
-    const handle = await open(file)
     // A folder opens like a file and fails only when it is read.
-    if ((await handle.stat()).isDirectory()) throw new Error(`${file} is a folder`)
-    return handle.createReadStream()
+    if ((await stat(file)).isDirectory()) throw new Error(`${file} is a folder`)
+    return (await open(file)).createReadStream()
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     throw new QuothError('bad-document', `The batch cannot be read: ${reason}`)

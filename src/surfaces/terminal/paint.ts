@@ -10,10 +10,13 @@ export type Paint = {
 
 const plain: Paint = { heading: (text) => text, faint: (text) => text, warning: (text) => text }
 
+/** Whether there is colour is decided below, so `styleText` must not look at the process again. */
+const always = { validateStream: false }
+
 const coloured: Paint = {
-  heading: (text) => styleText('bold', text),
-  faint: (text) => styleText('dim', text),
-  warning: (text) => styleText('yellow', text),
+  heading: (text) => styleText('bold', text, always),
+  faint: (text) => styleText('dim', text, always),
+  warning: (text) => styleText('yellow', text, always),
 }
 
 /** Colour on a terminal that can; `FORCE_COLOR` (but `0` or `false`) asks for it anywhere, `NO_COLOR` forbids it. */

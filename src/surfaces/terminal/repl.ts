@@ -37,6 +37,9 @@ export const startRepl = async ({ input, output, env, signal, ...context }: Prom
   prompt.on('close', () => {
     isOpen = false
   })
+  prompt.on('line', () => {
+    isLeaving = false
+  })
   prompt.on('SIGINT', () => {
     if (stopWaiting !== undefined) return stopWaiting()
     if (prompt.line !== '') {
@@ -67,7 +70,6 @@ export const startRepl = async ({ input, output, env, signal, ...context }: Prom
   prompt.prompt()
   let isQuit = false
   for await (const line of prompt) {
-    isLeaving = false
     const result = await run(line)
     isQuit = result === null
     if (result === null) break

@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest'
+import { QuothError } from '../../../src/domain/error.ts'
+import { complete } from '../../../src/surfaces/terminal/completion.ts'
+import { readPromptLine } from '../../../src/surfaces/terminal/prompt-line.ts'
+import { commands, fakeQuoth } from '../../support/terminal-quoth.ts'
+
+const argumentsOf = (line: string) => {
+  const read = readPromptLine(line, commands)
+  if (read.kind !== 'run') throw new Error(`${line} is ${read.kind}`)
+  return read.args
+}
+
+describe('a line at the prompt', () => {
+  const asked = { source: undefined, quotes: 3, private: false }
+
+  it.each([
+    ['Who froze?', { ...asked, question: 'Who froze?' }],
+    ['/ask Who froze?', { ...asked, question: 'Who froze?' }],
+    ['/ask question:Who froze? quotes:2', { ...asked, question: 'Who froze?', quotes: 2 }],
+    ['/ask question: Who froze?', { ...asked, question: 'Who froze?' }],
+    ['source:winter Who froze?', { ...asked, question: 'Who froze?', source: 'winter' }],
+    [
+      '/ask Who froze? source:"a hard winter" private:true',
+      { question: 'Who froze?', source: 'a hard winter', quotes: 3, private: true },
+    ],
+    ['/ask --source "a hard winter" Who froze?', { ...asked, question: 'Who froze?', source: 'a hard winter' }],
+    [
+      '/ask --source=winter --private Who froze?',
+      { question: 'Who froze?', source: 'winter', quotes: 3, private: true },
+    ],
+    ['/ask source: winter Who froze?', { ...asked, question: 'Who froze?', source: 'winter' }],
+    [
+      'Is it 3:1, or note: "no ice" -- as Berg\'s?',
+      { ...asked, question: 'Is it 3:1, or note: "no ice" -- as Berg\'s?' },
+    ],
+    ['/summarise "a hard winter" sentences:2', { source: 'a hard winter', sentences: 2 }],
+    ['/summarize a hard winter', { source: 'a hard winter', sentences: 4 }],
+    ['/sources show papers/winter', { source: 'papers/winter' }],
+    ['/sources', {}],
+    ['/cite q123 style:apa', { 'quote-id': 'q123', style: 'apa' }],
+  ])('%s', (line, args) => {
+    expect(argumentsOf(line)).toEqual(args)
+  })
+
+  it.each([
+    '/frobnicate',
+    '/ask',
+    '/ask Who? quotes:many',
+    '/ask Who? private:maybe',
+    '/sources hide',
+    '/ask Who? --colour',
+  ])('refuses %s in words', (line) => {
+    expect(() => readPromptLine(line, commands)).toThrow(QuothError)
+  })
+
+  it.each([
+    ['', 'nothing'],
+    ['   ', 'nothing'],
+    ['/quit', 'quit'],
+  ])('takes “%s” for %s', (line, kind) => {
+    expect(readPromptLine(line, commands).kind).toBe(kind)
+  })
+
+  it('reads hostile lines in time that grows with them', () => {
+    for (const line of [
+      'a:"'.repeat(40_000),
+      '--x '.repeat(25_000),
+      'a'.repeat(100_000),
+      ' '.repeat(100_000),
+      '"'.repeat(100_000),
+    ]) {
+      const begun = performance.now()
+      try {
+        readPromptLine(`x ${line}`, commands)
+      } catch (error) {
+        expect(error).toBeInstanceOf(QuothError)
+      }
+      expect(performance.now() - begun).toBeLessThan(1000)
+    }
+  })
+})
+
+describe('Tab', () => {
+  const completed = (line: string) => complete(line, { quoth: fakeQuoth(), commands })
+
+  it.each([
+    ['/', ['/ask ', '/summarise ', '/sources ', '/cite ', '/help ', '/quit'], '/'],
+    ['/s', ['/summarise ', '/sources '], '/s'],
+    ['/sources ', ['list ', 'show '], ''],
+    ['/sources s', ['show '], 's'],
+    ['/sources show ', ['papers/winter ', 'hostile ', 'source:'], ''],
+    ['/sources show win', ['papers/winter '], 'win'],
+    ['/ask Who froze? so', ['source:'], 'so'],
+    ['/ask Who froze? --so', ['--source='], '--so'],
+    ['/ask Who froze? --p', ['--private '], '--p'],
+    ['Who froze? source:pap', ['source:papers/winter '], 'source:pap'],
+    ['Who froze? --source=hard', ['--source=papers/winter '], '--source=hard'],
+    ['/ask source:"hard wi', ['source:papers/winter '], 'source:"hard wi'],
+    ['/ask private:', ['private:true ', 'private:false '], 'private:'],
+    ['/cite q1 style:c', ['style:chicago ', 'style:csl-json '], 'style:c'],
+    ['/cite q1 style:zz', [], 'style:zz'],
+    ['/nothing ', [], ''],
+    ['Who fr', [], 'fr'],
+  ])('after “%s” offers %j', async (line, candidates, replaced) => {
+    expect(await completed(line)).toEqual([candidates, replaced])
+  })
+
+  it('puts the id of a source in quotation marks when it has a space', async () => {
+    const quoth = { ...fakeQuoth(), suggestSources: async () => [{ id: 'my notes' as never, title: 'Notes' }] }
+    expect((await complete('/summarise my', { quoth, commands }))[0]).toEqual(['"my notes" '])
+  })
+})
