@@ -12,6 +12,7 @@ import { type RegistrationReport, register } from './registration.ts'
 import { createResponder } from './responder.ts'
 import { withRetries } from './retry.ts'
 import { asSettingsError, bareToken, fatalClose } from './token.ts'
+import { logConnection, logRequests, refusalsTold } from './troubles.ts'
 
 export type BotOptions = {
   readonly token: string
@@ -51,31 +52,25 @@ const registerWithin = 10_000
 const patience = 0.75
 const giveUp = 0.9
 
+/** discord.js takes its own base only where the option is absent. */
+const apiOf = (api: string | undefined) => (api === undefined ? {} : { api })
+
 const clientFor = (api: string | undefined): Client =>
   new Client({
     intents: [GatewayIntentBits.Guilds],
     allowedMentions: { parse: [] },
-    ...(api === undefined ? {} : { rest: { api } }),
+    rest: { ...apiOf(api), ...refusalsTold },
   })
 
 /** Requests that answer interactions: Discord exempts them from its global rate limit, and `responder` retries them. */
 const replyRest = (api: string | undefined): REST =>
-  new REST({ ...(api === undefined ? {} : { api }), retries: 0, globalRequestsPerSecond: Number.POSITIVE_INFINITY })
+  new REST({ ...apiOf(api), ...refusalsTold, retries: 0, globalRequestsPerSecond: Number.POSITIVE_INFINITY })
 
 /** Waits for `work`, but no longer than so many milliseconds. */
 const atMost = async (work: Promise<void>, milliseconds: number): Promise<void> => {
   const done = new AbortController()
   const late = sleep(milliseconds, undefined, { signal: done.signal }).catch(() => {})
   await Promise.race([work, late]).finally(() => done.abort())
-}
-
-/** Without a listener for `error`, a failure in any other listener would end the process. */
-const logTroubles = (client: Client, log: Log): void => {
-  client.on(Events.Error, (error) => log.error({ err: error }, 'The Discord client failed'))
-  client.on(Events.ShardError, (error) => log.warn({ err: error }, 'The connection to Discord failed'))
-  client.on(Events.Warn, (message) => log.warn(message))
-  client.on(Events.ShardReconnecting, () => log.info('Connecting to Discord again'))
-  client.on(Events.ShardResume, (_, replayed) => log.info({ replayed }, 'Connected to Discord again'))
 }
 
 /**
@@ -96,7 +91,8 @@ export const startBot = async (options: BotOptions): Promise<Bot> => {
     log,
   })
 
-  logTroubles(client, log)
+  logConnection(client, log)
+  for (const requests of [rest, client.rest]) logRequests(requests, log)
   client.on(Events.InteractionCreate, (interaction) => handler.take(interaction))
   let end: (reason: QuothError | null) => void = () => {}
   const closed = new Promise<QuothError | null>((resolve) => {

@@ -1,6 +1,7 @@
 import { nameShown } from '../../domain/bibliography.ts'
 import type { SourceCard } from '../../domain/reply.ts'
 import { boilerplateOf, type Run, type Source } from '../../domain/source.ts'
+import { missingShown, sizeShown } from './card-facts.ts'
 import { dateShown, idShown, titleOf } from './citation-line.ts'
 import { blockQuote, neutraliseLine } from './neutralise.ts'
 import { accents, counted, type Item, type View } from './view.ts'
@@ -8,7 +9,8 @@ import { accents, counted, type Item, type View } from './view.ts'
 const field = (label: string, value: string | null): readonly string[] =>
   value === null || value === '' ? [] : [`**${label}** ${neutraliseLine(value, 150)}`]
 
-const fieldsOf = ({ source, sentences, words, missing }: SourceCard): readonly string[] => {
+const fieldsOf = (card: SourceCard): readonly string[] => {
+  const { source } = card
   const { record, origin } = source
   return [
     `**Id** ${idShown(source.id)}`,
@@ -20,11 +22,8 @@ const fieldsOf = ({ source, sentences, words, missing }: SourceCard): readonly s
     ),
     ...field('Dateline', source.dateline),
     ...field('Address', record.URL),
-    ...field('Not stated in the text', missing.map((name) => (name === 'issued' ? 'date' : name)).join(', ')),
-    ...field(
-      'Size',
-      `${counted(source.paragraphs.length, ['paragraph', 'paragraphs'])}, ${counted(sentences, ['sentence', 'sentences'])}, ${counted(words, ['word', 'words'])}`,
-    ),
+    ...field('Not stated in the text', missingShown(card)),
+    ...field('Size', sizeShown(card)),
     ...field('File', `${origin.path}, ${counted(origin.bytes, ['byte', 'bytes'])}, ${origin.encoding}`),
     ...origin.warnings.slice(0, 3).map((warning) => `-# ${neutraliseLine(warning, 150)}`),
   ]

@@ -1,29 +1,21 @@
 import type { Refusal, SourceCard } from '../../domain/reply.ts'
+import { missingShown, sizeShown } from './card-facts.ts'
 import { authorsShown, dateShown, idShown, titleOf } from './citation-line.ts'
 import { neutraliseLine } from './neutralise.ts'
 import { accents, counted, type Item, row, type View } from './view.ts'
 
-const sizeOf = ({ source, sentences, words }: SourceCard): string =>
-  [
-    counted(source.paragraphs.length, ['paragraph', 'paragraphs']),
-    counted(sentences, ['sentence', 'sentences']),
-    counted(words, ['word', 'words']),
-  ].join(', ')
-
-const missingOf = ({ missing }: SourceCard): string =>
-  missing.length === 0 ? '' : `not stated: ${missing.map((field) => (field === 'issued' ? 'date' : field)).join(', ')}`
-
 const cardRow = (card: SourceCard): Item => {
   const { record, id } = card.source
+  const missing = missingShown(card)
   const known = [
     authorsShown(record.author),
     record.publisher ?? '',
     record.issued === null ? '' : dateShown(record.issued),
-    sizeOf(card),
-    missingOf(card),
+    sizeShown(card),
+    missing === '' ? '' : `not stated: ${missing}`,
   ].filter((part) => part !== '')
   return row(
-    `- **${neutraliseLine(titleOf(card.source), 120)}**\n-# ${neutraliseLine(known.join(' · '), 200)} · ${idShown(id)}`,
+    `**${neutraliseLine(titleOf(card.source), 120)}**\n-# ${neutraliseLine(known.join(' · '), 200)} · ${idShown(id)}`,
     `${titleOf(card.source)}\n${known.join(' · ')}\n${id}`,
   )
 }

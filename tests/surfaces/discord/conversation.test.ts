@@ -2,6 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Bot } from '../../../src/surfaces/discord/bot.ts'
 import { type Loopback, startLoopback } from '../../../src/surfaces/preview/loopback/loopback.ts'
 import { botOn, shownText } from '../../support/discord-bot.ts'
+import { fakeQuoth } from '../../support/fake-quoth.ts'
+import { plainSource } from '../../support/plain-source.ts'
 
 let loopback: Loopback
 let bot: Bot
@@ -84,6 +86,18 @@ test('a quote id is cited, and one that does not exist is said so', async () => 
   const id = /`(q[^`]+)`/.exec(text)?.[1] ?? ''
   expect((await ask({ 'quote-id': id }, 'cite')).text).toContain('```\nOn tides, ¶ 1\n```')
   expect((await ask({ 'quote-id': 'q-none' }, 'cite')).text).toContain('No quote of this library has the id “q-none”.')
+})
+
+test('a quote too long for a message comes whole in an attached file', async () => {
+  const long = `The harbour ${'is deep and '.repeat(500)}wide.`
+  const other = await startLoopback({})
+  const { bot: librarian } = await botOn(other, { quoth: fakeQuoth({ sources: [plainSource({ text: long })] }) })
+  const message = await other.invoke({ command: 'ask', options: { question: 'harbour?' } }).answered()
+  expect(message.attachments).toMatchObject([{ filename: 'quoth.txt', contentType: 'text/plain; charset=utf-8' }])
+  expect(Buffer.from(message.attachments[0]?.bytes ?? []).toString()).toContain(long)
+  expect(shownText(message)).toMatch(/more characters; the whole is in the attached file quoth\.txt/)
+  await librarian.close()
+  await other.close()
 })
 
 test('help explains every command', async () => {

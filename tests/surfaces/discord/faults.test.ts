@@ -75,6 +75,16 @@ test('a question that is asked while the socket is down is answered after the re
   expect(logged.join('')).toContain('Connected to Discord again')
 })
 
+test('a long outage is two lines in the log, and the bot is back by itself afterwards', async () => {
+  const port = Number(new URL(loopback.api).port)
+  const { logged } = await start()
+  await loopback.close()
+  await sleep(1200)
+  loopback = await startLoopback({ port })
+  await expect.poll(() => logged.join(''), { timeout: 5000 }).toContain('Connected to Discord again')
+  expect(logged.filter((line) => line.includes('is lost; connecting again'))).toHaveLength(1)
+})
+
 test('a bug is told with an incident id that the log explains; no stack is shown and no token is logged', async () => {
   const { logged } = await start({
     quoth: fakeQuoth({
