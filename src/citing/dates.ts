@@ -1,7 +1,7 @@
 /** A calendar date as precise as known; months and days count from 1. */
 export type PartialDate = { readonly year: number; readonly month?: number; readonly day?: number }
 
-export const monthNames = [
+const monthNames = [
   'January',
   'February',
   'March',
@@ -28,7 +28,7 @@ export const readDate = (iso: string): PartialDate | null => {
 }
 
 /** The English name of a month; `names` may hold a style's abbreviations. */
-export const monthName = (month: number, names: readonly string[] = monthNames): string => names[month - 1] ?? ''
+const monthName = (month: number, names: readonly string[] = monthNames): string => names[month - 1] ?? ''
 
 /** `23 September 2014`, `September 2014` or `2014`. */
 export const dayMonthYear = ({ year, month, day }: PartialDate, names: readonly string[] = monthNames): string =>

@@ -156,6 +156,11 @@ describe('BibTeX', () => {
     expect(entry.split('{').length).toBe(entry.split('}').length)
   })
 
+  it('names an entry by its source when neither author nor year is known, since titles begin alike', () => {
+    expect(reference('bibtex', { title: 'Winter' })).toMatch(/^@misc{paperswinter,/)
+    expect(reference('bibtex', { title: 'Winter', issued: '1999' })).toMatch(/^@misc{1999winter,/)
+  })
+
   it('names an entry by its source when nothing is known, and has a note in the place of the title', () => {
     expect(reference('bibtex', {})).toBe(
       '@misc{paperswinter,\n  note = {Untitled document beginning “The harbour froze in March and …”},\n}',

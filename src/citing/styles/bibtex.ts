@@ -33,15 +33,15 @@ const plain = (text: string): string =>
     .toLowerCase()
     .replace(/[^a-z0-9]/g, '')
 
-/** First author, year and first longer word of the title; the source's id where none of it is known. */
+/** First author, year and first longer word of the title; the source's id where author and year are not known. */
 const keyOf = ({ author: [first], issued, title, id }: ReferenceItem): string => {
-  const name = first === undefined ? '' : plain('literal' in first ? first.literal : first.family)
+  const name = first === undefined ? '' : plain('literal' in first ? first.literal : first.family).slice(0, 30)
+  if (name === '' && issued === null) return plain(id) || 'source'
   const word = (title ?? '')
     .split(' ')
     .map(plain)
     .find((candidate) => candidate.length > 3)
-  const key = [name.slice(0, 30), issued?.year, word?.slice(0, 30)].filter(Boolean).join('')
-  return /[a-z]/.test(key) ? key : plain(id) || 'source'
+  return [name, issued?.year, word?.slice(0, 30)].filter(Boolean).join('')
 }
 
 /**

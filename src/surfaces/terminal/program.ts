@@ -2,7 +2,7 @@ import type { ArgumentsOf, Command, CommandContext, Options } from '../../comman
 import type { Terminal } from './terminal.ts'
 
 /** A library that is loaded and answers. */
-export type OpenedLibrary = {
+type OpenedLibrary = {
   readonly quoth: CommandContext['quoth']
   close(): Promise<void>
 }

@@ -17,7 +17,7 @@ export const startProgress = (screen: Terminal['stderr'], first: string): Progre
   let shown: string | null = null
   const show = (): void => {
     if (text === shown) return
-    const line = visibleLine(text).slice(0, (screen.columns ?? 80) - 2)
+    const line = visibleLine(text).slice(0, (screen.columns || 80) - 2)
     screen.write(screen.isTTY ? `\r\u001b[K${line}…` : shown === null ? `${line}…\n` : '')
     shown = text
   }

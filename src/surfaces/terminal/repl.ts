@@ -47,10 +47,8 @@ export const startRepl = async ({ input, output, env, signal, ...context }: Prom
       prompt.write(null, { ctrl: true, name: 'e' })
       prompt.write(null, { ctrl: true, name: 'u' })
       isLeaving = false
-    } else if (isLeaving) {
-      output.write('\n')
-      return close()
-    } else {
+    } else if (isLeaving) return close()
+    else {
       isLeaving = true
       output.write('\nCtrl-C again, Ctrl-D or /quit leaves.\n')
     }

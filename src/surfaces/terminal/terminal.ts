@@ -10,6 +10,9 @@ export type Terminal = {
   readonly env: { readonly [name: string]: string | undefined }
 }
 
-/** Columns to wrap at; none where no person looks, since a line of a file is as long as it is. */
+/**
+ * Columns to wrap at; none where no person looks, since a line of a file is as long as it is. A terminal that knows no
+ * width says 0.
+ */
 export const widthOf = ({ isTTY, columns }: Screen): number =>
-  isTTY ? Math.max(columns ?? 80, 20) : Number.POSITIVE_INFINITY
+  isTTY ? Math.max(columns || 80, 20) : Number.POSITIVE_INFINITY
