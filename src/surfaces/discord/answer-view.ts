@@ -1,5 +1,5 @@
 import type { Answer } from '../../domain/answer.ts'
-import { citationShown } from './citation-line.ts'
+import { citationShown } from './citation-shown.ts'
 import { neutraliseLine } from './neutralise.ts'
 import { quoteItem } from './quote-item.ts'
 import { accents, counted, row, type View } from './view.ts'
@@ -24,9 +24,7 @@ const quotedView = (answer: Answer & { readonly kind: 'quoted' }): View => {
     accent: accents.answer,
     heading: answer.question,
     intro: [`-# ${quotes} from ${counted(sources, ['source', 'sources'])}`],
-    items: answer.quotes.map(({ quote, citation, rank }) =>
-      quoteItem(quote, citation, { number: rank, afterGap: false }),
-    ),
+    items: answer.quotes.map(({ quote, citation, rank }) => quoteItem(quote, citation, { number: rank })),
     noun: ['quote', 'quotes'],
     layout: 'cards',
     closing: [...unknownTermsLine(answer), ...noteLines(answer)],

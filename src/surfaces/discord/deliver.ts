@@ -1,8 +1,8 @@
 import { DiscordAPIError, RESTJSONErrorCodes } from 'discord.js'
 import type { Log } from '../../observing/log.ts'
-import { incidentView } from './error-view.ts'
+import { incidentMessage } from './error-message.ts'
 import { createIncident } from './incident.ts'
-import { layOut, type Message } from './lay-out.ts'
+import type { Message } from './lay-out.ts'
 import type { Asked, Responder } from './responder.ts'
 
 /** The place of the reply is gone or closed to the bot; the asker can still be told. */
@@ -27,7 +27,7 @@ export const deliver = async (responder: Responder, asked: Asked, message: Messa
     if (!(error instanceof DiscordAPIError)) return
     try {
       if (placeLost.includes(error.code)) await responder.tellAsker(asked, message)
-      else if (error.status === 400) await responder.edit(asked, layOut(incidentView(incident)))
+      else if (error.status === 400) await responder.edit(asked, incidentMessage(incident))
     } catch (second) {
       log.error({ err: second, incident, interaction: asked.id }, 'Nor could the asker be told')
     }

@@ -4,8 +4,8 @@ import { actionOf, type Command, type CommandContext, isPrivate } from '../../co
 import type { Log } from '../../observing/log.ts'
 import { readGiven } from './asked-command.ts'
 import { deliver } from './deliver.ts'
-import { stoppingView } from './error-view.ts'
-import { layOut, type Message } from './lay-out.ts'
+import { stoppingMessage } from './error-message.ts'
+import type { Message } from './lay-out.ts'
 import type { Limiter } from './limiter.ts'
 import { createRecentIds } from './recent-ids.ts'
 import type { Asked, Responder } from './responder.ts'
@@ -67,7 +67,7 @@ export const createHandler = ({
     const message: Message | null = isTaken
       ? await unlessAborted(runCommand(asking, { context, limiter, log }), givingUp.signal)
       : null
-    await deliver(responder, asked, message ?? layOut(stoppingView()), log)
+    await deliver(responder, asked, message ?? stoppingMessage(), log)
     log.info({ command: interaction.commandName, ms: Math.round(performance.now() - asked.receivedAt) }, 'Handled')
   }
 

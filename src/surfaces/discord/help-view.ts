@@ -22,6 +22,6 @@ export const helpView = (commands: readonly CommandHelp[]): View => ({
   ],
   items: commands.map(helpRow),
   noun: ['command', 'commands'],
-  layout: 'rows',
+  layout: 'paragraphs',
   closing: [],
 })

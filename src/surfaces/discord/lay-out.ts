@@ -25,6 +25,8 @@ const body = (view: View, shown: readonly string[]): readonly APIComponentInCont
   switch (view.layout) {
     case 'cards':
       return shown.flatMap((item, index) => (index === 0 ? [text(item)] : [line, text(item)]))
+    case 'paragraphs':
+      return shown.map(text)
     case 'rows':
       return shown.length === 0 ? [] : [text(shown.join('\n'))]
   }

@@ -1,6 +1,6 @@
 import type { Citation } from '../../domain/citation.ts'
 import type { Quote } from '../../domain/quote.ts'
-import { citationLine } from './citation-line.ts'
+import { citationShown, placeShown } from './citation-shown.ts'
 import { blockQuote } from './neutralise.ts'
 import type { Item } from './view.ts'
 
@@ -11,15 +11,25 @@ const gap = '[…]'
  * A quote with its citation directly under it.
  * @param number stands before the citation and names the quote in this reply, from 1
  * @param afterGap whether words were left out between the quote before and this one
+ * @param cites the whole source, or the place alone where the reply is about one source and has named it
  */
 export const quoteItem = (
   { exact }: Quote,
   citation: Citation,
-  { number, afterGap }: { readonly number: number; readonly afterGap: boolean },
+  {
+    number,
+    afterGap = false,
+    cites = 'source',
+  }: { readonly number: number; readonly afterGap?: boolean; readonly cites?: 'source' | 'place' },
 ): Item => ({
   words: exact,
   markdown: (words, rest) =>
-    [afterGap ? `\\${gap}` : '', blockQuote(words), rest, citationLine(number, citation)]
+    [
+      afterGap ? `\\${gap}` : '',
+      blockQuote(words),
+      rest,
+      `-# **[${number}]** ${cites === 'place' ? placeShown(citation) : citationShown(citation)}`,
+    ]
       .filter((part) => part !== '')
       .join('\n'),
   plain: `${afterGap ? `${gap}\n\n` : ''}${exact}\n\n[${number}] ${citation.text} (${citation.id})`,

@@ -18,7 +18,7 @@ export const referenceView = ({ quote, citation, style, reference }: Reply & { r
   accent: accents.plain,
   heading: `Reference (${style})`,
   intro: [],
-  items: [referenceItem(reference), quoteItem(quote, citation, { number: 1, afterGap: false })],
+  items: [referenceItem(reference), quoteItem(quote, citation, { number: 1 })],
   noun: ['part', 'parts'],
   layout: 'cards',
   closing: [],

@@ -4,7 +4,7 @@ import { helpView } from './help-view.ts'
 import { layOut, type Message } from './lay-out.ts'
 import { referenceView } from './reference-view.ts'
 import { sourceCardView } from './source-card-view.ts'
-import { sourceListView } from './sources-view.ts'
+import { sourceListView } from './source-list-view.ts'
 import { summaryView } from './summary-view.ts'
 import type { View } from './view.ts'
 

@@ -2,9 +2,9 @@ import { actionOf, type Command, type CommandContext, readArguments } from '../.
 import { QuothError } from '../../domain/error.ts'
 import type { Log } from '../../observing/log.ts'
 import type { Given } from './asked-command.ts'
-import { expectedErrorView, incidentView } from './error-view.ts'
+import { expectedErrorMessage, incidentMessage } from './error-message.ts'
 import { createIncident } from './incident.ts'
-import { layOut, type Message } from './lay-out.ts'
+import type { Message } from './lay-out.ts'
 import type { Limiter } from './limiter.ts'
 import { renderReply } from './render-reply.ts'
 
@@ -51,9 +51,9 @@ export const runCommand = async (
   try {
     return await reply(asking, context, limiter)
   } catch (error) {
-    if (error instanceof QuothError) return layOut(expectedErrorView(error))
+    if (error instanceof QuothError) return expectedErrorMessage(error)
     const incident = createIncident()
     log.error({ err: error, incident, command: asking.command?.name }, 'A command failed')
-    return layOut(incidentView(incident))
+    return incidentMessage(incident)
   }
 }

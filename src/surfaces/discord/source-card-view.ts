@@ -2,7 +2,7 @@ import { nameShown } from '../../domain/bibliography.ts'
 import type { SourceCard } from '../../domain/reply.ts'
 import { boilerplateOf, type Run, type Source } from '../../domain/source.ts'
 import { missingShown, sizeShown } from './card-facts.ts'
-import { dateShown, idShown, titleOf } from './citation-line.ts'
+import { dateShown, idShown, titleOf } from './citation-shown.ts'
 import { blockQuote, neutraliseLine } from './neutralise.ts'
 import { accents, counted, type Item, type View } from './view.ts'
 
@@ -53,7 +53,7 @@ export const sourceCardView = (card: SourceCard): View => {
     ],
     items: leftOut.map((run) => leftOutItem(card.source, run)),
     noun: ['part', 'parts'],
-    layout: 'rows',
+    layout: 'paragraphs',
     closing: [],
   }
 }

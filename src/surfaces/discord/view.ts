@@ -17,8 +17,8 @@ export type View = {
   readonly items: readonly Item[]
   /** What the items are, one and many: `['quote', 'quotes']`. */
   readonly noun: readonly [one: string, many: string]
-  /** `cards`: each item stands alone, with a line between them; `rows`: one under the other. */
-  readonly layout: 'cards' | 'rows'
+  /** Between two items: a line (`cards`), a gap (`paragraphs`), or the end of a line (`rows`). */
+  readonly layout: 'cards' | 'paragraphs' | 'rows'
   readonly closing: readonly string[]
 }
 

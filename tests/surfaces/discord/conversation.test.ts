@@ -58,8 +58,10 @@ test('an unknown source is answered with what was meant', async () => {
 test('a summary gives sentences in the order of the source, and marks what stands between them', async () => {
   const { message, text } = await ask({ source: 'reports/tide', sentences: 3 }, 'summarise')
   expect(message.visibleTo).toBeNull()
-  expect(text).toContain('### Summary: On tides\n-# 3 of 3 sentences, unchanged, in the order of the source')
-  expect(text).toMatch(/> Fishermen know it well\.\n.*\n\\\[…\]\n> At spring tide/)
+  expect(text).toContain(
+    '### Summary: On tides\n-# Ada Marsh · Harbour Post · 26 February 1987\n-# 3 of 3 sentences, unchanged, in the order of the source',
+  )
+  expect(text).toMatch(/> Fishermen know it well\.\n-# \*\*\[2\]\*\* ¶ 1 · `q.*`\n\n\\\[…\]\n> At spring tide/)
 })
 
 test('a derived title says that it is none', async () => {
@@ -72,7 +74,7 @@ test('the sources are listed with what is missing, then the documents that were 
   expect(message.visibleTo).not.toBeNull()
   expect(text).toContain('2 sources in the library')
   expect(text).toContain('not stated: title, author, publisher, date · `minutes`')
-  expect(text).toContain('- Not read: broken.pdf · Only .txt and .md files are read.')
+  expect(text).toContain('Not read: broken.pdf · Only .txt and .md files are read.')
 })
 
 test('a source is shown with what was left out and why', async () => {

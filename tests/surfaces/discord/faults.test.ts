@@ -81,7 +81,8 @@ test('a long outage is two lines in the log, and the bot is back by itself after
   await loopback.close()
   await sleep(1200)
   loopback = await startLoopback({ port })
-  await expect.poll(() => logged.join(''), { timeout: 5000 }).toContain('Connected to Discord again')
+  // The client waits five seconds between two identifications.
+  await expect.poll(() => logged.join(''), { timeout: 15_000 }).toContain('Connected to Discord again')
   expect(logged.filter((line) => line.includes('is lost; connecting again'))).toHaveLength(1)
 })
 

@@ -24,20 +24,31 @@ export const titleOf = (of: { readonly titleShown: string; readonly titleIsDeriv
 /** An id to be copied. Ids are ours and plain; one that is not would end its own code span. */
 export const idShown = (id: string): string => (/^[\w.:/ -]{1,200}$/.test(id) ? `\`${id}\`` : neutraliseLine(id, 200))
 
-/** `Title › Section · Author · Publisher · 23 September 2014 · ¶ 5` and the id that `/cite` takes, as Discord markdown. */
-export const citationShown = (citation: Citation): string =>
-  [
-    neutraliseLine([titleOf(citation), ...citation.locator.section].join(' › '), 180),
+const joined = (parts: readonly string[]): string => parts.filter((part) => part !== '').join(' · ')
+
+/** `Author · Publisher · 23 September 2014`, as far as known. */
+export const recordShown = (citation: Citation): string =>
+  joined([
     neutraliseLine(authorsShown(citation.author), 80),
     neutraliseLine(citation.publisher ?? '', 60),
     citation.issued === null ? '' : neutraliseLine(dateShown(citation.issued), 30),
+  ])
+
+const passageShown = (citation: Citation): string =>
+  joined([
     citation.speaker === null ? '' : `${neutraliseLine(citation.speaker, 60)} speaking`,
     neutraliseLine(`¶ ${citation.locator.value}`, 20),
     idShown(citation.id),
-  ]
-    .filter((part) => part !== '')
-    .join(' · ')
+  ])
 
-/** The line directly under a quote, in small print. */
-export const citationLine = (number: number, citation: Citation): string =>
-  `-# **[${number}]** ${citationShown(citation)}`
+/** `Section › Part · ¶ 5` and the id that `/cite` takes. */
+export const placeShown = (citation: Citation): string =>
+  joined([neutraliseLine(citation.locator.section.join(' › '), 150), passageShown(citation)])
+
+/** `Title › Section · Author · Publisher · 23 September 2014 · ¶ 5` and the id that `/cite` takes. */
+export const citationShown = (citation: Citation): string =>
+  joined([
+    neutraliseLine([titleOf(citation), ...citation.locator.section].join(' › '), 180),
+    recordShown(citation),
+    passageShown(citation),
+  ])

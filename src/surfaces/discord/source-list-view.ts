@@ -1,6 +1,6 @@
 import type { Refusal, SourceCard } from '../../domain/reply.ts'
 import { missingShown, sizeShown } from './card-facts.ts'
-import { authorsShown, dateShown, idShown, titleOf } from './citation-line.ts'
+import { authorsShown, dateShown, idShown, titleOf } from './citation-shown.ts'
 import { neutraliseLine } from './neutralise.ts'
 import { accents, counted, type Item, row, type View } from './view.ts'
 
@@ -21,7 +21,7 @@ const cardRow = (card: SourceCard): Item => {
 }
 
 const refusalRow = ({ path, reason }: Refusal): Item =>
-  row(`- Not read: ${neutraliseLine(path, 100)} · ${neutraliseLine(reason, 200)}`, `Not read: ${path} · ${reason}`)
+  row(`Not read: ${neutraliseLine(path, 100)} · ${neutraliseLine(reason, 200)}`, `Not read: ${path} · ${reason}`)
 
 /** Every source of the library, then the documents that did not become one. */
 export const sourceListView = (cards: readonly SourceCard[], refusals: readonly Refusal[]): View => ({
@@ -31,6 +31,6 @@ export const sourceListView = (cards: readonly SourceCard[], refusals: readonly 
     cards.length === 0 ? ['There is nothing to quote from yet: put .txt or .md files into the library folder.'] : [],
   items: [...cards.map(cardRow), ...refusals.map(refusalRow)],
   noun: ['line', 'lines'],
-  layout: 'rows',
+  layout: 'paragraphs',
   closing: [],
 })
