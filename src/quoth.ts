@@ -1,10 +1,16 @@
+import { type Answering, ask } from './answering/ask.ts'
+import { resolveQuoteId } from './citing/quote-id.ts'
+import { formatReference } from './citing/reference.ts'
 import type { Answer } from './domain/answer.ts'
+import { missingFields } from './domain/bibliography.ts'
 import type { Citation } from './domain/citation.ts'
-import type { Quote } from './domain/quote.ts'
+import { type Quote, quoteFrom } from './domain/quote.ts'
 import type { ReferenceStyle } from './domain/reference-style.ts'
 import type { Refusal, SourceCard } from './domain/reply.ts'
-import type { SourceId } from './domain/source.ts'
+import type { Source, SourceId } from './domain/source.ts'
 import type { Summary } from './domain/summary.ts'
+import { findSource, suggestSources } from './library/find-source.ts'
+import { summarise } from './summarising/summarise.ts'
 
 /** A source as offered while a person types. */
 export type SourceSuggestion = { readonly id: SourceId; readonly title: string }
@@ -17,7 +23,7 @@ export type Quoth = {
    * @throws QuothError `unknown-source`, `bad-argument`
    */
   ask(question: string, options?: { readonly source?: string | undefined; readonly quotes?: number }): Promise<Answer>
-  /** @throws QuothError `unknown-source` */
+  /** At most `sentences` sentences that stand for a source, 4 by default. @throws QuothError `unknown-source` */
   summarise(source: string, options?: { readonly sentences?: number }): Promise<Summary>
   /** The quote that an id names, with one formatted reference. @throws QuothError `unknown-quote` */
   cite(
@@ -35,4 +41,38 @@ export type Quoth = {
   source(name: string): Promise<SourceCard>
   /** Sources for what a person has typed so far, best first; all of them, by title, for nothing typed. */
   suggestSources(typed: string, limit: number): Promise<readonly SourceSuggestion[]>
+}
+
+const countWords = (text: string): number => text.match(/[\p{L}\p{N}]+(?:['’.,-][\p{L}\p{N}]+)*/gu)?.length ?? 0
+
+const cardOf = (source: Source): SourceCard => {
+  const sentences = source.paragraphs.flatMap((paragraph) => paragraph.sentences)
+  return {
+    source,
+    sentences: sentences.length,
+    words: sentences.reduce((sum, { start, end }) => sum + countWords(source.text.slice(start, end)), 0),
+    missing: missingFields(source.record),
+  }
+}
+
+/**
+ * A library's facade. `refusals` tells of the documents that did not become sources, in the order of their paths.
+ */
+export const createQuoth = (answering: Answering, refusals: () => readonly Refusal[]): Quoth => {
+  const { library, cite } = answering
+  const find = async (name: string): Promise<Source> => findSource(name, await library.list())
+  return {
+    ask: async (question, { source, quotes = 3 } = {}) =>
+      ask(question, { source: source === undefined ? undefined : (await find(source)).id, quotes }, answering),
+    summarise: async (source, { sentences = 4 } = {}) => summarise(await find(source), sentences, cite),
+    cite: async (id, style = 'plain') => {
+      const { source, span } = resolveQuoteId(id, await library.list())
+      const citation = cite(source, span)
+      return { quote: quoteFrom(source, span), citation, style, reference: formatReference(citation, source, style) }
+    },
+    sources: async () => ({ cards: (await library.list()).map(cardOf), refusals: refusals() }),
+    source: async (name) => cardOf(await find(name)),
+    suggestSources: async (typed, limit) =>
+      suggestSources(typed, await library.list(), limit).map(({ id, titleShown }) => ({ id, title: titleShown })),
+  }
 }

@@ -20,7 +20,29 @@ export type AnalysedPassage = {
   readonly occurrences: ReadonlyMap<string, number>
   /** Number of terms. */
   readonly length: number
+  /** Terms of its title, headings and question. */
   readonly context: ReadonlySet<string>
+  /** Terms of the paragraphs around it: what `he` and `the group` in it may stand for. */
+  readonly nearby: ReadonlySet<string>
+}
+
+/** Paragraphs before and after a passage that count as near it. */
+const before = 2
+const after = 1
+/** Characters of each of them that are read, so that a passage costs the same whatever surrounds it. */
+const longestRead = 1500
+
+const nearbyText = ({ text, paragraphs }: Source, { start, end }: Span): string => {
+  const first = paragraphs.findIndex((paragraph) => paragraph.end > start)
+  const next = paragraphs.findIndex((paragraph) => paragraph.start >= end)
+  return [
+    ...paragraphs
+      .slice(Math.max(0, first - before), Math.max(0, first))
+      .map((p) => text.slice(Math.max(p.start, p.end - longestRead), p.end)),
+    ...(next < 0
+      ? []
+      : paragraphs.slice(next, next + after).map((p) => text.slice(p.start, Math.min(p.end, p.start + longestRead)))),
+  ].join('\n')
 }
 
 const analyseSentence = (source: Source, span: Span, analyser: Analyser): AnalysedSentence => {
@@ -43,6 +65,7 @@ export const analysePassage = (source: Source, passage: Passage, analyser: Analy
       occurrences.set(term, (occurrences.get(term) ?? 0) + 1)
       length++
     }
-  const context = new Set(analyser.analyse(passage.context).map(({ term }) => term))
-  return { passage, sentences, occurrences, length, context }
+  const termsOf = (text: string): ReadonlySet<string> => new Set(analyser.analyse(text).map(({ term }) => term))
+  const [context, nearby] = [termsOf(passage.context), termsOf(nearbyText(source, passage))]
+  return { passage, sentences, occurrences, length, context, nearby }
 }

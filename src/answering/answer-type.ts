@@ -1,11 +1,20 @@
 import type { AnswerType } from './query.ts'
 
 const asks: readonly (readonly [AnswerType, RegExp])[] = [
-  ['number', /\bhow (?:many|much|old|long|far|tall|big|large|high|fast|often|deep|wide|heavy)\b|\bwhat (?:number|percent|percentage|amount|share|proportion)\b/],
+  [
+    'number',
+    /\bhow (?:many|much|old|long|far|tall|big|large|high|fast|often|deep|wide|heavy)\b|\bwhat (?:number|percent|percentage|amount|share|proportion)\b/,
+  ],
   ['time', /\bwhen\b|\b(?:what|which) (?:year|date|day|month|century|decade|time)\b|\bsince when\b/],
   ['reason', /\bwhy\b|\bwhat (?:is|was|were|are|did)? ?(?:the )?(?:reason|cause)s?\b|\bhow come\b/],
-  ['place', /\bwhere\b|\b(?:what|which) (?:\w+ )?(?:country|city|place|region|province|state|town|area|continent|location)\b/],
-  ['person', /\bwho(?:m|se)?\b|\b(?:what|which) (?:\w+ )?(?:person|man|woman|president|minister|leader|author|scientist|actor|king|queen)\b/],
+  [
+    'place',
+    /\bwhere\b|\b(?:what|which) (?:\w+ )?(?:country|city|place|region|province|state|town|area|continent|location)\b/,
+  ],
+  [
+    'person',
+    /\bwho(?:m|se)?\b|\b(?:what|which) (?:\w+ )?(?:person|man|woman|president|minister|leader|author|scientist|actor|king|queen)\b/,
+  ],
 ]
 
 /** What a question asks for, or null where its words do not say. */
@@ -25,7 +34,8 @@ const shows: { readonly [K in AnswerType]: RegExp } = {
     `\\b1\\d{3}\\b|\\b20\\d{2}\\b|\\b(?:${months}|${days})\\b|\\b(?:last|this|next|past) (?:week|month|year|decade|century)\\b|\\b(?:ago|yesterday|today|century|centuries)\\b`,
     'i',
   ),
-  reason: /\b(?:because|due to|owing to|in order to|so that|as a result|result of|reasons?|caus(?:e|es|ed|ing)|therefore|thus|hence|led to|lead to|leads to|fuell?ed|blam(?:e|ed|es|ing)|attribut(?:e|ed|es)|stems? from|in response to|thanks to|aims? to|to (?:get|gain|avoid|prevent|ensure|make|protect|help|join))\b/i,
+  reason:
+    /\b(?:because|due to|owing to|in order to|so that|as a result|result of|reasons?|caus(?:e|es|ed|ing)|therefore|thus|hence|led to|lead to|leads to|fuell?ed|blam(?:e|ed|es|ing)|attribut(?:e|ed|es)|stems? from|in response to|thanks to|aims? to|to (?:get|gain|avoid|prevent|ensure|make|protect|help|join))\b/i,
   place: /\b(?:in|at|near|from|to|outside|across|throughout)\s+(?:the\s+)?\p{Lu}/u,
   person: /\b\p{Lu}\p{Ll}+\s+(?:\p{Lu}\.?\s+)?\p{Lu}\p{Ll}+/u,
 }

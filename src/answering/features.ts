@@ -12,6 +12,7 @@ export const featureNames = [
   'sentence-coverage',
   'with-context-coverage',
   'neighbour-coverage',
+  'nearby-coverage',
   'names-coverage',
   'word-pairs',
   'term-pairs',
@@ -24,6 +25,7 @@ export const featureNames = [
   'brevity',
   'length',
 ] as const
+export type FeatureName = (typeof featureNames)[number]
 export type Features = readonly number[]
 
 /** How often a concept stands in a bag of terms, in any of its ways; a way of several terms counts as its rarest one. */
@@ -54,7 +56,8 @@ const sharedPairs = (a: readonly string[], b: readonly string[]): number => {
 /** Where concepts stand in a sentence: `concept` is a position in the query. */
 const placesOf = ({ concepts }: Query, { terms }: AnalysedSentence): readonly { concept: number; at: number }[] => {
   const ofTerm = new Map<string, number>()
-  for (const [i, { alternatives }] of concepts.entries()) for (const option of alternatives) for (const term of option) if (!ofTerm.has(term)) ofTerm.set(term, i)
+  for (const [i, { alternatives }] of concepts.entries())
+    for (const option of alternatives) for (const term of option) if (!ofTerm.has(term)) ofTerm.set(term, i)
   return terms.flatMap(({ term, at }) => {
     const concept = ofTerm.get(term)
     return concept === undefined ? [] : [{ concept, at }]
@@ -91,20 +94,36 @@ export type PassageView = {
   readonly names: number
   readonly inSentence: readonly (readonly boolean[])[]
   readonly inContext: readonly boolean[]
+  /** Stands in the passage, its context, or the paragraphs around. */
+  readonly nearby: readonly boolean[]
 }
 
 /** How `passage` meets `query`. */
 export const viewOf = (query: Query, passage: AnalysedPassage, statistics: IndexStatistics): PassageView => {
   const { concepts } = query
   const total = concepts.reduce((sum, { weight }) => sum + weight, 0)
-  const weigh = (has: (concept: Concept) => boolean): number => share(concepts.reduce((sum, c) => sum + (has(c) ? c.weight : 0), 0), total)
+  const weigh = (has: (concept: Concept) => boolean): number =>
+    share(
+      concepts.reduce((sum, c) => sum + (has(c) ? c.weight : 0), 0),
+      total,
+    )
   const inPassage = (c: Concept): boolean => occurrencesOf(c, (term) => passage.occurrences.get(term) ?? 0) > 0
   const inContext = (c: Concept): boolean => occurrencesOf(c, (term) => (passage.context.has(term) ? 1 : 0)) > 0
   const named = concepts.filter(({ isName }) => isName)
   return {
     total,
     bm25: share(
-      concepts.reduce((sum, c) => sum + c.weight * saturation(occurrencesOf(c, (term) => passage.occurrences.get(term) ?? 0), passage.length, statistics), 0),
+      concepts.reduce(
+        (sum, c) =>
+          sum +
+          c.weight *
+            saturation(
+              occurrencesOf(c, (term) => passage.occurrences.get(term) ?? 0),
+              passage.length,
+              statistics,
+            ),
+        0,
+      ),
       total,
     ),
     coverage: weigh(inPassage),
@@ -114,6 +133,9 @@ export const viewOf = (query: Query, passage: AnalysedPassage, statistics: Index
       return concepts.map((c) => occurrencesOf(c, count) > 0)
     }),
     inContext: concepts.map(inContext),
+    nearby: concepts.map(
+      (c) => inPassage(c) || inContext(c) || occurrencesOf(c, (term) => (passage.nearby.has(term) ? 1 : 0)) > 0,
+    ),
   }
 }
 
@@ -122,12 +144,22 @@ export const featuresOf = (query: Query, passage: AnalysedPassage, view: Passage
   const sentence = passage.sentences[at] as AnalysedSentence
   const { concepts } = query
   const has = view.inSentence[at] ?? []
-  const weigh = (stands: (i: number) => boolean): number => share(concepts.reduce((sum, { weight }, i) => sum + (stands(i) ? weight : 0), 0), view.total)
+  const weigh = (stands: (i: number) => boolean): number =>
+    share(
+      concepts.reduce((sum, { weight }, i) => sum + (stands(i) ? weight : 0), 0),
+      view.total,
+    )
   const coverage = weigh((i) => has[i] === true)
   const count = countIn(sentence.terms)
   // A sentence is measured against one of twenty terms, so that a long one needs more to score alike.
   const bm25 = share(
-    concepts.reduce((sum, c) => sum + c.weight * saturation(Math.min(2, occurrencesOf(c, count)), sentence.terms.length, { passages: 0, meanLength: 12 }), 0),
+    concepts.reduce(
+      (sum, c) =>
+        sum +
+        c.weight *
+          saturation(Math.min(2, occurrencesOf(c, count)), sentence.terms.length, { passages: 0, meanLength: 12 }),
+      0,
+    ),
     view.total,
   )
   const beside = (i: number): boolean => view.inSentence[at - 1]?.[i] === true || view.inSentence[at + 1]?.[i] === true
@@ -141,6 +173,7 @@ export const featuresOf = (query: Query, passage: AnalysedPassage, view: Passage
     coverage,
     weigh((i) => has[i] === true || view.inContext[i] === true),
     weigh((i) => has[i] !== true && beside(i)),
+    weigh((i) => view.nearby[i] === true),
     share(concepts.filter(({ isName }, i) => isName && has[i]).length, concepts.filter(({ isName }) => isName).length),
     sharedPairs(query.words, sentence.words),
     sharedPairs(

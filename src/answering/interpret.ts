@@ -1,6 +1,7 @@
 import { QuothError } from '../domain/error.ts'
-import type { AnalysedAcronym, Analyser, PassageIndex, TermKnowledge, Token } from '../search/port.ts'
 import { inverseFrequency } from '../search/bm25.ts'
+import type { AnalysedAcronym, Analyser, PassageIndex, TermKnowledge, Token } from '../search/port.ts'
+import { analyseTokens } from '../text/wink.ts'
 import { answerTypeOf } from './answer-type.ts'
 import type { Concept, Query } from './query.ts'
 
@@ -11,7 +12,9 @@ export const mostTerms = 32
 
 /** Words that frame a question and seldom stand in its answer. They count a little, and are never reported as unknown. */
 const framing = new Set(
-  'many much kind kinds type types sort sorts tell please mention mentioned describe explain document source article text according name'.split(' '),
+  `many much kind kinds type types sort sorts tell please mention mentioned describe explain document source article text
+  according name do does doing done give gives given gave make makes made take takes taken took happen happens happened
+  occur occurs occurred involve involved`.split(/\s+/),
 )
 const framingShare = 0.3
 /** What a spelling variant or a spelt-out acronym counts against the word as asked. */
@@ -26,7 +29,10 @@ const indexOfRun = (tokens: readonly Token[], long: readonly string[]): number =
   tokens.findIndex((_, at) => long.every((term, i) => tokens[at + i]?.term === term))
 
 /** The other ways in which the library writes what stands at each token, from the acronyms that it spells out itself. */
-const otherNames = (tokens: readonly Token[], acronyms: readonly AnalysedAcronym[]): readonly (readonly (readonly string[])[])[] => {
+const otherNames = (
+  tokens: readonly Token[],
+  acronyms: readonly AnalysedAcronym[],
+): readonly (readonly (readonly string[])[])[] => {
   const names: (readonly string[])[][] = tokens.map(() => [])
   for (const { short, long } of acronyms) {
     for (const [at, token] of tokens.entries()) if (token.term === short) names[at]?.push(long)
@@ -41,8 +47,9 @@ const otherNames = (tokens: readonly Token[], acronyms: readonly AnalysedAcronym
   return names
 }
 
-const withoutRepeats = (alternatives: readonly (readonly string[])[]): readonly (readonly string[])[] =>
-  [...new Map(alternatives.map((terms) => [terms.join(' '), terms])).values()]
+const withoutRepeats = (alternatives: readonly (readonly string[])[]): readonly (readonly string[])[] => [
+  ...new Map(alternatives.map((terms) => [terms.join(' '), terms])).values(),
+]
 
 /**
  * A question as the library can be asked it.
@@ -50,25 +57,49 @@ const withoutRepeats = (alternatives: readonly (readonly string[])[]): readonly 
  */
 export const interpret = async (question: string, index: PassageIndex, analyser: Analyser): Promise<Query> => {
   if (question.length > longestQuestion)
-    throw new QuothError('bad-argument', `A question takes at most ${longestQuestion} characters, and this has ${question.length}; please shorten it.`)
+    throw new QuothError(
+      'bad-argument',
+      `A question takes at most ${longestQuestion} characters, and this has ${question.length}; please shorten it.`,
+    )
   const words = analyser.tokenise(question).map(({ folded }) => folded)
-  if (words.length === 0) throw new QuothError('bad-argument', 'There is no word in that question; please say what you want to know.')
+  if (words.length === 0)
+    throw new QuothError('bad-argument', 'There is no word in that question; please say what you want to know.')
 
   const all = analyser.analyse(question)
   const tokens = all.filter((token, at) => all.findIndex(({ term }) => term === token.term) === at)
-  const [knowledge, acronyms, { passages }] = await Promise.all([index.lookUp(tokens), index.acronyms(), index.statistics()])
+  const [knowledge, acronyms, { passages }] = await Promise.all([
+    index.lookUp(tokens),
+    index.acronyms(),
+    index.statistics(),
+  ])
   const names = otherNames(tokens, acronyms)
-  const drafts = tokens.map((token, at): Draft => ({ token, knowledge: knowledge[at] ?? { passages: 0, variants: [] } }))
+  const drafts = tokens.map(
+    (token, at): Draft => ({ token, knowledge: knowledge[at] ?? { passages: 0, variants: [], relatives: [] } }),
+  )
+
+  const verbs = new Set(
+    analyseTokens(question)
+      .filter(({ pos }) => pos === 'VERB')
+      .map(({ start }) => start),
+  )
 
   const concepts = await Promise.all(
-    drafts.map(async ({ token, knowledge: { passages: own, variants } }, at): Promise<Concept> => {
-      const alternatives = withoutRepeats([[token.term], ...variants.map((term) => [term]), ...(names[at] ?? [])])
+    drafts.map(async ({ token, knowledge: { passages: own, variants, relatives } }, at): Promise<Concept> => {
+      const alternatives = withoutRepeats([
+        [token.term],
+        ...[...variants, ...relatives].map((term) => [term]),
+        ...(names[at] ?? []),
+      ])
       const others = await Promise.all(alternatives.slice(1).map((terms) => index.frequencies(terms)))
-      const found = Math.min(passages, others.reduce((sum, each) => sum + Math.min(...each), own))
+      const found = Math.min(
+        passages,
+        others.reduce((sum, each) => sum + Math.min(...each), own),
+      )
       const isFraming = framing.has(token.folded)
       return {
         surface: question.slice(token.start, token.end),
         weight: inverseFrequency(found, passages) * (isFraming ? framingShare : 1),
+        isVerb: verbs.has(token.start),
         alternatives,
         isName: token.start > 0 && isCapitalised(question, token),
         isUnknown: found === 0 && !isFraming,
@@ -78,7 +109,9 @@ export const interpret = async (question: string, index: PassageIndex, analyser:
   const used = concepts.length <= mostTerms ? concepts : rarest(concepts)
   const terms = used.flatMap(({ alternatives, weight }) => {
     const share = weight > 0 ? 1 : 0
-    return alternatives.flatMap((option, at) => option.map((term) => ({ term, weight: share * (at === 0 ? 1 : variantShare / option.length) })))
+    return alternatives.flatMap((option, at) =>
+      option.map((term) => ({ term, weight: share * (at === 0 ? 1 : variantShare / option.length) })),
+    )
   })
   return {
     question,
@@ -86,12 +119,17 @@ export const interpret = async (question: string, index: PassageIndex, analyser:
     terms,
     words,
     expects: answerTypeOf(question),
-    notes: used.length < concepts.length ? [`The question is long, so its ${mostTerms} rarest words were searched for.`] : [],
+    notes:
+      used.length < concepts.length
+        ? [`The question is long, so its ${mostTerms} rarest words were searched for.`]
+        : [],
   }
 }
 
 /** The `mostTerms` concepts that tell most, in the question's order. Unknown ones find nothing, so known ones come first. */
 const rarest = (concepts: readonly Concept[]): readonly Concept[] => {
-  const kept = new Set([...concepts].sort((a, b) => Number(a.isUnknown) - Number(b.isUnknown) || b.weight - a.weight).slice(0, mostTerms))
+  const kept = new Set(
+    [...concepts].sort((a, b) => Number(a.isUnknown) - Number(b.isUnknown) || b.weight - a.weight).slice(0, mostTerms),
+  )
   return concepts.filter((concept) => kept.has(concept))
 }

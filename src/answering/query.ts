@@ -13,6 +13,8 @@ export type Concept = {
   readonly alternatives: readonly (readonly string[])[]
   /** Whether the asker wrote it as a name. */
   readonly isName: boolean
+  /** Whether it says what is done rather than who or what. */
+  readonly isVerb: boolean
   /** Whether no passage has it in any way. */
   readonly isUnknown: boolean
 }

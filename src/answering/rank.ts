@@ -3,7 +3,7 @@ import type { Source, SourceId } from '../domain/source.ts'
 import type { Span } from '../domain/span.ts'
 import type { Analyser, IndexStatistics } from '../search/port.ts'
 import { type AnalysedPassage, analysePassage } from './analysed-passage.ts'
-import { type Features, featuresOf, viewOf } from './features.ts'
+import { type Features, featuresOf, type PassageView, viewOf } from './features.ts'
 import type { Query } from './query.ts'
 import { sentenceWeights } from './weights.ts'
 
@@ -18,9 +18,11 @@ export type Candidate = {
   readonly score: number
   /** Which concepts of the query the sentence holds. */
   readonly has: readonly boolean[]
+  readonly view: PassageView
 }
 
-export const scoreOf = (features: Features): number => features.reduce((sum, value, i) => sum + value * (sentenceWeights[i] ?? 0), 0)
+export const scoreOf = (features: Features): number =>
+  features.reduce((sum, value, i) => sum + value * (sentenceWeights[i] ?? 0), 0)
 
 const byScore = (a: Candidate, b: Candidate): number =>
   b.score - a.score || (a.source.id < b.source.id ? -1 : a.source.id > b.source.id ? 1 : a.span.start - b.span.start)
@@ -46,7 +48,7 @@ export const rankSentences = (
         const has = view.inSentence[at] ?? []
         if (!has.includes(true)) return []
         const features = featuresOf(query, passage, view, at)
-        return [{ source, passage, at, span, features, score: scoreOf(features), has }]
+        return [{ source, passage, at, span, features, score: scoreOf(features), has, view }]
       })
     })
     .sort(byScore)

@@ -76,7 +76,9 @@ export const createLunrIndex = (analyser: Analyser, isKnownWord: (word: string) 
     acronyms.flatMap(({ short, long }) => {
       const [shortTerm, ...rest] = analyser.analyse(short).map(({ term }) => term)
       const longTerms = analyser.analyse(long).map(({ term }) => term)
-      return shortTerm !== undefined && rest.length === 0 && longTerms.length > 1 ? [{ short: shortTerm, long: longTerms }] : []
+      return shortTerm !== undefined && rest.length === 0 && longTerms.length > 1
+        ? [{ short: shortTerm, long: longTerms }]
+        : []
     })
 
   // Changes are made one after the other; a search sees the state before or after one.
@@ -109,7 +111,10 @@ export const createLunrIndex = (analyser: Analyser, isKnownWord: (word: string) 
     for (const { term, weight } of terms) {
       const count = occurrences.get(term)
       if (count !== undefined)
-        sum += weight * inverseFrequency(vocabulary.frequency(term), statistics.passages) * saturation(count, length, statistics)
+        sum +=
+          weight *
+          inverseFrequency(vocabulary.frequency(term), statistics.passages) *
+          saturation(count, length, statistics)
     }
     return sum
   }
@@ -131,7 +136,9 @@ export const createLunrIndex = (analyser: Analyser, isKnownWord: (word: string) 
     lookUp: async (tokens) => tokens.map((token) => vocabulary.lookUp(token)),
     frequencies: async (terms) => terms.map((term) => vocabulary.frequency(term)),
     acronyms: async () => [
-      ...new Map([...acronymsOf.values()].flat().map((acronym) => [`${acronym.short}=${acronym.long.join(' ')}`, acronym])).values(),
+      ...new Map(
+        [...acronymsOf.values()].flat().map((acronym) => [`${acronym.short}=${acronym.long.join(' ')}`, acronym]),
+      ).values(),
     ],
     statistics: async () => vocabulary.statistics(),
   }
@@ -139,4 +146,8 @@ export const createLunrIndex = (analyser: Analyser, isKnownWord: (word: string) 
 
 const byScore = (a: Hit, b: Hit): number =>
   b.score - a.score ||
-  (a.passage.source < b.passage.source ? -1 : a.passage.source > b.passage.source ? 1 : a.passage.start - b.passage.start)
+  (a.passage.source < b.passage.source
+    ? -1
+    : a.passage.source > b.passage.source
+      ? 1
+      : a.passage.start - b.passage.start)

@@ -20,7 +20,8 @@ export const buildSegment = (entries: readonly IndexedPassage[], { analyse }: An
   const terms = (text: string): lunr.Token[] => analyse(text).map(({ term }) => new lunr.Token(term, {}))
   // lunr types its tokeniser as a function with static members, which it never reads here.
   builder.tokenizer = ((text: string) => terms(text)) as unknown as typeof builder.tokenizer
-  for (const [ref, { passage, text }] of entries.entries()) builder.add({ ref: String(ref), text, context: passage.context })
+  for (const [ref, { passage, text }] of entries.entries())
+    builder.add({ ref: String(ref), text, context: passage.context })
   return { index: builder.build(), entries, live: new Set(entries.map(({ passage }) => passage.source)) }
 }
 

@@ -46,6 +46,8 @@ export type TermKnowledge = {
   readonly passages: number
   /** Terms of the library that are the same word in another spelling. */
   readonly variants: readonly string[]
+  /** For a term that the library lacks in any spelling: terms of the same family, such as `Russian` for `Russia`. */
+  readonly relatives: readonly string[]
 }
 
 /** Figures about everything that is indexed, for scoring. */
@@ -65,7 +67,10 @@ export type PassageIndex = {
   /** Forgets a source; one that is not there is no error. */
   remove(source: SourceId): Promise<void>
   /** At most `limit` passages that hold any of `terms`, best first, of `source` alone when it is given. */
-  search(terms: readonly WeightedTerm[], options: { readonly limit: number; readonly source?: SourceId | undefined }): Promise<Ranking>
+  search(
+    terms: readonly WeightedTerm[],
+    options: { readonly limit: number; readonly source?: SourceId | undefined },
+  ): Promise<Ranking>
   /** What the index knows of each token's term, in order. */
   lookUp(tokens: readonly Token[]): Promise<readonly TermKnowledge[]>
   /** In how many passages each term stands, in order. */

@@ -24,7 +24,8 @@ const fold = (word: string): string =>
     .replace(/[,']/g, '')
     .replace(/\.(?!\p{N})/gu, '')
 
-const isCapitals = (word: string): boolean => word.length >= 2 && word === word.toUpperCase() && word !== word.toLowerCase()
+const isCapitals = (word: string): boolean =>
+  word.length >= 2 && word === word.toUpperCase() && word !== word.toLowerCase()
 
 /** Longest word that is compared; the tail of a longer run of letters cannot tell it from another one that matters. */
 const longestWord = 64
@@ -42,7 +43,8 @@ export const tokenise = (text: string): readonly Word[] => {
     const folded = fold(raw).slice(0, longestWord)
     if (folded === '') return
     const isName =
-      namesLikeWords.has(folded) && ((cased && isCapitals(raw.replaceAll('.', ''))) || (previous === 'the' && raw === folded))
+      namesLikeWords.has(folded) &&
+      ((cased && isCapitals(raw.replaceAll('.', ''))) || (previous === 'the' && raw === folded))
     words.push({ start, end: start + raw.length, folded: isName ? folded.toUpperCase() : folded })
     previous = folded
   }

@@ -26,15 +26,66 @@ const areVariants = (a: string, b: string, isKnownWord: (word: string) => boolea
   distance(a, b) <= (Math.max(a.length, b.length) >= 7 ? 3 : 2) &&
   !(isKnownWord(a) && isKnownWord(b))
 
+/** Letters that two words of one family share at least, and what may follow them. */
+const familyRoot = 4
+const familyEndings = new Set([
+  '',
+  's',
+  'n',
+  'an',
+  'ian',
+  'ese',
+  'er',
+  'or',
+  'ist',
+  'ism',
+  'ing',
+  'ed',
+  'd',
+  'e',
+  'ment',
+  'ion',
+  'ation',
+  'al',
+  'ish',
+  'ity',
+  'ness',
+  'ly',
+  'y',
+  'ic',
+  'ive',
+  'ance',
+  'ence',
+  'ful',
+])
+
+/** Whether two words are of one family (`Russia` and `Russian`, `lead` and `leader`): one root, ordinary endings. */
+const areRelated = (a: string, b: string): boolean => {
+  let shared = 0
+  while (shared < a.length && a[shared] === b[shared]) shared++
+  // The root is what both share, or a letter or two less, where an ending begins alike in both.
+  for (let root = shared; root >= Math.max(familyRoot, shared - 2); root--)
+    if (familyEndings.has(a.slice(root)) && familyEndings.has(b.slice(root))) return true
+  return false
+}
+
 /** @param isKnownWord whether a folded word is in the language's lexicon */
 export const createVocabulary = (isKnownWord: (word: string) => boolean): Vocabulary => {
   const byTerm = new Map<string, number>()
   const byForm = new Map<string, { readonly term: string; passages: number }>()
   const bySkeleton = new Map<string, Set<string>>()
+  const byRoot = new Map<string, Set<string>>()
   let passages = 0
   let length = 0
 
-  const key = (folded: string): string => skeletonOf(folded.replace(/s$/, ''))
+  const skeleton = (folded: string): string => skeletonOf(folded.replace(/s$/, ''))
+  const root = (folded: string): string => folded.slice(0, familyRoot)
+
+  const group = (groups: Map<string, Set<string>>, key: string, folded: string, isIn: boolean): void => {
+    const members = groups.get(key) ?? new Set()
+    if (isIn) groups.set(key, members.add(folded))
+    else if (members.delete(folded) && members.size === 0) groups.delete(key)
+  }
 
   const count = (tokens: readonly Token[], step: 1 | -1): void => {
     for (const term of new Set(tokens.map((token) => token.term))) {
@@ -45,15 +96,10 @@ export const createVocabulary = (isKnownWord: (word: string) => boolean): Vocabu
     for (const [folded, { term }] of new Map(tokens.map((token) => [token.folded, token]))) {
       const form = byForm.get(folded) ?? { term, passages: 0 }
       form.passages += step
-      const alike = bySkeleton.get(key(folded)) ?? new Set()
-      if (form.passages > 0) {
-        byForm.set(folded, form)
-        bySkeleton.set(key(folded), alike.add(folded))
-      } else {
-        byForm.delete(folded)
-        alike.delete(folded)
-        if (alike.size === 0) bySkeleton.delete(key(folded))
-      }
+      if (form.passages > 0) byForm.set(folded, form)
+      else byForm.delete(folded)
+      group(bySkeleton, skeleton(folded), folded, form.passages > 0)
+      group(byRoot, root(folded), folded, form.passages > 0)
     }
   }
 
@@ -70,11 +116,20 @@ export const createVocabulary = (isKnownWord: (word: string) => boolean): Vocabu
     },
     frequency: (term) => byTerm.get(term) ?? 0,
     lookUp: ({ term, folded }) => {
-      const variants = [...(bySkeleton.get(key(folded)) ?? [])]
-        .filter((form) => areVariants(folded, form, isKnownWord))
-        .flatMap((form) => byForm.get(form)?.term ?? [])
-        .filter((other) => other !== term)
-      return { passages: byTerm.get(term) ?? 0, variants: [...new Set(variants)].sort() }
+      const passagesWithTerm = byTerm.get(term) ?? 0
+      const others = (forms: Iterable<string>): readonly string[] =>
+        [...new Set([...forms].flatMap((form) => byForm.get(form)?.term ?? []))]
+          .filter((other) => other !== term)
+          .sort()
+      const variants = others(
+        [...(bySkeleton.get(skeleton(folded)) ?? [])].filter((form) => areVariants(folded, form, isKnownWord)),
+      )
+      // A word that the library has is what the asker means; only for want of it, its family will do.
+      const isLacking = passagesWithTerm === 0 && variants.length === 0
+      const relatives = isLacking
+        ? others([...(byRoot.get(root(folded)) ?? [])].filter((form) => areRelated(folded, form)))
+        : []
+      return { passages: passagesWithTerm, variants, relatives }
     },
     statistics: () => ({ passages, meanLength: passages === 0 ? 0 : length / passages }),
   }

@@ -40,6 +40,7 @@ export const readStop = (before: string, next: string, following: string, opensS
   if (/^\p{L}$/u.test(before)) {
     if (opensSentence) return 'goes-on'
     if (/^\p{Lu}$/u.test(before)) return opener || numberOrBracket ? 'ends' : 'goes-on'
+    if (!opener && word !== 'i' && /^\p{Ll}/u.test(next)) return 'goes-on'
   }
   if (titles.has(word) && (/^\p{L}/u.test(next) || numberOrBracket)) return 'goes-on'
   if (references.has(word) && numberOrBracket) return 'goes-on'

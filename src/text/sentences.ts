@@ -98,10 +98,13 @@ export const sentencesIn = (text: string): readonly Span[] => {
   const spans: Span[] = []
   let sentenceStart = 0
   let counted = 0
+  let depth = 0
   const open = new Map<string, boolean>()
   const countMarks = (to: number): void => {
     for (; counted < to; counted += 1) {
       const mark = text.charAt(counted)
+      if (mark === '(' && counted > sentenceStart) depth += 1
+      if (mark === ')' && depth > 0) depth -= 1
       const apart = mark === '"' || (isWhiteAt(text, counted - 1) && isWhiteAt(text, counted + 1))
       if ((mark === '"' || mark === "'") && apart) open.set(mark, !open.get(mark))
     }
@@ -113,6 +116,8 @@ export const sentencesIn = (text: string): readonly Span[] => {
     const closed = endOfClosers(text, end, (quote) => open.get(quote) === true)
     const wide = /^[。！？]/.test(mark)
     if (closed >= text.length || !(wide || isWhiteAt(text, closed))) continue
+    const inBrackets = depth > 0 && text.slice(end, end + reach).includes(')') && !/\)/.test(text.slice(end, closed))
+    if (inBrackets) continue
     let next = closed
     while (next < text.length && white.test(text.charAt(next))) next += 1
     if (next >= text.length) break
@@ -124,6 +129,7 @@ export const sentencesIn = (text: string): readonly Span[] => {
     if (span) spans.push(span)
     sentenceStart = next
     counted = next
+    depth = 0
     open.clear()
   }
   const last = trimmed(text, sentenceStart, text.length)

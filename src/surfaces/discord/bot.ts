@@ -1,18 +1,19 @@
-import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { Client, Events, GatewayIntentBits, REST } from 'discord.js'
+import { type Client, REST } from 'discord.js'
 import type { Command } from '../../command.ts'
 import type { QuothError } from '../../domain/error.ts'
 import type { Log } from '../../observing/log.ts'
 import type { Quoth } from '../../quoth.ts'
+import { apiBase } from './api-base.ts'
+import { connect } from './connect.ts'
 import { createHandler } from './handler.ts'
 import { inviteLink } from './invite.ts'
 import { createLimiter } from './limiter.ts'
 import { type RegistrationReport, register } from './registration.ts'
 import { createResponder } from './responder.ts'
 import { withRetries } from './retry.ts'
-import { asSettingsError, bareToken, fatalClose } from './token.ts'
-import { logConnection, logRequests, refusalsTold } from './troubles.ts'
+import { asSettingsError, bareToken } from './token.ts'
+import { logRequests, refusalsTold } from './troubles.ts'
 
 export type BotOptions = {
   readonly token: string
@@ -52,19 +53,9 @@ const registerWithin = 10_000
 const patience = 0.75
 const giveUp = 0.9
 
-/** discord.js takes its own base only where the option is absent. */
-const apiOf = (api: string | undefined) => (api === undefined ? {} : { api })
-
-const clientFor = (api: string | undefined): Client =>
-  new Client({
-    intents: [GatewayIntentBits.Guilds],
-    allowedMentions: { parse: [] },
-    rest: { ...apiOf(api), ...refusalsTold },
-  })
-
 /** Requests that answer interactions: Discord exempts them from its global rate limit, and `responder` retries them. */
 const replyRest = (api: string | undefined): REST =>
-  new REST({ ...apiOf(api), ...refusalsTold, retries: 0, globalRequestsPerSecond: Number.POSITIVE_INFINITY })
+  new REST({ ...apiBase(api), ...refusalsTold, retries: 0, globalRequestsPerSecond: Number.POSITIVE_INFINITY })
 
 /** Waits for `work`, but no longer than so many milliseconds. */
 const atMost = async (work: Promise<void>, milliseconds: number): Promise<void> => {
@@ -73,58 +64,49 @@ const atMost = async (work: Promise<void>, milliseconds: number): Promise<void> 
   await Promise.race([work, late]).finally(() => done.abort())
 }
 
+/** Registers the commands where they differ. Failing to is no reason to stay offline: Discord keeps those of before. */
+const registerAtStart = async (
+  { client, applicationId, signal }: { client: Client; applicationId: string; signal: AbortSignal },
+  { clientId, guildId = null, commands, log }: BotOptions,
+): Promise<RegistrationReport | null> => {
+  if (clientId !== undefined && clientId !== applicationId)
+    log.warn(`DISCORD_CLIENT_ID is ${clientId}, but the token belongs to ${applicationId}, which is used.`)
+  const deadline = performance.now() + registerWithin
+  try {
+    return await withRetries(() => register(client.rest, { applicationId, guildId }, commands, { dryRun: false }), {
+      deadline,
+      each: registerWithin,
+      signal,
+    })
+  } catch (error) {
+    log.error({ err: asSettingsError(error) }, 'The commands could not be registered; those of before keep working')
+    return null
+  }
+}
+
 /**
  * Logs in, registers the commands where they differ, and answers from then on.
  * @throws QuothError `bad-settings` when Discord refuses the token or how the bot connects; anything else is an outage
  */
 export const startBot = async (options: BotOptions): Promise<Bot> => {
-  const { log, quoth, commands, guildId = null } = options
+  const { api, log, quoth, commands } = options
   const token = bareToken(options.token)
-  const client = clientFor(options.api)
   const stop = new AbortController()
-  const rest = replyRest(options.api)
-  const responder = createResponder(rest, stop.signal)
+  const rest = replyRest(api)
+  logRequests(rest, log)
   const handler = createHandler({
     context: { quoth, commands },
     limiter: createLimiter(options.askLimit),
-    responder,
+    responder: createResponder(rest, stop.signal),
     log,
   })
+  const { client, applicationId, name, ended } = await connect({ token, api, log, take: handler.take })
+  const registration = await registerAtStart({ client, applicationId, signal: stop.signal }, options)
 
-  logConnection(client, log)
-  for (const requests of [rest, client.rest]) logRequests(requests, log)
-  client.on(Events.InteractionCreate, (interaction) => handler.take(interaction))
-  let end: (reason: QuothError | null) => void = () => {}
-  const closed = new Promise<QuothError | null>((resolve) => {
-    end = resolve
+  let left: () => void = () => {}
+  const leftByItself = new Promise<null>((resolve) => {
+    left = () => resolve(null)
   })
-  // discord.js says this once, does not connect again, and goes on calling itself ready.
-  client.on(Events.ShardDisconnect, ({ code }) => end(fatalClose(code)))
-
-  const fail = async (error: unknown): Promise<never> => {
-    await client.destroy()
-    throw asSettingsError(error)
-  }
-  // `login` takes a leading `Bot` away, even one that is the token's own beginning.
-  const login = client.login(`Bot ${token}`)
-  const ready = Promise.all([once(client, Events.ClientReady), login]).then(() => null)
-  const refusal = await Promise.race([ready, closed]).catch(fail)
-  if (refusal !== null) await fail(refusal)
-  const { application, user } = client
-  if (application === null || user === null) throw new Error('discord.js is ready without knowing its application')
-
-  if (options.clientId !== undefined && options.clientId !== application.id)
-    log.warn(`DISCORD_CLIENT_ID is ${options.clientId}, but the token belongs to ${application.id}, which is used.`)
-  const registry = { applicationId: application.id, guildId }
-  const registration = await withRetries(() => register(client.rest, registry, commands, { dryRun: false }), {
-    deadline: performance.now() + registerWithin,
-    each: registerWithin,
-    signal: stop.signal,
-  }).catch((error: unknown) => {
-    log.error({ err: asSettingsError(error) }, 'The commands could not be registered; those of before keep working')
-    return null
-  })
-
   const leave = async (): Promise<void> => {
     const grace = options.graceMs ?? 10_000
     await atMost(handler.drain(grace * patience), grace * giveUp)
@@ -133,17 +115,17 @@ export const startBot = async (options: BotOptions): Promise<Bot> => {
     rest.clearHandlerSweeper()
     // A gateway that is out of reach would be waited for much longer.
     await atMost(client.destroy(), grace * (1 - giveUp))
-    end(null)
+    left()
   }
   let leaving: Promise<void> | null = null
   return {
-    name: user.username,
+    name,
     get guilds() {
       return client.guilds.cache.size
     },
-    inviteLink: inviteLink(application.id),
+    inviteLink: inviteLink(applicationId),
     registration,
-    closed,
+    closed: Promise.race([ended, leftByItself]),
     close() {
       leaving ??= leave()
       return leaving

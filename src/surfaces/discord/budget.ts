@@ -10,10 +10,10 @@ export const budget = { characters: 3800, bytes: 10_000, components: 40 } as con
 /** What Discord adds to the bytes of every text display. */
 const bytesPerDisplay = 12
 
-export type Size = { readonly characters: number; readonly bytes: number; readonly components: number }
+type Size = { readonly characters: number; readonly bytes: number; readonly components: number }
 
 /** The size of a container of text displays, separators and files. */
-export const sizeOf = (container: APIContainerComponent): Size => {
+const sizeOf = (container: APIContainerComponent): Size => {
   const texts = container.components.flatMap((part) => (part.type === ComponentType.TextDisplay ? [part.content] : []))
   return {
     characters: texts.reduce((sum, text) => sum + text.length, 0),

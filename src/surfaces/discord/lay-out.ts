@@ -5,7 +5,7 @@ import { neutraliseLine } from './neutralise.ts'
 import { counted, type Item, type View } from './view.ts'
 
 /** A file sent with a message. */
-export type Attachment = { readonly name: string; readonly text: string }
+type Attachment = { readonly name: string; readonly text: string }
 
 /** What is sent as one message: Components V2 and the files that they show. */
 export type Message = {

@@ -5,6 +5,7 @@ import {
   Routes,
 } from 'discord.js'
 import type { Command } from '../../command.ts'
+import { apiBase } from './api-base.ts'
 import { differencesOf, forGuild } from './compare-commands.ts'
 import { commandPayloads } from './payloads.ts'
 import { asSettingsError, bareToken } from './token.ts'
@@ -63,7 +64,7 @@ export const registerCommands = async (options: {
   readonly commands: readonly Command[]
   readonly dryRun: boolean
 }): Promise<RegistrationReport> => {
-  const rest = new REST(options.api === undefined ? {} : { api: options.api }).setToken(bareToken(options.token))
+  const rest = new REST(apiBase(options.api)).setToken(bareToken(options.token))
   try {
     const applicationId =
       options.clientId ?? ((await rest.get(Routes.currentApplication())) as RESTGetCurrentApplicationResult).id

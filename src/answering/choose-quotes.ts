@@ -1,0 +1,84 @@
+import type { Source } from '../domain/source.ts'
+import type { Span } from '../domain/span.ts'
+import type { Candidate } from './rank.ts'
+
+/** Characters that a quote of several sentences may have. One sentence is quoted whole, however long. */
+const longestJoined = 300
+/** Share of terms that two sentences have in common when the second adds nothing. */
+const nearRepeat = 0.7
+/** What a sentence may fall behind the best one of its passage and still be quoted with it, in units of score. */
+const closeBehind = 1.5
+
+// Opens with a word that points back: the sentence before says to what.
+const pointsBack =
+  /^["'“‘(\s]*(?:he|she|it|they|this|that|these|those|his|her|its|their|but|and|or|so|however|such|also)\b/i
+
+const join = (a: Span, b: Span): Span => ({ start: Math.min(a.start, b.start), end: Math.max(a.end, b.end) })
+
+const isParagraphMate = (source: Source, a: Span, b: Span): boolean =>
+  source.paragraphs.some(({ start, end }) => start <= Math.min(a.start, b.start) && Math.max(a.end, b.end) <= end)
+
+/** Terms of a candidate's sentence, without repeats. */
+const termsOf = ({ passage, at }: Candidate): ReadonlySet<string> =>
+  new Set((passage.sentences[at]?.terms ?? []).map(({ term }) => term))
+
+const repeats = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => {
+  let shared = 0
+  for (const term of a) if (b.has(term)) shared++
+  return shared >= nearRepeat * Math.min(a.size, b.size) && Math.min(a.size, b.size) >= 3
+}
+
+/** A quote to be: where it stands, and the candidate that earned its place. */
+export type Chosen = { readonly source: Source; readonly span: Span; readonly best: Candidate }
+
+/**
+ * The candidate's sentence with the one beside it that it needs or that answers nearly as well, when both are short:
+ * the one before when the sentence points back, else the better neighbour.
+ */
+const withNeighbour = (candidate: Candidate, all: ReadonlyMap<string, Candidate>): Span => {
+  const { source, passage, at, span } = candidate
+  const mate = (beside: number): Span | undefined => {
+    const other = passage.sentences[beside]?.span
+    return other &&
+      isParagraphMate(source, span, other) &&
+      join(span, other).end - join(span, other).start <= longestJoined
+      ? other
+      : undefined
+  }
+  const before = mate(at - 1)
+  if (before && pointsBack.test(source.text.slice(span.start, span.end))) return join(span, before)
+  const close = [at - 1, at + 1]
+    .flatMap((beside) => {
+      const other = mate(beside)
+      const scored = other && all.get(keyOf(source, other))
+      return scored && candidate.score - scored.score <= closeBehind ? [scored] : []
+    })
+    .sort((a, b) => b.score - a.score)[0]
+  return close ? join(span, close.span) : span
+}
+
+const keyOf = ({ id }: Source, { start }: Span): string => `${id}\0${start}`
+
+/** At most `count` quotes from candidates in order of rank; what repeats an earlier one gives way. */
+export const chooseQuotes = (candidates: readonly Candidate[], count: number): readonly Chosen[] => {
+  const all = new Map(candidates.map((candidate) => [keyOf(candidate.source, candidate.span), candidate]))
+  const chosen: Chosen[] = []
+  for (const candidate of candidates) {
+    if (chosen.length >= count) break
+    const terms = termsOf(candidate)
+    const isTold = chosen.some(
+      (other) =>
+        (other.source === candidate.source &&
+          candidate.span.start < other.span.end &&
+          other.span.start < candidate.span.end) ||
+        repeats(terms, termsOf(other.best)),
+    )
+    if (isTold) continue
+    const joined = withNeighbour(candidate, all)
+    const isFree = !chosen.some(
+      ({ source, span }) => source === candidate.source && joined.start < span.end && span.start < joined.end,
+    )
+    chosen.push({ source: candidate.source, span: isFree ? joined : candidate.span, best: candidate })
+  }
+  return chosen
+}

@@ -1,0 +1,47 @@
+import { config } from 'dotenv'
+import { openQuoth } from './compose.ts'
+import { QuothError } from './domain/error.ts'
+import { loadCommands } from './load-commands.ts'
+import { redact } from './observing/redact.ts'
+import { badSettings, serveDiscord } from './serve-discord.ts'
+import { servePreview } from './serve-preview.ts'
+import { readSettings } from './settings.ts'
+
+config({ quiet: true })
+
+/** Resolves at the first SIGTERM or SIGINT; the next one is left to end the process at once. */
+const stopSignal = (): Promise<void> =>
+  new Promise((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve())
+  })
+
+const run = async (): Promise<number> => {
+  const settings = readSettings(process.env)
+  const { token } = settings.discord
+  if (token === null && settings.isProduction)
+    throw new QuothError(
+      'bad-settings',
+      'NODE_ENV is production and DISCORD_TOKEN is missing: set it, or unset NODE_ENV to see the preview.',
+    )
+  const commands = await loadCommands()
+  const stopped = stopSignal()
+  const open = await openQuoth({ folder: settings.library, watch: true })
+  const service =
+    token === null
+      ? await servePreview(settings, open, commands)
+      : await serveDiscord({ ...settings, discord: { ...settings.discord, token } }, open, commands)
+  const code = await Promise.race([service.ended, stopped.then(() => 0)])
+  await service.close()
+  await open.close()
+  return code
+}
+
+try {
+  process.exitCode = await run()
+} catch (error) {
+  const isExpected = error instanceof QuothError
+  const text = isExpected ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)
+  process.stderr.write(`quoth: ${redact(text, [process.env['DISCORD_TOKEN'] ?? ''])}\n`)
+  process.exitCode = isExpected && error.code === 'bad-settings' ? badSettings : 1
+}
+process.exit()

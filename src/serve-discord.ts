@@ -1,0 +1,37 @@
+import type { Command } from './command.ts'
+import type { OpenQuoth } from './compose.ts'
+import { createLog } from './observing/log.ts'
+import type { Settings } from './settings.ts'
+import { startBot } from './surfaces/discord/bot.ts'
+
+/** Something that runs until it is stopped or ends by itself. */
+export type Service = {
+  /** Resolves when it ended by itself, with the exit code that says why. */
+  readonly ended: Promise<number>
+  close(): Promise<void>
+}
+
+/** `EX_CONFIG` of sysexits: started again with the same settings, it would fail again. */
+export const badSettings = 78
+
+/**
+ * The bot on Discord.
+ * @throws QuothError `bad-settings` when Discord refuses the token
+ */
+export const serveDiscord = async (
+  { discord, askLimit, logLevel }: Settings & { readonly discord: { readonly token: string } },
+  { quoth }: OpenQuoth,
+  commands: readonly Command[],
+): Promise<Service> => {
+  const log = createLog({ level: logLevel, secrets: [discord.token] })
+  const bot = await startBot({ ...discord, askLimit, commands, quoth, log })
+  const { cards, refusals } = await quoth.sources()
+  log.info({ bot: bot.name, guilds: bot.guilds, sources: cards.length, refused: refusals.length }, 'Quoth is online')
+  for (const { path, reason } of refusals) log.warn({ path }, reason)
+  log.info({ invite: bot.inviteLink }, 'Invite Quoth to a server with this link')
+  const ended = bot.closed.then((problem) => {
+    if (problem) log.fatal(problem.message)
+    return problem ? badSettings : 0
+  })
+  return { ended, close: () => bot.close() }
+}

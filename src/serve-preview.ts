@@ -1,0 +1,93 @@
+import type { Command } from './command.ts'
+import type { OpenQuoth } from './compose.ts'
+import type { Source } from './domain/source.ts'
+import { createLog } from './observing/log.ts'
+import type { Service } from './serve-discord.ts'
+import { defaultLibrary, type Settings } from './settings.ts'
+import { startBot } from './surfaces/discord/bot.ts'
+import { startLoopback } from './surfaces/preview/loopback/loopback.ts'
+import { startPreview } from './surfaces/preview/preview.ts'
+import type { PreviewAbout } from './surfaces/preview/protocol.ts'
+import { startRepl } from './surfaces/terminal/repl.ts'
+
+/** How to go online, a step a sentence. */
+const steps = [
+  'Create an application at https://discord.com/developers/applications and copy its bot token',
+  'Put it into a file .env here: DISCORD_TOKEN=…',
+  'Run npm start again, and open the invite link that it prints',
+]
+
+/** Questions about the documents that ship with Quoth; the last one is beyond them. */
+const seedQuestions = [
+  'Where were four suspected militants arrested?',
+  'What do rights groups say the violence stems from?',
+  'What is the price of Bitcoin?',
+]
+
+/** What a visitor can try with one click. */
+const examplesFor = (library: string, sources: readonly Source[]): PreviewAbout['examples'] => [
+  ...(library === defaultLibrary ? seedQuestions.map((value) => ({ command: 'ask', option: 'question', value })) : []),
+  ...sources.slice(0, 1).map(({ id }) => ({ command: 'summarise', option: 'source', value: id })),
+]
+
+/**
+ * A Discord-like channel on this machine where the real bot answers, for want of a token; in a terminal the prompt opens
+ * as well, and leaving it ends the service.
+ */
+export const servePreview = async (
+  settings: Settings,
+  { quoth }: OpenQuoth,
+  commands: readonly Command[],
+): Promise<Service> => {
+  const isTerminal = process.stdin.isTTY === true && process.stdout.isTTY === true
+  // At a prompt, only what went wrong may come between the lines.
+  const log = createLog({ level: isTerminal && settings.logLevel === 'info' ? 'warn' : settings.logLevel })
+  const loopback = await startLoopback({ name: 'Quoth' })
+  const bot = await startBot({
+    token: loopback.token,
+    api: loopback.api,
+    askLimit: settings.askLimit,
+    commands,
+    quoth,
+    log,
+  })
+  const preview = await startPreview({
+    loopback,
+    name: 'Quoth',
+    port: settings.previewPort,
+    about: async () => {
+      const sources = (await quoth.sources()).cards.map(({ source }) => source)
+      return {
+        library: settings.library,
+        sources: sources.map(({ titleShown }) => titleShown),
+        examples: examplesFor(settings.library, sources),
+        steps,
+      }
+    },
+  })
+  const { cards, refusals } = await quoth.sources()
+  for (const { path, reason } of refusals) process.stderr.write(`quoth: ${path}: ${reason}\n`)
+  process.stdout.write(
+    `Indexed ${cards.length} sources of ${settings.library}. No DISCORD_TOKEN, so this is a preview: ${preview.url} — to go online: ${steps.map((step, i) => `(${i + 1}) ${step}`).join('; ')}.\n`,
+  )
+  const leaving = new AbortController()
+  const prompt = isTerminal
+    ? startRepl({
+        quoth,
+        commands,
+        input: process.stdin,
+        output: process.stdout,
+        env: process.env,
+        signal: leaving.signal,
+      })
+    : new Promise<void>(() => {})
+  return {
+    ended: prompt.then(() => 0),
+    close: async () => {
+      leaving.abort()
+      await preview.close()
+      await bot.close()
+      await loopback.close()
+    },
+  }
+}
