@@ -45,7 +45,7 @@ export const rankedQuotes = (source: Source, spans: readonly Span[]): readonly R
     citation: fakeCitation(source, span),
   }))
 
-export const fakeSources: readonly Source[] = [
+const fakeSources: readonly Source[] = [
   plainSource({
     id: 'reports/tide',
     text: 'The tide rises twice a day. Fishermen know it well.\n\nRead also: ten beaches\n\nAt spring tide the water stands two metres higher.',

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Client, REST } from 'discord.js'
 import type { Command } from '../../command.ts'
@@ -67,14 +68,14 @@ const atMost = async (work: Promise<void>, milliseconds: number): Promise<void> 
 /** Registers the commands where they differ. Failing to is no reason to stay offline: Discord keeps those of before. */
 const registerAtStart = async (
   { client, applicationId, signal }: { client: Client; applicationId: string; signal: AbortSignal },
-  { clientId, guildId = null, commands, log }: BotOptions,
+  { clientId, guildId, commands, log }: BotOptions,
 ): Promise<RegistrationReport | null> => {
   if (clientId !== undefined && clientId !== applicationId)
     log.warn(`DISCORD_CLIENT_ID is ${clientId}, but the token belongs to ${applicationId}, which is used.`)
-  const deadline = performance.now() + registerWithin
+  const registry = { applicationId, guildId: guildId ?? null }
   try {
-    return await withRetries(() => register(client.rest, { applicationId, guildId }, commands, { dryRun: false }), {
-      deadline,
+    return await withRetries(() => register(client.rest, registry, commands, { dryRun: false }), {
+      deadline: performance.now() + registerWithin,
       each: registerWithin,
       signal,
     })
@@ -103,10 +104,6 @@ export const startBot = async (options: BotOptions): Promise<Bot> => {
   const { client, applicationId, name, ended } = await connect({ token, api, log, take: handler.take })
   const registration = await registerAtStart({ client, applicationId, signal: stop.signal }, options)
 
-  let left: () => void = () => {}
-  const leftByItself = new Promise<null>((resolve) => {
-    left = () => resolve(null)
-  })
   const leave = async (): Promise<void> => {
     const grace = options.graceMs ?? 10_000
     await atMost(handler.drain(grace * patience), grace * giveUp)
@@ -115,7 +112,6 @@ export const startBot = async (options: BotOptions): Promise<Bot> => {
     rest.clearHandlerSweeper()
     // A gateway that is out of reach would be waited for much longer.
     await atMost(client.destroy(), grace * (1 - giveUp))
-    left()
   }
   let leaving: Promise<void> | null = null
   return {
@@ -125,7 +121,7 @@ export const startBot = async (options: BotOptions): Promise<Bot> => {
     },
     inviteLink: inviteLink(applicationId),
     registration,
-    closed: Promise.race([ended, leftByItself]),
+    closed: Promise.race([ended, once(stop.signal, 'abort').then(() => null)]),
     close() {
       leaving ??= leave()
       return leaving
