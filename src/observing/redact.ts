@@ -15,8 +15,10 @@ const places: readonly (readonly [RegExp, string])[] = [
  * interactions and webhooks, Authorization headers, the signatures of Discord's file links.
  */
 export const redact = (text: string, secrets: readonly string[]): string => {
-  // A secret may have been quoted as JSON or as part of a URL on its way into the text.
+  // A secret may have been quoted as JSON or as part of a URL on its way into the text, or lost the blanks and the `Bot`
+  // that it was given with.
   const forms = secrets
+    .flatMap((secret) => [secret, secret.trim().replace(/^(?:bot|bearer)\s+/i, '')])
     .filter((secret) => secret !== '')
     .flatMap((secret) => [secret, JSON.stringify(secret).slice(1, -1), encodeURIComponent(secret)])
   const listed = forms.reduce((left, form) => left.replaceAll(form, gone), text)

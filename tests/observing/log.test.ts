@@ -55,6 +55,7 @@ test('headers and signed links are taken out of any text', () => {
   expect(redact('https://cdn.example/a.txt?ex=1a&is=2b&hm=3c end', [])).toBe(
     'https://cdn.example/a.txt?ex=[redacted]&is=[redacted]&hm=[redacted] end',
   )
+  expect(redact('the token abc', ['Bot abc\n'])).toBe('the token [redacted]')
   expect(redact('nothing secret', ['', 'x-ray'])).toBe('nothing secret')
 })
 
