@@ -63,8 +63,12 @@ test('registering sends only what differs, in all servers or in one, and a dry r
 
   for (const guildId of [undefined, loopback.guilds[0]?.id]) {
     const before = puts()
-    expect(await registerCommands({ ...settings(), guildId })).toMatchObject({ sent: true })
-    expect(await registerCommands({ ...settings(), guildId })).toMatchObject({ sent: false, added: [], changed: [] })
+    const sent = await registerCommands({ ...settings(), guildId })
+    expect(sent).toMatchObject({ sent: true })
+    expect(registrationLines(sent).at(-1)).toMatch(/^Sent: /)
+    const again = await registerCommands({ ...settings(), guildId })
+    expect(again).toMatchObject({ sent: false, added: [], changed: [] })
+    expect(registrationLines(again).at(-1)).toMatch(/nothing sent/)
     expect(puts()).toBe(before + 1)
   }
 })

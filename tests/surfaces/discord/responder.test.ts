@@ -1,0 +1,56 @@
+import { Events, type Interaction, REST } from 'discord.js'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { incidentMessage, stoppingMessage } from '../../../src/surfaces/discord/error-message.ts'
+import { commandPayloads } from '../../../src/surfaces/discord/payloads.ts'
+import { createResponder } from '../../../src/surfaces/discord/responder.ts'
+import { type Loopback, startLoopback } from '../../../src/surfaces/preview/loopback/loopback.ts'
+import { allCommands, shownText } from '../../support/discord-bot.ts'
+import { loggedIn } from '../../support/loopback-bot.ts'
+
+let loopback: Loopback
+let client: Awaited<ReturnType<typeof loggedIn>>['client']
+beforeEach(async () => {
+  loopback = await startLoopback({})
+  ;({ client } = await loggedIn(loopback))
+  await client.application?.commands.set([...commandPayloads(allCommands)])
+})
+afterEach(async () => {
+  await client.destroy()
+  await loopback.close()
+})
+
+const arrival = async () => {
+  const arriving = new Promise<Interaction>((resolve) => client.once(Events.InteractionCreate, resolve))
+  const followed = loopback.invoke({ command: 'help' })
+  const { id, token, applicationId } = await arriving
+  return { followed, asked: { id, token, applicationId, receivedAt: performance.now() } }
+}
+
+test('the asker alone can be told something after a public reply', async () => {
+  const responder = createResponder(new REST({ api: loopback.api, retries: 0 }), new AbortController().signal)
+  const { followed, asked } = await arrival()
+  expect(await responder.defer(asked, false)).toBe('acknowledged')
+  await responder.edit(asked, stoppingMessage())
+  await responder.tellAsker(asked, incidentMessage('7f3kq0wz'))
+  const [told] = await followed.followedUp()
+  expect(told?.visibleTo).toBe(loopback.users[0]?.id)
+  expect(shownText(told ?? { components: [] })).toContain('`7f3kq0wz`')
+  expect((await followed.answered()).visibleTo).toBeNull()
+})
+
+test('an interaction is acknowledged when another acknowledgement was first, and expired when Discord forgot it', async () => {
+  const responder = createResponder(new REST({ api: loopback.api, retries: 0 }), new AbortController().signal)
+  const { asked } = await arrival()
+  await responder.defer(asked, false)
+  expect(await responder.defer(asked, false)).toBe('acknowledged')
+  expect(await responder.defer({ ...asked, id: '1' }, false)).toBe('expired')
+})
+
+test('a callback whose fate stays unknown counts as acknowledged, so that the edit can tell', async () => {
+  const responder = createResponder(new REST({ api: loopback.api, retries: 0 }), new AbortController().signal)
+  loopback.failNext({ route: 'callback', status: 503, times: 10, applied: true })
+  const { followed, asked } = await arrival()
+  expect(await responder.defer({ ...asked, receivedAt: performance.now() - 2400 }, true)).toBe('acknowledged')
+  await responder.edit(asked, stoppingMessage())
+  expect(shownText(await followed.answered())).toContain('Quoth is restarting')
+})
