@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type Client, REST } from 'discord.js'
+import { type Client, Events, REST } from 'discord.js'
 import type { Command } from '../../command.ts'
 import type { QuothError } from '../../domain/error.ts'
 import type { Log } from '../../observing/log.ts'
@@ -110,6 +110,8 @@ export const startBot = async (options: BotOptions): Promise<Bot> => {
     stop.abort()
     rest.clearHashSweeper()
     rest.clearHandlerSweeper()
+    // Leaving looks to discord.js like a lost connection.
+    client.removeAllListeners(Events.ShardReconnecting)
     // A gateway that is out of reach would be waited for much longer.
     await atMost(client.destroy(), grace * (1 - giveUp))
   }

@@ -148,10 +148,11 @@ test('closing lets a running question finish, tells one that does not, and answe
 })
 
 test('closing waits for no one longer than its grace, even when Discord hangs', async () => {
-  await start({ graceMs: 500 })
+  const { logged } = await start({ graceMs: 500 })
   loopback.failNext({ route: 'edit-message', status: 'hang', times: 100 })
   await ask().acknowledged()
   const begun = performance.now()
   await started.bot.close()
   expect(performance.now() - begun).toBeLessThan(1000)
+  expect(logged.join('')).not.toContain('connecting again')
 })
