@@ -58,13 +58,14 @@ const listByline = (line: string): Byline | null => {
 
 /** The names of a labelled byline without what follows a name: a role, an employer, a place. */
 const authorsOf = (written: string): readonly CslName[] | null => {
-  const names = splitNames(written).map((name) => name.replace(role, '').trim())
-  const isName = (name: string): boolean => isPersonName(name) || cslName(name) === null || isOrganisation(name)
+  const phrases = splitNames(written)
+  if (phrases.length === 0) return null
+  if (phrases.every((phrase) => cslName(phrase) === null)) return []
+  const names = phrases.map((name) => name.replace(role, '').trim())
+  const first = names[0] ?? ''
+  if (!isPersonName(first) && !isOrganisation(first)) return null
   const people = names.filter(isPersonName)
-  const first = names[0]
-  if (first === undefined || !isName(first)) return null
-  const kept = people.length > 0 ? people : [first]
-  return kept.flatMap((name) => cslName(name) ?? [])
+  return (people.length > 0 ? people : [first]).flatMap((name) => cslName(name) ?? [])
 }
 
 const labelledByline = (line: string): Byline | null => {
@@ -106,6 +107,9 @@ const roleByline = (line: string): Byline | null => {
   const author = isPersonName(name) ? cslName(name) : null
   return author ? { author: [author], publisher: null, place: null, dates: [], runs: [runOf('byline', 0, line)] } : null
 }
+
+/** Whether a line below a byline tells no more than the writer's job: `Science correspondent`. */
+export const isRole = (line: string): boolean => line.length <= 60 && ` ${line}`.replace(role, '') === ''
 
 /** Reads a short line as a byline; null when it is none. A line that only might be one is none. */
 export const readByline = (line: string): Byline | null => listByline(line) ?? labelledByline(line) ?? roleByline(line)

@@ -76,8 +76,16 @@ export const besidesDates = (line: string, dates: readonly Span[]): string => {
     .trim()
 }
 
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+const monthNames = 'january february march april may june july august september october november december'.split(' ')
 const monthAndYear = /^(\p{L}{3,9})\.?,?\s+(\d{4})$/u
+
+/** A line that is a month and a year and nothing else, such as `March 2011` under a report's title. */
+export const monthOfYear = (line: string): string | null => {
+  const [, name = '', year] = monthAndYear.exec(line.trim()) ?? []
+  const number =
+    monthNames.findIndex((month) => month === name.toLowerCase() || month.slice(0, 3) === name.toLowerCase()) + 1
+  return year && number > 0 ? `${year}-${pad(number)}` : null
+}
 
 /** A date as precise as a field states it: `2014`, `2014-09` or `2014-09-23`; null when it can be read in two ways. */
 export const partialDate = (field: string): string | null => {
@@ -86,8 +94,5 @@ export const partialDate = (field: string): string | null => {
   if (year && day) return isoDate(Number(year), Number(month), Number(day))
   if (year && month) return isoDate(Number(year), Number(month), 1) && `${year}-${month}`
   if (year && text === year) return year
-  const [, name = '', stated] = monthAndYear.exec(text) ?? []
-  const number = months.indexOf(name.slice(0, 3).toLowerCase()) + 1
-  if (stated && number > 0) return `${stated}-${pad(number)}`
-  return statedDates(text)[0]?.iso ?? null
+  return monthOfYear(text) ?? statedDates(text)[0]?.iso ?? null
 }

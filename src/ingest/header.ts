@@ -2,9 +2,9 @@ import type { BibliographicRecord } from '../domain/bibliography.ts'
 import type { Run } from '../domain/source.ts'
 import { type Block, placeIn } from './block.ts'
 import { boilerplateRule } from './boilerplate.ts'
-import { type Byline, readByline } from './byline.ts'
+import { type Byline, isRole, readByline } from './byline.ts'
 import { isCaption } from './caption.ts'
-import { besidesDates, type StatedDate, statedDates } from './dates.ts'
+import { besidesDates, monthOfYear, type StatedDate, statedDates } from './dates.ts'
 import { type Metadata, readMetadata } from './metadata.ts'
 import { isHeadline, isProse, wordCount } from './prose.ts'
 import { emptyRecord } from './reading.ts'
@@ -40,6 +40,8 @@ const readPart = (block: Block): Part | null => {
   if (rule) return { kind: 'boilerplate', rule }
   const dates = statedDates(text)
   if (dates.length > 0 && besidesDates(text, dates) === '') return { kind: 'date', dates }
+  const month = monthOfYear(text)
+  if (month) return { kind: 'date', dates: [{ start: 0, end: text.length, iso: month, kind: null }] }
   const metadata = readMetadata(text)
   if (metadata) return { kind: 'metadata', metadata }
   const byline = readByline(text)
@@ -47,6 +49,13 @@ const readPart = (block: Block): Part | null => {
   if (isCaption(text)) return { kind: 'boilerplate', rule: 'photo-credit' }
   const opensBody = isProse(text) || !isHeadline(text) || block.kind === 'list-item' || readSpeaker(text) !== null
   return opensBody ? null : { kind: 'candidate' }
+}
+
+/** A writer's job in a line of its own, as it stands below a byline. */
+const readRole = (text: string): Part | null => {
+  if (!isRole(text)) return null
+  const runs: readonly Run[] = [{ start: 0, end: text.length, kind: 'byline', rule: 'role' }]
+  return { kind: 'byline', byline: { author: [], publisher: null, place: null, dates: [], runs } }
 }
 
 const sameWords = (a: string, b: string): boolean =>
@@ -73,7 +82,8 @@ const readParts = (blocks: readonly Block[], knownTitle: string | null): readonl
   const parts: Read[] = []
   let titled = false
   for (const [at, block] of blocks.slice(0, mostBlocks).entries()) {
-    const part = readPart(block)
+    const afterByline = parts.at(-1)?.part.kind === 'byline'
+    const part = (afterByline && readRole(block.text)) || readPart(block)
     if (!part || (part.kind === 'candidate' && (titled || knownTitle !== null))) break
     if (part.kind === 'heading') {
       if (!isTitleHeading(blocks, at, knownTitle)) break

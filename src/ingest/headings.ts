@@ -3,20 +3,25 @@ import { isHeadline, isProse, wordCount } from './prose.ts'
 
 const mostWords = 12
 
+/** Prose, or the lead-in of a list. */
+const opensText = (text: string): boolean => isProse(text) || (text.endsWith(':') && wordCount(text) >= 4)
+
+const isListNeighbour = (block: Block, other: Block | undefined): boolean =>
+  other?.kind === 'list-item' && other.indent === block.indent
+
 /**
- * Whether block `at` is a heading inside the document: marked as one, or a short capitalised line that stands alone between
- * two paragraphs of prose. Short lines in a row are a list or a poem; one that asks belongs to an interview.
+ * Whether block `at` is a heading inside the document: marked as one, or a short capitalised line that stands alone, with
+ * or without a number, above a paragraph of prose. Short lines in a row are a list or a poem; one that asks belongs to an
+ * interview.
  */
 export const isHeading = (blocks: readonly Block[], at: number): boolean => {
   const [previous, block, next] = [blocks[at - 1], blocks[at], blocks[at + 1]]
   if (block?.kind === 'heading') return true
-  if (block?.kind !== 'paragraph' || !previous || !next || !isProse(next.text) || !isProse(previous.text)) return false
-  const alone = block.gap > 0 && block.pieces.length === 1 && block.indent <= previous.indent
-  return (
-    alone &&
-    wordCount(block.text) <= mostWords &&
-    !block.text.endsWith('?') &&
-    /^[\p{Lu}\p{N}]/u.test(block.text) &&
-    isHeadline(block.text)
-  )
+  if (!block || !next || !opensText(next.text) || block.gap === 0 || block.pieces.length > 1) return false
+  if (block.kind === 'list-item' && (isListNeighbour(block, previous) || isListNeighbour(block, next))) return false
+  if (block.kind === 'paragraph' && !(previous && isProse(previous.text) && block.indent <= previous.indent))
+    return false
+  if (block.kind === 'block-quote' || block.kind === 'code') return false
+  const short = wordCount(block.text) <= mostWords && isHeadline(block.text) && !block.text.endsWith('?')
+  return short && /^[\p{Lu}\p{N}]/u.test(block.text)
 }

@@ -65,6 +65,9 @@ const draftOf = (
   }
 }
 
+/** The depth of a heading that only its place shows: below an underlined `=` heading, level with a `-` one. */
+const guessedDepth = 2
+
 /** Decides what the blocks of a document are. `knownTitle` is what its front matter states. */
 export const interpret = (blocks: readonly Block[], knownTitle: string | null): Omit<Reading, 'warnings'> => {
   const header = readHeader(blocks, knownTitle)
@@ -81,7 +84,8 @@ export const interpret = (blocks: readonly Block[], knownTitle: string | null): 
   for (const block of own) {
     if (headings.has(block)) {
       runs.push({ start: block.start, end: block.end, kind: 'heading' })
-      section = [...section.filter(({ depth }) => depth < block.depth), { text: block.text, depth: block.depth }]
+      const level = block.depth || guessedDepth
+      section = [...section.filter(({ depth }) => depth < level), { text: block.text, depth: level }]
       question = null
       continue
     }
