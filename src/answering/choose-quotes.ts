@@ -3,11 +3,13 @@ import type { Span } from '../domain/span.ts'
 import type { Candidate } from './rank.ts'
 
 /** Characters that a quote of several sentences may have. One sentence is quoted whole, however long. */
-const longestJoined = 300
+const longestJoined = 320
+/** What a quote may fall behind the first one, in units of score: further behind, one in fifty answers. */
+const farBehind = 5
 /** Share of terms that two sentences have in common when the second adds nothing. */
 const nearRepeat = 0.7
 /** What a sentence may fall behind the best one of its passage and still be quoted with it, in units of score. */
-const closeBehind = 1.5
+const closeBehind = 2.5
 
 // Opens with a word that points back: the sentence before says to what.
 const pointsBack =
@@ -64,7 +66,7 @@ export const chooseQuotes = (candidates: readonly Candidate[], count: number): r
   const all = new Map(candidates.map((candidate) => [keyOf(candidate.source, candidate.span), candidate]))
   const chosen: Chosen[] = []
   for (const candidate of candidates) {
-    if (chosen.length >= count) break
+    if (chosen.length >= count || candidate.score < (candidates[0]?.score ?? 0) - farBehind) break
     const terms = termsOf(candidate)
     const isTold = chosen.some(
       (other) =>

@@ -53,7 +53,7 @@ const withoutRepeats = (alternatives: readonly (readonly string[])[]): readonly 
 
 /**
  * A question as the library can be asked it.
- * @throws QuothError `bad-argument` when it is longer than 6,000 characters or has no word at all
+ * @throws QuothError `bad-argument` when it is longer than 6,000 characters
  */
 export const interpret = async (question: string, index: PassageIndex, analyser: Analyser): Promise<Query> => {
   if (question.length > longestQuestion)
@@ -62,8 +62,6 @@ export const interpret = async (question: string, index: PassageIndex, analyser:
       `A question takes at most ${longestQuestion} characters, and this has ${question.length}; please shorten it.`,
     )
   const words = analyser.tokenise(question).map(({ folded }) => folded)
-  if (words.length === 0)
-    throw new QuothError('bad-argument', 'There is no word in that question; please say what you want to know.')
 
   const all = analyser.analyse(question)
   const tokens = all.filter((token, at) => all.findIndex(({ term }) => term === token.term) === at)
@@ -119,10 +117,12 @@ export const interpret = async (question: string, index: PassageIndex, analyser:
     terms,
     words,
     expects: answerTypeOf(question),
-    notes:
-      used.length < concepts.length
+    notes: [
+      ...(concepts.length === 0 ? ['The question has no word to search for; please name what it is about.'] : []),
+      ...(used.length < concepts.length
         ? [`The question is long, so its ${mostTerms} rarest words were searched for.`]
-        : [],
+        : []),
+    ],
   }
 }
 

@@ -3,7 +3,7 @@ import type { QuoteId } from '../domain/citation.ts'
 import { QuothError } from '../domain/error.ts'
 import type { Source } from '../domain/source.ts'
 import type { Span } from '../domain/span.ts'
-import { fromBase32, readBase32, toBase32 } from './crockford.ts'
+import { fromBase32, readBase32, toBase32 } from '../text/crockford.ts'
 
 /**
  * A quote id is `q`, 4 characters of the source's version, the number of digits of the start, the start, the length, and

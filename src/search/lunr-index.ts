@@ -74,7 +74,8 @@ export const createLunrIndex = (analyser: Analyser, isKnownWord: (word: string) 
 
   const analyseAcronyms = ({ acronyms }: IndexedSource): readonly AnalysedAcronym[] =>
     acronyms.flatMap(({ short, long }) => {
-      const [shortTerm, ...rest] = analyser.analyse(short).map(({ term }) => term)
+      // After its article, even a name that is a common word (`IS`) is read as a name.
+      const [shortTerm, ...rest] = analyser.analyse(`the ${short}`).map(({ term }) => term)
       const longTerms = analyser.analyse(long).map(({ term }) => term)
       return shortTerm !== undefined && rest.length === 0 && longTerms.length > 1
         ? [{ short: shortTerm, long: longTerms }]
