@@ -1,0 +1,61 @@
+import { citationOf } from '../../src/citing/citation.ts'
+import { type Source, type SourceId, sourceId } from '../../src/domain/source.ts'
+import { readDocument } from '../../src/ingest/read-document.ts'
+import { memoryLibrary } from '../../src/library/memory.ts'
+import { createQuoth, type Quoth } from '../../src/quoth.ts'
+import { createAnalyser } from '../../src/search/analyser.ts'
+import { createLunrIndex } from '../../src/search/lunr-index.ts'
+import type { IndexedSource, PassageIndex } from '../../src/search/port.ts'
+import { definedAcronyms } from '../../src/text/acronyms.ts'
+import { createLexicon } from '../../src/text/lexicon.ts'
+import { passagesOf } from '../../src/text/passages.ts'
+
+// Loading the language model costs more than most tests, so the tests of a file share one.
+const lexicon = createLexicon()
+
+export const analyser = createAnalyser(lexicon.lemmaOf)
+
+export const emptyIndex = (): PassageIndex => createLunrIndex(analyser, lexicon.isKnownWord)
+
+/** A document as a source; the id is the path without its extension. */
+export const sourceOf = (path: string, text: string): Source =>
+  readDocument({ id: sourceId(path.replace(/\.(?:txt|md)$/, '')), path, bytes: new TextEncoder().encode(text) })
+
+/** What the index is given of a source. */
+export const indexedOf = (source: Source): IndexedSource => ({
+  source: source.id,
+  passages: passagesOf(source).map((passage) => ({ passage, text: source.text.slice(passage.start, passage.end) })),
+  acronyms: definedAcronyms(source.text),
+})
+
+/** Texts by path, such as `{ 'a.txt': '…' }`. */
+export type Documents = { readonly [path: string]: string }
+
+export type Engine = {
+  readonly quoth: Quoth
+  readonly index: PassageIndex
+  put(path: string, text: string): Promise<Source>
+  remove(id: SourceId): Promise<void>
+}
+
+/** The real engine over documents in memory, put one by one in the order given. */
+export const engineOver = async (documents: Documents = {}): Promise<Engine> => {
+  const library = memoryLibrary()
+  const index = emptyIndex()
+  const engine: Engine = {
+    quoth: createQuoth({ library, index, analyser, cite: citationOf }, () => []),
+    index,
+    put: async (path, text) => {
+      const source = sourceOf(path, text)
+      await library.put(source)
+      await index.replace([indexedOf(source)])
+      return source
+    },
+    remove: async (id) => {
+      await library.remove(id)
+      await index.remove(id)
+    },
+  }
+  for (const [path, text] of Object.entries(documents)) await engine.put(path, text)
+  return engine
+}

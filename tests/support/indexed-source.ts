@@ -1,0 +1,26 @@
+import type { Passage } from '../../src/domain/passage.ts'
+import { sourceId } from '../../src/domain/source.ts'
+import type { Acronym, IndexedPassage, IndexedSource } from '../../src/search/port.ts'
+
+/** A passage's own words, and those that only help to find it. */
+export type Written = { readonly text: string; readonly context?: string }
+
+/** A source of these passages, one after the other in its text. */
+export const indexedSource = (
+  id: string,
+  passages: readonly (string | Written)[],
+  acronyms: readonly Acronym[] = [],
+): IndexedSource => {
+  let start = 0
+  return {
+    source: sourceId(id),
+    acronyms,
+    passages: passages.map((written, ordinal): IndexedPassage => {
+      const { text, context = '' } = typeof written === 'string' ? { text: written } : written
+      const span = { start, end: start + text.length }
+      start = span.end + 2
+      const passage: Passage = { ...span, source: sourceId(id), version: 'v', ordinal, sentences: [span], context }
+      return { passage, text }
+    }),
+  }
+}
