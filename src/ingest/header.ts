@@ -5,6 +5,7 @@ import { boilerplateRule } from './boilerplate.ts'
 import { type Byline, isRole, readByline } from './byline.ts'
 import { isCaption } from './caption.ts'
 import { besidesDates, monthOfYear, type StatedDate, statedDates } from './dates.ts'
+import { readTurns } from './interview.ts'
 import { type Metadata, readMetadata } from './metadata.ts'
 import { isHeadline, isProse, wordCount } from './prose.ts'
 import { emptyRecord } from './reading.ts'
@@ -78,6 +79,9 @@ const isTitleHeading = (blocks: readonly Block[], at: number, knownTitle: string
   )
 }
 
+/** A first line that asks is a headline, unless more of its kind are answered below. */
+const opensInterview = (blocks: readonly Block[]): boolean => readTurns(blocks)?.[0]?.isQuestion === true
+
 const readParts = (blocks: readonly Block[], knownTitle: string | null): readonly Read[] => {
   const parts: Read[] = []
   let titled = false
@@ -91,7 +95,7 @@ const readParts = (blocks: readonly Block[], knownTitle: string | null): readonl
     }
     parts.push({ block, part })
   }
-  return parts
+  return parts.length === 1 && parts[0]?.part.kind === 'candidate' && opensInterview(blocks) ? [] : parts
 }
 
 /** Words that a headline has and a section label (`World News`, `Business`) has not. */

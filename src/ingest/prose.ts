@@ -20,8 +20,18 @@ export const isProse = (text: string): boolean => {
 /** Lower-case prose, as pre-tokenised corpora have it: no capital, and too many words for a label. */
 const looksLowercase = (text: string, words: number): boolean => words >= 10 && !/\p{Lu}/u.test(text)
 
+/** A sentence that ends before the text does; short words may be abbreviations. */
+const sentenceInside = /(?<!\b(?:Prof|Capt|Supt|Messrs|Dept|Univ|Assn|Sept|Corp))\p{Ll}{3}\.["'”’]?\s/u
+
 /** Whether a text could be a headline or a link: a short line that is no sentence. `?` and `!` may close one. */
 export const isHeadline = (text: string): boolean => {
   const words = wordCount(text)
-  return words > 0 && words <= 25 && text.length <= 200 && !endsWithStop(text) && !/[,;:]$/.test(text)
+  return (
+    words > 0 &&
+    words <= 25 &&
+    text.length <= 200 &&
+    !endsWithStop(text) &&
+    !/[,;:]$/.test(text) &&
+    !sentenceInside.test(text)
+  )
 }

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest'
+import { sourceId } from '../../src/domain/source.ts'
+import { readDocument } from '../../src/ingest/read-document.ts'
+import { prose } from './support/read.ts'
+
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
+const withSidecar = (sidecar: string) =>
+  readDocument({
+    id: sourceId('a'),
+    path: 'a.txt',
+    bytes: bytes(`A Headline of Its Own\n\n${prose[0]}\n`),
+    sidecar: bytes(sidecar),
+  })
+
+describe('a sidecar', () => {
+  it('overrides the fields that it states and leaves the others', () => {
+    const source = withSidecar(
+      JSON.stringify({
+        author: [{ family: 'Doe', given: 'Jane' }, { literal: 'Harbour Board' }],
+        'container-title': 'Coastal Courier',
+        issued: { 'date-parts': [[2015, 3]] },
+        URL: 'https://example.org/a',
+        type: 'article-newspaper',
+      }),
+    )
+    expect(source.record).toEqual({
+      title: 'A Headline of Its Own',
+      author: [{ family: 'Doe', given: 'Jane' }, { literal: 'Harbour Board' }],
+      publisher: 'Coastal Courier',
+      issued: '2015-03',
+      issuedKind: null,
+      URL: 'https://example.org/a',
+    })
+    expect(source.origin.warnings).toEqual([])
+  })
+
+  it('may be a list of one item, and may title what states no title', () => {
+    const source = withSidecar(JSON.stringify([{ title: 'The Harbour' }]))
+    expect([source.record.title, source.titleShown, source.titleIsDerived]).toEqual([
+      'The Harbour',
+      'The Harbour',
+      false,
+    ])
+  })
+
+  it.each([
+    ['no JSON', '{'],
+    ['two items', '[{"title":"a"},{"title":"b"}]'],
+    ['a wrong type', '{"title":5}'],
+    ['an address that is none', '{"URL":"javascript:alert(1)"}'],
+    ['an unclear date', '{"issued":{"raw":"11/03/2015"}}'],
+  ])('of %s is a warning and changes nothing', (_, sidecar) => {
+    const source = withSidecar(sidecar)
+    expect(source.record.title).toBe('A Headline of Its Own')
+    expect(source.origin.warnings).toHaveLength(1)
+    expect(source.origin.warnings[0]).toMatch(/^The sidecar was left out: /)
+  })
+})
