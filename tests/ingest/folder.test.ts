@@ -1,0 +1,228 @@
+import { execFileSync } from 'node:child_process'
+import {
+  appendFileSync,
+  mkdirSync,
+  mkdtempSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Source } from '../../src/domain/source.ts'
+import { type Folder, openFolder } from '../../src/ingest/folder.ts'
+import { prose } from './support/read.ts'
+
+let root: string
+let open: Folder[]
+beforeEach(() => {
+  root = realpathSync(mkdtempSync(join(tmpdir(), 'quoth-folder-')))
+  open = []
+})
+afterEach(async () => {
+  for (const folder of open) await folder.close()
+  rmSync(root, { recursive: true, force: true })
+})
+
+const write = (path: string, text: string): void => {
+  mkdirSync(join(root, path, '..'), { recursive: true })
+  writeFileSync(join(root, path), text)
+}
+
+/** A library as the folder tells it, and everything told, in order. */
+const follow = async (folder = root, options: { readonly watch?: boolean } = {}) => {
+  const sources = new Map<string, Source>()
+  const told: string[] = []
+  const opened = await openFolder(
+    folder,
+    {
+      onPut: async (source) => {
+        told.push(`put ${source.id}`)
+        sources.set(source.id, source)
+      },
+      onRemove: async (id) => {
+        told.push(`remove ${id}`)
+        sources.delete(id)
+      },
+      onRefusals: async () => {},
+    },
+    options,
+  )
+  open.push(opened)
+  return { sources, told, ids: () => [...sources.keys()].sort(), refusals: opened.refusals }
+}
+
+/** Everything that changes must be told within two seconds. */
+const soon = (assertion: () => void): Promise<void> => vi.waitFor(assertion, { timeout: 2000, interval: 20 })
+
+describe('opening a folder', () => {
+  it('tells every .txt and .md of it and its subfolders, in the order of their paths', async () => {
+    write('b.txt', prose[0])
+    write('a.MD', `# Cod\n\n${prose[0]}`)
+    write('sub/deep/c.txt', prose[1])
+    write('d.pdf', 'x')
+    write('.hidden.txt', 'x')
+    write('.git/e.txt', 'x')
+    write('node_modules/f.md', 'x')
+    const { told, sources, refusals } = await follow()
+    expect(told).toEqual(['put a', 'put b', 'put sub/deep/c'])
+    expect(sources.get('a')?.record.title).toBe('Cod')
+    expect(sources.get('sub/deep/c')?.origin.path).toBe('sub/deep/c.txt')
+    expect(refusals()).toEqual([])
+  })
+
+  it('tells what is no document with the reason, and reads the rest', async () => {
+    write('a.txt', prose[0])
+    write('empty.txt', '')
+    write('image.txt', '\u0000\u0001')
+    write('big.txt', '')
+    truncateSync(join(root, 'big.txt'), 500 * 1024 * 1024)
+    symlinkSync('/etc/hostname', join(root, 'out.txt'))
+    symlinkSync(join(root, 'nowhere'), join(root, 'broken.md'))
+    symlinkSync(join(root, 'a.txt'), join(root, 'inside.txt'))
+    execFileSync('mkfifo', [join(root, 'pipe.txt')])
+    const { ids, refusals } = await follow(root, { watch: false })
+    expect(ids()).toEqual(['a', 'inside'])
+    expect(refusals()).toEqual([
+      { path: 'big.txt', reason: expect.stringContaining('larger than 25 MB') },
+      { path: 'broken.md', reason: 'It does not exist.' },
+      { path: 'empty.txt', reason: 'It is empty.' },
+      { path: 'image.txt', reason: expect.stringContaining('zero bytes') },
+      { path: 'out.txt', reason: expect.stringContaining('leads out of the library folder') },
+      { path: 'pipe.txt', reason: 'It is no regular file.' },
+    ])
+  })
+
+  it('reads a sidecar with its document', async () => {
+    write('a.txt', prose[0])
+    write('a.csl.json', '{"title":"The Harbour"}')
+    const { sources } = await follow(root, { watch: false })
+    expect(sources.get('a')?.record.title).toBe('The Harbour')
+  })
+
+  it.each([
+    ['is missing', 'nowhere', /does not exist/],
+    ['is a file', 'a.txt', /no folder/],
+    ['is empty', 'empty', /holds no \.txt or \.md file/],
+  ])('says so when it %s, with the name of the folder', async (_, name, reason) => {
+    write('a.txt', prose[0])
+    mkdirSync(join(root, 'empty'))
+    const { refusals } = await follow(join(root, name), { watch: false })
+    expect(refusals()).toEqual([{ path: join(root, name), reason: expect.stringMatching(reason) }])
+  })
+})
+
+describe('a folder that is watched', () => {
+  it('tells what is added, changed, renamed and removed', async () => {
+    write('a.txt', prose[0])
+    const { ids, sources } = await follow()
+    write('sub/b.md', prose[0])
+    await soon(() => expect(ids()).toEqual(['a', 'sub/b']))
+    write('a.txt', prose[1])
+    await soon(() => expect(sources.get('a')?.text).toBe(prose[1]))
+    renameSync(join(root, 'sub/b.md'), join(root, 'sub/c.md'))
+    await soon(() => expect(ids()).toEqual(['a', 'sub/c']))
+    rmSync(join(root, 'sub'), { recursive: true })
+    await soon(() => expect(ids()).toEqual(['a']))
+  })
+
+  it('names two documents by their extension while they collide, and no longer', async () => {
+    write('a.txt', prose[0])
+    const { ids, told } = await follow()
+    write('a.md', prose[1])
+    await soon(() => expect(ids()).toEqual(['a.md', 'a.txt']))
+    rmSync(join(root, 'a.txt'))
+    await soon(() => expect(ids()).toEqual(['a']))
+    expect(told.slice(0, 2)).toEqual(['put a', 'remove a'])
+  })
+
+  it('reads a document anew when its sidecar changes or goes', async () => {
+    write('a.txt', prose[0])
+    const { sources } = await follow()
+    write('a.csl.json', '{"title":"The Harbour"}')
+    await soon(() => expect(sources.get('a')?.record.title).toBe('The Harbour'))
+    rmSync(join(root, 'a.csl.json'))
+    await soon(() => expect(sources.get('a')?.record.title).toBeNull())
+  })
+
+  it('takes away a document that is none any more, says why, and takes it back', async () => {
+    write('a.txt', prose[0])
+    const { ids, refusals } = await follow()
+    write('a.txt', '%PDF-1.7')
+    await soon(() => expect(refusals()).toEqual([{ path: 'a.txt', reason: expect.stringContaining('a PDF') }]))
+    expect(ids()).toEqual([])
+    write('a.txt', prose[0])
+    await soon(() => expect(ids()).toEqual(['a']))
+    await soon(() => expect(refusals()).toEqual([]))
+  })
+
+  it('does not tell a document that is being written before it is whole', async () => {
+    write('other.txt', prose[0])
+    const { sources, told } = await follow()
+    for (let part = 0; part < 8; part += 1) {
+      appendFileSync(join(root, 'slow.txt'), `${prose[0]}\n\n`)
+      await sleep(25)
+    }
+    await soon(() => expect(sources.get('slow')?.paragraphs).toHaveLength(8))
+    expect(told).toEqual(['put other', 'put slow'])
+  })
+
+  it('is read as soon as it exists', async () => {
+    const late = join(root, 'late')
+    const { ids, refusals } = await follow(late)
+    expect(refusals()).toHaveLength(1)
+    write('late/a.txt', prose[0])
+    await soon(() => expect(ids()).toEqual(['a']))
+    await soon(() => expect(refusals()).toEqual([]))
+  })
+
+  it('tells nothing after it was closed', async () => {
+    write('a.txt', prose[0])
+    const { told } = await follow()
+    await open[0]?.close()
+    write('b.txt', prose[0])
+    await sleep(400)
+    expect(told).toEqual(['put a'])
+  })
+
+  it('awaits each call before the next', async () => {
+    for (const name of ['a', 'b', 'c', 'd']) write(`${name}.txt`, prose[0])
+    let running = 0
+    const busy = async (): Promise<void> => {
+      running += 1
+      expect(running).toBe(1)
+      await sleep(5)
+      running -= 1
+    }
+    open.push(await openFolder(root, { onPut: busy, onRemove: busy, onRefusals: busy }))
+    expect(running).toBe(0)
+  })
+
+  it('reads a large document, which has what a small one has, while the event loop goes on', async () => {
+    write('small.txt', `${prose[0]}\n\n${prose[1]}\n`)
+    const { sources } = await follow()
+    const delay = monitorEventLoopDelay({ resolution: 10 })
+    delay.enable()
+    write('large.txt', `${prose[0]}\n\n${prose[1]}\n\n`.repeat(5000))
+    await vi.waitFor(() => expect(sources.get('large')?.paragraphs).toHaveLength(10_000), {
+      timeout: 15_000,
+      interval: 50,
+    })
+    delay.disable()
+    // Reading it on the main thread takes over 500 ms; what is left is the copy of the result from the thread.
+    expect(delay.max / 1e6).toBeLessThan(400)
+    expect(sources.get('large')?.paragraphs[1]).toMatchObject({ number: 2, role: 'prose' })
+  })
+
+  it('refuses a large document that is none with the same words as a small one', async () => {
+    write('large.txt', ' '.repeat(100_000))
+    const { refusals } = await follow()
+    expect(refusals()).toEqual([{ path: 'large.txt', reason: 'It holds nothing but white space.' }])
+  })
+})

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest'
+import { sourceId } from '../../src/domain/source.ts'
+import { readDocument } from '../../src/ingest/read-document.ts'
+import { definedAcronyms } from '../../src/text/acronyms.ts'
+import { sentencesIn } from '../../src/text/sentences.ts'
+import { analyseTokens } from '../../src/text/wink.ts'
+
+const encoder = new TextEncoder()
+const readAs =
+  (path: string) =>
+  (text: string): unknown =>
+    readDocument({ id: sourceId('a'), path, bytes: encoder.encode(`Word.\n${text}\nEnd.`) })
+
+const parsers: readonly (readonly [name: string, parse: (text: string) => unknown])[] = [
+  ['plain text', readAs('a.txt')],
+  ['Markdown', readAs('a.md')],
+  ['sentences', sentencesIn],
+  ['tokens', analyseTokens],
+  ['acronyms', definedAcronyms],
+]
+
+const units = [
+  'a',
+  ' ',
+  '(',
+  '"',
+  '[',
+  '>',
+  '*',
+  '_',
+  '`',
+  '*a_',
+  '1. ',
+  '. ',
+  '." ',
+  'by A ',
+  'Photo: ',
+  '2015 ',
+  '( a',
+  'A ',
+  '<!--',
+  '\u00a0',
+]
+
+const milliseconds = (work: () => unknown): number => {
+  const start = process.cpuUsage()
+  work()
+  const { user, system } = process.cpuUsage(start)
+  return (user + system) / 1000
+}
+
+describe.each(parsers)('%s', (_, parse) => {
+  it.each(units)('takes work that grows with the length of a text of %j', (unit) => {
+    const text = (length: number): string => unit.repeat(Math.ceil(length / unit.length))
+    parse(text(5_000))
+    const short = milliseconds(() => parse(text(25_000)))
+    const long = milliseconds(() => parse(text(100_000)))
+    // Four times the text; quadratic work would take sixteen times as long. What is soon done is not worth a ratio.
+    expect(long).toBeLessThan(Math.max(300, short * 10))
+  })
+})
