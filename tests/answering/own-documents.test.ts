@@ -117,6 +117,19 @@ describe('silence', () => {
   )
 })
 
+describe('words that only frame a question do not silence it', () => {
+  it.each([
+    ['Please describe the lido.', 'press/lido'],
+    ['Please explain what the IMP is.', 'orchard'],
+    ['Tell me about the cider press, please.', 'orchard'],
+    ['What do the documents say about Otto Brandt?', 'orchard'],
+    ['What does the text mention about Zeeland?', 'flood'],
+  ])('“%s”', async (question, source) => {
+    const { quotes } = await quoth.ask(question)
+    expect(quotes[0]?.citation.source).toMatch(new RegExp(`^${source}`))
+  })
+})
+
 describe('what is never quoted', () => {
   const questions = [
     'Council Votes to Close the Lido',
