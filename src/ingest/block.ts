@@ -1,7 +1,7 @@
 import type { Span } from '../domain/span.ts'
 
 /** A stretch of a block's words: `Block.text` from `offset` on is the source's text at this span. */
-export type Piece = Span & { readonly offset: number }
+type Piece = Span & { readonly offset: number }
 
 /**
  * What a layout puts together: a paragraph, a heading, a list item. Its span is of its words, without the marks before

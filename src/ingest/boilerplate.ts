@@ -24,7 +24,7 @@ const rules: readonly Rule[] = [
     'call-to-action',
     /^(?:subscribe|sign up|sign in|log in|register|donate|join us|subscribe now|support us)(?: (?:now|today|here|free))?[!.]?$/i,
   ],
-  ['call-to-action', /^(?:click|tap) here\b.{0,80}$/i],
+  ['call-to-action', /^(?:click|tap) (?:here|for|to)\b.{0,80}$/i],
   [
     'comments',
     /^(?:(?:show|view|hide|read|see|load|post|add|leave|write)(?: (?:all|a|your|more|the))? (?:\d+ )?(?:comments?|reply|replies)|comments? ?(?:\(\d+\)|are closed\.?|section)?|\d+ (?:comments?|replies|responses?)|join the (?:conversation|discussion))$/i,
@@ -38,7 +38,7 @@ const rules: readonly Rule[] = [
   ],
   [
     'advertisement',
-    /^(?:advertisements?|ad|sponsored(?: content| by .{1,40})?|promoted(?: content)?|paid content|(?:article|story) continues (?:below|after)(?: (?:the |this )?(?:ad|advert|advertisement|promotion))?|(?:advertisement )?[-–—]? ?(?:continue reading|scroll to continue|scroll down).{0,40})$/i,
+    /^(?:advertisements?|ad|sponsored(?: content| by .{1,40})?|promoted(?: content)?|paid content|(?:article|story) continues (?:below|after)(?: [a-z ]{1,30})?|(?:advertisement )?[-–—]? ?(?:continue reading|scroll to continue|scroll down).{0,40})$/i,
   ],
   [
     'copyright',

@@ -11,7 +11,7 @@ const organisationWord =
 
 /** Words that a byline puts where a name would stand and that name nobody. */
 const nobody =
-  /^(?:(?:our|the|a|web|online)\s+)*(?:staff|admin|administrator|editors?|editorial|staff\s+(?:writers?|reporters?|correspondents?)|(?:our\s+)?correspondents?|reporters?|guest|anonymous|unknown|contributors?|webmaster)$/i
+  /^(?:(?:our|the|a|web|online)\s+)*(?:staff|admin|administrator|editors?|editorial|staff\s+(?:writers?|reporters?|reports?|correspondents?)|(?:our\s+)?correspondents?|reporters?|guest|anonymous|unknown|contributors?|webmaster)$/i
 
 /** Words of a job or of a calendar: a name has none, so a phrase with one is not taken for a person. */
 const notInNames =

@@ -13,9 +13,14 @@ export const isProse = (text: string): boolean => {
     words >= 30 ||
     (words >= 4 && endsWithStop(text)) ||
     (words >= 15 && endsSentence(text)) ||
-    looksLowercase(text, words)
+    looksLowercase(text, words) ||
+    isUnspaced(text)
   )
 }
+
+/** Scripts that put no spaces between words: their lines cannot be told by counting words, so the longer ones are prose. */
+const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/gu
+const isUnspaced = (text: string): boolean => /[。！？]/.test(text) || (text.match(unspaced)?.length ?? 0) >= 12
 
 /** Lower-case prose, as pre-tokenised corpora have it: no capital, and too many words for a label. */
 const looksLowercase = (text: string, words: number): boolean => words >= 10 && !/\p{Lu}/u.test(text)

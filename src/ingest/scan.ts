@@ -5,7 +5,7 @@ import type { Refusal } from '../domain/reply.ts'
 import { largestDocument } from './read-document.ts'
 
 /** A file and what tells one state of it from another without reading it. */
-export type FileState = { readonly file: string; readonly fingerprint: string; readonly modified: number }
+type FileState = { readonly file: string; readonly fingerprint: string; readonly modified: number }
 
 /** A document of the folder: `path` is below the folder, with `/`. */
 export type ScannedDocument = FileState & { readonly path: string; readonly sidecar: FileState | null }

@@ -2,7 +2,7 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(' '))
 
 /** Written before a name: the full stop after one never ends a sentence. */
 const titles = words(
-  'mr mrs ms messrs mme mlle dr prof gen maj lt col sgt capt cpl pvt cmdr adm sen rep gov rev hon pres supt det insp st mt ft brig fr vs viz cf e.g i.e',
+  'mr mrs ms messrs mme mlle dr prof gen maj lt col sgt capt cpl pvt cmdr adm sen rep gov sens reps gens drs profs rev hon pres supt det insp st mt ft brig fr vs viz cf e.g i.e',
 )
 /** Written before a number or a bracket: no end there. */
 const references = words(

@@ -99,10 +99,12 @@ export const sentencesIn = (text: string): readonly Span[] => {
   let sentenceStart = 0
   let counted = 0
   let depth = 0
+  let hasWord = false
   const open = new Map<string, boolean>()
   const countMarks = (to: number): void => {
     for (; counted < to; counted += 1) {
       const mark = text.charAt(counted)
+      if (!hasWord && /[\p{L}\p{N}]/u.test(mark)) hasWord = true
       if (mark === '(' && counted > sentenceStart) depth += 1
       if (mark === ')' && depth > 0) depth -= 1
       const apart = mark === '"' || (isWhiteAt(text, counted - 1) && isWhiteAt(text, counted + 1))
@@ -117,7 +119,7 @@ export const sentencesIn = (text: string): readonly Span[] => {
     const wide = /^[。！？]/.test(mark)
     if (closed >= text.length || !(wide || isWhiteAt(text, closed))) continue
     const inBrackets = depth > 0 && text.slice(end, end + reach).includes(')') && !/\)/.test(text.slice(end, closed))
-    if (inBrackets) continue
+    if (inBrackets || !hasWord) continue
     let next = closed
     while (next < text.length && white.test(text.charAt(next))) next += 1
     if (next >= text.length) break
@@ -130,6 +132,7 @@ export const sentencesIn = (text: string): readonly Span[] => {
     sentenceStart = next
     counted = next
     depth = 0
+    hasWord = false
     open.clear()
   }
   const last = trimmed(text, sentenceStart, text.length)

@@ -47,6 +47,7 @@ describe('a block that is not the document’s own is left out, with the rule', 
     'Copyright law was the subject of the talk in the town hall, which lasted three hours and which nobody who was there will forget soon, as it ended in a fight.',
     'Trending downwards since May, the price of cod has halved.',
     'A man walks his dog on the pier in winter.',
+    'The record of each patient of the town is now kept for thirty years by the new office in the harbour (ePA)',
   ])('but not: %s', (line) => {
     const source = read(around(line))
     expect(leftOut(source)).toEqual([])

@@ -86,7 +86,7 @@ describe('opening a folder', () => {
     symlinkSync('/etc/hostname', join(root, 'out.txt'))
     symlinkSync(join(root, 'nowhere'), join(root, 'broken.md'))
     symlinkSync(join(root, 'a.txt'), join(root, 'inside.txt'))
-    execFileSync('mkfifo', [join(root, 'pipe.txt')])
+    execFileSync('sh', ['-c', 'mkfifo "$0"', join(root, 'pipe.txt')])
     const { ids, refusals } = await follow(root, { watch: false })
     expect(ids()).toEqual(['a', 'inside'])
     expect(refusals()).toEqual([

@@ -60,6 +60,13 @@ describe('the title', () => {
     expect(read('Packing list\n\n- tent\n- stove\n').record.title).toBe('Packing list')
   })
 
+  it('is not sought in scripts without spaces, where no line is short of words', () => {
+    const lines = ['港は千八百二十年に建てられました。', 'それ以来、三回修理されています。']
+    const source = read(`${lines.join('\n\n')}\n`)
+    expect(source.record.title).toBeNull()
+    expect(paragraphsOf(source)).toEqual(lines)
+  })
+
   it('is not the first line of lower-case text', () => {
     expect(
       read('the mayor opened the bridge on monday in the rain\nnobody fell into the river\n').record.title,

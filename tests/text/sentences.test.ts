@@ -53,6 +53,8 @@ const cases: readonly (readonly [what: string, marked: string])[] = [
   ['a junior', 'Martin Stone Jr. spoke first. ‖ His son did not.'],
   ['full stops of another script', '他来了。‖他走了。'],
   ['a question without a capital after it', 'Who would do that? ‖ Nobody, I think.'],
+  ['dots that stand alone', 'It is over. ‖ ... People come and go.'],
+  ['several titles before names', 'He met Sens. Ann Lee and Bo Day. ‖ They agreed.'],
   ['a number opens the next', 'The first came in 1999. ‖ 2000 was quiet.'],
 ]
 
