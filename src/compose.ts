@@ -1,14 +1,13 @@
 import { citationOf } from './citing/citation.ts'
-import type { Source, SourceId } from './domain/source.ts'
+import type { SourceId } from './domain/source.ts'
 import { openFolder } from './ingest/folder.ts'
 import { memoryLibrary } from './library/memory.ts'
 import { createQuoth, type Quoth } from './quoth.ts'
 import { createAnalyser } from './search/analyser.ts'
+import { indexedSource } from './search/indexed-source.ts'
 import { createLunrIndex } from './search/lunr-index.ts'
 import type { IndexedSource } from './search/port.ts'
-import { definedAcronyms } from './text/acronyms.ts'
 import { createLexicon } from './text/lexicon.ts'
-import { passagesOf } from './text/passages.ts'
 
 /** A folder's library, loaded and answering. */
 export type OpenQuoth = {
@@ -16,12 +15,6 @@ export type OpenQuoth = {
   /** Stops following the folder. */
   close(): Promise<void>
 }
-
-const indexed = (source: Source): IndexedSource => ({
-  source: source.id,
-  passages: passagesOf(source).map((passage) => ({ passage, text: source.text.slice(passage.start, passage.end) })),
-  acronyms: definedAcronyms(source.text),
-})
 
 /**
  * Reads and indexes the documents of `folder`, and with `watch` follows its changes from then on. The only place that
@@ -51,8 +44,8 @@ export const openQuoth = async ({
       onPut: async (source) => {
         progress(`Reading documents: ${++read}`)
         await library.put(source)
-        if (first) first.set(source.id, indexed(source))
-        else await index.replace([indexed(source)])
+        if (first) first.set(source.id, indexedSource(source))
+        else await index.replace([indexedSource(source)])
       },
       onRemove: async (id) => {
         await library.remove(id)

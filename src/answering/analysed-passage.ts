@@ -1,5 +1,5 @@
 import type { Passage } from '../domain/passage.ts'
-import type { Source } from '../domain/source.ts'
+import type { Paragraph, Source } from '../domain/source.ts'
 import type { Span } from '../domain/span.ts'
 import type { Analyser } from '../search/port.ts'
 
@@ -7,7 +7,9 @@ import type { Analyser } from '../search/port.ts'
 export type AnalysedSentence = {
   readonly span: Span
   readonly text: string
-  /** Every word, folded. */
+  /** Whether it asks rather than answers: a question of an interview. */
+  readonly isAsked: boolean
+  /** Every word, folded; for the opening of an answer, after those of the question that it answers. */
   readonly words: readonly string[]
   /** Terms with their position among `words`. */
   readonly terms: readonly { readonly term: string; readonly at: number }[]
@@ -45,14 +47,25 @@ const nearbyText = ({ text, paragraphs }: Source, { start, end }: Span): string 
   ].join('\n')
 }
 
+/** The body paragraph that holds a sentence. */
+const paragraphOf = ({ paragraphs }: Source, { start }: Span): Paragraph | undefined =>
+  paragraphs.find((paragraph) => paragraph.end > start)
+
+/** An answer opens where its question was asked, so the question's words count as said there. */
+const askedBefore = ({ text }: Source, span: Span, paragraph: Paragraph | undefined): string =>
+  paragraph?.answers && paragraph.sentences[0]?.start === span.start
+    ? text.slice(paragraph.answers.start, paragraph.answers.end)
+    : ''
+
 const analyseSentence = (source: Source, span: Span, analyser: Analyser): AnalysedSentence => {
   const text = source.text.slice(span.start, span.end)
-  const words = analyser.tokenise(text).map(({ folded }) => folded)
+  const paragraph = paragraphOf(source, span)
+  const words = analyser.tokenise(`${askedBefore(source, span, paragraph)}\n${text}`).map(({ folded }) => folded)
   const terms = words.flatMap((word, at) => {
     const term = analyser.termOf(word)
     return term === null ? [] : [{ term, at }]
   })
-  return { span, text, words, terms }
+  return { span, text, isAsked: paragraph?.role === 'question', words, terms }
 }
 
 /** Reads a passage of `source` for scoring; its cost grows with the passage. */

@@ -43,8 +43,12 @@ const shows: { readonly [K in AnswerType]: RegExp } = {
 /** In text without capitals, names do not show; a sentence of it may hold any. */
 const namesShow = (sentence: string): boolean => /\p{Lu}/u.test(sentence)
 
-/** How well a sentence could hold a thing of that type: 1 it shows one, 0 it does not, between where it cannot be told. */
-export const showsType = (sentence: string, type: AnswerType): number => {
+/**
+ * How well a sentence could hold a thing of that type: 1 it shows one, 0 it does not, between where it cannot be told.
+ * `asked` are the words of the question, folded: what the question names itself cannot be what it asks for.
+ */
+export const showsType = (sentence: string, type: AnswerType, asked: ReadonlySet<string>): number => {
   if ((type === 'person' || type === 'place') && !namesShow(sentence)) return 0.5
-  return shows[type].test(sentence) ? 1 : 0
+  const unasked = sentence.replace(/[\p{L}\p{N}]+/gu, (word) => (asked.has(word.toLowerCase()) ? '_' : word))
+  return shows[type].test(unasked) ? 1 : 0
 }

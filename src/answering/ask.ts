@@ -12,7 +12,7 @@ import { type Candidate, rankSentences } from './rank.ts'
 import { silenceBelow } from './weights.ts'
 
 /** Passages that the index proposes and whose sentences compete: more cost time and change nothing that is seen. */
-const depth = 30
+export const depth = 30
 /** Sources that a silence names as nearest. */
 const mostNearest = 3
 

@@ -30,12 +30,15 @@ const repeats = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => {
   return shared >= nearRepeat * Math.min(a.size, b.size) && Math.min(a.size, b.size) >= 3
 }
 
+/** Words below which a sentence says too little alone: `No.`, `Two years ago.` */
+const fewestAlone = 4
+
 /** A quote to be: where it stands, and the candidate that earned its place. */
 export type Chosen = { readonly source: Source; readonly span: Span; readonly best: Candidate }
 
 /**
  * The candidate's sentence with the one beside it that it needs or that answers nearly as well, when both are short:
- * the one before when the sentence points back, else the better neighbour.
+ * the one before when the sentence points back, the one after when it is a word or two, else the better neighbour.
  */
 const withNeighbour = (candidate: Candidate, all: ReadonlyMap<string, Candidate>): Span => {
   const { source, passage, at, span } = candidate
@@ -49,6 +52,9 @@ const withNeighbour = (candidate: Candidate, all: ReadonlyMap<string, Candidate>
   }
   const before = mate(at - 1)
   if (before && pointsBack.test(source.text.slice(span.start, span.end))) return join(span, before)
+  const after = mate(at + 1)
+  if (after && (source.text.slice(span.start, span.end).match(/[\p{L}\p{N}]+/gu)?.length ?? 0) < fewestAlone)
+    return join(span, after)
   const close = [at - 1, at + 1]
     .flatMap((beside) => {
       const other = mate(beside)

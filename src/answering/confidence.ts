@@ -1,9 +1,8 @@
-import { type FeatureName, featureNames } from './features.ts'
 import type { Query } from './query.ts'
 import type { Candidate } from './rank.ts'
 import { confidenceWeights } from './weights.ts'
 
-/** What the confidence is made of, in the order of the weights; each 0 to 1. */
+/** What the confidence is made of; each 0 to 1. */
 export const signalNames = [
   'bias',
   'sentence-coverage',
@@ -11,7 +10,6 @@ export const signalNames = [
   'sentence-coverage-but-names',
   'names-coverage',
   'names-nearby',
-  'nothing-but-names',
   'unknown',
   'found-in-sentence',
   'missing-nearby',
@@ -20,55 +18,51 @@ export const signalNames = [
   'lead',
   'answer-type-missing',
 ] as const
+export type SignalName = (typeof signalNames)[number]
+export type Signals = { readonly [K in SignalName]: number }
 
 /** What a verb counts against a noun as rare: what is done is said in many ways, who and what in few. */
 const verbShare = 0.5
 
 const share = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole)
 
-/** Signals that the best candidate answers, in the order of `signalNames`; none without a candidate. */
-export const signalsOf = (query: Query, [first, second]: readonly Candidate[]): readonly number[] => {
-  if (first === undefined) return []
+/** Signals that the best candidate answers, told from it and the next one. */
+export const signalsOf = (query: Query, first: Candidate, second: Candidate | undefined): Signals => {
   const holds = query.concepts.map((concept, i) => {
     const inSentence = first.has[i] === true
-    const inPassage =
-      inSentence ||
-      concept.alternatives.some((terms) =>
-        terms.every((term) => first.passage.occurrences.has(term) || first.passage.context.has(term)),
-      )
     return {
       ...concept,
       weight: concept.weight * (concept.isVerb ? verbShare : 1),
       inSentence,
-      inPassage,
+      inPassage: inSentence || first.view.inPassage[i] === true,
       isNear: first.view.nearby[i] === true,
     }
   })
   const weigh = (of: typeof holds): number => of.reduce((sum, { weight }) => sum + weight, 0)
+  const weighWhere = (of: typeof holds, stands: (concept: (typeof holds)[number]) => boolean): number =>
+    of.length === 0 ? 1 : share(weigh(of.filter(stands)), weigh(of))
   const names = holds.filter(({ isName }) => isName)
   const others = holds.filter(({ isName }) => !isName)
-  const featureOf = (name: FeatureName): number => first.features[featureNames.indexOf(name)] ?? 0
-  return [
-    1,
-    share(weigh(holds.filter(({ inSentence }) => inSentence)), weigh(holds)),
-    share(weigh(holds.filter(({ inPassage }) => inPassage)), weigh(holds)),
-    others.length === 0 ? 1 : share(weigh(others.filter(({ inSentence }) => inSentence)), weigh(others)),
-    names.length === 0 ? 1 : share(weigh(names.filter(({ inPassage }) => inPassage)), weigh(names)),
-    names.length === 0 ? 1 : share(weigh(names.filter(({ isNear }) => isNear)), weigh(names)),
-    others.length > 0 && names.length > 0 && !others.some(({ inSentence }) => inSentence) ? 1 : 0,
-    share(weigh(holds.filter(({ isUnknown }) => isUnknown)), weigh(holds)),
-    Math.min(1, holds.filter(({ inSentence }) => inSentence).length / 6),
-    Math.min(1, holds.filter(({ isNear }) => !isNear).length / 4),
-    featureOf('closeness'),
-    featureOf('word-pairs'),
-    second ? Math.min(1, (first.score - second.score) / 4) : 1,
-    featureOf('answer-type-missing'),
-  ]
+  return {
+    bias: 1,
+    'sentence-coverage': weighWhere(holds, ({ inSentence }) => inSentence),
+    'passage-coverage': weighWhere(holds, ({ inPassage }) => inPassage),
+    'sentence-coverage-but-names': weighWhere(others, ({ inSentence }) => inSentence),
+    'names-coverage': weighWhere(names, ({ inPassage }) => inPassage),
+    'names-nearby': weighWhere(names, ({ isNear }) => isNear),
+    unknown: weighWhere(holds, ({ isUnknown }) => isUnknown),
+    'found-in-sentence': Math.min(1, holds.filter(({ inSentence }) => inSentence).length / 6),
+    'missing-nearby': Math.min(1, holds.filter(({ isNear }) => !isNear).length / 4),
+    closeness: first.features.closeness,
+    'word-pairs': first.features['word-pairs'],
+    lead: second ? Math.min(1, (first.score - second.score) / 4) : 1,
+    'answer-type-missing': first.features['answer-type-missing'],
+  }
 }
 
 /** 0 to 1: how likely it is that the first candidate answers; 0 when there is none. */
-export const confidenceOf = (query: Query, candidates: readonly Candidate[]): number => {
-  const signals = signalsOf(query, candidates)
-  if (signals.length === 0) return 0
-  return 1 / (1 + Math.exp(-signals.reduce((sum, value, i) => sum + value * (confidenceWeights[i] ?? 0), 0)))
+export const confidenceOf = (query: Query, [first, second]: readonly Candidate[]): number => {
+  if (first === undefined) return 0
+  const signals = signalsOf(query, first, second)
+  return 1 / (1 + Math.exp(-signalNames.reduce((sum, name) => sum + signals[name] * confidenceWeights[name], 0)))
 }

@@ -4,7 +4,7 @@ import type { AnalysedPassage, AnalysedSentence } from './analysed-passage.ts'
 import { showsType } from './answer-type.ts'
 import type { Concept, Query } from './query.ts'
 
-/** What the score of a sentence is made of, in the order of the weights. Each is about 0 to 1 unless said otherwise. */
+/** What the score of a sentence is made of; each is about 0 to 2. */
 export const featureNames = [
   'passage-bm25',
   'passage-coverage',
@@ -13,20 +13,16 @@ export const featureNames = [
   'with-context-coverage',
   'neighbour-coverage',
   'nearby-coverage',
-  'names-coverage',
   'word-pairs',
   'term-pairs',
   'closeness',
   'answer-type',
   'answer-type-missing',
-  'novelty',
-  'is-question',
   'opens-passage',
   'brevity',
-  'length',
 ] as const
 export type FeatureName = (typeof featureNames)[number]
-export type Features = readonly number[]
+export type Features = { readonly [K in FeatureName]: number }
 
 /** How often a concept stands in a bag of terms, in any of its ways; a way of several terms counts as its rarest one. */
 const occurrencesOf = ({ alternatives }: Concept, count: (term: string) => number): number => {
@@ -86,13 +82,18 @@ const closenessOf = (query: Query, sentence: AnalysedSentence): number => {
   return wanted / Math.max(wanted, best)
 }
 
+/** Terms of a usual sentence. */
+const usualLength = 12
+
 /** What a passage as a whole shows, reckoned once for its sentences. */
 export type PassageView = {
   readonly total: number
   readonly bm25: number
   readonly coverage: number
-  readonly names: number
+  /** By sentence, then by the position of the concept in the query. */
   readonly inSentence: readonly (readonly boolean[])[]
+  /** By the position of the concept: stands in the passage or its context. */
+  readonly inPassage: readonly boolean[]
   readonly inContext: readonly boolean[]
   /** Stands in the passage, its context, or the paragraphs around. */
   readonly nearby: readonly boolean[]
@@ -109,7 +110,6 @@ export const viewOf = (query: Query, passage: AnalysedPassage, statistics: Index
     )
   const inPassage = (c: Concept): boolean => occurrencesOf(c, (term) => passage.occurrences.get(term) ?? 0) > 0
   const inContext = (c: Concept): boolean => occurrencesOf(c, (term) => (passage.context.has(term) ? 1 : 0)) > 0
-  const named = concepts.filter(({ isName }) => isName)
   return {
     total,
     bm25: share(
@@ -127,11 +127,11 @@ export const viewOf = (query: Query, passage: AnalysedPassage, statistics: Index
       total,
     ),
     coverage: weigh(inPassage),
-    names: share(named.filter((c) => inPassage(c) || inContext(c)).length, named.length),
     inSentence: passage.sentences.map(({ terms }) => {
       const count = countIn(terms)
       return concepts.map((c) => occurrencesOf(c, count) > 0)
     }),
+    inPassage: concepts.map((c) => inPassage(c) || inContext(c)),
     inContext: concepts.map(inContext),
     nearby: concepts.map(
       (c) => inPassage(c) || inContext(c) || occurrencesOf(c, (term) => (passage.nearby.has(term) ? 1 : 0)) > 0,
@@ -139,7 +139,7 @@ export const viewOf = (query: Query, passage: AnalysedPassage, statistics: Index
   }
 }
 
-/** The features of sentence `at` of `passage`, in the order of `featureNames`. */
+/** The features of sentence `at` of `passage`. */
 export const featuresOf = (query: Query, passage: AnalysedPassage, view: PassageView, at: number): Features => {
   const sentence = passage.sentences[at] as AnalysedSentence
   const { concepts } = query
@@ -151,42 +151,39 @@ export const featuresOf = (query: Query, passage: AnalysedPassage, view: Passage
     )
   const coverage = weigh((i) => has[i] === true)
   const count = countIn(sentence.terms)
-  // A sentence is measured against one of twenty terms, so that a long one needs more to score alike.
+  // A sentence is measured against one of a dozen terms, so that a long one needs more to score alike.
   const bm25 = share(
     concepts.reduce(
       (sum, c) =>
         sum +
         c.weight *
-          saturation(Math.min(2, occurrencesOf(c, count)), sentence.terms.length, { passages: 0, meanLength: 12 }),
+          saturation(Math.min(2, occurrencesOf(c, count)), sentence.terms.length, {
+            passages: 0,
+            meanLength: usualLength,
+          }),
       0,
     ),
     view.total,
   )
   const beside = (i: number): boolean => view.inSentence[at - 1]?.[i] === true || view.inSentence[at + 1]?.[i] === true
-  const queryTerms = new Set(query.terms.map(({ term }) => term))
-  const novel = sentence.terms.filter(({ term }) => !queryTerms.has(term)).length
-  const typed = query.expects === null ? 0 : showsType(sentence.text, query.expects)
-  return [
-    view.bm25,
-    view.coverage,
-    bm25,
-    coverage,
-    weigh((i) => has[i] === true || view.inContext[i] === true),
-    weigh((i) => has[i] !== true && beside(i)),
-    weigh((i) => view.nearby[i] === true),
-    share(concepts.filter(({ isName }, i) => isName && has[i]).length, concepts.filter(({ isName }) => isName).length),
-    sharedPairs(query.words, sentence.words),
-    sharedPairs(
+  const typed = query.expects === null ? 0 : showsType(sentence.text, query.expects, new Set(query.words))
+  return {
+    'passage-bm25': view.bm25,
+    'passage-coverage': view.coverage,
+    'sentence-bm25': bm25,
+    'sentence-coverage': coverage,
+    'with-context-coverage': weigh((i) => has[i] === true || view.inContext[i] === true),
+    'neighbour-coverage': weigh((i) => has[i] !== true && beside(i)),
+    'nearby-coverage': weigh((i) => view.nearby[i] === true),
+    'word-pairs': sharedPairs(query.words, sentence.words),
+    'term-pairs': sharedPairs(
       query.concepts.map(({ alternatives }) => alternatives[0]?.[0] ?? ''),
       sentence.terms.map(({ term }) => term),
     ),
-    closenessOf(query, sentence) * coverage,
-    typed,
-    query.expects !== null && typed === 0 ? 1 : 0,
-    Math.min(1, novel / 6),
-    /\?["'”’)\]]*$/.test(sentence.text) ? 1 : 0,
-    at === 0 ? 1 : 0,
-    1 / (1 + sentence.words.length / 10),
-    Math.min(1, sentence.words.length / 60),
-  ]
+    closeness: closenessOf(query, sentence) * coverage,
+    'answer-type': typed,
+    'answer-type-missing': query.expects !== null && typed === 0 ? 1 : 0,
+    'opens-passage': at === 0 ? 1 : 0,
+    brevity: 1 / (1 + sentence.words.length / 10),
+  }
 }

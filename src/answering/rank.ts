@@ -3,7 +3,7 @@ import type { Source, SourceId } from '../domain/source.ts'
 import type { Span } from '../domain/span.ts'
 import type { Analyser, IndexStatistics } from '../search/port.ts'
 import { type AnalysedPassage, analysePassage } from './analysed-passage.ts'
-import { type Features, featuresOf, type PassageView, viewOf } from './features.ts'
+import { type Features, featureNames, featuresOf, type PassageView, viewOf } from './features.ts'
 import type { Query } from './query.ts'
 import { sentenceWeights } from './weights.ts'
 
@@ -21,14 +21,14 @@ export type Candidate = {
   readonly view: PassageView
 }
 
-export const scoreOf = (features: Features): number =>
-  features.reduce((sum, value, i) => sum + value * (sentenceWeights[i] ?? 0), 0)
+const scoreOf = (features: Features): number =>
+  featureNames.reduce((sum, name) => sum + features[name] * sentenceWeights[name], 0)
 
 const byScore = (a: Candidate, b: Candidate): number =>
   b.score - a.score || (a.source.id < b.source.id ? -1 : a.source.id > b.source.id ? 1 : a.span.start - b.span.start)
 
 /**
- * Every sentence of the passages of `ranking` that holds a concept of `query`, best first; ties stand by source id, then
+ * Every sentence of the passages of `ranking` that holds a concept of `query` and is no interview's question, best first; ties stand by source id, then
  * by place. A passage of a source that is gone, or has changed since it was indexed, gives none.
  */
 export const rankSentences = (
@@ -44,9 +44,9 @@ export const rankSentences = (
       if (source === undefined || source.version !== found.version) return []
       const passage = analysePassage(source, found, analyser)
       const view = viewOf(query, passage, statistics)
-      return passage.sentences.flatMap(({ span }, at): Candidate[] => {
+      return passage.sentences.flatMap(({ span, isAsked }, at): Candidate[] => {
         const has = view.inSentence[at] ?? []
-        if (!has.includes(true)) return []
+        if (isAsked || !has.includes(true)) return []
         const features = featuresOf(query, passage, view, at)
         return [{ source, passage, at, span, features, score: scoreOf(features), has, view }]
       })

@@ -1,7 +1,52 @@
-export const sentenceWeights: readonly number[] = [
-  3.22, 0.11, 1.17, 1.21, 5.98, 3.33, 4.33, 0, 4.15, -0.8, 0.78, 1, -0.95, 0, -0.8, 0.3, 0.72, 0,
-]
-export const confidenceWeights: readonly number[] = [
-  -7.53, 1.48, 3.94, 0.12, 0.74, 1.86, -0.4, 1.08, 4.24, -0.44, 0.4, 1.14, 1.35, -0.44,
-]
+import type { SignalName } from './confidence.ts'
+import type { FeatureName } from './features.ts'
+
+/**
+ * What each feature adds to a sentence's score. Learned by softmax regression over the sentences that compete:
+ * `npx tsx bench/learn-weights.ts sentence DIR`, on SQuAD 1.1 paragraphs in small libraries; by cross-validation over
+ * articles the right sentence is first for .697 of 2,144 questions, among the first three for .857.
+ */
+export const sentenceWeights: { readonly [K in FeatureName]: number } = {
+  'passage-bm25': 3.38,
+  'passage-coverage': 1.6,
+  'sentence-bm25': 2.83,
+  'sentence-coverage': 2.66,
+  'with-context-coverage': 3.46,
+  'neighbour-coverage': 3.49,
+  'nearby-coverage': 1.43,
+  'word-pairs': 2.35,
+  'term-pairs': -0.61,
+  closeness: 0.41,
+  'answer-type': 0.91,
+  'answer-type-missing': -0.91,
+  'opens-passage': 0.22,
+  brevity: -0.27,
+}
+
+/**
+ * What each signal adds to the log-odds that the first quote answers. Learned by logistic regression:
+ * `npx tsx bench/learn-weights.ts confidence DIR`, on the same libraries, with questions that they answer, that a left-out
+ * part of their articles answers, and that other articles answer. By cross-validation over articles the area under the
+ * curve is .973 against questions of other articles and .861 against those of left-out parts.
+ */
+export const confidenceWeights: { readonly [K in SignalName]: number } = {
+  bias: -4.68,
+  'sentence-coverage': 1.21,
+  'passage-coverage': 1.28,
+  'sentence-coverage-but-names': -0.04,
+  'names-coverage': 1.3,
+  'names-nearby': 0.53,
+  unknown: -1.18,
+  'found-in-sentence': 3.95,
+  'missing-nearby': -0.8,
+  closeness: 0.12,
+  'word-pairs': 1.68,
+  lead: 1.4,
+  'answer-type-missing': -0.53,
+}
+
+/**
+ * Below this confidence the library is held to be silent. In the same run .850 of the questions that the library answers
+ * are answered at it, .037 of those about other articles, and .319 of those that only a left-out part answers.
+ */
 export const silenceBelow = 0.3

@@ -3,7 +3,15 @@ import type { Hit } from '../domain/passage.ts'
 import type { SourceId } from '../domain/source.ts'
 import { inverseFrequency, saturation } from './bm25.ts'
 import { buildSegment, candidatesOf, liveEntries, type Segment } from './lunr-segment.ts'
-import type { AnalysedAcronym, Analyser, IndexedPassage, IndexedSource, PassageIndex, WeightedTerm } from './port.ts'
+import type {
+  AnalysedAcronym,
+  Analyser,
+  IndexedPassage,
+  IndexedSource,
+  PassageIndex,
+  Token,
+  WeightedTerm,
+} from './port.ts'
 import { createVocabulary } from './vocabulary.ts'
 
 /** Passages a lunr index is built over at once: about 50 ms of work, after which other work gets its turn. */
@@ -25,6 +33,12 @@ export const createLunrIndex = (analyser: Analyser, isKnownWord: (word: string) 
   let acronymsOf: ReadonlyMap<SourceId, readonly AnalysedAcronym[]> = new Map()
   const vocabulary = createVocabulary(isKnownWord)
   const measured = new WeakMap<IndexedPassage, Measured>()
+
+  /** What a passage is found by: its own words and those of its context. */
+  const tokensOf = ({ text, passage }: IndexedPassage): readonly Token[] => [
+    ...analyser.analyse(text),
+    ...analyser.analyse(passage.context),
+  ]
 
   const measure = (entry: IndexedPassage): Measured => {
     const known = measured.get(entry)
@@ -96,9 +110,9 @@ export const createLunrIndex = (analyser: Analyser, isKnownWord: (word: string) 
       const next = await merge([...without(removed), ...built])
       for (const segment of segments)
         for (const entry of liveEntries(segment))
-          if (removed.has(entry.passage.source)) vocabulary.forget(analyser.analyse(entry.text), measure(entry).length)
+          if (removed.has(entry.passage.source)) vocabulary.forget(tokensOf(entry), measure(entry).length)
       for (const { passages } of added)
-        for (const entry of passages) vocabulary.learn(analyser.analyse(entry.text), measure(entry).length)
+        for (const entry of passages) vocabulary.learn(tokensOf(entry), measure(entry).length)
       const acronyms = new Map([...acronymsOf].filter(([id]) => !removed.has(id)))
       for (const source of added) acronyms.set(source.source, analyseAcronyms(source))
       segments = next
@@ -126,12 +140,11 @@ export const createLunrIndex = (analyser: Analyser, isKnownWord: (word: string) 
     search: async (terms, { limit, source }) =>
       segments
         .filter(({ live }) => source === undefined || live.has(source))
-        .flatMap((segment) =>
-          candidatesOf(segment, terms)
-            .filter(({ passage }) => source === undefined || passage.source === source)
-            .slice(0, 2 * limit),
-        )
+        .flatMap((segment) => candidatesOf(segment, terms))
+        .filter(({ passage }) => source === undefined || passage.source === source)
         .map((entry): Hit => ({ passage: entry.passage, score: score(entry, terms) }))
+        // An empty lunr query, and a term that lunr reads as a wildcard, match everything: what holds no term scores nothing.
+        .filter((hit) => hit.score > 0)
         .sort(byScore)
         .slice(0, limit),
     lookUp: async (tokens) => tokens.map((token) => vocabulary.lookUp(token)),

@@ -42,7 +42,7 @@ export type WeightedTerm = { readonly term: string; readonly weight: number }
 
 /** What an index knows of a word of a question. */
 export type TermKnowledge = {
-  /** In how many passages the term stands. */
+  /** In how many passages the term stands, or in their context. */
   readonly passages: number
   /** Terms of the library that are the same word in another spelling. */
   readonly variants: readonly string[]
@@ -73,7 +73,7 @@ export type PassageIndex = {
   ): Promise<Ranking>
   /** What the index knows of each token's term, in order. */
   lookUp(tokens: readonly Token[]): Promise<readonly TermKnowledge[]>
-  /** In how many passages each term stands, in order. */
+  /** In how many passages each term stands, or in their context, in order. */
   frequencies(terms: readonly string[]): Promise<readonly number[]>
   /** Every acronym that a source spells out, analysed, without repeats. */
   acronyms(): Promise<readonly AnalysedAcronym[]>

@@ -7,6 +7,16 @@ const wordPattern = /(?:\p{L}\.){2,}|\p{N}+(?:[.,]\p{N}+)*|[\p{L}\p{M}\p{N}]+(?:
 // Scripts that write no spaces: the platform's dictionary cuts them into words.
 const unspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u
 
+/** Making one costs more than a short text, so it is made once, when a text first needs it. */
+let made: Intl.Segmenter | undefined
+const segmenter = (): Intl.Segmenter => {
+  made ??= new Intl.Segmenter('und', { granularity: 'word' })
+  return made
+}
+
+/** The platform's dictionary takes quadratic time over a run, so it is given a part at a time. */
+const longestUnspaced = 256
+
 /** Words of a language that are also names when written in capitals; pre-tokenised lower-case text shows them after `the`. */
 const namesLikeWords = new Set(['is', 'us', 'it', 'who', 'am'])
 
@@ -57,8 +67,9 @@ export const tokenise = (text: string): readonly Word[] => {
       continue
     }
     if (unspaced.test(raw)) {
-      for (const part of new Intl.Segmenter('und', { granularity: 'word' }).segment(raw))
-        if (part.isWordLike) push(part.segment, match.index + part.index)
+      for (let at = 0; at < raw.length; at += longestUnspaced)
+        for (const part of segmenter().segment(raw.slice(at, at + longestUnspaced)))
+          if (part.isWordLike) push(part.segment, match.index + at + part.index)
     } else push(raw, match.index)
   }
   return words

@@ -4,11 +4,10 @@ import { readDocument } from '../../src/ingest/read-document.ts'
 import { memoryLibrary } from '../../src/library/memory.ts'
 import { createQuoth, type Quoth } from '../../src/quoth.ts'
 import { createAnalyser } from '../../src/search/analyser.ts'
+import { indexedSource } from '../../src/search/indexed-source.ts'
 import { createLunrIndex } from '../../src/search/lunr-index.ts'
-import type { IndexedSource, PassageIndex } from '../../src/search/port.ts'
-import { definedAcronyms } from '../../src/text/acronyms.ts'
+import type { PassageIndex } from '../../src/search/port.ts'
 import { createLexicon } from '../../src/text/lexicon.ts'
-import { passagesOf } from '../../src/text/passages.ts'
 
 // Loading the language model costs more than most tests, so the tests of a file share one.
 const lexicon = createLexicon()
@@ -20,13 +19,6 @@ export const emptyIndex = (): PassageIndex => createLunrIndex(analyser, lexicon.
 /** A document as a source; the id is the path without its extension. */
 export const sourceOf = (path: string, text: string): Source =>
   readDocument({ id: sourceId(path.replace(/\.(?:txt|md)$/, '')), path, bytes: new TextEncoder().encode(text) })
-
-/** What the index is given of a source. */
-export const indexedOf = (source: Source): IndexedSource => ({
-  source: source.id,
-  passages: passagesOf(source).map((passage) => ({ passage, text: source.text.slice(passage.start, passage.end) })),
-  acronyms: definedAcronyms(source.text),
-})
 
 /** Texts by path, such as `{ 'a.txt': '…' }`. */
 export type Documents = { readonly [path: string]: string }
@@ -48,7 +40,7 @@ export const engineOver = async (documents: Documents = {}): Promise<Engine> => 
     put: async (path, text) => {
       const source = sourceOf(path, text)
       await library.put(source)
-      await index.replace([indexedOf(source)])
+      await index.replace([indexedSource(source)])
       return source
     },
     remove: async (id) => {
