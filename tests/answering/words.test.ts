@@ -28,7 +28,7 @@ describe('a word is found in the form in which the document has it', () => {
     ['Where were the children taught?', 'The parish teaches its children in a barn.'],
     ["What is the name of the mayor's dog?", 'The dog of the mayor goes by the name Brutus.'],
     ['Which mice ate the seed?', 'A mouse that eats seed was caught.'],
-    ['Wo traf Jürgen die Zöllner?', 'Jurgen met the Zollner at the bridge.'],
+    ['Where did Jürgen meet the Zöllner?', 'Jurgen met the Zollner at the bridge.'],
     ['What did the café in Besancon serve?', 'The cafe in Besançon served chicory.'],
     ['What happened in the U.S. in autumn?', 'In autumn the US closed its last lighthouse.'],
     ['Did the miners reach the coal-face?', 'The miners reached the coal face at noon.'],

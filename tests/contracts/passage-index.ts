@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { sourceId } from '../../src/domain/source.ts'
 import type { Analyser, IndexedSource, PassageIndex, TermKnowledge, WeightedTerm } from '../../src/search/port.ts'
 import { exactRanking } from '../support/exact-bm25.ts'
-import { indexedSource } from '../support/indexed-source.ts'
+import { writtenSource } from '../support/written-source.ts'
 
 /** Few words, so that passages share them, and so do titles. */
 const words = ['harbour', 'storm', 'pilot', 'granite', 'lantern', 'ferry', 'the', 'winter', 'cargo', 'signal']
@@ -15,7 +15,7 @@ const anyPassages = fc.array(fc.record({ text: phrase(14), context: fc.oneof(fc.
 })
 const anySources = fc
   .uniqueArray(fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'), { minLength: 1 })
-  .chain((ids) => fc.tuple(...ids.map((id) => anyPassages.map((passages) => indexedSource(id, passages)))))
+  .chain((ids) => fc.tuple(...ids.map((id) => anyPassages.map((passages) => writtenSource(id, passages)))))
 
 /** What comes in one `replace`: the sources in some order, cut into groups. */
 const anyGrouping = (sources: readonly IndexedSource[]) =>
@@ -86,21 +86,21 @@ export const passageIndexContract = (
       })
 
       it('are the passages that were put, given back as they were put', async () => {
-        const source = indexedSource('a', [{ text: 'The ferry sank off the point.', context: 'Ferries' }])
+        const source = writtenSource('a', [{ text: 'The ferry sank off the point.', context: 'Ferries' }])
         await index.replace([source])
         const [hit] = await index.search(termsOf('ferry'), { limit: 1 })
         expect(hit?.passage).toEqual(source.passages[0]?.passage)
       })
 
       it('are the passages of the last replace alone, for a source that was put twice', async () => {
-        await index.replace([indexedSource('a', ['The ferry sank.', 'A pilot drowned.'])])
-        await index.replace([indexedSource('a', ['The lantern burned.'])])
+        await index.replace([writtenSource('a', ['The ferry sank.', 'A pilot drowned.'])])
+        await index.replace([writtenSource('a', ['The lantern burned.'])])
         expect([await found('ferry'), await found('pilot'), await found('lantern')]).toEqual([[], [], ['a:0']])
       })
 
       it('loses a removed source and nothing else, and gets it back when it is put again', async () => {
-        const a = indexedSource('a', ['The ferry sank.'])
-        await index.replace([a, indexedSource('b', ['Another ferry came.'])])
+        const a = writtenSource('a', ['The ferry sank.'])
+        await index.replace([a, writtenSource('b', ['Another ferry came.'])])
         const before = await index.search(termsOf('ferry'), { limit: 10 })
         await index.remove(sourceId('a'))
         expect(await found('ferry')).toEqual(['b:0'])
@@ -109,22 +109,22 @@ export const passageIndexContract = (
       })
 
       it('is not changed by the removal of an unknown source', async () => {
-        await index.replace([indexedSource('a', ['The ferry sank.'])])
+        await index.replace([writtenSource('a', ['The ferry sank.'])])
         await index.remove(sourceId('nobody'))
         await index.remove(sourceId('__proto__'))
         expect(await found('ferry')).toEqual(['a:0'])
       })
 
       it('includes a source without passages, which finds nothing and can be replaced', async () => {
-        await index.replace([indexedSource('a', [])])
+        await index.replace([writtenSource('a', [])])
         expect(await found('ferry')).toEqual([])
-        await index.replace([indexedSource('a', ['The ferry sank.'])])
+        await index.replace([writtenSource('a', ['The ferry sank.'])])
         expect(await found('ferry')).toEqual(['a:0'])
       })
 
       it('keeps apart sources whose ids are names that objects have of themselves', async () => {
         const ids = ['__proto__', 'constructor', 'toString', '0']
-        await index.replace(ids.map((id) => indexedSource(id, ['The ferry sank.'])))
+        await index.replace(ids.map((id) => writtenSource(id, ['The ferry sank.'])))
         expect((await found('ferry')).toSorted()).toEqual(ids.map((id) => `${id}:0`).toSorted())
         await index.remove(sourceId('constructor'))
         expect(await found('ferry', 10, 'constructor')).toEqual([])
@@ -134,7 +134,7 @@ export const passageIndexContract = (
 
     describe('a search', () => {
       it('gives at most the limit, the best ones', async () => {
-        await index.replace([indexedSource('a', ['ferry', 'ferry ferry', 'ferry storm', 'storm'])])
+        await index.replace([writtenSource('a', ['ferry', 'ferry ferry', 'ferry storm', 'storm'])])
         const all = await found('ferry')
         expect(all).toHaveLength(3)
         for (const limit of [1, 2, 3]) expect(await found('ferry', limit)).toEqual(all.slice(0, limit))
@@ -142,8 +142,8 @@ export const passageIndexContract = (
 
       it('of one source gives that source alone, with the scores of the whole index', async () => {
         await index.replace([
-          indexedSource('a', ['The ferry sank.', 'No storm.']),
-          indexedSource('b', ['A ferry came.', 'The ferry and the ferry again.']),
+          writtenSource('a', ['The ferry sank.', 'No storm.']),
+          writtenSource('b', ['A ferry came.', 'The ferry and the ferry again.']),
         ])
         const all = await index.search(termsOf('ferry'), { limit: 10 })
         const ofB = await index.search(termsOf('ferry'), { limit: 10, source: sourceId('b') })
@@ -153,23 +153,23 @@ export const passageIndexContract = (
       })
 
       it('of one source is not crowded out by the other sources', async () => {
-        const others = Array.from({ length: 40 }, (_, i) => indexedSource(`other-${i}`, ['ferry ferry']))
-        await index.replace([...others, indexedSource('wanted', ['A ferry came late in a long winter storm.'])])
+        const others = Array.from({ length: 40 }, (_, i) => writtenSource(`other-${i}`, ['ferry ferry']))
+        await index.replace([...others, writtenSource('wanted', ['A ferry came late in a long winter storm.'])])
         expect(await found('ferry', 3, 'wanted')).toEqual(['wanted:0'])
       })
 
       it('finds a passage by its context as well, below one that has the word itself', async () => {
         await index.replace([
-          indexedSource('a', [{ text: 'A storm came at night.', context: 'Lanterns' }]),
-          indexedSource('b', ['A lantern burned at night.']),
+          writtenSource('a', [{ text: 'A storm came at night.', context: 'Lanterns' }]),
+          writtenSource('b', ['A lantern burned at night.']),
         ])
         expect(await found('lantern')).toEqual(['b:0', 'a:0'])
       })
 
       it('breaks ties by source id, then by place', async () => {
-        await index.replace([indexedSource('b', ['ferry', 'ferry'])])
-        await index.replace([indexedSource('a', ['ferry'])])
-        await index.replace([indexedSource('Z', ['ferry'])])
+        await index.replace([writtenSource('b', ['ferry', 'ferry'])])
+        await index.replace([writtenSource('a', ['ferry'])])
+        await index.replace([writtenSource('Z', ['ferry'])])
         expect(await found('ferry')).toEqual(['Z:0', 'a:0', 'b:0', 'b:1'])
       })
 
@@ -193,7 +193,7 @@ export const passageIndexContract = (
 
       it('ranks exactly among many more passages than it may give', async () => {
         const random = fc.sample(anyPassages, { numRuns: 60, seed: 7 })
-        const sources = random.map((passages, i) => indexedSource(`s${i}`, passages))
+        const sources = random.map((passages, i) => writtenSource(`s${i}`, passages))
         await index.replace(sources)
         for (const text of ['storm', 'harbour ferry', 'winter cargo pilot']) {
           const expected = exactRanking(sources, termsOf(text), analyser).slice(0, 5)
@@ -218,7 +218,7 @@ export const passageIndexContract = (
                 kept.delete(id)
                 await index.remove(sourceId(id))
               } else {
-                const source = indexedSource(id, passages)
+                const source = writtenSource(id, passages)
                 kept.set(id, source)
                 await index.replace([source])
               }
@@ -254,7 +254,7 @@ export const passageIndexContract = (
         '😀',
         'x'.repeat(100_000),
       ])('takes the hostile term %# as a term', async (term) => {
-        await index.replace([indexedSource('a', ['The ferry sank.', 'The rate, and foo, and bar.'])])
+        await index.replace([writtenSource('a', ['The ferry sank.', 'The rate, and foo, and bar.'])])
         expect(await index.search([{ term, weight: 1 }], { limit: 10 })).toEqual([])
         expect(await index.frequencies([term])).toEqual([0])
         const ferry = await index.search([{ term, weight: 1 }, ...termsOf('ferry')], { limit: 10 })
@@ -262,7 +262,7 @@ export const passageIndexContract = (
       })
 
       it('for nothing gives nothing', async () => {
-        await index.replace([indexedSource('a', ['The ferry sank.'])])
+        await index.replace([writtenSource('a', ['The ferry sank.'])])
         expect(await index.search([], { limit: 10 })).toEqual([])
         expect(await index.lookUp([])).toEqual([])
       })
@@ -273,7 +273,7 @@ export const passageIndexContract = (
         // Each version of the library has one word in all its passages, so that a mixture would show.
         const version = (word: string) =>
           Array.from({ length: 6 }, (_, i) =>
-            indexedSource(
+            writtenSource(
               `s${i}`,
               Array.from({ length: 60 }, () => `${word} and a ferry`),
             ),
@@ -300,10 +300,10 @@ export const passageIndexContract = (
 
       it('changes that are made at once take effect in their order', async () => {
         await Promise.all([
-          index.replace([indexedSource('a', ['The ferry sank.'])]),
+          index.replace([writtenSource('a', ['The ferry sank.'])]),
           index.remove(sourceId('a')),
-          index.replace([indexedSource('a', ['A pilot drowned.']), indexedSource('b', ['A lantern burned.'])]),
-          index.replace([indexedSource('b', ['The storm passed.'])]),
+          index.replace([writtenSource('a', ['A pilot drowned.']), writtenSource('b', ['A lantern burned.'])]),
+          index.replace([writtenSource('b', ['The storm passed.'])]),
           index.remove(sourceId('nobody')),
         ])
         const words = ['ferry', 'pilot', 'lantern', 'storm']
@@ -313,7 +313,7 @@ export const passageIndexContract = (
 
       it('many single changes leave what one change would', async () => {
         const sources = Array.from({ length: 120 }, (_, i) =>
-          indexedSource(`s${i}`, [`ferry number ${i}`, i % 2 === 0 ? 'storm' : 'winter harbour']),
+          writtenSource(`s${i}`, [`ferry number ${i}`, i % 2 === 0 ? 'storm' : 'winter harbour']),
         )
         for (const source of sources) await index.replace([source])
         for (const { source } of sources.slice(0, 60)) await index.remove(source)
@@ -328,7 +328,7 @@ export const passageIndexContract = (
 
     describe('what it knows of a word', () => {
       it('is in how many passages the word stands, in any inflection', async () => {
-        await index.replace([indexedSource('a', ['They fled.', 'She flees; he had fled.', 'The ferry sank.'])])
+        await index.replace([writtenSource('a', ['They fled.', 'She flees; he had fled.', 'The ferry sank.'])])
         expect(await knowledgeOf('flee')).toMatchObject({ passages: 2, variants: [] })
         const [flee] = termsOf('fleeing')
         expect(await index.frequencies([flee?.term ?? '', 'nowhere'])).toEqual([2, 0])
@@ -340,27 +340,27 @@ export const passageIndexContract = (
         ['Qaida', 'Members of Qaeda were seen.'],
         ['Kiev', 'The train to Kyiv was late.'],
       ])('is that %s stands in another spelling in “%s”', async (word, text) => {
-        await index.replace([indexedSource('a', [text])])
+        await index.replace([writtenSource('a', [text])])
         const { variants, passages } = await knowledgeOf(word)
         expect([passages, variants.length]).toEqual([0, 1])
         expect(places(await index.search([{ term: variants[0] ?? '', weight: 1 }], { limit: 5 }))).toEqual(['a:0'])
       })
 
       it('is not that two words of the language are one', async () => {
-        await index.replace([indexedSource('a', ['The palace stood empty.', 'The border was closed.'])])
+        await index.replace([writtenSource('a', ['The palace stood empty.', 'The border was closed.'])])
         expect((await knowledgeOf('police')).variants).toEqual([])
         expect((await knowledgeOf('burden')).variants).toEqual([])
       })
 
       it('is a word of the same family for want of the word itself, and only then', async () => {
-        await index.replace([indexedSource('a', ['Russian ships came.'])])
+        await index.replace([writtenSource('a', ['Russian ships came.'])])
         expect(await knowledgeOf('Russia')).toMatchObject({ passages: 0, relatives: ['russian'] })
-        await index.replace([indexedSource('b', ['Ships of Russia came.'])])
+        await index.replace([writtenSource('b', ['Ships of Russia came.'])])
         expect(await knowledgeOf('Russia')).toMatchObject({ passages: 1, relatives: [] })
       })
 
       it('is forgotten with the last source that had it', async () => {
-        await index.replace([indexedSource('a', ['Uighur farmers and Russian ships.'])])
+        await index.replace([writtenSource('a', ['Uighur farmers and Russian ships.'])])
         await index.remove(sourceId('a'))
         for (const word of ['Uyghur', 'Russia', 'farmer'])
           expect(await knowledgeOf(word)).toEqual({ passages: 0, variants: [], relatives: [] })
@@ -371,31 +371,31 @@ export const passageIndexContract = (
       const xuar = { short: 'XUAR', long: 'Xinjiang Uyghur Autonomous Region' }
 
       it('are given as terms, once however many sources spell them out', async () => {
-        await index.replace([indexedSource('a', ['x'], [xuar]), indexedSource('b', ['y'], [xuar])])
+        await index.replace([writtenSource('a', ['x'], [xuar]), writtenSource('b', ['y'], [xuar])])
         const long = analyser.analyse(xuar.long).map(({ term }) => term)
         expect(await index.acronyms()).toEqual([{ short: analyser.termOf('xuar'), long }])
       })
 
       it('leave with the last source that spells them out, and come back with it', async () => {
-        const [a, b] = [indexedSource('a', ['x'], [xuar]), indexedSource('b', ['y'], [xuar])]
+        const [a, b] = [writtenSource('a', ['x'], [xuar]), writtenSource('b', ['y'], [xuar])]
         await index.replace([a, b])
         await index.remove(sourceId('a'))
         expect(await index.acronyms()).toHaveLength(1)
-        await index.replace([indexedSource('b', ['y'])])
+        await index.replace([writtenSource('b', ['y'])])
         expect(await index.acronyms()).toEqual([])
         await index.replace([a])
         expect(await index.acronyms()).toHaveLength(1)
       })
 
       it('whose letters are a common word are read as the name', async () => {
-        await index.replace([indexedSource('a', ['x'], [{ short: 'is', long: 'islamic state' }])])
+        await index.replace([writtenSource('a', ['x'], [{ short: 'is', long: 'islamic state' }])])
         expect(await index.acronyms()).toHaveLength(1)
       })
     })
 
     it('counts passages and the mean number of their terms, context apart', async () => {
       await index.replace([
-        indexedSource('a', [{ text: 'The ferry sank.', context: 'A storm in winter' }, 'Four big black ships.']),
+        writtenSource('a', [{ text: 'The ferry sank.', context: 'A storm in winter' }, 'Four big black ships.']),
       ])
       expect(await index.statistics()).toEqual({ passages: 2, meanLength: 3 })
       await index.remove(sourceId('a'))

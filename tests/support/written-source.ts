@@ -6,7 +6,7 @@ import type { Acronym, IndexedPassage, IndexedSource } from '../../src/search/po
 export type Written = { readonly text: string; readonly context?: string }
 
 /** A source of these passages, one after the other in its text. */
-export const indexedSource = (
+export const writtenSource = (
   id: string,
   passages: readonly (string | Written)[],
   acronyms: readonly Acronym[] = [],
