@@ -9,7 +9,7 @@ import { chooseQuotes } from './choose-quotes.ts'
 import { confidenceOf } from './confidence.ts'
 import { interpret } from './interpret.ts'
 import { type Candidate, rankSentences } from './rank.ts'
-import { silenceBelow } from './weights.ts'
+import { silenceBelow, weakBelow } from './weights.ts'
 
 /** Passages that the index proposes and whose sentences compete: more cost time and change nothing that is seen. */
 export const depth = 30
@@ -68,5 +68,6 @@ export const ask = async (
       citation: cite(from, span),
     }),
   )
-  return { kind: 'quoted', ...common, quotes: chosen, nearest: [] }
+  const weak = confidence < weakBelow ? ['The match is weak: these are the nearest words, and they may not answer.'] : []
+  return { kind: 'quoted', ...common, notes: [...common.notes, ...weak], quotes: chosen, nearest: [] }
 }

@@ -10,11 +10,14 @@ export const longestQuestion = 6000
 /** Terms of a question that are looked up at most: the rarest. */
 export const mostTerms = 32
 
-/** Words that frame a question and seldom stand in its answer. They count a little, and are never reported as unknown. */
+/**
+ * Words that frame a question and seldom stand in its answer. They count a little where the library has them, nothing
+ * where it does not, and are never reported as unknown.
+ */
 const framing = new Set(
   `many much kind kinds type types sort sorts tell please mention mentioned describe explain document source article text
   according name do does doing done give gives given gave make makes made take takes taken took happen happens happened
-  occur occurs occurred involve involved`.split(/\s+/),
+  occur occurs occurred involve involved stand stands mean means meaning definition`.split(/\s+/),
 )
 const framingShare = 0.3
 /** What a spelling variant or a spelt-out acronym counts against the word as asked. */
@@ -96,7 +99,7 @@ export const interpret = async (question: string, index: PassageIndex, analyser:
       const isFraming = framing.has(token.folded)
       return {
         surface: question.slice(token.start, token.end),
-        weight: inverseFrequency(found, passages) * (isFraming ? framingShare : 1),
+        weight: inverseFrequency(found, passages) * (isFraming ? (found === 0 ? 0 : framingShare) : 1),
         isVerb: verbs.has(token.start),
         alternatives,
         isName: token.start > 0 && isCapitalised(question, token),
