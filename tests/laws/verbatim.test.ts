@@ -1,0 +1,61 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Source } from '../../src/domain/source.ts'
+import { engineOver } from '../support/engine.ts'
+import { anyDocuments, anyQuestion } from '../support/random-documents.ts'
+
+type Said = {
+  readonly quote: {
+    readonly exact: string
+    readonly start: number
+    readonly end: number
+    readonly prefix: string
+    readonly suffix: string
+  }
+  readonly citation: { readonly source: string }
+}
+
+/** Laws 1 and 6: words and places of a quote are those of the canonical text, which for these documents is the file's. */
+const expectVerbatim = (
+  { quote, citation }: Said,
+  sources: ReadonlyMap<string, Source>,
+  texts: ReadonlyMap<string, string>,
+) => {
+  const text = texts.get(citation.source) ?? ''
+  const { exact, start, end, prefix, suffix } = quote
+  expect(exact).toBe(text.slice(start, end))
+  expect(exact.length).toBeGreaterThan(0)
+  expect(prefix).toBe(text.slice(Math.max(0, start - 32), start))
+  expect(suffix).toBe(text.slice(end, end + 32))
+  const others = (sources.get(citation.source)?.runs ?? []).filter(({ kind }) => kind !== 'body' && kind !== 'markup')
+  expect(others.filter((run) => run.start < end && start < run.end)).toEqual([])
+}
+
+describe('law 1 and law 6: whatever is quoted stands in the file, at the place that is named', () => {
+  it('by an answer, a summary and a citation, of any library', async () => {
+    let quoted = 0
+    await fc.assert(
+      fc.asyncProperty(
+        anyDocuments,
+        fc.array(anyQuestion, { minLength: 1, maxLength: 3 }),
+        async (documents, questions) => {
+          const { quoth } = await engineOver(documents)
+          const { cards } = await quoth.sources()
+          const sources = new Map<string, Source>(cards.map(({ source }) => [source.id, source]))
+          const texts = new Map(Object.entries(documents).map(([path, text]) => [path.replace(/\.\w+$/, ''), text]))
+          const said: Said[] = []
+          for (const question of questions) said.push(...(await quoth.ask(question, { quotes: 8 })).quotes)
+          for (const id of sources.keys()) said.push(...(await quoth.summarise(id, { sentences: 3 })).sentences)
+          for (const one of said) {
+            expectVerbatim(one, sources, texts)
+            const cited = await quoth.cite((one as { citation: { id: string } }).citation.id)
+            expect(cited.quote).toEqual(one.quote)
+            quoted += 1
+          }
+        },
+      ),
+      { numRuns: 60 },
+    )
+    expect(quoted).toBeGreaterThan(100)
+  })
+})
