@@ -52,7 +52,7 @@ export const signalsOf = (query: Query, first: Candidate, second: Candidate | un
     'names-nearby': weighWhere(names, ({ isNear }) => isNear),
     unknown: weighWhere(holds, ({ isUnknown }) => isUnknown),
     'found-in-sentence': Math.min(1, holds.filter(({ inSentence }) => inSentence).length / 6),
-    'missing-nearby': Math.min(1, holds.filter(({ isNear }) => !isNear).length / 4),
+    'missing-nearby': Math.min(1, holds.filter(({ isNear, weight }) => !isNear && weight > 0).length / 4),
     closeness: first.features.closeness,
     'word-pairs': first.features['word-pairs'],
     lead: second ? Math.min(1, (first.score - second.score) / 4) : 1,

@@ -13,7 +13,7 @@ export type Byline = {
 }
 
 const label =
-  /^(?:(?:written|words|story|text|report|reported|reporting|article|photographs?\s+and\s+text)\s+)?by:?\s+|^authors?:\s*/i
+  /^(?:(?:written|words|story|text|report|reported|reporting|article|interview|interviewed|photographs?\s+and\s+text)\s+)?by:?\s+|^authors?:\s*/i
 const role =
   /,?\s+(?:(?:[\p{L}-]+\s+){0,3})?(?:correspondent|reporter|writer|columnist|editor|contributor|producer|analyst|journalist|blogger)s?$/iu
 const contribution = /\((?:with|additional|and|reporting|inputs?|including)\b[^()]{1,80}\)/i

@@ -7,7 +7,7 @@ const suffix = /^(?:Jr|Sr)\.?$|^(?:II|III|IV)$/
 const degree = /,?\s+(?:Ph\.?D\.?|M\.?D\.?|M\.?A\.?|B\.?A\.?|M\.?Sc\.?|B\.?Sc\.?|J\.?D\.?|Esq\.?)$/
 
 const organisationWord =
-  /\b(?:news|newsroom|press|agency|agencies|times|post|staff|desk|team|bureau|editorial|committee|department|ministry|university|institute|cent(?:er|re)|council|commission|association|society|foundation|office|group|organi[sz]ation|network|services?|board|inc|ltd|corp|company|project|union|government|court|academy|school|college|laborator(?:y|ies)|reuters|afp|xinhua|bloomberg|bbc|cnn|upi|ap|dpa|efe|tass|ians|pti|ani)\b/i
+  /\b(?:news|newsroom|press|agency|agencies|times|post|staff|desk|team|bureau|editorial|committee|department|ministry|university|institute|cent(?:er|re)|council|commission|association|society|foundation|office|group|organi[sz]ation|network|services?|board|inc|ltd|corp|company|project|union|government|court|academy|courier|herald|tribune|gazette|guardian|observer|chronicle|telegraph|examiner|inquirer|dispatch|journal|review|magazine|daily|weekly|school|college|laborator(?:y|ies)|reuters|afp|xinhua|bloomberg|bbc|cnn|upi|ap|dpa|efe|tass|ians|pti|ani)\b/i
 
 /** Words that a byline puts where a name would stand and that name nobody. */
 const nobody =
