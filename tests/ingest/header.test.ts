@@ -99,6 +99,8 @@ describe('the author', () => {
     ],
     ['Written by Dr. Jane A. Doe', [{ family: 'Doe', given: 'Jane A.' }]],
     ['By Jane Doe, Staff Writer', [{ family: 'Doe', given: 'Jane' }]],
+    ['By Jane Doe, Evening Courier', [{ family: 'Doe', given: 'Jane' }]],
+    ['Interview by Jane Doe', [{ family: 'Doe', given: 'Jane' }]],
     ['By Jane Doe in Oslo', [{ family: 'Doe', given: 'Jane' }]],
     ['By Jane Doe for The Daily Wave', [{ family: 'Doe', given: 'Jane' }]],
     ['By Jane Doe (jane@example.org) @janedoe', [{ family: 'Doe', given: 'Jane' }]],
