@@ -12,7 +12,7 @@ type Said = {
     readonly prefix: string
     readonly suffix: string
   }
-  readonly citation: { readonly source: string }
+  readonly citation: { readonly id: string; readonly source: string }
 }
 
 /** Laws 1 and 6: words and places of a quote are those of the canonical text, which for these documents is the file's. */
@@ -48,7 +48,7 @@ describe('law 1 and law 6: whatever is quoted stands in the file, at the place t
           for (const id of sources.keys()) said.push(...(await quoth.summarise(id, { sentences: 3 })).sentences)
           for (const one of said) {
             expectVerbatim(one, sources, texts)
-            const cited = await quoth.cite((one as { citation: { id: string } }).citation.id)
+            const cited = await quoth.cite(one.citation.id)
             expect(cited.quote).toEqual(one.quote)
             quoted += 1
           }

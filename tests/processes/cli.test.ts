@@ -1,0 +1,207 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { answerContract, sourceContract, summaryContract } from '../support/contract.ts'
+import { engineOver } from '../support/engine.ts'
+import { type LibraryFolder, libraryFolder } from '../support/library-folder.ts'
+import { ownDocuments } from '../support/own-documents.ts'
+import { checkout, type Ended, quoth, start, startScript } from '../support/program.ts'
+import { runQuoth } from '../support/terminal-quoth.ts'
+
+const question = 'What did Ellen Marsh say about the lido?'
+
+let folder: LibraryFolder
+let library: readonly string[]
+// A process takes a second or two, so that the tests share this one.
+let answered: Ended
+beforeAll(async () => {
+  folder = await libraryFolder({ ...ownDocuments, 'broken.txt': '' })
+  library = ['--library', folder.path]
+  answered = await quoth(['ask', question, '--json', ...library])
+})
+afterAll(() => folder.discard())
+
+/** The one object that a process printed. */
+const objectOf = ({ stdout }: Ended): unknown => {
+  expect(stdout.trimEnd()).not.toContain('\n')
+  return JSON.parse(stdout)
+}
+const linesOf = ({ stdout }: Ended): readonly unknown[] =>
+  stdout
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+const file = (id: string): Promise<string> => {
+  const path = Object.keys(ownDocuments).find((each) => each.replace(/\.\w+$/, '') === id) ?? ''
+  return readFile(join(folder.path, path), 'utf8')
+}
+const withoutTime = (json: string): string => json.replace(/"elapsedMs":[\d.]+/, '')
+
+describe('ask --json', () => {
+  it('prints one object by the contract, whose quotes stand in the files', async () => {
+    expect([answered.code, answered.stderr]).toEqual([0, ''])
+    const answer = answerContract.parse(objectOf(answered))
+    expect(answer).toMatchObject({ question, kind: 'quoted', nearest: [] })
+    expect(answer).not.toHaveProperty('id')
+    for (const { exact, start, end, citation } of answer.quotes)
+      expect(exact).toBe((await file(citation.source)).slice(start, end))
+  })
+
+  it('prints a silence by the contract and exits with 2', async () => {
+    const silent = await quoth(['ask', 'Who won the chess championship in 1972?', '--json', ...library])
+    expect([silent.code, silent.stderr]).toEqual([2, ''])
+    const silence = answerContract.parse(objectOf(silent))
+    expect(silence).toMatchObject({ kind: 'silent', quotes: [] })
+    expect(silence.unknownTerms).toEqual(expect.arrayContaining(['chess', 'championship', '1972']))
+  })
+
+  it('prints the same bytes as any other process over the same library, the time apart', async () => {
+    // The other process is this one, where the documents come in another order.
+    const turned = Object.fromEntries(Object.entries(ownDocuments).toReversed())
+    const engine = await engineOver(turned)
+    const here = await runQuoth(['ask', question, '--json'], { quoth: engine.quoth })
+    expect(withoutTime(answered.stdout)).toBe(withoutTime(here.stdout))
+  })
+
+  it('gives ids that cite takes in another process', async () => {
+    const { quotes } = answerContract.parse(objectOf(answered))
+    const first = quotes[0]
+    if (first === undefined) throw new Error('no quote')
+    const [cited, unknown] = await Promise.all([
+      quoth(['cite', first.citation.id, '--style', 'bibtex', ...library]),
+      quoth(['cite', 'q0000000000000000', ...library]),
+    ])
+    expect([cited.code, cited.stderr]).toEqual([0, ''])
+    expect(cited.stdout).toMatch(/^@\w+\{/)
+    expect(cited.stdout).toContain('Council Votes to Close the Lido')
+    expect([unknown.code, unknown.stdout]).toEqual([1, ''])
+    expect(unknown.stderr).toMatch(/^quoth: .+\n$/)
+  })
+})
+
+describe('ask --batch', () => {
+  const lines = [
+    '{"id":"a","question":"Who retired in November?","gold":"Otto Brandt"}',
+    'no JSON',
+    '',
+    '{"id":7,"question":"What is the price of Bitcoin?"}',
+    '{"id":"c"}',
+    '{"question":"Who had the church bells rung?"}',
+    `{"id":"long","question":"${'a'.repeat(6001)}"}`,
+  ].join('\n')
+
+  const expectAnswers = (ended: Ended): void => {
+    expect([ended.code, ended.stderr]).toEqual([0, ''])
+    const printed = linesOf(ended)
+    expect(printed).toMatchObject([
+      { id: 'a', kind: 'quoted', question: 'Who retired in November?' },
+      { line: 2, error: expect.any(String) },
+      { id: 7, kind: 'silent' },
+      { id: 'c', line: 5, error: expect.any(String) },
+      { kind: 'quoted' },
+      { id: 'long', error: expect.stringContaining('6000') },
+    ])
+    for (const at of [0, 2, 4]) answerContract.parse(printed[at])
+    expect(printed[4]).not.toHaveProperty('id')
+  }
+
+  it('answers the lines of a file and of standard input in their order, and says which are none', async () => {
+    await folder.write('questions.jsonl', lines)
+    const [fromFile, fromInput] = await Promise.all([
+      quoth(['ask', '--batch', join(folder.path, 'questions.jsonl'), '--json', ...library]),
+      quoth(['ask', '--batch', '-', '--json', ...library], { stdin: `\uFEFF${lines}\r\n` }),
+    ])
+    expectAnswers(fromFile)
+    expectAnswers(fromInput)
+  })
+
+  it('answers as it goes, from a library that is read once', async () => {
+    const own = await libraryFolder({ 'ferry.txt': 'The ferry to Sorvik sank in a storm off the point.' })
+    const running = startScript('src/cli.ts', ['ask', '--batch', '-', '--json', '--library', own.path])
+    running.child.stdin.write('{"id":1,"question":"Which ferry sank in a storm?"}\n')
+    await running.writes(/"id":1.*\n/)
+    await own.discard()
+    running.child.stdin.end('{"id":2,"question":"Which ferry sank in a storm?"}\n')
+    const ended = await running.ended
+    expect(ended.code).toBe(0)
+    expect(linesOf(ended)).toMatchObject([
+      { id: 1, kind: 'quoted' },
+      { id: 2, kind: 'quoted' },
+    ])
+  })
+})
+
+describe('sources and summaries', () => {
+  it('are printed by the contract, refusals on standard error', async () => {
+    const [listed, shown, summary] = await Promise.all([
+      quoth(['sources', '--json', ...library]),
+      quoth(['sources', 'show', 'press/lido', '--text', ...library]),
+      quoth(['summarize', 'press/lido', '--sentences', '2', '--json', ...library]),
+    ])
+    expect(listed.code).toBe(0)
+    expect(listed.stderr).toBe('quoth: broken.txt: It is empty.\n')
+    const sources = linesOf(listed).map((line) => sourceContract.parse(line))
+    expect(sources.map(({ id }) => id)).toEqual(
+      Object.keys(ownDocuments)
+        .map((path) => path.replace(/\.\w+$/, ''))
+        .toSorted(),
+    )
+    const lido = sources.find(({ id }) => id === 'press/lido')
+    const text = await file('press/lido')
+    expect(lido).toMatchObject({ title: 'Council Votes to Close the Lido', issued: '2018-06-14' })
+    expect(lido?.boilerplate.map(({ start, end }) => text.slice(start, end))).toContain('Show comments')
+
+    expect(shown).toEqual({ code: 0, stdout: text, stderr: '' })
+
+    expect([summary.code, summary.stderr]).toEqual([0, ''])
+    const { source, sentences, of } = summaryContract.parse(objectOf(summary))
+    expect([source, sentences.length]).toEqual(['press/lido', 2])
+    expect(of).toBe(lido?.sentences)
+    for (const { exact, start, end } of sentences) expect(exact).toBe(text.slice(start, end))
+  })
+})
+
+it('wrong usage exits with 64 and another failure with 1, in few lines on standard error alone', async () => {
+  const [usage, unknown] = await Promise.all([
+    quoth(['ask', 'Who?', '--colour', ...library]),
+    quoth(['ask', 'Who retired?', '--source', 'orchad', ...library]),
+  ])
+  expect([usage.code, unknown.code]).toEqual([64, 1])
+  for (const { stdout, stderr } of [usage, unknown]) {
+    expect(stdout).toBe('')
+    expect(stderr).toMatch(/^quoth: .+\n(?:.+\n)?$/)
+  }
+  expect(unknown.stderr).toContain('orchard')
+})
+
+describe('the library', () => {
+  it('is the one of QUOTH_LIBRARY, unless --library names another; one without documents is said', async () => {
+    const empty = await libraryFolder()
+    const [ofSetting, ofOption] = await Promise.all([
+      quoth(['sources', '--json'], { env: { QUOTH_LIBRARY: empty.path } }),
+      quoth(['ask', question, '--library', join(empty.path, 'nowhere')], { env: { QUOTH_LIBRARY: folder.path } }),
+    ])
+    expect([ofSetting.code, ofSetting.stdout]).toEqual([0, ''])
+    expect(ofSetting.stderr).toContain('no .txt or .md file')
+    expect(ofOption.code).toBe(2)
+    expect(ofOption.stdout).toContain('no source to search')
+    await empty.discard()
+  })
+
+  it('is the seeds by default, through npm, with nothing but what was asked for on standard output', async () => {
+    const [seed = ''] = await readdir(join(checkout, 'seeds'))
+    const running = start('npm', [
+      'run',
+      '--silent',
+      'quoth',
+      '--',
+      'sources',
+      'show',
+      seed.replace('.txt', ''),
+      '--text',
+    ])
+    running.child.stdin.end()
+    const { code, stdout } = await running.ended
+    expect([code, stdout]).toEqual([0, await readFile(join(checkout, 'seeds', seed), 'utf8')])
+  })
+})

@@ -1,0 +1,131 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { type Loopback, startLoopback } from '../../src/surfaces/preview/loopback/loopback.ts'
+import { shownText } from '../support/discord-bot.ts'
+import { type LibraryFolder, libraryFolder } from '../support/library-folder.ts'
+import { type Environment, type Running, startScript } from '../support/program.ts'
+
+const running: Running[] = []
+const loopbacks: Loopback[] = []
+const folders: LibraryFolder[] = []
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((each) => each.kill()))
+  await Promise.all(loopbacks.splice(0).map((each) => each.close()))
+  await Promise.all(folders.splice(0).map((each) => each.discard()))
+})
+
+const startMain = (env: Environment): Running => {
+  const main = startScript('src/main.ts', [], env)
+  running.push(main)
+  return main
+}
+const openFolder = async (documents: Parameters<typeof libraryFolder>[0]): Promise<LibraryFolder> => {
+  const folder = await libraryFolder(documents)
+  folders.push(folder)
+  return folder
+}
+
+describe('without a token', () => {
+  it('the preview is served over the seeds, and SIGTERM ends it with 0', async () => {
+    const main = startMain({})
+    const [line, url = ''] = await main.writes(/^.*preview: (http:\/\/127\.0\.0\.1:\d+\/).*$/m)
+    expect(line).toContain('Indexed 5 sources of seeds')
+    for (const step of ['(1)', '(2)', '(3)', 'DISCORD_TOKEN']) expect(line).toContain(step)
+    const page = await fetch(url)
+    expect([page.status, page.headers.get('content-type')]).toEqual([200, expect.stringContaining('text/html')])
+    expect(await page.text()).toContain('Quoth')
+
+    main.child.kill('SIGTERM')
+    // A process that does not end by itself is killed by the one who waits, ten seconds later as a rule.
+    const ended = await Promise.race([main.ended, sleep(8000, null, { ref: false })])
+    expect(ended?.code).toBe(0)
+  })
+
+  it('a folder that holds nothing is said, and the preview is served all the same', async () => {
+    const folder = await openFolder({})
+    const main = startMain({ QUOTH_LIBRARY: folder.path })
+    await main.writes(/Indexed 0 sources/)
+    await main.writes(/no \.txt or \.md file/)
+  })
+
+  it('production is refused with 78, and so are bad settings, each in one line', async () => {
+    const ends = await Promise.all(
+      [
+        { NODE_ENV: 'production' },
+        { QUOTH_PREVIEW_PORT: 'canary-port', QUOTH_ASK_LIMIT: 'canary-limit', DISCORD_GUILD_ID: 'canary-guild' },
+      ].map((env) => startMain(env).ended),
+    )
+    for (const { code, stdout, stderr } of ends) {
+      expect([code, stdout]).toEqual([78, ''])
+      expect(stderr).toMatch(/^quoth: .+\n$/)
+      expect(stderr).not.toContain('canary')
+    }
+    expect(ends[0]?.stderr).toContain('DISCORD_TOKEN')
+    for (const name of ['QUOTH_PREVIEW_PORT', 'QUOTH_ASK_LIMIT', 'DISCORD_GUILD_ID'])
+      expect(ends[1]?.stderr).toContain(name)
+  })
+})
+
+describe('with a token', () => {
+  const token = 'canary-token.of-the-loopback'
+
+  const online = async (documents: Parameters<typeof libraryFolder>[0]) => {
+    const [folder, loopback] = await Promise.all([openFolder(documents), startLoopback({ token })])
+    loopbacks.push(loopback)
+    const main = startMain({
+      DISCORD_TOKEN: token,
+      QUOTH_DISCORD_API: loopback.api,
+      QUOTH_LIBRARY: folder.path,
+      QUOTH_ASK_LIMIT: '10000/1',
+      QUOTH_LOG_LEVEL: 'debug',
+    })
+    await main.writes(/Quoth is online/)
+    const ask = async (question: string): Promise<string> =>
+      shownText(await loopback.invoke({ command: 'ask', options: { question } }).answered())
+    return { folder, loopback, main, ask }
+  }
+
+  it('that Discord does not know ends it with 78, what to do, and no word of the token', async () => {
+    const loopback = await startLoopback()
+    loopbacks.push(loopback)
+    const main = startMain({ DISCORD_TOKEN: 'wrong.canary-token', QUOTH_DISCORD_API: loopback.api })
+    const { code, stdout, stderr } = await main.ended
+    expect(code).toBe(78)
+    expect(stderr).toContain('Reset Token')
+    expect(stdout + stderr).not.toContain('canary')
+  })
+
+  it('the bot answers, follows its folder, and ends with 78 once the token is taken back', async () => {
+    const { folder, loopback, main, ask } = await online({
+      'ferry.txt': 'The ferry to Sorvik sank in a storm off the point.',
+    })
+    expect(main.written()).toMatch(/client_id=\d+&scope=bot\+applications\.commands/)
+    expect(loopback.commands().map(({ name }) => name)).toContain('ask')
+    expect(await ask('Which ferry sank in a storm?')).toContain('The ferry to Sorvik sank in a storm')
+
+    const soon = { timeout: 15_000, interval: 100 }
+    await folder.write('papers/mill.md', '# The Mill\n\nThe miller grinds rye on Thursdays.')
+    await vi.waitFor(async () => expect(await ask('What does the miller grind?')).toContain('grinds rye'), soon)
+    await folder.write('papers/mill.md', '# The Mill\n\nThe miller grinds oats on Mondays.')
+    await vi.waitFor(async () => expect(await ask('What does the miller grind?')).toContain('grinds oats'), soon)
+    await folder.remove('papers/mill.md')
+    await vi.waitFor(async () => expect(await ask('What does the miller grind?')).not.toContain('grinds'), soon)
+
+    loopback.gateway.dropSockets(4004)
+    const ended = await main.ended
+    expect(ended.code).toBe(78)
+    expect(ended.stderr).toContain('4004')
+    expect(ended.stdout + ended.stderr).not.toContain('canary')
+  })
+
+  it('SIGTERM ends the bot with 0, and Discord sees it leave', async () => {
+    const { loopback, main } = await online({ 'ferry.txt': 'The ferry to Sorvik sank in a storm off the point.' })
+    const left = new Promise<void>((resolve) => {
+      loopback.onEvent(({ kind }) => kind === 'bot-offline' && resolve())
+    })
+    main.child.kill('SIGTERM')
+    const ended = await Promise.race([main.ended, sleep(8000, null, { ref: false })])
+    expect(ended?.code).toBe(0)
+    await left
+  })
+})
