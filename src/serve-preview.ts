@@ -17,6 +17,9 @@ const steps = [
   'Run npm start again, and open the invite link that it prints',
 ]
 
+/** Who the visitor is in the preview. */
+const visitor = { id: '1000000000000000003', name: 'Ada', locale: 'en-GB' } as const
+
 /** Questions about the documents that ship with Quoth; the last one is beyond them. */
 const seedQuestions = [
   'Where were four suspected militants arrested?',
@@ -42,7 +45,7 @@ export const servePreview = async (
   const isTerminal = process.stdin.isTTY === true && process.stdout.isTTY === true
   // At a prompt, only what went wrong may come between the lines.
   const log = createLog({ level: isTerminal && settings.logLevel === 'info' ? 'warn' : settings.logLevel })
-  const loopback = await startLoopback({ name: 'Quoth' })
+  const loopback = await startLoopback({ name: 'Quoth', users: [visitor] })
   const bot = await startBot({
     token: loopback.token,
     api: loopback.api,

@@ -68,6 +68,7 @@ export const ask = async (
       citation: cite(from, span),
     }),
   )
-  const weak = confidence < weakBelow ? ['The match is weak: these are the nearest words, and they may not answer.'] : []
+  const weak =
+    confidence < weakBelow ? ['The match is weak: these are the nearest words, and they may not answer.'] : []
   return { kind: 'quoted', ...common, notes: [...common.notes, ...weak], quotes: chosen, nearest: [] }
 }

@@ -1,5 +1,5 @@
 import type { Source } from '../domain/source.ts'
-import type { Span } from '../domain/span.ts'
+import { overlaps, type Span } from '../domain/span.ts'
 import type { Candidate } from './rank.ts'
 
 /** Characters that a quote of several sentences may have. One sentence is quoted whole, however long. */
@@ -67,26 +67,48 @@ const withNeighbour = (candidate: Candidate, all: ReadonlyMap<string, Candidate>
 
 const keyOf = ({ id }: Source, { start }: Span): string => `${id}\0${start}`
 
-/** At most `count` quotes from candidates in order of rank; what repeats an earlier one gives way. */
+/** The quote that a sentence continues, in the same paragraph and without a sentence between, when both fit in one. */
+const continued = (candidate: Candidate, chosen: readonly Chosen[]): number =>
+  chosen.findIndex(({ source, span, best }) => {
+    const whole = join(span, candidate.span)
+    const isNext = [candidate.at - 1, candidate.at + 1].some((beside) => {
+      const neighbour = candidate.passage.sentences[beside]?.span
+      return neighbour !== undefined && span.start <= neighbour.start && neighbour.end <= span.end
+    })
+    return (
+      source === candidate.source &&
+      best.passage === candidate.passage &&
+      isNext &&
+      whole.end - whole.start <= longestJoined &&
+      isParagraphMate(source, span, candidate.span)
+    )
+  })
+
+/**
+ * At most `count` quotes from candidates in order of rank. What repeats an earlier one gives way; what stands beside an
+ * earlier one is quoted with it.
+ */
 export const chooseQuotes = (candidates: readonly Candidate[], count: number): readonly Chosen[] => {
   const all = new Map(candidates.map((candidate) => [keyOf(candidate.source, candidate.span), candidate]))
   const chosen: Chosen[] = []
+  const isQuoted = ({ source }: Candidate, span: Span): boolean =>
+    chosen.some((other) => other.source === source && overlaps(other.span, span))
   for (const candidate of candidates) {
     if (chosen.length >= count || candidate.score < (candidates[0]?.score ?? 0) - farBehind) break
     const terms = termsOf(candidate)
-    const isTold = chosen.some(
-      (other) =>
-        (other.source === candidate.source &&
-          candidate.span.start < other.span.end &&
-          other.span.start < candidate.span.end) ||
-        repeats(terms, termsOf(other.best)),
-    )
-    if (isTold) continue
+    if (isQuoted(candidate, candidate.span) || chosen.some(({ best }) => repeats(terms, termsOf(best)))) continue
+    const beside = continued(candidate, chosen)
+    const earlier = chosen[beside]
+    if (earlier) {
+      chosen[beside] = { ...earlier, span: join(earlier.span, candidate.span) }
+      continue
+    }
     const joined = withNeighbour(candidate, all)
-    const isFree = !chosen.some(
-      ({ source, span }) => source === candidate.source && joined.start < span.end && span.start < joined.end,
-    )
-    chosen.push({ source: candidate.source, span: isFree ? joined : candidate.span, best: candidate })
+    chosen.push({
+      source: candidate.source,
+      span: isQuoted(candidate, joined) ? candidate.span : joined,
+      best: candidate,
+    })
   }
   return chosen
 }

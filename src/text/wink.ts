@@ -94,3 +94,19 @@ export const analyseTokens = (text: string): readonly Token[] => {
   })
   return longWords.length === 0 ? words : [...words, ...longWords].sort((a, b) => a.start - b.start)
 }
+
+/** What the model knows of a word that stands alone. */
+export type KnownWord = {
+  readonly lemma: string
+  /** The word's number in the model: those of its lexicon come first, then those it met since, in order. */
+  readonly number: number
+}
+
+/** What the model knows of one lower-case word. */
+export const readWord = (word: string): KnownWord => {
+  const wink = tokenModel()
+  const token = wink.readDoc(hidden(word)).tokens().itemAt(0)
+  // wink types `its.lemma` for collections only; on an item it gives the item's lemma.
+  const lemma = token?.out(wink.its.lemma as never) as string | undefined
+  return { lemma: lemma || word, number: Number(token?.out(wink.its.uniqueId)) }
+}
