@@ -72,6 +72,7 @@ describe('a folder that is watched', () => {
     await vi.waitFor(async () => expect(await sourceOfAnswer('What does the baker bake?')).toBeUndefined(), soon)
     expect(await sourceOfAnswer('Which ferry sank in a storm?')).toBe('ferry')
     expect((await open.quoth.sources()).cards).toHaveLength(1)
+    expect((await open.quoth.ask('What does the baker bake?')).unknownTerms).toEqual(['baker', 'bake'])
   })
 
   it('and removed as a whole, then made again, is answered from again', async () => {

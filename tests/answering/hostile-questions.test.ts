@@ -152,6 +152,24 @@ describe('work grows with the size and not with its square', () => {
     expect(growth).toBeLessThan(30)
   })
 
+  it.each(['harbour ', 'In the ', 'Aa ', 'in  ', 'Harbour. ', 'at at ', 'Who sank? ', 'harbour\n\n'])(
+    'when a document of %j is asked about',
+    async (piece) => {
+      const sizes = [4000, 32_000]
+      const engines = new Map<number, Quoth>()
+      for (const size of sizes) {
+        const text = `The ferry sank in the Harbour ${piece.repeat(size / piece.length)}`
+        engines.set(size, (await engineOver({ 'a.txt': text })).quoth)
+      }
+      const growth = await growthOf(
+        (size) => engines.get(size)?.ask('Where in the harbour did the ferry sink?'),
+        4000,
+        8,
+      )
+      expect(growth).toBeLessThan(30)
+    },
+  )
+
   it('when the library grows', async () => {
     const passage = (i: number) =>
       `Ship ${i} left pier ${i % 97} at dawn, and the pilot of berth ${i % 31} went along with it.`

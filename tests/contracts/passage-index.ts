@@ -339,6 +339,8 @@ export const passageIndexContract = (
         ['Uighur', 'Uyghur farmers live in the region.'],
         ['Qaida', 'Members of Qaeda were seen.'],
         ['Kiev', 'The train to Kyiv was late.'],
+        ['Vologda', 'The train to Wologda was late.'],
+        ['Qaddafi', 'A portrait of Kadhafi hung there.'],
       ])('is that %s stands in another spelling in “%s”', async (word, text) => {
         await index.replace([writtenSource('a', [text])])
         const { variants, passages } = await knowledgeOf(word)

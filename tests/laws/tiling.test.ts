@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { contains, type Span } from '../../src/domain/span.ts'
+import { contains, overlaps, type Span } from '../../src/domain/span.ts'
 import { passagesOf } from '../../src/text/passages.ts'
 import { sourceOf } from '../support/engine.ts'
 import { anyText } from '../support/random-documents.ts'
@@ -44,7 +44,7 @@ describe('law 2: sentences tile passages, passages tile the body, runs tile the 
     )
   })
 
-  it('and passages are in order, apart, numbered, and made of whole sentences of the source', () => {
+  it('and passages are in order, apart, numbered, and made of whole sentences of one section', () => {
     fc.assert(
       fc.property(anySource, (source) => {
         const passages = passagesOf(source)
@@ -58,6 +58,8 @@ describe('law 2: sentences tile passages, passages tile the body, runs tile the 
           expect([passage.sentences[0]?.start, passage.sentences.at(-1)?.end]).toEqual([passage.start, passage.end])
           for (const sentence of passage.sentences) expect(contains(passage, sentence)).toBe(true)
           expect(passage.start).toBeGreaterThanOrEqual(passages[at - 1]?.end ?? 0)
+          const paragraphs = source.paragraphs.filter((paragraph) => overlaps(paragraph, passage))
+          expect(new Set(paragraphs.map(({ section }) => section.join('\n'))).size).toBe(1)
         }
       }),
       { numRuns: 300 },
