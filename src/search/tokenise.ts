@@ -24,7 +24,12 @@ const namesLikeWords = new Set(['is', 'us', 'it', 'who', 'am'])
 const negation = /^n['’]t$/i
 const halfNegations = new Set(['ca', 'wo', 'sha', 'ai'])
 
-const fold = (word: string): string =>
+/** Most words; they need none of the folding but the capitals. */
+const plain = /^[A-Za-z]+$/
+
+const fold = (word: string): string => (plain.test(word) ? word.toLowerCase() : foldAll(word))
+
+const foldAll = (word: string): string =>
   word
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
@@ -66,7 +71,7 @@ export const tokenise = (text: string): readonly Word[] => {
       if (halfNegations.has(words.at(-1)?.folded ?? '')) words.pop()
       continue
     }
-    if (unspaced.test(raw)) {
+    if (!plain.test(raw) && unspaced.test(raw)) {
       for (let at = 0; at < raw.length; at += longestUnspaced)
         for (const part of segmenter().segment(raw.slice(at, at + longestUnspaced)))
           if (part.isWordLike) push(part.segment, match.index + at + part.index)
