@@ -126,8 +126,9 @@ describe('a document that speaks like a prompt', () => {
 describe('work grows with the size and not with its square', () => {
   const pieces = ['a', ' ', '(', '"', "'", '.', 'a.', "a'", '1,', 'A ', 'é', '漢', 'XY (', 'x, also known as ', '\n']
 
+  // Intl.Segmenter is slow beyond 65,536 characters.
   it.each(pieces)('when a text of %j is cut into words', async (piece) => {
-    const growth = await growthOf((length) => analyser.analyse(piece.repeat(length / piece.length)), 8000, 8)
+    const growth = await growthOf((length) => analyser.analyse(piece.repeat(length / piece.length)), 10_000, 8)
     expect(growth).toBeLessThan(30)
   })
 

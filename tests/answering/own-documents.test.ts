@@ -90,6 +90,15 @@ describe('silence', () => {
     expect(confidence).toBeLessThan(0.5)
   })
 
+  it.each([
+    'How many goals did Otto Brandt score?',
+    'What did Otto Brandt study at university?',
+    'Which novelist married Gordon Tate?',
+    'Who composed an opera about the volcano on Sorvik?',
+  ])('answers “%s”, of which the documents know the name alone', async (question) => {
+    expect(quoted(await quoth.ask(question))).toEqual([])
+  })
+
   it('names the words that no source has, as they were asked', async () => {
     const answer = await quoth.ask('Did Bitcoin or the Kubernetes cluster of the orchard freeze?')
     expect(answer.unknownTerms).toEqual(expect.arrayContaining(['Bitcoin', 'Kubernetes', 'cluster']))
@@ -194,7 +203,7 @@ describe('the quotes of an answer', () => {
         const sentences = source.paragraphs
           .flatMap((paragraph) => paragraph.sentences)
           .filter(({ start, end }) => start < quote.end && quote.start < end)
-        expect(sentences.length).toBeLessThanOrEqual(3)
+        if (sentences.length > 1) expect(quote.exact.length).toBeLessThanOrEqual(400)
         expect([sentences[0]?.start, sentences.at(-1)?.end]).toEqual([quote.start, quote.end])
         for (const other of quotes.slice(0, at))
           expect(
