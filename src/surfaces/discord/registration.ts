@@ -1,7 +1,9 @@
 import {
+  DiscordAPIError,
   REST,
   type RESTGetAPIApplicationCommandsResult,
   type RESTGetCurrentApplicationResult,
+  type RouteLike,
   Routes,
 } from 'discord.js'
 import type { Command } from '../../command.ts'
@@ -41,14 +43,23 @@ export const register = async (
     guildId === null
       ? Routes.applicationCommands(applicationId)
       : Routes.applicationGuildCommands(applicationId, guildId)
-  const held = (await rest.get(route, {
-    query: new URLSearchParams({ with_localizations: 'true' }),
-  })) as RESTGetAPIApplicationCommandsResult
+  const held = await heldCommands(rest, route)
   const differences = differencesOf(held, payloads, { global: guildId === null })
   const { added, changed, removed } = differences
   const sent = !dryRun && added.length + changed.length + removed.length > 0
   if (sent) await rest.put(route, { body: payloads })
   return { applicationId, guildId, ...differences, sent }
+}
+
+/** What Discord holds now; nothing where it knows no such place, since the registration itself then says what is wrong. */
+const heldCommands = async (rest: REST, route: RouteLike): Promise<RESTGetAPIApplicationCommandsResult> => {
+  try {
+    const query = new URLSearchParams({ with_localizations: 'true' })
+    return (await rest.get(route, { query })) as RESTGetAPIApplicationCommandsResult
+  } catch (error) {
+    if (error instanceof DiscordAPIError && error.status === 404) return []
+    throw error
+  }
 }
 
 /**

@@ -2,9 +2,11 @@ import {
   type APIApplicationCommandOptionChoice,
   DiscordAPIError,
   InteractionResponseType,
+  type InternalRequest,
   MessageFlags,
   type REST,
   RESTJSONErrorCodes,
+  RequestMethod,
   Routes,
 } from 'discord.js'
 import type { Message } from './lay-out.ts'
@@ -60,10 +62,17 @@ const bodyOf = ({ components, files }: Message, flags: number) => ({
  * @param stop ends waiting for another attempt
  */
 export const createResponder = (rest: REST, stop: AbortSignal): Responder => {
-  const callback = (asked: Asked, body: unknown): Promise<unknown> =>
+  /** Sends a request of which only the success matters: what comes back with it is not read as anything. */
+  const send = async (request: InternalRequest): Promise<void> => {
+    const response = await rest.queueRequest(request)
+    await response.arrayBuffer()
+  }
+  const callback = (asked: Asked, body: unknown): Promise<void> =>
     withRetries(
       (signal) =>
-        rest.post(Routes.interactionCallback(asked.id, asked.token), {
+        send({
+          method: RequestMethod.Post,
+          fullRoute: Routes.interactionCallback(asked.id, asked.token),
           body,
           auth: false,
           signal,
@@ -91,7 +100,9 @@ export const createResponder = (rest: REST, stop: AbortSignal): Responder => {
     async edit(asked, message) {
       await withRetries(
         (signal) =>
-          rest.patch(Routes.webhookMessage(asked.applicationId, asked.token, '@original'), {
+          send({
+            method: RequestMethod.Patch,
+            fullRoute: Routes.webhookMessage(asked.applicationId, asked.token, '@original'),
             ...bodyOf(message, MessageFlags.IsComponentsV2),
             signal,
           }),
@@ -101,7 +112,9 @@ export const createResponder = (rest: REST, stop: AbortSignal): Responder => {
     async tellAsker(asked, message) {
       await withRetries(
         (signal) =>
-          rest.post(Routes.webhook(asked.applicationId, asked.token), {
+          send({
+            method: RequestMethod.Post,
+            fullRoute: Routes.webhook(asked.applicationId, asked.token),
             ...bodyOf(message, MessageFlags.IsComponentsV2 | MessageFlags.Ephemeral),
             signal,
           }),
