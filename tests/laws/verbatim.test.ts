@@ -1,7 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Source } from '../../src/domain/source.ts'
 import { engineOver } from '../support/engine.ts'
+import { ownDocuments } from '../support/own-documents.ts'
 import { anyDocuments, anyQuestion } from '../support/random-documents.ts'
 
 type Said = {
@@ -57,5 +59,30 @@ describe('law 1 and law 6: whatever is quoted stands in the file, at the place t
       { numRuns: 60 },
     )
     expect(quoted).toBeGreaterThan(100)
+  })
+
+  it('while the documents change under the question', async () => {
+    const { quoth, put, remove } = await engineOver(ownDocuments)
+    const versions = ['1931', '1932', '1933'].map((year) => `The ferry Aurora sank off Sorvik in ${year}.\n`)
+    const change = async (): Promise<void> => {
+      for (let round = 0; round < 30; round += 1) {
+        const source = await put('ferry.txt', `${'\n'.repeat(round)}${versions[round % versions.length]}`)
+        await sleep(2)
+        if (round % 5 === 4) await remove(source.id)
+      }
+    }
+    let changing = true
+    const changes = change().finally(() => {
+      changing = false
+    })
+    const seen = new Set<string>()
+    while (changing) {
+      const answer = await quoth.ask('When did the ferry Aurora sink off Sorvik?')
+      for (const { quote } of answer.quotes) if (quote.source === 'ferry') seen.add(`${quote.exact}\n`)
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+    await changes
+    expect(seen.size).toBeGreaterThan(0)
+    for (const exact of seen) expect(versions).toContain(exact)
   })
 })
