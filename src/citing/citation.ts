@@ -83,6 +83,7 @@ export const citationOf = (source: Source, span: Span): Citation => {
     author: record.author,
     publisher: record.publisher,
     issued: record.issued,
+    issuedKind: record.issuedKind,
     URL: record.URL,
     locator,
     speaker: first.speaker,

@@ -1,4 +1,4 @@
-import type { CslName } from './bibliography.ts'
+import type { CslName, DateKind } from './bibliography.ts'
 import type { SourceId } from './source.ts'
 
 /** Names one quote of one version of one source; `/cite` takes it. Derived from the content, see `citing/quote-id.ts`. */
@@ -21,6 +21,8 @@ export type Citation = {
   readonly author: readonly CslName[]
   readonly publisher: string | null
   readonly issued: string | null
+  /** Which event `issued` is of; null where the document does not say. */
+  readonly issuedKind: DateKind | null
   readonly URL: string | null
   readonly locator: Locator
   /** Who is speaking, where the source labels its speakers. */

@@ -22,6 +22,7 @@ export const fakeCitation = (source: Source, { start }: Span): Citation => {
     author: source.record.author,
     publisher: source.record.publisher,
     issued: source.record.issued,
+    issuedKind: source.record.issuedKind,
     URL: source.record.URL,
     locator: { label: 'paragraph', value: String(number), section: paragraph?.section ?? [] },
     speaker: paragraph?.speaker ?? null,

@@ -31,7 +31,9 @@ export const recordShown = (citation: Citation): string =>
   joined([
     neutraliseLine(authorsShown(citation.author), 80),
     neutraliseLine(citation.publisher ?? '', 60),
-    citation.issued === null ? '' : neutraliseLine(dateShown(citation.issued), 30),
+    citation.issued === null
+      ? ''
+      : `${citation.issuedKind === 'updated' ? 'updated ' : ''}${neutraliseLine(dateShown(citation.issued), 30)}`,
   ])
 
 const passageShown = (citation: Citation): string =>
