@@ -1,0 +1,99 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { sourceId } from '../../src/domain/source.ts'
+import { askedInWords, type OpenedIndex, places } from '../support/asked-in-words.ts'
+import { writtenSource } from '../support/written-source.ts'
+
+/** The part of the PassageIndex contract that is about words: how common they are, their spellings, families and acronyms. */
+export const passageVocabularyContract = (open: () => OpenedIndex): void => {
+  let asked: ReturnType<typeof askedInWords>
+  beforeEach(() => {
+    asked = askedInWords(open())
+  })
+
+  describe('what it knows of a word', () => {
+    it('is in how many passages the word stands, in any inflection', async () => {
+      const { index, termsOf, knowledgeOf } = asked
+      await index.replace([writtenSource('a', ['They fled.', 'She flees; he had fled.', 'The ferry sank.'])])
+      expect(await knowledgeOf('flee')).toMatchObject({ passages: 2, variants: [] })
+      const [flee] = termsOf('fleeing')
+      expect(await index.frequencies([flee?.term ?? '', 'nowhere'])).toEqual([2, 0])
+    })
+
+    it.each([
+      ['Uyghur', 'Uighurs live in the region.'],
+      ['Uighur', 'Uyghur farmers live in the region.'],
+      ['Qaida', 'Members of Qaeda were seen.'],
+      ['Kiev', 'The train to Kyiv was late.'],
+      ['Vologda', 'The train to Wologda was late.'],
+      ['Qaddafi', 'A portrait of Kadhafi hung there.'],
+    ])('is that %s stands in another spelling in “%s”', async (word, text) => {
+      const { index, knowledgeOf } = asked
+      await index.replace([writtenSource('a', [text])])
+      const { variants, passages } = await knowledgeOf(word)
+      expect([passages, variants.length]).toEqual([0, 1])
+      expect(places(await index.search([{ term: variants[0] ?? '', weight: 1 }], { limit: 5 }))).toEqual(['a:0'])
+    })
+
+    it('is not that two words of the language are one', async () => {
+      const { index, knowledgeOf } = asked
+      await index.replace([writtenSource('a', ['The palace stood empty.', 'The border was closed.'])])
+      expect((await knowledgeOf('police')).variants).toEqual([])
+      expect((await knowledgeOf('burden')).variants).toEqual([])
+    })
+
+    it('is a word of the same family for want of the word itself, and only then', async () => {
+      const { index, knowledgeOf } = asked
+      await index.replace([writtenSource('a', ['Russian ships came.'])])
+      expect(await knowledgeOf('Russia')).toMatchObject({ passages: 0, relatives: ['russian'] })
+      await index.replace([writtenSource('b', ['Ships of Russia came.'])])
+      expect(await knowledgeOf('Russia')).toMatchObject({ passages: 1, relatives: [] })
+    })
+
+    it('is forgotten with the last source that had it', async () => {
+      const { index, knowledgeOf } = asked
+      await index.replace([writtenSource('a', ['Uighur farmers and Russian ships.'])])
+      await index.remove(sourceId('a'))
+      for (const word of ['Uyghur', 'Russia', 'farmer'])
+        expect(await knowledgeOf(word)).toEqual({ passages: 0, variants: [], relatives: [] })
+    })
+  })
+
+  describe('acronyms', () => {
+    const xuar = { short: 'XUAR', long: 'Xinjiang Uyghur Autonomous Region' }
+
+    it('are given as terms, once however many sources spell them out', async () => {
+      const { index, analyser } = asked
+      await index.replace([writtenSource('a', ['x'], [xuar]), writtenSource('b', ['y'], [xuar])])
+      const long = analyser.analyse(xuar.long).map(({ term }) => term)
+      expect(await index.acronyms()).toEqual([{ short: analyser.termOf('xuar'), long }])
+    })
+
+    it('leave with the last source that spells them out, and come back with it', async () => {
+      const { index } = asked
+      const [a, b] = [writtenSource('a', ['x'], [xuar]), writtenSource('b', ['y'], [xuar])]
+      await index.replace([a, b])
+      await index.remove(sourceId('a'))
+      expect(await index.acronyms()).toHaveLength(1)
+      await index.replace([writtenSource('b', ['y'])])
+      expect(await index.acronyms()).toEqual([])
+      await index.replace([a])
+      expect(await index.acronyms()).toHaveLength(1)
+    })
+
+    it('whose letters are a common word are read as the name', async () => {
+      const { index } = asked
+      await index.replace([writtenSource('a', ['x'], [{ short: 'is', long: 'islamic state' }])])
+      expect(await index.acronyms()).toHaveLength(1)
+    })
+  })
+
+  it('counts passages and the mean number of their terms, context apart', async () => {
+    const { index } = asked
+    await index.replace([
+      writtenSource('a', [{ text: 'The ferry sank.', context: 'A storm in winter' }, 'Four big black ships.']),
+    ])
+    expect(await index.statistics()).toEqual({ passages: 2, meanLength: 3 })
+    await index.remove(sourceId('a'))
+    expect(await index.statistics()).toEqual({ passages: 0, meanLength: 0 })
+  })
+}
