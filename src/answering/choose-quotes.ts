@@ -2,6 +2,8 @@ import type { Source } from '../domain/source.ts'
 import { overlaps, type Span } from '../domain/span.ts'
 import type { Candidate } from './rank.ts'
 
+/** Quotes that are chosen before they are counted off: as many as anyone may ask for. */
+const most = 8
 /** Characters that a quote of several sentences may have. One sentence is quoted whole, however long. */
 const longestJoined = 320
 /** What a quote may fall behind the first one, in units of score: further behind, one in fifty answers. */
@@ -77,7 +79,7 @@ const continued = (candidate: Candidate, chosen: readonly Chosen[]): number =>
     })
     return (
       source === candidate.source &&
-      best.passage === candidate.passage &&
+      best.passage.passage.ordinal === candidate.passage.passage.ordinal &&
       isNext &&
       whole.end - whole.start <= longestJoined &&
       isParagraphMate(source, span, candidate.span)
@@ -86,7 +88,7 @@ const continued = (candidate: Candidate, chosen: readonly Chosen[]): number =>
 
 /**
  * At most `count` quotes from candidates in order of rank. What repeats an earlier one gives way; what stands beside an
- * earlier one is quoted with it.
+ * earlier one is quoted with it. The first quotes are the same however many are asked for.
  */
 export const chooseQuotes = (candidates: readonly Candidate[], count: number): readonly Chosen[] => {
   const all = new Map(candidates.map((candidate) => [keyOf(candidate.source, candidate.span), candidate]))
@@ -94,7 +96,7 @@ export const chooseQuotes = (candidates: readonly Candidate[], count: number): r
   const isQuoted = ({ source }: Candidate, span: Span): boolean =>
     chosen.some((other) => other.source === source && overlaps(other.span, span))
   for (const candidate of candidates) {
-    if (chosen.length >= count || candidate.score < (candidates[0]?.score ?? 0) - farBehind) break
+    if (chosen.length >= most || candidate.score < (candidates[0]?.score ?? 0) - farBehind) break
     const terms = termsOf(candidate)
     if (isQuoted(candidate, candidate.span) || chosen.some(({ best }) => repeats(terms, termsOf(best)))) continue
     const beside = continued(candidate, chosen)
@@ -110,5 +112,5 @@ export const chooseQuotes = (candidates: readonly Candidate[], count: number): r
       best: candidate,
     })
   }
-  return chosen
+  return chosen.slice(0, count)
 }

@@ -1,4 +1,4 @@
-import type { Query } from './query.ts'
+import type { Concept, Query } from './query.ts'
 import type { Candidate } from './rank.ts'
 import { confidenceWeights } from './weights.ts'
 
@@ -17,6 +17,7 @@ export const signalNames = [
   'word-pairs',
   'lead',
   'answer-type-missing',
+  'mostly-unknown',
 ] as const
 export type SignalName = (typeof signalNames)[number]
 export type Signals = { readonly [K in SignalName]: number }
@@ -25,6 +26,15 @@ export type Signals = { readonly [K in SignalName]: number }
 const verbShare = 0.5
 
 const share = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole)
+
+/**
+ * Whether the library lacks several of the words that say what is asked, and the sentence has fewer of them: then it
+ * knows no more than the names.
+ */
+const isMostlyUnknown = (others: readonly (Concept & { readonly inSentence: boolean })[]): boolean => {
+  const unknown = others.filter(({ isUnknown }) => isUnknown).length
+  return unknown >= 2 && unknown > others.filter(({ inSentence }) => inSentence).length
+}
 
 /** Signals that the best candidate answers, told from it and the next one. */
 export const signalsOf = (query: Query, first: Candidate, second: Candidate | undefined): Signals => {
@@ -57,6 +67,7 @@ export const signalsOf = (query: Query, first: Candidate, second: Candidate | un
     'word-pairs': first.features['word-pairs'],
     lead: second ? Math.min(1, (first.score - second.score) / 4) : 1,
     'answer-type-missing': first.features['answer-type-missing'],
+    'mostly-unknown': isMostlyUnknown(others) ? 1 : 0,
   }
 }
 

@@ -6,9 +6,9 @@ import { answerTypeOf } from './answer-type.ts'
 import type { Concept, Query } from './query.ts'
 
 /** Characters that a question may have; a chat may take fewer. */
-export const longestQuestion = 6000
+const longestQuestion = 6000
 /** Terms of a question that are looked up at most: the rarest. */
-export const mostTerms = 32
+const mostTerms = 32
 
 /**
  * Words that frame a question and seldom stand in its answer. They count a little where the library has them, nothing
@@ -70,7 +70,7 @@ export const interpret = async (question: string, index: PassageIndex, analyser:
   const tokens = all.filter((token, at) => all.findIndex(({ term }) => term === token.term) === at)
   const [knowledge, acronyms, { passages }] = await Promise.all([
     index.lookUp(tokens),
-    index.acronyms(),
+    index.acronyms(tokens.map(({ term }) => term)),
     index.statistics(),
   ])
   const names = otherNames(tokens, acronyms)

@@ -1,5 +1,5 @@
 import type { Ranking } from '../domain/passage.ts'
-import type { Source, SourceId } from '../domain/source.ts'
+import { compareIds, type Source, type SourceId } from '../domain/source.ts'
 import type { Span } from '../domain/span.ts'
 import type { Analyser, IndexStatistics } from '../search/port.ts'
 import { type AnalysedPassage, analysePassage } from './analysed-passage.ts'
@@ -25,7 +25,7 @@ const scoreOf = (features: Features): number =>
   featureNames.reduce((sum, name) => sum + features[name] * sentenceWeights[name], 0)
 
 const byScore = (a: Candidate, b: Candidate): number =>
-  b.score - a.score || (a.source.id < b.source.id ? -1 : a.source.id > b.source.id ? 1 : a.span.start - b.span.start)
+  b.score - a.score || compareIds(a.source.id, b.source.id) || a.span.start - b.span.start
 
 /**
  * Every sentence of the passages of `ranking` that holds a concept of `query` and is no interview's question, best first; ties stand by source id, then

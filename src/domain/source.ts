@@ -5,6 +5,9 @@ import type { Span } from './span.ts'
 export type SourceId = string & { readonly __brand: 'SourceId' }
 export const sourceId = (value: string): SourceId => value as SourceId
 
+/** The one order of ids, for sorting and for breaking ties: by code unit, the same in every locale. */
+export const compareIds = (a: SourceId, b: SourceId): number => (a < b ? -1 : a > b ? 1 : 0)
+
 /**
  * What a run of a source's text is.
  * - `body`: what the document says; it is indexed and may be quoted.

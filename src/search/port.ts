@@ -59,7 +59,8 @@ export type IndexStatistics = {
 
 /**
  * Here is a query, give me a ranking of candidates: spans, never words. Every adapter passes `tests/contracts/passage-index.ts`.
- * A search sees all of a `replace` or nothing of it.
+ * A search sees the passages of all of a `replace` or of nothing of it; while one is under way, the figures may already
+ * count some of it.
  */
 export type PassageIndex = {
   /** Puts each source's passages in the place of those that it had. */
@@ -75,8 +76,11 @@ export type PassageIndex = {
   lookUp(tokens: readonly Token[]): Promise<readonly TermKnowledge[]>
   /** In how many passages each term stands, or in their context, in order. */
   frequencies(terms: readonly string[]): Promise<readonly number[]>
-  /** Every acronym that a source spells out, analysed, without repeats. */
-  acronyms(): Promise<readonly AnalysedAcronym[]>
+  /**
+   * The acronyms that sources spell out and of which the short name or the first word of the long one is among `terms`,
+   * with the other short names of the same long ones. In one order whatever the order of changes, without repeats.
+   */
+  acronyms(terms: readonly string[]): Promise<readonly AnalysedAcronym[]>
   statistics(): Promise<IndexStatistics>
 }
 

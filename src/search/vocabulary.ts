@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein'
+import type { Entry } from './entry.ts'
 import type { IndexStatistics, TermKnowledge, Token } from './port.ts'
 import { skeletonOf } from './spelling.ts'
 
@@ -7,10 +8,10 @@ const shortestVariant = 4
 
 /** The words of an index: in how many passages each term stands, and which are spellings of one another. */
 export type Vocabulary = {
-  /** Counts a passage of `length` terms in. */
-  learn(tokens: readonly Token[], length: number): void
+  /** Counts a passage in. */
+  learn(entry: Entry): void
   /** Counts a passage out that was counted in. */
-  forget(tokens: readonly Token[], length: number): void
+  forget(entry: Entry): void
   frequency(term: string): number
   lookUp(token: Token): TermKnowledge
   statistics(): IndexStatistics
@@ -87,13 +88,15 @@ export const createVocabulary = (isKnownWord: (word: string) => boolean): Vocabu
     else if (members.delete(folded) && members.size === 0) groups.delete(key)
   }
 
-  const count = (tokens: readonly Token[], step: 1 | -1): void => {
-    for (const term of new Set(tokens.map((token) => token.term))) {
+  const count = ({ occurrences, forms, terms }: Entry, step: 1 | -1): void => {
+    passages += step
+    length += step * terms.length
+    for (const term of occurrences.keys()) {
       const left = (byTerm.get(term) ?? 0) + step
       if (left > 0) byTerm.set(term, left)
       else byTerm.delete(term)
     }
-    for (const [folded, { term }] of new Map(tokens.map((token) => [token.folded, token]))) {
+    for (const [folded, term] of forms) {
       const form = byForm.get(folded) ?? { term, passages: 0 }
       form.passages += step
       if (form.passages > 0) byForm.set(folded, form)
@@ -104,16 +107,8 @@ export const createVocabulary = (isKnownWord: (word: string) => boolean): Vocabu
   }
 
   return {
-    learn: (tokens, passageLength) => {
-      passages++
-      length += passageLength
-      count(tokens, 1)
-    },
-    forget: (tokens, passageLength) => {
-      passages--
-      length -= passageLength
-      count(tokens, -1)
-    },
+    learn: (entry) => count(entry, 1),
+    forget: (entry) => count(entry, -1),
     frequency: (term) => byTerm.get(term) ?? 0,
     lookUp: ({ term, folded }) => {
       const passagesWithTerm = byTerm.get(term) ?? 0

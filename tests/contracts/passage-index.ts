@@ -18,7 +18,7 @@ export const passageIndexContract = (name: string, open: () => OpenedIndex): voi
         const { index, found } = asked
         expect(await found('harbour')).toEqual([])
         expect(await index.statistics()).toEqual({ passages: 0, meanLength: 0 })
-        expect(await index.acronyms()).toEqual([])
+        expect(await index.acronyms(['xuar'])).toEqual([])
         expect(await index.frequencies(['harbour'])).toEqual([0])
       })
 
