@@ -1,14 +1,22 @@
-import { once } from 'node:events'
+import { on } from 'node:events'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import { QuothError } from '../domain/error.ts'
 import type { Source } from '../domain/source.ts'
-import type { Outcome } from './document-worker.ts'
+import type { Answer, Outcome, Request } from './document-worker.ts'
 import { type Document, readDocument } from './read-document.ts'
 
-/** Reads documents without stalling the event loop: large ones in a thread of their own. One document at a time. */
+/**
+ * Reads documents without stalling the event loop: large ones in a thread of their own, one after the other, and small ones
+ * with a turn of the loop before each.
+ */
 export type DocumentReader = {
-  /** @throws QuothError `bad-document` also when reading takes too long or too much memory */
-  read(document: Document): Promise<Source>
+  /**
+   * When `signal` aborts, reading stops and its reason is thrown.
+   * @throws QuothError `bad-document` also when reading fails, or takes too long or too much memory
+   */
+  read(document: Document, signal?: AbortSignal): Promise<Source>
+  /** Ends the thread; to be called when nothing is being read. */
   close(): Promise<void>
 }
 
@@ -39,45 +47,95 @@ const startWorker = (): Worker => {
   return new Worker(start, { eval: true, execArgv: [], resourceLimits: { maxOldGenerationSizeMb: limits.megabytes } })
 }
 
-const tooHeavy = (reason: string): QuothError =>
-  new QuothError('bad-document', `Reading it ${reason}, so it was left out. Split it into parts.`)
-
-const outcomeOf = async (worker: Worker, document: Document): Promise<Outcome> => {
-  const stop = AbortSignal.timeout(limits.milliseconds)
-  const answered = once(worker, 'message', { signal: stop })
-  worker.postMessage(document)
+/** The worker's answer to this request, and to no other. Throws when the worker ends first, which `stop` makes it do. */
+const answerTo = async (request: Request, worker: Worker, stop: AbortSignal): Promise<Outcome> => {
+  const end = (): void => void worker.terminate()
+  stop.addEventListener('abort', end)
   try {
-    const [outcome] = (await answered) as [Outcome]
-    return outcome
-  } catch (error) {
-    await worker.terminate()
-    if (stop.aborted) throw tooHeavy(`took longer than ${limits.milliseconds / 1000} s`)
-    if ((error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY') throw tooHeavy('took too much memory')
-    throw error
+    const answers = on(worker, 'message', { close: ['exit'] })
+    worker.postMessage(request)
+    for await (const [{ id, outcome }] of answers as AsyncIterable<[Answer]>) if (id === request.id) return outcome
+    throw new Error('its thread ended')
+  } finally {
+    stop.removeEventListener('abort', end)
   }
 }
 
-/** A reader whose thread starts with the first large document and ends with `close`. */
-export const openDocumentReader = (): DocumentReader => {
+const leftOut = (reason: string): QuothError =>
+  new QuothError('bad-document', `Reading it ${reason}, so it was left out. Split it into parts.`)
+
+/** What no reader foresaw is told of the one document that it is about: it must not keep the others from being read. */
+const refusalFor = (error: unknown): QuothError => {
+  if (error instanceof QuothError) return error
+  if ((error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY') return leftOut('took too much memory')
+  return new QuothError('bad-document', `Reading it failed, which is a defect of Quoth (${error}). Report it.`)
+}
+
+/**
+ * A reader whose thread starts with the first large document and ends with `close`. `start` and `milliseconds`, the time
+ * that one document may take, are there for tests.
+ */
+export const openDocumentReader = ({
+  start = startWorker,
+  milliseconds = limits.milliseconds,
+}: {
+  readonly start?: () => Worker
+  readonly milliseconds?: number
+} = {}): DocumentReader => {
   let worker: Worker | null = null
+  let requests = 0
+  let last: Promise<unknown> = Promise.resolve()
+
+  const startAnew = (): Worker => {
+    const started = start()
+    const replace = (): void => {
+      if (worker === started) worker = null
+    }
+    // Why a busy thread ended is told to whoever waits for it; an idle one is only to be replaced.
+    started.on('error', replace)
+    started.on('exit', replace)
+    return started
+  }
+
+  const readInThread = async (document: Document, signal?: AbortSignal): Promise<Source> => {
+    signal?.throwIfAborted()
+    worker ??= startAnew()
+    const current = worker
+    const limit = AbortSignal.timeout(milliseconds)
+    requests += 1
+    current.ref()
+    try {
+      const request = { id: requests, document }
+      const outcome = await answerTo(request, current, AbortSignal.any(signal ? [limit, signal] : [limit]))
+      if ('source' in outcome) return outcome.source
+      throw new QuothError('bad-document', outcome.refusal)
+    } catch (error) {
+      signal?.throwIfAborted()
+      throw limit.aborted ? leftOut(`took longer than ${milliseconds / 1000} s`) : refusalFor(error)
+    } finally {
+      // An idle thread must not keep a process alive.
+      current.unref()
+    }
+  }
+
   return {
-    async read(document) {
-      if (isSmall(document.bytes)) return readDocument(document)
-      worker ??= startWorker()
-      worker.ref()
-      try {
-        const outcome = await outcomeOf(worker, document)
-        if ('source' in outcome) return outcome.source
-        throw new QuothError('bad-document', outcome.refusal)
-      } finally {
-        // An idle thread must not keep a process alive; a dead one is replaced.
-        if (worker.threadId === -1) worker = null
-        else worker.unref()
+    async read(document, signal) {
+      if (isSmall(document.bytes)) {
+        await nextTurn()
+        signal?.throwIfAborted()
+        try {
+          return readDocument(document)
+        } catch (error) {
+          throw refusalFor(error)
+        }
       }
+      // The time limit is that of one document, and only one can be what a thread died of: so one at a time.
+      const read = last.then(() => readInThread(document, signal))
+      last = read.catch(() => {})
+      return read
     },
     async close() {
       await worker?.terminate()
-      worker = null
     },
   }
 }

@@ -21,7 +21,7 @@ export type FolderEvents = {
 export type Folder = {
   /** What stands in the folder and is no source, as it is now. */
   refusals(): readonly Refusal[]
-  /** Stops watching and waits for what is under way. */
+  /** Stops watching; of what is under way, a call of the events is awaited and the reading of a document is given up. */
   close(): Promise<void>
 }
 
@@ -48,7 +48,7 @@ const scanned = async (folder: string): Promise<Scan> => {
 }
 
 /** The state of one folder: `sync` brings what was told of it in step with what is on disk. */
-const createSync = (folder: string, events: FolderEvents, reader: DocumentReader) => {
+const createSync = (folder: string, events: FolderEvents, reader: DocumentReader, signal: AbortSignal) => {
   const known = new Map<string, Known>()
   const delays = new Map<string, number>()
   let refusals: readonly Refusal[] = []
@@ -73,8 +73,9 @@ const createSync = (folder: string, events: FolderEvents, reader: DocumentReader
     try {
       const bytes = await readStableFile(file)
       const beside = sidecar ? await readStableFile(sidecar.file) : undefined
-      return bytes === null || beside === null ? null : await reader.read({ id, path, bytes, sidecar: beside })
+      return bytes === null || beside === null ? null : await reader.read({ id, path, bytes, sidecar: beside }, signal)
     } catch (error) {
+      signal.throwIfAborted()
       return { path, reason: error instanceof QuothError ? error.message : fileProblem(error) }
     }
   }
@@ -105,14 +106,14 @@ const createSync = (folder: string, events: FolderEvents, reader: DocumentReader
 
   return {
     refusals: () => refusals,
-    /** Whether everything on disk was told; if not, it is worth trying again soon. */
-    async sync(stopped: () => boolean): Promise<boolean> {
+    /** Whether everything on disk was told; if not, it is worth trying again soon. Throws the signal's reason. */
+    async sync(): Promise<boolean> {
       const { documents, refusals: found } = await scanned(folder)
       const ids = sourceIds(documents.map(({ path }) => path))
       for (const [path, { id }] of [...known]) if (ids.get(path) !== id) await forget(path)
       let complete = true
       for (const document of documents) {
-        if (stopped()) return true
+        signal.throwIfAborted()
         const { path } = document
         const id = ids.get(path) ?? sourceId(path)
         if (known.get(path)?.fingerprint === fingerprintOf(document)) continue
@@ -130,21 +131,34 @@ const createSync = (folder: string, events: FolderEvents, reader: DocumentReader
 /**
  * Reads every document of a folder and tells it in the order of the paths, then keeps telling what changes until `close`
  * (`watch: false` reads once). Resolves when all that is there has been told. A missing, empty or unreadable folder is a
- * refusal that names the folder; it is read as soon as it can be.
+ * refusal that names the folder; it is read as soon as it can be. When `signal` aborts before it resolves, it stops as
+ * `close` does and rejects with the signal's reason; later the signal does nothing.
  */
 export const openFolder = async (
   folder: string,
   events: FolderEvents,
-  { watch = true }: { readonly watch?: boolean } = {},
+  { watch = true, signal }: { readonly watch?: boolean; readonly signal?: AbortSignal | undefined } = {},
 ): Promise<Folder> => {
+  signal?.throwIfAborted()
+  const stopping = new AbortController()
+  const stop = (): void => stopping.abort(signal?.reason)
+  signal?.addEventListener('abort', stop)
   const reader = openDocumentReader()
-  const state = createSync(folder, events, reader)
-  const watcher = await watchFolder(folder, state.sync, watch)
-  return {
-    refusals: state.refusals,
-    async close() {
-      await watcher.close()
-      await reader.close()
-    },
+  const state = createSync(folder, events, reader, stopping.signal)
+  try {
+    const watcher = await watchFolder(folder, state.sync, { keepWatching: watch, signal: stopping.signal })
+    return {
+      refusals: state.refusals,
+      async close() {
+        stopping.abort()
+        await watcher.ended()
+        await reader.close()
+      },
+    }
+  } catch (error) {
+    await reader.close()
+    throw error
+  } finally {
+    signal?.removeEventListener('abort', stop)
   }
 }

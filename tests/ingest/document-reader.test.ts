@@ -1,0 +1,121 @@
+import { Worker } from 'node:worker_threads'
+import { afterEach, describe, expect, it } from 'vitest'
+import { sourceId } from '../../src/domain/source.ts'
+import { openDocumentReader } from '../../src/ingest/document-reader.ts'
+import type { Document } from '../../src/ingest/read-document.ts'
+import { prose } from './support/read.ts'
+
+const documentOf = (name: string, text: string): Document => ({
+  id: sourceId(name),
+  path: `${name}.txt`,
+  bytes: new TextEncoder().encode(text),
+})
+
+const small = (name: string): Document => documentOf(name, `${prose[0]} This is ${name}.`)
+const large = (name: string): Document => documentOf(name, `${prose[0]} This is ${name}.\n\n`.repeat(600))
+
+/** A thread that does what the path of a document asks of it, and answers with the path as its source. */
+const obeying = (): Worker =>
+  new Worker(
+    `const { parentPort } = require('node:worker_threads')
+    parentPort.on('message', ({ id, document: { path } }) => {
+      if (path === 'leave.txt') process.exit(3)
+      if (path === 'fail.txt') throw new RangeError('out of it')
+      if (path === 'stay.txt') for (;;) {}
+      if (path === 'grow.txt') for (const all = []; ; ) all.push(new Array(100_000).fill(path))
+      if (path === 'babble.txt') for (const other of [id - 1, id + 1, undefined])
+        parentPort.postMessage({ id: other, outcome: { source: 'of another' } })
+      parentPort.postMessage({ id, outcome: { source: path } })
+    })`,
+    { eval: true, resourceLimits: { maxOldGenerationSizeMb: 16 } },
+  )
+
+let close: () => Promise<void>
+const open = (options?: Parameters<typeof openDocumentReader>[0]) => {
+  const reader = openDocumentReader(options)
+  close = reader.close
+  return reader
+}
+afterEach(() => close())
+
+describe('reading documents', () => {
+  it('gives each of several reads at once its own document', async () => {
+    const reader = open()
+    const names = ['a', 'b', 'c', 'd', 'e']
+    const sources = await Promise.all(names.flatMap((name) => [reader.read(large(name)), reader.read(small(name))]))
+    expect(sources.map(({ id }) => id)).toEqual(names.flatMap((name) => [name, name]))
+    for (const { id, text } of sources) expect(text).toContain(`This is ${id}.`)
+  })
+
+  it('gives the event loop a turn between small documents', async () => {
+    const reader = open()
+    let turns = 0
+    let counting = setImmediate(function count() {
+      turns += 1
+      counting = setImmediate(count)
+    })
+    for (let read = 0; read < 30; read += 1) await reader.read(small('a'))
+    clearImmediate(counting)
+    expect(turns).toBeGreaterThanOrEqual(29)
+  })
+
+  it('refuses the document at which a reader fails, and says how it failed', async () => {
+    const document = {
+      ...small('a'),
+      get path(): string {
+        throw new RangeError('out of it')
+      },
+    }
+    await expect(open().read(document)).rejects.toMatchObject({
+      code: 'bad-document',
+      message: 'Reading it failed, which is a defect of Quoth (RangeError: out of it). Report it.',
+    })
+  })
+})
+
+describe('a thread that reads', () => {
+  it.each([
+    ['ends', 'leave', /defect of Quoth \(Error: its thread ended\)/],
+    ['throws', 'fail', /defect of Quoth \(RangeError: out of it\)/],
+    ['runs out of memory', 'grow', /too much memory/],
+    ['takes too long', 'stay', /longer than 2 s/],
+  ])('that %s costs only the document it was at', async (_, name, reason) => {
+    const reader = open({ start: obeying, milliseconds: 2000 })
+    const [before, lost, after] = await Promise.allSettled(['a', name, 'b'].map((each) => reader.read(large(each))))
+    expect(before).toEqual({ status: 'fulfilled', value: 'a.txt' })
+    expect(lost).toMatchObject({ reason: { code: 'bad-document', message: expect.stringMatching(reason) } })
+    expect(after).toEqual({ status: 'fulfilled', value: 'b.txt' })
+  })
+
+  it('is replaced when it ended while nothing was read', async () => {
+    const started: Worker[] = []
+    const reader = open({
+      start: () => {
+        const worker = obeying()
+        started.push(worker)
+        return worker
+      },
+    })
+    await reader.read(large('a'))
+    await started[0]?.terminate()
+    expect(await reader.read(large('b'))).toBe('b.txt')
+    expect(started).toHaveLength(2)
+  })
+
+  it('is believed only about the document that was asked for', async () => {
+    const reader = open({ start: obeying })
+    const read = ['a', 'babble', 'b'].map((name) => reader.read(large(name)))
+    expect(await Promise.all(read)).toEqual(['a.txt', 'babble.txt', 'b.txt'])
+  })
+
+  it('is ended by the signal of a read, whose reason is thrown', async () => {
+    const reader = open({ start: obeying })
+    await reader.read(large('a'))
+    const stop = new AbortController()
+    const read = reader.read(large('stay'), stop.signal)
+    const queued = reader.read(large('b'), stop.signal)
+    setTimeout(() => stop.abort('enough'), 50)
+    await expect(read).rejects.toBe('enough')
+    await expect(queued).rejects.toBe('enough')
+  })
+})
