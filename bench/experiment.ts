@@ -6,7 +6,7 @@ import { type Source, sourceId } from '../src/domain/source.ts'
 import { createAnalyser } from '../src/search/analyser.ts'
 import { indexedSource } from '../src/search/indexed-source.ts'
 import { createLunrIndex } from '../src/search/lunr-index.ts'
-import { createLexicon } from '../src/text/lexicon.ts'
+import { isKnownWord, lemmaOf } from '../src/text/wink.ts'
 import { sentencesIn } from '../src/text/sentences.ts'
 import type { Collection } from './beir.ts'
 
@@ -95,8 +95,7 @@ const asked = { here: 8, near: 4, far: 4 } as const
  */
 export async function* trialsOf({ documents, questions }: Collection): AsyncGenerator<Trial> {
   const random = seeded(20_261_122)
-  const lexicon = createLexicon()
-  const analyser = createAnalyser(lexicon.lemmaOf)
+  const analyser = createAnalyser(lemmaOf)
   const titleOf = new Map(documents.map(({ id, title }) => [id, title]))
   const articles = [...new Set(titleOf.values())]
   const questionsOf = new Map<string, Collection['questions'][number][]>()
@@ -122,7 +121,7 @@ export async function* trialsOf({ documents, questions }: Collection): AsyncGene
     )
     const sources = new Map(made.map(({ source }) => [source.id, source]))
     const places = new Map(made.flatMap((each) => [...each.places]))
-    const index = createLunrIndex(analyser, lexicon.isKnownWord)
+    const index = createLunrIndex(analyser, isKnownWord)
     await index.replace(made.map(({ source }) => indexedSource(source)))
     const statistics = await index.statistics()
     const pick = (from: readonly Document[], count: number) =>

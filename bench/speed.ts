@@ -10,7 +10,7 @@ import { memoryLibrary } from '../src/library/memory.ts'
 import { createAnalyser } from '../src/search/analyser.ts'
 import { indexedSource } from '../src/search/indexed-source.ts'
 import { createLunrIndex } from '../src/search/lunr-index.ts'
-import { createLexicon } from '../src/text/lexicon.ts'
+import { isKnownWord, lemmaOf } from '../src/text/wink.ts'
 import { readCollection } from './beir.ts'
 
 const timed = async (work: () => unknown): Promise<number> => {
@@ -30,10 +30,8 @@ if (folder === undefined) {
 const { documents, questions } = readCollection(folder)
 const step = Math.max(1, Math.floor(questions.length / Number(count)))
 const asked = questions.filter((_, i) => i % step === 0).map(({ text }) => text)
-
-const lexicon = createLexicon()
-const analyser = createAnalyser(lexicon.lemmaOf)
-const index = createLunrIndex(analyser, lexicon.isKnownWord)
+const analyser = createAnalyser(lemmaOf)
+const index = createLunrIndex(analyser, isKnownWord)
 const library = memoryLibrary()
 const building = await timed(async () => {
   const sources = documents

@@ -1,9 +1,10 @@
 import { config } from 'dotenv'
-import { openQuoth } from './compose.ts'
+import { type OpenQuoth, openQuoth } from './compose.ts'
 import { QuothError } from './domain/error.ts'
+import type { Refusal } from './domain/reply.ts'
 import { loadCommands } from './load-commands.ts'
 import { redact } from './observing/redact.ts'
-import { badSettings, serveDiscord } from './serve-discord.ts'
+import { badSettings, type Service, serveDiscord } from './serve-discord.ts'
 import { servePreview } from './serve-preview.ts'
 import { readSettings } from './settings.ts'
 
@@ -15,6 +16,11 @@ const stopSignal = (): Promise<void> =>
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve())
   })
 
+/** A file's name and a reason may hold anything; a line of them must not drive the terminal. */
+const printRefusal = ({ path, reason }: Refusal): void => {
+  process.stderr.write(`quoth: ${`${path}: ${reason}`.replace(/\p{C}/gu, '?')}\n`)
+}
+
 const run = async (): Promise<number> => {
   const settings = readSettings(process.env)
   const { token } = settings.discord
@@ -23,13 +29,29 @@ const run = async (): Promise<number> => {
       'bad-settings',
       'NODE_ENV is production and DISCORD_TOKEN is missing: set it, or unset NODE_ENV to see the preview.',
     )
-  const commands = await loadCommands()
   const stopped = stopSignal()
-  const open = await openQuoth({ folder: settings.library, watch: true })
-  const service =
-    token === null
-      ? await servePreview(settings, open, commands)
-      : await serveDiscord({ ...settings, discord: { ...settings.discord, token } }, open, commands)
+  const starting = new AbortController()
+  const start = async (): Promise<readonly [OpenQuoth, Service]> => {
+    const commands = await loadCommands()
+    const open = await openQuoth({
+      folder: settings.library,
+      watch: true,
+      onRefusal: printRefusal,
+      signal: starting.signal,
+    })
+    const service =
+      token === null
+        ? await servePreview(settings, open, commands)
+        : await serveDiscord({ ...settings, discord: { ...settings.discord, token } }, open, commands)
+    return [open, service]
+  }
+  const started = await Promise.race([start(), stopped])
+  if (started === undefined) {
+    // Nothing was promised to anyone yet, so a start can be left where it is.
+    starting.abort()
+    return 0
+  }
+  const [open, service] = started
   const code = await Promise.race([service.ended, stopped.then(() => 0)])
   await service.close()
   await open.close()

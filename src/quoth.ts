@@ -45,7 +45,7 @@ export type Quoth = {
 
 const countWords = (text: string): number => text.match(/[\p{L}\p{N}]+(?:['’.,-][\p{L}\p{N}]+)*/gu)?.length ?? 0
 
-const cardOf = (source: Source): SourceCard => {
+const makeCard = (source: Source): SourceCard => {
   const sentences = source.paragraphs.flatMap((paragraph) => paragraph.sentences)
   return {
     source,
@@ -60,6 +60,13 @@ const cardOf = (source: Source): SourceCard => {
  */
 export const createQuoth = (answering: Answering, refusals: () => readonly Refusal[]): Quoth => {
   const { library, cite } = answering
+  // Counting the words of a library takes longer than a reader of a list should wait, and a source never changes.
+  const cards = new WeakMap<Source, SourceCard>()
+  const cardOf = (source: Source): SourceCard => {
+    const card = cards.get(source) ?? makeCard(source)
+    cards.set(source, card)
+    return card
+  }
   const find = async (name: string): Promise<Source> => findSource(name, await library.list())
   return {
     ask: async (question, { source, quotes = 3 } = {}) =>

@@ -1,6 +1,5 @@
 import type { Command } from './command.ts'
 import { QuothError } from './domain/error.ts'
-import { redact } from './observing/redact.ts'
 import { readSettings } from './settings.ts'
 import { registerCommands, registrationLines } from './surfaces/discord/registration.ts'
 import type { Tool } from './surfaces/terminal/program.ts'
@@ -17,21 +16,10 @@ export const registerTool = (commands: readonly Command[]): Tool => ({
     const { token, clientId, guildId, api } = readSettings(terminal.env).discord
     if (token === null)
       throw new QuothError('bad-settings', 'Registering needs DISCORD_TOKEN: put it into .env, as .env.example shows.')
-    try {
-      const guild = typeof args['guild'] === 'string' ? args['guild'] : guildId
-      const report = await registerCommands({
-        token,
-        clientId,
-        guildId: guild,
-        api,
-        commands,
-        dryRun: args['dry-run'] === true,
-      })
-      terminal.stdout.write(json ? `${JSON.stringify(report)}\n` : `${registrationLines(report).join('\n')}\n`)
-      return 0
-    } catch (error) {
-      if (error instanceof QuothError) throw error
-      throw new QuothError('bad-settings', `Discord did not take the commands: ${redact(String(error), [token])}`)
-    }
+    const guild = typeof args['guild'] === 'string' ? args['guild'] : guildId
+    const dryRun = args['dry-run'] === true
+    const report = await registerCommands({ token, clientId, guildId: guild, api, commands, dryRun })
+    terminal.stdout.write(json ? `${JSON.stringify(report)}\n` : `${registrationLines(report).join('\n')}\n`)
+    return 0
   },
 })

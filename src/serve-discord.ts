@@ -25,10 +25,10 @@ export const serveDiscord = async (
 ): Promise<Service> => {
   const log = createLog({ level: logLevel, secrets: [discord.token] })
   const bot = await startBot({ ...discord, askLimit, commands, quoth, log })
-  const { cards, refusals } = await quoth.sources()
-  log.info({ bot: bot.name, guilds: bot.guilds, sources: cards.length, refused: refusals.length }, 'Quoth is online')
-  for (const { path, reason } of refusals) log.warn({ path }, reason)
-  log.info({ invite: bot.inviteLink }, 'Invite Quoth to a server with this link')
+  const { cards } = await quoth.sources()
+  log.info({ bot: bot.name, guilds: bot.guilds, sources: cards.length }, 'Quoth is online')
+  // Not a matter of the log's level: whoever starts the bot for the first time needs it.
+  process.stdout.write(`Quoth is online as ${bot.name}. Invite it to a server: ${bot.inviteLink}\n`)
   const ended = bot.closed.then((problem) => {
     if (problem) log.fatal(problem.message)
     return problem ? badSettings : 0

@@ -68,10 +68,9 @@ export const servePreview = async (
       }
     },
   })
-  const { cards, refusals } = await quoth.sources()
-  for (const { path, reason } of refusals) process.stderr.write(`quoth: ${path}: ${reason}\n`)
+  const { cards } = await quoth.sources()
   process.stdout.write(
-    `Indexed ${cards.length} sources of ${settings.library}. No DISCORD_TOKEN, so this is a preview: ${preview.url} — to go online: ${steps.map((step, i) => `(${i + 1}) ${step}`).join('; ')}.\n`,
+    `Indexed ${cards.length} ${cards.length === 1 ? 'source' : 'sources'} of ${settings.library}. No DISCORD_TOKEN, so this is a preview: ${preview.url} — to go online: ${steps.map((step, i) => `(${i + 1}) ${step}`).join('; ')}.\n`,
   )
   const leaving = new AbortController()
   const prompt = isTerminal

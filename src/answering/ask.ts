@@ -38,7 +38,7 @@ const nearestOf = (candidates: readonly Candidate[], cite: Answering['cite']): r
 /**
  * The library's words on `question`, or silence: at most `quotes` quotes, of `source` alone when it is given.
  * The same library and the same question give the same Answer, byte for byte.
- * @throws QuothError `bad-argument` when the question is too long or has no word
+ * @throws QuothError `bad-argument` when the question is too long
  */
 export const ask = async (
   question: string,
@@ -57,7 +57,7 @@ export const ask = async (
     confidence,
     unknownTerms: query.concepts.filter(({ isUnknown }) => isUnknown).map(({ surface }) => surface),
     notes: query.notes,
-    searched: source === undefined ? (await library.list()).length : 1,
+    searched: source === undefined ? await library.size() : 1,
   }
   if (confidence < silenceBelow) return { kind: 'silent', ...common, quotes: [], nearest: nearestOf(candidates, cite) }
   const chosen = chooseQuotes(candidates, quotes).map(

@@ -3,6 +3,7 @@ export type QuothErrorCode =
   | 'bad-argument'
   | 'bad-settings'
   | 'bad-document'
+  | 'unreachable'
   | 'unreadable-library'
   | 'unknown-source'
   | 'unknown-quote'

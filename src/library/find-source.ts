@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein'
 import { QuothError } from '../domain/error.ts'
-import type { Source } from '../domain/source.ts'
+import { compareIds, type Source } from '../domain/source.ts'
 
 /** Names compared letter by letter at most, and how much of each: work stays small whatever a person types. */
 const longestCompared = 80
@@ -16,39 +16,45 @@ const folded = (text: string): string =>
 
 const wordsOf = (text: string): readonly string[] => folded(text).match(/[\p{L}\p{N}]+/gu) ?? []
 
-/** 0 to 1: how well what a person typed fits a name: 1 is the name, above 0.5 it holds or begins what was typed. */
-const likeness = (typed: string, name: string): number => {
+/** 0 to 1: how well what a person typed fits a name by its letters in order: 1 is the name itself, 0 no fit. */
+const fitness = (typed: string, name: string): number => {
   const [a, b] = [folded(typed), folded(name)]
   if (a === b) return 1
   if (b.startsWith(a)) return 0.9
   const words = wordsOf(b)
   const wanted = wordsOf(a)
   if (wanted.length > 0 && wanted.every((word) => words.some((other) => other.startsWith(word)))) return 0.8
-  if (b.includes(a)) return 0.7
-  const [x, y] = [a.slice(0, longestCompared), b.slice(0, longestCompared)]
-  const slips = distance(x, y.slice(0, Math.max(x.length, 1)))
-  return Math.max(0, 0.5 * (1 - slips / Math.max(1, x.length)))
+  return b.includes(a) ? 0.7 : 0
 }
 
-const bestLikeness = (typed: string, { id, titleShown }: Source): number =>
-  Math.max(likeness(typed, id), likeness(typed, titleShown))
+/** 0 to 1: how much of what was typed stands after slips of the fingers are forgiven. */
+const likeness = (typed: string, name: string): number => {
+  const a = folded(typed).slice(0, longestCompared)
+  const b = folded(name).slice(0, Math.max(a.length, 1))
+  return Math.max(0, 1 - distance(a, b) / Math.max(1, a.length))
+}
 
 /** Below this, a name has too little in common with what was typed to be offered. */
-const leastLikeness = 0.25
+const leastLikeness = 0.5
 
 /** The sources that what a person typed may name, best first, at most `limit`; ties stand by title, then by id. */
-export const suggestSources = (typed: string, sources: readonly Source[], limit: number): readonly Source[] =>
-  sources
-    .map((source) => ({ source, score: typed.trim() === '' ? 1 : bestLikeness(typed, source) }))
-    .filter(({ score }) => score >= leastLikeness)
-    .sort(
-      (a, b) =>
-        b.score - a.score ||
-        a.source.titleShown.localeCompare(b.source.titleShown, 'en') ||
-        (a.source.id < b.source.id ? -1 : 1),
-    )
-    .slice(0, limit)
-    .map(({ source }) => source)
+export const suggestSources = (typed: string, sources: readonly Source[], limit: number): readonly Source[] => {
+  const ranked = (measure: (typed: string, name: string) => number, least: number): readonly Source[] =>
+    sources
+      .map((source) => ({ source, score: Math.max(measure(typed, source.id), measure(typed, source.titleShown)) }))
+      .filter(({ score }) => score >= least)
+      .sort(
+        (a, b) =>
+          b.score - a.score ||
+          a.source.titleShown.localeCompare(b.source.titleShown, 'en') ||
+          compareIds(a.source.id, b.source.id),
+      )
+      .slice(0, limit)
+      .map(({ source }) => source)
+  // Comparing letters takes most of the time, so it is left to what fits nothing.
+  const fitting = ranked(typed.trim() === '' ? () => 1 : fitness, 0.7)
+  return fitting.length > 0 ? fitting : ranked(likeness, leastLikeness)
+}
 
 /**
  * The source that a person names by id or by title, whatever the capitals.

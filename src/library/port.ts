@@ -7,6 +7,8 @@ export type Library = {
   /** Forgets the source; an id that is not there is no error. */
   remove(id: SourceId): Promise<void>
   get(id: SourceId): Promise<Source | undefined>
+  /** How many sources there are. */
+  size(): Promise<number>
   /** Every source, by id. */
   list(): Promise<readonly Source[]>
 }

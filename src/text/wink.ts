@@ -27,16 +27,33 @@ const longRun = /\S{65,}/g
 
 const hidden = (text: string): string => text.replace(longRun, (run) => ' '.repeat(run.length))
 
-/** Loading the model takes about 60 ms and 60 MB, so it waits for the first text. */
-const lazily = (pipe: string[]): (() => WinkMethods) => {
-  let wink: WinkMethods | undefined
+/** A word that no lexicon has. */
+const noWord = 'qxzvkjqxz'
+
+type Loaded = {
+  readonly wink: WinkMethods
+  /** The number that wink gave the first word beyond its lexicon; later ones get higher ones. */
+  readonly firstNew: number
+}
+
+const load = (pipe: string[]): Loaded => {
+  const wink = winkNLP(model, pipe)
+  return { wink, firstNew: Number(wink.readDoc(noWord).tokens().itemAt(0)?.out(wink.its.uniqueId)) }
+}
+
+/**
+ * A model, loaded with the first text: about 60 ms and 60 MB, which a program that reads none is spared. It is a cache
+ * of the package's data and holds nothing of ours, so one serves the whole process.
+ */
+const lazily = (pipe: string[]): (() => Loaded) => {
+  let loaded: Loaded | undefined
   return () => {
-    wink ??= winkNLP(model, pipe)
-    return wink
+    loaded ??= load(pipe)
+    return loaded
   }
 }
 const sentenceModel = lazily(['sbd'])
-const tokenModel = lazily(['sbd', 'pos'])
+const wordModel = lazily(['sbd', 'pos'])
 
 const isWhite = (text: string, at: number): boolean => /\s/.test(text.charAt(at))
 
@@ -60,7 +77,7 @@ const align = (text: string, values: readonly string[]): readonly (Span | null)[
 
 /** Ends of the sentences that wink sees in `text`, ascending. They are proposals: `sentences.ts` repairs them. */
 export const proposedSentenceEnds = (text: string): readonly number[] => {
-  const wink = sentenceModel()
+  const { wink } = sentenceModel()
   const doc = wink.readDoc(hidden(text))
   const places = align(text, doc.tokens().out())
   const ends: number[] = []
@@ -74,7 +91,7 @@ export const proposedSentenceEnds = (text: string): readonly number[] => {
 
 /** The words and marks of `text` in order, with verified offsets; white space is left out. */
 export const analyseTokens = (text: string): readonly Token[] => {
-  const wink = tokenModel()
+  const { wink } = wordModel()
   const shown = hidden(text)
   const tokens = wink.readDoc(shown).tokens()
   const each = <T>(its: keyof ItsHelpers): readonly T[] => tokens.out(wink.its[its] as unknown as ItsFunction<T>) as T[]
@@ -95,18 +112,17 @@ export const analyseTokens = (text: string): readonly Token[] => {
   return longWords.length === 0 ? words : [...words, ...longWords].sort((a, b) => a.start - b.start)
 }
 
-/** What the model knows of a word that stands alone. */
-export type KnownWord = {
-  readonly lemma: string
-  /** The word's number in the model: those of its lexicon come first, then those it met since, in order. */
-  readonly number: number
+const readWord = (wink: WinkMethods, word: string) => wink.readDoc(hidden(word)).tokens().itemAt(0)
+
+/** Dictionary form of a lower-case word that stands alone: `fled` is a form of `flee`. */
+export const lemmaOf = (word: string): string => {
+  const { wink } = wordModel()
+  // wink types `its.lemma` for collections only; on an item it gives the item's lemma.
+  return (readWord(wink, word)?.out(wink.its.lemma as never) as string | undefined) || word
 }
 
-/** What the model knows of one lower-case word. */
-export const readWord = (word: string): KnownWord => {
-  const wink = tokenModel()
-  const token = wink.readDoc(hidden(word)).tokens().itemAt(0)
-  // wink types `its.lemma` for collections only; on an item it gives the item's lemma.
-  const lemma = token?.out(wink.its.lemma as never) as string | undefined
-  return { lemma: lemma || word, number: Number(token?.out(wink.its.uniqueId)) }
+/** Whether a lower-case word is in the model's lexicon of about 87,000 English words and names. */
+export const isKnownWord = (word: string): boolean => {
+  const { wink, firstNew } = wordModel()
+  return Number(readWord(wink, word)?.out(wink.its.uniqueId)) < firstNew
 }

@@ -7,14 +7,12 @@ import { createAnalyser } from '../../src/search/analyser.ts'
 import { indexedSource } from '../../src/search/indexed-source.ts'
 import { createLunrIndex } from '../../src/search/lunr-index.ts'
 import type { PassageIndex } from '../../src/search/port.ts'
-import { createLexicon } from '../../src/text/lexicon.ts'
+import { isKnownWord, lemmaOf } from '../../src/text/wink.ts'
 
-// Loading the language model costs more than most tests, so the tests of a file share one.
-const lexicon = createLexicon()
 
-export const analyser = createAnalyser(lexicon.lemmaOf)
+export const analyser = createAnalyser(lemmaOf)
 
-export const emptyIndex = (): PassageIndex => createLunrIndex(analyser, lexicon.isKnownWord)
+export const emptyIndex = (): PassageIndex => createLunrIndex(analyser, isKnownWord)
 
 /** A document as a source; the id is the path without its extension. */
 export const sourceOf = (path: string, text: string): Source =>

@@ -13,7 +13,7 @@ import { createLimiter } from './limiter.ts'
 import { type RegistrationReport, register } from './registration.ts'
 import { createResponder } from './responder.ts'
 import { withRetries } from './retry.ts'
-import { asSettingsError, bareToken } from './token.ts'
+import { asExpected, bareToken } from './token.ts'
 import { logRequests, refusalsTold } from './troubles.ts'
 
 export type BotOptions = {
@@ -80,7 +80,7 @@ const registerAtStart = async (
       signal,
     })
   } catch (error) {
-    log.error({ err: asSettingsError(error) }, 'The commands could not be registered; those of before keep working')
+    log.error({ err: asExpected(error) }, 'The commands could not be registered; those of before keep working')
     return null
   }
 }

@@ -3,7 +3,7 @@ import { Client, Events, GatewayIntentBits, type Interaction } from 'discord.js'
 import type { QuothError } from '../../domain/error.ts'
 import type { Log } from '../../observing/log.ts'
 import { apiBase } from './api-base.ts'
-import { asSettingsError, fatalClose } from './token.ts'
+import { asExpected, fatalClose } from './token.ts'
 import { logConnection, logRequests, refusalsTold } from './troubles.ts'
 
 /** A client that is logged in and ready. */
@@ -49,7 +49,7 @@ export const connect = async ({
     if (refusal !== null) throw refusal
   } catch (error) {
     await client.destroy()
-    throw asSettingsError(error)
+    throw asExpected(error)
   }
   const { application, user } = client
   if (application === null || user === null) throw new Error('discord.js is ready and does not know its application')

@@ -10,7 +10,7 @@ import type { Command } from '../../command.ts'
 import { apiBase } from './api-base.ts'
 import { differencesOf, forGuild } from './compare-commands.ts'
 import { commandPayloads } from './payloads.ts'
-import { asSettingsError, bareToken } from './token.ts'
+import { asExpected, bareToken } from './token.ts'
 
 /** How the commands that Discord holds differ from ours, by name, and whether ours were sent. */
 export type RegistrationReport = {
@@ -82,7 +82,7 @@ export const registerCommands = async (options: {
     const registry = { applicationId, guildId: options.guildId ?? null }
     return await register(rest, registry, options.commands, { dryRun: options.dryRun })
   } catch (error) {
-    throw asSettingsError(error)
+    throw asExpected(error)
   } finally {
     rest.clearHashSweeper()
     rest.clearHandlerSweeper()

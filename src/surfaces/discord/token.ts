@@ -1,5 +1,6 @@
 import { DiscordAPIError, DiscordjsError, DiscordjsErrorCodes } from 'discord.js'
 import { QuothError } from '../../domain/error.ts'
+import { isPassing } from './retry.ts'
 
 const portal = 'https://discord.com/developers/applications'
 const renew = `Open ${portal}, choose your application, press “Reset Token” under “Bot”, put the new token into DISCORD_TOKEN and start again.`
@@ -25,8 +26,11 @@ export const fatalClose = (code: number): QuothError =>
         `Discord closed the connection for good (close code ${code}): it refuses how this bot connects. Check the application at ${portal} and update Quoth.`,
       )
 
-/** An error of Discord that only other settings can mend, as one that says which; any other error as it is. */
-export const asSettingsError = (error: unknown): unknown => {
+/**
+ * An error of Discord as one that says what to do: which settings to mend, or that Discord cannot be reached for now; any
+ * other error as it is.
+ */
+export const asExpected = (error: unknown): unknown => {
   const isRefused =
     (error instanceof DiscordAPIError && error.status === 401) ||
     (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid) ||
@@ -36,6 +40,11 @@ export const asSettingsError = (error: unknown): unknown => {
     return new QuothError(
       'bad-settings',
       `Discord refuses these settings (${error.message}). Check DISCORD_CLIENT_ID and DISCORD_GUILD_ID, and that the bot was invited to that server.`,
+    )
+  if (isPassing(error))
+    return new QuothError(
+      'unreachable',
+      `Discord cannot be reached (${error instanceof Error ? error.message : 'no reason given'}). Check the network, and start again in a while.`,
     )
   return error
 }
