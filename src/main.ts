@@ -13,7 +13,12 @@ config({ quiet: true })
 /** Resolves at the first SIGTERM or SIGINT; the next one is left to end the process at once. */
 const stopSignal = (): Promise<void> =>
   new Promise((resolve) => {
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve())
+    const signals = ['SIGTERM', 'SIGINT'] as const
+    const stop = (): void => {
+      for (const signal of signals) process.off(signal, stop)
+      resolve()
+    }
+    for (const signal of signals) process.on(signal, stop)
   })
 
 /** A file's name and a reason may hold anything; a line of them must not drive the terminal. */

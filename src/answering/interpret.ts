@@ -1,6 +1,6 @@
 import { QuothError } from '../domain/error.ts'
 import { inverseFrequency } from '../search/bm25.ts'
-import type { AnalysedAcronym, Analyser, PassageIndex, TermKnowledge, Token } from '../search/port.ts'
+import type { AnalysedAcronym, Analyser, PassageIndex, Token } from '../search/port.ts'
 import { analyseTokens } from '../text/wink.ts'
 import { answerTypeOf } from './answer-type.ts'
 import type { Concept, Query } from './query.ts'
@@ -23,36 +23,51 @@ const framingShare = 0.3
 /** What a spelling variant or a spelt-out acronym counts against the word as asked. */
 const variantShare = 0.9
 
-type Draft = { readonly token: Token; readonly knowledge: TermKnowledge }
-
 const isCapitalised = (question: string, { start, end }: Token): boolean => /^\p{Lu}/u.test(question.slice(start, end))
 
-/** Where the terms of `long` stand one after the other in `tokens`, or -1. */
-const indexOfRun = (tokens: readonly Token[], long: readonly string[]): number =>
-  tokens.findIndex((_, at) => long.every((term, i) => tokens[at + i]?.term === term))
+/** The places in `tokens` where the terms of `long` stand one after the other. */
+const runsOf = (tokens: readonly Token[], long: readonly string[]): readonly number[] =>
+  tokens.flatMap((_, at) => (long.every((term, i) => tokens[at + i]?.term === term) ? [at] : []))
 
-/** The other ways in which the library writes what stands at each token, from the acronyms that it spells out itself. */
+type Alternatives = readonly (readonly string[])[]
+
+/** The other ways, by term, in which the library writes what `tokens` name, from the acronyms that it spells out itself. */
 const otherNames = (
   tokens: readonly Token[],
   acronyms: readonly AnalysedAcronym[],
-): readonly (readonly (readonly string[])[])[] => {
-  const names: (readonly string[])[][] = tokens.map(() => [])
-  for (const { short, long } of acronyms) {
-    for (const [at, token] of tokens.entries()) if (token.term === short) names[at]?.push(long)
-    const run = indexOfRun(tokens, long)
-    if (run >= 0) for (let i = 0; i < long.length; i++) names[run + i]?.push([short])
+): ((term: string) => Alternatives) => {
+  const names = new Map<string, (readonly string[])[]>()
+  const add = (term: string, alternative: readonly string[]): void => {
+    names.set(term, [...(names.get(term) ?? []), alternative])
   }
-  // What one short name stands for, another may stand for too: `IS` and `ISIS` of the same long name.
-  for (const [at, token] of tokens.entries())
-    for (const { long } of acronyms.filter(({ short }) => short === token.term))
-      for (const { short } of acronyms.filter((other) => other.long.join(' ') === long.join(' ')))
-        if (short !== token.term) names[at]?.push([short])
-  return names
+  for (const { short, long } of acronyms) {
+    if (tokens.some(({ term }) => term === short)) {
+      add(short, long)
+      // What one short name stands for, another may stand for too: `IS` and `ISIS` of the same long name.
+      for (const other of acronyms)
+        if (other.short !== short && other.long.join(' ') === long.join(' ')) add(short, [other.short])
+    }
+    if (runsOf(tokens, long).length > 0) for (const term of long) add(term, [short])
+  }
+  return (term) => names.get(term) ?? []
 }
 
-const withoutRepeats = (alternatives: readonly (readonly string[])[]): readonly (readonly string[])[] => [
+const withoutRepeats = (alternatives: Alternatives): Alternatives => [
   ...new Map(alternatives.map((terms) => [terms.join(' '), terms])).values(),
 ]
+
+/** The tokens of different terms, in order: of very many, the rarest that the library has come before those it lacks. */
+const mostTelling = async (all: readonly Token[], index: PassageIndex): Promise<readonly Token[]> => {
+  const distinct = [...new Map([...all].reverse().map((token) => [token.term, token])).values()].reverse()
+  if (distinct.length <= mostTerms) return distinct
+  const frequencies = await index.frequencies(distinct.map(({ term }) => term))
+  const rarity = (at: number): number => frequencies[at] || Number.POSITIVE_INFINITY
+  const kept = distinct
+    .map((_, at) => at)
+    .sort((a, b) => rarity(a) - rarity(b) || a - b)
+    .slice(0, mostTerms)
+  return distinct.filter((_, at) => kept.includes(at))
+}
 
 /**
  * A question as the library can be asked it.
@@ -64,75 +79,52 @@ export const interpret = async (question: string, index: PassageIndex, analyser:
       'bad-argument',
       `A question takes at most ${longestQuestion} characters, and this has ${question.length}; please shorten it.`,
     )
-  const words = analyser.tokenise(question).map(({ folded }) => folded)
-
   const all = analyser.analyse(question)
-  const tokens = all.filter((token, at) => all.findIndex(({ term }) => term === token.term) === at)
+  const tokens = await mostTelling(all, index)
   const [knowledge, acronyms, { passages }] = await Promise.all([
     index.lookUp(tokens),
-    index.acronyms(tokens.map(({ term }) => term)),
+    index.acronyms(all.map(({ term }) => term)),
     index.statistics(),
   ])
-  const names = otherNames(tokens, acronyms)
-  const drafts = tokens.map(
-    (token, at): Draft => ({ token, knowledge: knowledge[at] ?? { passages: 0, variants: [], relatives: [] } }),
-  )
-
+  const namesOf = otherNames(all, acronyms)
   const verbs = new Set(
     analyseTokens(question)
       .filter(({ pos }) => pos === 'VERB')
       .map(({ start }) => start),
   )
 
-  const concepts = await Promise.all(
-    drafts.map(async ({ token, knowledge: { passages: own, variants, relatives } }, at): Promise<Concept> => {
-      const alternatives = withoutRepeats([
-        [token.term],
-        ...[...variants, ...relatives].map((term) => [term]),
-        ...(names[at] ?? []),
-      ])
-      const others = await Promise.all(alternatives.slice(1).map((terms) => index.frequencies(terms)))
-      const found = Math.min(
-        passages,
-        others.reduce((sum, each) => sum + Math.min(...each), own),
-      )
-      const isFraming = framing.has(token.folded)
-      return {
-        surface: question.slice(token.start, token.end),
-        weight: inverseFrequency(found, passages) * (isFraming ? (found === 0 ? 0 : framingShare) : 1),
-        isVerb: verbs.has(token.start),
-        alternatives,
-        isName: token.start > 0 && isCapitalised(question, token),
-        isUnknown: found === 0 && !isFraming,
-      }
-    }),
-  )
-  const used = concepts.length <= mostTerms ? concepts : rarest(concepts)
-  const terms = used.flatMap(({ alternatives, weight }) => {
-    const share = weight > 0 ? 1 : 0
-    return alternatives.flatMap((option, at) =>
-      option.map((term) => ({ term, weight: share * (at === 0 ? 1 : variantShare / option.length) })),
-    )
-  })
+  const conceptOf = async (token: Token, at: number): Promise<Concept> => {
+    const { passages: own = 0, variants = [], relatives = [] } = knowledge[at] ?? {}
+    const spellings = [...variants, ...relatives].map((term) => [term])
+    const alternatives = withoutRepeats([[token.term], ...spellings, ...namesOf(token.term)])
+    const others = await Promise.all(alternatives.slice(1).map((terms) => index.frequencies(terms)))
+    const sum = others.reduce((found, each) => found + Math.min(...each), own)
+    const found = Math.min(passages, sum)
+    const isFraming = framing.has(token.folded)
+    return {
+      surface: question.slice(token.start, token.end),
+      weight: inverseFrequency(found, passages) * (isFraming ? (found === 0 ? 0 : framingShare) : 1),
+      isVerb: verbs.has(token.start),
+      alternatives,
+      isName: token.start > 0 && isCapitalised(question, token),
+      isUnknown: found === 0 && !isFraming,
+    }
+  }
+  const concepts = await Promise.all(tokens.map(conceptOf))
+  const isShortened = tokens.length < new Set(all.map(({ term }) => term)).size
   return {
     question,
-    concepts: used,
-    terms,
-    words,
+    concepts,
+    terms: concepts.flatMap(({ alternatives, weight }) =>
+      alternatives.flatMap((option, at) =>
+        option.map((term) => ({ term, weight: weight === 0 ? 0 : at === 0 ? 1 : variantShare / option.length })),
+      ),
+    ),
+    words: analyser.tokenise(question).map(({ folded }) => folded),
     expects: answerTypeOf(question),
     notes: [
       ...(concepts.length === 0 ? ['The question has no word to search for; please name what it is about.'] : []),
-      ...(used.length < concepts.length
-        ? [`The question is long, so its ${mostTerms} rarest words were searched for.`]
-        : []),
+      ...(isShortened ? [`The question is long, so its ${mostTerms} rarest words were searched for.`] : []),
     ],
   }
-}
-
-/** The `mostTerms` concepts that tell most, in the question's order. Unknown ones find nothing, so known ones come first. */
-const rarest = (concepts: readonly Concept[]): readonly Concept[] => {
-  const kept = new Set(
-    [...concepts].sort((a, b) => Number(a.isUnknown) - Number(b.isUnknown) || b.weight - a.weight).slice(0, mostTerms),
-  )
-  return concepts.filter((concept) => kept.has(concept))
 }

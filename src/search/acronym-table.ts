@@ -9,11 +9,23 @@ export type AcronymTable = {
   about(terms: readonly string[]): readonly AnalysedAcronym[]
 }
 
-const keyOf = ({ short, long }: AnalysedAcronym): string => `${short}=${long.join(' ')}`
+/** Acronyms looked at for one word: those that most sources spell out. What stands for more things stands for none. */
+const mostOfOneWord = 8
+
+type Counted = { readonly acronym: AnalysedAcronym; readonly key: string; sources: number }
+
+const longOf = ({ long }: AnalysedAcronym): string => long.join(' ')
+
+/** What an acronym is looked up by: its short name, the first word of its long one, and the long one whole. */
+const handlesOf = (acronym: AnalysedAcronym): readonly string[] => [
+  `word ${acronym.short}`,
+  `word ${acronym.long[0] ?? ''}`,
+  `long ${longOf(acronym)}`,
+]
 
 export const createAcronymTable = ({ analyse }: Analyser): AcronymTable => {
   const ofSource = new Map<SourceId, readonly AnalysedAcronym[]>()
-  const byTerm = new Map<string, Map<string, { readonly acronym: AnalysedAcronym; sources: number }>>()
+  const byHandle = new Map<string, Map<string, Counted>>()
 
   const analysed = ({ short, long }: Acronym): readonly AnalysedAcronym[] => {
     // After its article, even a name that is a common word (`IS`) is read as a name.
@@ -25,17 +37,22 @@ export const createAcronymTable = ({ analyse }: Analyser): AcronymTable => {
   }
 
   const count = (acronym: AnalysedAcronym, step: 1 | -1): void => {
-    for (const term of new Set([acronym.short, acronym.long[0] ?? ''])) {
-      const about = byTerm.get(term) ?? new Map()
-      const known = about.get(keyOf(acronym)) ?? { acronym, sources: 0 }
+    const key = `${acronym.short}=${longOf(acronym)}`
+    for (const handle of new Set(handlesOf(acronym))) {
+      const held = byHandle.get(handle) ?? new Map<string, Counted>()
+      const known = held.get(key) ?? { acronym, key, sources: 0 }
       known.sources += step
-      if (known.sources > 0) byTerm.set(term, about.set(keyOf(acronym), known))
-      else if (about.delete(keyOf(acronym)) && about.size === 0) byTerm.delete(term)
+      if (known.sources > 0) byHandle.set(handle, held.set(key, known))
+      else if (held.delete(key) && held.size === 0) byHandle.delete(handle)
     }
   }
 
-  const lookUp = (terms: Iterable<string>): readonly AnalysedAcronym[] =>
-    [...terms].flatMap((term) => [...(byTerm.get(term)?.values() ?? [])].map(({ acronym }) => acronym))
+  const byUse = (a: Counted, b: Counted): number => b.sources - a.sources || (a.key < b.key ? -1 : 1)
+
+  const lookUp = (handles: readonly string[]): readonly Counted[] =>
+    [...new Set(handles)].flatMap((handle) =>
+      [...(byHandle.get(handle)?.values() ?? [])].sort(byUse).slice(0, mostOfOneWord),
+    )
 
   return {
     set: (source, acronyms) => {
@@ -46,12 +63,12 @@ export const createAcronymTable = ({ analyse }: Analyser): AcronymTable => {
       else ofSource.delete(source)
     },
     about: (terms) => {
-      const direct = lookUp(new Set(terms))
+      const direct = lookUp(terms.map((term) => `word ${term}`))
       // What shares a long name with one of them is another short name of the same thing.
-      const all = [...direct, ...lookUp(new Set(direct.map(({ long }) => long[0] ?? '')))]
-      return [...new Map(all.map((acronym) => [keyOf(acronym), acronym])).entries()]
-        .sort(([a], [b]) => (a < b ? -1 : 1))
-        .map(([, acronym]) => acronym)
+      const siblings = lookUp(direct.map(({ acronym }) => `long ${longOf(acronym)}`))
+      return [...new Map([...direct, ...siblings].map((counted) => [counted.key, counted])).values()]
+        .sort((a, b) => (a.key < b.key ? -1 : 1))
+        .map(({ acronym }) => acronym)
     },
   }
 }

@@ -19,13 +19,21 @@ export type Vocabulary = {
 
 /**
  * Two spellings of one word: the same skeleton, nearly the same length, and at least one of them no word of the language
- * that `isKnownWord` knows; `police` and `palace` share a skeleton too, but both are words.
+ * that `isKnownWord` knows. `police` and `palace` share a skeleton too, but both are words.
  */
 const areVariants = (a: string, b: string, isKnownWord: (word: string) => boolean): boolean =>
   a !== b &&
+  !/\p{N}/u.test(a + b) &&
   Math.min(a.length, b.length) >= shortestVariant &&
   distance(a, b) <= (Math.max(a.length, b.length) >= 7 ? 3 : 2) &&
   !(isKnownWord(a) && isKnownWord(b))
+
+/**
+ * Words that may share a skeleton, or a root, and still be compared: what so many share tells nothing, and comparing
+ * them all would let a document make every question slow.
+ */
+const mostAlike = 50
+const mostOfOneRoot = 1000
 
 /** Letters that two words of one family share at least, and what may follow them. */
 const familyRoot = 4
@@ -116,14 +124,13 @@ export const createVocabulary = (isKnownWord: (word: string) => boolean): Vocabu
         [...new Set([...forms].flatMap((form) => byForm.get(form)?.term ?? []))]
           .filter((other) => other !== term)
           .sort()
-      const variants = others(
-        [...(bySkeleton.get(skeleton(folded)) ?? [])].filter((form) => areVariants(folded, form, isKnownWord)),
-      )
+      const alike = bySkeleton.get(skeleton(folded)) ?? new Set<string>()
+      const variants =
+        alike.size > mostAlike ? [] : others([...alike].filter((form) => areVariants(folded, form, isKnownWord)))
       // A word that the library has is what the asker means; only for want of it, its family will do.
-      const isLacking = passagesWithTerm === 0 && variants.length === 0
-      const relatives = isLacking
-        ? others([...(byRoot.get(root(folded)) ?? [])].filter((form) => areRelated(folded, form)))
-        : []
+      const family = byRoot.get(root(folded)) ?? new Set<string>()
+      const isLacking = passagesWithTerm === 0 && variants.length === 0 && family.size <= mostOfOneRoot
+      const relatives = isLacking ? others([...family].filter((form) => areRelated(folded, form))) : []
       return { passages: passagesWithTerm, variants, relatives }
     },
     statistics: () => ({ passages, meanLength: passages === 0 ? 0 : length / passages }),

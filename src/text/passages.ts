@@ -5,6 +5,8 @@ import type { Span } from '../domain/span.ts'
 /** Words below which a paragraph shares a passage with its neighbours, and above which it is cut between sentences. */
 const fewest = 40
 const most = 200
+/** Characters of a title, a heading or a question that help to find a passage: it is read once for each passage. */
+const longestContext = 300
 
 const countWords = (text: string, { start, end }: Span): number =>
   text.slice(start, end).match(/[\p{L}\p{N}]+/gu)?.length ?? 0
@@ -47,7 +49,10 @@ export const passagesOf = (source: Source): readonly Passage[] => {
       first.answers !== null && first.answers.end <= start
         ? source.text.slice(first.answers.start, first.answers.end)
         : ''
-    const context = [source.record.title ?? '', ...first.section, asked].filter(Boolean).join('\n')
+    const context = [source.record.title ?? '', ...first.section, asked]
+      .filter(Boolean)
+      .map((line) => line.slice(0, longestContext))
+      .join('\n')
     return { source: source.id, version: source.version, ordinal, start, end, sentences, context }
   })
 }
