@@ -36,7 +36,7 @@ const write = (path: string, text: string): void => {
 }
 
 /** A library as the folder tells it, and everything told, in order. */
-const follow = async (folder = root, options: Parameters<typeof openFolder>[2] = {}) => {
+const follow = async (folder = root, options: { readonly watch?: boolean } = {}) => {
   const sources = new Map<string, Source>()
   const told: string[] = []
   const opened = await openFolder(
@@ -115,113 +115,6 @@ describe('opening a folder', () => {
     mkdirSync(join(root, 'empty'))
     const { refusals } = await follow(join(root, name), { watch: false })
     expect(refusals()).toEqual([{ path: join(root, name), reason: expect.stringMatching(reason) }])
-  })
-})
-
-/** Long enough for the thread. */
-const long = (words: string): string => `${words}\n\n${`${prose[0]} ${prose[1]}\n\n`.repeat(250)}`.trimEnd()
-
-describe('a folder that changes while it is first read', () => {
-  it('is told as it then is, one call at a time', async () => {
-    const texts = new Map<string, string>()
-    const put = (id: string, text: string): void => {
-      texts.set(id, text)
-      write(`${id}.txt`, text)
-    }
-    for (let id = 10; id < 20; id += 1) put(`${id}`, id % 2 ? long(`This is ${id}.`) : `This is ${id}. ${prose[0]}`)
-    const sources = new Map<string, string>()
-    let calls = 0
-    const alone = async (work: () => void): Promise<void> => {
-      calls += 1
-      expect(calls).toBe(1)
-      await sleep(60)
-      work()
-      calls -= 1
-    }
-    let isOpen = false
-    const opening = openFolder(root, {
-      onPut: ({ id, text }) => alone(() => sources.set(id, text)),
-      onRemove: (id) => alone(() => sources.delete(id)),
-      onRefusals: () => alone(() => {}),
-    }).then((folder) => {
-      isOpen = true
-      open.push(folder)
-    })
-    let changes = 0
-    for (; !isOpen; changes += 1) {
-      await sleep(70)
-      // Before, at and behind where the reading is.
-      const words = `This is change ${changes}. ${prose[1]}`
-      if (changes < 12) put(`${5 + changes * 2}`, changes % 3 ? words : long(words))
-      if (changes === 3 || changes === 6) {
-        texts.delete(`${10 + changes}`)
-        rmSync(join(root, `${10 + changes}.txt`))
-      }
-    }
-    await opening
-    expect(changes).toBeGreaterThan(6)
-    const byId = (library: ReadonlyMap<string, string>) => [...library].sort(([a], [b]) => (a < b ? -1 : 1))
-    await vi.waitFor(() => expect(byId(sources)).toEqual(byId(texts)), { timeout: 10_000, interval: 50 })
-  })
-})
-
-/** What keeps a process alive: watches of folders and threads. */
-const handles = (): readonly string[] =>
-  process.getActiveResourcesInfo().filter((name) => /^(?:FSEvent|StatWatcher|Worker|MessagePort)/.test(name))
-
-describe('giving up the opening of a folder', () => {
-  it.each([
-    ['a document that takes long', async () => write('a.txt', `${prose[0]}\n\n${prose[1]}\n\n`.repeat(60_000))],
-    [
-      'many small ones',
-      async () => {
-        for (let id = 0; id < 2000; id += 1) write(`${id}.txt`, prose[0])
-      },
-    ],
-  ])('stops in the middle of %s, and holds nothing open', async (_, fill) => {
-    await fill()
-    const stop = new AbortController()
-    let asked = Number.NaN
-    setTimeout(() => {
-      asked = performance.now()
-      stop.abort('enough')
-    }, 600)
-    const opening = openFolder(
-      root,
-      { onPut: async () => {}, onRemove: async () => {}, onRefusals: async () => {} },
-      { signal: stop.signal },
-    )
-    await expect(opening).rejects.toBe('enough')
-    expect(performance.now() - asked).toBeLessThan(1000)
-    await soon(() => expect(handles()).toEqual([]))
-  })
-
-  it('awaits the call that is under way, and makes none after it', async () => {
-    for (const name of ['a', 'b', 'c']) write(`${name}.txt`, prose[0])
-    const stop = new AbortController()
-    const told: string[] = []
-    const onPut = async ({ id }: Source): Promise<void> => {
-      stop.abort('enough')
-      await sleep(30)
-      told.push(id)
-    }
-    const events = { onPut, onRemove: async () => {}, onRefusals: async () => void told.push('refusals') }
-    await expect(openFolder(root, events, { signal: stop.signal })).rejects.toBe('enough')
-    expect(told).toEqual(['a'])
-  })
-
-  it('is at once when it was given up before', async () => {
-    write('a.txt', prose[0])
-    await expect(follow(root, { signal: AbortSignal.abort('enough') })).rejects.toBe('enough')
-  })
-
-  it('does nothing to a folder that is open', async () => {
-    write('a.txt', prose[0])
-    const stop = new AbortController()
-    const { ids } = await follow(root, { signal: stop.signal })
-    stop.abort()
-    write('b.txt', prose[0])
-    await soon(() => expect(ids()).toEqual(['a', 'b']))
   })
 })
 

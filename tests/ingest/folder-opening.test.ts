@@ -1,0 +1,120 @@
+import { performance } from 'node:perf_hooks'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Source } from '../../src/domain/source.ts'
+import { type Folder, openFolder } from '../../src/ingest/folder.ts'
+import { type LibraryFolder, libraryFolder } from '../support/library-folder.ts'
+import { prose } from './support/read.ts'
+
+let library: LibraryFolder
+let folder: Folder | null
+beforeEach(async () => {
+  library = await libraryFolder()
+  folder = null
+})
+afterEach(async () => {
+  await folder?.close()
+  await library.discard()
+})
+
+const silent = { onPut: async () => {}, onRemove: async () => {}, onRefusals: async () => {} }
+
+/** Long enough for the thread. */
+const long = (words: string): string => `${words}\n\n${`${prose[0]} ${prose[1]}\n\n`.repeat(250)}`.trimEnd()
+
+describe('a folder that changes while it is first read', () => {
+  it('is told as it then is, one call at a time', async () => {
+    const texts = new Map<string, string>()
+    const put = (id: string, text: string): Promise<void> => {
+      texts.set(id, text)
+      return library.write(`${id}.txt`, text)
+    }
+    const remove = (id: string): Promise<void> => {
+      texts.delete(id)
+      return library.remove(`${id}.txt`)
+    }
+    for (let id = 10; id < 20; id += 1)
+      await put(`${id}`, id % 2 ? long(`This is ${id}.`) : `This is ${id}. ${prose[0]}`)
+    const sources = new Map<string, string>()
+    let calls = 0
+    const alone = async (work: () => void): Promise<void> => {
+      calls += 1
+      expect(calls).toBe(1)
+      await sleep(60)
+      work()
+      calls -= 1
+    }
+    let isOpen = false
+    const opening = openFolder(library.path, {
+      onPut: ({ id, text }) => alone(() => sources.set(id, text)),
+      onRemove: (id) => alone(() => sources.delete(id)),
+      onRefusals: () => alone(() => {}),
+    }).finally(() => {
+      isOpen = true
+    })
+    let changes = 0
+    for (; !isOpen; changes += 1) {
+      await sleep(70)
+      // Before, at and behind where the reading is.
+      const words = `This is change ${changes}. ${prose[1]}`
+      if (changes < 12) await put(`${5 + changes * 2}`, changes % 3 ? words : long(words))
+      if (changes === 3 || changes === 6) await remove(`${10 + changes}`)
+    }
+    folder = await opening
+    expect(changes).toBeGreaterThan(6)
+    const byId = (library: ReadonlyMap<string, string>) => [...library].sort(([a], [b]) => (a < b ? -1 : 1))
+    await vi.waitFor(() => expect(byId(sources)).toEqual(byId(texts)), { timeout: 10_000, interval: 50 })
+  })
+})
+
+/** What keeps a process alive: watches of folders and threads. */
+const handles = (): readonly string[] =>
+  process.getActiveResourcesInfo().filter((name) => /^(?:FSEvent|StatWatcher|Worker|MessagePort)/.test(name))
+
+describe('giving up the opening of a folder', () => {
+  it.each([
+    ['a document that takes long', { 'a.txt': `${prose[0]}\n\n${prose[1]}\n\n`.repeat(60_000) }, 600],
+    ['many small ones', Object.fromEntries(Array.from({ length: 2000 }, (_, id) => [`${id}.txt`, prose[0]])), 100],
+  ])('stops in the middle of %s, and holds nothing open', async (_, documents, milliseconds) => {
+    for (const [path, text] of Object.entries(documents)) await library.write(path, text)
+    const stop = new AbortController()
+    let asked = Number.NaN
+    setTimeout(() => {
+      asked = performance.now()
+      stop.abort('enough')
+    }, milliseconds)
+    await expect(openFolder(library.path, silent, { signal: stop.signal })).rejects.toBe('enough')
+    expect(performance.now() - asked).toBeLessThan(1000)
+    await vi.waitFor(() => expect(handles()).toEqual([]))
+  })
+
+  it('awaits the call that is under way, and makes none after it', async () => {
+    for (const name of ['a', 'b', 'c']) await library.write(`${name}.txt`, prose[0])
+    const stop = new AbortController()
+    const told: string[] = []
+    const onPut = async ({ id }: Source): Promise<void> => {
+      stop.abort('enough')
+      await sleep(30)
+      told.push(id)
+    }
+    const events = { onPut, onRemove: async () => {}, onRefusals: async () => void told.push('refusals') }
+    await expect(openFolder(library.path, events, { signal: stop.signal })).rejects.toBe('enough')
+    expect(told).toEqual(['a'])
+  })
+
+  it('is at once when it was given up before', async () => {
+    await library.write('a.txt', prose[0])
+    const opening = openFolder(library.path, silent, { signal: AbortSignal.abort('enough') })
+    await expect(opening).rejects.toBe('enough')
+  })
+
+  it('is too late once the folder is open', async () => {
+    const stop = new AbortController()
+    const told: string[] = []
+    const onPut = async ({ id }: Source): Promise<void> => void told.push(id)
+    folder = await openFolder(library.path, { ...silent, onPut }, { signal: stop.signal })
+    stop.abort()
+    await library.write('b.txt', prose[0])
+    await vi.waitFor(() => expect(told).toEqual(['b']), { timeout: 2000 })
+  })
+})
