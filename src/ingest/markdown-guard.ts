@@ -1,5 +1,8 @@
-/** Deeper lists and quotes overflow the parser's stack; people stop at four or five. */
-const containers = /^(?:[ \t]{0,8}(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))[ \t]{0,8}){12}/m
+/**
+ * Deeper lists and quotes overflow the parser's stack; people stop at four or five. Only the front of a round takes blanks:
+ * were they taken on both sides, each stretch of them could be divided in many ways, and the rounds would multiply these.
+ */
+const containers = /^(?:[ \t]{0,16}(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))){12}/m
 
 const emphasis = /[*_~]/g
 const brackets = /[[\]`<]/g
