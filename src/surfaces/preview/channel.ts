@@ -2,13 +2,14 @@ import { commandsShown } from './commands-shown.ts'
 import type { LoopbackEvent } from './loopback/event.ts'
 import type { Loopback } from './loopback/loopback.ts'
 import type { LoopbackMessage } from './loopback/message.ts'
+import { forgetOldest } from './loopback/newest.ts'
 import type { Entry, PreviewCommand, PreviewEvent } from './protocol.ts'
 
 /** The channel of the preview as its one visitor sees it. */
 export type Channel = {
   readonly online: () => boolean
   readonly commands: () => readonly PreviewCommand[]
-  /** Oldest first. */
+  /** Oldest first, without those of long ago. */
   readonly entries: () => readonly Entry[]
   /** The entry with this id. @throws Error when there is none */
   entry(id: string): Entry
@@ -41,6 +42,7 @@ export const followChannel = (loopback: Loopback, tell: (event: PreviewEvent) =>
   const put = (entry: Entry) => {
     entries.set(entry.id, entry)
     tell({ kind: 'entry', entry })
+    for (const id of forgetOldest(entries)) tell({ kind: 'removed', id })
   }
 
   /** A command's own response stands where the command stands; whatever else a bot sends stands by itself. */
@@ -130,10 +132,14 @@ export const followChannel = (loopback: Loopback, tell: (event: PreviewEvent) =>
         createdAt: Date.now(),
         edited: false,
       }),
-    showPress: (interaction, entry) => void pressed.set(interaction, entry),
+    showPress: (interaction, entry) => {
+      pressed.set(interaction, entry)
+      forgetOldest(pressed)
+    },
     dismiss: (id) => {
       const message = entries.get(id)?.message ?? null
       if (message !== null) dismissed.add(message)
+      forgetOldest(dismissed)
       remove(id)
     },
     close,

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import { ownHosts } from './loopback/local-request.ts'
 
 /**
  * Why a request is refused before anything is done for it; null when it is not.
@@ -6,7 +7,7 @@ import type { IncomingMessage } from 'node:http'
  * `Host` shows, or across sites, which its `Origin` and `Sec-Fetch-Site` show.
  */
 export const refusalOf = ({ method, headers }: IncomingMessage, port: number): string | null => {
-  const hosts = [`127.0.0.1:${port}`, `localhost:${port}`]
+  const hosts = ownHosts(port)
   if (!hosts.includes(headers.host ?? '')) return 'The preview is served under 127.0.0.1 only.'
   const origins = hosts.map((host) => `http://${host}`)
   if (headers.origin !== undefined && !origins.includes(headers.origin)) return 'The preview answers its own page only.'

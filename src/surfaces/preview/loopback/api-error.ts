@@ -22,7 +22,9 @@ export const errorBody = ({ message, code, errors }: ApiError) => ({ message, co
 
 /** The refusals that do not depend on what was sent, by name. */
 export const refusals = {
+  badRequest: () => new ApiError(400, 0, '400: Bad Request'),
   unauthorized: () => new ApiError(401, 0, '401: Unauthorized'),
+  forbidden: (why: string) => new ApiError(403, 0, why),
   noRoute: () => new ApiError(404, 0, '404: Not Found'),
   wrongMethod: () => new ApiError(405, 0, '405: Method Not Allowed'),
   serverError: () => new ApiError(500, 0, '500: Internal Server Error'),
@@ -39,4 +41,4 @@ export const refusals = {
   invalidVersion: () => new ApiError(400, 50041, 'Invalid API version provided'),
   badForm: () => new ApiError(400, 50035, 'Invalid Form Body'),
   invalidJson: () => new ApiError(400, 50109, 'The request body contains invalid JSON.'),
-} satisfies Record<string, () => ApiError>
+} satisfies Record<string, (why: string) => ApiError>

@@ -10,7 +10,7 @@ import { fail, type Interaction, type Modal, update } from './interaction.ts'
 import { autocompleteResult } from './limits/choices.ts'
 import { checkForm, invalidForm } from './limits/form.ts'
 import { modal } from './limits/modal.ts'
-import { blankMessage, changed, type LoopbackMessage, messagePayload } from './message.ts'
+import { blankMessage, changed, keepMessage, type LoopbackMessage, messagePayload } from './message.ts'
 import type { RestRequest, Route } from './route.ts'
 import type { World } from './world.ts'
 
@@ -140,7 +140,7 @@ export const callbackRoutes = (world: World, expiresNext: () => boolean): readon
       const outcome = outcomeOf(world, interaction, sent, request)
       const { message, choices = null, modal: opened = null, ephemeral } = outcome
       const before = world.messages.get(message?.id ?? '')
-      if (message) world.messages.set(message.id, message)
+      if (message) keepMessage(world, message)
       const acknowledgement = { type: sent.type, ephemeral, afterMs: Date.now() - interaction.createdAt }
       update(world, interaction, {
         response: { kind: 'given', ...acknowledgement },

@@ -3,6 +3,8 @@ import { GatewayCloseCodes, GatewayDispatchEvents, GatewayIntentBits, GatewayOpc
 import { type RawData, type WebSocket, WebSocketServer } from 'ws'
 import { z } from 'zod'
 import { createSession, type GatewaySession, sendFrame } from './gateway-session.ts'
+import { addressOf, foreignness } from './local-request.ts'
+import { forgetOldest } from './newest.ts'
 import { guildCreatePayload, readyPayload } from './payload.ts'
 import type { World } from './world.ts'
 
@@ -46,7 +48,13 @@ const frameOf = (raw: RawData): z.infer<typeof frame> | null => {
 
 /** Speaks version 10 of the gateway in JSON to whoever opens a WebSocket on `server`. */
 export const openGateway = (server: Server, world: World, url: string): Gateway => {
-  const sockets = new WebSocketServer({ server })
+  const sockets = new WebSocketServer({
+    server,
+    verifyClient: ({ req }, decide) => {
+      if (foreignness(req) !== null) decide(false, 403)
+      else decide(addressOf(req, world.origin) !== null, 400)
+    },
+  })
   const sessions = new Map<string, GatewaySession>()
   const counts = { identified: 0, resumed: 0, heartbeats: 0 }
   let acknowledges = true
@@ -68,6 +76,7 @@ export const openGateway = (server: Server, world: World, url: string): Gateway 
       return socket.close(GatewayCloseCodes.DisallowedIntents, 'Disallowed intent(s).')
     const session = createSession(socket)
     sessions.set(session.id, session)
+    forgetOldest(sessions)
     session.dispatch(GatewayDispatchEvents.Ready, readyPayload(world, session.id, url))
     for (const guild of world.guilds)
       session.dispatch(GatewayDispatchEvents.GuildCreate, guildCreatePayload(world, guild))
@@ -107,16 +116,17 @@ export const openGateway = (server: Server, world: World, url: string): Gateway 
   }
 
   sockets.on('connection', (socket, request) => {
-    const query = new URL(request.url ?? '/', world.origin).searchParams
-    if (query.get('v') !== '10' || query.get('encoding') !== 'json')
+    const query = addressOf(request, world.origin)?.searchParams
+    if (query?.get('v') !== '10' || query.get('encoding') !== 'json')
       return socket.close(GatewayCloseCodes.InvalidAPIVersion, 'Invalid API version.')
-    const received: number[] = []
+    /** When the frames of the last minute came. */
+    let received: number[] = []
     // An error of the transport ends in `close`, which says all that there is to know.
     socket.on('error', () => {})
     socket.on('message', (raw) => {
-      received.push(Date.now())
-      const recent = received.filter((at) => at > Date.now() - framesWindow).length
-      if (recent > maxFrames) return socket.close(GatewayCloseCodes.RateLimited, 'Rate limited.')
+      const now = Date.now()
+      received = [...received.filter((at) => at > now - framesWindow), now]
+      if (received.length > maxFrames) return socket.close(GatewayCloseCodes.RateLimited, 'Rate limited.')
       const read = Buffer.byteLength(String(raw)) > maxPayload ? null : frameOf(raw)
       if (read === null) socket.close(GatewayCloseCodes.DecodeError, 'Error while decoding payload.')
       else onFrame(socket, read)

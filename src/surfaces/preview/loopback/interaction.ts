@@ -6,6 +6,7 @@ import type {
   InteractionResponseType,
   InteractionType,
 } from 'discord-api-types/v10'
+import { forgetOldest } from './newest.ts'
 import type { World } from './world.ts'
 
 /** The first response to an interaction. `afterMs` counts from the interaction. */
@@ -61,6 +62,7 @@ export const begin = (world: World, begun: Begun): Interaction => {
     modal: null,
   }
   world.interactions.set(interaction.id, interaction)
+  forgetOldest(world.interactions)
   setTimeout(() => fail(world, interaction.id), world.limits.respondWithin).unref()
   return interaction
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { APIApplicationCommand } from 'discord-api-types/v10'
@@ -11,6 +12,7 @@ import { type Gateway, openGateway } from './gateway.ts'
 import { commandsSeenIn } from './invocation.ts'
 import type { CommandScope } from './limits/commands.ts'
 import type { LoopbackMessage } from './message.ts'
+import { mostKept } from './newest.ts'
 import { userPayload } from './payload.ts'
 import { type RecordedRequest, restListener } from './rest.ts'
 import { webhookRoutes } from './webhook-routes.ts'
@@ -27,7 +29,7 @@ import {
 export type LoopbackOptions = {
   /** 0, the default, is any free one. */
   readonly port?: number
-  /** The bot's token; `loopback-token` when not said. */
+  /** The bot's token; one that nobody can guess when not said. */
   readonly token?: string
   /** The bot's name. */
   readonly name?: string
@@ -52,10 +54,10 @@ export type Loopback = Acting & {
   commands(scope?: CommandScope): readonly APIApplicationCommand[]
   /** The slash commands that a person sees in a channel; in the first one when not said. */
   commandsIn(channel?: string): readonly APIApplicationCommand[]
-  /** Every message that is there, oldest first. */
+  /** The messages that are there, oldest first, without those of long ago. */
   messages(): readonly LoopbackMessage[]
   readonly onEvent: LoopbackEvents['on']
-  /** Every API request so far, oldest first. */
+  /** The API requests so far, oldest first, without those of long ago. */
   readonly requests: readonly RecordedRequest[]
   /** Lets the next requests to a route fail. */
   readonly failNext: Faults['order']
@@ -82,7 +84,7 @@ export const startLoopback = async (options: LoopbackOptions = {}): Promise<Loop
   const { port } = server.address() as AddressInfo
   const world: World = {
     origin: `http://127.0.0.1:${port}`,
-    token: options.token ?? 'loopback-token',
+    token: options.token ?? randomUUID(),
     bot: userPayload(botId, options.name ?? 'bot', true),
     users: options.users ?? [reader],
     guilds: options.guilds ?? [guild],
@@ -106,10 +108,11 @@ export const startLoopback = async (options: LoopbackOptions = {}): Promise<Loop
     ...callbackRoutes(world, () => expiring > 0 && expiring-- > 0),
     ...webhookRoutes(world),
   ]
-  server.on(
-    'request',
-    restListener(world, routes, faults, (request) => void requests.push(request)),
-  )
+  const record = (request: RecordedRequest) => {
+    requests.push(request)
+    if (requests.length > mostKept) requests.shift()
+  }
+  server.on('request', restListener(world, routes, faults, record))
   return {
     ...createActing(world, dispatch),
     api: `${world.origin}/api`,

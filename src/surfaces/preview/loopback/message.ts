@@ -3,6 +3,7 @@ import { displayedTexts } from './limits/components.ts'
 import { invalidForm } from './limits/form.ts'
 import { pingsOf } from './limits/mentions.ts'
 import { checkMessage, checkNotEmpty, type MessageBody } from './limits/message.ts'
+import { forgetOldest } from './newest.ts'
 import type { UploadedFile } from './request-body.ts'
 import type { World } from './world.ts'
 
@@ -123,6 +124,12 @@ export const changed = (
   checkNotEmpty(after)
   const shown = [after.content, ...displayedTexts(after.components)].join('\n')
   return { ...after, pings: [...new Set([...before.pings, ...pingsOf(shown, body.allowed_mentions)])] }
+}
+
+/** Keeps a message's new state. */
+export const keepMessage = (world: World, message: LoopbackMessage): void => {
+  world.messages.set(message.id, message)
+  forgetOldest(world.messages)
 }
 
 /** The message as Discord's API writes it. */

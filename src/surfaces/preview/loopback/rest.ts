@@ -1,6 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { ApiError, errorBody, refusals } from './api-error.ts'
 import type { Failure, Faults } from './faults.ts'
+import { addressOf, foreignness } from './local-request.ts'
 import { readBody, type UploadedFile } from './request-body.ts'
 import { matchPath, type RestResponse, type Route, type RouteName } from './route.ts'
 import type { World } from './world.ts'
@@ -74,7 +75,10 @@ export const restListener = (
   record: (request: RecordedRequest) => void,
 ): RequestListener => {
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const url = new URL(`${world.origin}${request.url ?? '/'}`)
+    const reason = foreignness(request)
+    if (reason !== null) throw refusals.forbidden(reason)
+    const url = addressOf(request, world.origin)
+    if (url === null) throw refusals.badRequest()
     if (url.pathname.startsWith('/attachments/')) return sendFile(world, response, url.pathname)
     const [, version, path] = /^\/api\/(v\d+)(\/.*)$/.exec(url.pathname) ?? []
     const method = request.method ?? 'GET'
@@ -103,8 +107,11 @@ export const restListener = (
   }
   return (request, response) =>
     void answer(request, response).catch((error: unknown) => {
-      if (error instanceof ApiError) send(response, { status: error.status, body: errorBody(error) })
-      // A client that hung up in mid-request waits for no answer; anything else is a bug of this server.
-      else if (!request.destroyed || request.complete) throw error
+      // A client that hung up in mid-request waits for no answer.
+      if (request.destroyed && !request.complete) return
+      const refusal = error instanceof ApiError ? error : refusals.serverError()
+      // A bug of this server is one failed request to a bot, as it would be with Discord, and no end of the preview.
+      if (refusal !== error) process.emitWarning(error instanceof Error ? error : String(error))
+      if (!response.headersSent) send(response, { status: refusal.status, body: errorBody(refusal) })
     })
 }

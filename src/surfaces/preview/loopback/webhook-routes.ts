@@ -1,7 +1,7 @@
 import { MessageFlags } from 'discord-api-types/v10'
 import { refusals } from './api-error.ts'
 import { type Interaction, isExpired, update } from './interaction.ts'
-import { blankMessage, changed, type LoopbackMessage, messagePayload } from './message.ts'
+import { blankMessage, changed, keepMessage, type LoopbackMessage, messagePayload } from './message.ts'
 import type { RestRequest, Route } from './route.ts'
 import type { World } from './world.ts'
 
@@ -35,7 +35,7 @@ const withoutPrivacy = (body: unknown): unknown =>
 /** Edits of the original response, and further messages, until the interaction's token ends. */
 export const webhookRoutes = (world: World): readonly Route[] => {
   const keep = (message: LoopbackMessage, kind: 'message-created' | 'message-updated') => {
-    world.messages.set(message.id, message)
+    keepMessage(world, message)
     world.events.emit({ kind, message })
     return { status: 200, body: messagePayload(world, message) }
   }
