@@ -1,5 +1,5 @@
 import type { Passage } from '../domain/passage.ts'
-import type { Paragraph, Source } from '../domain/source.ts'
+import { type Paragraph, paragraphPlace, type Source } from '../domain/source.ts'
 import type { Span } from '../domain/span.ts'
 import type { Analyser } from '../search/port.ts'
 
@@ -34,22 +34,21 @@ const after = 1
 /** Characters of each of them that are read, so that a passage costs the same whatever surrounds it. */
 const longestRead = 1500
 
-const nearbyText = ({ text, paragraphs }: Source, { start, end }: Span): string => {
-  const first = paragraphs.findIndex((paragraph) => paragraph.end > start)
-  const next = paragraphs.findIndex((paragraph) => paragraph.start >= end)
+const nearbyText = (source: Source, { start, end }: Span): string => {
+  const { text, paragraphs } = source
+  const first = paragraphPlace(source, start)
+  const next = paragraphPlace(source, end - 1) + 1
   return [
     ...paragraphs
-      .slice(Math.max(0, first - before), Math.max(0, first))
+      .slice(Math.max(0, first - before), first)
       .map((p) => text.slice(Math.max(p.start, p.end - longestRead), p.end)),
-    ...(next < 0
-      ? []
-      : paragraphs.slice(next, next + after).map((p) => text.slice(p.start, Math.min(p.end, p.start + longestRead)))),
+    ...paragraphs.slice(next, next + after).map((p) => text.slice(p.start, Math.min(p.end, p.start + longestRead))),
   ].join('\n')
 }
 
 /** The body paragraph that holds a sentence. */
-const paragraphOf = ({ paragraphs }: Source, { start }: Span): Paragraph | undefined =>
-  paragraphs.find((paragraph) => paragraph.end > start)
+const paragraphOf = (source: Source, { start }: Span): Paragraph | undefined =>
+  source.paragraphs[paragraphPlace(source, start)]
 
 /** An answer opens where its question was asked, so the question's words count as said there. */
 const askedBefore = ({ text }: Source, span: Span, paragraph: Paragraph | undefined): string =>

@@ -1,5 +1,5 @@
-import type { Source } from '../domain/source.ts'
-import { overlaps, type Span } from '../domain/span.ts'
+import { paragraphPlace, type Source } from '../domain/source.ts'
+import { contains, overlaps, type Span } from '../domain/span.ts'
 import type { Candidate } from './rank.ts'
 
 /** Quotes that are chosen before they are counted off: as many as anyone may ask for. */
@@ -19,8 +19,10 @@ const pointsBack =
 
 const join = (a: Span, b: Span): Span => ({ start: Math.min(a.start, b.start), end: Math.max(a.end, b.end) })
 
-const isParagraphMate = (source: Source, a: Span, b: Span): boolean =>
-  source.paragraphs.some(({ start, end }) => start <= Math.min(a.start, b.start) && Math.max(a.end, b.end) <= end)
+const isParagraphMate = (source: Source, a: Span, b: Span): boolean => {
+  const paragraph = source.paragraphs[paragraphPlace(source, a.start)]
+  return paragraph !== undefined && contains(paragraph, join(a, b))
+}
 
 /** Terms of a candidate's sentence, without repeats. */
 const termsOf = ({ passage, at }: Candidate): ReadonlySet<string> =>

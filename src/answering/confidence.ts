@@ -1,3 +1,4 @@
+import { ratio } from './concepts-held.ts'
 import type { Concept, Query } from './query.ts'
 import type { Candidate } from './rank.ts'
 import { confidenceWeights } from './weights.ts'
@@ -25,8 +26,6 @@ export type Signals = { readonly [K in SignalName]: number }
 /** What a verb counts against a noun as rare: what is done is said in many ways, who and what in few. */
 const verbShare = 0.5
 
-const share = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole)
-
 /**
  * Whether the library lacks several of the words that say what is asked, and the sentence has fewer of them: then it
  * knows no more than the names.
@@ -50,7 +49,7 @@ export const signalsOf = (query: Query, first: Candidate, second: Candidate | un
   })
   const weigh = (of: typeof holds): number => of.reduce((sum, { weight }) => sum + weight, 0)
   const weighWhere = (of: typeof holds, stands: (concept: (typeof holds)[number]) => boolean): number =>
-    of.length === 0 ? 1 : share(weigh(of.filter(stands)), weigh(of))
+    of.length === 0 ? 1 : ratio(weigh(of.filter(stands)), weigh(of))
   const names = holds.filter(({ isName }) => isName)
   const others = holds.filter(({ isName }) => !isName)
   return {

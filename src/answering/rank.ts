@@ -3,7 +3,8 @@ import { compareIds, type Source, type SourceId } from '../domain/source.ts'
 import type { Span } from '../domain/span.ts'
 import type { Analyser, IndexStatistics } from '../search/port.ts'
 import { type AnalysedPassage, analysePassage } from './analysed-passage.ts'
-import { type Features, featureNames, featuresOf, type PassageView, viewOf } from './features.ts'
+import { type Features, featureNames, featuresOf } from './features.ts'
+import { type PassageView, viewOf } from './passage-view.ts'
 import type { Query } from './query.ts'
 import { sentenceWeights } from './weights.ts'
 
@@ -44,11 +45,11 @@ export const rankSentences = (
       if (source === undefined || source.version !== found.version) return []
       const passage = analysePassage(source, found, analyser)
       const view = viewOf(query, passage, statistics)
-      return passage.sentences.flatMap(({ span, isAsked }, at): Candidate[] => {
+      return passage.sentences.flatMap((sentence, at): Candidate[] => {
         const has = view.inSentence[at] ?? []
-        if (isAsked || !has.includes(true)) return []
-        const features = featuresOf(query, passage, view, at)
-        return [{ source, passage, at, span, features, score: scoreOf(features), has, view }]
+        if (sentence.isAsked || !has.includes(true)) return []
+        const features = featuresOf(query, sentence, view, at)
+        return [{ source, passage, at, span: sentence.span, features, score: scoreOf(features), has, view }]
       })
     })
     .sort(byScore)

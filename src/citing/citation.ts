@@ -1,6 +1,6 @@
 import { type CslName, nameShown } from '../domain/bibliography.ts'
 import type { Citation, Locator } from '../domain/citation.ts'
-import type { Paragraph, Source } from '../domain/source.ts'
+import { type Paragraph, paragraphPlace, type Source } from '../domain/source.ts'
 import { overlaps, type Span } from '../domain/span.ts'
 import { dayMonthYear, readDate } from './dates.ts'
 import { oneLine } from './one-line.ts'
@@ -34,23 +34,16 @@ const dateShown = ({ record }: Source): string => {
   return record.issuedKind === 'updated' ? `updated ${dayMonthYear(date)}` : dayMonthYear(date)
 }
 
-/** The paragraphs that share a character with `span`, found by halving: a long source has thousands. */
-const paragraphsAt = (
-  { paragraphs, id }: Source,
-  span: Span,
-): { readonly first: Paragraph; readonly last: Paragraph } => {
-  let low = 0
-  let high = paragraphs.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((paragraphs[middle]?.end ?? 0) <= span.start) low = middle + 1
-    else high = middle
-  }
-  const first = paragraphs[low]
+/** The first and the last paragraph that share a character with `span`. */
+const paragraphsAt = (source: Source, span: Span): { readonly first: Paragraph; readonly last: Paragraph } => {
+  const { paragraphs, id } = source
+  let place = paragraphPlace(source, span.start)
+  const first = paragraphs[place]
   if (first === undefined || !overlaps(first, span))
     throw new RangeError(`[${span.start}, ${span.end}) of ${id} is in no body paragraph`)
   let last = first
-  for (let next = paragraphs[++low]; next !== undefined && overlaps(next, span); next = paragraphs[++low]) last = next
+  for (let next = paragraphs[++place]; next !== undefined && overlaps(next, span); next = paragraphs[++place])
+    last = next
   return { first, last }
 }
 

@@ -67,5 +67,17 @@ export type Source = {
   readonly origin: Origin
 }
 
+/** The place among the paragraphs of the first one that ends behind `offset`; their number when none does. Halves: sources have thousands. */
+export const paragraphPlace = ({ paragraphs }: Source, offset: number): number => {
+  let low = 0
+  let high = paragraphs.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((paragraphs[middle]?.end ?? 0) <= offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
 /** The runs that are kept out of index and quotes. */
 export const boilerplateOf = (source: Source): readonly Run[] => source.runs.filter((run) => run.kind === 'boilerplate')
