@@ -1,9 +1,11 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { config } from 'dotenv'
 import { openQuoth } from './compose.ts'
+import { QuothError } from './domain/error.ts'
 import { loadCommands } from './load-commands.ts'
 import { registerTool } from './register-tool.ts'
 import { readSettings } from './settings.ts'
+import type { OpenLibrary } from './surfaces/terminal/program.ts'
 import { runTerminal } from './surfaces/terminal/run-terminal.ts'
 
 config({ quiet: true })
@@ -12,12 +14,23 @@ const { version } = JSON.parse(await readFile(new URL('../package.json', import.
   version: string
 }
 
+/** A folder that is followed may come yet; one that is read once has to be there. */
+const openLibrary: OpenLibrary = async ({ library, ...options }) => {
+  const folder = library ?? readSettings(process.env).library
+  if (!options.watch && !(await stat(folder).catch(() => null))?.isDirectory())
+    throw new QuothError(
+      'unreadable-library',
+      `There is no library folder “${folder}”. Name one with --library or QUOTH_LIBRARY.`,
+    )
+  return openQuoth({ folder, ...options })
+}
+
 process.exitCode = await runTerminal(
   process.argv.slice(2),
   {
     commands,
     tools: [registerTool(commands)],
-    open: ({ library, ...options }) => openQuoth({ folder: library ?? readSettings(process.env).library, ...options }),
+    open: openLibrary,
     version,
   },
   { stdin: process.stdin, stdout: process.stdout, stderr: process.stderr, env: process.env },

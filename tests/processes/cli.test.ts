@@ -183,8 +183,8 @@ describe('the library', () => {
     ])
     expect([ofSetting.code, ofSetting.stdout]).toEqual([0, ''])
     expect(ofSetting.stderr).toContain('no .txt or .md file')
-    expect(ofOption.code).toBe(2)
-    expect(ofOption.stdout).toContain('no source to search')
+    expect([ofOption.code, ofOption.stdout]).toEqual([1, ''])
+    expect(ofOption.stderr).toContain('There is no library folder')
     await empty.discard()
   })
 
