@@ -9,7 +9,6 @@ import { createLunrIndex } from '../../src/search/lunr-index.ts'
 import type { PassageIndex } from '../../src/search/port.ts'
 import { isKnownWord, lemmaOf } from '../../src/text/wink.ts'
 
-
 export const analyser = createAnalyser(lemmaOf)
 
 export const emptyIndex = (): PassageIndex => createLunrIndex(analyser, isKnownWord)
