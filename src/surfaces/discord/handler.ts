@@ -6,7 +6,7 @@ import { readGiven } from './asked-command.ts'
 import { deliver } from './deliver.ts'
 import { stoppingMessage } from './error-message.ts'
 import type { Message } from './lay-out.ts'
-import type { Limiter } from './limiter.ts'
+import { createLimiter, type Limiter } from './limiter.ts'
 import { createRecentIds } from './recent-ids.ts'
 import type { Asked, Responder } from './responder.ts'
 import { runCommand } from './run-command.ts'
@@ -14,6 +14,9 @@ import { mostChoices, sourceChoices } from './source-choices.ts'
 
 /** Milliseconds for finding suggestions: Discord wants them 3 s after the key stroke, and they cannot be deferred. */
 const suggestWithin = 1500
+
+/** Key strokes of one person that are answered: more than anybody types, and too few to keep Quoth from its questions. */
+const suggestLimit = { count: 30, seconds: 10 }
 
 /** Takes the interactions of a bot, and knows which are still being answered. */
 export type Handler = {
@@ -48,6 +51,7 @@ export const createHandler = ({
   readonly log: Log
 }): Handler => {
   const isNew = createRecentIds()
+  const suggestLimiter = createLimiter(suggestLimit)
   const running = new Set<Promise<void>>()
   const givingUp = new AbortController()
   let isOpen = true
@@ -77,6 +81,7 @@ export const createHandler = ({
     if (command === undefined || !isOpen) return []
     const option = actionOf(command, interaction.options.getSubcommand(false) ?? undefined).options[name]
     if (option?.type !== 'string' || option.suggest === undefined) return []
+    if (!suggestLimiter(interaction.user.id).allowed) return []
     const late = sleep(suggestWithin, [], { ref: false })
     return sourceChoices(await Promise.race([context.quoth.suggestSources(value, mostChoices), late]))
   }

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { sourceId } from '../../../src/domain/source.ts'
 import { type Loopback, startLoopback } from '../../../src/surfaces/preview/loopback/loopback.ts'
 import { botOn, shownText } from '../../support/discord-bot.ts'
 import { fakeQuoth } from '../../support/fake-quoth.ts'
@@ -80,7 +81,7 @@ test('a long outage is two lines in the log, and the bot is back by itself after
   const { logged } = await start()
   await loopback.close()
   await sleep(1200)
-  loopback = await startLoopback({ port })
+  loopback = await startLoopback({ port, token: loopback.token })
   // The client waits five seconds between two identifications.
   await expect.poll(() => logged.join(''), { timeout: 15_000 }).toContain('Connected to Discord again')
   expect(logged.filter((line) => line.includes('is lost; connecting again'))).toHaveLength(1)
@@ -120,6 +121,31 @@ test('suggestions that fail or take too long come as an empty list, in time', as
   await started.bot.close()
   await start({ quoth: { ...fakeQuoth(), suggestSources: () => new Promise(() => {}) } })
   expect(await loopback.autocomplete(typing)).toEqual([])
+})
+
+test('who types faster than anybody can is offered nothing for a while; others are', async () => {
+  await loopback.close()
+  loopback = await startLoopback({
+    users: [
+      { id: '11', name: 'Ada' },
+      { id: '12', name: 'Ben' },
+    ],
+  })
+  let searched = 0
+  const counting = {
+    ...fakeQuoth(),
+    suggestSources: async () => {
+      searched += 1
+      return [{ id: sourceId('tide'), title: 'On tides' }]
+    },
+  }
+  await start({ quoth: counting })
+  const typing = (user: string) =>
+    loopback.autocomplete({ command: 'ask', options: { question: 'x', source: 't' }, focused: 'source', user })
+  const offered = await Promise.all(Array.from({ length: 35 }, () => typing('11')))
+  expect(offered.filter((choices) => choices.length > 0)).toHaveLength(30)
+  expect(await typing('12')).toHaveLength(1)
+  expect(searched).toBe(31)
 })
 
 test('closing lets a running question finish, tells one that does not, and answers nothing afterwards', async () => {

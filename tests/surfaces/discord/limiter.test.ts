@@ -27,6 +27,24 @@ test('a limit of no questions refuses every one', () => {
   expect(createLimiter({ count: 0, seconds: 10 }, () => 0)('ada')).toEqual({ allowed: false, seconds: 10 })
 })
 
+test('a key that goes on for long is held to the same window', () => {
+  let now = 0
+  const limiter = createLimiter({ count: 3, seconds: 10 }, () => now)
+  const allowed: number[] = []
+  for (; now < 35_000; now += 1000) if (limiter('ada').allowed) allowed.push(now / 1000)
+  expect(allowed).toEqual([0, 1, 2, 10, 11, 12, 20, 21, 22, 30, 31, 32])
+})
+
+test('an event costs the same, however many the limit allows and however many there were', () => {
+  const limit = 100_000
+  const limiter = createLimiter({ count: limit, seconds: 99_999 }, () => 0)
+  const begun = performance.now()
+  // An event that copies those before it would make this take a minute.
+  for (let asked = 0; asked < limit; asked++) limiter('ada')
+  expect(limiter('ada')).toEqual({ allowed: false, seconds: 99_999 })
+  expect(performance.now() - begun).toBeLessThan(3000)
+})
+
 test('an id is new once in fifteen minutes', () => {
   let now = 0
   const isNew = createRecentIds(() => now)
