@@ -87,7 +87,7 @@ const registerAtStart = async (
 
 /**
  * Logs in, registers the commands where they differ, and answers from then on.
- * @throws QuothError `bad-settings` when Discord refuses the token or how the bot connects; anything else is an outage
+ * @throws QuothError `bad-settings` when Discord refuses the token or how the bot connects, `unreachable` when it is out of reach
  */
 export const startBot = async (options: BotOptions): Promise<Bot> => {
   const { api, log, quoth, commands } = options

@@ -18,7 +18,7 @@ export type Connection = {
 /**
  * Logs in and waits until the client knows its guilds.
  * @param take gets every interaction from then on
- * @throws QuothError `bad-settings` when Discord refuses the token or how the bot connects; anything else is an outage
+ * @throws QuothError `bad-settings` when Discord refuses the token or how the bot connects, `unreachable` when it is out of reach
  */
 export const connect = async ({
   token,

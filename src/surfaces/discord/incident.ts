@@ -1,7 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 
-/** Crockford's base 32: no letter that is read as a digit. */
-const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
-
-/** A short random id that joins what a person was told with what the log says, such as `7f3kq0wz`. */
-export const createIncident = (): string => Array.from(randomBytes(8), (byte) => alphabet[byte % 32]).join('')
+/** A short random id that joins what a person was told with what the log says, such as `7f3a90cb`. */
+export const createIncident = (): string => randomUUID().slice(0, 8)

@@ -109,6 +109,9 @@ test('a client id that is not the token’s is warned about and not used', async
 
 test('Discord being out of reach is an outage, not a matter of settings', async () => {
   const failure = await botOn(loopback, { api: 'http://127.0.0.1:9/api' }).catch((error: unknown) => error)
-  expect(failure).toBeInstanceOf(Error)
-  expect(failure).not.toBeInstanceOf(QuothError)
+  expect(failure).toBeInstanceOf(QuothError)
+  expect(failure).toMatchObject({
+    code: 'unreachable',
+    message: expect.stringMatching(/^Discord cannot be reached \(.+\)\. Check the network.*$/),
+  })
 })
