@@ -41,13 +41,10 @@ export const renderList = (
   ].join('\n')
 }
 
-/** How many of the first characters of a run are shown. */
-const shownOfRun = 60
-
-const runLine = ({ text }: Source, { start, end, kind, rule }: Run): string => {
-  const words = text.slice(start, Math.min(end, start + shownOfRun))
-  const more = end - start > shownOfRun ? '…' : ''
-  return `  [${start}, ${end})  ${rule === undefined ? kind : visibleLine(rule)}  ${visibleLine(words)}${more}`
+/** A run whole, however long: whoever asks what was left out must be able to see all of it. */
+const runShown = ({ text }: Source, { start, end, kind, rule }: Run, width: number): string => {
+  const label = `[${start}, ${end})  ${rule === undefined ? kind : visibleLine(rule)}`
+  return indented(`${label}  ${visibleLine(text.slice(start, end))}`, width - 2, '  ', '    ')
 }
 
 /** All that is known of a source: its record, what is missing, and what was left out of index and quotes and why. */
@@ -69,7 +66,7 @@ export const renderCard = (card: SourceCard, { width, paint }: Page): string => 
   const metadata = source.runs.filter(({ kind }) => ['title', 'byline', 'date', 'dateline'].includes(kind))
   const left = boilerplateOf(source)
   const runs = (heading: string, of: readonly Run[]): readonly string[] =>
-    of.length === 0 ? [] : [`\n${heading}`, ...of.map((run) => paint.faint(runLine(source, run)))]
+    of.length === 0 ? [] : [`\n${heading}`, ...of.map((run) => paint.faint(runShown(source, run, width)))]
   return [
     paint.heading(visibleLine(source.id)),
     ...rows.flatMap(([name, value]) => (value === '' ? [] : [indented(value, width, `  ${name.padEnd(12)}`)])),

@@ -2,13 +2,19 @@
 const wide =
   /^(?:\p{sc=Han}|\p{sc=Hiragana}|\p{sc=Katakana}|\p{sc=Hangul}|\p{Emoji_Presentation}|[\u3000-\u303F\uFF01-\uFF60])/u
 const ascii = /^[\x20-\x7E]*$/
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
+
+/** Costly to make, and most text is ASCII: made once, when a word first needs it. */
+let made: Intl.Segmenter | undefined
+const graphemes = (): Intl.Segmenter => {
+  made ??= new Intl.Segmenter('en', { granularity: 'grapheme' })
+  return made
+}
 
 /** Columns that a word takes on the screen, near enough to wrap by. */
 const columnsOf = (word: string): number => {
   if (ascii.test(word)) return word.length
   let columns = 0
-  for (const { segment } of graphemes.segment(word)) columns += wide.test(segment) ? 2 : 1
+  for (const { segment } of graphemes().segment(word)) columns += wide.test(segment) ? 2 : 1
   return columns
 }
 

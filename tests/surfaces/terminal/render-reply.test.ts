@@ -1,7 +1,8 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { visible, visibleJson } from '../../../src/surfaces/terminal/visible.ts'
 import { wrap } from '../../../src/surfaces/terminal/wrap.ts'
+import { plainSource } from '../../support/plain-source.ts'
 import { fakeQuoth, hostile, runQuoth, winter } from '../../support/terminal-quoth.ts'
 
 const esc = String.fromCharCode(27)
@@ -69,6 +70,26 @@ describe('other replies as text', () => {
     const start = winter.text.indexOf('Read more')
     expect(stdout).toContain(`Left out of index and quotes:\n  [${start}, ${start + 9})  call-to-action  Read more\n`)
     expect((await runQuoth(['sources', 'show', 'hostile'])).stdout).toMatch(/not stated {2}author, publisher, issued/)
+  })
+
+  it('show of a run that was left out every word, however long, in lines that fit', async () => {
+    const links = Array.from({ length: 60 }, (_, n) => `link${n}`).join(' ')
+    const source = plainSource({
+      id: 'long',
+      text: `It rained.\n\n${links}`,
+      boilerplate: [{ text: links, rule: 'link-list' }],
+    })
+    const argv = ['sources', 'show', 'long']
+    const { stdout } = await runQuoth(argv, { quoth: fakeQuoth([source]) })
+    expect(stdout).toContain(`)  link-list  ${links}\n`)
+    const narrow = await runQuoth(argv, {
+      quoth: fakeQuoth([source]),
+      isTTY: true,
+      columns: 40,
+      env: { NO_COLOR: '1' },
+    })
+    expect(narrow.stdout.replace(/\s+/g, ' ')).toContain(`link-list ${links}`)
+    expect(Math.max(...narrow.stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(40)
   })
 
   it('summarise with the number of sentences chosen of all', async () => {
@@ -168,5 +189,23 @@ describe('wrap', () => {
     expect(wrap('日本 日本', 8)).toEqual(['日本', '日本'])
     expect(wrap('日本 日本', 9)).toEqual(['日本 日本'])
     expect(wrap('a\n\nb', 20)).toEqual(['a', '', 'b'])
+  })
+
+  it('makes its segmenter when a word first needs one, and only then', async () => {
+    let made = 0
+    class Counting extends Intl.Segmenter {
+      constructor(...given: ConstructorParameters<typeof Intl.Segmenter>) {
+        super(...given)
+        made += 1
+      }
+    }
+    vi.stubGlobal('Intl', { ...Intl, Segmenter: Counting })
+    vi.resetModules()
+    const fresh = await import('../../../src/surfaces/terminal/wrap.ts')
+    fresh.wrap('plain words', 5)
+    expect(made).toBe(0)
+    fresh.wrap('日本 日本', 5)
+    expect(made).toBe(1)
+    vi.unstubAllGlobals()
   })
 })
