@@ -9,6 +9,7 @@ import { startLoopback } from './surfaces/preview/loopback/loopback.ts'
 import { startPreview } from './surfaces/preview/preview.ts'
 import type { PreviewAbout } from './surfaces/preview/protocol.ts'
 import { startRepl } from './surfaces/terminal/repl.ts'
+import { visibleLine } from './surfaces/terminal/visible.ts'
 
 /** How to go online, a step a sentence. */
 const steps = [
@@ -70,7 +71,7 @@ export const servePreview = async (
   })
   const { cards } = await quoth.sources()
   process.stdout.write(
-    `Indexed ${cards.length} ${cards.length === 1 ? 'source' : 'sources'} of ${settings.library}. No DISCORD_TOKEN, so this is a preview: ${preview.url} — to go online: ${steps.map((step, i) => `(${i + 1}) ${step}`).join('; ')}.\n`,
+    `Indexed ${cards.length} ${cards.length === 1 ? 'source' : 'sources'} of ${visibleLine(settings.library)}. No DISCORD_TOKEN, so this is a preview: ${preview.url} — to go online: ${steps.map((step, i) => `(${i + 1}) ${step}`).join('; ')}.\n`,
   )
   const leaving = new AbortController()
   const prompt = isTerminal

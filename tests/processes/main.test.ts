@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { type Loopback, startLoopback } from '../../src/surfaces/preview/loopback/loopback.ts'
@@ -39,6 +40,15 @@ describe('without a token', () => {
     // A process that does not end by itself is killed by the one who waits, ten seconds later as a rule.
     const ended = await Promise.race([main.ended, sleep(8000, null, { ref: false })])
     expect(ended?.code).toBe(0)
+  })
+
+  it('a name that would drive the terminal is shown with visible marks', async () => {
+    const name = 'shelf \u001b[2J\u202e'
+    const folder = await openFolder({ [`${name}/\u001b]0;owned\u0007.txt`]: '', [`${name}/ice.txt`]: 'Ice is cold.' })
+    const main = startMain({ QUOTH_LIBRARY: join(folder.path, name) })
+    await main.writes(/Indexed 1 source of .*shelf ␛\[2J⟨U\+202E⟩/)
+    await main.writes(/owned/)
+    expect(main.written()).not.toMatch(/(?!\n)\p{Cc}|\u202e/u)
   })
 
   it('a folder that holds nothing is said, and the preview is served all the same', async () => {
@@ -95,11 +105,18 @@ describe('with a token', () => {
     expect(stdout + stderr).not.toContain('canary')
   })
 
+  it('that cannot be tried because Discord is out of reach ends it with 1 and one line', async () => {
+    const main = startMain({ DISCORD_TOKEN: token, QUOTH_DISCORD_API: 'http://127.0.0.1:9/api' })
+    const { code, stderr } = await main.ended
+    expect(code).toBe(1)
+    expect(stderr).toMatch(/^quoth: Discord cannot be reached \(.+\)\. Check the network.*\n$/)
+  })
+
   it('the bot answers, follows its folder, and ends with 78 once the token is taken back', async () => {
     const { folder, loopback, main, ask } = await online({
       'ferry.txt': 'The ferry to Sorvik sank in a storm off the point.',
     })
-    expect(main.written()).toMatch(/client_id=\d+&scope=bot\+applications\.commands/)
+    await main.writes(/client_id=\d+&scope=bot\+applications\.commands/)
     expect(loopback.commands().map(({ name }) => name)).toContain('ask')
     expect(await ask('Which ferry sank in a storm?')).toContain('The ferry to Sorvik sank in a storm')
 
