@@ -35,8 +35,8 @@ const runOf = (kind: Run['kind'], start: number, text: string): Run => ({
  * from any other list of three.
  */
 const listByline = (line: string): Byline | null => {
-  const remark = contribution.exec(line)
-  if (!remark || line.length > longest) return null
+  const remark = line.length > longest ? null : contribution.exec(line)
+  if (!remark) return null
   const name = line.slice(0, remark.index).trimEnd()
   const rest = line.slice(remark.index + remark[0].length)
   const [before = '', organisation = '', town = ''] = rest.split(/\s*,\s*/)
@@ -69,8 +69,8 @@ const authorsOf = (written: string): readonly CslName[] | null => {
 }
 
 const labelledByline = (line: string): Byline | null => {
-  const opening = label.exec(line)
-  if (!opening || line.length > longest) return null
+  const opening = line.length > longest ? null : label.exec(line)
+  if (!opening) return null
   const dates = statedDates(line)
   const from = opening[0].length
   const to = dates[0]?.start ?? line.length
@@ -101,8 +101,8 @@ const labelledByline = (line: string): Byline | null => {
 
 /** `Jane Doe, Staff Writer`: a name is a byline without `by` when a job of the trade follows it. */
 const roleByline = (line: string): Byline | null => {
-  const job = role.exec(line)
-  if (!job || line.length > 80) return null
+  const job = line.length > 80 ? null : role.exec(line)
+  if (!job) return null
   const name = line.slice(0, job.index)
   const author = isPersonName(name) ? cslName(name) : null
   return author ? { author: [author], publisher: null, place: null, dates: [], runs: [runOf('byline', 0, line)] } : null

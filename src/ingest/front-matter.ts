@@ -20,21 +20,23 @@ const firstText = (fields: Fields, keys: readonly string[]): string | null =>
 /** `Ridgwell, Henry`: one comma between two single words is a name turned round. */
 const turned = /^(\p{Lu}[\p{L}'’-]+), (\p{Lu}[\p{L}'’.-]+(?: \p{Lu}\.?)?)$/u
 
-const namesOf = (value: unknown): readonly CslName[] => {
-  if (Array.isArray(value)) return value.flatMap(namesOf)
-  if (typeof value === 'object' && value !== null) {
-    const { family, given, name, literal } = value as Record<string, unknown>
-    const familyName = textOf(family)
-    const givenName = textOf(given)
-    if (familyName) return [{ family: familyName, ...(givenName ? { given: givenName } : {}) }]
-    return namesOf(textOf(name) ?? textOf(literal))
-  }
-  const written = textOf(value)
+const namesIn = (written: string | null): readonly CslName[] => {
   if (!written) return []
   const [, family, given] = turned.exec(written) ?? []
   if (family && given) return [{ family, given }]
   return splitNames(written).flatMap((name) => cslName(name) ?? [])
 }
+
+/** A list of names is one level deep, so that no nesting of lists is followed. */
+const namesOf = (value: unknown): readonly CslName[] =>
+  [value].flat().flatMap((entry: unknown): readonly CslName[] => {
+    if (typeof entry !== 'object' || entry === null) return namesIn(textOf(entry))
+    const { family, given, name, literal } = entry as Record<string, unknown>
+    const familyName = textOf(family)
+    const givenName = textOf(given)
+    if (familyName) return [{ family: familyName, ...(givenName ? { given: givenName } : {}) }]
+    return namesIn(textOf(name) ?? textOf(literal))
+  })
 
 const dateKeys: readonly (readonly [key: string, kind: DateKind | null])[] = [
   ['published', 'published'],
@@ -63,13 +65,19 @@ const dateOf = (
 
 const isUrl = (value: string | null): value is string => value !== null && /^https?:\/\/\S+$/.test(value)
 
-/** Aliases that YAML may expand: front matter needs none, and a chain of them can grow without end. */
-const mostAliases = 10
+/** Longer front matter, in characters, is data of a program; the parser takes quadratic time over its keys. */
+const longest = 16_384
+/** Longer titles, in characters, are no titles. */
+const longestTitle = 1000
 
+/**
+ * The fields, by lower-case name. Aliases are not followed: front matter needs none, and they make cycles and grow without
+ * end. Nobody sees the parser's errors, and printing the lines of each takes it longer than all the rest.
+ */
 const fieldsOf = (yaml: string): Fields => {
-  const document = parseDocument(yaml, { logLevel: 'silent' })
+  const document = parseDocument(yaml, { logLevel: 'silent', prettyErrors: false })
   if (document.errors.length > 0) throw document.errors[0]
-  const value: unknown = document.toJS({ maxAliasCount: mostAliases })
+  const value: unknown = document.toJS({ maxAliasCount: 0 })
   return new Map(
     typeof value === 'object' && value !== null && !Array.isArray(value)
       ? Object.entries(value).map(([key, field]) => [key.toLowerCase().replace(/[_-]/g, ''), field as unknown])
@@ -77,22 +85,28 @@ const fieldsOf = (yaml: string): Fields => {
   )
 }
 
+const leftOut = (warning: string): FrontMatter => ({ record: emptyRecord, warnings: [warning] })
+
 /** The bibliographic record that YAML front matter states. What cannot be read is a warning, never a failure. */
 export const readFrontMatter = (yaml: string): FrontMatter => {
+  if (yaml.length > longest)
+    return leftOut(`The front matter is longer than ${longest} characters, so it was left out.`)
   let fields: Fields
   try {
     fields = fieldsOf(yaml)
   } catch {
-    return { record: emptyRecord, warnings: ['The front matter is no valid YAML, so it was left out.'] }
+    return leftOut('The front matter is no valid YAML or uses aliases, so it was left out.')
   }
   const { warnings, ...issued } = dateOf(fields)
+  const title = firstText(fields, ['title', 'headline'])
+  const isTitle = title === null || title.length <= longestTitle
   const source = firstText(fields, ['source'])
   const address = firstText(fields, ['url', 'canonical', 'canonicalurl', 'link'])
   return {
     record: {
       ...emptyRecord,
       ...issued,
-      title: firstText(fields, ['title', 'headline']),
+      title: isTitle ? title : null,
       author:
         ['author', 'authors', 'by', 'byline']
           .map((key) => namesOf(fields.get(key)))
@@ -102,6 +116,8 @@ export const readFrontMatter = (yaml: string): FrontMatter => {
         (isUrl(source) ? null : source),
       URL: isUrl(address) ? address : isUrl(source) ? source : null,
     },
-    warnings,
+    warnings: isTitle
+      ? warnings
+      : [...warnings, `The title in the front matter is longer than ${longestTitle} characters, so it was left out.`],
   }
 }

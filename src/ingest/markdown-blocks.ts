@@ -1,17 +1,9 @@
 import type { Node, Nodes, Parent, Root, RootContent } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
-import { frontmatterFromMarkdown } from 'mdast-util-frontmatter'
 import { gfmFromMarkdown } from 'mdast-util-gfm'
-import { frontmatter } from 'micromark-extension-frontmatter'
 import { gfm } from 'micromark-extension-gfm'
 import type { Span } from '../domain/span.ts'
 import { type Block, joinPieces } from './block.ts'
-
-/** What Markdown holds: its blocks in order, and its front matter with the YAML in it. */
-export type Markdown = {
-  readonly blocks: readonly Block[]
-  readonly frontMatter: (Span & { readonly yaml: string }) | null
-}
 
 const spanOf = ({ position }: Node): Span => ({ start: position?.start.offset ?? 0, end: position?.end.offset ?? 0 })
 
@@ -130,18 +122,11 @@ const blocksIn = (text: string, node: Nodes, frame: Frame, guess: boolean): read
 }
 
 /**
- * The blocks of a Markdown text (CommonMark, GitHub's additions, YAML front matter).
+ * The blocks of a Markdown text (CommonMark, GitHub's additions), in order.
  * @throws RangeError when the text nests so deeply that the parser overflows; `markdown-guard.ts` foresees most of it
  */
-export const markdownBlocks = (text: string): Markdown => {
-  const root: Root = fromMarkdown(text, {
-    extensions: [frontmatter(['yaml']), gfm()],
-    mdastExtensions: [frontmatterFromMarkdown(['yaml']), gfmFromMarkdown()],
-  })
-  const [first] = root.children
+export const markdownBlocks = (text: string): readonly Block[] => {
+  const root: Root = fromMarkdown(text, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] })
   const guess = !root.children.some(({ type }) => type === 'heading')
-  return {
-    blocks: blocksIn(text, root, { kind: 'paragraph', gap: 1 }, guess),
-    frontMatter: first?.type === 'yaml' ? { ...spanOf(first), yaml: first.value } : null,
-  }
+  return blocksIn(text, root, { kind: 'paragraph', gap: 1 }, guess)
 }

@@ -47,13 +47,12 @@ export const cslName = (written: string): CslName | null => {
 
 const mailOrHandle = /[<(]?\b[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4}\b[>)]?|(?<![\w.])@\w{1,30}\b/g
 
+/** The lookbehind lets a match start only where a row of separators starts, so that a long row is read once. */
+const lastSeparators = /(?<![\s,;|])[\s,;|]+$/
+
 /** A list of authors without e-mail addresses and handles. */
 export const withoutContacts = (written: string): string =>
-  written
-    .replace(mailOrHandle, ' ')
-    .replace(/\s+/g, ' ')
-    .replace(/[\s,;|]+$/, '')
-    .trim()
+  written.replace(mailOrHandle, ' ').replace(/\s+/g, ' ').replace(lastSeparators, '').trim()
 
 /** The names of a list such as `A, B and C`, as written. */
 export const splitNames = (written: string): readonly string[] =>

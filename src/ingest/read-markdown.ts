@@ -1,13 +1,17 @@
 import type { BibliographicRecord } from '../domain/bibliography.ts'
 import type { Run } from '../domain/source.ts'
+import type { Block } from './block.ts'
 import { readFrontMatter } from './front-matter.ts'
+import { findFrontMatter } from './front-matter-fence.ts'
 import { interpret } from './interpret.ts'
-import { type Markdown, markdownBlocks } from './markdown-blocks.ts'
+import { markdownBlocks } from './markdown-blocks.ts'
 import { isPathological } from './markdown-guard.ts'
-import { readText } from './read-text.ts'
 import { emptyRecord, type Reading } from './reading.ts'
+import { textBlocks } from './text-blocks.ts'
 
-const parse = (text: string): Markdown | null => {
+const unparsed = 'Its Markdown is too large or too deeply nested to be parsed, so it was read as plain text.'
+
+const parse = (text: string): readonly Block[] | null => {
   if (isPathological(text)) return null
   try {
     return markdownBlocks(text)
@@ -27,18 +31,24 @@ const merged = (stated: BibliographicRecord, printed: BibliographicRecord): Bibl
   URL: stated.URL ?? printed.URL,
 })
 
-/** Reads Markdown with its front matter; what the Markdown parser could not bear is read as plain text. */
+/**
+ * Reads Markdown with its front matter; what the Markdown parser could not bear is read as plain text. Front matter is cut
+ * off first, so that it never becomes text, whatever follows it.
+ */
 export const readMarkdown = (text: string): Reading => {
-  const markdown = parse(text)
-  if (!markdown) {
-    const warning = 'Its Markdown is too large or too deeply nested to be parsed, so it was read as plain text.'
-    return { ...readText(text), warnings: [warning] }
-  }
-  const { blocks, frontMatter } = markdown
-  const { record, warnings } = frontMatter ? readFrontMatter(frontMatter.yaml) : { record: emptyRecord, warnings: [] }
-  const reading = interpret(blocks, record.title)
+  const frontMatter = findFrontMatter(text)
+  const stated = frontMatter ? readFrontMatter(frontMatter.yaml) : { record: emptyRecord, warnings: [] }
+  // Blanks in its place keep every offset.
+  const rest = frontMatter ? ' '.repeat(frontMatter.end) + text.slice(frontMatter.end) : text
+  const blocks = parse(rest)
+  const reading = interpret(blocks ?? textBlocks(rest), stated.record.title)
   const fence: readonly Run[] = frontMatter
     ? [{ start: frontMatter.start, end: frontMatter.end, kind: 'markup', rule: 'front-matter' }]
     : []
-  return { ...reading, runs: [...fence, ...reading.runs], record: merged(record, reading.record), warnings }
+  return {
+    ...reading,
+    runs: [...fence, ...reading.runs],
+    record: merged(stated.record, reading.record),
+    warnings: blocks ? stated.warnings : [...stated.warnings, unparsed],
+  }
 }

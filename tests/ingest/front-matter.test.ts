@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readFrontMatter } from '../../src/ingest/front-matter.ts'
+import { growthOf } from '../support/growth.ts'
 
 const record = (yaml: string) => readFrontMatter(yaml).record
 
@@ -67,5 +68,39 @@ describe('front matter', () => {
   it('takes what is no mapping as nothing', () => {
     expect(record('just words').title).toBeNull()
     expect(record('- a\n- b').title).toBeNull()
+  })
+
+  it.each([
+    ['a list that holds itself', 'author: &a [*a]'],
+    ['an alias', 'title: &t Tides\nheadline: *t'],
+    ['a key that stands twice', 'title: Tides\ntitle: Shores'],
+    ['lists that nest without end', `author: ${'['.repeat(8000)}`],
+  ])('with %s is left out with a warning', (_, yaml) => {
+    const { record, warnings } = readFrontMatter(yaml)
+    expect([record.title, record.author]).toEqual([null, []])
+    expect(warnings).toEqual(['The front matter is no valid YAML or uses aliases, so it was left out.'])
+  })
+
+  it('looks for names in a list, and in no list inside it', () => {
+    expect(record('author: [Jane Doe, [Bo Day, [Ann Lee]]]').author).toEqual([{ family: 'Doe', given: 'Jane' }])
+  })
+
+  it('leaves out a title that is as long as a chapter, and says so', () => {
+    const { record, warnings } = readFrontMatter(`title: ${'tide '.repeat(300)}\npublisher: Aber Press`)
+    expect([record.title, record.publisher]).toEqual([null, 'Aber Press'])
+    expect(warnings).toEqual(['The title in the front matter is longer than 1000 characters, so it was left out.'])
+  })
+
+  it('is left out unread, with a warning, when it is as long as a document', () => {
+    const { record, warnings } = readFrontMatter(`title: Tides\nnotes: ${'a'.repeat(20_000)}`)
+    expect(record.title).toBeNull()
+    expect(warnings).toEqual(['The front matter is longer than 16384 characters, so it was left out.'])
+  })
+
+  it.each([
+    ['separators after a name', (size: number) => `author: "${','.repeat(size)}x"`],
+    ['blanks after a name', (size: number) => `author: "A${' ;'.repeat(size / 2)}x"`],
+  ])('takes work that grows with its %s', async (_, yaml) => {
+    expect(await growthOf((size) => readFrontMatter(yaml(size)), 2000, 8)).toBeLessThan(30)
   })
 })

@@ -93,9 +93,34 @@ describe('Markdown', () => {
     expect(paragraphsOf(source)).toEqual(['Bread &amp; butter cost 5\\* today.'])
   })
 
+  it.each([
+    ['bears', ''],
+    ['does not bear', '*a* '.repeat(300)],
+  ])('reads front matter as front matter above text that the Markdown parser %s', (_, stars) => {
+    const front = '---\ntitle: The Tides of Aber\nstatus: draft, do not publish\n---'
+    const source = readMarkdown(`${front}\n\n# Low Water\n\n${prose[0]}\n\n${prose[1]} ${stars}\n`)
+    expect(source.record.title).toBe('The Tides of Aber')
+    expect(runsOf(source, 'markup')[0]).toBe(front)
+    expect(paragraphsOf(source)).toContain(prose[0])
+    expect(source.origin.warnings).toHaveLength(stars === '' ? 0 : 1)
+    expectLaws(source)
+  })
+
+  it.each([
+    ['closed by a line of three dashes', '--- \ntitle: Tides\na: ---b\n ---\n---\t\n', 'Tides'],
+    ['empty', '---\n---\n', null],
+    ['never closed', '---\n\n', null],
+    ['not in the first line', '\n---\ntitle: Tides\n---\n', null],
+    ['fenced by four dashes', '----\ntitle: Tides\n----\n', null],
+  ])('takes front matter that is %s for what it is', (_, front, title) => {
+    const source = readMarkdown(`${front}\n${prose[0]}\n`)
+    expect(source.record.title === 'Tides' ? 'Tides' : null).toBe(title)
+    expectLaws(source)
+  })
+
   it('takes a broken front matter as a warning', () => {
     const source = readMarkdown(`---\ntitle: [unclosed\n---\n\n${prose[0]}\n`)
-    expect(source.origin.warnings).toEqual(['The front matter is no valid YAML, so it was left out.'])
+    expect(source.origin.warnings).toEqual(['The front matter is no valid YAML or uses aliases, so it was left out.'])
     expect(paragraphsOf(source)).toEqual([prose[0]])
   })
 
