@@ -29,7 +29,9 @@ const inBrackets = (text: string): readonly DefinedAcronym[] =>
     return fits ? [{ short, long }] : []
   })
 
-const capitalised = "\\p{Lu}[\\p{L}\\p{N}&'’.-]*"
+const inName = "[\\p{L}\\p{N}&'’.-]"
+/** A whole word of a bounded length: in a row such as `A-A-A-…`, one from each letter to the end would be quadratic. */
+const capitalised = `\\p{Lu}${inName}{0,40}(?!${inName})`
 const joined = `${capitalised}(?:\\s(?:(?:of|the|and|for|in|on|de)\\s){0,2}${capitalised}){0,7}`
 const upper = '\\p{Lu}[\\p{Lu}\\p{N}.&-]{1,9}'
 const says =

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { definedAcronyms } from '../../src/text/acronyms.ts'
+import { growthOf } from '../support/growth.ts'
 
 const pairs = (text: string): readonly string[] => definedAcronyms(text).map(({ short, long }) => `${short} = ${long}`)
 
@@ -49,4 +50,16 @@ describe('definedAcronyms', () => {
   it('gives each pair once, however often it stands', () => {
     expect(pairs('World Bank (WB). World Bank (WB). world bank (wb)')).toEqual(['WB = World Bank'])
   })
+
+  it('takes no part of an endless word for a name', () => {
+    expect(pairs(`NATO stands for ${'North'.repeat(20)} Treaty.`)).toEqual([])
+  })
+
+  it.each(['A-', 'A.', 'A&', "A'", 'A’', 'A A-', `${'A-'.repeat(15)} `, 'AB is short for A.'])(
+    'takes work that grows with the length of a row of %j',
+    async (unit) => {
+      const read = (length: number) => definedAcronyms(unit.repeat(Math.ceil(length / unit.length)))
+      expect(await growthOf(read, 4000, 8)).toBeLessThan(30)
+    },
+  )
 })
