@@ -2,7 +2,10 @@ import { z } from 'zod'
 import type { BibliographicRecord, CslName } from '../domain/bibliography.ts'
 import { partialDate } from './dates.ts'
 
-const text = z.string().trim().min(1)
+/** A larger sidecar, in bytes, is a data base and not one item of it. */
+const largest = 65_536
+
+const text = z.string().trim().min(1).max(1000)
 const name = z.union([
   z
     .object({ family: text, given: text.optional() })
@@ -52,12 +55,13 @@ const parseJson = (bytes: Uint8Array): unknown => {
 
 /** Reads `<name>.csl.json`: a CSL-JSON item whose fields override what the document states. */
 export const readSidecar = (bytes: Uint8Array): Sidecar => {
+  if (bytes.length > largest) return bad(`it is larger than ${largest / 1024} KB.`)
   const json = parseJson(bytes)
   if (json === undefined) return bad('it is no JSON in UTF-8.')
   const parsed = sidecar.safeParse(json)
   if (!parsed.success) {
     const issue = parsed.error.issues[0]
-    return bad(`${issue?.path.join('.') || 'it'} is not as CSL-JSON has it.`)
+    return bad(`${issue?.path.join('.') || 'it'} is not as CSL-JSON has it, or too long.`)
   }
   const { title, author, publisher, issued, URL } = parsed.data
   const outlet = publisher ?? parsed.data['container-title']

@@ -49,6 +49,8 @@ describe('a sidecar', () => {
     ['a wrong type', '{"title":5}'],
     ['an address that is none', '{"URL":"javascript:alert(1)"}'],
     ['an unclear date', '{"issued":{"raw":"11/03/2015"}}'],
+    ['a title as long as a chapter', JSON.stringify({ title: 'Tide '.repeat(300) })],
+    ['a whole data base', JSON.stringify({ title: 'Tides', note: 'a'.repeat(70_000) })],
   ])('of %s is a warning and changes nothing', (_, sidecar) => {
     const source = withSidecar(sidecar)
     expect(source.record.title).toBe('A Headline of Its Own')
