@@ -1,3 +1,4 @@
+import { isMenu } from './menu.ts'
 import { wordCount } from './prose.ts'
 
 /** A rule reads one short block by itself. Patterns are of the trade's usual phrases, anchored at both ends or the start. */
@@ -48,6 +49,7 @@ const rules: readonly Rule[] = [
     'credits',
     /^\((?:reporting|writing|editing|additional reporting|compiled|with inputs?|photo|photographs?)\b[^()]{1,200}\)\.?$/i,
   ],
+  ['credits', /^our standards: .{3,80}\bprinciples\.?$/i],
   [
     'related-link',
     /^(?:also read|read also|read more|see also|related(?: (?:article|story|news|link|reading))?|read next|must read|more on this|watch(?: (?:now|also|more|video))?|listen|don['’]t miss|recommended|in pictures|you may also like)\s*[:|»>–—-]\s*(?![^?!]*\.["'”’)]*$).{3,180}$/i,
@@ -68,7 +70,7 @@ const mostWords = 30
 export const boilerplateRule = (text: string): string | null =>
   text.length > 300 || wordCount(text) > mostWords
     ? null
-    : (rules.find(([, pattern]) => pattern.test(text))?.[0] ?? null)
+    : (rules.find(([, pattern]) => pattern.test(text))?.[0] ?? (isMenu(text) ? 'navigation' : null))
 
 const listLabel =
   /^(?:also (?:read|see|on .{1,40}|in the news)|read (?:also|more|next)|(?:you )?(?:may|might) (?:also )?(?:like|be interested in)|you (?:may|might) also (?:like|enjoy|be interested in)|(?:most|what['’]s) (?:popular|read|viewed|shared|e-?mailed|watched|commented|discussed)(?: (?:stories|articles|news|now|today))?|popular(?: (?:now|today|stories|posts|articles|news))?|trending(?: (?:now|today|stories|topics|news))?|related(?: (?:articles?|stor(?:y|ies)|content|news|links?|topics?|posts?|coverage|reading|videos?))?|recommended(?: (?:for you|stories|articles|reading|videos))?|more (?:from|on|in|like) .{1,40}|more (?:stories|news|articles|headlines|top stories)|top (?:stories|news|headlines)|latest(?: (?:news|stories|headlines|articles|posts))|recent (?:posts|stories|articles|news)|editor['’]?s['’]? (?:picks?|choice)|what to read next|up next|read next|from around the web|around the web|elsewhere on .{1,40}|(?:promoted|sponsored|partner) (?:stories|links|content|posts)|don['’]t miss|in case you missed it|headlines)\s*[:»>]?$/i

@@ -6,6 +6,7 @@ import { type Byline, isRole, readByline } from './byline.ts'
 import { isCaption } from './caption.ts'
 import { besidesDates, monthOfYear, type StatedDate, statedDates } from './dates.ts'
 import { readTurns } from './interview.ts'
+import { looksLikeMenu } from './menu.ts'
 import { type Metadata, readMetadata } from './metadata.ts'
 import { isHeadline, isProse, wordCount } from './prose.ts'
 import { emptyRecord } from './reading.ts'
@@ -32,6 +33,12 @@ type Part =
 
 type Read = { readonly block: Block; readonly part: Part }
 
+/** Words that a headline has and a section label (`World News`, `Business`) has not. */
+const leastTitleWords = 3
+
+const mayBeTitle = ({ block, part }: Read): boolean =>
+  part.kind === 'heading' || (part.kind === 'candidate' && wordCount(block.text) >= leastTitleWords)
+
 /** What one block above the body is; null when the body starts with it. */
 const readPart = (block: Block): Part | null => {
   const { text } = block
@@ -51,6 +58,9 @@ const readPart = (block: Block): Part | null => {
   const opensBody = isProse(text) || !isHeadline(text) || block.kind === 'list-item' || readSpeaker(text) !== null
   return opensBody ? null : { kind: 'candidate' }
 }
+
+/** A line of short entries above the headline is the menu of the site, whatever its words. */
+const aboveTitle: Part = { kind: 'boilerplate', rule: 'navigation' }
 
 /** A writer's job in a line of its own, as it stands below a byline. */
 const readRole = (text: string): Part | null => {
@@ -87,7 +97,8 @@ const readParts = (blocks: readonly Block[], knownTitle: string | null): readonl
   let titled = false
   for (const [at, block] of blocks.slice(0, mostBlocks).entries()) {
     const afterByline = parts.at(-1)?.part.kind === 'byline'
-    const part = (afterByline && readRole(block.text)) || readPart(block)
+    const menu = looksLikeMenu(block.text) && !parts.some(mayBeTitle)
+    const part = menu ? aboveTitle : (afterByline && readRole(block.text)) || readPart(block)
     if (!part || (part.kind === 'candidate' && (titled || knownTitle !== null))) break
     if (part.kind === 'heading') {
       if (!isTitleHeading(blocks, at, knownTitle)) break
@@ -97,9 +108,6 @@ const readParts = (blocks: readonly Block[], knownTitle: string | null): readonl
   }
   return parts.length === 1 && parts[0]?.part.kind === 'candidate' && opensInterview(blocks) ? [] : parts
 }
-
-/** Words that a headline has and a section label (`World News`, `Business`) has not. */
-const leastTitleWords = 3
 
 /** The title: a heading, else a labelled line, else the first candidate of three words or more, else the first. */
 const chooseTitle = (parts: readonly Read[]): Block | null => {

@@ -1,5 +1,6 @@
 import type { Span } from '../domain/span.ts'
 import { type Block, joinPieces } from './block.ts'
+import { standsAlone } from './furniture.ts'
 import { type Line, linesOf } from './lines.ts'
 import { strayMarks } from './stray-marks.ts'
 import { goesOn, wrapWidth } from './wrapping.ts'
@@ -33,10 +34,12 @@ export const textBlocks = (text: string): readonly Block[] => {
   const lines = linesOf(text)
   const width = wrapWidth(lines)
   const groups: [Line, ...Line[]][] = []
+  const alone = standsAlone(lines)
   for (const line of lines) {
     const group = groups.at(-1)
     const previous = group?.at(-1)
-    if (group && previous && width !== null && goesOn(group[0], previous, line, width)) group.push(line)
+    const joins = width !== null && group && previous && !alone.has(previous) && !alone.has(line)
+    if (joins && goesOn(group[0], previous, line, width)) group.push(line)
     else groups.push([line])
   }
   return groups.map((group) => blockOf(text, group))
