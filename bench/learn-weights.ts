@@ -5,8 +5,9 @@
 //   npx tsx bench/learn-weights.ts confidence DIR    the weights of the signals, with the sentence weights as they stand
 //
 // DIR is a set marked for tuning, never one that is reported on.
-import { signalNames, signalsOf } from '../src/answering/confidence.ts'
+import { signalNames, signalsOf, silenceOn } from '../src/answering/confidence.ts'
 import { type FeatureName, featureNames } from '../src/answering/features.ts'
+import { silenceBelow } from '../src/answering/weights.ts'
 import { readCollection } from './beir.ts'
 import { type Standing, trialsOf } from './experiment.ts'
 import { type Choice, chanceOf, learnChance, learnToChoose, scoreWith } from './learners.ts'
@@ -63,6 +64,8 @@ const learnConfidence = async (folder: string): Promise<void> => {
     figures: ReturnType<typeof signalsOf>
     isTrue: boolean
     counts: boolean
+    /** The confidence that the question itself asks for, where the library lacks words of it. */
+    least: number
   }[] = []
   for await (const { article, standing, query, candidates, right } of trialsOf(readCollection(folder))) {
     const [first, second] = candidates
@@ -74,6 +77,7 @@ const learnConfidence = async (folder: string): Promise<void> => {
         figures: signalsOf(query, first, second),
         isTrue: standing === 'here',
         counts: standing !== 'here' || right[0] === true,
+        least: silenceOn(query) > silenceBelow ? silenceOn(query) : 0,
       })
   }
   const outcomes = crossValidate(
@@ -95,10 +99,11 @@ const learnConfidence = async (folder: string): Promise<void> => {
     return (wins / (yes.length * no.length)).toFixed(3)
   }
   console.log(`${rows.length} questions; AUROC of here against far ${auroc('far')}, against near ${auroc('near')}`)
-  for (const threshold of [0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5])
-    console.log(
-      `answered at ${threshold}: here ${share(of('here').map(({ chance }) => chance >= threshold))}, near ${share(of('near').map(({ chance }) => chance >= threshold))}, far ${share(of('far').map(({ chance }) => chance >= threshold))}`,
-    )
+  for (const threshold of [0.1, 0.125, 0.15, 0.175, 0.2, 0.225, 0.25, 0.3, 0.4, 0.5]) {
+    const answered = (standing: Standing): string =>
+      share(of(standing).map(({ chance, least }) => chance >= Math.max(threshold, least)))
+    console.log(`answered at ${threshold}: here ${answered('here')}, near ${answered('near')}, far ${answered('far')}`)
+  }
   console.log(
     rounded(
       learnChance(

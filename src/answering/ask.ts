@@ -1,15 +1,16 @@
 import type { Answer, RankedQuote } from '../domain/answer.ts'
 import type { Citation } from '../domain/citation.ts'
+import type { Ranking } from '../domain/passage.ts'
 import { quoteFrom } from '../domain/quote.ts'
 import type { Source, SourceId } from '../domain/source.ts'
 import type { Span } from '../domain/span.ts'
 import type { Library } from '../library/port.ts'
 import type { Analyser, PassageIndex } from '../search/port.ts'
 import { chooseQuotes } from './choose-quotes.ts'
-import { confidenceOf } from './confidence.ts'
+import { confidenceOf, silenceOn } from './confidence.ts'
 import { interpret } from './interpret.ts'
 import { type Candidate, rankSentences } from './rank.ts'
-import { silenceBelow, weakBelow } from './weights.ts'
+import { weakBelow } from './weights.ts'
 
 /** Passages that the index proposes and whose sentences compete: more cost time and change nothing that is seen. */
 export const depth = 30
@@ -28,11 +29,23 @@ export type Answering = {
 /** Four places are what the figures can carry; it keeps an answer the same to the byte wherever it is reckoned. */
 const rounded = (value: number): number => Number(value.toFixed(4))
 
-/** The sources of the best candidates, each at its best sentence. */
-const nearestOf = (candidates: readonly Candidate[], cite: Answering['cite']): readonly Citation[] => {
-  const first = new Map<SourceId, Candidate>()
-  for (const candidate of candidates) if (!first.has(candidate.source.id)) first.set(candidate.source.id, candidate)
-  return [...first.values()].slice(0, mostNearest).map(({ source, span }) => cite(source, span))
+/** The sources whose matter is nearest, each at its best sentence: those of the candidates, then those of the ranking. */
+const nearestOf = (
+  candidates: readonly Candidate[],
+  ranking: Ranking,
+  sources: ReadonlyMap<SourceId, Source>,
+  cite: Answering['cite'],
+): readonly Citation[] => {
+  const first = new Map<SourceId, Citation>()
+  const add = (source: Source | undefined, span: Span | undefined): void => {
+    if (source && span && first.size < mostNearest && !first.has(source.id)) first.set(source.id, cite(source, span))
+  }
+  for (const { source, span } of candidates) add(source, span)
+  for (const { passage } of ranking) {
+    const source = sources.get(passage.source)
+    if (source?.version === passage.version) add(source, passage.sentences[0])
+  }
+  return [...first.values()]
 }
 
 /**
@@ -59,8 +72,9 @@ export const ask = async (
     notes: query.notes,
     searched: source === undefined ? await library.size() : 1,
   }
-  if (confidence < silenceBelow) return { kind: 'silent', ...common, quotes: [], nearest: nearestOf(candidates, cite) }
-  const chosen = chooseQuotes(candidates, quotes).map(
+  if (confidence < silenceOn(query))
+    return { kind: 'silent', ...common, quotes: [], nearest: nearestOf(candidates, ranking, sources, cite) }
+  const chosen = chooseQuotes(query, candidates, quotes).map(
     ({ source: from, span, best }, i): RankedQuote => ({
       rank: i + 1,
       quote: quoteFrom(from, span),

@@ -1,5 +1,7 @@
 import { paragraphPlace, type Source } from '../domain/source.ts'
 import { contains, overlaps, type Span } from '../domain/span.ts'
+import { showsType } from './answer-type.ts'
+import type { Query } from './query.ts'
 import type { Candidate } from './rank.ts'
 
 /** Quotes that are chosen before they are counted off: as many as anyone may ask for. */
@@ -37,14 +39,25 @@ const repeats = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => {
 /** Words below which a sentence says too little alone: `No.`, `Two years ago.` */
 const fewestAlone = 4
 
+/** Whether a quotation that is open at the end of `a`, or closes at its beginning, has its other mark in `b`. */
+const isCutFrom = ({ text }: Source, a: Span, b: Span): boolean => {
+  const isOpen = ({ start, end }: Span): boolean => (text.slice(start, end).match(/["“”]/g)?.length ?? 0) % 2 === 1
+  return isOpen(a) && isOpen(b)
+}
+
+/** Whether a sentence shows a thing of the type that is asked for. */
+const shows = ({ expects, words }: Query, { text }: Source, { start, end }: Span): boolean =>
+  expects !== null && showsType(text.slice(start, end), expects, new Set(words)) === 1
+
 /** A quote to be: where it stands, and the candidate that earned its place. */
 export type Chosen = { readonly source: Source; readonly span: Span; readonly best: Candidate }
 
 /**
  * The candidate's sentence with the one beside it that it needs or that answers nearly as well, when both are short:
- * the one before when the sentence points back, the one after when it is a word or two, else the better neighbour.
+ * the one before when the sentence points back, the one after when it is a word or two, the one that has the other end of
+ * its quotation, or the number, name or reason that is asked for; else the better neighbour.
  */
-const withNeighbour = (candidate: Candidate, all: ReadonlyMap<string, Candidate>): Span => {
+const withNeighbour = (query: Query, candidate: Candidate, all: ReadonlyMap<string, Candidate>): Span => {
   const { source, passage, at, span } = candidate
   const mate = (beside: number): Span | undefined => {
     const other = passage.sentences[beside]?.span
@@ -59,6 +72,12 @@ const withNeighbour = (candidate: Candidate, all: ReadonlyMap<string, Candidate>
   const after = mate(at + 1)
   if (after && (source.text.slice(span.start, span.end).match(/[\p{L}\p{N}]+/gu)?.length ?? 0) < fewestAlone)
     return join(span, after)
+  const cutOff = [after, before].find((other) => other && isCutFrom(source, span, other))
+  if (cutOff) return join(span, cutOff)
+  const told =
+    candidate.features['answer-type-missing'] === 1 &&
+    [after, before].find((other) => other && shows(query, source, other))
+  if (told) return join(span, told)
   const close = [at - 1, at + 1]
     .flatMap((beside) => {
       const other = mate(beside)
@@ -92,7 +111,7 @@ const continued = (candidate: Candidate, chosen: readonly Chosen[]): number =>
  * At most `count` quotes from candidates in order of rank. What repeats an earlier one gives way; what stands beside an
  * earlier one is quoted with it. The first quotes are the same however many are asked for.
  */
-export const chooseQuotes = (candidates: readonly Candidate[], count: number): readonly Chosen[] => {
+export const chooseQuotes = (query: Query, candidates: readonly Candidate[], count: number): readonly Chosen[] => {
   const all = new Map(candidates.map((candidate) => [keyOf(candidate.source, candidate.span), candidate]))
   const chosen: Chosen[] = []
   const isQuoted = ({ source }: Candidate, span: Span): boolean =>
@@ -107,7 +126,7 @@ export const chooseQuotes = (candidates: readonly Candidate[], count: number): r
       chosen[beside] = { ...earlier, span: join(earlier.span, candidate.span) }
       continue
     }
-    const joined = withNeighbour(candidate, all)
+    const joined = withNeighbour(query, candidate, all)
     chosen.push({
       source: candidate.source,
       span: isQuoted(candidate, joined) ? candidate.span : joined,

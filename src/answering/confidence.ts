@@ -1,7 +1,7 @@
 import { ratio } from './concepts-held.ts'
 import type { Concept, Query } from './query.ts'
 import type { Candidate } from './rank.ts'
-import { confidenceWeights } from './weights.ts'
+import { confidenceWeights, silenceBelow, silenceBelowUnknown, silenceBelowUnknownName } from './weights.ts'
 
 /** What the confidence is made of; each 0 to 1. */
 export const signalNames = [
@@ -75,4 +75,11 @@ export const confidenceOf = (query: Query, [first, second]: readonly Candidate[]
   if (first === undefined) return 0
   const signals = signalsOf(query, first, second)
   return 1 / (1 + Math.exp(-signalNames.reduce((sum, name) => sum + signals[name] * confidenceWeights[name], 0)))
+}
+
+/** The confidence below which the library is held to be silent on `query`: the more it lacks of the question, the higher. */
+export const silenceOn = ({ concepts }: Query): number => {
+  const unknown = concepts.filter(({ isUnknown, isVerb }) => isUnknown && !isVerb)
+  if (unknown.some(({ isName, isNumber }) => isName || isNumber)) return silenceBelowUnknownName
+  return unknown.length > 0 ? silenceBelowUnknown : silenceBelow
 }

@@ -25,6 +25,24 @@ const variantShare = 0.9
 
 const isCapitalised = (question: string, { start, end }: Token): boolean => /^\p{Lu}/u.test(question.slice(start, end))
 
+/**
+ * Where the verbs of a question stand, and the words that only ask: function words, the adjective of `how long`, and
+ * single letters, which are what a mark leaves of a word.
+ */
+const grammarOf = (question: string): { readonly verbs: ReadonlySet<number>; readonly asking: ReadonlySet<number> } => {
+  const tokens = analyseTokens(question)
+  const startsOf = (is: (token: (typeof tokens)[number], at: number) => boolean): ReadonlySet<number> =>
+    new Set(tokens.filter(is).map(({ start }) => start))
+  const afterHow = (at: number): boolean => tokens[at - 1]?.normal === 'how'
+  return {
+    verbs: startsOf(({ pos }) => pos === 'VERB'),
+    asking: startsOf(
+      ({ stop, pos, normal }, at) =>
+        stop || /^\p{L}$/u.test(normal) || (afterHow(at) && (pos === 'ADJ' || pos === 'ADV')),
+    ),
+  }
+}
+
 /** The places in `tokens` where the terms of `long` stand one after the other. */
 const runsOf = (tokens: readonly Token[], long: readonly string[]): readonly number[] =>
   tokens.flatMap((_, at) => (long.every((term, i) => tokens[at + i]?.term === term) ? [at] : []))
@@ -87,11 +105,7 @@ export const interpret = async (question: string, index: PassageIndex, analyser:
     index.statistics(),
   ])
   const namesOf = otherNames(all, acronyms)
-  const verbs = new Set(
-    analyseTokens(question)
-      .filter(({ pos }) => pos === 'VERB')
-      .map(({ start }) => start),
-  )
+  const { verbs, asking } = grammarOf(question)
 
   const conceptOf = async (token: Token, at: number): Promise<Concept> => {
     const { passages: own = 0, variants = [], relatives = [] } = knowledge[at] ?? {}
@@ -100,11 +114,13 @@ export const interpret = async (question: string, index: PassageIndex, analyser:
     const others = await Promise.all(alternatives.slice(1).map((terms) => index.frequencies(terms)))
     const sum = others.reduce((found, each) => found + Math.min(...each), own)
     const found = Math.min(passages, sum)
-    const isFraming = framing.has(token.folded)
+    const isFraming =
+      framing.has(token.folded) || (asking.has(token.start) && token.folded === token.folded.toLowerCase())
     return {
       surface: question.slice(token.start, token.end),
       weight: inverseFrequency(found, passages) * (isFraming ? (found === 0 ? 0 : framingShare) : 1),
       isVerb: verbs.has(token.start),
+      isNumber: /^\p{N}/u.test(token.folded),
       alternatives,
       isName: token.start > 0 && isCapitalised(question, token),
       isUnknown: found === 0 && !isFraming,

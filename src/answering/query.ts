@@ -15,6 +15,8 @@ export type Concept = {
   readonly isName: boolean
   /** Whether it says what is done rather than who or what. */
   readonly isVerb: boolean
+  /** Whether it is a number, such as a year. */
+  readonly isNumber: boolean
   /** Whether no passage has it in any way. */
   readonly isUnknown: boolean
 }

@@ -17,6 +17,12 @@ export type Vocabulary = {
   statistics(): IndexStatistics
 }
 
+/** Letters that may differ: one, or more where the words end alike, as spellings of a name do and `hello` and `Halle` do not. */
+const slipsAllowed = (a: string, b: string): number => {
+  if (a.replace(/s$/, '').at(-1) !== b.replace(/s$/, '').at(-1)) return 1
+  return Math.max(a.length, b.length) >= 7 ? 3 : 2
+}
+
 /**
  * Two spellings of one word: the same skeleton, nearly the same length, and at least one of them no word of the language
  * that `isKnownWord` knows. `police` and `palace` share a skeleton too, but both are words.
@@ -25,7 +31,7 @@ const areVariants = (a: string, b: string, isKnownWord: (word: string) => boolea
   a !== b &&
   !/\p{N}/u.test(a + b) &&
   Math.min(a.length, b.length) >= shortestVariant &&
-  distance(a, b) <= (Math.max(a.length, b.length) >= 7 ? 3 : 2) &&
+  distance(a, b) <= slipsAllowed(a, b) &&
   !(isKnownWord(a) && isKnownWord(b))
 
 /**
@@ -37,6 +43,7 @@ const mostOfOneRoot = 1000
 
 /** Letters that two words of one family share at least, and what may follow them. */
 const familyRoot = 4
+const inflections = new Set(['n', 'ed', 'ing', 'd'])
 const familyEndings = new Set([
   '',
   's',
@@ -72,6 +79,12 @@ const familyEndings = new Set([
 const areRelated = (a: string, b: string): boolean => {
   let shared = 0
   while (shared < a.length && a[shared] === b[shared]) shared++
+  // A whole word of three letters is a root for its inflections alone: `sow` and `sown`, but not `cat` and `cater`.
+  if (
+    shared === 3 &&
+    ((inflections.has(a.slice(3)) && b.length === 3) || (inflections.has(b.slice(3)) && a.length === 3))
+  )
+    return true
   // The root is what both share, or a letter or two less, where an ending begins alike in both.
   for (let root = shared; root >= Math.max(familyRoot, shared - 2); root--)
     if (familyEndings.has(a.slice(root)) && familyEndings.has(b.slice(root))) return true
@@ -88,7 +101,7 @@ export const createVocabulary = (isKnownWord: (word: string) => boolean): Vocabu
   let length = 0
 
   const skeleton = (folded: string): string => skeletonOf(folded.replace(/s$/, ''))
-  const root = (folded: string): string => folded.slice(0, familyRoot)
+  const root = (folded: string): string => folded.slice(0, familyRoot - 1)
 
   const group = (groups: Map<string, Set<string>>, key: string, folded: string, isIn: boolean): void => {
     const members = groups.get(key) ?? new Set()

@@ -1,3 +1,4 @@
+import { nameShown } from '../domain/bibliography.ts'
 import type { Passage } from '../domain/passage.ts'
 import type { Paragraph, Source } from '../domain/source.ts'
 import type { Span } from '../domain/span.ts'
@@ -18,6 +19,14 @@ const belongTogether = (a: Paragraph, b: Paragraph): boolean =>
   a.section.join('\n') === b.section.join('\n') &&
   (a.answers?.start === b.answers?.start ||
     (a.role === 'question' && b.answers !== null && b.answers.start >= a.start && b.answers.end <= a.end))
+
+/** Title, authors, publisher and place: what a reader may ask for a source by. */
+const recordWords = ({ record, dateline }: Source): readonly string[] => [
+  record.title ?? '',
+  record.author.map(nameShown).join(', '),
+  record.publisher ?? '',
+  dateline ?? '',
+]
 
 /**
  * The passages of a source, in order and apart; each body sentence is in exactly one. A passage is a paragraph, or a few
@@ -49,7 +58,7 @@ export const passagesOf = (source: Source): readonly Passage[] => {
       first.answers !== null && first.answers.end <= start
         ? source.text.slice(first.answers.start, first.answers.end)
         : ''
-    const context = [source.record.title ?? '', ...first.section, asked]
+    const context = [...recordWords(source), ...first.section, asked]
       .filter(Boolean)
       .map((line) => line.slice(0, longestContext))
       .join('\n')
