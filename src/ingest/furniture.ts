@@ -1,5 +1,6 @@
 import { boilerplateRule } from './boilerplate.ts'
 import type { Line } from './lines.ts'
+import { readMasthead } from './masthead.ts'
 import { looksLikeMenu } from './menu.ts'
 import { endsSentence } from './prose.ts'
 
@@ -17,9 +18,9 @@ export const standsAlone = (lines: readonly Line[]): ReadonlySet<Line> => {
     if (at >= firstBlank && firstBlank !== -1 && at < lastBlank) continue
     const before = line.gap > 0 ? undefined : lines[at - 1]
     const follows = before === undefined || alone.has(before) || endsSentence(before.text)
-    const menu = at < firstBlank && looksLikeMenu(line.text)
+    const top = at < firstBlank && (looksLikeMenu(line.text) || readMasthead(line.text) !== null)
     const entry = follows && !opensSmall(lines[at + 1]) && boilerplateRule(line.text) !== null
-    if (menu || entry) alone.add(line)
+    if (top || entry) alone.add(line)
   }
   return alone
 }

@@ -6,8 +6,10 @@ import { type Byline, isRole, readByline } from './byline.ts'
 import { isCaption } from './caption.ts'
 import { besidesDates, monthOfYear, type StatedDate, statedDates } from './dates.ts'
 import { readTurns } from './interview.ts'
+import { type Masthead, readMasthead } from './masthead.ts'
 import { looksLikeMenu } from './menu.ts'
 import { type Metadata, readMetadata } from './metadata.ts'
+import { cslName, isPersonName } from './names.ts'
 import { isHeadline, isProse, wordCount } from './prose.ts'
 import { emptyRecord } from './reading.ts'
 import { readSpeaker } from './speakers.ts'
@@ -27,6 +29,7 @@ type Part =
   | { readonly kind: 'metadata'; readonly metadata: Metadata }
   | { readonly kind: 'byline'; readonly byline: Byline }
   | { readonly kind: 'date'; readonly dates: readonly StatedDate[] }
+  | { readonly kind: 'masthead'; readonly masthead: Masthead }
   | { readonly kind: 'boilerplate'; readonly rule: string }
   | { readonly kind: 'heading' }
   | { readonly kind: 'candidate' }
@@ -50,6 +53,8 @@ const readPart = (block: Block): Part | null => {
   if (dates.length > 0 && besidesDates(text, dates) === '') return { kind: 'date', dates }
   const month = monthOfYear(text)
   if (month) return { kind: 'date', dates: [{ start: 0, end: text.length, iso: month, kind: null }] }
+  const masthead = readMasthead(text)
+  if (masthead) return { kind: 'masthead', masthead }
   const metadata = readMetadata(text)
   if (metadata) return { kind: 'metadata', metadata }
   const byline = readByline(text)
@@ -92,6 +97,28 @@ const isTitleHeading = (blocks: readonly Block[], at: number, knownTitle: string
 /** A first line that asks is a headline, unless more of its kind are answered below. */
 const opensInterview = (blocks: readonly Block[]): boolean => readTurns(blocks)?.[0]?.isQuestion === true
 
+/** Whether the text speaks of `name`, other than to introduce its writer at the end: `Jane Doe is a columnist`. */
+const isSpokenOf = (name: string, body: readonly Block[]): boolean => {
+  const words = name.split(/\s+/)
+  const family = words.at(-1) ?? name
+  return body.some(({ text }) => text.includes(family) && !/^ (?:is|was) an? /.test(text.split(name)[1] ?? ''))
+}
+
+/**
+ * A person's name alone, right below the headline and right above the body, is the writer's; one that the text speaks of
+ * is a tag or a topic.
+ */
+const withBareByline = (parts: readonly Read[], body: readonly Block[]): readonly Read[] => {
+  const [headline, name] = parts.slice(-2)
+  if (!headline || !name || name.part.kind !== 'candidate' || name.block.kind !== 'paragraph') return parts
+  const below = headline.part.kind === 'candidate' && mayBeTitle(headline) && name.block.gap === 0
+  if (!below || body[0]?.gap === 0 || !isPersonName(name.block.text) || isSpokenOf(name.block.text, body)) return parts
+  const author = cslName(name.block.text)
+  const runs: readonly Run[] = [{ start: 0, end: name.block.text.length, kind: 'byline', rule: 'name' }]
+  const byline = { author: author ? [author] : [], publisher: null, place: null, dates: [], runs }
+  return [...parts.slice(0, -1), { block: name.block, part: { kind: 'byline', byline } }]
+}
+
 const readParts = (blocks: readonly Block[], knownTitle: string | null): readonly Read[] => {
   const parts: Read[] = []
   let titled = false
@@ -106,7 +133,8 @@ const readParts = (blocks: readonly Block[], knownTitle: string | null): readonl
     }
     parts.push({ block, part })
   }
-  return parts.length === 1 && parts[0]?.part.kind === 'candidate' && opensInterview(blocks) ? [] : parts
+  if (parts.length === 1 && parts[0]?.part.kind === 'candidate' && opensInterview(blocks)) return []
+  return withBareByline(parts, blocks.slice(parts.length))
 }
 
 /** The title: a heading, else a labelled line, else the first candidate of three words or more, else the first. */
@@ -133,6 +161,8 @@ const runsOf = ({ block, part }: Read, title: Block | null): readonly Run[] => {
   switch (part.kind) {
     case 'byline':
       return part.byline.runs.map((run) => ({ ...run, ...placeIn(block, run.start, run.end) }))
+    case 'masthead':
+      return part.masthead.runs.map((run) => ({ ...run, ...placeIn(block, run.start, run.end) }))
     case 'date':
       return [whole('date', 'date')]
     case 'boilerplate':
@@ -158,6 +188,7 @@ const recordOf = (parts: readonly Read[], title: Block | null): BibliographicRec
   const stated = parts.flatMap(({ part }) => (part.kind === 'metadata' ? [part.metadata.record] : []))
   const dates = parts.flatMap(({ part }) => {
     if (part.kind === 'date') return part.dates
+    if (part.kind === 'masthead') return part.masthead.dates
     return part.kind === 'byline' ? part.byline.dates : []
   })
   const labelled = parts.find(({ block }) => block === title)?.part
