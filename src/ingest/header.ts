@@ -17,6 +17,8 @@ import { readSpeaker } from './speakers.ts'
 /** What stands above the body, and how many blocks it takes. */
 export type Header = {
   readonly blocks: number
+  /** Blocks of it further down: bylines and dates below the points that sum a wire story up. */
+  readonly below: ReadonlySet<Block>
   readonly runs: readonly Run[]
   readonly record: BibliographicRecord
   readonly dateline: string | null
@@ -137,6 +139,23 @@ const readParts = (blocks: readonly Block[], knownTitle: string | null): readonl
   return withBareByline(parts, blocks.slice(parts.length))
 }
 
+/**
+ * What goes on below the list that sums a wire story up, between its headline and its text: bylines and dates. A list
+ * that no labelled byline follows is the document's own.
+ */
+const readBelowPoints = (blocks: readonly Block[], above: readonly Read[]): readonly Read[] => {
+  const points = blocks.slice(above.length, mostBlocks).findIndex(({ kind }) => kind !== 'list-item')
+  if (points < 1 || !above.some(mayBeTitle)) return []
+  const below: Read[] = []
+  for (const block of blocks.slice(above.length + points, mostBlocks)) {
+    const part = block.kind === 'paragraph' ? readPart(block) : null
+    if (part?.kind !== 'byline' && part?.kind !== 'date') break
+    below.push({ block, part })
+  }
+  const closes = above.length + points + below.length === blocks.length
+  return !closes && below.some(({ part }) => part.kind === 'byline') ? below : []
+}
+
 /** The title: a heading, else a labelled line, else the first candidate of three words or more, else the first. */
 const chooseTitle = (parts: readonly Read[]): Block | null => {
   const blocksOf = (wanted: (part: Part) => boolean): readonly Block[] =>
@@ -213,14 +232,18 @@ const recordOf = (parts: readonly Read[], title: Block | null): BibliographicRec
  * text whose first blocks lead to no body, such as a bare list, has no header. `knownTitle` is what front matter states.
  */
 export const readHeader = (blocks: readonly Block[], knownTitle: string | null): Header => {
-  const parts = readParts(blocks, knownTitle)
-  if (parts.length === blocks.length) return { blocks: 0, runs: [], record: emptyRecord, dateline: null }
+  const above = readParts(blocks, knownTitle)
+  if (above.length === blocks.length)
+    return { blocks: 0, below: new Set(), runs: [], record: emptyRecord, dateline: null }
+  const below = readBelowPoints(blocks, above)
+  const parts = [...above, ...below]
   const title = chooseTitle(parts)
   const place = parts.flatMap(({ part }) =>
     part.kind === 'byline' && part.byline.place !== null ? [part.byline.place] : [],
   )
   return {
-    blocks: parts.length,
+    blocks: above.length,
+    below: new Set(below.map(({ block }) => block)),
     runs: parts.flatMap((read) => runsOf(read, title)),
     record: recordOf(parts, title),
     dateline: place[0] ?? null,

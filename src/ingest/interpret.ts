@@ -71,14 +71,16 @@ const guessedDepth = 2
 /** Decides what the blocks of a document are. `knownTitle` is what its front matter states. */
 export const interpret = (blocks: readonly Block[], knownTitle: string | null): Omit<Reading, 'warnings'> => {
   const header = readHeader(blocks, knownTitle)
-  const boilerplate = boilerplateIn(blocks, header.blocks)
-  const own = blocks.slice(header.blocks).filter((block) => !boilerplate.has(block))
+  const boilerplate = new Map([...boilerplateIn(blocks, header.blocks)].filter(([block]) => !header.below.has(block)))
+  const own = blocks.slice(header.blocks).filter((block) => !boilerplate.has(block) && !header.below.has(block))
   const headings = new Set(own.filter((_, index) => isHeading(own, index)))
   const body = own.filter((block) => !headings.has(block))
   const turns = readTurns(body)
   const runs: Run[] = [...header.runs, ...boilerplateRuns(blocks, boilerplate)]
   const paragraphs: ParagraphDraft[] = []
   let { dateline } = header
+  // The points of a wire story stand above its first paragraph.
+  let storyOpened = false
   let section: readonly { readonly text: string; readonly depth: number }[] = []
   let question: Span | null = null
   for (const block of own) {
@@ -92,7 +94,9 @@ export const interpret = (blocks: readonly Block[], knownTitle: string | null): 
     const turn = turns?.[paragraphs.length]
     const label = turn && turn.labelLength > 0 ? placeIn(block, 0, turn.labelLength) : null
     if (label) runs.push({ ...label, kind: 'markup', rule: 'speaker' })
-    const place = paragraphs.length === 0 && !label && block.kind === 'paragraph' ? readDateline(block.text) : null
+    const opensStory = !storyOpened && !label && block.kind === 'paragraph'
+    storyOpened ||= block.kind !== 'list-item'
+    const place = opensStory ? readDateline(block.text) : null
     const opening = place ? placeIn(block, 0, place.length) : label
     if (place && opening) {
       runs.push({ ...opening, kind: 'dateline' })
