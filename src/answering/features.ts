@@ -20,6 +20,7 @@ export const featureNames = [
   'answer-type-missing',
   'opens-passage',
   'brevity',
+  'is-question',
 ] as const
 export type FeatureName = (typeof featureNames)[number]
 export type Features = { readonly [K in FeatureName]: number }
@@ -96,5 +97,6 @@ export const featuresOf = (query: Query, sentence: AnalysedSentence, view: Passa
     'answer-type-missing': query.expects !== null && typed === 0 ? 1 : 0,
     'opens-passage': at === 0 ? 1 : 0,
     brevity: 1 / (1 + sentence.words.length / 10),
+    'is-question': /\?["'”’)\]]{0,3}$/.test(sentence.text) ? 1 : 0,
   }
 }

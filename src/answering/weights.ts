@@ -21,6 +21,8 @@ export const sentenceWeights: { readonly [K in FeatureName]: number } = {
   'answer-type-missing': -0.93,
   'opens-passage': 0.21,
   brevity: -0.28,
+  // Set by hand, since the tuning set has no conversations: who asks wants an answer, not the question asked by another.
+  'is-question': -3,
 }
 
 /**

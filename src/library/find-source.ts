@@ -27,21 +27,36 @@ const fitness = (typed: string, name: string): number => {
   return b.includes(a) ? 0.7 : 0
 }
 
-/** 0 to 1: how much of what was typed stands after slips of the fingers are forgiven. */
+const lastPart = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
+
+/** What people call a source: its id, its file with or without folder and extension, and its title. */
+const namesOf = ({ id, titleShown, origin: { path } }: Source): readonly string[] => [
+  id,
+  lastPart(id),
+  path,
+  lastPart(path),
+  titleShown,
+]
+
+/** 0 to 1: how alike two names are after slips of the fingers; a longer name may go on behind what was typed. */
 const likeness = (typed: string, name: string): number => {
   const a = folded(typed).slice(0, longestCompared)
-  const b = folded(name).slice(0, Math.max(a.length, 1))
-  return Math.max(0, 1 - distance(a, b) / Math.max(1, a.length))
+  const b = folded(name).slice(0, longestCompared)
+  const slips = a.length < fewestLetters ? distance(a, b) : Math.min(distance(a, b), distance(a, b.slice(0, a.length)))
+  return Math.max(0, 1 - slips / Math.max(1, a.length))
 }
 
+/** Fewer letters than this say too little of how a name goes on. */
+const fewestLetters = 5
+
 /** Below this, a name has too little in common with what was typed to be offered. */
-const leastLikeness = 0.5
+const leastLikeness = 0.6
 
 /** The sources that what a person typed may name, best first, at most `limit`; ties stand by title, then by id. */
 export const suggestSources = (typed: string, sources: readonly Source[], limit: number): readonly Source[] => {
   const ranked = (measure: (typed: string, name: string) => number, least: number): readonly Source[] =>
     sources
-      .map((source) => ({ source, score: Math.max(measure(typed, source.id), measure(typed, source.titleShown)) }))
+      .map((source) => ({ source, score: Math.max(...namesOf(source).map((name) => measure(typed, name))) }))
       .filter(({ score }) => score >= least)
       .sort(
         (a, b) =>
@@ -57,15 +72,13 @@ export const suggestSources = (typed: string, sources: readonly Source[], limit:
 }
 
 /**
- * The source that a person names by id or by title, whatever the capitals.
+ * The source that a person names by id, by its file's name or by title, whatever the capitals.
  * @throws QuothError `unknown-source` with the names that may have been meant, or that share the title
  */
 export const findSource = (name: string, sources: readonly Source[]): Source => {
   const exact = sources.find(({ id }) => id === name.trim())
   if (exact) return exact
-  const alike = sources.filter(
-    ({ id, titleShown }) => folded(id) === folded(name) || folded(titleShown) === folded(name),
-  )
+  const alike = sources.filter((source) => namesOf(source).some((each) => folded(each) === folded(name)))
   const [only] = alike
   if (only && alike.length === 1) return only
   const shown = name.trim().slice(0, longestCompared)

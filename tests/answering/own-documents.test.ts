@@ -245,13 +245,19 @@ describe('asking one source', () => {
   it.each([
     ['orchad', 'orchard'],
     ['Clock maker', 'clockmaker'],
-    ['lido', 'press/lido'],
-    ['clockmaker.txt', 'clockmaker'],
+    ['lidoo', 'press/lido'],
   ])('that is called “%s” asks whether “%s” is meant', async (typed, meant) => {
     await expect(quoth.ask('Who retired?', { source: typed })).rejects.toMatchObject({
       code: 'unknown-source',
       suggestions: expect.arrayContaining([meant]),
     })
+  })
+
+  it.each([
+    ['lido', 'press/lido'],
+    ['clockmaker.txt', 'clockmaker'],
+  ])('is found by its file alone: “%s” is “%s”', async (typed, id) => {
+    expect((await quoth.source(typed)).source.id).toBe(id)
   })
 
   it.each(['__proto__', 'constructor', '', '../orchard'])('that is called “%s” is not found', async (typed) => {
