@@ -4,7 +4,9 @@ export type Dateline = { readonly place: string | null; readonly length: number 
 const dash = '\\s*(?:--|[–—]|(?<=[\\s)])-)(?!-)\\s*'
 const town = "\\p{Lu}[\\p{L}.'’-]+"
 const agency = '\\(\\s?[\\p{L}][\\p{L}.& /-]{1,30}\\s?\\)'
-const day = '(?:,\\s*(?:\\p{L}{3,9}\\.?\\s\\d{1,2}|\\d{1,2}\\s\\p{L}{3,9}\\.?)(?:,?\\s\\d{4})?)?'
+const stated = '(?:,\\s*(?:\\p{L}{3,9}\\.?\\s\\d{1,2}|\\d{1,2}\\s\\p{L}{3,9}\\.?)(?:,?\\s\\d{4})?)'
+const day = `${stated}?`
+const capitals = "\\p{Lu}[\\p{Lu}.'’-]+(?:\\s\\p{Lu}[\\p{Lu}.'’-]+){0,2}"
 
 const patterns: readonly RegExp[] = [
   // BEIJING, Sept 23 (Reuters) - ; Paris, France (CNN) --
@@ -14,6 +16,9 @@ const patterns: readonly RegExp[] = [
     `^(?<place>\\p{Lu}[\\p{Lu}.'’-]+(?:,?\\s(?:\\p{Lu}[\\p{Lu}.'’-]+|${town}(?=${day}${dash}))){0,3})${day}${dash}`,
     'u',
   ),
+  // ABER, North Wales: ; ABER, May 7: (capitals and a colon alone may be any label)
+  new RegExp(`^(?<place>${capitals})${stated}:\\s+`, 'u'),
+  new RegExp(`^(?<place>${capitals},\\s${town}(?:\\s${town}){0,2})${day}:\\s+`, 'u'),
   // london , england ( cnn ) -- : pre-tokenised
   /^(?<place>[\p{Ll}.'-]+(?: ,? ?[\p{Ll}.'-]+){0,3}) \( [\p{Ll}][\p{Ll}. ]{1,20} \) --\s*/u,
   /^(?<place>)\( ?\p{L}[\p{L}.]{1,10} ?\)\s*(?:--|[–—-])?\s*(?=[\p{L}"'“])/u,

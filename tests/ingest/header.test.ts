@@ -187,6 +187,8 @@ describe('the dateline', () => {
     ['NEW YORK, Jan. 5 (AP) -- ', 'NEW YORK', 'NEW YORK, Jan. 5 (AP) --'],
     ['Paris, France (CNN) -- ', 'Paris, France', 'Paris, France (CNN) --'],
     ['OSLO — ', 'OSLO', 'OSLO —'],
+    ['PORT ABER, North Wales: ', 'PORT ABER, North Wales', 'PORT ABER, North Wales:'],
+    ['OSLO, May 7: ', 'OSLO', 'OSLO, May 7:'],
     ['london , england ( cnn ) -- ', 'london , england', 'london , england ( cnn ) --'],
     ['(CNN) -- ', null, '(CNN) --'],
   ])('`%s` opens the body and is no part of it', (opening, place, run) => {
@@ -198,6 +200,8 @@ describe('the dateline', () => {
 
   it.each([
     'Paris — the town of lights — was dark on Monday, as the power had failed in the night.',
+    'NOTICE: the harbour will be closed on Monday, as the crane has to be repaired.',
+    'Aber, North Wales: the town of lights was dark on Monday, as the power had failed.',
     'NATO said on Monday that it would send three ships to the northern coast in June.',
   ])('is not read from `%s`', (opening) => {
     const source = read(`${opening}\n\n${prose[1]}\n`)
