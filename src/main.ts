@@ -7,6 +7,7 @@ import { redact } from './observing/redact.ts'
 import { badSettings, type Service, serveDiscord } from './serve-discord.ts'
 import { servePreview } from './serve-preview.ts'
 import { readSettings } from './settings.ts'
+import { visibleLine } from './surfaces/terminal/visible.ts'
 
 config({ quiet: true })
 
@@ -21,9 +22,8 @@ const stopSignal = (): Promise<void> =>
     for (const signal of signals) process.on(signal, stop)
   })
 
-/** A file's name and a reason may hold anything; a line of them must not drive the terminal. */
 const printRefusal = ({ path, reason }: Refusal): void => {
-  process.stderr.write(`quoth: ${`${path}: ${reason}`.replace(/\p{C}/gu, '?')}\n`)
+  process.stderr.write(`quoth: ${visibleLine(`${path}: ${reason}`)}\n`)
 }
 
 const run = async (): Promise<number> => {

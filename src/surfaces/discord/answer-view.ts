@@ -23,11 +23,16 @@ const quotedView = (answer: Answer & { readonly kind: 'quoted' }): View => {
   return {
     accent: accents.answer,
     heading: answer.question,
-    intro: [`-# ${quotes} from ${counted(sources, ['source', 'sources'])}`],
+    // Before the quotes: a reader must know that a match is weak before reading it.
+    intro: [
+      `-# ${quotes} from ${counted(sources, ['source', 'sources'])}`,
+      ...unknownTermsLine(answer),
+      ...noteLines(answer),
+    ],
     items: answer.quotes.map(({ quote, citation, rank }) => quoteItem(quote, citation, { number: rank })),
     noun: ['quote', 'quotes'],
     layout: 'cards',
-    closing: [...unknownTermsLine(answer), ...noteLines(answer)],
+    closing: [],
   }
 }
 
