@@ -11,7 +11,7 @@ export type Block = Span & {
   /** The words, without line breaks and marks. */
   readonly text: string
   readonly pieces: readonly Piece[]
-  readonly kind: 'paragraph' | 'heading' | 'list-item' | 'block-quote' | 'code'
+  readonly kind: 'paragraph' | 'heading' | 'list-item' | 'block-quote' | 'attribution' | 'code'
   /** Of a heading, from 1 for the outermost; else 0. */
   readonly depth: number
   /** Columns of white space before it. */

@@ -4,8 +4,8 @@ export type Dateline = { readonly place: string | null; readonly length: number 
 const dash = '\\s*(?:--|[–—]|(?<=[\\s)])-)(?!-)\\s*'
 const town = "\\p{Lu}[\\p{L}.'’-]+"
 const agency = '\\(\\s?[\\p{L}][\\p{L}.& /-]{1,30}\\s?\\)'
-const stated = '(?:,\\s*(?:\\p{L}{3,9}\\.?\\s\\d{1,2}|\\d{1,2}\\s\\p{L}{3,9}\\.?)(?:,?\\s\\d{4})?)'
-const day = `${stated}?`
+const day = '(?:,\\s*(?:\\p{L}{3,9}\\.?\\s\\d{1,2}|\\d{1,2}\\s\\p{L}{3,9}\\.?)(?:,?\\s\\d{4})?)?'
+const month = '(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)\\p{Ll}{0,6}\\.?'
 const capitals = "\\p{Lu}[\\p{Lu}.'’-]+(?:\\s\\p{Lu}[\\p{Lu}.'’-]+){0,2}"
 
 const patterns: readonly RegExp[] = [
@@ -17,7 +17,7 @@ const patterns: readonly RegExp[] = [
     'u',
   ),
   // ABER, North Wales: ; ABER, May 7: (capitals and a colon alone may be any label)
-  new RegExp(`^(?<place>${capitals})${stated}:\\s+`, 'u'),
+  new RegExp(`^(?<place>${capitals}),\\s(?:${month}\\s\\d{1,2}|\\d{1,2}\\s${month}):\\s+`, 'u'),
   new RegExp(`^(?<place>${capitals},\\s${town}(?:\\s${town}){0,2})${day}:\\s+`, 'u'),
   // london , england ( cnn ) -- : pre-tokenised
   /^(?<place>[\p{Ll}.'-]+(?: ,? ?[\p{Ll}.'-]+){0,3}) \( [\p{Ll}][\p{Ll}. ]{1,20} \) --\s*/u,

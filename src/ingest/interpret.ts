@@ -1,5 +1,6 @@
 import type { Run } from '../domain/source.ts'
 import type { Span } from '../domain/span.ts'
+import { attributionsIn } from './attribution.ts'
 import { type Block, placeIn } from './block.ts'
 import { boilerplateRule } from './boilerplate.ts'
 import { isCaption } from './caption.ts'
@@ -42,13 +43,24 @@ const boilerplateRuns = (blocks: readonly Block[], rules: ReadonlyMap<Block, str
 
 const roleOf = (block: Block, turn: Turn | undefined): ParagraphDraft['role'] => {
   if (turn?.isQuestion) return 'question'
-  return block.kind === 'paragraph' || block.kind === 'heading' ? 'prose' : block.kind
+  switch (block.kind) {
+    case 'paragraph':
+    case 'heading':
+      return 'prose'
+    case 'attribution':
+      return 'block-quote'
+    case 'list-item':
+    case 'block-quote':
+    case 'code':
+      return block.kind
+  }
 }
 
 /** A body block as a paragraph; the first `opening` characters of its words are its dateline or its speaker's label. */
 const draftOf = (
   block: Block,
   turn: Turn | undefined,
+  speaker: string | null,
   place: Pick<ParagraphDraft, 'section' | 'answers'>,
   opening: Span | null,
 ): ParagraphDraft => {
@@ -59,7 +71,7 @@ const draftOf = (
     start,
     end: block.end,
     role: roleOf(block, turn),
-    speaker: turn?.speaker ?? null,
+    speaker,
     marks: after(block.marks),
     inlineMarks: after(block.inlineMarks),
   }
@@ -74,7 +86,8 @@ export const interpret = (blocks: readonly Block[], knownTitle: string | null): 
   const boilerplate = new Map([...boilerplateIn(blocks, header.blocks)].filter(([block]) => !header.below.has(block)))
   const own = blocks.slice(header.blocks).filter((block) => !boilerplate.has(block) && !header.below.has(block))
   const headings = new Set(own.filter((_, index) => isHeading(own, index)))
-  const body = own.filter((block) => !headings.has(block))
+  const { attributions, speakers } = attributionsIn(own)
+  const body = own.filter((block) => !headings.has(block) && !attributions.has(block))
   const turns = readTurns(body)
   const runs: Run[] = [...header.runs, ...boilerplateRuns(blocks, boilerplate)]
   const paragraphs: ParagraphDraft[] = []
@@ -89,6 +102,10 @@ export const interpret = (blocks: readonly Block[], knownTitle: string | null): 
       const level = block.depth || guessedDepth
       section = [...section.filter(({ depth }) => depth < level), { text: block.text, depth: level }]
       question = null
+      continue
+    }
+    if (attributions.has(block)) {
+      runs.push({ start: block.start, end: block.end, kind: 'markup', rule: 'attribution' })
       continue
     }
     const turn = turns?.[paragraphs.length]
@@ -106,6 +123,7 @@ export const interpret = (blocks: readonly Block[], knownTitle: string | null): 
     const draft = draftOf(
       block,
       turn,
+      turn?.speaker ?? speakers.get(block) ?? null,
       { section: section.map(({ text }) => text), answers: isQuestion ? null : question },
       opening,
     )

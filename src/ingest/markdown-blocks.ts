@@ -86,6 +86,11 @@ const codeLines = (text: string, node: RootContent): readonly Span[] => {
 
 const isStrong = (node: Parent): boolean => node.children.length === 1 && node.children[0]?.type === 'strong'
 
+const isCite = (text: string, node: Nodes): boolean => {
+  const { start } = spanOf(node)
+  return /^<(?:cite|footer)[\s>]/i.test(text.slice(start, start + 8))
+}
+
 /** `guess` says that the document marks no headings, so that a short line may be one. */
 const blocksIn = (text: string, node: Nodes, frame: Frame, guess: boolean): readonly Block[] => {
   const each = (children: readonly Nodes[], inner: Frame): readonly Block[] =>
@@ -108,7 +113,9 @@ const blocksIn = (text: string, node: Nodes, frame: Frame, guess: boolean): read
       return first && last ? blockOf(text, { start: first.start, end: last.end }, lines, { kind: 'code', gap: 0 }) : []
     }
     case 'blockquote':
-      return each(node.children, { kind: 'block-quote', gap: 0 })
+      return node.children.flatMap((child) =>
+        blocksIn(text, child, { kind: isCite(text, child) ? 'attribution' : 'block-quote', gap: 0 }, guess),
+      )
     case 'listItem':
       return each(node.children, { kind: 'list-item', gap: 0 })
     case 'root':

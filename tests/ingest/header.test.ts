@@ -201,6 +201,7 @@ describe('the dateline', () => {
   it.each([
     'Paris — the town of lights — was dark on Monday, as the power had failed in the night.',
     'NOTICE: the harbour will be closed on Monday, as the crane has to be repaired.',
+    'HARBOUR STUDY, part 7: the crane has to be repaired before the boats come back.',
     'Aber, North Wales: the town of lights was dark on Monday, as the power had failed.',
     'NATO said on Monday that it would send three ships to the northern coast in June.',
   ])('is not read from `%s`', (opening) => {
