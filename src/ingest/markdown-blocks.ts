@@ -7,8 +7,11 @@ import { type Block, joinPieces } from './block.ts'
 
 const spanOf = ({ position }: Node): Span => ({ start: position?.start.offset ?? 0, end: position?.end.offset ?? 0 })
 
-/** Line breaks inside words, with the `>` and the indent of the next line: they are no words. */
-const lineBreak = /[ \t]*\n[ \t]*(?:>[ \t]?)*/g
+/**
+ * Line breaks inside words, with the `>` and the indent of the next line: they are no words. The lookbehind lets a match
+ * start only where blanks start, so that a long row of them is read once.
+ */
+const lineBreak = /(?<![ \t])[ \t]*\n[ \t]*(?:>[ \t]?)*/g
 const htmlTag = /<[^<>]*>/g
 
 /** The parts of `span` between the matches of `pattern`, without empty ones. */
@@ -52,12 +55,14 @@ const marksAround = (text: string, span: Span, words: readonly Span[]): Pick<Blo
   const inlineMarks: Span[] = []
   let from = span.start
   for (const { start, end } of [...words, { start: span.end, end: span.end }]) {
-    const gap = text.slice(from, start)
-    for (const match of gap.matchAll(/\S+/g)) {
+    let last = from
+    let opensLine = false
+    for (const match of text.slice(from, start).matchAll(/\S+/g)) {
       const mark = { start: from + match.index, end: from + match.index + match[0].length }
-      const opensLine = /^>+$/.test(match[0]) && /\n[ \t>]*$/.test(gap.slice(0, match.index))
+      opensLine = /^>+$/.test(match[0]) && (opensLine || text.slice(last, mark.start).includes('\n'))
       if (opensLine) marks.push(mark)
       else inlineMarks.push(mark)
+      last = mark.end
     }
     from = end
   }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { growthOf } from '../support/growth.ts'
 import { expectLaws } from './support/laws.ts'
 import { leftOut, paragraphsOf, prose, readMarkdown, runsOf, sentencesOf } from './support/read.ts'
 
@@ -142,11 +143,17 @@ describe('Markdown', () => {
     ['numbers', '1. '.repeat(5000)],
     ['emphasis', '*a_'.repeat(5000)],
     ['lines', 'a\n'.repeat(5000)],
+    ['lists in lists', '- a\n  - b\n'.repeat(4000)],
+    ['underlined headings', 'a\n--\n\n'.repeat(5000)],
   ])('reads %s beyond what its parser bears as plain text, with a warning', (_, text) => {
     const source = readMarkdown(`${text}word\n`)
     expect(source.origin.warnings).toEqual([
       'Its Markdown is too large or too deeply nested to be parsed, so it was read as plain text.',
     ])
     expectLaws(source)
+  })
+
+  it('takes work that grows with a row of blanks inside a line', async () => {
+    expect(await growthOf((size) => readMarkdown(`a${' '.repeat(size)}b`), 10_000, 8)).toBeLessThan(30)
   })
 })
