@@ -5,15 +5,20 @@ import { type Block, placeIn } from './block.ts'
 import { boilerplateRule } from './boilerplate.ts'
 import { isCaption } from './caption.ts'
 import { readDateline } from './dateline.ts'
-import { readHeader } from './header.ts'
+import { type Header, readHeader } from './header.ts'
 import { isHeading } from './headings.ts'
 import { readTurns, type Turn } from './interview.ts'
 import { findLinkLists } from './link-lists.ts'
+import { mailFormIn } from './mail.ts'
 import { isProse } from './prose.ts'
 import type { ParagraphDraft, Reading } from './reading.ts'
 
 /** The blocks below the header that are not the document's own, with the rule that says so. */
-const boilerplateIn = (blocks: readonly Block[], first: number): ReadonlyMap<Block, string> => {
+const boilerplateIn = (
+  blocks: readonly Block[],
+  { blocks: first, runs, below }: Header,
+  signature: number | null,
+): ReadonlyMap<Block, string> => {
   const rules = new Map<Block, string>()
   // In a text without any prose, such as notes or a list, nothing tells its own short lines from a page's.
   if (!blocks.some(({ text }) => isProse(text))) return rules
@@ -24,6 +29,9 @@ const boilerplateIn = (blocks: readonly Block[], first: number): ReadonlyMap<Blo
   }
   for (const { from, to, rule } of findLinkLists(blocks, first))
     for (const block of blocks.slice(from, to)) rules.set(block, rules.get(block) ?? rule)
+  if (runs.some(({ rule }) => rule === 'mail-header'))
+    for (const [block, rule] of mailFormIn(blocks.slice(first), signature)) rules.set(block, rule)
+  for (const block of below) rules.delete(block)
   return rules
 }
 
@@ -80,10 +88,17 @@ const draftOf = (
 /** The depth of a heading that only its place shows: below an underlined `=` heading, level with a `-` one. */
 const guessedDepth = 2
 
-/** Decides what the blocks of a document are. `knownTitle` is what its front matter states. */
-export const interpret = (blocks: readonly Block[], knownTitle: string | null): Omit<Reading, 'warnings'> => {
+/**
+ * Decides what the blocks of a document are. `knownTitle` is what its front matter states; `signature` is where the mark
+ * of a signature stands, which counts if the document is a message.
+ */
+export const interpret = (
+  blocks: readonly Block[],
+  knownTitle: string | null,
+  signature: number | null = null,
+): Omit<Reading, 'warnings'> => {
   const header = readHeader(blocks, knownTitle)
-  const boilerplate = new Map([...boilerplateIn(blocks, header.blocks)].filter(([block]) => !header.below.has(block)))
+  const boilerplate = boilerplateIn(blocks, header, signature)
   const own = blocks.slice(header.blocks).filter((block) => !boilerplate.has(block) && !header.below.has(block))
   const headings = new Set(own.filter((_, index) => isHeading(own, index)))
   const { attributions, speakers } = attributionsIn(own)
