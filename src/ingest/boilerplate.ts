@@ -60,6 +60,7 @@ const rules: readonly Rule[] = [
     /^(?:back to top|skip to (?:main )?content|next (?:article|story|page|post)|previous (?:article|story|page|post)|home|menu|search|read more|read full (?:article|story)|continue reading|see all|view all|show more|load more)\s*[»>.…]*$/i,
   ],
   ['navigation', /^\S[^.!?]{0,40}(?:\s[>»›]\s[^.!?>»›]{1,40}){1,6}$/],
+  ['page-number', /^page \d{1,4}(?: of \d{1,4})?$/i],
   ['reading-time', /^\d{1,3}[- ]min(?:ute)?s?(?: read)?$/i],
 ]
 
