@@ -37,6 +37,8 @@ export const readStop = (before: string, next: string, following: string, opensS
   const opener = openers.has(nextWord) && !nextIsInitial
   const numberOrBracket = /^[\d(]/.test(next)
   if (/^\d{1,3}$/.test(before) && opensSentence) return 'goes-on'
+  // `z. B.`, `u. a.`: spaced abbreviations of other languages than English.
+  if (/^\p{Ll}$/u.test(before) && /^\p{L}$/u.test(next) && following === '.') return 'goes-on'
   if (/^\p{L}$/u.test(before)) {
     if (opensSentence) return 'goes-on'
     if (/^\p{Lu}$/u.test(before)) return opener || numberOrBracket ? 'ends' : 'goes-on'

@@ -4,9 +4,10 @@ import { opensSpeechTag } from './speech-tags.ts'
 import { proposedSentenceEnds } from './wink.ts'
 
 const terminator = /[.!?…]+|[。！？]+/g
-const closers = /["'”’»)\]]/
+// `»German.«` and `„German.“` close with marks that open in other languages.
+const closers = /["'”’»«“)\]]/
 const white = /\s/
-const firstWord = /^(?:["'“‘«([]\s?)*([\p{L}\p{N}][\p{L}\p{N}'’-]*)?/u
+const firstWord = /^(?:["'“‘«»„([]\s?)*([\p{L}\p{N}][\p{L}\p{N}'’-]*)?/u
 const wordBefore = /[\p{L}\p{N}][\p{L}\p{N}.'’-]*$/u
 const company = /^(?:Inc|Corp|Ltd|Co|LLC|PLC)\b/i
 
@@ -60,7 +61,7 @@ const endsAt = (text: string, place: Place): boolean | null => {
   const word = opening?.[1] ?? ''
   const apart = start > sentenceStart && white.test(text.charAt(start - 1))
   const small = /^\p{Ll}/u.test(word)
-  const quoted = /["'”’»]/.test(text.slice(end, closed))
+  const quoted = /["'”’»«“]/.test(text.slice(end, closed))
   if (/^[。！？]/.test(mark)) return true
   if (quoted && /[!?]/.test(mark) && opensSpeechTag(after)) return false
   if (small && !apart && !smallOpens) return false
