@@ -57,7 +57,7 @@ export type Source = {
   /** Changes whenever the text or the id does; 12 lower-case characters of Crockford's base 32. */
   readonly version: string
   readonly record: BibliographicRecord
-  /** `record.title`, or else the opening words between `…` marks as `titleFrom` makes them. */
+  /** `record.title`, or else the opening words, with `…` where they are cut. */
   readonly titleShown: string
   readonly titleIsDerived: boolean
   readonly dateline: string | null

@@ -52,7 +52,7 @@ describe('the title', () => {
 
   it('is not invented for a bare list', () => {
     const source = read('milk\neggs\nbread\n')
-    expect([source.record.title, source.titleShown]).toEqual([null, 'milk…'])
+    expect([source.record.title, source.titleShown]).toEqual([null, 'milk'])
     expect(paragraphsOf(source)).toEqual(['milk', 'eggs', 'bread'])
   })
 
