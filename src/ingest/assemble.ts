@@ -77,7 +77,7 @@ export const assemble = (
     const [first, last] = [sentences[0], sentences.at(-1)]
     if (!first || !last) continue
     const hidden = [...draft.marks, ...draft.inlineMarks].sort(byStart)
-    claimed.push(...without(text, draft, hidden).map((span): Run => ({ ...span, kind: 'body' })))
+    for (const span of without(text, draft, hidden)) claimed.push({ ...span, kind: 'body' })
     const whole = { start: first.start, end: last.end }
     if (draft.role === 'question') questions.set(draft.start, whole)
     paragraphs.push({

@@ -5,6 +5,7 @@ import { boilerplateRule } from './boilerplate.ts'
 import { type Byline, isRole, readByline } from './byline.ts'
 import { isCaption } from './caption.ts'
 import { besidesDates, monthOfYear, type StatedDate, statedDates } from './dates.ts'
+import { isMarkedHeading } from './headings.ts'
 import { readTurns } from './interview.ts'
 import { type Masthead, readMasthead } from './masthead.ts'
 import { looksLikeMenu } from './menu.ts'
@@ -47,7 +48,7 @@ const mayBeTitle = ({ block, part }: Read): boolean =>
 /** What one block above the body is; null when the body starts with it. */
 const readPart = (block: Block): Part | null => {
   const { text } = block
-  if (block.kind === 'heading') return { kind: 'heading' }
+  if (isMarkedHeading(block)) return { kind: 'heading' }
   if (block.kind === 'block-quote' || block.kind === 'code') return null
   const rule = boilerplateRule(text)
   if (rule) return { kind: 'boilerplate', rule }

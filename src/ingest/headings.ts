@@ -2,6 +2,11 @@ import type { Block } from './block.ts'
 import { isHeadline, isProse, wordCount } from './prose.ts'
 
 const mostWords = 12
+/** In characters. What is longer is a paragraph, whatever its mark: each paragraph below would carry it as its section. */
+const longestMarked = 300
+
+/** Whether a block is marked as a heading, and has the length of one. */
+export const isMarkedHeading = ({ kind, text }: Block): boolean => kind === 'heading' && text.length <= longestMarked
 
 /** Prose, or the lead-in of a list. */
 const opensText = (text: string): boolean => isProse(text) || (text.endsWith(':') && wordCount(text) >= 4)
@@ -16,7 +21,7 @@ const isListNeighbour = (block: Block, other: Block | undefined): boolean =>
  */
 export const isHeading = (blocks: readonly Block[], at: number): boolean => {
   const [previous, block, next] = [blocks[at - 1], blocks[at], blocks[at + 1]]
-  if (block?.kind === 'heading') return true
+  if (block?.kind === 'heading') return isMarkedHeading(block)
   if (!block || !next || !opensText(next.text) || block.gap === 0 || block.pieces.length > 1) return false
   if (block.kind === 'list-item' && (isListNeighbour(block, previous) || isListNeighbour(block, next))) return false
   if (block.kind === 'paragraph' && !(previous && isProse(previous.text) && block.indent <= previous.indent))

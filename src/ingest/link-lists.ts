@@ -13,8 +13,11 @@ const isSetApart = (block: Block, body: Block): boolean =>
 
 /** Whether headlines and teasers take turns from `from` to the end, at least twice: a list even without any layout. */
 const takesTurns = (blocks: readonly Block[], from: number): boolean => {
-  const rest = blocks.slice(from)
-  return rest.length >= 4 && rest.every((block, index) => isLink(block) === (index % 2 === 0))
+  for (let at = from; at < blocks.length; at += 1) {
+    const block = blocks[at]
+    if (!block || isLink(block) !== ((at - from) % 2 === 0)) return false
+  }
+  return blocks.length - from >= 4
 }
 
 const endOfList = (blocks: readonly Block[], from: number, body: Block): number => {

@@ -51,6 +51,7 @@ export const passagesOf = (source: Source): readonly Passage[] => {
       last = paragraph
     }
   }
+  const ofSource = recordWords(source)
   return drafts.map(({ first, sentences }, ordinal) => {
     const start = sentences[0]?.start ?? first.start
     const end = sentences.at(-1)?.end ?? first.end
@@ -58,7 +59,7 @@ export const passagesOf = (source: Source): readonly Passage[] => {
       first.answers !== null && first.answers.end <= start
         ? source.text.slice(first.answers.start, first.answers.end)
         : ''
-    const context = [...recordWords(source), ...first.section, asked]
+    const context = [...ofSource, ...first.section, asked]
       .filter(Boolean)
       .map((line) => line.slice(0, longestContext))
       .join('\n')
