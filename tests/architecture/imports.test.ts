@@ -29,8 +29,8 @@ const rooms: { readonly [room: string]: Rule } = {
     packages: [
       'node:*',
       ...['chardet', 'chokidar', 'chrono-node', 'tsx', 'yaml', 'zod'],
-      ...['mdast', 'mdast-util-from-markdown', 'mdast-util-frontmatter', 'mdast-util-gfm'],
-      ...['micromark-extension-frontmatter', 'micromark-extension-gfm'],
+      ...['mdast', 'mdast-util-from-markdown', 'mdast-util-gfm'],
+      'micromark-extension-gfm',
     ],
   },
   'src/library/': { files: [domain, text], packages: ['fastest-levenshtein'] },
