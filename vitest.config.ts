@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
+    // Most of the time is spent waiting for sockets and processes, so one file waits while another works.
+    maxWorkers: 2,
     // The suite shares two cores with the loopback servers and the browser that it starts.
     testTimeout: 30_000,
     hookTimeout: 30_000,
