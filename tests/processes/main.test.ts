@@ -135,6 +135,17 @@ describe('with a token', () => {
     expect(ended.stdout + ended.stderr).not.toContain('canary')
   })
 
+  it('SIGTERM ends with 0 at once while Discord lets the start wait', async () => {
+    const loopback = await startLoopback({ token })
+    loopbacks.push(loopback)
+    loopback.failNext({ route: 'gateway', status: 'hang', times: 100 })
+    const main = startMain({ DISCORD_TOKEN: token, QUOTH_DISCORD_API: loopback.api })
+    await vi.waitFor(() => expect(loopback.requests.length).toBeGreaterThan(0), { timeout: 20_000 })
+    main.child.kill('SIGTERM')
+    const ended = await Promise.race([main.ended, sleep(8000, null, { ref: false })])
+    expect([ended?.code, ended?.stderr]).toEqual([0, ''])
+  })
+
   it('SIGTERM ends the bot with 0, and Discord sees it leave', async () => {
     const { loopback, main } = await online({ 'ferry.txt': 'The ferry to Sorvik sank in a storm off the point.' })
     const left = new Promise<void>((resolve) => {
