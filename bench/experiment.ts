@@ -139,13 +139,9 @@ export async function* trialsOf({ documents, questions }: Collection): AsyncGene
       for (const [standing, from] of round)
         for (const { text, gold } of pick(from, asked[standing])) {
           const query = await interpret(text, index, analyser)
-          const candidates = rankSentences(
-            query,
-            await index.search(query.terms, { limit: depth }),
-            sources,
-            statistics,
-            analyser,
-          )
+          const ranking = await index.search(query.terms, { limit: depth })
+          const readings = await index.read(ranking.map(({ passage }) => passage))
+          const candidates = rankSentences(query, ranking, sources, readings, statistics)
           const place = gold && places.get(gold.document)
           const right = candidates.map(
             ({ source, span }) =>

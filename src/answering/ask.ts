@@ -59,11 +59,15 @@ export const ask = async (
   { library, index, analyser, cite }: Answering,
 ): Promise<Answer> => {
   const query = await interpret(question, index, analyser)
-  const ranking = await index.search(query.terms, { limit: depth, source })
+  const ranking = await index.search(query.terms, {
+    limit: depth,
+    sources: source === undefined ? undefined : new Set([source]),
+  })
   const ids = [...new Set(ranking.map(({ passage }) => passage.source))]
   const found = await Promise.all(ids.map(async (id) => library.get(id)))
   const sources = new Map(found.flatMap((each) => (each ? [[each.id, each] as const] : [])))
-  const candidates = rankSentences(query, ranking, sources, await index.statistics(), analyser)
+  const readings = await index.read(ranking.map(({ passage }) => passage))
+  const candidates = rankSentences(query, ranking, sources, readings, await index.statistics())
   const confidence = rounded(confidenceOf(query, candidates))
   const common = {
     question,

@@ -1,8 +1,8 @@
 import type { Ranking } from '../domain/passage.ts'
 import { compareIds, type Source, type SourceId } from '../domain/source.ts'
 import type { Span } from '../domain/span.ts'
-import type { Analyser, IndexStatistics } from '../search/port.ts'
-import { type AnalysedPassage, analysePassage } from './analysed-passage.ts'
+import type { IndexStatistics, PassageReading } from '../search/port.ts'
+import { type AnalysedPassage, analysedPassage } from './analysed-passage.ts'
 import { type Features, featureNames, featuresOf } from './features.ts'
 import { type PassageView, viewOf } from './passage-view.ts'
 import type { Query } from './query.ts'
@@ -36,14 +36,15 @@ export const rankSentences = (
   query: Query,
   ranking: Ranking,
   sources: ReadonlyMap<SourceId, Source>,
+  readings: readonly (PassageReading | undefined)[],
   statistics: IndexStatistics,
-  analyser: Analyser,
 ): readonly Candidate[] =>
   ranking
-    .flatMap(({ passage: found }) => {
+    .flatMap(({ passage: found }, place) => {
       const source = sources.get(found.source)
-      if (source === undefined || source.version !== found.version) return []
-      const passage = analysePassage(source, found, analyser)
+      const reading = readings[place]
+      if (source === undefined || reading === undefined || source.version !== found.version) return []
+      const passage = analysedPassage(source, found, reading)
       const view = viewOf(query, passage, statistics)
       return passage.sentences.flatMap((sentence, at): Candidate[] => {
         const has = view.inSentence[at] ?? []

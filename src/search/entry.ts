@@ -1,4 +1,4 @@
-import type { Analyser, IndexedPassage, Token } from './port.ts'
+import type { Analyser, IndexedPassage, IndexedSentence, SentenceReading, Token } from './port.ts'
 
 /** A passage, analysed once for everything that an index does with it. */
 export type Entry = IndexedPassage & {
@@ -9,6 +9,7 @@ export type Entry = IndexedPassage & {
   readonly occurrences: ReadonlyMap<string, number>
   /** Every word form of it and of its context once, with its term. */
   readonly forms: ReadonlyMap<string, string>
+  readonly readings: readonly SentenceReading[]
 }
 
 /** A match in title, headings or question counts half of one in the passage itself. */
@@ -16,9 +17,15 @@ const contextShare = 0.5
 
 const termOf = ({ term }: Token): string => term
 
+const readingOf = ({ text, asked }: IndexedSentence, { tokenise, termOf: lookUp }: Analyser): SentenceReading => {
+  const words = [...tokenise(asked), ...tokenise(text)].map(({ folded }) => folded)
+  return { words, terms: words.map(lookUp) }
+}
+
 /** Analyses a passage; the cost grows with its text. */
-export const entryOf = (indexed: IndexedPassage, { analyse }: Analyser): Entry => {
-  const tokens = analyse(indexed.text)
+export const entryOf = (indexed: IndexedPassage, analyser: Analyser): Entry => {
+  const { analyse } = analyser
+  const tokens = indexed.sentences.flatMap(({ text }) => analyse(text))
   const context = analyse(indexed.passage.context)
   const occurrences = new Map<string, number>()
   const count = (some: readonly Token[], share: number): void => {
@@ -31,6 +38,7 @@ export const entryOf = (indexed: IndexedPassage, { analyse }: Analyser): Entry =
     terms: tokens.map(termOf),
     contextTerms: context.map(termOf),
     occurrences,
+    readings: indexed.sentences.map((sentence) => readingOf(sentence, analyser)),
     forms: new Map([...tokens, ...context].map(({ folded, term }) => [folded, term])),
   }
 }

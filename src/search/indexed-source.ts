@@ -1,7 +1,8 @@
-import { boilerplateOf, type Source } from '../domain/source.ts'
+import { boilerplateOf, paragraphPlace, type Source } from '../domain/source.ts'
+import type { Span } from '../domain/span.ts'
 import { definedAcronyms } from '../text/acronyms.ts'
 import { passagesOf } from '../text/passages.ts'
-import type { IndexedSource } from './port.ts'
+import type { IndexedSentence, IndexedSource } from './port.ts'
 
 /** The text without its boilerplate, which is never indexed. */
 const ownText = (source: Source): string => {
@@ -14,12 +15,23 @@ const ownText = (source: Source): string => {
   return [...parts, source.text.slice(from)].join('\n')
 }
 
+/** An answer opens where its question was asked, so the question's words count as said there. */
+const indexedSentence = (source: Source, span: Span): IndexedSentence => {
+  const paragraph = source.paragraphs[paragraphPlace(source, span.start)]
+  const { answers } = paragraph ?? {}
+  const opens = paragraph?.sentences[0]?.start === span.start
+  return {
+    text: source.text.slice(span.start, span.end),
+    asked: answers && opens ? source.text.slice(answers.start, answers.end) : '',
+  }
+}
+
 /** What an index is given of a source: its sentences, without what stands between them, and what its acronyms mean. */
 export const indexedSource = (source: Source): IndexedSource => ({
   source: source.id,
   passages: passagesOf(source).map((passage) => ({
     passage,
-    text: passage.sentences.map(({ start, end }) => source.text.slice(start, end)).join('\n'),
+    sentences: passage.sentences.map((span) => indexedSentence(source, span)),
   })),
   acronyms: definedAcronyms(ownText(source)),
 })

@@ -113,11 +113,12 @@ export const createLunrIndex = (analyser: Analyser, isKnownWord: (word: string) 
   return {
     replace: (sources) => change(new Set(sources.map(({ source }) => source)), sources),
     remove: (source) => change(new Set([source]), []),
-    search: async (terms, { limit, source }) =>
+    search: async (terms, { limit, sources, all = [], none = [] }) =>
       segments
-        .filter(({ live }) => source === undefined || live.has(source))
         .flatMap((segment) => candidatesOf(segment, terms))
-        .filter(({ passage }) => source === undefined || passage.source === source)
+        .filter(({ passage }) => sources === undefined || sources.has(passage.source))
+        .filter(({ occurrences }) => all.every((term) => occurrences.has(term)))
+        .filter(({ terms: own }) => !none.some((term) => own.includes(term)))
         .map((entry): Hit => ({ passage: entry.passage, score: score(entry, terms) }))
         // An empty lunr query, and a term that lunr reads as a wildcard, match everything: what holds no term scores nothing.
         .filter((hit) => hit.score > 0)
@@ -126,6 +127,17 @@ export const createLunrIndex = (analyser: Analyser, isKnownWord: (word: string) 
             b.score - a.score || compareIds(a.passage.source, b.passage.source) || a.passage.start - b.passage.start,
         )
         .slice(0, limit),
+    read: async (passages) =>
+      passages.map(({ source, ordinal, version }) => {
+        const all = entriesOf.get(source)
+        const entry = all?.[ordinal]
+        if (entry === undefined || entry.passage.version !== version) return undefined
+        return {
+          sentences: entry.readings,
+          context: entry.contextTerms,
+          nearby: [...(all?.[ordinal - 1]?.terms ?? []), ...(all?.[ordinal + 1]?.terms ?? [])],
+        }
+      }),
     lookUp: async (tokens) => tokens.map((token) => vocabulary.lookUp(token)),
     frequencies: async (terms) => terms.map((term) => vocabulary.frequency(term)),
     acronyms: async (terms) => acronyms.about(terms),

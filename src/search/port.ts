@@ -33,7 +33,17 @@ export type IndexedSource = {
   readonly acronyms: readonly Acronym[]
 }
 
-export type IndexedPassage = { readonly passage: Passage; readonly text: string }
+export type IndexedPassage = {
+  readonly passage: Passage
+  /** What is indexed of each of the passage's sentences, in order. */
+  readonly sentences: readonly IndexedSentence[]
+}
+
+export type IndexedSentence = {
+  readonly text: string
+  /** The question that the sentence begins to answer, or nothing: its words are read as said there, but not indexed. */
+  readonly asked: string
+}
 
 export type Acronym = { readonly short: string; readonly long: string }
 
@@ -48,6 +58,35 @@ export type TermKnowledge = {
   readonly variants: readonly string[]
   /** For a term that the library lacks in any spelling: terms of the same family, such as `Russian` for `Russia`. */
   readonly relatives: readonly string[]
+}
+
+/** A sentence as it was read when it was indexed: its words in order, those of the question that it begins to answer before them. */
+export type SentenceReading = {
+  /** Every word, folded. */
+  readonly words: readonly string[]
+  /** The term of each word, null for a stop word. */
+  readonly terms: readonly (string | null)[]
+}
+
+/** A passage as it was read when it was indexed, so that a question need not read it again. */
+export type PassageReading = {
+  readonly sentences: readonly SentenceReading[]
+  /** Terms of title, headings and question. */
+  readonly context: readonly string[]
+  /** Terms of the passages before and after it in its source. */
+  readonly nearby: readonly string[]
+}
+
+/** What a search is asked for. */
+export type SearchOptions = {
+  /** How many passages at most. */
+  readonly limit: number
+  /** Only passages of these sources; of all when it is not given. */
+  readonly sources?: ReadonlySet<SourceId> | undefined
+  /** Only passages that hold every one of these terms, in themselves or in their context. */
+  readonly all?: readonly string[] | undefined
+  /** Only passages that hold none of these terms in themselves. */
+  readonly none?: readonly string[] | undefined
 }
 
 /** Figures about everything that is indexed, for scoring. */
@@ -67,11 +106,10 @@ export type PassageIndex = {
   replace(sources: readonly IndexedSource[]): Promise<void>
   /** Forgets a source; one that is not there is no error. */
   remove(source: SourceId): Promise<void>
-  /** At most `limit` passages that hold any of `terms`, best first, of `source` alone when it is given. */
-  search(
-    terms: readonly WeightedTerm[],
-    options: { readonly limit: number; readonly source?: SourceId | undefined },
-  ): Promise<Ranking>
+  /** The passages that hold any of `terms`, best first, as `options` ask for them. */
+  search(terms: readonly WeightedTerm[], options: SearchOptions): Promise<Ranking>
+  /** How each passage was read, in order; undefined for one whose source is gone or has changed since. */
+  read(passages: readonly Passage[]): Promise<readonly (PassageReading | undefined)[]>
   /** What the index knows of each token's term, in order. */
   lookUp(tokens: readonly Token[]): Promise<readonly TermKnowledge[]>
   /** In how many passages each term stands, or in their context, in order. */

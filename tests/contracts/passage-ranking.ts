@@ -78,7 +78,7 @@ export const passageRankingContract = (open: () => OpenedIndex): void => {
         writtenSource('b', ['A ferry came.', 'The ferry and the ferry again.']),
       ])
       const all = await index.search(termsOf('ferry'), { limit: 10 })
-      const ofB = await index.search(termsOf('ferry'), { limit: 10, source: sourceId('b') })
+      const ofB = await index.search(termsOf('ferry'), { limit: 10, sources: new Set([sourceId('b')]) })
       expect(ofB).toEqual(all.filter(({ passage }) => passage.source === 'b'))
       expect(ofB).toHaveLength(2)
       expect(await found('ferry', 10, 'nobody')).toEqual([])

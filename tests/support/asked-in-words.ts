@@ -19,7 +19,12 @@ export const askedInWords = ({ index, analyser }: OpenedIndex) => {
     termsOf,
     /** The places that hold any word of `text`, best first. */
     found: async (text: string, limit = 10, source?: string): Promise<readonly string[]> =>
-      places(await index.search(termsOf(text), { limit, source: source === undefined ? undefined : sourceId(source) })),
+      places(
+        await index.search(termsOf(text), {
+          limit,
+          sources: source === undefined ? undefined : new Set([sourceId(source)]),
+        }),
+      ),
     knowledgeOf: async (word: string): Promise<TermKnowledge> => {
       const [known] = await index.lookUp(analyser.analyse(word))
       if (known === undefined) throw new Error(`${word} is a stop word`)

@@ -17,7 +17,11 @@ export const exactRanking = (
   const termsOf = (text: string): readonly string[] => analyse(text).map(({ term }) => term)
   const passages = sources
     .flatMap((source) => source.passages)
-    .map(({ passage, text }) => ({ passage, own: termsOf(text), context: termsOf(passage.context) }))
+    .map(({ passage, sentences }) => ({
+      passage,
+      own: sentences.flatMap(({ text }) => termsOf(text)),
+      context: termsOf(passage.context),
+    }))
   const meanLength = passages.reduce((sum, { own }) => sum + own.length, 0) / passages.length
   const idf = (term: string): number => {
     const having = passages.filter(({ own, context }) => own.includes(term) || context.includes(term)).length

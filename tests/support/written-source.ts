@@ -20,7 +20,7 @@ export const writtenSource = (
       const span = { start, end: start + text.length }
       start = span.end + 2
       const passage: Passage = { ...span, source: sourceId(id), version: 'v', ordinal, sentences: [span], context }
-      return { passage, text }
+      return { passage, sentences: [{ text, asked: '' }] }
     }),
   }
 }
