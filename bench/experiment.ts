@@ -3,12 +3,12 @@ import { interpret } from '../src/answering/interpret.ts'
 import type { Query } from '../src/answering/query.ts'
 import { type Candidate, rankSentences } from '../src/answering/rank.ts'
 import { type Source, sourceId } from '../src/domain/source.ts'
+import type { Collection } from '../src/evaluating/collection.ts'
 import { createAnalyser } from '../src/search/analyser.ts'
 import { indexedSource } from '../src/search/indexed-source.ts'
 import { createLunrIndex } from '../src/search/lunr-index.ts'
 import { sentencesIn } from '../src/text/sentences.ts'
 import { isKnownWord, lemmaOf } from '../src/text/wink.ts'
-import type { Collection } from './beir.ts'
 
 /** How a question stands to a library: answered by it, asked of a left-out part of one of its articles, or of another article. */
 export type Standing = 'here' | 'near' | 'far'

@@ -8,7 +8,7 @@
 import { signalNames, signalsOf, silenceOn } from '../src/answering/confidence.ts'
 import { type FeatureName, featureNames } from '../src/answering/features.ts'
 import { silenceBelow } from '../src/answering/weights.ts'
-import { readCollection } from './beir.ts'
+import { readCollection } from '../src/evaluating/collection.ts'
 import { type Standing, trialsOf } from './experiment.ts'
 import { type Choice, chanceOf, learnChance, learnToChoose, scoreWith } from './learners.ts'
 

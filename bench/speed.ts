@@ -5,13 +5,13 @@ import lunr from 'lunr'
 import { ask } from '../src/answering/ask.ts'
 import { citationOf } from '../src/citing/citation.ts'
 import { sourceId } from '../src/domain/source.ts'
+import { readCollection } from '../src/evaluating/collection.ts'
 import { readDocument } from '../src/ingest/read-document.ts'
 import { memoryLibrary } from '../src/library/memory.ts'
 import { createAnalyser } from '../src/search/analyser.ts'
 import { indexedSource } from '../src/search/indexed-source.ts'
 import { createLunrIndex } from '../src/search/lunr-index.ts'
 import { isKnownWord, lemmaOf } from '../src/text/wink.ts'
-import { readCollection } from './beir.ts'
 
 const timed = async (work: () => unknown): Promise<number> => {
   const begun = performance.now()

@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises'
 import { config } from 'dotenv'
 import { openQuoth } from './compose.ts'
 import { QuothError } from './domain/error.ts'
+import { evalTool } from './eval-tool.ts'
 import { loadCommands } from './load-commands.ts'
 import { registerTool } from './register-tool.ts'
 import { readSettings } from './settings.ts'
@@ -29,7 +30,7 @@ process.exitCode = await runTerminal(
   process.argv.slice(2),
   {
     commands,
-    tools: [registerTool(commands)],
+    tools: [registerTool(commands), evalTool],
     open: openLibrary,
     version,
   },

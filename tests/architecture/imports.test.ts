@@ -38,6 +38,7 @@ const rooms: { readonly [room: string]: Rule } = {
   'src/answering/': { files: [domain, text, ...ports, 'src/search/bm25.ts'], packages: [] },
   'src/summarising/': { files: [domain, text, ...ports], packages: [] },
   'src/citing/': { files: [domain, text, ...ports], packages: ['node:crypto'] },
+  'src/evaluating/': { files: [domain, text], packages: ['zod', 'node:fs', 'node:path'] },
   'src/quoth.ts': {
     files: [domain, 'src/answering/', 'src/summarising/', 'src/citing/', 'src/library/', 'src/search/port.ts'],
     packages: [],

@@ -1,0 +1,39 @@
+import type { Answer } from '../domain/answer.ts'
+import type { Collection } from './collection.ts'
+import type { Engine } from './engine.ts'
+import { type Judgement, judge } from './judgement.ts'
+import { type Report, reportOf } from './report.ts'
+import { rankedDocuments, runLines } from './trec-run.ts'
+
+/** What came of one question, for those who keep it. */
+export type Outcome = {
+  readonly id: string
+  readonly answer: Answer
+  readonly milliseconds: number
+  /** Its lines of a TREC run. */
+  readonly run: string
+}
+
+/**
+ * Asks an engine over the documents of a collection every question of it, in order, and reports how well it did. `keep` is
+ * told of each, silent or not, before the next is asked.
+ */
+export const evaluate = async (
+  { documents, questions }: Collection,
+  engine: Engine,
+  keep: (outcome: Outcome, done: number) => Promise<void>,
+): Promise<Report> => {
+  const texts = new Map(documents.map(({ id, text }) => [id, text]))
+  const fallback = documents[0]?.id ?? ''
+  const judged: Judgement[] = []
+  for (const question of questions) {
+    const begun = performance.now()
+    const response = await engine.ask(question.text)
+    const milliseconds = performance.now() - begun
+    const ranked = rankedDocuments(response.ranking, fallback)
+    judged.push(judge(question, response, ranked, (id) => texts.get(id), milliseconds))
+    const run = runLines(question.id, ranked)
+    await keep({ id: question.id, answer: response.answer, milliseconds, run }, judged.length)
+  }
+  return reportOf(documents.length, judged)
+}
