@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises'
 import { config } from 'dotenv'
 import { openQuoth } from './compose.ts'
 import { QuothError } from './domain/error.ts'
+import { evalSeedsTool } from './eval-seeds-tool.ts'
 import { evalTool } from './eval-tool.ts'
 import { loadCommands } from './load-commands.ts'
 import { registerTool } from './register-tool.ts'
@@ -30,7 +31,7 @@ process.exitCode = await runTerminal(
   process.argv.slice(2),
   {
     commands,
-    tools: [registerTool(commands), evalTool],
+    tools: [registerTool(commands), evalTool, evalSeedsTool(openLibrary)],
     open: openLibrary,
     version,
   },

@@ -1,15 +1,6 @@
 import type { Calibration, CalibrationBin } from './calibration.ts'
 import type { Report } from './report.ts'
-
-/** `.8421`, `1.0000`: as the field prints shares. */
-const figure = (value: number): string => value.toFixed(4).replace(/^0/, '')
-
-const row = (name: string, value: string, meaning: string): string =>
-  `  ${name.padEnd(14)}${value.padStart(7)}  ${meaning}`.trimEnd()
-
-/** A row for what the collection measures, none for what it does not. */
-const share = (name: string, value: number | null, meaning: string): readonly string[] =>
-  value === null ? [] : [row(name, figure(value), meaning)]
+import { figure, row, shareRow } from './rows.ts'
 
 /** Cells of a bar from 0 to 1. */
 const barWidth = 40
@@ -45,30 +36,30 @@ export const reportText = (name: string, report: Report): string => {
     ...(ranking
       ? [
           `Documents as ranked, over ${counted(ranking.queries)} questions`,
-          ...share('nDCG@10', ranking.ndcg10, ''),
-          ...share('Recall@100', ranking.recall100, ''),
-          ...share('Hit@1', ranking.hit1, ''),
-          ...share('Hit@5', ranking.hit5, ''),
-          ...share('MRR@10', ranking.mrr10, ''),
+          ...shareRow('nDCG@10', ranking.ndcg10),
+          ...shareRow('Recall@100', ranking.recall100),
+          ...shareRow('Hit@1', ranking.hit1),
+          ...shareRow('Hit@5', ranking.hit5),
+          ...shareRow('MRR@10', ranking.mrr10),
         ]
       : []),
     ...(answering
       ? [
           `Quotes, over ${counted(answering.answers)} answerable questions`,
-          ...share('Sentence', answering.sentence, 'the first quote covers the gold span in a gold document'),
-          ...share('Sentence, of 3', answering.sentence3, 'one of the first three does'),
-          ...share('Contains', answering.contains, 'the first quote holds a gold answer, wherever it is from'),
+          ...shareRow('Sentence', answering.sentence, 'the first quote covers the gold span in a gold document'),
+          ...shareRow('Sentence, of 3', answering.sentence3, 'one of the first three does'),
+          ...shareRow('Contains', answering.contains, 'the first quote holds a gold answer, wherever it is from'),
           row('Characters', answering.meanQuoteChars.toFixed(0), 'of a first quote, on average'),
-          ...share('False silent', answering.falseSilent, 'no quote, though a document answers'),
+          ...shareRow('False silent', answering.falseSilent, 'no quote, though a document answers'),
         ]
       : []),
     row('Not verbatim', String(report.notVerbatim), 'quotes that are not the text at their place'),
     ...(silence
       ? [
           `Silence, over ${counted(silence.unanswerable)} unanswerable questions`,
-          ...share('Silent', silence.silent, 'no quote, and rightly so'),
-          ...share('Decision', silence.decisionAccuracy, 'of all questions: answered and answerable, or neither'),
-          ...share('AUROC', silence.auroc, 'of confidence, answerable against unanswerable'),
+          ...shareRow('Silent', silence.silent, 'no quote, and rightly so'),
+          ...shareRow('Decision', silence.decisionAccuracy, 'of all questions: answered and answerable, or neither'),
+          ...shareRow('AUROC', silence.auroc, 'of confidence, answerable against unanswerable'),
         ]
       : []),
     ...(calibration ? calibrationLines(calibration) : []),

@@ -19,6 +19,7 @@ export type OpenLibrary = (options: {
 
 /** A subcommand of the terminal alone, declared as commands are, such as `register`. */
 export type Tool = {
+  /** One word, or two as in `sources show`. */
   readonly name: string
   readonly description: string
   readonly options: Options

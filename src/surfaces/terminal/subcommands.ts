@@ -53,16 +53,23 @@ export const commandNamed = (name: string, commands: readonly Command[]): Comman
 const wordAfterGroup = (argv: readonly string[]): number =>
   argv.findIndex((word, at) => !word.startsWith('--') && argv[at - 1] !== '--library')
 
+/** The tool whose name a command line begins with: of `eval` and `eval seeds`, the longer one that fits. */
+const toolNamed = (argv: readonly string[], tools: readonly Tool[]): Tool | undefined =>
+  tools
+    .filter(({ name }) => name.split(' ').every((word, at) => word === argv[at]))
+    .sort((a, b) => b.name.length - a.name.length)[0]
+
 /**
  * The subcommand that a command line begins with, and the words that are left for its options.
  * @throws QuothError `bad-argument` when there is none of that name
  */
 export const findSubcommand = (
-  [first = '', ...rest]: readonly string[],
+  argv: readonly string[],
   program: Program,
 ): { readonly subcommand: Subcommand; readonly rest: readonly string[] } => {
-  const tool = program.tools.find(({ name }) => name === first)
-  if (tool !== undefined) return { subcommand: ofTool(tool), rest }
+  const [first = '', ...rest] = argv
+  const tool = toolNamed(argv, program.tools)
+  if (tool !== undefined) return { subcommand: ofTool(tool), rest: argv.slice(tool.name.split(' ').length) }
   const command = commandNamed(first, program.commands)
   if (command === undefined) {
     const names = [...program.commands, ...program.tools].map(({ name }) => name)
