@@ -24,20 +24,20 @@ const questionLine = z.object({
  * "contains"}]}`. `textOf` gives the text of a source of the library, undefined for one that it has not.
  * @throws QuothError `bad-document`, with the line, also for evidence that the library does not have
  */
-export const readQuestionFile = (
+export const readQuestionFile = async (
   file: string,
-  textOf: (source: string) => string | undefined,
-): readonly EvidencedQuestion[] => {
+  textOf: (source: string) => Promise<string | undefined>,
+): Promise<readonly EvidencedQuestion[]> => {
   const lines = readJsonLines(file, questionLine)
   if (lines.length === 0) throw new QuothError('bad-document', `${file} is empty.`)
-  return lines.map(({ value: { id, question, answerable, evidence }, line }) => {
-    if (answerable !== evidence.length > 0)
+  for (const { value, line } of lines) {
+    if (value.answerable !== value.evidence.length > 0)
       throw badLine(file, line, 'evidence is expected of an answerable question, and of no other.')
-    for (const { source, contains } of evidence) {
-      const text = textOf(source)
+    for (const { source, contains } of value.evidence) {
+      const text = await textOf(source)
       if (text === undefined) throw badLine(file, line, `the library has no source “${source}”.`)
       if (!text.includes(contains)) throw badLine(file, line, `“${contains}” is not in ${source}.`)
     }
-    return { id, question, evidence }
-  })
+  }
+  return lines.map(({ value: { id, question, evidence } }) => ({ id, question, evidence }))
 }
