@@ -1,5 +1,5 @@
-import { depth } from '../src/answering/ask.ts'
 import { interpret } from '../src/answering/interpret.ts'
+import { depth } from '../src/answering/propose.ts'
 import type { Query } from '../src/answering/query.ts'
 import { type Candidate, rankSentences } from '../src/answering/rank.ts'
 import { type Source, sourceId } from '../src/domain/source.ts'

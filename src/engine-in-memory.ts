@@ -1,6 +1,7 @@
-import { ask, depth } from './answering/ask.ts'
+import { ask } from './answering/ask.ts'
 import { chooseQuotes } from './answering/choose-quotes.ts'
 import { interpret } from './answering/interpret.ts'
+import { depth } from './answering/propose.ts'
 import { rankSentences } from './answering/rank.ts'
 import { citationOf } from './citing/citation.ts'
 import type { Hit } from './domain/passage.ts'

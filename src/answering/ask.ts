@@ -8,12 +8,14 @@ import type { Library } from '../library/port.ts'
 import type { Analyser, PassageIndex } from '../search/port.ts'
 import { chooseQuotes } from './choose-quotes.ts'
 import { confidenceOf, silenceOn } from './confidence.ts'
+import { correctionNotes } from './correction.ts'
+import { datedSources } from './dated-sources.ts'
 import { interpret } from './interpret.ts'
+import { phrasesFirst } from './phrases-first.ts'
+import { propose } from './propose.ts'
 import { type Candidate, rankSentences } from './rank.ts'
 import { weakBelow } from './weights.ts'
 
-/** Passages that the index proposes and whose sentences compete: more cost time and change nothing that is seen. */
-export const depth = 30
 /** Sources that a silence names as nearest. */
 const mostNearest = 3
 
@@ -48,33 +50,40 @@ const nearestOf = (
   return [...first.values()]
 }
 
+/** How a question is asked. */
+export type AskOptions = {
+  /** The one source to look in; all when it is not given. */
+  readonly source?: SourceId | undefined
+  /** Quotes to give at most. */
+  readonly quotes: number
+  /** The texts of the questions that it follows, oldest first. */
+  readonly earlier?: readonly string[]
+}
+
 /**
- * The library's words on `question`, or silence: at most `quotes` quotes, of `source` alone when it is given.
- * The same library and the same question give the same Answer, byte for byte.
- * @throws QuothError `bad-argument` when the question is too long
+ * The library's words on `question`, or silence. The same library and the same question give the same Answer, byte for byte.
+ * @throws QuothError `bad-argument` when the question is too long, or has an operator that cannot be read
  */
 export const ask = async (
   question: string,
-  { source, quotes }: { readonly source?: SourceId | undefined; readonly quotes: number },
+  { source, quotes, earlier }: AskOptions,
   { library, index, analyser, cite }: Answering,
 ): Promise<Answer> => {
-  const query = await interpret(question, index, analyser)
-  const ranking = await index.search(query.terms, {
-    limit: depth,
-    sources: source === undefined ? undefined : new Set([source]),
-  })
+  const query = await interpret(question, index, analyser, earlier)
+  const asked = await datedSources(query.dates, source, library)
+  const { ranking, readings, notes } = await propose(query, asked.sources, index)
   const ids = [...new Set(ranking.map(({ passage }) => passage.source))]
   const found = await Promise.all(ids.map(async (id) => library.get(id)))
   const sources = new Map(found.flatMap((each) => (each ? [[each.id, each] as const] : [])))
-  const readings = await index.read(ranking.map(({ passage }) => passage))
-  const candidates = rankSentences(query, ranking, sources, readings, await index.statistics())
+  const ranked = rankSentences(query, ranking, sources, readings, await index.statistics())
+  const candidates = phrasesFirst(query, ranked)
   const confidence = rounded(confidenceOf(query, candidates))
   const common = {
     question,
     confidence,
     unknownTerms: query.concepts.filter(({ isUnknown }) => isUnknown).map(({ surface }) => surface),
-    notes: query.notes,
-    searched: source === undefined ? await library.size() : 1,
+    notes: [...query.notes, ...asked.notes, ...notes, ...correctionNotes(query.corrections, candidates, analyser)],
+    searched: asked.count,
   }
   if (confidence < silenceOn(query))
     return { kind: 'silent', ...common, quotes: [], nearest: nearestOf(candidates, ranking, sources, cite) }

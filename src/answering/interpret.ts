@@ -1,12 +1,16 @@
-import { QuothError } from '../domain/error.ts'
 import { inverseFrequency } from '../search/bm25.ts'
-import type { AnalysedAcronym, Analyser, PassageIndex, Token } from '../search/port.ts'
+import type { Analyser, PassageIndex, TermKnowledge, Token } from '../search/port.ts'
 import { analyseTokens } from '../text/wink.ts'
 import { answerTypeOf } from './answer-type.ts'
-import type { Concept, Query } from './query.ts'
+import { compoundsOf } from './compounds.ts'
+import { type Correction, correctionOf, isLacking } from './correction.ts'
+import { following, followingNote } from './following.ts'
+import { interrogatives } from './interrogatives.ts'
+import { type Alternatives, otherNames } from './other-names.ts'
+import type { Concept, Query, Reading } from './query.ts'
+import { parseQuestion, type QuestionSyntax } from './question-syntax.ts'
+import { restrictionsOf } from './restrictions.ts'
 
-/** Characters that a question may have; a chat may take fewer. */
-const longestQuestion = 6000
 /** Terms of a question that are looked up at most: the rarest. */
 const mostTerms = 32
 
@@ -22,6 +26,8 @@ const framing = new Set(
 const framingShare = 0.3
 /** What a spelling variant or a spelt-out acronym counts against the word as asked. */
 const variantShare = 0.9
+/** What a word that may have been meant counts against the word as asked. */
+const correctionShare = 0.7
 
 const isCapitalised = (question: string, { start, end }: Token): boolean => /^\p{Lu}/u.test(question.slice(start, end))
 
@@ -43,33 +49,6 @@ const grammarOf = (question: string): { readonly verbs: ReadonlySet<number>; rea
   }
 }
 
-/** The places in `tokens` where the terms of `long` stand one after the other. */
-const runsOf = (tokens: readonly Token[], long: readonly string[]): readonly number[] =>
-  tokens.flatMap((_, at) => (long.every((term, i) => tokens[at + i]?.term === term) ? [at] : []))
-
-type Alternatives = readonly (readonly string[])[]
-
-/** The other ways, by term, in which the library writes what `tokens` name, from the acronyms that it spells out itself. */
-const otherNames = (
-  tokens: readonly Token[],
-  acronyms: readonly AnalysedAcronym[],
-): ((term: string) => Alternatives) => {
-  const names = new Map<string, (readonly string[])[]>()
-  const add = (term: string, alternative: readonly string[]): void => {
-    names.set(term, [...(names.get(term) ?? []), alternative])
-  }
-  for (const { short, long } of acronyms) {
-    if (tokens.some(({ term }) => term === short)) {
-      add(short, long)
-      // What one short name stands for, another may stand for too: `IS` and `ISIS` of the same long name.
-      for (const other of acronyms)
-        if (other.short !== short && other.long.join(' ') === long.join(' ')) add(short, [other.short])
-    }
-    if (runsOf(tokens, long).length > 0) for (const term of long) add(term, [short])
-  }
-  return (term) => names.get(term) ?? []
-}
-
 const withoutRepeats = (alternatives: Alternatives): Alternatives => [
   ...new Map(alternatives.map((terms) => [terms.join(' '), terms])).values(),
 ]
@@ -87,60 +66,103 @@ const mostTelling = async (all: readonly Token[], index: PassageIndex): Promise<
   return distinct.filter((_, at) => kept.includes(at))
 }
 
-/**
- * A question as the library can be asked it.
- * @throws QuothError `bad-argument` when it is longer than 6,000 characters
- */
-export const interpret = async (question: string, index: PassageIndex, analyser: Analyser): Promise<Query> => {
-  if (question.length > longestQuestion)
-    throw new QuothError(
-      'bad-argument',
-      `A question takes at most ${longestQuestion} characters, and this has ${question.length}; please shorten it.`,
-    )
-  const all = analyser.analyse(question)
+const nothingKnown: TermKnowledge = { passages: 0, variants: [], relatives: [], corrections: [] }
+
+/** A question by itself, whatever was asked before it. */
+const readAlone = async (
+  { text, phrases, excluded, before, after }: Omit<QuestionSyntax, 'source'>,
+  index: PassageIndex,
+  analyser: Analyser,
+): Promise<Reading> => {
+  const all = analyser.analyse(text)
   const tokens = await mostTelling(all, index)
   const [knowledge, acronyms, { passages }] = await Promise.all([
     index.lookUp(tokens),
     index.acronyms(all.map(({ term }) => term)),
     index.statistics(),
   ])
+  const lacking = new Set(tokens.filter((_, at) => isLacking(knowledge[at] ?? nothingKnown)))
+  const compounds = await compoundsOf(lacking, all, text, index, analyser)
   const namesOf = otherNames(all, acronyms)
-  const { verbs, asking } = grammarOf(question)
+  const { verbs, asking } = grammarOf(text)
 
-  const conceptOf = async (token: Token, at: number): Promise<Concept> => {
-    const { passages: own = 0, variants = [], relatives = [] } = knowledge[at] ?? {}
-    const spellings = [...variants, ...relatives].map((term) => [term])
-    const alternatives = withoutRepeats([[token.term], ...spellings, ...namesOf(token.term)])
-    const others = await Promise.all(alternatives.slice(1).map((terms) => index.frequencies(terms)))
-    const sum = others.reduce((found, each) => found + Math.min(...each), own)
-    const found = Math.min(passages, sum)
+  const conceptOf = async (token: Token, at: number): Promise<readonly [Concept, Correction | null]> => {
+    const known = knowledge[at] ?? nothingKnown
+    const surface = text.slice(token.start, token.end)
     const isFraming =
       framing.has(token.folded) || (asking.has(token.start) && token.folded === token.folded.toLowerCase())
-    return {
-      surface: question.slice(token.start, token.end),
-      weight: inverseFrequency(found, passages) * (isFraming ? (found === 0 ? 0 : framingShare) : 1),
+    const names = namesOf(token.term)
+    const correction = isFraming || names.length > 0 ? null : correctionOf(surface, known, compounds.get(token))
+    const spellings = [...known.variants, ...known.relatives].map((term) => [term])
+    const same = withoutRepeats([[token.term], ...spellings, ...names])
+    const alternatives = withoutRepeats([...same, ...(correction?.alternatives ?? [])])
+    const others = await Promise.all(alternatives.slice(1).map((terms) => index.frequencies(terms)))
+    const sum = others.reduce((found, each) => found + Math.min(...each), known.passages)
+    const found = Math.min(passages, sum)
+    const isAsking = isFraming || (found === 0 && interrogatives.has(token.folded))
+    const weight = inverseFrequency(found, passages) * (isAsking ? (found === 0 ? 0 : framingShare) : 1)
+    const shareOf = (option: readonly string[], place: number): number => {
+      if (weight === 0) return 0
+      return place === 0 ? 1 : (place < same.length ? variantShare : correctionShare) / option.length
+    }
+    const concept = {
+      surface,
+      weight,
       isVerb: verbs.has(token.start),
       isNumber: /^\p{N}/u.test(token.folded),
       alternatives,
-      isName: token.start > 0 && isCapitalised(question, token),
-      isUnknown: found === 0 && !isFraming,
+      terms: alternatives.flatMap((option, place) => option.map((term) => ({ term, weight: shareOf(option, place) }))),
+      isName: token.start > 0 && isCapitalised(text, token),
+      isUnknown: found === 0 && !isAsking,
     }
+    return [concept, correction]
   }
-  const concepts = await Promise.all(tokens.map(conceptOf))
+  const read = await Promise.all(tokens.map(conceptOf))
+  const concepts = read.map(([concept]) => concept)
+  const words = analyser.tokenise(text)
   const isShortened = tokens.length < new Set(all.map(({ term }) => term)).size
+  const corrections = read.flatMap(([, correction]) => correction ?? [])
   return {
-    question,
     concepts,
-    terms: concepts.flatMap(({ alternatives, weight }) =>
-      alternatives.flatMap((option, at) =>
-        option.map((term) => ({ term, weight: weight === 0 ? 0 : at === 0 ? 1 : variantShare / option.length })),
-      ),
-    ),
-    words: analyser.tokenise(question).map(({ folded }) => folded),
-    expects: answerTypeOf(question),
+    terms: concepts.flatMap(({ terms }) => terms),
+    words: words.map(({ folded }) => folded),
+    expects: answerTypeOf(text),
+    restrictions: await restrictionsOf({ phrases, excluded }, words, index, analyser),
+    dates: { before, after },
+    // Two words that are one in the library are corrected once.
+    corrections: [...new Map(corrections.map((each) => [each.typed, each])).values()],
     notes: [
-      ...(concepts.length === 0 ? ['The question has no word to search for; please name what it is about.'] : []),
       ...(isShortened ? [`The question is long, so its ${mostTerms} rarest words were searched for.`] : []),
+      ...(excluded.length > 0
+        ? [`Passages with ${excluded.map((each) => `“${each}”`).join(' or ')} were left out.`]
+        : []),
+    ],
+  }
+}
+
+/**
+ * A question as the library can be asked it. `earlier` are the texts of the questions that it follows, oldest first.
+ * @throws QuothError `bad-argument` when it is longer than 6,000 characters, or has an operator that cannot be read
+ */
+export const interpret = async (
+  question: string,
+  index: PassageIndex,
+  analyser: Analyser,
+  earlier: readonly string[] = [],
+): Promise<Query> => {
+  const own = await readAlone(parseQuestion(question), index, analyser)
+  const [oldest, ...later] = await Promise.all(
+    earlier.map((text) => readAlone({ text, phrases: [], excluded: [], before: null, after: null }, index, analyser)),
+  )
+  const query = oldest ? [...later, own].reduce((before, next) => following(next, before), oldest) : own
+  const isEmpty = query.concepts.length === 0
+  return {
+    ...query,
+    question,
+    notes: [
+      ...(isEmpty ? ['The question has no word to search for; please name what it is about.'] : []),
+      ...(earlier.length > 0 ? [followingNote(earlier)] : []),
+      ...query.notes,
     ],
   }
 }

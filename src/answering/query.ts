@@ -1,4 +1,7 @@
 import type { WeightedTerm } from '../search/port.ts'
+import type { Correction } from './correction.ts'
+import type { Dates } from './dated-sources.ts'
+import type { Restrictions } from './restrictions.ts'
 
 /** What kind of thing a question asks for, where its words say so. */
 export type AnswerType = 'person' | 'place' | 'time' | 'number' | 'reason'
@@ -11,6 +14,8 @@ export type Concept = {
   readonly weight: number
   /** Each a way to write it: terms that must all stand close together. */
   readonly alternatives: readonly (readonly string[])[]
+  /** What to look up in the index for it. */
+  readonly terms: readonly WeightedTerm[]
   /** Whether the asker wrote it as a name. */
   readonly isName: boolean
   /** Whether it says what is done rather than who or what. */
@@ -21,14 +26,19 @@ export type Concept = {
   readonly isUnknown: boolean
 }
 
-/** A question, interpreted. */
-export type Query = {
-  readonly question: string
+/** What a question says, whoever asks it. */
+export type Reading = {
   readonly concepts: readonly Concept[]
-  /** What to look up in the index. */
+  /** What to look up in the index: of every concept. */
   readonly terms: readonly WeightedTerm[]
-  /** All words of the question, folded, in order. */
+  /** All words of the question, folded, in order; those of an earlier one that it follows stand before them. */
   readonly words: readonly string[]
   readonly expects: AnswerType | null
+  readonly restrictions: Restrictions
+  readonly dates: Dates
+  readonly corrections: readonly Correction[]
   readonly notes: readonly string[]
 }
+
+/** A question, interpreted. */
+export type Query = Reading & { readonly question: string }

@@ -1,0 +1,41 @@
+import type { SourceId } from '../domain/source.ts'
+import type { Library } from '../library/port.ts'
+import { compareDates } from './partial-date.ts'
+
+/** The days that a source must be from; null for any. */
+export type Dates = { readonly before: string | null; readonly after: string | null }
+
+/** The sources that a question is asked of. */
+export type Asked = {
+  /** Undefined for all of them. */
+  readonly sources: ReadonlySet<SourceId> | undefined
+  readonly count: number
+  /** What the asker should know, in whole sentences. */
+  readonly notes: readonly string[]
+}
+
+const isWithin = (issued: string, { before, after }: Dates): boolean =>
+  (before === null || compareDates(issued, before) < 0) && (after === null || compareDates(issued, after) > 0)
+
+/** `1 source has`, `2 sources have` */
+const have = (count: number): string => (count === 1 ? '1 source has' : `${count.toLocaleString('en')} sources have`)
+
+/** The sources of `library`, or the one that is named, whose date is known and within `dates`. */
+export const datedSources = async (dates: Dates, named: SourceId | undefined, library: Library): Promise<Asked> => {
+  if (dates.before === null && dates.after === null)
+    return named === undefined
+      ? { sources: undefined, count: await library.size(), notes: [] }
+      : { sources: new Set([named]), count: 1, notes: [] }
+  const all = (await library.list()).filter(({ id }) => named === undefined || id === named)
+  const within = all.filter(({ record: { issued } }) => issued !== null && isWithin(issued, dates))
+  const undated = all.filter(({ record: { issued } }) => issued === null).length
+  const limits = [dates.after && `after ${dates.after}`, dates.before && `before ${dates.before}`].filter(Boolean)
+  return {
+    sources: new Set(within.map(({ id }) => id)),
+    count: within.length,
+    notes: [
+      ...(within.length === 0 ? [`No source that is asked has a date ${limits.join(' and ')}.`] : []),
+      ...(undated > 0 ? [`${have(undated)} no date and ${undated === 1 ? 'was' : 'were'} left out.`] : []),
+    ],
+  }
+}

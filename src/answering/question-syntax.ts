@@ -1,0 +1,74 @@
+import { QuothError } from '../domain/error.ts'
+import type { Span } from '../domain/span.ts'
+import { compareDates, isPartialDate } from './partial-date.ts'
+import { holdsWord, type Operator, partsOf, type QuestionPart } from './question-parts.ts'
+
+/** Characters that a question may have; a chat may take fewer. */
+const longestQuestion = 6000
+
+/** A typed question, taken apart. */
+export type QuestionSyntax = {
+  /** What is asked: the question without its operators. */
+  readonly text: string
+  /** What of `text` is to be found word for word: where it stands there, without its marks. */
+  readonly phrases: readonly Span[]
+  /** Words and phrases that what is found must not hold. */
+  readonly excluded: readonly string[]
+  /** The source to look in, as typed. */
+  readonly source: string | null
+  /** Only sources from before this day, month or year begins. */
+  readonly before: string | null
+  /** Only sources from after this day, month or year ends. */
+  readonly after: string | null
+}
+
+/** The value of an operator, which may be said once. */
+const onlyValue = (parts: readonly QuestionPart[], operator: Operator): string | null => {
+  const [first, ...others] = parts.filter(({ kind }) => kind === operator)
+  if (others.length > 0)
+    throw new QuothError(
+      'bad-argument',
+      `The question has “${operator}:” ${others.length + 1} times; please say it once.`,
+    )
+  return first?.value ?? null
+}
+
+const dateOf = (parts: readonly QuestionPart[], operator: 'before' | 'after'): string | null => {
+  const value = onlyValue(parts, operator)
+  if (value !== null && !isPartialDate(value)) {
+    const [year, month, day] = ['2014', '2014-05', '2014-05-03'].map((example) => `${operator}:${example}`)
+    throw new QuothError(
+      'bad-argument',
+      `“${operator}:” takes a year, a month or a day, such as ${year}, ${month} or ${day}; “${value.slice(0, 40)}” is none.`,
+    )
+  }
+  return value
+}
+
+/**
+ * Takes apart what a person typed: `"a phrase"`, `-word`, `-"a phrase"`, `source:name`, `before:2014`, `after:2014-05-03`.
+ * @throws QuothError `bad-argument` when it is longer than 6,000 characters, when an operator stands with what it does not
+ * take, or when nothing is asked besides operators
+ */
+export const parseQuestion = (question: string): QuestionSyntax => {
+  if (question.length > longestQuestion)
+    throw new QuothError(
+      'bad-argument',
+      `A question takes at most ${longestQuestion} characters, and this has ${question.length}; please shorten it.`,
+    )
+  const parts = partsOf(question)
+  const phrases: Span[] = []
+  let text = ''
+  for (const { kind, start, end, value } of parts) {
+    if (kind === 'phrase') phrases.push({ start: text.length + 1, end: text.length + 1 + value.length })
+    const typed = question.slice(start, end)
+    if (kind === 'phrase' || kind === 'text') text += text === '' ? typed.trimStart() : typed
+  }
+  const [source, before, after] = [onlyValue(parts, 'source'), dateOf(parts, 'before'), dateOf(parts, 'after')]
+  if (before !== null && after !== null && compareDates(after, before) >= 0)
+    throw new QuothError('bad-argument', `No day is both before ${before} and after ${after}.`)
+  if (parts.some(({ kind }) => kind !== 'text') && !holdsWord(text))
+    throw new QuothError('bad-argument', 'Please say what you want to know as well, for example: arrests before:2014.')
+  const excluded = parts.filter(({ kind }) => kind === 'excluded').map(({ value }) => value)
+  return { text, phrases, excluded, source, before, after }
+}
