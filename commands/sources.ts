@@ -22,7 +22,7 @@ export default {
           description: 'The source to show',
         },
       },
-      run: async ({ source }, { quoth }) => ({ kind: 'source-card', card: await quoth.source(source) }),
+      run: async ({ source }, { quoth }) => ({ kind: 'source-card', ...(await quoth.source(source)) }),
     }),
   },
 } satisfies Command

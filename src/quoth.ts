@@ -1,13 +1,13 @@
 import { type Answering, ask } from './answering/ask.ts'
-import { resolveQuoteId } from './citing/quote-id.ts'
+import { readQuoteId, resolveQuoteId } from './citing/quote-id.ts'
 import { formatReference } from './citing/reference.ts'
 import type { Answer } from './domain/answer.ts'
-import { missingFields } from './domain/bibliography.ts'
 import type { Citation } from './domain/citation.ts'
 import { type Quote, quoteFrom } from './domain/quote.ts'
 import type { ReferenceStyle } from './domain/reference-style.ts'
-import type { Refusal, SourceCard } from './domain/reply.ts'
+import type { Refusal } from './domain/reply.ts'
 import type { Source, SourceId } from './domain/source.ts'
+import { cardOf, type SourceCard } from './domain/source-card.ts'
 import type { Summary } from './domain/summary.ts'
 import { findSource, suggestSources } from './library/find-source.ts'
 import { summarise } from './summarising/summarise.ts'
@@ -35,24 +35,12 @@ export type Quoth = {
     readonly style: ReferenceStyle
     readonly reference: string
   }>
-  /** Every source, by id, and the documents that did not become one. */
+  /** Every source's card, by id, and the documents that did not become one. */
   sources(): Promise<{ readonly cards: readonly SourceCard[]; readonly refusals: readonly Refusal[] }>
   /** @throws QuothError `unknown-source` with what may have been meant */
-  source(name: string): Promise<SourceCard>
+  source(name: string): Promise<{ readonly card: SourceCard; readonly source: Source }>
   /** Sources for what a person has typed so far, best first; all of them, by title, for nothing typed. */
   suggestSources(typed: string, limit: number): Promise<readonly SourceSuggestion[]>
-}
-
-const countWords = (text: string): number => text.match(/[\p{L}\p{N}]+(?:['’.,-][\p{L}\p{N}]+)*/gu)?.length ?? 0
-
-const makeCard = (source: Source): SourceCard => {
-  const sentences = source.paragraphs.flatMap((paragraph) => paragraph.sentences)
-  return {
-    source,
-    sentences: sentences.length,
-    words: sentences.reduce((sum, { start, end }) => sum + countWords(source.text.slice(start, end)), 0),
-    missing: missingFields(source.record),
-  }
 }
 
 /**
@@ -60,25 +48,25 @@ const makeCard = (source: Source): SourceCard => {
  */
 export const createQuoth = (answering: Answering, refusals: () => readonly Refusal[]): Quoth => {
   const { library, cite } = answering
-  // Counting the words of a library takes longer than a reader of a list should wait, and a source never changes.
-  const cards = new WeakMap<Source, SourceCard>()
-  const cardOf = (source: Source): SourceCard => {
-    const card = cards.get(source) ?? makeCard(source)
-    cards.set(source, card)
-    return card
-  }
-  const find = async (name: string): Promise<Source> => findSource(name, await library.list())
+  const find = async (name: string): Promise<SourceCard> => findSource(name, await library.list())
+  /** The source may have gone since it was found: then it is not known any more, as if it had not been found. */
+  const findWhole = async (name: string): Promise<Source> =>
+    (await library.get((await find(name)).id)) ?? findWhole(name)
   return {
     ask: async (question, { source, quotes = 3 } = {}) =>
       ask(question, { source: source === undefined ? undefined : (await find(source)).id, quotes }, answering),
-    summarise: async (source, { sentences = 4 } = {}) => summarise(await find(source), sentences, cite),
+    summarise: async (source, { sentences = 4 } = {}) => summarise(await findWhole(source), sentences, cite),
     cite: async (id, style = 'plain') => {
-      const { source, span } = resolveQuoteId(id, await library.list())
+      const { version } = readQuoteId(id) ?? {}
+      const { source, span } = resolveQuoteId(id, version === undefined ? [] : await library.getByVersion(version))
       const citation = cite(source, span)
       return { quote: quoteFrom(source, span), citation, style, reference: formatReference(citation, source, style) }
     },
-    sources: async () => ({ cards: (await library.list()).map(cardOf), refusals: refusals() }),
-    source: async (name) => cardOf(await find(name)),
+    sources: async () => ({ cards: await library.list(), refusals: refusals() }),
+    source: async (name) => {
+      const source = await findWhole(name)
+      return { card: cardOf(source), source }
+    },
     suggestSources: async (typed, limit) =>
       suggestSources(typed, await library.list(), limit).map(({ id, titleShown }) => ({ id, title: titleShown })),
   }

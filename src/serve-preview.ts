@@ -1,6 +1,6 @@
 import type { Command } from './command.ts'
 import type { OpenQuoth } from './compose.ts'
-import type { Source } from './domain/source.ts'
+import type { SourceCard } from './domain/source-card.ts'
 import { createLog } from './observing/log.ts'
 import type { Service } from './serve-discord.ts'
 import { defaultLibrary, type Settings } from './settings.ts'
@@ -29,7 +29,7 @@ const seedQuestions = [
 ]
 
 /** What a visitor can try with one click. */
-const examplesFor = (library: string, sources: readonly Source[]): PreviewAbout['examples'] => [
+const examplesFor = (library: string, sources: readonly SourceCard[]): PreviewAbout['examples'] => [
   ...(library === defaultLibrary ? seedQuestions.map((value) => ({ command: 'ask', option: 'question', value })) : []),
   ...sources.slice(0, 1).map(({ id }) => ({ command: 'summarise', option: 'source', value: id })),
 ]
@@ -60,11 +60,11 @@ export const servePreview = async (
     name: 'Quoth',
     port: settings.previewPort,
     about: async () => {
-      const sources = (await quoth.sources()).cards.map(({ source }) => source)
+      const { cards } = await quoth.sources()
       return {
         library: settings.library,
-        sources: sources.map(({ titleShown }) => titleShown),
-        examples: examplesFor(settings.library, sources),
+        sources: cards.map(({ titleShown }) => titleShown),
+        examples: examplesFor(settings.library, cards),
         steps,
       }
     },

@@ -30,7 +30,7 @@ describe('a folder that is opened', () => {
     expect(await sourceOfAnswer('Which ferry sank in a storm?')).toBe('ferry')
     expect(await sourceOfAnswer('What does the miller grind on Thursdays?')).toBe('papers/mill')
     const { cards, refusals } = await open.quoth.sources()
-    expect(cards.map(({ source }) => source.id)).toEqual(['ferry', 'papers/mill'])
+    expect(cards.map(({ id }) => id)).toEqual(['ferry', 'papers/mill'])
     expect(refusals).toEqual([{ path: 'empty.txt', reason: 'It is empty.' }])
     expect(labels).toEqual(expect.arrayContaining(['Reading documents: 2', 'Indexing 2 sources']))
   })

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { missingFields } from '../src/domain/bibliography.ts'
 import { referenceStyles } from '../src/domain/reference-style.ts'
 import type { Quoth } from '../src/quoth.ts'
 import { engineOver } from './support/engine.ts'
@@ -54,18 +55,18 @@ describe('citing', () => {
 describe('sources', () => {
   it('are listed by id, each with what it does not state', async () => {
     const { cards, refusals } = await quoth.sources()
-    const ids = cards.map(({ source }) => source.id)
+    const ids = cards.map(({ id }) => id)
     expect(ids).toEqual(['clockmaker', 'flood', 'greenhouse', 'orchard', 'press/lido', 'press/lido-2', 'sorvik'])
     expect(refusals).toEqual([])
     const sorvik = cards.at(-1)
-    expect(sorvik?.missing).toEqual(['title', 'author', 'publisher', 'issued'])
-    expect(sorvik).toMatchObject({ sentences: 7, source: { titleIsDerived: true } })
-    expect(cards[3]?.missing).toEqual([])
+    expect(sorvik && missingFields(sorvik.record)).toEqual(['title', 'author', 'publisher', 'issued'])
+    expect(sorvik).toMatchObject({ sentences: 7, titleIsDerived: true })
+    expect(cards[3] && missingFields(cards[3].record)).toEqual([])
   })
 
   it('count the words of the body alone', async () => {
     const { quoth } = await engineOver({ 'a.md': '# A title of five words\n\nOne **two** three.\n\n- four' })
-    expect(await quoth.source('a')).toMatchObject({ sentences: 2, words: 4 })
+    expect(await quoth.source('a')).toMatchObject({ card: { sentences: 2, words: 4 } })
   })
 
   it.each([

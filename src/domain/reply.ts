@@ -1,17 +1,9 @@
 import type { Answer } from './answer.ts'
-import type { RecordField } from './bibliography.ts'
 import type { Citation } from './citation.ts'
 import type { Quote } from './quote.ts'
 import type { Source } from './source.ts'
+import type { SourceCard } from './source-card.ts'
 import type { Summary } from './summary.ts'
-
-/** What a list of sources says of each. */
-export type SourceCard = {
-  readonly source: Source
-  readonly sentences: number
-  readonly words: number
-  readonly missing: readonly RecordField[]
-}
 
 /** A document of the library folder that did not become a source, and why, in a whole sentence. */
 export type Refusal = { readonly path: string; readonly reason: string }
@@ -30,7 +22,7 @@ export type Reply =
   | { readonly kind: 'answer'; readonly answer: Answer }
   | { readonly kind: 'summary'; readonly summary: Summary }
   | { readonly kind: 'source-list'; readonly cards: readonly SourceCard[]; readonly refusals: readonly Refusal[] }
-  | { readonly kind: 'source-card'; readonly card: SourceCard }
+  | { readonly kind: 'source-card'; readonly card: SourceCard; readonly source: Source }
   | {
       readonly kind: 'reference'
       readonly quote: Quote

@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein'
 import { QuothError } from '../domain/error.ts'
-import { compareIds, type Source } from '../domain/source.ts'
+import { compareIds } from '../domain/source.ts'
+import type { SourceCard } from '../domain/source-card.ts'
 
 /** Names compared letter by letter at most, and how much of each: work stays small whatever a person types. */
 const longestCompared = 80
@@ -30,7 +31,7 @@ const fitness = (typed: string, name: string): number => {
 const lastPart = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
 
 /** What people call a source: its id, its file with or without folder and extension, and its title. */
-const namesOf = ({ id, titleShown, origin: { path } }: Source): readonly string[] => [
+const namesOf = ({ id, titleShown, path }: SourceCard): readonly string[] => [
   id,
   lastPart(id),
   path,
@@ -53,8 +54,8 @@ const fewestLetters = 5
 const leastLikeness = 0.6
 
 /** The sources that what a person typed may name, best first, at most `limit`; ties stand by title, then by id. */
-export const suggestSources = (typed: string, sources: readonly Source[], limit: number): readonly Source[] => {
-  const ranked = (measure: (typed: string, name: string) => number, least: number): readonly Source[] =>
+export const suggestSources = (typed: string, sources: readonly SourceCard[], limit: number): readonly SourceCard[] => {
+  const ranked = (measure: (typed: string, name: string) => number, least: number): readonly SourceCard[] =>
     sources
       .map((source) => ({ source, score: Math.max(...namesOf(source).map((name) => measure(typed, name))) }))
       .filter(({ score }) => score >= least)
@@ -75,7 +76,7 @@ export const suggestSources = (typed: string, sources: readonly Source[], limit:
  * The source that a person names by id, by its file's name or by title, whatever the capitals.
  * @throws QuothError `unknown-source` with the names that may have been meant, or that share the title
  */
-export const findSource = (name: string, sources: readonly Source[]): Source => {
+export const findSource = (name: string, sources: readonly SourceCard[]): SourceCard => {
   const exact = sources.find(({ id }) => id === name.trim())
   if (exact) return exact
   const alike = sources.filter((source) => namesOf(source).some((each) => folded(each) === folded(name)))

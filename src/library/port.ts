@@ -1,4 +1,5 @@
 import type { Source, SourceId } from '../domain/source.ts'
+import type { SourceCard } from '../domain/source-card.ts'
 
 /** Here is an id, give me the source. Every adapter passes `tests/contracts/library.ts`. */
 export type Library = {
@@ -6,9 +7,12 @@ export type Library = {
   put(source: Source): Promise<void>
   /** Forgets the source; an id that is not there is no error. */
   remove(id: SourceId): Promise<void>
+  /** The whole source. Each call may give another object, equal in every field. */
   get(id: SourceId): Promise<Source | undefined>
+  /** The sources whose version begins with `prefix`, by id. */
+  getByVersion(prefix: string): Promise<readonly Source[]>
   /** How many sources there are. */
   size(): Promise<number>
-  /** Every source, by id. */
-  list(): Promise<readonly Source[]>
+  /** The card of every source, by id. */
+  list(): Promise<readonly SourceCard[]>
 }

@@ -33,7 +33,7 @@ const rooms: { readonly [room: string]: Rule } = {
       'micromark-extension-gfm',
     ],
   },
-  'src/library/': { files: [domain, text], packages: ['fastest-levenshtein'] },
+  'src/library/': { files: [domain, text, 'src/search/turns.ts'], packages: ['node:*', 'fastest-levenshtein'] },
   'src/search/': { files: [domain, text], packages: ['lunr', 'fastest-levenshtein', 'node:timers/promises'] },
   'src/answering/': { files: [domain, text, ...ports, 'src/search/bm25.ts'], packages: [] },
   'src/summarising/': { files: [domain, text, ...ports], packages: [] },

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { type Source, sourceId } from '../../src/domain/source.ts'
+import { cardOf } from '../../src/domain/source-card.ts'
 import { readDocument } from '../../src/ingest/read-document.ts'
 import type { Library } from '../../src/library/port.ts'
 
@@ -28,7 +29,36 @@ export const libraryContract = (name: string, open: () => Promise<Library>): voi
     it('puts a source in the place of an earlier one of its id', async () => {
       await library.put(source('a', 'The tide came in at noon.'))
       await library.put(source('a', 'The tide went out at six.'))
-      expect((await library.list()).map(({ text }) => text)).toEqual(['The tide went out at six.'])
+      expect((await library.get(sourceId('a')))?.text).toBe('The tide went out at six.')
+      expect((await library.list()).map(({ version }) => version)).toEqual([
+        source('a', 'The tide went out at six.').version,
+      ])
+      expect(await library.size()).toBe(1)
+    })
+
+    it('gives the same text again after another source of its id was asked for', async () => {
+      await library.put(source('a', 'The tide came in at noon.'))
+      await library.get(sourceId('a'))
+      await library.put(source('a', 'The tide went out at six.'))
+      expect((await library.get(sourceId('a')))?.text).toBe('The tide went out at six.')
+    })
+
+    it('lists a card of each source', async () => {
+      const put = source('a', '# Tides\n\nThe tide came in at noon. Nobody saw it.\n\nShare this')
+      await library.put(put)
+      expect(await library.list()).toEqual([cardOf(put)])
+    })
+
+    it('finds sources by how their version begins', async () => {
+      const [a, b] = [source('a', 'The tide came in at noon.'), source('b', 'The tide went out at six.')]
+      await library.put(b)
+      await library.put(a)
+      expect(await library.getByVersion('')).toEqual([a, b])
+      expect(await library.getByVersion(a.version.slice(0, 4))).toEqual([a])
+      expect(await library.getByVersion(a.version)).toEqual([a])
+      expect(await library.getByVersion(`${a.version}0`)).toEqual([])
+      await library.remove(a.id)
+      expect(await library.getByVersion(a.version)).toEqual([])
     })
 
     it('lists by id in code unit order, whatever the order of putting', async () => {

@@ -43,7 +43,8 @@ describe('law 1 and law 6: whatever is quoted stands in the file, at the place t
         async (documents, questions) => {
           const { quoth } = await engineOver(documents)
           const { cards } = await quoth.sources()
-          const sources = new Map<string, Source>(cards.map(({ source }) => [source.id, source]))
+          const sources = new Map<string, Source>()
+          for (const { id } of cards) sources.set(id, (await quoth.source(id)).source)
           const texts = new Map(Object.entries(documents).map(([path, text]) => [path.replace(/\.\w+$/, ''), text]))
           const said: Said[] = []
           for (const question of questions) said.push(...(await quoth.ask(question, { quotes: 8 })).quotes)

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import type { Answer } from '../../src/domain/answer.ts'
 import type { Reply } from '../../src/domain/reply.ts'
 import type { Source } from '../../src/domain/source.ts'
-import { cardOf, fakeCitation, rankedQuotes } from './fake-quoth.ts'
+import { cardOf } from '../../src/domain/source-card.ts'
+import { fakeCitation, rankedQuotes } from './fake-quoth.ts'
 import { hostileText } from './hostile-text.ts'
 import { plainSource } from './plain-source.ts'
 
@@ -96,7 +97,7 @@ export const anyReply: fc.Arbitrary<Reply> = fc.oneof(
       fc.array(fc.record({ path: anyText, reason: anyText }), { maxLength: 4 }),
     )
     .map(([sources, refusals]) => ({ kind: 'source-list', cards: sources.map(cardOf), refusals }) as const),
-  anySource.map((source) => ({ kind: 'source-card', card: cardOf(source) }) as const),
+  anySource.map((source) => ({ kind: 'source-card', card: cardOf(source), source }) as const),
   fc
     .tuple(
       anyQuotes.filter(({ quotes }) => quotes.length > 0),

@@ -1,10 +1,9 @@
 import type { Answer, RankedQuote } from '../../src/domain/answer.ts'
-import { missingFields } from '../../src/domain/bibliography.ts'
 import type { Citation, QuoteId } from '../../src/domain/citation.ts'
 import { QuothError } from '../../src/domain/error.ts'
 import { quoteFrom } from '../../src/domain/quote.ts'
-import type { SourceCard } from '../../src/domain/reply.ts'
 import type { Source } from '../../src/domain/source.ts'
+import { cardOf } from '../../src/domain/source-card.ts'
 import type { Span } from '../../src/domain/span.ts'
 import type { Quoth } from '../../src/quoth.ts'
 import { plainSource } from './plain-source.ts'
@@ -29,13 +28,6 @@ export const fakeCitation = (source: Source, { start }: Span): Citation => {
     text: `${source.titleShown}, ¶ ${number}`,
   }
 }
-
-export const cardOf = (source: Source): SourceCard => ({
-  source,
-  sentences: source.paragraphs.reduce((sum, { sentences }) => sum + sentences.length, 0),
-  words: source.text.split(/\s+/).length,
-  missing: missingFields(source.record),
-})
 
 /** Quotes of these spans, in their order. */
 export const rankedQuotes = (source: Source, spans: readonly Span[]): readonly RankedQuote[] =>
@@ -127,7 +119,8 @@ export const fakeQuoth = ({
       }
     },
     async source(name) {
-      return cardOf(named(name))
+      const source = named(name)
+      return { card: cardOf(source), source }
     },
     async suggestSources(typed, limit) {
       return sources

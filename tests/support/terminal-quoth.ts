@@ -8,11 +8,10 @@ import { citationOf } from '../../src/citing/citation.ts'
 import { resolveQuoteId } from '../../src/citing/quote-id.ts'
 import { formatReference } from '../../src/citing/reference.ts'
 import type { Command } from '../../src/command.ts'
-import { missingFields } from '../../src/domain/bibliography.ts'
 import { QuothError } from '../../src/domain/error.ts'
 import { quoteFrom } from '../../src/domain/quote.ts'
-import type { SourceCard } from '../../src/domain/reply.ts'
 import type { Source } from '../../src/domain/source.ts'
+import { cardOf } from '../../src/domain/source-card.ts'
 import type { Quoth } from '../../src/quoth.ts'
 import { summarise as summariseSource } from '../../src/summarising/summarise.ts'
 import type { Program, Tool } from '../../src/surfaces/terminal/program.ts'
@@ -41,13 +40,6 @@ export const hostile = plainSource({
   id: 'hostile',
   text: 'Ice\u001b[2J is \u202Ecold\u0007 and \u009b31mred\u200B.\n\n\u001b]0;owned\u0007',
   record: { title: 'Ti\u001b[31mtle\nER  - ' },
-})
-
-const cardOf = (source: Source): SourceCard => ({
-  source,
-  sentences: source.paragraphs.reduce((total, { sentences: own }) => total + own.length, 0),
-  words: source.text.split(/\s+/).length,
-  missing: missingFields(source.record),
 })
 
 /** A Quoth that answers a question with the first sentence of the source that the question names a word of. */
@@ -89,7 +81,7 @@ export const fakeQuoth = (library: readonly Source[] = [winter, hostile]): Quoth
       cards: library.map(cardOf),
       refusals: [{ path: 'broken.txt', reason: 'It is no text.' }],
     }),
-    source: async (name) => cardOf(named(name)),
+    source: async (name) => ({ card: cardOf(named(name)), source: named(name) }),
     suggestSources: async (typed, limit) =>
       library
         .filter(({ id, titleShown }) => `${id} ${titleShown}`.toLowerCase().includes(typed.toLowerCase()))

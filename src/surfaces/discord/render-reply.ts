@@ -17,7 +17,7 @@ const viewOf = (reply: Reply): View => {
     case 'source-list':
       return sourceListView(reply.cards, reply.refusals)
     case 'source-card':
-      return sourceCardView(reply.card)
+      return sourceCardView(reply.card, reply.source)
     case 'reference':
       return referenceView(reply)
     case 'help':

@@ -1,6 +1,6 @@
 import { nameShown } from '../../domain/bibliography.ts'
-import type { SourceCard } from '../../domain/reply.ts'
-import { boilerplateOf, type Run, type Source } from '../../domain/source.ts'
+import type { Run, Source } from '../../domain/source.ts'
+import type { SourceCard } from '../../domain/source-card.ts'
 import { missingShown, sizeShown } from './card-facts.ts'
 import { dateShown, idShown, titleOf } from './citation-shown.ts'
 import { blockQuote, neutraliseLine } from './neutralise.ts'
@@ -9,8 +9,7 @@ import { accents, counted, type Item, type View } from './view.ts'
 const field = (label: string, value: string | null): readonly string[] =>
   value === null || value === '' ? [] : [`**${label}** ${neutraliseLine(value, 150)}`]
 
-const fieldsOf = (card: SourceCard): readonly string[] => {
-  const { source } = card
+const fieldsOf = (card: SourceCard, source: Source): readonly string[] => {
   const { record, origin } = source
   return [
     `**Id** ${idShown(source.id)}`,
@@ -41,17 +40,17 @@ const leftOutItem = (source: Source, run: Run): Item => {
 }
 
 /** What is known of a source, then the runs of its text that are never quoted, each with the rule that left it out. */
-export const sourceCardView = (card: SourceCard): View => {
-  const leftOut = boilerplateOf(card.source)
+export const sourceCardView = (card: SourceCard, source: Source): View => {
+  const leftOut = card.boilerplate
   const count = counted(leftOut.length, ['part', 'parts'])
   return {
     accent: accents.plain,
-    heading: titleOf(card.source),
+    heading: titleOf(card),
     intro: [
-      ...fieldsOf(card),
+      ...fieldsOf(card, source),
       leftOut.length === 0 ? 'Nothing of the text is left out.' : `**Left out**, never searched or quoted: ${count}`,
     ],
-    items: leftOut.map((run) => leftOutItem(card.source, run)),
+    items: leftOut.map((run) => leftOutItem(source, run)),
     noun: ['part', 'parts'],
     layout: 'paragraphs',
     closing: [],

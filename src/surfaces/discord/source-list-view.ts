@@ -1,11 +1,12 @@
-import type { Refusal, SourceCard } from '../../domain/reply.ts'
+import type { Refusal } from '../../domain/reply.ts'
+import type { SourceCard } from '../../domain/source-card.ts'
 import { missingShown, sizeShown } from './card-facts.ts'
 import { authorsShown, dateShown, idShown, titleOf } from './citation-shown.ts'
 import { neutraliseLine } from './neutralise.ts'
 import { accents, counted, type Item, row, type View } from './view.ts'
 
 const cardRow = (card: SourceCard): Item => {
-  const { record, id } = card.source
+  const { record, id } = card
   const missing = missingShown(card)
   const known = [
     authorsShown(record.author),
@@ -15,8 +16,8 @@ const cardRow = (card: SourceCard): Item => {
     missing === '' ? '' : `not stated: ${missing}`,
   ].filter((part) => part !== '')
   return row(
-    `**${neutraliseLine(titleOf(card.source), 120)}**\n-# ${neutraliseLine(known.join(' · '), 200)} · ${idShown(id)}`,
-    `${titleOf(card.source)}\n${known.join(' · ')}\n${id}`,
+    `**${neutraliseLine(titleOf(card), 120)}**\n-# ${neutraliseLine(known.join(' · '), 200)} · ${idShown(id)}`,
+    `${titleOf(card)}\n${known.join(' · ')}\n${id}`,
   )
 }
 

@@ -1,6 +1,8 @@
+import { missingFields } from '../../domain/bibliography.ts'
 import type { Citation } from '../../domain/citation.ts'
-import type { Reply, SourceCard } from '../../domain/reply.ts'
-import { boilerplateOf, type Run } from '../../domain/source.ts'
+import type { Reply } from '../../domain/reply.ts'
+import type { Run } from '../../domain/source.ts'
+import type { SourceCard } from '../../domain/source-card.ts'
 
 /** What a run adds to a reply: how long it took and, in a batch, which line it answers. */
 export type RunFacts = { readonly id?: string | number; readonly elapsedMs: number }
@@ -24,24 +26,24 @@ const citationJson = (citation: Citation) => ({
 
 const runJson = ({ start, end, kind, rule }: Run) => ({ start, end, kind, ...(rule === undefined ? {} : { rule }) })
 
-const cardJson = ({ source, sentences, words, missing }: SourceCard) => ({
-  id: source.id,
-  title: source.record.title,
-  titleShown: source.titleShown,
-  titleIsDerived: source.titleIsDerived,
-  author: source.record.author,
-  publisher: source.record.publisher,
-  issued: source.record.issued,
-  paragraphs: source.paragraphs.length,
-  sentences,
-  words,
-  dateline: source.dateline,
-  missing,
-  boilerplate: boilerplateOf(source).map(({ start, end, rule }) => ({ start, end, rule })),
-  issuedKind: source.record.issuedKind,
-  URL: source.record.URL,
-  path: source.origin.path,
-  warnings: source.origin.warnings,
+const cardJson = (card: SourceCard) => ({
+  id: card.id,
+  title: card.record.title,
+  titleShown: card.titleShown,
+  titleIsDerived: card.titleIsDerived,
+  author: card.record.author,
+  publisher: card.record.publisher,
+  issued: card.record.issued,
+  paragraphs: card.paragraphs,
+  sentences: card.sentences,
+  words: card.words,
+  dateline: card.dateline,
+  missing: missingFields(card.record),
+  boilerplate: card.boilerplate.map(({ start, end, rule }) => ({ start, end, rule })),
+  issuedKind: card.record.issuedKind,
+  URL: card.record.URL,
+  path: card.path,
+  warnings: card.warnings,
 })
 
 /** The objects that `--json` prints for a reply, one a line. */
@@ -91,7 +93,7 @@ export const jsonOf = (reply: Reply, { id, elapsedMs }: RunFacts): readonly obje
     case 'source-list':
       return reply.cards.map(cardJson)
     case 'source-card': {
-      const runs = reply.card.source.runs.filter(({ kind }) => kind !== 'body')
+      const runs = reply.source.runs.filter(({ kind }) => kind !== 'body')
       return [{ ...cardJson(reply.card), runs: runs.map(runJson) }]
     }
     case 'reference': {

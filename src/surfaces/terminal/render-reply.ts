@@ -38,7 +38,7 @@ export const renderReply = (reply: Reply, page: Page): string => {
     case 'source-list':
       return renderList(reply, page)
     case 'source-card':
-      return renderCard(reply.card, page)
+      return renderCard(reply, page)
     case 'reference':
       // Nothing else: the reference is meant for a file or the clipboard.
       return visible(reply.reference)

@@ -1,20 +1,22 @@
-import { nameShown } from '../../domain/bibliography.ts'
-import type { Reply, SourceCard } from '../../domain/reply.ts'
-import { boilerplateOf, type Run, type Source } from '../../domain/source.ts'
+import { missingFields, nameShown } from '../../domain/bibliography.ts'
+import type { Reply } from '../../domain/reply.ts'
+import type { Run, Source } from '../../domain/source.ts'
+import type { SourceCard } from '../../domain/source-card.ts'
 import { count, type Page } from './page.ts'
 import { visibleLine } from './visible.ts'
 import { indented } from './wrap.ts'
 
-const titleOf = ({ titleShown, titleIsDerived }: Source): string =>
+const titleOf = ({ titleShown, titleIsDerived }: SourceCard): string =>
   visibleLine(titleIsDerived ? `[${titleShown}]` : titleShown)
 
-const authorsOf = ({ record }: Source): string => record.author.map((name) => visibleLine(nameShown(name))).join('; ')
+const authorsOf = ({ record }: SourceCard): string =>
+  record.author.map((name) => visibleLine(nameShown(name))).join('; ')
 
-const dateOf = ({ record: { issued, issuedKind } }: Source): string =>
+const dateOf = ({ record: { issued, issuedKind } }: SourceCard): string =>
   issued === null ? '' : `${issuedKind === 'updated' ? 'updated ' : ''}${visibleLine(issued)}`
 
-const extentOf = ({ source, sentences, words }: SourceCard): string =>
-  [count(source.paragraphs.length, 'paragraph'), count(sentences, 'sentence'), count(words, 'word')].join(', ')
+const extentOf = ({ paragraphs, sentences, words }: SourceCard): string =>
+  [count(paragraphs, 'paragraph'), count(sentences, 'sentence'), count(words, 'word')].join(', ')
 
 /** The sources of a library, and the documents that did not become one. */
 export const renderList = (
@@ -22,11 +24,11 @@ export const renderList = (
   { width, paint }: Page,
 ): string => {
   const sources = cards.map((card) => {
-    const { source, missing } = card
-    const record = [titleOf(source), authorsOf(source), visibleLine(source.record.publisher ?? ''), dateOf(source)]
+    const missing = missingFields(card.record)
+    const record = [titleOf(card), authorsOf(card), visibleLine(card.record.publisher ?? ''), dateOf(card)]
     const extent = [extentOf(card), missing.length === 0 ? '' : `not stated: ${missing.join(', ')}`]
     return [
-      `\n${paint.heading(visibleLine(source.id))}`,
+      `\n${paint.heading(visibleLine(card.id))}`,
       indented(record.filter(Boolean).join(' · '), width, '  '),
       paint.faint(indented(extent.filter(Boolean).join(' · '), width, '  ')),
     ].join('\n')
@@ -48,30 +50,31 @@ const runShown = ({ text }: Source, { start, end, kind, rule }: Run, width: numb
 }
 
 /** All that is known of a source: its record, what is missing, and what was left out of index and quotes and why. */
-export const renderCard = (card: SourceCard, { width, paint }: Page): string => {
-  const { source, missing } = card
+export const renderCard = (
+  { card, source }: Extract<Reply, { kind: 'source-card' }>,
+  { width, paint }: Page,
+): string => {
   const { record, origin, dateline } = source
   const rows = [
-    ['title', titleOf(source)],
-    ['author', authorsOf(source)],
+    ['title', titleOf(card)],
+    ['author', authorsOf(card)],
     ['publisher', visibleLine(record.publisher ?? '')],
-    ['date', dateOf(source)],
+    ['date', dateOf(card)],
     ['dateline', visibleLine(dateline ?? '')],
     ['address', visibleLine(record.URL ?? '')],
-    ['not stated', missing.join(', ')],
+    ['not stated', missingFields(record).join(', ')],
     ['extent', extentOf(card)],
     ['file', visibleLine(`${origin.path}, ${count(origin.bytes, 'byte')}, ${origin.encoding}`)],
     ...origin.warnings.map((warning) => ['warning', visibleLine(warning)] as const),
   ] as const
   const metadata = source.runs.filter(({ kind }) => ['title', 'byline', 'date', 'dateline'].includes(kind))
-  const left = boilerplateOf(source)
   const runs = (heading: string, of: readonly Run[]): readonly string[] =>
     of.length === 0 ? [] : [`\n${heading}`, ...of.map((run) => paint.faint(runShown(source, run, width)))]
   return [
-    paint.heading(visibleLine(source.id)),
+    paint.heading(visibleLine(card.id)),
     ...rows.flatMap(([name, value]) => (value === '' ? [] : [indented(value, width, `  ${name.padEnd(12)}`)])),
     ...runs('Read as the record, and never quoted:', metadata),
-    ...runs('Left out of index and quotes:', left),
-    ...(left.length === 0 ? ['\nNothing was left out.'] : []),
+    ...runs('Left out of index and quotes:', card.boilerplate),
+    ...(card.boilerplate.length === 0 ? ['\nNothing was left out.'] : []),
   ].join('\n')
 }

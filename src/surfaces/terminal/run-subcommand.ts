@@ -16,7 +16,7 @@ import { type Run, withLibrary } from './with-library.ts'
 
 /** What goes to standard output for a reply. */
 const printed = (reply: Reply, { surface }: Given, { program, terminal }: Run, elapsedMs: number): string => {
-  if (surface.text !== undefined && reply.kind === 'source-card') return reply.card.source.text
+  if (surface.text !== undefined && reply.kind === 'source-card') return reply.source.text
   if (surface.json !== undefined)
     return jsonOf(reply, { elapsedMs })
       .map((value) => `${visibleJson(value)}\n`)

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { helpOf } from '../../../src/command.ts'
 import type { Quote } from '../../../src/domain/quote.ts'
 import type { Reply } from '../../../src/domain/reply.ts'
+import { cardOf } from '../../../src/domain/source-card.ts'
 import type { Message } from '../../../src/surfaces/discord/lay-out.ts'
 import { renderReply } from '../../../src/surfaces/discord/render-reply.ts'
 import { checkMessage } from '../../../src/surfaces/preview/loopback/limits/message.ts'
@@ -124,7 +125,7 @@ test('a reply that fits carries no file', () => {
 
 test('a list of a thousand sources shows the first and carries the others', () => {
   const source = plainSource({ text: 'Words.' })
-  const cards = Array.from({ length: 1000 }, () => ({ source, sentences: 1, words: 1, missing: [] }))
+  const cards = Array.from({ length: 1000 }, () => cardOf(source))
   const message = renderReply({ kind: 'source-list', cards, refusals: [] })
   insideLimits(message)
   expect(shownText(message)).toMatch(/-# 9\d\d lines more, whole, in the attached file/)

@@ -1,0 +1,37 @@
+import { boilerplateOf, type Run, type Source } from './source.ts'
+
+/** A source's card in the catalogue: what a list says of it, without its text and what stands where in it. */
+export type SourceCard = Pick<Source, 'id' | 'version' | 'record' | 'titleShown' | 'titleIsDerived' | 'dateline'> & {
+  /** The document's path below the library folder. */
+  readonly path: string
+  /** What was noticed while the document was read, in whole sentences. */
+  readonly warnings: readonly string[]
+  /** How many paragraphs, sentences and words the body has. */
+  readonly paragraphs: number
+  readonly sentences: number
+  readonly words: number
+  /** What is kept out of index and quotes. */
+  readonly boilerplate: readonly Run[]
+}
+
+const countWords = (text: string): number => text.match(/[\p{L}\p{N}]+(?:['’.,-][\p{L}\p{N}]+)*/gu)?.length ?? 0
+
+/** The card of a source; the cost grows with its text. */
+export const cardOf = (source: Source): SourceCard => {
+  const { id, version, record, titleShown, titleIsDerived, dateline, text, paragraphs, origin } = source
+  const sentences = paragraphs.flatMap((paragraph) => paragraph.sentences)
+  return {
+    id,
+    version,
+    record,
+    titleShown,
+    titleIsDerived,
+    dateline,
+    path: origin.path,
+    warnings: origin.warnings,
+    paragraphs: paragraphs.length,
+    sentences: sentences.length,
+    words: sentences.reduce((sum, { start, end }) => sum + countWords(text.slice(start, end)), 0),
+    boilerplate: boilerplateOf(source),
+  }
+}

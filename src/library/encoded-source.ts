@@ -1,0 +1,69 @@
+import type { Origin, Source, SourceId } from '../domain/source.ts'
+import { cardOf, type SourceCard } from '../domain/source-card.ts'
+import { encodeSpans, type SpanNames, spansReader } from './encoded-spans.ts'
+
+/**
+ * A source as bytes: a fifth of the memory that its objects take, and what crosses threads without being copied, or stands in a
+ * snapshot. `decodeSource` gives back a source that is equal in every field.
+ */
+export type EncodedSource = { readonly id: SourceId; readonly version: string; readonly bytes: Uint8Array }
+
+/** Everything but text and places; `JSON` of it. */
+type Head = Omit<SourceCard, 'boilerplate'> &
+  SpanNames & {
+    readonly origin: Omit<Origin, 'path' | 'warnings'>
+    readonly textEncoding: 'utf8' | 'utf16le'
+  }
+
+// The bytes: the length of the head and of the spans, each in 32 bits, the head, the spans, the text.
+const headStart = 8
+
+/** UTF-8 cannot write half of a surrogate pair, which a text may end up with. */
+const hasLoneSurrogate = (text: string): boolean => /\p{Surrogate}/u.test(text)
+
+export const encodeSource = (source: Source): EncodedSource => {
+  const { id, version, text, origin } = source
+  const { boilerplate, ...card } = cardOf(source)
+  const spans = encodeSpans(source)
+  const textEncoding = hasLoneSurrogate(text) ? 'utf16le' : 'utf8'
+  const { path, warnings, ...rest } = origin
+  const head: Head = { ...card, origin: rest, names: spans.names, sections: spans.sections, textEncoding }
+  const headBytes = Buffer.from(JSON.stringify(head))
+  const lengths = Buffer.alloc(headStart)
+  lengths.writeUInt32LE(headBytes.length, 0)
+  lengths.writeUInt32LE(spans.bytes.length, 4)
+  return { id, version, bytes: Buffer.concat([lengths, headBytes, spans.bytes, Buffer.from(text, textEncoding)]) }
+}
+
+const partsOf = ({ bytes }: EncodedSource) => {
+  const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const spansStart = headStart + all.readUInt32LE(0)
+  const textStart = spansStart + all.readUInt32LE(4)
+  const head = JSON.parse(all.toString('utf8', headStart, spansStart)) as Head
+  return { head, spans: spansReader(all.subarray(spansStart, textStart), head), text: all.subarray(textStart) }
+}
+
+export const decodeSource = (encoded: EncodedSource): Source => {
+  const { head, spans, text } = partsOf(encoded)
+  const { id, version, record, titleShown, titleIsDerived, dateline, path, warnings, origin, textEncoding } = head
+  const runs = spans.runs()
+  return {
+    id,
+    text: text.toString(textEncoding),
+    version,
+    record,
+    titleShown,
+    titleIsDerived,
+    dateline,
+    paragraphs: spans.paragraphs(),
+    runs,
+    origin: { ...origin, path, warnings },
+  }
+}
+
+/** The card alone, without decoding the text. */
+export const decodeCard = (encoded: EncodedSource): SourceCard => {
+  const { head, spans } = partsOf(encoded)
+  const { origin, names, sections, textEncoding, ...card } = head
+  return { ...card, boilerplate: spans.runs().filter(({ kind }) => kind === 'boilerplate') }
+}

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest'
+import { type Source, sourceId } from '../../src/domain/source.ts'
+import { recentSources } from '../../src/library/recent-sources.ts'
+import { plainSource } from '../support/plain-source.ts'
+
+const open = (limit: number) => {
+  const decoded: string[] = []
+  const recent = recentSources(limit)
+  const ask = (name: string, length = 10): Source =>
+    recent.get(sourceId(name), () => {
+      decoded.push(name)
+      return plainSource({ id: name, text: 'a'.repeat(length) })
+    })
+  return { ask, decoded, forget: (name: string) => recent.forget(sourceId(name)) }
+}
+
+describe('recent sources', () => {
+  it('are decoded once', () => {
+    const { ask, decoded } = open(30)
+    expect(ask('a')).toBe(ask('a'))
+    expect(decoded).toEqual(['a'])
+  })
+
+  it('give way when they are too long together, the one not asked for the longest first', () => {
+    const { ask, decoded } = open(30)
+    for (const name of ['a', 'b', 'c', 'a', 'd']) ask(name)
+    expect(decoded).toEqual(['a', 'b', 'c', 'd'])
+    for (const name of ['a', 'c', 'd', 'b']) ask(name)
+    expect(decoded).toEqual(['a', 'b', 'c', 'd', 'b'])
+  })
+
+  it('keep the last one even when it alone is too long', () => {
+    const { ask, decoded } = open(30)
+    ask('small')
+    ask('large', 100)
+    ask('large', 100)
+    ask('small')
+    expect(decoded).toEqual(['small', 'large', 'small'])
+  })
+
+  it('are decoded anew once they are forgotten, and then fit again', () => {
+    const { ask, decoded, forget } = open(30)
+    for (const name of ['a', 'b', 'c']) ask(name)
+    forget('a')
+    forget('nobody')
+    for (const name of ['d', 'b', 'c', 'a']) ask(name)
+    expect(decoded).toEqual(['a', 'b', 'c', 'd', 'a'])
+  })
+})
