@@ -4,7 +4,7 @@ import type { Acronym, AnalysedAcronym, Analyser } from './port.ts'
 /** The acronyms that the sources of an index spell out. */
 export type AcronymTable = {
   /** Those of one source, in the place of what it had; none takes it out. */
-  set(source: SourceId, acronyms: readonly Acronym[]): void
+  set(source: SourceId, acronyms: readonly AnalysedAcronym[]): void
   /** See `PassageIndex.acronyms`. */
   about(terms: readonly string[]): readonly AnalysedAcronym[]
 }
@@ -23,18 +23,20 @@ const handlesOf = (acronym: AnalysedAcronym): readonly string[] => [
   `long ${longOf(acronym)}`,
 ]
 
-export const createAcronymTable = ({ analyse }: Analyser): AcronymTable => {
-  const ofSource = new Map<SourceId, readonly AnalysedAcronym[]>()
-  const byHandle = new Map<string, Map<string, Counted>>()
-
-  const analysed = ({ short, long }: Acronym): readonly AnalysedAcronym[] => {
+/** Acronyms as terms; one that is no single term, or stands for a single one, is left out. */
+export const analysedAcronyms = (acronyms: readonly Acronym[], { analyse }: Analyser): readonly AnalysedAcronym[] =>
+  acronyms.flatMap(({ short, long }): readonly AnalysedAcronym[] => {
     // After its article, even a name that is a common word (`IS`) is read as a name.
     const [shortTerm, ...rest] = analyse(`the ${short}`).map(({ term }) => term)
     const longTerms = analyse(long).map(({ term }) => term)
     return shortTerm !== undefined && rest.length === 0 && longTerms.length > 1
       ? [{ short: shortTerm, long: longTerms }]
       : []
-  }
+  })
+
+export const createAcronymTable = (): AcronymTable => {
+  const ofSource = new Map<SourceId, readonly AnalysedAcronym[]>()
+  const byHandle = new Map<string, Map<string, Counted>>()
 
   const count = (acronym: AnalysedAcronym, step: 1 | -1): void => {
     const key = `${acronym.short}=${longOf(acronym)}`
@@ -55,9 +57,8 @@ export const createAcronymTable = ({ analyse }: Analyser): AcronymTable => {
     )
 
   return {
-    set: (source, acronyms) => {
+    set: (source, own) => {
       for (const acronym of ofSource.get(source) ?? []) count(acronym, -1)
-      const own = acronyms.flatMap(analysed)
       for (const acronym of own) count(acronym, 1)
       if (own.length > 0) ofSource.set(source, own)
       else ofSource.delete(source)

@@ -8,6 +8,14 @@ const b = 0.4
 export const inverseFrequency = (passagesWithTerm: number, passages: number): number =>
   Math.log(1 + (passages - passagesWithTerm + 0.5) / (passagesWithTerm + 0.5))
 
+/** How many occurrences count half of the most, in a passage of `length` terms: the longer, the more. */
+export const lengthNorm = (length: number, { meanLength }: IndexStatistics): number =>
+  k1 * (1 - b + (b * length) / Math.max(1, meanLength))
+
+/** What `occurrences` count where `norm` of them count half of the most: from 0 up to `k1 + 1`. */
+export const saturationAt = (occurrences: number, norm: number): number =>
+  (occurrences * (k1 + 1)) / (occurrences + norm)
+
 /** What `occurrences` of a term count in a passage of `length` terms, from 0 up to `k1 + 1`. */
-export const saturation = (occurrences: number, length: number, { meanLength }: IndexStatistics): number =>
-  (occurrences * (k1 + 1)) / (occurrences + k1 * (1 - b + (b * length) / Math.max(1, meanLength)))
+export const saturation = (occurrences: number, length: number, statistics: IndexStatistics): number =>
+  saturationAt(occurrences, lengthNorm(length, statistics))

@@ -29,6 +29,7 @@ const indexedSentence = (source: Source, span: Span): IndexedSentence => {
 /** What an index is given of a source: its sentences, without what stands between them, and what its acronyms mean. */
 export const indexedSource = (source: Source): IndexedSource => ({
   source: source.id,
+  version: source.version,
   passages: passagesOf(source).map((passage) => ({
     passage,
     sentences: passage.sentences.map((span) => indexedSentence(source, span)),

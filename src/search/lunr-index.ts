@@ -1,59 +1,74 @@
-import type { Hit } from '../domain/passage.ts'
-import { compareIds, type SourceId } from '../domain/source.ts'
+import type { SourceId } from '../domain/source.ts'
 import { createAcronymTable } from './acronym-table.ts'
-import { inverseFrequency, saturation } from './bm25.ts'
-import { type Entry, entryOf } from './entry.ts'
-import { buildSegment, candidatesOf, liveEntries, type Segment } from './lunr-segment.ts'
-import type { Analyser, IndexedSource, PassageIndex, WeightedTerm } from './port.ts'
+import { type Admission, admittedBy } from './admitted.ts'
+import { inverseFrequency } from './bm25.ts'
+import { createCounts } from './counts.ts'
+import { createDictionary } from './dictionary.ts'
+import { fingerprintOf } from './fingerprint.ts'
+import { type IndexThread, openIndexThread } from './index-thread.ts'
+import { allLive, type LiveSegment, withoutSources } from './live-segment.ts'
+import { mergesDue } from './merge-policy.ts'
+import { mergeSegments } from './merge-segments.ts'
+import { type NumberedSegment, numberSegment } from './numbered-segment.ts'
+import type { Analyser, IndexedSource, SavableIndex, SearchOptions, WeightedTerm } from './port.ts'
+import { readingOf } from './reading.ts'
+import { createSearcher } from './search-postings.ts'
+import { passageAt, type Segment, type SegmentSource } from './segment.ts'
+import { createSegmentBuilder } from './segment-builder.ts'
+import { type IndexState, writeState } from './snapshot.ts'
 import { createTurns } from './turns.ts'
 import { createVocabulary } from './vocabulary.ts'
 
-/** Passages that a lunr index is built over in one go, which nothing can interrupt. */
-const segmentSize = 150
-/** Segments of one order of magnitude that may stand side by side before they are merged. */
-const segmentsAside = 4
+type Turn = () => Promise<void>
+
+/** Where a source stands. */
+type Place = { readonly segment: Segment; readonly source: SegmentSource }
+
+/** Merges until no merge is due. */
+const merged = async (segments: readonly LiveSegment[], turn: Turn): Promise<readonly LiveSegment[]> => {
+  const due = mergesDue(segments)
+  if (due.length === 0) return segments
+  const made: LiveSegment[] = []
+  for (const group of due) {
+    const segment = await mergeSegments(group, turn)
+    if (segment.sources.length > 0) made.push(allLive(segment))
+  }
+  return merged([...segments.filter((segment) => !due.flat().includes(segment)), ...made], turn)
+}
 
 /**
- * A passage index in memory. lunr builds and searches immutable segments, new ones for each change; what they propose is
- * scored by exact BM25 with the figures of the whole index, which makes the ranking independent of how the passages came
- * to lie in segments. Changes are made in short turns, so that questions are answered meanwhile.
+ * A passage index in memory: lunr builds, flat lists of numbers are searched. Each change adds an immutable segment and
+ * marks what was removed in others; scores come from the figures of the whole index, which makes the ranking
+ * independent of how the passages came to lie in segments. Changes are made in short turns and in `thread`, so that
+ * questions are answered meanwhile. It begins with `state`, whose arrays become its own.
  */
-export const createLunrIndex = (analyser: Analyser, isKnownWord: (word: string) => boolean): PassageIndex => {
-  let segments: readonly Segment[] = []
-  const entriesOf = new Map<SourceId, readonly Entry[]>()
-  const vocabulary = createVocabulary(isKnownWord)
-  const acronyms = createAcronymTable(analyser)
+export const createLunrIndex = (
+  analyser: Analyser,
+  isKnownWord: (word: string) => boolean,
+  {
+    state,
+    thread = openIndexThread(),
+  }: { readonly state?: IndexState | undefined; readonly thread?: IndexThread | undefined } = {},
+): SavableIndex => {
+  let segments: readonly LiveSegment[] = []
+  const places = new Map<SourceId, Place>()
+  const dictionary = createDictionary(state?.dictionary)
+  const counts = createCounts(dictionary, state?.figures)
+  const vocabulary = createVocabulary(dictionary, counts, isKnownWord)
+  const acronyms = createAcronymTable()
+  const searcher = createSearcher()
+  const build = createSegmentBuilder(analyser, thread)
 
-  const build = async (entries: readonly Entry[], turn: () => Promise<void>): Promise<Segment[]> => {
-    const built: Segment[] = []
-    for (let at = 0; at < entries.length; at += segmentSize) {
-      built.push(buildSegment(entries.slice(at, at + segmentSize)))
-      await turn()
-    }
-    return built
+  /** Puts other segments in the place of those that were searched. */
+  const adopt = (next: readonly LiveSegment[]): void => {
+    const known = new Set(segments.map(({ segment }) => segment))
+    for (const { segment, removed } of next)
+      if (!known.has(segment))
+        for (const source of segment.sources) if (!removed.has(source)) places.set(source.id, { segment, source })
+    segments = next
   }
-
-  const order = ({ entries }: Segment): number => Math.floor(Math.log2(Math.max(1, entries.length)) / 2)
-
-  /** Joins small segments of one order of magnitude, so that their number grows with the logarithm of the library. */
-  const merge = async (all: readonly Segment[], turn: () => Promise<void>): Promise<readonly Segment[]> => {
-    const inUse = all.filter(({ live }) => live.size > 0)
-    const small = inUse.filter(({ entries }) => entries.length < segmentSize)
-    const crowd = small
-      .map((segment) => small.filter((other) => order(other) === order(segment)))
-      .find(({ length }) => length > segmentsAside)
-    if (crowd === undefined) return inUse
-    const joined = await build(crowd.flatMap(liveEntries), turn)
-    // Joining more than one into as few as hold them always ends: the number of small segments falls.
-    return merge([...inUse.filter((segment) => !crowd.includes(segment)), ...joined], turn)
-  }
-
-  const without = (ids: ReadonlySet<SourceId>): readonly Segment[] =>
-    segments.map((segment) =>
-      [...ids].some((id) => segment.live.has(id))
-        ? { ...segment, live: new Set([...segment.live].filter((id) => !ids.has(id))) }
-        : segment,
-    )
+  adopt(state?.segments ?? [])
+  for (const { source } of places.values()) acronyms.set(source.id, source.acronyms)
 
   // Changes are made one after the other; a search sees the passages before or after one.
   let changes: Promise<unknown> = Promise.resolve()
@@ -63,84 +78,93 @@ export const createLunrIndex = (analyser: Analyser, isKnownWord: (word: string) 
     return done
   }
 
-  const change = (removed: ReadonlySet<SourceId>, added: readonly IndexedSource[]): Promise<void> =>
+  const bySegment = (some: readonly Place[]): ReadonlyMap<Segment, readonly SegmentSource[]> => {
+    const grouped = new Map<Segment, SegmentSource[]>()
+    for (const { segment, source } of some) {
+      const sources = grouped.get(segment) ?? []
+      sources.push(source)
+      grouped.set(segment, sources)
+    }
+    return grouped
+  }
+  const placesOf = (ids: Iterable<SourceId>): readonly Place[] => [...ids].flatMap((id) => places.get(id) ?? [])
+
+  const change = (removed: readonly SourceId[], added: readonly IndexedSource[]): Promise<void> =>
     inTurn(async () => {
       const turn = createTurns()
-      const analysed = new Map<SourceId, Entry[]>()
-      for (const { source, passages } of added) {
-        const entries: Entry[] = []
-        analysed.set(source, entries)
-        for (const passage of passages) {
-          entries.push(entryOf(passage, analyser))
-          await turn()
-        }
+      const numbered: NumberedSegment[] = []
+      for await (const built of build(added, turn)) numbered.push(await numberSegment(built, dictionary, turn))
+      const leaving = placesOf(removed)
+      const gone = bySegment(leaving)
+      const kept = segments.map((live) => {
+        const sources = gone.get(live.segment)
+        return sources === undefined ? live : withoutSources(live, sources)
+      })
+      const next = await merged([...kept, ...numbered.map(({ segment }) => allLive(segment))], turn)
+      // From here on nothing waits, so that figures, places and passages change at once.
+      for (const { segment, source } of leaving) {
+        counts.remove(segment, source)
+        acronyms.set(source.id, [])
+        places.delete(source.id)
       }
-      const built = await build([...analysed.values()].flat(), turn)
-      const next = await merge([...without(removed), ...built], turn)
-      for (const id of removed)
-        for (const entry of entriesOf.get(id) ?? []) {
-          vocabulary.forget(entry)
-          await turn()
-        }
-      for (const entries of analysed.values())
-        for (const entry of entries) {
-          vocabulary.learn(entry)
-          await turn()
-        }
-      for (const id of removed) {
-        entriesOf.delete(id)
-        acronyms.set(id, [])
+      for (const each of numbered) {
+        counts.add(each)
+        for (const source of each.segment.sources) acronyms.set(source.id, source.acronyms)
       }
-      for (const [id, entries] of analysed) entriesOf.set(id, entries)
-      for (const { source, acronyms: own } of added) acronyms.set(source, own)
-      segments = next
+      adopt(next)
     })
 
-  const score = ({ occurrences, terms: { length } }: Entry, terms: readonly WeightedTerm[]): number => {
-    const statistics = vocabulary.statistics()
-    let sum = 0
-    for (const { term, weight } of terms) {
-      const count = occurrences.get(term)
-      if (count !== undefined)
-        sum +=
-          weight *
-          inverseFrequency(vocabulary.frequency(term), statistics.passages) *
-          saturation(count, length, statistics)
+  const admission = ({ sources, all = [], none = [] }: SearchOptions): Admission => {
+    const numbersOf = (terms: readonly string[]): readonly number[] =>
+      [...new Set(terms)].map((term) => dictionary.termNumber(term) ?? -1)
+    return {
+      sources: sources === undefined ? null : bySegment(placesOf(sources)),
+      all: numbersOf(all),
+      none: numbersOf(none),
     }
-    return sum
   }
 
+  const worthOf = ({ term, weight }: WeightedTerm) => {
+    const number = dictionary.termNumber(term)
+    const passages = number === undefined ? 0 : counts.ofTerm(number)
+    return number === undefined || passages === 0 || weight <= 0
+      ? []
+      : [{ term: number, worth: weight * inverseFrequency(passages, counts.statistics().passages) }]
+  }
+
+  const versions = (): ReadonlyMap<SourceId, string> =>
+    new Map([...places].map(([id, { source }]) => [id, source.version]))
+
   return {
-    replace: (sources) => change(new Set(sources.map(({ source }) => source)), sources),
-    remove: (source) => change(new Set([source]), []),
-    search: async (terms, { limit, sources, all = [], none = [] }) =>
-      segments
-        .flatMap((segment) => candidatesOf(segment, terms))
-        .filter(({ passage }) => sources === undefined || sources.has(passage.source))
-        .filter(({ occurrences }) => all.every((term) => occurrences.has(term)))
-        .filter(({ terms: own }) => !none.some((term) => own.includes(term)))
-        .map((entry): Hit => ({ passage: entry.passage, score: score(entry, terms) }))
-        // An empty lunr query, and a term that lunr reads as a wildcard, match everything: what holds no term scores nothing.
-        .filter((hit) => hit.score > 0)
-        .sort(
-          (a, b) =>
-            b.score - a.score || compareIds(a.passage.source, b.passage.source) || a.passage.start - b.passage.start,
+    replace: (sources) => {
+      const last = new Map(sources.map((source) => [source.source, source]))
+      return change([...last.keys()], [...last.values()])
+    },
+    remove: (source) => change([source], []),
+    search: async (terms, options) =>
+      searcher
+        .search(
+          segments,
+          { terms: terms.flatMap(worthOf), limit: options.limit, admitted: admittedBy(admission(options)) },
+          counts.statistics(),
         )
-        .slice(0, limit),
+        .map(({ segment, position, score }) => ({ passage: passageAt(segment, position), score })),
     read: async (passages) =>
-      passages.map(({ source, ordinal, version }) => {
-        const all = entriesOf.get(source)
-        const entry = all?.[ordinal]
-        if (entry === undefined || entry.passage.version !== version) return undefined
-        return {
-          sentences: entry.readings,
-          context: entry.contextTerms,
-          nearby: [...(all?.[ordinal - 1]?.terms ?? []), ...(all?.[ordinal + 1]?.terms ?? [])],
-        }
+      passages.map(({ source: id, ordinal, version }) => {
+        const place = places.get(id)
+        if (place === undefined || place.source.version !== version || ordinal >= place.source.passages)
+          return undefined
+        return readingOf(place.segment, place.source, ordinal, dictionary)
       }),
     lookUp: async (tokens) => tokens.map((token) => vocabulary.lookUp(token)),
-    frequencies: async (terms) => terms.map((term) => vocabulary.frequency(term)),
+    frequencies: async (terms) => terms.map((term) => counts.ofTerm(dictionary.termNumber(term) ?? -1)),
     acronyms: async (terms) => acronyms.about(terms),
-    statistics: async () => vocabulary.statistics(),
+    statistics: async () => counts.statistics(),
+    sources: versions,
+    snapshot: () => {
+      const held = { dictionary: dictionary.entries(), figures: counts.figures(), segments }
+      return { sources: versions(), write: () => writeState(held, fingerprintOf(analyser)) }
+    },
+    close: () => thread.close(),
   }
 }

@@ -28,6 +28,8 @@ export type Analyser = {
 /** What an index holds of one source. */
 export type IndexedSource = {
   readonly source: SourceId
+  /** `Source.version`, and that of each of the passages. */
+  readonly version: string
   readonly passages: readonly IndexedPassage[]
   /** Short names that the source itself spells out, both as it writes them. */
   readonly acronyms: readonly Acronym[]
@@ -58,6 +60,20 @@ export type TermKnowledge = {
   readonly variants: readonly string[]
   /** For a term that the library lacks in any spelling: terms of the same family, such as `Russian` for `Russia`. */
   readonly relatives: readonly string[]
+  /**
+   * For a term that the library lacks in any spelling, of a word that the language lacks as well: words of the library
+   * that a slip or two of the hand make of it, likeliest first, three at most.
+   */
+  readonly corrections: readonly Correction[]
+}
+
+/** A word of the library that may have been meant. */
+export type Correction = {
+  /** Folded. */
+  readonly form: string
+  readonly term: string
+  /** In how many passages the form stands, or in their context. */
+  readonly passages: number
 }
 
 /** A sentence as it was read when it was indexed: its words in order, those of the question that it begins to answer before them. */
@@ -120,6 +136,24 @@ export type PassageIndex = {
    */
   acronyms(terms: readonly string[]): Promise<readonly AnalysedAcronym[]>
   statistics(): Promise<IndexStatistics>
+}
+
+/** What an index holds at one moment, to be written down. */
+export type IndexSnapshot = {
+  /** `Source.version` of every source that it holds, those without passages too. */
+  readonly sources: ReadonlyMap<SourceId, string>
+  /** Its bytes in order, in blocks of at most a megabyte, with turns for the event loop. What changes meanwhile is not in them. */
+  write(): AsyncIterable<Uint8Array>
+}
+
+/** An index that can be written down, and opened again by `openIndex`. */
+export type SavableIndex = PassageIndex & {
+  /** `Source.version` of every source that it holds now. */
+  sources(): ReadonlyMap<SourceId, string>
+  /** What it holds now; costs little until it is written. */
+  snapshot(): IndexSnapshot
+  /** Ends its thread, if there is one; changes under way are rejected. */
+  close(): Promise<void>
 }
 
 /** An acronym as terms: `short` is one, `long` two or more. */

@@ -37,5 +37,17 @@ const alike: readonly (readonly [RegExp, string])[] = [
  * What spellings of one name have in common: its consonants in order, alike sounds written alike, and where vowels stand
  * (`uighur`, `uyghur` and `uigur` share one; so do `qaida` and `qaeda`, `kyiv` and `kiev`). Sharing it is a hint, no proof.
  */
-export const skeletonOf = (word: string): string =>
-  alike.reduce((key, [sound, letter]) => key.replace(sound, letter), word)
+const skeletonOf = (word: string): string => alike.reduce((key, [sound, letter]) => key.replace(sound, letter), word)
+
+/** FNV-1a over UTF-16 code units, 32 bits. */
+const hashOf = (text: string): number => {
+  let hash = 0x811c9dc5
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
+  return hash >>> 0
+}
+
+/** What is compared of a word's spelling: its skeleton without a final s, so that a plural may stand for its singular. */
+export const comparedSkeleton = (word: string): string => skeletonOf(word.replace(/s$/, ''))
+
+/** A number that words of one compared skeleton share, and few others do. */
+export const skeletonHash = (word: string): number => hashOf(comparedSkeleton(word))

@@ -54,7 +54,7 @@ export const passageVocabularyContract = (open: () => OpenedIndex): void => {
       await index.replace([writtenSource('a', ['Uighur farmers and Russian ships.'])])
       await index.remove(sourceId('a'))
       for (const word of ['Uyghur', 'Russia', 'farmer'])
-        expect(await knowledgeOf(word)).toEqual({ passages: 0, variants: [], relatives: [] })
+        expect(await knowledgeOf(word)).toEqual({ passages: 0, variants: [], relatives: [], corrections: [] })
     })
   })
 

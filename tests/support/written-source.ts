@@ -14,6 +14,7 @@ export const writtenSource = (
   let start = 0
   return {
     source: sourceId(id),
+    version: 'v',
     acronyms,
     passages: passages.map((written, ordinal): IndexedPassage => {
       const { text, context = '' } = typeof written === 'string' ? { text: written } : written

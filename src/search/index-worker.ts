@@ -1,0 +1,27 @@
+import { parentPort } from 'node:worker_threads'
+import { lemmaOf } from '../text/wink.ts'
+import { createAnalyser } from './analyser.ts'
+import type { IndexedSource } from './port.ts'
+import { type BuiltSegment, createSegmentDraft } from './segment-draft.ts'
+
+/** What the worker is given: part after part of a segment, and word that it is complete, which a `BuiltSegment` answers. */
+export type IndexRequest = { readonly kind: 'add'; readonly part: IndexedSource } | { readonly kind: 'finish' }
+
+const analyser = createAnalyser(lemmaOf)
+let draft = createSegmentDraft(analyser)
+
+/** The arrays of a segment, whose memory the main thread takes over instead of a copy. */
+const buffersOf = ({ segment, wordTerms, wordSkeletons, wordPassages }: BuiltSegment): readonly ArrayBuffer[] =>
+  [...Object.values(segment), wordTerms, wordSkeletons, wordPassages].flatMap((value) =>
+    ArrayBuffer.isView(value) ? [value.buffer as ArrayBuffer] : [],
+  )
+
+parentPort?.on('message', (request: IndexRequest) => {
+  if (request.kind === 'add') {
+    draft.add(request.part)
+    return
+  }
+  const built = draft.finish()
+  draft = createSegmentDraft(analyser)
+  parentPort?.postMessage(built, buffersOf(built))
+})

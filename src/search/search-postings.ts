@@ -1,0 +1,95 @@
+import { compareIds } from '../domain/source.ts'
+import { createBestOf } from './best-of.ts'
+import { lengthNorm, saturationAt } from './bm25.ts'
+import { grown } from './growing.ts'
+import type { LiveSegment } from './live-segment.ts'
+import type { IndexStatistics } from './port.ts'
+import { postingsOf, type Segment, sizeOf, sourceAt } from './segment.ts'
+
+/** A match in title, headings or question counts half of one in the passage itself. */
+const contextShare = 0.5
+
+/** A passage, where it stands, and what it scores. */
+export type Found = { readonly segment: Segment; readonly position: number; readonly score: number }
+
+/** What is looked for in a segment, in term numbers. */
+export type Wanted = {
+  /** What a match of each term counts; above zero. */
+  readonly terms: readonly { readonly term: number; readonly worth: number }[]
+  readonly limit: number
+  /** 1 at the positions of a segment that may be found; null when all may. */
+  readonly admitted: (of: LiveSegment) => Uint8Array | null
+}
+
+/** Finds passages by BM25. It keeps working space between searches, as long as the largest segment. */
+export type Searcher = {
+  /** The best passages that hold any of the terms; ties stand by source id, then by place. */
+  search(segments: readonly LiveSegment[], wanted: Wanted, statistics: IndexStatistics): readonly Found[]
+}
+
+/** The one order of what is found. */
+const compareFound = (a: Found, b: Found): number =>
+  b.score - a.score ||
+  compareIds(sourceAt(a.segment, a.position).id, sourceAt(b.segment, b.position).id) ||
+  (a.segment.starts[a.position] as number) - (b.segment.starts[b.position] as number)
+
+export const createSearcher = (): Searcher => {
+  let scores = new Float64Array(0)
+  let touched = new Uint32Array(0)
+  // Norms are the same until the mean length changes.
+  let norms = new WeakMap<Segment, Float64Array>()
+  let meanLength = Number.NaN
+
+  const normsOf = (segment: Segment, statistics: IndexStatistics): Float64Array => {
+    if (statistics.meanLength !== meanLength) {
+      meanLength = statistics.meanLength
+      norms = new WeakMap()
+    }
+    const known = norms.get(segment) ?? Float64Array.from(segment.lengths, (length) => lengthNorm(length, statistics))
+    norms.set(segment, known)
+    return known
+  }
+
+  /**
+   * Adds up scores, in the order of the terms, so that a passage's score is the same to the last bit wherever it stands.
+   * Returns how many passages were touched.
+   */
+  const addUp = (segment: Segment, terms: Wanted['terms'], norm: Float64Array): number => {
+    const { postingPassages, postingOwn, postingContext } = segment
+    let count = 0
+    for (const { term, worth } of terms) {
+      const [from, to] = postingsOf(segment, term)
+      for (let posting = from; posting < to; posting++) {
+        const position = postingPassages[posting] as number
+        const occurrences = (postingOwn[posting] as number) + contextShare * (postingContext[posting] as number)
+        const score = scores[position] as number
+        if (score === 0) touched[count++] = position
+        scores[position] = score + worth * saturationAt(occurrences, norm[position] as number)
+      }
+    }
+    return count
+  }
+
+  return {
+    search: (segments, { terms, limit, admitted }, statistics) => {
+      const best = createBestOf(limit, compareFound)
+      for (const live of segments) {
+        const { segment } = live
+        scores = grown(scores, sizeOf(segment))
+        touched = grown(touched, sizeOf(segment))
+        const may = admitted(live)
+        const count = addUp(segment, terms, normsOf(segment, statistics))
+        let least = best.last()?.score ?? 0
+        for (let at = 0; at < count; at++) {
+          const position = touched[at] as number
+          const score = scores[position] as number
+          scores[position] = 0
+          if (score < least || (may !== null && may[position] === 0)) continue
+          best.offer({ segment, position, score })
+          least = best.last()?.score ?? 0
+        }
+      }
+      return best.sorted()
+    },
+  }
+}
