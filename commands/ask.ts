@@ -11,15 +11,20 @@ export default {
         required: true,
         maxLength: 6000,
         maxLengthInChat: 1000,
-        description: 'What you want to know',
+        description: 'What you want to know; also: "a phrase" -word source:name before:2014 after:2014-05',
       },
       source: { type: 'string', maxLength: 300, suggest: 'source', description: 'Look in this source only' },
       quotes: { type: 'integer', min: 1, max: 8, default: 3, description: 'How many quotes to give at most' },
+      'follow-up': {
+        type: 'boolean',
+        default: false,
+        description: 'Add to your last question here, such as “and in 2014?”',
+      },
       private: { type: 'boolean', default: false, description: 'Show the answer to you alone' },
     },
-    run: async ({ question, source, quotes }, { quoth }) => ({
+    run: async ({ question, source, quotes, 'follow-up': followsUp, private: isPrivate }, { quoth, asker }) => ({
       kind: 'answer',
-      answer: await quoth.ask(question, { source, quotes }),
+      answer: await quoth.ask(question, { source, quotes, asker, isPrivate, followsUp }),
     }),
   }),
 } satisfies Command

@@ -52,8 +52,14 @@ export type ArgumentsOf<O extends Options> = {
   readonly [K in keyof O]: IsGiven<O[K]> extends true ? ValueOf<O[K]> : ValueOf<O[K]> | undefined
 }
 
+/** What every asker of a surface shares. */
+export type SharedContext = { readonly quoth: Quoth; readonly commands: readonly Command[] }
+
 /** What an action may use besides its arguments. */
-export type CommandContext = { readonly quoth: Quoth; readonly commands: readonly Command[] }
+export type CommandContext = SharedContext & {
+  /** Who asks, and where: a key of the surface's own, by which a question can follow the last one. Never shown. */
+  readonly asker: string
+}
 
 /** Something that can be run: a command without subcommands, or one subcommand. */
 export type Action<O extends Options = Options> = {

@@ -1,8 +1,11 @@
 import { type Answering, ask } from './answering/ask.ts'
+import { parseQuestion } from './answering/question-syntax.ts'
+import { createRecentQuestions } from './answering/recent-questions.ts'
 import { readQuoteId, resolveQuoteId } from './citing/quote-id.ts'
 import { formatReference } from './citing/reference.ts'
 import type { Answer } from './domain/answer.ts'
 import type { Citation } from './domain/citation.ts'
+import { QuothError } from './domain/error.ts'
 import { type Quote, quoteFrom } from './domain/quote.ts'
 import type { ReferenceStyle } from './domain/reference-style.ts'
 import type { Refusal } from './domain/reply.ts'
@@ -15,14 +18,28 @@ import { summarise } from './summarising/summarise.ts'
 /** A source as offered while a person types. */
 export type SourceSuggestion = { readonly id: SourceId; readonly title: string }
 
+/** How a question is asked. */
+export type AskOptions = {
+  /** Look in this one alone, named by id or title. */
+  readonly source?: string | undefined
+  /** Quotes to give at most; 3 when not said. */
+  readonly quotes?: number
+  /** Who asks, and where, as one key. A question without it is not remembered. */
+  readonly asker?: string
+  /** Whether only the asker sees the answer: what was asked so is not told in answers that others see. */
+  readonly isPrivate?: boolean
+  /** Read the question with the last one of the same asker, when that is no older than ten minutes. */
+  readonly followsUp?: boolean
+}
+
 /** The facade: everything that a command can ask of a library. Expected failures are `QuothError`s. */
 export type Quoth = {
   /**
-   * The library's words on `question` (at most 6,000 characters), in `source` alone when one is named by id or title.
-   * `quotes` is how many to give at most, 3 by default.
+   * The library's words on `question`: at most 6,000 characters, with operators such as `"a phrase"`, `-word`,
+   * `source:name`, `before:2014`.
    * @throws QuothError `unknown-source`, `bad-argument`
    */
-  ask(question: string, options?: { readonly source?: string | undefined; readonly quotes?: number }): Promise<Answer>
+  ask(question: string, options?: AskOptions): Promise<Answer>
   /** At most `sentences` sentences that stand for a source, 4 by default. @throws QuothError `unknown-source` */
   summarise(source: string, options?: { readonly sentences?: number }): Promise<Summary>
   /** The quote that an id names, with one formatted reference. @throws QuothError `unknown-quote` */
@@ -43,18 +60,38 @@ export type Quoth = {
   suggestSources(typed: string, limit: number): Promise<readonly SourceSuggestion[]>
 }
 
+/** Said when there is no question to add to. */
+const nothingToFollow = 'You asked nothing here in the last ten minutes, so this question was read by itself.'
+
 /**
- * A library's facade. `refusals` tells of the documents that did not become sources, in the order of their paths.
+ * A library's facade. `refusals` tells of the documents that did not become sources, in the order of their paths; `now`
+ * the time in milliseconds from whatever point, by which questions are forgotten.
  */
-export const createQuoth = (answering: Answering, refusals: () => readonly Refusal[]): Quoth => {
+export const createQuoth = (
+  answering: Answering,
+  refusals: () => readonly Refusal[],
+  now: () => number = () => performance.now(),
+): Quoth => {
   const { library, cite } = answering
+  const recent = createRecentQuestions(now)
   const find = async (name: string): Promise<SourceCard> => findSource(name, await library.list())
   /** The source may have gone since it was found: then it is not known any more, as if it had not been found. */
   const findWhole = async (name: string): Promise<Source> =>
     (await library.get((await find(name)).id)) ?? findWhole(name)
   return {
-    ask: async (question, { source, quotes = 3 } = {}) =>
-      ask(question, { source: source === undefined ? undefined : (await find(source)).id, quotes }, answering),
+    ask: async (question, { source, quotes = 3, asker, isPrivate = false, followsUp = false } = {}) => {
+      const { text, source: typed } = parseQuestion(question)
+      const named = await Promise.all([source ?? [], typed ?? []].flat().map(find))
+      if (named.length > 1 && named[0]?.id !== named[1]?.id)
+        throw new QuothError(
+          'bad-argument',
+          'The question names another source than the option; please name one of them.',
+        )
+      const earlier = followsUp && asker !== undefined ? recent.recall(asker, isPrivate) : []
+      const answer = await ask(question, { source: named[0]?.id, quotes, earlier }, answering)
+      if (asker !== undefined) recent.remember(asker, isPrivate, text, earlier)
+      return followsUp && earlier.length === 0 ? { ...answer, notes: [nothingToFollow, ...answer.notes] } : answer
+    },
     summarise: async (source, { sentences = 4 } = {}) => summarise(await findWhole(source), sentences, cite),
     cite: async (id, style = 'plain') => {
       const { version } = readQuoteId(id) ?? {}

@@ -25,7 +25,7 @@ describe('loadCommands', () => {
     const help = commands.find(({ name }) => name === 'help')
     if (help === undefined) throw new Error('no /help')
     const action = actionOf(help)
-    const reply = await action.run(readArguments(action.options, {}), { quoth: fakeQuoth(), commands })
+    const reply = await action.run(readArguments(action.options, {}), { quoth: fakeQuoth(), commands, asker: 'Ada' })
     expect(reply.kind).toBe('help')
   })
 

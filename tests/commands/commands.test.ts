@@ -88,17 +88,17 @@ describe('running', () => {
     })
     const action = actions.find(([candidate]) => candidate === name)?.[1]
     if (action === undefined) throw new Error(`no /${name}`)
-    const reply = await action.run(readArguments(action.options, given), { quoth, commands })
+    const reply = await action.run(readArguments(action.options, given), { quoth, commands, asker: 'Ada' })
     return { kind: reply.kind, calls }
   }
 
   it.each([
-    ['ask', { question: 'harbour' }, 'answer', [['ask', 'harbour', { source: undefined, quotes: 3 }]]],
+    ['ask', { question: 'harbour' }, 'answer', [['ask', 'harbour', { source: undefined, quotes: 3, asker: 'Ada', isPrivate: false, followsUp: false }]]],
     [
       'ask',
-      { question: 'ice', source: 'hostile', quotes: 1, private: true },
+      { question: 'ice', source: 'hostile', quotes: 1, private: true, 'follow-up': true },
       'answer',
-      [['ask', 'ice', { source: 'hostile', quotes: 1 }]],
+      [['ask', 'ice', { source: 'hostile', quotes: 1, asker: 'Ada', isPrivate: true, followsUp: true }]],
     ],
     ['summarise', { source: 'hostile' }, 'summary', [['summarise', 'hostile', { sentences: 4 }]]],
     ['sources list', {}, 'source-list', [['sources']]],

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { AutocompleteInteraction, ChatInputCommandInteraction, Interaction } from 'discord.js'
-import { actionOf, type Command, type CommandContext, isPrivate } from '../../command.ts'
+import { actionOf, type Command, isPrivate, type SharedContext } from '../../command.ts'
 import type { Log } from '../../observing/log.ts'
 import { readGiven } from './asked-command.ts'
 import { deliver } from './deliver.ts'
@@ -45,7 +45,7 @@ export const createHandler = ({
   responder,
   log,
 }: {
-  readonly context: CommandContext
+  readonly context: SharedContext
   readonly limiter: Limiter
   readonly responder: Responder
   readonly log: Log
@@ -67,7 +67,7 @@ export const createHandler = ({
       log.warn({ command: interaction.commandName, interaction: asked.id }, 'Too late: Discord had given up waiting')
       return
     }
-    const asking = { command, given, userId: interaction.user.id }
+    const asking = { command, given, userId: interaction.user.id, channelId: interaction.channelId }
     const message: Message | null = isTaken
       ? await unlessAborted(runCommand(asking, { context, limiter, log }), givingUp.signal)
       : null

@@ -1,4 +1,4 @@
-import { actionOf, type Command, type CommandContext, readArguments } from '../../command.ts'
+import { actionOf, type Command, readArguments, type SharedContext } from '../../command.ts'
 import { QuothError } from '../../domain/error.ts'
 import type { Log } from '../../observing/log.ts'
 import type { Given } from './asked-command.ts'
@@ -13,6 +13,7 @@ export type Asking = {
   readonly command: Command | undefined
   readonly given: Given
   readonly userId: string
+  readonly channelId: string
 }
 
 /** @throws QuothError `too-many-questions` */
@@ -28,8 +29,8 @@ const count = (limiter: Limiter, userId: string): void => {
 }
 
 const reply = async (
-  { command, given, userId }: Asking,
-  context: CommandContext,
+  { command, given, userId, channelId }: Asking,
+  context: SharedContext,
   limiter: Limiter,
 ): Promise<Message> => {
   if (command === undefined)
@@ -40,13 +41,15 @@ const reply = async (
   const action = actionOf(command, given.subcommand)
   // A command that takes a question searches; only that costs enough to be counted.
   if (Object.hasOwn(action.options, 'question')) count(limiter, userId)
-  return renderReply(await action.run(readArguments(action.options, given.options), context))
+  return renderReply(
+    await action.run(readArguments(action.options, given.options), { ...context, asker: `${userId} in ${channelId}` }),
+  )
 }
 
 /** Runs a slash command. Never rejects: a failure becomes the message that tells of it, and a bug is logged as well. */
 export const runCommand = async (
   asking: Asking,
-  { context, limiter, log }: { readonly context: CommandContext; readonly limiter: Limiter; readonly log: Log },
+  { context, limiter, log }: { readonly context: SharedContext; readonly limiter: Limiter; readonly log: Log },
 ): Promise<Message> => {
   try {
     return await reply(asking, context, limiter)

@@ -1,4 +1,4 @@
-import { type Action, actionOf, type Command, type CommandContext, type Option } from '../../command.ts'
+import { type Action, actionOf, type Command, type Option, type SharedContext } from '../../command.ts'
 import { commandNamed } from './subcommands.ts'
 
 /** How many sources are offered at once. */
@@ -12,7 +12,7 @@ const startingWith = (prefix: string, candidates: readonly string[]): string[] =
 
 const quotedIfNeeded = (value: string): string => (/\s/.test(value) ? `"${value}"` : value)
 
-const valuesOf = async (option: Option, typed: string, quoth: CommandContext['quoth']): Promise<readonly string[]> => {
+const valuesOf = async (option: Option, typed: string, quoth: SharedContext['quoth']): Promise<readonly string[]> => {
   switch (option.type) {
     case 'boolean':
       return startingWith(typed, ['true', 'false'])
@@ -58,7 +58,7 @@ const completeName = (line: string, commands: readonly Command[]): Completion =>
 const endOfLine = /(?:^|\s)(?:(--[\w-]+=|[\w-]+:)?("[^"]*|\S*))$/
 
 /** What Tab offers at the end of `line`: commands, subcommands, options, their values, sources. */
-export const complete = async (line: string, { quoth, commands }: CommandContext): Promise<Completion> => {
+export const complete = async (line: string, { quoth, commands }: SharedContext): Promise<Completion> => {
   const typed = actionTyped(line, commands)
   if (typed === null) return completeName(line, commands)
   const { options } = typed.action

@@ -1,9 +1,9 @@
-import type { ArgumentsOf, Command, CommandContext, Options } from '../../command.ts'
+import type { ArgumentsOf, Command, Options, SharedContext } from '../../command.ts'
 import type { Terminal } from './terminal.ts'
 
 /** A library that is loaded and answers. */
 type OpenedLibrary = {
-  readonly quoth: CommandContext['quoth']
+  readonly quoth: SharedContext['quoth']
   close(): Promise<void>
 }
 

@@ -1,11 +1,11 @@
 import { createInterface } from 'node:readline/promises'
-import type { CommandContext } from '../../command.ts'
+import type { SharedContext } from '../../command.ts'
 import { complete } from './completion.ts'
 import { pageFor } from './page.ts'
 import { type LineResult, runLine } from './run-line.ts'
 import type { Terminal } from './terminal.ts'
 
-type Prompted = CommandContext & {
+type Prompted = SharedContext & {
   readonly input: Terminal['stdin']
   readonly output: Terminal['stdout']
   readonly env: Terminal['env']

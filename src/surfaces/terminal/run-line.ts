@@ -1,5 +1,6 @@
-import type { CommandContext } from '../../command.ts'
+import type { SharedContext } from '../../command.ts'
 import { QuothError } from '../../domain/error.ts'
+import { asker } from './asker.ts'
 import { defect, failureLine } from './error-line.ts'
 import { exitCode, exitCodeOf, exitCodeOfError } from './exit-code.ts'
 import type { Page } from './page.ts'
@@ -10,7 +11,7 @@ import { renderReply } from './render-reply.ts'
 export type LineResult = { readonly text: string; readonly code: number } | null
 
 /** Runs one line of the prompt. A failure is told and the next line is read all the same. */
-export const runLine = async (line: string, context: CommandContext, page: Page): Promise<LineResult> => {
+export const runLine = async (line: string, context: SharedContext, page: Page): Promise<LineResult> => {
   try {
     const read = readPromptLine(line, context.commands)
     switch (read.kind) {
@@ -19,7 +20,7 @@ export const runLine = async (line: string, context: CommandContext, page: Page)
       case 'quit':
         return null
       case 'run': {
-        const reply = await read.action.run(read.args, context)
+        const reply = await read.action.run(read.args, { ...context, asker })
         return { text: `${renderReply(reply, page)}\n`, code: exitCodeOf(reply) }
       }
     }

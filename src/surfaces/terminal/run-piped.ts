@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
-import type { CommandContext } from '../../command.ts'
+import type { SharedContext } from '../../command.ts'
 import { exitCode } from './exit-code.ts'
 import type { Output } from './output.ts'
 import type { Page } from './page.ts'
@@ -14,7 +14,7 @@ export const runPiped = async (
   input: Readable,
   out: Output,
   page: Page,
-  withContext: (use: (context: CommandContext) => Promise<number>) => Promise<number>,
+  withContext: (use: (context: SharedContext) => Promise<number>) => Promise<number>,
 ): Promise<number | null> => {
   const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })[Symbol.asyncIterator]()
   let next = await lines.next()

@@ -1,4 +1,4 @@
-import type { CommandContext } from '../../command.ts'
+import type { SharedContext } from '../../command.ts'
 import type { Output } from './output.ts'
 import type { Program } from './program.ts'
 import { startProgress } from './progress.ts'
@@ -11,7 +11,7 @@ export type Run = { readonly program: Program; readonly terminal: Terminal; read
 export const withLibrary = async <T>(
   { program, terminal }: Run,
   { library, watch }: { readonly library: string | undefined; readonly watch: boolean },
-  use: (quoth: CommandContext['quoth'], loaded: () => void) => Promise<T>,
+  use: (quoth: SharedContext['quoth'], loaded: () => void) => Promise<T>,
 ): Promise<T> => {
   const progress = startProgress(terminal.stderr, 'Reading the library')
   try {

@@ -16,6 +16,7 @@ test('options are sent with what Discord can check and complete', () => {
     { type: 3, name: 'question', required: true, max_length: 1000, autocomplete: false },
     { type: 3, name: 'source', required: false, max_length: 300, autocomplete: true },
     { type: 4, name: 'quotes', min_value: 1, max_value: 8 },
+    { type: 5, name: 'follow-up' },
     { type: 5, name: 'private' },
   ])
   expect(payloadOf('cite')?.options?.[1]).toMatchObject({

@@ -11,7 +11,7 @@ const argumentsOf = (line: string) => {
 }
 
 describe('a line at the prompt', () => {
-  const asked = { source: undefined, quotes: 3, private: false }
+  const asked = { source: undefined, quotes: 3, private: false, 'follow-up': false }
 
   it.each([
     ['Who froze?', { ...asked, question: 'Who froze?' }],
@@ -21,12 +21,12 @@ describe('a line at the prompt', () => {
     ['source:winter Who froze?', { ...asked, question: 'Who froze?', source: 'winter' }],
     [
       '/ask Who froze? source:"a hard winter" private:true',
-      { question: 'Who froze?', source: 'a hard winter', quotes: 3, private: true },
+      { ...asked, question: 'Who froze?', source: 'a hard winter', private: true },
     ],
     ['/ask --source "a hard winter" Who froze?', { ...asked, question: 'Who froze?', source: 'a hard winter' }],
     [
       '/ask --source=winter --private Who froze?',
-      { question: 'Who froze?', source: 'winter', quotes: 3, private: true },
+      { ...asked, question: 'Who froze?', source: 'winter', private: true },
     ],
     ['/ask source: winter Who froze?', { ...asked, question: 'Who froze?', source: 'winter' }],
     [

@@ -58,8 +58,8 @@ describe('arguments', () => {
   const asked = async (...argv: string[]) => {
     const calls: unknown[] = []
     const quoth = fakeQuoth()
-    const ask: typeof quoth.ask = async (question, options) => {
-      calls.push([question, options])
+    const ask: typeof quoth.ask = async (question, { source, quotes } = {}) => {
+      calls.push([question, { source, quotes }])
       return quoth.ask('harbour')
     }
     const finished = await runQuoth(['ask', ...argv], { quoth: { ...quoth, ask } })

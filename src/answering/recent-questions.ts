@@ -1,0 +1,49 @@
+/** Milliseconds for which a question is remembered. */
+const remembered = 10 * 60 * 1000
+/** Conversations that are remembered at once; the one that is longest quiet is forgotten first. */
+const mostConversations = 1000
+/** Questions of one conversation that are remembered: what a follow-up was asked to, and what that followed. */
+const mostQuestions = 3
+/** Characters of a question that are remembered. */
+const longestQuestion = 1000
+
+/** Questions of a moment ago, of each asker apart: in memory alone, and few. */
+export type RecentQuestions = {
+  /**
+   * What the asker asked last and what that followed, oldest first; nothing when it is too long ago. Seen by all, a reply
+   * must not tell what was asked in private, so that only what was asked in the open is given for it.
+   */
+  recall(asker: string, isPrivate: boolean): readonly string[]
+  /** Remembers a question with those that it followed, as `recall` gave them. */
+  remember(asker: string, isPrivate: boolean, question: string, followed: readonly string[]): void
+}
+
+type Conversation = { readonly questions: readonly string[]; readonly at: number }
+
+/** @param now the time in milliseconds, from whatever point */
+export const createRecentQuestions = (now: () => number): RecentQuestions => {
+  // In the order in which they were last added to.
+  const conversations = new Map<string, Conversation>()
+  const keyOf = (asker: string, isPrivate: boolean): string => `${isPrivate ? 'private' : 'open'} ${asker}`
+  const forgetOld = (): void => {
+    for (const [key, { at }] of conversations)
+      if (now() - at > remembered || conversations.size > mostConversations) conversations.delete(key)
+      else break
+  }
+  return {
+    recall: (asker, isPrivate) => {
+      forgetOld()
+      const open = conversations.get(keyOf(asker, false))
+      const hidden = isPrivate ? conversations.get(keyOf(asker, true)) : undefined
+      const last = hidden && (open === undefined || hidden.at >= open.at) ? hidden : open
+      return last?.questions ?? []
+    },
+    remember: (asker, isPrivate, question, followed) => {
+      const key = keyOf(asker, isPrivate)
+      const questions = [...followed, question.slice(0, longestQuestion)].slice(-mostQuestions)
+      conversations.delete(key)
+      conversations.set(key, { questions, at: now() })
+      forgetOld()
+    },
+  }
+}
