@@ -48,7 +48,7 @@ export const createCorrector = (
     learnNew()
     const most = folded.length >= lettersForTwo ? 2 : 1
     const own = lettersOf(folded)
-    const near: (Correction & { readonly slips: number; readonly isOtherwiseBegun: boolean })[] = []
+    const near: (Correction & { readonly isOtherwiseBegun: boolean })[] = []
     for (let word = 0; word < known; word++) {
       if (bitsIn((letters[word] as number) ^ own) > 2 * most) continue
       const form = words[word] as string
@@ -68,6 +68,6 @@ export const createCorrector = (
           (a.form < b.form ? -1 : 1),
       )
       .slice(0, mostCorrections)
-      .map(({ form, term, passages }) => ({ form, term, passages }))
+      .map(({ form, term, passages, slips }) => ({ form, term, passages, slips }))
   }
 }
