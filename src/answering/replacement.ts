@@ -37,7 +37,7 @@ const lettersForTwo = 10
 const isSlip = (folded: string, writing: Writing, { form, slips }: Correction): boolean => {
   switch (writing) {
     case 'plain':
-      return true
+      return slips === 1 || folded[0] === form[0]
     case 'abbreviation':
       return false
     case 'name':
@@ -68,26 +68,27 @@ export const replacementOf = (
   return meant ? { typed, alternatives: [[meant.term]], form: meant.form } : null
 }
 
-/** How the first sentence that has one of `alternatives` writes it; null when none of `texts` does. */
+/** How the first of `texts` that has the words of a replacement writes them; null when none has. */
 const writtenIn = (
   texts: readonly string[],
-  alternatives: Replacement['alternatives'],
+  { alternatives, form }: Replacement,
   { analyse }: Analyser,
 ): string | null => {
+  const ways = form === null ? alternatives : [form.split(' ')]
   for (const text of texts) {
     const tokens = analyse(text)
+    const isAt = (way: readonly string[], at: number): boolean =>
+      way.every((word, i) => tokens[at + i]?.[form === null ? 'term' : 'folded'] === word)
     for (const [at, { start }] of tokens.entries())
-      for (const terms of alternatives) {
-        const last = tokens[at + terms.length - 1]
-        if (last && terms.every((term, i) => tokens[at + i]?.term === term)) return text.slice(start, last.end)
-      }
+      for (const way of ways)
+        if (isAt(way, at)) return text.slice(start, tokens[at + way.length - 1]?.end).replace(/['’]s$/, '')
   }
   return null
 }
 
-/** Writes a folded word with a capital where the asker typed one. */
-const asTyped = (form: string, typed: string): string =>
-  /^\p{Lu}/u.test(typed) ? form.charAt(0).toUpperCase() + form.slice(1) : form
+/** `word` with a capital where the asker typed one: some documents have none. */
+const asTyped = (word: string, typed: string): string =>
+  /^\p{Lu}/u.test(typed) ? word.charAt(0).toUpperCase() + word.slice(1) : word
 
 /** What the asker is told of the words that were searched for in the place of others, as the best candidates write them. */
 export const replacementNotes = (
@@ -95,8 +96,9 @@ export const replacementNotes = (
   candidates: readonly Candidate[],
   analyser: Analyser,
 ): readonly string[] =>
-  replacements.flatMap(({ typed, alternatives, form }) => {
+  replacements.flatMap((replacement) => {
+    const { typed, form } = replacement
     const texts = candidates.flatMap(({ passage, at }) => passage.sentences[at]?.text ?? [])
-    const written = writtenIn(texts, alternatives, analyser) ?? (form === null ? null : asTyped(form, typed))
-    return written === null ? [] : [`“${typed}” is in no source; searched for “${written}”.`]
+    const written = writtenIn(texts, replacement, analyser) ?? form
+    return written === null ? [] : [`“${typed}” is in no source; searched for “${asTyped(written, typed)}”.`]
   })
