@@ -10,7 +10,7 @@ const helpRow = ({ usage, description, options, examples }: CommandHelp): Item =
   return row(
     [
       `**${neutraliseLine(usage, 120)}**\n${neutraliseLine(description, 120)}`,
-      ...lines.map(({ name, what }) => `-# ${neutraliseLine(name, 32)}: ${neutraliseLine(what, 120)}`),
+      ...lines.map(({ name, what }) => `-# ${neutraliseLine(name, 32)} — ${neutraliseLine(what, 120)}`),
     ].join('\n'),
     [usage, description, ...lines.map(({ name, what }) => `  ${name}: ${what}`)].join('\n'),
   )

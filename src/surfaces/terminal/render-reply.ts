@@ -24,7 +24,7 @@ const renderHelp = ({ commands }: Extract<Reply, { kind: 'help' }>, { width, pai
         paint.heading(usage),
         indented(description, width, '  '),
         ...options.map((option) => paint.faint(indented(`${option.name}: ${option.description}`, width, '    '))),
-        ...examples.map(({ text, meaning }) => paint.faint(indented(`${text}: ${meaning}`, width, '    '))),
+        ...examples.map(({ text, meaning }) => paint.faint(indented(`${text} — ${meaning}`, width, '    '))),
       ].join('\n'),
     )
     .join('\n\n')
