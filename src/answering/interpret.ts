@@ -4,9 +4,9 @@ import { analyseTokens } from '../text/wink.ts'
 import { answerTypeOf } from './answer-type.ts'
 import { compoundsOf } from './compounds.ts'
 import { following, followingNote } from './following.ts'
-import { interrogatives } from './interrogatives.ts'
+import { foreignFunctionWords } from './foreign-words.ts'
 import { type Alternatives, otherNames } from './other-names.ts'
-import type { Concept, Query, Reading } from './query.ts'
+import type { Concept, Interpretation, Query } from './query.ts'
 import { parseQuestion, type QuestionSyntax } from './question-syntax.ts'
 import { isLacking, type Replacement, replacementOf } from './replacement.ts'
 import { restrictionsOf } from './restrictions.ts'
@@ -29,7 +29,9 @@ const variantShare = 0.9
 /** What a word that may have been meant counts against the word as asked. */
 const replacementShare = 0.7
 
-const isCapitalised = (question: string, { start, end }: Token): boolean => /^\p{Lu}/u.test(question.slice(start, end))
+/** Whether a word has a capital that it does not have for opening the question. */
+const isWrittenAsName = (text: string, { start, end }: Token): boolean =>
+  /^\p{Lu}/u.test(text.slice(start, end)) && !/^[\s¿¡]*$/.test(text.slice(0, start))
 
 /**
  * Where the verbs of a question stand, and the words that only ask: function words, the adjective of `how long`, and
@@ -73,7 +75,7 @@ const readAlone = async (
   { text, phrases, excluded, before, after }: Omit<QuestionSyntax, 'source'>,
   index: PassageIndex,
   analyser: Analyser,
-): Promise<Reading> => {
+): Promise<Interpretation> => {
   const all = analyser.analyse(text)
   const tokens = await mostTelling(all, index)
   const [knowledge, acronyms, { passages }] = await Promise.all([
@@ -91,15 +93,17 @@ const readAlone = async (
     const surface = text.slice(token.start, token.end)
     const isFraming =
       framing.has(token.folded) || (asking.has(token.start) && token.folded === token.folded.toLowerCase())
+    const isName = isWrittenAsName(text, token)
     const names = namesOf(token.term)
-    const replacement = isFraming || names.length > 0 ? null : replacementOf(token, text, known, compounds.get(token))
+    const replacement =
+      isFraming || names.length > 0 ? null : replacementOf(token, text, isName, known, compounds.get(token))
     const spellings = [...known.variants, ...known.relatives].map((term) => [term])
     const same = withoutRepeats([[token.term], ...spellings, ...names])
     const alternatives = withoutRepeats([...same, ...(replacement?.alternatives ?? [])])
     const others = await Promise.all(alternatives.slice(1).map((terms) => index.frequencies(terms)))
     const sum = others.reduce((found, each) => found + Math.min(...each), known.passages)
     const found = Math.min(passages, sum)
-    const isAsking = isFraming || (found === 0 && interrogatives.has(token.folded))
+    const isAsking = isFraming || (found === 0 && !isName && foreignFunctionWords.has(token.folded))
     const weight = inverseFrequency(found, passages) * (isAsking ? (found === 0 ? 0 : framingShare) : 1)
     const shareOf = (option: readonly string[], place: number): number => {
       if (weight === 0) return 0
@@ -112,7 +116,7 @@ const readAlone = async (
       isNumber: /^\p{N}/u.test(token.folded),
       alternatives,
       terms: alternatives.flatMap((option, place) => option.map((term) => ({ term, weight: shareOf(option, place) }))),
-      isName: token.start > 0 && isCapitalised(text, token),
+      isName,
       isReplaced: replacement !== null,
       isUnknown: found === 0 && !isAsking,
     }

@@ -18,11 +18,11 @@ export const isLacking = ({ passages, variants, relatives }: TermKnowledge): boo
 /** How a word of a question is written. */
 type Writing = 'plain' | 'name' | 'abbreviation'
 
-const writingOf = (text: string, { start, end }: Token): Writing => {
+const writingOf = (text: string, { start, end }: Token, isName: boolean): Writing => {
   // In a text all in capitals, capitals single nothing out.
   if (!/\p{Ll}/u.test(text)) return 'plain'
   if (/\p{Lu}/u.test(text.slice(start + 1, end))) return 'abbreviation'
-  return start > 0 && /\p{Lu}/u.test(text.charAt(start)) ? 'name' : 'plain'
+  return isName ? 'name' : 'plain'
 }
 
 /** Letters that a name needs for one slip in it to be told from another name, and for two. */
@@ -56,13 +56,14 @@ const isSlip = (folded: string, writing: Writing, { form, slips }: Correction): 
 export const replacementOf = (
   token: Token,
   text: string,
+  isName: boolean,
   { passages, variants, relatives, corrections }: TermKnowledge,
   compound: Compound | undefined,
 ): Replacement | null => {
   if (compound) return { typed: compound.typed, alternatives: [compound.terms], form: compound.forms.join(' ') }
   if (passages > 0 || relatives.length > 0) return null
   const typed = text.slice(token.start, token.end)
-  const writing = writingOf(text, token)
+  const writing = writingOf(text, token, isName)
   const meant = corrections.find((each) => isSlip(token.folded, writing, each))
   if (meant && (meant.slips === 1 || variants.length === 0))
     return { typed, alternatives: [[meant.term]], form: meant.form }
