@@ -28,9 +28,9 @@ export const datedSources = async (dates: Dates, named: SourceId | undefined, li
     const notes = count === 0 ? ['The library has no sources yet: put .txt or .md files into its folder.'] : []
     return { sources: undefined, count, notes }
   }
-  const all = (await library.list()).filter(({ id }) => named === undefined || id === named)
-  const within = all.filter(({ record: { issued } }) => issued !== null && isWithin(issued, dates))
-  const undated = all.filter(({ record: { issued } }) => issued === null).length
+  const all = (await library.names()).filter(({ id }) => named === undefined || id === named)
+  const within = all.filter(({ issued }) => issued !== null && isWithin(issued, dates))
+  const undated = all.filter(({ issued }) => issued === null).length
   const limits = [dates.after && `after ${dates.after}`, dates.before && `before ${dates.before}`].filter(Boolean)
   return {
     sources: new Set(within.map(({ id }) => id)),

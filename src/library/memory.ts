@@ -47,8 +47,8 @@ export const memoryLibrary = (): MemoryLibrary => {
     return made
   }
   const makeName = (kept: KeptSource): SourceName => {
-    const { id, path, titleShown } = decodeCard(bytesOf(kept))
-    return { id, path, titleShown }
+    const { id, path, titleShown, record } = decodeCard(bytesOf(kept))
+    return { id, path, titleShown, issued: record.issued }
   }
 
   return {
