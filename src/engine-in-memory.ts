@@ -7,32 +7,49 @@ import { citationOf } from './citing/citation.ts'
 import type { Hit } from './domain/passage.ts'
 import type { Source } from './domain/source.ts'
 import type { Engine } from './evaluating/engine.ts'
-import { memoryLibrary } from './library/memory.ts'
+import { prepareSource } from './prepared-source.ts'
+import { openSavedLibrary } from './saved-library.ts'
 import { createAnalyser } from './search/analyser.ts'
-import { indexedSource } from './search/indexed-source.ts'
-import { createLunrIndex } from './search/lunr-index.ts'
-import { isKnownWord, lemmaOf } from './text/wink.ts'
+import type { SnapshotStore } from './snapshot/snapshot-store.ts'
+import type { Holdings } from './snapshot/write-snapshot.ts'
+import { lemmaOf } from './text/wink.ts'
 
 /** Passages that a ranking of a hundred documents needs, when a document has a few. */
 const rankingDepth = 300
+/** Sources that are put together: few enough not to lie about in every form at once. */
+const together = 500
 
-/** The engine over sources that are no folder: what is evaluated and measured is what a host runs. */
-export const engineInMemory = async (sources: readonly Source[]): Promise<Engine> => {
+/** The engine that a host runs, over sources that stand in no folder: what is evaluated and measured. */
+export type EngineInMemory = Engine & {
+  put(sources: Iterable<Source>): Promise<void>
+  /** What it holds, to be saved. */
+  holdings(): Holdings
+  close(): Promise<void>
+}
+
+/** An engine that holds what `store` does; nothing without one. */
+export const openEngine = async (store: SnapshotStore | null = null): Promise<EngineInMemory> => {
   const analyser = createAnalyser(lemmaOf)
-  const index = createLunrIndex(analyser, isKnownWord)
-  const library = memoryLibrary()
-  for (const source of sources) await library.put(source)
-  await index.replace(sources.map(indexedSource))
-  const byId = new Map(sources.map((source) => [source.id, source]))
-  const answering = { library, index, analyser, cite: citationOf }
+  const { library, index, documents } = await openSavedLibrary(store, analyser, () => {})
+
+  const putTogether = async (sources: readonly Source[]): Promise<void> => {
+    const prepared = sources.map(prepareSource)
+    await index.replace(prepared.map(({ indexed }) => indexed))
+    for (const { encoded } of prepared) library.keep(encoded)
+    for (const { id, origin } of sources)
+      documents.set(origin.path, { id, fingerprint: '', hash: origin.sha256, refusal: null })
+  }
+
   return {
     async ask(question) {
-      const answer = await ask(question, { quotes: 3 }, answering)
+      const answer = await ask(question, { quotes: 3 }, { library, index, analyser, cite: citationOf })
       const query = await interpret(question, index, analyser)
       const hits = await index.search(query.terms, { limit: rankingDepth })
       const top = hits.slice(0, depth)
       const readings = await index.read(top.map(({ passage }) => passage))
-      const candidates = rankSentences(query, top, byId, readings, await index.statistics())
+      const found = await Promise.all(top.map(({ passage }) => library.get(passage.source)))
+      const sources = new Map(found.flatMap((source) => (source ? [[source.id, source] as const] : [])))
+      const candidates = rankSentences(query, top, sources, readings, await index.statistics())
       const rescored = new Map<Hit['passage'], Hit>()
       for (const { passage, score } of candidates)
         if (!rescored.has(passage.passage)) rescored.set(passage.passage, { passage: passage.passage, score })
@@ -43,5 +60,17 @@ export const engineInMemory = async (sources: readonly Source[]): Promise<Engine
         first: chosen ? { source: chosen.source.id, start: chosen.span.start, end: chosen.span.end } : null,
       }
     },
+    async put(sources) {
+      let waiting: Source[] = []
+      for (const source of sources) {
+        waiting.push(source)
+        if (waiting.length < together) continue
+        await putTogether(waiting)
+        waiting = []
+      }
+      await putTogether(waiting)
+    },
+    holdings: () => ({ sources: library.kept(), documents, index: index.snapshot() }),
+    close: () => index.close(),
   }
 }
