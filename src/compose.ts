@@ -86,6 +86,7 @@ export const openQuoth = async ({
   const events: FolderEvents<PreparedSource> = {
     onRead: () => {
       progress(`Reading documents: ${++read}`)
+      // What is unchanged after all need not be read again either.
       saver.changed()
     },
     /** The index first: until the library has the new version, the old one's passages are no longer proposed. */
@@ -93,6 +94,7 @@ export const openQuoth = async ({
       progress(`Indexing ${sources.length} sources`)
       await index.replace(sources.map(({ indexed }) => indexed))
       for (const { encoded } of sources) library.keep(encoded)
+      saver.changed()
     },
     onRemove: async (id) => {
       await library.remove(id)
