@@ -82,7 +82,7 @@ export const ask = async (
     question,
     confidence,
     unknownTerms: query.concepts.filter(({ isUnknown }) => isUnknown).map(({ surface }) => surface),
-    notes: [...query.notes, ...asked.notes, ...notes, ...replacementNotes(query.replacements, candidates, analyser)],
+    notes: [...replacementNotes(query.replacements, candidates, analyser), ...query.notes, ...asked.notes, ...notes],
     searched: asked.count,
   }
   if (confidence < silenceOn(query))
@@ -97,5 +97,5 @@ export const ask = async (
   )
   const weak =
     confidence < weakBelow ? ['The match is weak: these are the nearest words, and they may not answer.'] : []
-  return { kind: 'quoted', ...common, notes: [...common.notes, ...weak], quotes: chosen, nearest: [] }
+  return { kind: 'quoted', ...common, notes: [...weak, ...common.notes], quotes: chosen, nearest: [] }
 }

@@ -92,15 +92,24 @@ const writtenIn = (
 const asTyped = (word: string, typed: string): string =>
   /^\p{Lu}/u.test(typed) ? word.charAt(0).toUpperCase() + word.slice(1) : word
 
-/** What the asker is told of the words that were searched for in the place of others, as the best candidates write them. */
+/** `“a”`, `“a” and “b”`, `“a”, “b” and “c”` */
+const listed = (words: readonly string[]): string =>
+  words.map((word) => `“${word}”`).reduce((all, word, at) => `${all}${at === words.length - 1 ? ' and' : ','} ${word}`)
+
+/** Tells the asker which words were searched for in the place of others, as the best candidates write them. */
 export const replacementNotes = (
   replacements: readonly Replacement[],
   candidates: readonly Candidate[],
   analyser: Analyser,
-): readonly string[] =>
-  replacements.flatMap((replacement) => {
-    const { typed, form } = replacement
-    const texts = candidates.flatMap(({ passage, at }) => passage.sentences[at]?.text ?? [])
-    const written = writtenIn(texts, replacement, analyser) ?? form
-    return written === null ? [] : [`“${typed}” is in no source; searched for “${asTyped(written, typed)}”.`]
+): readonly string[] => {
+  if (replacements.length === 0) return []
+  const texts = candidates.flatMap(({ passage, at }) => passage.sentences[at]?.text ?? [])
+  const told = replacements.flatMap((replacement) => {
+    const written = writtenIn(texts, replacement, analyser) ?? replacement.form
+    return written === null ? [] : [{ typed: replacement.typed, written: asTyped(written, replacement.typed) }]
   })
+  if (told.length === 0) return []
+  const verb = told.length === 1 ? 'is' : 'are'
+  const searched = listed(told.map(({ written }) => written))
+  return [`${listed(told.map(({ typed }) => typed))} ${verb} in no source; searched for ${searched}.`]
+}
