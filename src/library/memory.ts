@@ -1,5 +1,5 @@
+import { createTurns } from '../concurrency/turns.ts'
 import { compareIds, type Source, type SourceId } from '../domain/source.ts'
-import { createTurns } from '../search/turns.ts'
 import { decodeCard, decodeSource, encodeSource } from './encoded-source.ts'
 import { bytesOf, type KeptSource } from './kept-source.ts'
 import type { Library, SourceName } from './port.ts'

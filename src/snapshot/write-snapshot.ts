@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
+import { createTurns } from '../concurrency/turns.ts'
 import type { SourceId } from '../domain/source.ts'
 import type { DocumentState } from '../ingest/folder-sync.ts'
 import { bytesOf, type KeptSource, lengthOf } from '../library/kept-source.ts'
 import { writeBlocks } from '../search/blocks.ts'
 import type { IndexSnapshot } from '../search/port.ts'
-import { createTurns } from '../search/turns.ts'
 import { type DocumentRow, endBytes, magic, type TableHead } from './layout.ts'
 
 /** All that a folder's library holds, at one moment. */
