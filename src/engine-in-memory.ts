@@ -7,9 +7,9 @@ import { citationOf } from './citing/citation.ts'
 import type { Hit } from './domain/passage.ts'
 import type { Source } from './domain/source.ts'
 import type { Engine } from './evaluating/engine.ts'
-import { prepareSource } from './prepared-source.ts'
 import { openSavedLibrary } from './saved-library.ts'
 import { createAnalyser } from './search/analyser.ts'
+import { indexedSource } from './search/indexed-source.ts'
 import type { SnapshotStore } from './snapshot/snapshot-store.ts'
 import type { Holdings } from './snapshot/write-snapshot.ts'
 import { lemmaOf } from './text/wink.ts'
@@ -33,9 +33,8 @@ export const openEngine = async (store: SnapshotStore | null = null): Promise<En
   const { library, index, documents } = await openSavedLibrary(store, analyser, () => {})
 
   const putTogether = async (sources: readonly Source[]): Promise<void> => {
-    const prepared = sources.map(prepareSource)
-    await index.replace(prepared.map(({ indexed }) => indexed))
-    for (const { encoded } of prepared) library.keep(encoded)
+    await index.replace(sources.map(indexedSource))
+    for (const source of sources) await library.put(source)
     for (const { id, origin } of sources)
       documents.set(origin.path, { id, fingerprint: '', hash: origin.sha256, refusal: null })
   }
