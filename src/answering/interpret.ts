@@ -1,10 +1,10 @@
 import { inverseFrequency } from '../search/bm25.ts'
 import type { Analyser, PassageIndex, TermKnowledge, Token } from '../search/port.ts'
-import { analyseTokens } from '../text/wink.ts'
 import { answerTypeOf } from './answer-type.ts'
 import { compoundsOf } from './compounds.ts'
 import { following, followingNote } from './following.ts'
 import { foreignFunctionWords } from './foreign-words.ts'
+import { framing, grammarOf, isWrittenAsName } from './grammar.ts'
 import { type Alternatives, otherNames } from './other-names.ts'
 import type { Concept, Interpretation, Query } from './query.ts'
 import { parseQuestion, type QuestionSyntax } from './question-syntax.ts'
@@ -14,42 +14,12 @@ import { restrictionsOf } from './restrictions.ts'
 /** Terms of a question that are looked up at most: the rarest. */
 const mostTerms = 32
 
-/**
- * Words that frame a question and seldom stand in its answer. They count a little where the library has them, nothing
- * where it does not, and are never reported as unknown.
- */
-const framing = new Set(
-  `many much kind kinds type types sort sorts tell please mention mentioned describe explain document source article text
-  according name do does doing done give gives given gave make makes made take takes taken took happen happens happened
-  occur occurs occurred involve involved stand stands mean means meaning definition`.split(/\s+/),
-)
+/** What a word that only frames a question counts against others. */
 const framingShare = 0.3
 /** What a spelling variant or a spelt-out acronym counts against the word as asked. */
 const variantShare = 0.9
 /** What a word that may have been meant counts against the word as asked. */
 const replacementShare = 0.7
-
-/** Whether a word has a capital that it does not have for opening the question. */
-const isWrittenAsName = (text: string, { start, end }: Token): boolean =>
-  /^\p{Lu}/u.test(text.slice(start, end)) && !/^[\s¿¡]*$/.test(text.slice(0, start))
-
-/**
- * Where the verbs of a question stand, and the words that only ask: function words, the adjective of `how long`, and
- * single letters, which are what a mark leaves of a word.
- */
-const grammarOf = (question: string): { readonly verbs: ReadonlySet<number>; readonly asking: ReadonlySet<number> } => {
-  const tokens = analyseTokens(question)
-  const startsOf = (is: (token: (typeof tokens)[number], at: number) => boolean): ReadonlySet<number> =>
-    new Set(tokens.filter(is).map(({ start }) => start))
-  const afterHow = (at: number): boolean => tokens[at - 1]?.normal === 'how'
-  return {
-    verbs: startsOf(({ pos }) => pos === 'VERB'),
-    asking: startsOf(
-      ({ stop, pos, normal }, at) =>
-        stop || /^\p{L}$/u.test(normal) || (afterHow(at) && (pos === 'ADJ' || pos === 'ADV')),
-    ),
-  }
-}
 
 const withoutRepeats = (alternatives: Alternatives): Alternatives => [
   ...new Map(alternatives.map((terms) => [terms.join(' '), terms])).values(),
