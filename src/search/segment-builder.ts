@@ -13,7 +13,7 @@ export type SegmentBuilder = (
 const passagesATime = 1000
 /** Passages that are handed to the thread at a time: some milliseconds. */
 const passagesAPart = 100
-/** Characters that are analysed here, in turns: half a second; starting the thread takes as long. */
+/** Characters that are analysed here, in turns: up to half a second, as long as starting the thread takes. */
 const mostHere = 200_000
 
 const charactersOf = ({ sentences, passage }: IndexedPassage): number =>
