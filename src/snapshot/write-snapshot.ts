@@ -77,7 +77,7 @@ export const writeSnapshot = (holdings: Holdings, depends: Depends): AsyncGenera
       if (rows.at(-1)?.length === most.rows) rows.push([])
       rows.at(-1)?.push(document.row)
       if (document.source === null) continue
-      const bytes = bytesOf(document.source)
+      const bytes = Buffer.from(bytesOf(document.source))
       group.push(bytes)
       room -= bytes.length
       if (room <= 0) yield grouped()
