@@ -51,16 +51,19 @@ export const holdsInOrder = (words: readonly string[], phrase: readonly string[]
 export const holdsPhrases = ({ phrases }: Restrictions, words: readonly string[]): boolean =>
   phrases.every((phrase) => holdsInOrder(words, phrase))
 
-/** Whether a passage keeps to the order of words that is wanted: a phrase may stand in its title or a heading as well. */
+/**
+ * Whether a passage keeps to the order of words that is wanted. A phrase stands in one sentence, or in the title or a
+ * heading above.
+ */
 export const admits = (
   { phrases, excludedPhrases }: Restrictions,
   { context }: Passage,
   { sentences }: PassageReading,
   { tokenise }: Analyser,
 ): boolean => {
-  const words = sentences.flatMap((sentence) => sentence.words)
-  if (excludedPhrases.some((phrase) => holdsInOrder(words, phrase))) return false
-  const missing = phrases.filter((phrase) => !holdsInOrder(words, phrase))
+  const isHeld = (phrase: Phrase): boolean => sentences.some(({ words }) => holdsInOrder(words, phrase))
+  if (excludedPhrases.some(isHeld)) return false
+  const missing = phrases.filter((phrase) => !isHeld(phrase))
   if (missing.length === 0) return true
   const around = tokenise(context).map(({ folded }) => folded)
   return missing.every((phrase) => holdsInOrder(around, phrase))

@@ -22,18 +22,24 @@ it('what is quoted never has a word that the question leaves out', async () => {
   )
 })
 
+const anyPhrase = fc.constantFrom(
+  'the northern ferry',
+  'closed the',
+  'was built near',
+  '1,200 lanterns',
+  'marta closed',
+)
+
 it('with a phrase, what is quoted is from a source that has it, unless the answer says that no passage has', async () => {
   let found = 0
   await fc.assert(
-    fc.asyncProperty(anyDocuments, fc.nat(), fc.integer({ min: 2, max: 4 }), async (documents, place, length) => {
+    fc.asyncProperty(anyDocuments, anyPhrase, async (documents, phrase) => {
       const { quoth } = await engineOver(documents)
-      const own = foldedWords(Object.values(documents)[0] ?? '')
-      const phrase = own.slice(place % own.length, (place % own.length) + length)
-      const { quotes, notes } = await quoth.ask(`"${phrase.join(' ')}"`, { quotes: 8 })
+      const { quotes, notes } = await quoth.ask(`"${phrase}"`, { quotes: 8 })
       if (notes.join().includes('No passage has')) return
       for (const { quote } of quotes) {
         const { source } = await quoth.source(quote.source)
-        expect(` ${foldedWords(source.text).join(' ')} `).toContain(` ${phrase.join(' ')} `)
+        expect(foldedWords(source.text).join(' ')).toContain(foldedWords(phrase).join(' '))
         found++
       }
     }),
