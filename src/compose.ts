@@ -3,13 +3,12 @@ import { createTurns } from './concurrency/turns.ts'
 import type { Refusal } from './domain/reply.ts'
 import { openDocumentReader } from './ingest/document-reader.ts'
 import { type FolderEvents, openFolder } from './ingest/folder.ts'
-import { lengthOf } from './library/kept-source.ts'
+import { createLibrarySaver } from './library-saver.ts'
 import { type PreparedSource, prepareSource, unpackedSource } from './prepared-source.ts'
 import { createQuoth, type Quoth } from './quoth.ts'
 import { openSavedLibrary } from './saved-library.ts'
 import { createAnalyser } from './search/analyser.ts'
 import type { IndexedSource } from './search/port.ts'
-import { createSaver } from './snapshot/saver.ts'
 import { snapshotStore } from './snapshot/snapshot-store.ts'
 import { lemmaOf } from './text/wink.ts'
 
@@ -19,12 +18,6 @@ export type OpenQuoth = {
   /** Stops following the folder, and saves what is not saved. */
   close(): Promise<void>
 }
-
-/** How long after a change a snapshot is written, in milliseconds: what changes until then is read again after a crash. */
-const savedAfter = 30_000
-
-/** Bytes of sources below which no snapshot is written: they are read in a second, and nothing is left behind. */
-const leastSaved = 500_000
 
 /**
  * Reads and indexes the documents of `folder`, and with `watch` follows its changes from then on. The only place that
@@ -47,7 +40,7 @@ export const openQuoth = async ({
   onRefusal = () => {},
   onNotice = () => {},
   signal,
-  worthSaving = leastSaved,
+  worthSaving,
 }: {
   readonly folder: string
   readonly data: string | null
@@ -60,25 +53,9 @@ export const openQuoth = async ({
 }): Promise<OpenQuoth> => {
   const analyser = createAnalyser(lemmaOf)
   const store = data === null ? null : await snapshotStore(data, folder)
-  const { library, index, documents, isSaved } = await openSavedLibrary(store, analyser, onNotice)
-
-  const isWorthSaving = (): boolean => {
-    let bytes = 0
-    for (const source of library.kept().values()) bytes += lengthOf(source)
-    return bytes >= worthSaving
-  }
-  const saver = createSaver(
-    async () => {
-      if (isWorthSaving()) await store?.write(() => ({ sources: library.kept(), documents, index: index.snapshot() }))
-    },
-    {
-      wait: savedAfter,
-      onProblem: (error) =>
-        onNotice(
-          `The snapshot ${store?.file} cannot be written (${error}), so the next start will take longer. See QUOTH_DATA.`,
-        ),
-    },
-  )
+  const saved = await openSavedLibrary(store, analyser, onNotice)
+  const { library, index, documents, isSaved } = saved
+  const saver = store && createLibrarySaver(saved, store, { onNotice, worthSaving })
 
   let read = 0
   let refusals: readonly Refusal[] = [...documents].flatMap(([path, { refusal }]) =>
@@ -89,7 +66,7 @@ export const openQuoth = async ({
     onRead: () => {
       progress(`Reading documents: ${++read}`)
       // What is unchanged after all need not be read again either.
-      saver.changed()
+      saver?.changed()
     },
     /** The index first: until the library has the new version, the old one's passages are no longer proposed. */
     onPut: async (sources) => {
@@ -99,12 +76,12 @@ export const openQuoth = async ({
       for (const source of sources) indexed.push(await unpackedSource(source, turn))
       await index.replace(indexed)
       for (const { encoded } of sources) library.keep(encoded)
-      saver.changed()
+      saver?.changed()
     },
     onRemove: async (id) => {
       await library.remove(id)
       await index.remove(id)
-      saver.changed()
+      saver?.changed()
     },
     onRefusals: async (now) => {
       const keyOf = ({ path, reason }: Refusal): string => `${path}\n${reason}`
@@ -115,29 +92,35 @@ export const openQuoth = async ({
   }
 
   const closing = new AbortController()
+  const stopping = signal ? AbortSignal.any([signal, closing.signal]) : closing.signal
   const reader = openDocumentReader({
     prepare: prepareSource,
     thread: new URL('./document-thread.ts', import.meta.url),
   })
-  const opening = openFolder(folder, reader, events, {
-    watch,
-    known: documents,
-    signal: signal ? AbortSignal.any([signal, closing.signal]) : closing.signal,
-  })
-  // Whoever asks while the folder is compared is answered from what was saved.
-  if (!(isSaved && watch)) await opening
+  const opening = openFolder(folder, reader, events, { watch, known: documents, signal: stopping })
+  const release = async (): Promise<void> => {
+    await index.close()
+    await store?.close()
+  }
+  if (isSaved && watch)
+    // Whoever asks meanwhile is answered from what was saved. To be told to stop is no defect; one ends the process.
+    opening.catch((error: unknown) => {
+      if (!stopping.aborted) throw error
+    })
+  else
+    await opening.catch(async (error: unknown) => {
+      await release()
+      throw error
+    })
 
   return {
     quoth: createQuoth({ library, index, analyser, cite: citationOf }, () => refusals),
     close: async () => {
       closing.abort()
-      const opened = await opening.catch((error: unknown) => {
-        if (error !== closing.signal.reason) throw error
-      })
+      const opened = await opening.catch(() => null)
       await opened?.close()
-      await saver.close()
-      await index.close()
-      await store?.close()
+      await saver?.close()
+      await release()
     },
   }
 }

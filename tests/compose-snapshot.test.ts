@@ -1,6 +1,7 @@
 import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type OpenQuoth, openQuoth } from '../src/compose.ts'
 import { type LibraryFolder, libraryFolder } from './support/library-folder.ts'
@@ -97,12 +98,18 @@ describe('a library that was saved', () => {
     await vi.waitFor(async () => expect(await sourceOf(aboutFerry)).toBeUndefined(), soon)
   })
 
-  it('can be closed while it is brought in step', async () => {
+  it.each([0, 100, 300, 600])('can be closed while it is brought in step: after %i ms', async (milliseconds) => {
     await saved()
+    await library.remove('ledger-3.txt')
     await library.write('mill.txt', `${mill}\n\n`.repeat(2000))
     const { close } = await open({ watch: true })
+    await sleep(milliseconds)
     await close()
-    expect(await (await open()).sourceOf(aboutFerry)).toBe('ferry')
+    const { sourceOf, quoth } = await open()
+    expect(await sourceOf(aboutFerry)).toBe('ferry')
+    expect(await sourceOf(aboutMill)).toBe('mill')
+    expect(await quoth.size()).toBe(12)
+    expect(notices).toEqual([])
   })
 
   it('tells again what was refused', async () => {

@@ -8,7 +8,7 @@ export type Saver = {
 
 /**
  * A saver by `save`, which is never called twice at a time, and `wait` milliseconds after a change. What it throws is given to
- * `onProblem`, the same message once: the next change is another occasion.
+ * `onProblem`, once until saving succeeds again: every change is another occasion.
  */
 export const createSaver = (
   save: () => Promise<void>,
@@ -17,7 +17,7 @@ export const createSaver = (
   let timer: NodeJS.Timeout | undefined
   let isDirty = false
   let last: Promise<void> = Promise.resolve()
-  let told = ''
+  let isFailing = false
 
   const saveNow = async (): Promise<void> => {
     clearTimeout(timer)
@@ -26,9 +26,10 @@ export const createSaver = (
     isDirty = false
     try {
       await save()
+      isFailing = false
     } catch (error) {
-      if (String(error) !== told) onProblem(error)
-      told = String(error)
+      if (!isFailing) onProblem(error)
+      isFailing = true
     }
   }
   const saveInTurn = (): Promise<void> => {

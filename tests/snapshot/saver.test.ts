@@ -66,13 +66,22 @@ describe('a saver', () => {
     expect(saves).toEqual([1000, 4000])
   })
 
-  it('tells a problem once, and tries again after the next change', async () => {
-    const { saver, saves, problems } = open(() => Promise.reject(new Error('no space')))
-    for (let change = 0; change < 3; change += 1) {
+  it('tells a problem once, tries again after every change, and tells the next problem', async () => {
+    let fails = true
+    const { saver, saves, problems } = open(async () => {
+      if (fails) throw new Error(`no space for ${saves.length}`)
+    })
+    const change = async (): Promise<void> => {
       saver.changed()
       await vi.advanceTimersByTimeAsync(2000)
     }
-    expect(saves).toHaveLength(3)
-    expect(problems).toEqual(['Error: no space'])
+    for (let changes = 0; changes < 3; changes += 1) await change()
+    expect(problems).toEqual(['Error: no space for 1'])
+    fails = false
+    await change()
+    fails = true
+    await change()
+    expect(saves).toHaveLength(5)
+    expect(problems).toEqual(['Error: no space for 1', 'Error: no space for 5'])
   })
 })
