@@ -48,6 +48,7 @@ const timed = async <T>(name: string, work: () => T | Promise<T>): Promise<T> =>
 
 const megabytes = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(0)} MB`
 
+/** Asks every question, and prints what the parts of it took. */
 const questionsTo = async (index: SavableIndex): Promise<void> => {
   const times = { lookUp: [] as number[], search: [] as number[], read: [] as number[] }
   const measured = async <T>(name: keyof typeof times, work: () => Promise<T>): Promise<T> => {
@@ -56,7 +57,8 @@ const questionsTo = async (index: SavableIndex): Promise<void> => {
     times[name].push(performance.now() - begun)
     return result
   }
-  for (const question of asked) {
+  // The first questions are answered by code that is not compiled yet.
+  for (const question of [...asked, ...asked]) {
     const tokens = analyser.analyse(question)
     await measured('lookUp', () => index.lookUp(tokens))
     const terms = [...new Set(tokens.map(({ term }) => term))].map((term) => ({ term, weight: 1 }))
@@ -64,7 +66,8 @@ const questionsTo = async (index: SavableIndex): Promise<void> => {
     await measured('read', () => index.read(hits.map(({ passage }) => passage)))
   }
   for (const [name, all] of Object.entries(times)) {
-    const [p50, p99] = [percentile(all, 0.5), percentile(all, 0.99)]
+    const warm = all.slice(asked.length)
+    const [p50, p99] = [percentile(warm, 0.5), percentile(warm, 0.99)]
     console.log(`${`a question, ${name}`.padEnd(34)} p50 ${p50.toFixed(3)} ms, p99 ${p99.toFixed(3)} ms`)
   }
 }
