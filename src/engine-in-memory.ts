@@ -4,6 +4,7 @@ import { interpret } from './answering/interpret.ts'
 import { depth } from './answering/propose.ts'
 import { rankSentences } from './answering/rank.ts'
 import { citationOf } from './citing/citation.ts'
+import type { Answer } from './domain/answer.ts'
 import type { Hit } from './domain/passage.ts'
 import type { Source } from './domain/source.ts'
 import type { Engine } from './evaluating/engine.ts'
@@ -21,6 +22,8 @@ const together = 500
 
 /** The engine that a host runs, over sources that stand in no folder: what is evaluated and measured. */
 export type EngineInMemory = Engine & {
+  /** The answer alone, at the cost that it has for a host: without the ranking of a hundred documents. */
+  answer(question: string): Promise<Answer>
   put(sources: Iterable<Source>): Promise<void>
   /** What it holds, to be saved. */
   holdings(): Holdings
@@ -39,9 +42,12 @@ export const openEngine = async (store: SnapshotStore | null = null): Promise<En
       documents.set(origin.path, { id, fingerprint: '', hash: origin.sha256, refusal: null })
   }
 
+  const answer = (question: string): Promise<Answer> =>
+    ask(question, { quotes: 3 }, { library, index, analyser, cite: citationOf })
+
   return {
+    answer,
     async ask(question) {
-      const answer = await ask(question, { quotes: 3 }, { library, index, analyser, cite: citationOf })
       const query = await interpret(question, index, analyser)
       const hits = await index.search(query.terms, { limit: rankingDepth })
       const top = hits.slice(0, depth)
@@ -54,7 +60,7 @@ export const openEngine = async (store: SnapshotStore | null = null): Promise<En
         if (!rescored.has(passage.passage)) rescored.set(passage.passage, { passage: passage.passage, score })
       const [chosen] = chooseQuotes(query, candidates, 1)
       return {
-        answer,
+        answer: await answer(question),
         ranking: [...rescored.values(), ...hits.filter(({ passage }) => !rescored.has(passage))],
         first: chosen ? { source: chosen.source.id, start: chosen.span.start, end: chosen.span.end } : null,
       }

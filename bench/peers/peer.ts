@@ -11,6 +11,8 @@ export type Text = {
 export type Searching = {
   /** Ids of texts, or of documents of one text, for a question as it was asked, best first. */
   search(question: string, limit: number): Promise<readonly string[]>
+  /** What is timed, where a person is given more than ids, and where ids alone take other work. */
+  answer?(question: string): Promise<unknown>
   /** Ends what would keep the process alive. */
   close?(): Promise<void>
 }

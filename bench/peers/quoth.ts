@@ -19,6 +19,7 @@ const searchingWith = (engine: EngineInMemory): Searching => ({
     const { ranking } = await engine.ask(question)
     return [...new Set(ranking.map(({ passage }) => passage.source))].slice(0, limit)
   },
+  answer: (question) => engine.answer(question),
   close: () => engine.close(),
 })
 
