@@ -4,7 +4,7 @@ import type { Dates } from './dated-sources.ts'
 import type { Restrictions } from './restrictions.ts'
 
 /** What kind of thing a question asks for, where its words say so. */
-export type AnswerType = 'person' | 'place' | 'time' | 'number' | 'reason'
+export type AnswerType = 'person' | 'place' | 'time' | 'year' | 'number' | 'money' | 'percentage' | 'reason'
 
 /** One thing that a question speaks of, in every way in which the library may write it. */
 export type Concept = {

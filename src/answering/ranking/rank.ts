@@ -1,0 +1,142 @@
+import type { Hit, Passage, Ranking } from '../../domain/passage.ts'
+import { compareIds, paragraphPlace, type Source, type SourceId } from '../../domain/source.ts'
+import type { Span } from '../../domain/span.ts'
+import type { PassageReading } from '../../search/port.ts'
+import type { WordVectors } from '../../text/word-vectors.ts'
+import type { Query } from '../query.ts'
+import { matchPassage, type PassageMatch } from './match.ts'
+import { type Matcher, matcherOf } from './matcher.ts'
+import { type PassageFeatures, passageFeatureNames, passageFeaturesOf } from './passage-features.ts'
+import { factsOf, type SentenceFacts } from './sentence-facts.ts'
+import { type SentenceFeatures, sentenceFeatureNames, sentenceFeaturesOf } from './sentence-features.ts'
+import { passageWeights, sentenceWeights, weighed } from './weights.ts'
+
+/** A sentence of a passage that may answer. */
+export type RankedSentence = {
+  readonly span: Span
+  readonly text: string
+  /** Whether it asks rather than answers: a question of an interview. */
+  readonly isAsked: boolean
+  readonly facts: SentenceFacts
+}
+
+/** A passage that may answer, rescored. */
+export type RankedPassage = {
+  readonly source: Source
+  readonly passage: Passage
+  readonly match: PassageMatch
+  readonly sentences: readonly RankedSentence[]
+  readonly features: PassageFeatures
+  readonly score: number
+}
+
+/** A sentence that may answer, among those of the best passages. */
+export type Candidate = {
+  readonly source: Source
+  readonly passage: RankedPassage
+  /** Position among the passage's sentences. */
+  readonly at: number
+  readonly span: Span
+  readonly features: SentenceFeatures
+  readonly score: number
+  /** 0 to 1: its share among all candidates, were one of them to answer. */
+  readonly chance: number
+}
+
+/** What the second stage makes of what the index proposed. */
+export type Ranked = { readonly passages: readonly RankedPassage[]; readonly candidates: readonly Candidate[] }
+
+/** Passages whose sentences compete. */
+const competing = 10
+
+type Scored = { readonly score: number; readonly source: Source }
+
+const better = (a: Scored & { readonly start: number }, b: Scored & { readonly start: number }): number =>
+  b.score - a.score || compareIds(a.source.id, b.source.id) || a.start - b.start
+
+/** The logarithm of each score's share, as softmax gives it. */
+const logShares = (scores: readonly number[]): readonly number[] => {
+  const top = Math.max(...scores)
+  const all = Math.log(scores.reduce((sum, score) => sum + Math.exp(score - top), 0)) + top
+  return scores.map((score) => score - all)
+}
+
+const sentencesOf = (
+  matcher: Matcher,
+  source: Source,
+  passage: Passage,
+  { sentences, inContext }: PassageMatch,
+): readonly RankedSentence[] =>
+  passage.sentences.flatMap((span, at) => {
+    const match = sentences[at]
+    if (match === undefined) return []
+    const text = source.text.slice(span.start, span.end)
+    const isAsked = source.paragraphs[paragraphPlace(source, span.start)]?.role === 'question'
+    return [{ span, text, isAsked, facts: factsOf(matcher, match, text, inContext) }]
+  })
+
+/** For each hit, what other hits of its source have of the best score, squared. */
+const kinOf = (ranking: Ranking, top: number): ((hit: Hit) => number) => {
+  const sums = new Map<SourceId, number>()
+  const share = ({ score }: Hit): number => (score / top) ** 2
+  for (const hit of ranking) sums.set(hit.passage.source, (sums.get(hit.passage.source) ?? 0) + share(hit))
+  return (hit) => (sums.get(hit.passage.source) ?? 0) - share(hit)
+}
+
+const rankPassages = (
+  matcher: Matcher,
+  ranking: Ranking,
+  readings: readonly (PassageReading | undefined)[],
+  sources: ReadonlyMap<SourceId, Source>,
+): readonly RankedPassage[] => {
+  const top = ranking[0]?.score ?? 1
+  const kin = kinOf(ranking, top)
+  return ranking
+    .flatMap((hit, place): readonly RankedPassage[] => {
+      const { passage } = hit
+      const source = sources.get(passage.source)
+      const reading = readings[place]
+      // A passage of a source that is gone, or has changed since it was indexed, gives none.
+      if (source === undefined || reading === undefined || source.version !== passage.version) return []
+      const match = matchPassage(matcher, reading)
+      const sentences = sentencesOf(matcher, source, passage, match)
+      const facts = sentences.map((sentence) => sentence.facts)
+      const features = passageFeaturesOf(matcher, match, facts, { lead: hit.score / top, kin: kin(hit) })
+      const score = weighed(passageFeatureNames, passageWeights, features)
+      return [{ source, passage, match, sentences, features, score }]
+    })
+    .sort((a, b) => better({ ...a, start: a.passage.start }, { ...b, start: b.passage.start }))
+}
+
+const rankSentences = (matcher: Matcher, passages: readonly RankedPassage[]): readonly Candidate[] => {
+  const shares = logShares(passages.map(({ score }) => score))
+  const scored = passages.slice(0, competing).flatMap((passage, place) => {
+    const facts = passage.sentences.map((sentence) => sentence.facts)
+    return passage.sentences.flatMap(({ span, text, isAsked }, at) => {
+      if (isAsked) return []
+      const features = sentenceFeaturesOf(matcher, facts, at, text, shares[place] as number)
+      const score = weighed(sentenceFeatureNames, sentenceWeights, features)
+      return [{ source: passage.source, passage, at, span, start: span.start, features, score }]
+    })
+  })
+  const chances = logShares(scored.map(({ score }) => score))
+  return scored
+    .map(({ start, ...candidate }, i) => ({ ...candidate, start, chance: Math.exp(chances[i] as number) }))
+    .sort(better)
+}
+
+/**
+ * Rescores the passages of `ranking`, which `readings` read, and the sentences of the best of them, best first; ties
+ * stand by source id, then by place.
+ */
+export const rank = (
+  query: Query,
+  ranking: Ranking,
+  readings: readonly (PassageReading | undefined)[],
+  sources: ReadonlyMap<SourceId, Source>,
+  vectors: WordVectors,
+): Ranked => {
+  const matcher = matcherOf(query, vectors)
+  const passages = rankPassages(matcher, ranking, readings, sources)
+  return { passages, candidates: rankSentences(matcher, passages) }
+}
