@@ -11,7 +11,7 @@ export default {
         required: true,
         maxLength: 6000,
         maxLengthInChat: 1000,
-        description: 'What you want to know; also: "a phrase" -word source:name before:2014 after:2014-05',
+        description: 'What you want to know; /help says what "…", -word, source: and before: do',
       },
       source: { type: 'string', maxLength: 300, suggest: 'source', description: 'Look in this source only' },
       quotes: { type: 'integer', min: 1, max: 8, default: 3, description: 'How many quotes to give at most' },
@@ -22,6 +22,13 @@ export default {
       },
       private: { type: 'boolean', default: false, description: 'Show the answer to you alone' },
     },
+    examples: [
+      { text: '"rights groups"', meaning: 'these words side by side' },
+      { text: '-market', meaning: 'no passage with this word; -"stock market" for several' },
+      { text: 'source:report', meaning: 'this source only; source:"Annual Report" by its title' },
+      { text: 'before:2014', meaning: 'only sources dated before that year, month or day, such as before:2014-05-03' },
+      { text: 'after:2014-05', meaning: 'only sources dated after it' },
+    ],
     run: async ({ question, source, quotes, 'follow-up': followsUp, private: isPrivate }, { quoth, asker }) => ({
       kind: 'answer',
       answer: await quoth.ask(question, { source, quotes, asker, isPrivate, followsUp }),

@@ -9,6 +9,7 @@ import { registerTool } from './register-tool.ts'
 import { readSettings } from './settings.ts'
 import type { OpenLibrary } from './surfaces/terminal/program.ts'
 import { runTerminal } from './surfaces/terminal/run-terminal.ts'
+import { visibleLine } from './surfaces/terminal/visible.ts'
 
 config({ quiet: true })
 const commands = await loadCommands()
@@ -16,15 +17,20 @@ const { version } = JSON.parse(await readFile(new URL('../package.json', import.
   version: string
 }
 
+const printNotice = (notice: string): void => {
+  process.stderr.write(`quoth: ${visibleLine(notice)}\n`)
+}
+
 /** A folder that is followed may come yet; one that is read once has to be there. */
 const openLibrary: OpenLibrary = async ({ library, ...options }) => {
-  const folder = library ?? readSettings(process.env).library
+  const settings = readSettings(process.env)
+  const folder = library ?? settings.library
   if (!options.watch && !(await stat(folder).catch(() => null))?.isDirectory())
     throw new QuothError(
       'unreadable-library',
       `There is no library folder “${folder}”. Name one with --library or QUOTH_LIBRARY.`,
     )
-  return openQuoth({ folder, ...options })
+  return openQuoth({ folder, data: settings.data, onNotice: printNotice, ...options })
 }
 
 process.exitCode = await runTerminal(

@@ -67,6 +67,8 @@ export type Action<O extends Options = Options> = {
   readonly description: string
   /** In the order in which a terminal takes them as plain arguments; required ones first. */
   readonly options: O
+  /** What may be typed, and what it means, where the options do not say. */
+  readonly examples?: CommandHelp['examples']
   run(args: ArgumentsOf<O>, context: CommandContext): Promise<Reply>
 }
 
@@ -175,5 +177,6 @@ export const helpOf = (command: Command): readonly CommandHelp[] => {
     description: of.description,
     usage: usageOf(name, of),
     options: Object.entries(of.options).map(([option, { description }]) => ({ name: option, description })),
+    examples: of.examples ?? [],
   }))
 }

@@ -1,83 +1,131 @@
 import { citationOf } from './citing/citation.ts'
 import type { Refusal } from './domain/reply.ts'
-import type { Source, SourceId } from './domain/source.ts'
-import { openFolder } from './ingest/folder.ts'
-import { memoryLibrary } from './library/memory.ts'
+import { openDocumentReader } from './ingest/document-reader.ts'
+import { type FolderEvents, openFolder } from './ingest/folder.ts'
+import { type PreparedSource, prepareSource } from './prepared-source.ts'
 import { createQuoth, type Quoth } from './quoth.ts'
+import { openSavedLibrary } from './saved-library.ts'
 import { createAnalyser } from './search/analyser.ts'
-import { indexedSource } from './search/indexed-source.ts'
-import { createLunrIndex } from './search/lunr-index.ts'
-import { isKnownWord, lemmaOf } from './text/wink.ts'
+import { createSaver } from './snapshot/saver.ts'
+import { snapshotStore } from './snapshot/snapshot-store.ts'
+import { lemmaOf } from './text/wink.ts'
 
 /** A folder's library, loaded and answering. */
 export type OpenQuoth = {
   readonly quoth: Quoth
-  /** Stops following the folder. */
+  /** Stops following the folder, and saves what is not saved. */
   close(): Promise<void>
 }
+
+/** How long after a change a snapshot is written, in milliseconds: what changes until then is read again after a crash. */
+const savedAfter = 30_000
+
+/** Bytes of sources below which no snapshot is written: they are read in a second, and leave nothing behind. */
+const worthSaving = 1_000_000
 
 /**
  * Reads and indexes the documents of `folder`, and with `watch` follows its changes from then on. The only place that
  * chooses the adapters. A folder that cannot be read gives an empty library whose refusals say why.
+ *
+ * With a snapshot of the folder in `data`, only what changed since it was written is read; with `watch` as well, the library
+ * answers from it at once and is brought in step meanwhile. A snapshot that cannot be used or written costs a notice.
+ * - `data` is the folder of snapshots, made when it is needed; null for none.
  * - `progress` is told in a few words how far the reading is, once a document.
  * - `onRefusal` is told once of each document that does not become a source, then and later.
+ * - `onNotice` is told what a host should know, in whole sentences.
  * - `signal` ends the reading: the promise rejects with its reason.
  */
 export const openQuoth = async ({
   folder,
+  data,
   watch,
   progress = () => {},
   onRefusal = () => {},
+  onNotice = () => {},
   signal,
 }: {
   readonly folder: string
+  readonly data: string | null
   readonly watch: boolean
   readonly progress?: (label: string) => void
   readonly onRefusal?: (refusal: Refusal) => void
+  readonly onNotice?: (notice: string) => void
   readonly signal?: AbortSignal
 }): Promise<OpenQuoth> => {
   const analyser = createAnalyser(lemmaOf)
-  const index = createLunrIndex(analyser, isKnownWord)
-  const library = memoryLibrary()
+  const store = data === null ? null : await snapshotStore(data, folder)
+  const { library, index, documents, isSaved } = await openSavedLibrary(store, analyser, onNotice)
 
-  /** The index first: until the library has the new version, the old one's passages are no longer proposed. */
-  const put = async (sources: readonly Source[]): Promise<void> => {
-    await index.replace(sources.map(indexedSource))
-    for (const source of sources) await library.put(source)
+  const isWorthSaving = (): boolean => {
+    let bytes = 0
+    for (const source of library.encoded()) bytes += source.bytes.length
+    return bytes >= worthSaving
+  }
+  const saver = createSaver(
+    async () => {
+      if (isWorthSaving()) await store?.write({ sources: library.encoded(), documents, index: index.snapshot() })
+    },
+    {
+      wait: savedAfter,
+      onProblem: (error) =>
+        onNotice(
+          `The snapshot ${store?.file} cannot be written (${error}), so the next start will take longer. See QUOTH_DATA.`,
+        ),
+    },
+  )
+
+  let read = 0
+  let refusals: readonly Refusal[] = [...documents].flatMap(([path, { refusal }]) =>
+    refusal === null ? [] : [{ path, reason: refusal }],
+  )
+  let told = new Set<string>()
+  const events: FolderEvents<PreparedSource> = {
+    onRead: () => {
+      progress(`Reading documents: ${++read}`)
+      saver.changed()
+    },
+    /** The index first: until the library has the new version, the old one's passages are no longer proposed. */
+    onPut: async (sources) => {
+      progress(`Indexing ${sources.length} sources`)
+      await index.replace(sources.map(({ indexed }) => indexed))
+      for (const { encoded } of sources) library.putEncoded(encoded)
+    },
+    onRemove: async (id) => {
+      await library.remove(id)
+      await index.remove(id)
+      saver.changed()
+    },
+    onRefusals: async (now) => {
+      const keyOf = ({ path, reason }: Refusal): string => `${path}\n${reason}`
+      for (const refusal of now) if (!told.has(keyOf(refusal))) onRefusal(refusal)
+      told = new Set(now.map(keyOf))
+      refusals = now
+    },
   }
 
-  // What the first reading finds is indexed at once: one change of the index instead of one a document.
-  let first: Map<SourceId, Source> | null = new Map()
-  let read = 0
-  let told = new Set<string>()
-  const documents = await openFolder(
-    folder,
-    {
-      onPut: async (source) => {
-        progress(`Reading documents: ${++read}`)
-        if (first) first.set(source.id, source)
-        else await put([source])
-      },
-      onRemove: async (id) => {
-        first?.delete(id)
-        await library.remove(id)
-        await index.remove(id)
-      },
-      onRefusals: async (refusals) => {
-        const keyOf = ({ path, reason }: Refusal): string => `${path}\n${reason}`
-        for (const refusal of refusals) if (!told.has(keyOf(refusal))) onRefusal(refusal)
-        told = new Set(refusals.map(keyOf))
-      },
-    },
-    { watch, signal },
-  )
-  const found = [...first.values()]
-  first = null
-  progress(`Indexing ${found.length} sources`)
-  await put(found)
+  const closing = new AbortController()
+  const reader = openDocumentReader({
+    prepare: prepareSource,
+    thread: new URL('./document-thread.ts', import.meta.url),
+  })
+  const opening = openFolder(folder, reader, events, {
+    watch,
+    known: documents,
+    signal: signal ? AbortSignal.any([signal, closing.signal]) : closing.signal,
+  })
+  // Whoever asks while the folder is compared is answered from what was saved.
+  if (!(isSaved && watch)) await opening
 
   return {
-    quoth: createQuoth({ library, index, analyser, cite: citationOf }, documents.refusals),
-    close: () => documents.close(),
+    quoth: createQuoth({ library, index, analyser, cite: citationOf }, () => refusals),
+    close: async () => {
+      closing.abort()
+      const opened = await opening.catch((error: unknown) => {
+        if (error !== closing.signal.reason) throw error
+      })
+      await opened?.close()
+      await saver.close()
+      await index.close()
+    },
   }
 }

@@ -22,9 +22,10 @@ const stopSignal = (): Promise<void> =>
     for (const signal of signals) process.on(signal, stop)
   })
 
-const printRefusal = ({ path, reason }: Refusal): void => {
-  process.stderr.write(`quoth: ${visibleLine(`${path}: ${reason}`)}\n`)
+const printNotice = (notice: string): void => {
+  process.stderr.write(`quoth: ${visibleLine(notice)}\n`)
 }
+const printRefusal = ({ path, reason }: Refusal): void => printNotice(`${path}: ${reason}`)
 
 const run = async (): Promise<number> => {
   const settings = readSettings(process.env)
@@ -40,8 +41,10 @@ const run = async (): Promise<number> => {
     const commands = await loadCommands()
     const open = await openQuoth({
       folder: settings.library,
+      data: settings.data,
       watch: true,
       onRefusal: printRefusal,
+      onNotice: printNotice,
       signal: starting.signal,
     })
     const service =

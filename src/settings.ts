@@ -5,6 +5,8 @@ import { QuothError } from './domain/error.ts'
 export type Settings = {
   /** The folder of the documents, as given; relative to where Quoth was started. */
   readonly library: string
+  /** The folder of the snapshots; made when it is needed. */
+  readonly data: string
   readonly discord: {
     /** Null when there is none: the preview runs in its place. */
     readonly token: string | null
@@ -41,6 +43,7 @@ const environment = z.object({
     }),
   ),
   QUOTH_LIBRARY: optional(z.string()),
+  QUOTH_DATA: optional(z.string()),
   QUOTH_ASK_LIMIT: optional(
     z
       .string()
@@ -77,6 +80,7 @@ export const readSettings = (env: NodeJS.ProcessEnv): Settings => {
   const [count = 10, seconds = 10] = (data.QUOTH_ASK_LIMIT ?? '').split('/').filter(Boolean).map(Number)
   return {
     library: data.QUOTH_LIBRARY ?? defaultLibrary,
+    data: data.QUOTH_DATA ?? '.quoth',
     discord: {
       token: data.DISCORD_TOKEN ?? null,
       clientId: data.DISCORD_CLIENT_ID,

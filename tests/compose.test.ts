@@ -26,7 +26,7 @@ describe('a folder that is opened', () => {
     await write('papers/mill.md', '# The Mill\n\nThe miller grinds rye on Thursdays.')
     await write('empty.txt', '')
     const labels: string[] = []
-    open = await openQuoth({ folder, watch: false, progress: (label) => labels.push(label) })
+    open = await openQuoth({ folder, data: null, watch: false, progress: (label) => labels.push(label) })
     expect(await sourceOfAnswer('Which ferry sank in a storm?')).toBe('ferry')
     expect(await sourceOfAnswer('What does the miller grind on Thursdays?')).toBe('papers/mill')
     const { cards, refusals } = await open.quoth.sources()
@@ -36,7 +36,7 @@ describe('a folder that is opened', () => {
   })
 
   it('that is not there gives an empty library that says so', async () => {
-    open = await openQuoth({ folder: join(folder, 'nowhere'), watch: false })
+    open = await openQuoth({ folder: join(folder, 'nowhere'), data: null, watch: false })
     expect(await open.quoth.ask('Which ferry sank?')).toMatchObject({ kind: 'silent', searched: 0 })
     const { cards, refusals } = await open.quoth.sources()
     expect([cards, refusals.length]).toEqual([[], 1])
@@ -45,7 +45,7 @@ describe('a folder that is opened', () => {
 
   it('is not followed unless that was asked for', async () => {
     await write('ferry.txt', 'The ferry to Sorvik sank in a storm off the point.')
-    open = await openQuoth({ folder, watch: false })
+    open = await openQuoth({ folder, data: null, watch: false })
     await write('mill.txt', 'The miller grinds rye on Thursdays.')
     await new Promise((resolve) => setTimeout(resolve, 600))
     expect(await sourceOfAnswer('What does the miller grind on Thursdays?')).toBeUndefined()
@@ -57,7 +57,7 @@ describe('a folder that is watched', () => {
 
   it('answers from what was added, changed, renamed and removed', async () => {
     await write('ferry.txt', 'The ferry to Sorvik sank in a storm off the point.')
-    open = await openQuoth({ folder, watch: true })
+    open = await openQuoth({ folder, data: null, watch: true })
     await write('mill.txt', 'The miller grinds rye on Thursdays.')
     await vi.waitFor(async () => expect(await sourceOfAnswer('What does the miller grind?')).toBe('mill'), soon)
 
@@ -77,7 +77,7 @@ describe('a folder that is watched', () => {
 
   it('and removed as a whole, then made again, is answered from again', async () => {
     await write('ferry.txt', 'The ferry to Sorvik sank in a storm off the point.')
-    open = await openQuoth({ folder, watch: true })
+    open = await openQuoth({ folder, data: null, watch: true })
     const { quoth } = open
     await rm(folder, { recursive: true })
     await vi.waitFor(async () => expect((await quoth.sources()).cards).toEqual([]), soon)

@@ -8,12 +8,12 @@ import type { Library } from '../library/port.ts'
 import type { Analyser, PassageIndex } from '../search/port.ts'
 import { chooseQuotes } from './choose-quotes.ts'
 import { confidenceOf, silenceOn } from './confidence.ts'
-import { correctionNotes } from './correction.ts'
 import { datedSources } from './dated-sources.ts'
 import { interpret } from './interpret.ts'
 import { phrasesFirst } from './phrases-first.ts'
 import { propose } from './propose.ts'
 import { type Candidate, rankSentences } from './rank.ts'
+import { replacementNotes } from './replacement.ts'
 import { weakBelow } from './weights.ts'
 
 /** Sources that a silence names as nearest. */
@@ -82,7 +82,7 @@ export const ask = async (
     question,
     confidence,
     unknownTerms: query.concepts.filter(({ isUnknown }) => isUnknown).map(({ surface }) => surface),
-    notes: [...query.notes, ...asked.notes, ...notes, ...correctionNotes(query.corrections, candidates, analyser)],
+    notes: [...query.notes, ...asked.notes, ...notes, ...replacementNotes(query.replacements, candidates, analyser)],
     searched: asked.count,
   }
   if (confidence < silenceOn(query))

@@ -15,8 +15,10 @@ const shortestPart = 2
 const shortestWhole = 5
 const longestWhole = 24
 /** Pairs of parts that are looked for side by side, and passages that are read for one. */
-const mostPairs = 3
-const passagesRead = 50
+const mostPairs = 2
+const passagesRead = 20
+/** Passages of the rarer part at most: two words that stand everywhere stand side by side by chance. */
+const mostPassages = 1000
 
 /** What `token` and the one behind it are as one word, where the library has that. */
 const joined = async (text: string, a: Token, b: Token, index: PassageIndex, analyser: Analyser) => {
@@ -27,15 +29,20 @@ const joined = async (text: string, a: Token, b: Token, index: PassageIndex, ana
   return term === null || passages === 0 ? null : { typed: text.slice(a.start, b.end), forms: [form], terms: [term] }
 }
 
-/** Whether a passage has two words side by side. */
-const standTogether = async (forms: readonly string[], terms: readonly string[], index: PassageIndex) => {
-  const ranking = await index.search(
-    terms.map((term) => ({ term, weight: 1 })),
-    { limit: passagesRead, all: terms },
-  )
+/** Whether a passage has two words side by side; `rarer` is the term of one of them. */
+const standTogether = async (
+  forms: readonly string[],
+  terms: readonly string[],
+  rarer: string,
+  index: PassageIndex,
+) => {
+  const ranking = await index.search([{ term: rarer, weight: 1 }], { limit: passagesRead, all: terms })
   const readings = await index.read(ranking.map(({ passage }) => passage))
   return readings.some((reading) => reading?.sentences.some(({ words }) => holdsInOrder(words, forms)))
 }
+
+const shorterPart = ({ forms }: { readonly forms: readonly string[] }): number =>
+  Math.min(...forms.map(({ length }) => length))
 
 /** What a word is as two words, where the library has them side by side. */
 const split = async (text: string, { folded, start, end }: Token, index: PassageIndex, analyser: Analyser) => {
@@ -48,14 +55,16 @@ const split = async (text: string, { folded, start, end }: Token, index: Passage
     },
   )
   const frequencies = await index.frequencies(pairs.flatMap(({ terms }) => terms))
-  const rarer = (at: number): number => Math.min(frequencies[2 * at] ?? 0, frequencies[2 * at + 1] ?? 0)
   const likely = pairs
-    .map((pair, at) => ({ ...pair, passages: rarer(at) }))
-    .filter(({ passages }) => passages > 0)
-    .sort((a, b) => b.passages - a.passages)
+    .map((pair, at) => {
+      const [first = 0, second = 0] = frequencies.slice(2 * at)
+      return { ...pair, passages: Math.min(first, second), rarer: pair.terms[first <= second ? 0 : 1] ?? '' }
+    })
+    .filter(({ passages }) => passages > 0 && passages <= mostPassages)
+    .sort((a, b) => shorterPart(b) - shorterPart(a))
     .slice(0, mostPairs)
-  for (const { forms, terms } of likely)
-    if (await standTogether(forms, terms, index)) return { typed: text.slice(start, end), forms, terms }
+  for (const { forms, terms, rarer } of likely)
+    if (await standTogether(forms, terms, rarer, index)) return { typed: text.slice(start, end), forms, terms }
   return null
 }
 

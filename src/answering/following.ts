@@ -40,7 +40,7 @@ export const following = (query: Reading, earlier: Reading): Reading => {
     terms: concepts.flatMap(({ terms }) => terms),
     words: [...earlier.words, ...query.words],
     expects: query.expects ?? earlier.expects,
-    corrections: [...query.corrections, ...earlier.corrections],
+    replacements: [...query.replacements, ...earlier.replacements],
   }
 }
 

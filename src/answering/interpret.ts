@@ -3,12 +3,12 @@ import type { Analyser, PassageIndex, TermKnowledge, Token } from '../search/por
 import { analyseTokens } from '../text/wink.ts'
 import { answerTypeOf } from './answer-type.ts'
 import { compoundsOf } from './compounds.ts'
-import { type Correction, correctionOf, isLacking } from './correction.ts'
 import { following, followingNote } from './following.ts'
 import { interrogatives } from './interrogatives.ts'
 import { type Alternatives, otherNames } from './other-names.ts'
 import type { Concept, Query, Reading } from './query.ts'
 import { parseQuestion, type QuestionSyntax } from './question-syntax.ts'
+import { isLacking, type Replacement, replacementOf } from './replacement.ts'
 import { restrictionsOf } from './restrictions.ts'
 
 /** Terms of a question that are looked up at most: the rarest. */
@@ -27,7 +27,7 @@ const framingShare = 0.3
 /** What a spelling variant or a spelt-out acronym counts against the word as asked. */
 const variantShare = 0.9
 /** What a word that may have been meant counts against the word as asked. */
-const correctionShare = 0.7
+const replacementShare = 0.7
 
 const isCapitalised = (question: string, { start, end }: Token): boolean => /^\p{Lu}/u.test(question.slice(start, end))
 
@@ -86,16 +86,16 @@ const readAlone = async (
   const namesOf = otherNames(all, acronyms)
   const { verbs, asking } = grammarOf(text)
 
-  const conceptOf = async (token: Token, at: number): Promise<readonly [Concept, Correction | null]> => {
+  const conceptOf = async (token: Token, at: number): Promise<readonly [Concept, Replacement | null]> => {
     const known = knowledge[at] ?? nothingKnown
     const surface = text.slice(token.start, token.end)
     const isFraming =
       framing.has(token.folded) || (asking.has(token.start) && token.folded === token.folded.toLowerCase())
     const names = namesOf(token.term)
-    const correction = isFraming || names.length > 0 ? null : correctionOf(surface, known, compounds.get(token))
+    const replacement = isFraming || names.length > 0 ? null : replacementOf(token, text, known, compounds.get(token))
     const spellings = [...known.variants, ...known.relatives].map((term) => [term])
     const same = withoutRepeats([[token.term], ...spellings, ...names])
-    const alternatives = withoutRepeats([...same, ...(correction?.alternatives ?? [])])
+    const alternatives = withoutRepeats([...same, ...(replacement?.alternatives ?? [])])
     const others = await Promise.all(alternatives.slice(1).map((terms) => index.frequencies(terms)))
     const sum = others.reduce((found, each) => found + Math.min(...each), known.passages)
     const found = Math.min(passages, sum)
@@ -103,7 +103,7 @@ const readAlone = async (
     const weight = inverseFrequency(found, passages) * (isAsking ? (found === 0 ? 0 : framingShare) : 1)
     const shareOf = (option: readonly string[], place: number): number => {
       if (weight === 0) return 0
-      return place === 0 ? 1 : (place < same.length ? variantShare : correctionShare) / option.length
+      return place === 0 ? 1 : (place < same.length ? variantShare : replacementShare) / option.length
     }
     const concept = {
       surface,
@@ -113,15 +113,16 @@ const readAlone = async (
       alternatives,
       terms: alternatives.flatMap((option, place) => option.map((term) => ({ term, weight: shareOf(option, place) }))),
       isName: token.start > 0 && isCapitalised(text, token),
+      isReplaced: replacement !== null,
       isUnknown: found === 0 && !isAsking,
     }
-    return [concept, correction]
+    return [concept, replacement]
   }
   const read = await Promise.all(tokens.map(conceptOf))
   const concepts = read.map(([concept]) => concept)
   const words = analyser.tokenise(text)
   const isShortened = tokens.length < new Set(all.map(({ term }) => term)).size
-  const corrections = read.flatMap(([, correction]) => correction ?? [])
+  const replacements = read.flatMap(([, replacement]) => replacement ?? [])
   return {
     concepts,
     terms: concepts.flatMap(({ terms }) => terms),
@@ -129,8 +130,8 @@ const readAlone = async (
     expects: answerTypeOf(text),
     restrictions: await restrictionsOf({ phrases, excluded }, words, index, analyser),
     dates: { before, after },
-    // Two words that are one in the library are corrected once.
-    corrections: [...new Map(corrections.map((each) => [each.typed, each])).values()],
+    // Two words that are one in the library are replaced once.
+    replacements: [...new Map(replacements.map((each) => [each.typed, each])).values()],
     notes: [
       ...(isShortened ? [`The question is long, so its ${mostTerms} rarest words were searched for.`] : []),
       ...(excluded.length > 0

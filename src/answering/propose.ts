@@ -1,4 +1,4 @@
-import type { Ranking } from '../domain/passage.ts'
+import type { Hit, Ranking } from '../domain/passage.ts'
 import type { SourceId } from '../domain/source.ts'
 import type { PassageIndex, PassageReading } from '../search/port.ts'
 import type { Query } from './query.ts'
@@ -10,11 +10,27 @@ export const depth = 30
 const phraseDepth = 1000
 
 /** Passages that may answer, best first, and how each was read. */
-export type Proposal = {
-  readonly ranking: Ranking
-  readonly readings: readonly (PassageReading | undefined)[]
+type Proposed = { readonly ranking: Ranking; readonly readings: readonly (PassageReading | undefined)[] }
+
+export type Proposal = Proposed & {
   /** What the asker should know, in whole sentences. */
   readonly notes: readonly string[]
+}
+
+/** The best of `ranking` that keep to the restrictions; passages are read a few at a time, until there are enough. */
+const bestAdmitted = async (ranking: Ranking, restrictions: Restrictions, index: PassageIndex): Promise<Proposed> => {
+  const hits: Hit[] = []
+  const readings: PassageReading[] = []
+  for (let at = 0; at < ranking.length && hits.length < depth; at += depth) {
+    const some = ranking.slice(at, at + depth)
+    for (const [i, reading] of (await index.read(some.map(({ passage }) => passage))).entries()) {
+      const hit = some[i]
+      if (hit === undefined || reading === undefined || !admits(restrictions, reading)) continue
+      hits.push(hit)
+      readings.push(reading)
+    }
+  }
+  return { ranking: hits.slice(0, depth), readings: readings.slice(0, depth) }
 }
 
 const search = async (
@@ -22,22 +38,17 @@ const search = async (
   restrictions: Restrictions,
   sources: ReadonlySet<SourceId> | undefined,
   index: PassageIndex,
-): Promise<Omit<Proposal, 'notes'>> => {
+): Promise<Proposed> => {
   const { phrases, excludedPhrases, excludedTerms } = restrictions
   const hasOrder = phrases.length + excludedPhrases.length > 0
-  const found = await index.search(terms, {
+  const ranking = await index.search(terms, {
     limit: hasOrder ? phraseDepth : depth,
     sources,
     all: phrases.flatMap((phrase) => phrase.terms),
     none: excludedTerms,
   })
-  const read = await index.read(found.map(({ passage }) => passage))
-  const kept = found.flatMap((hit, at) => {
-    const reading = read[at]
-    return hasOrder && (reading === undefined || !admits(restrictions, reading)) ? [] : [{ hit, reading }]
-  })
-  const first = kept.slice(0, depth)
-  return { ranking: first.map(({ hit }) => hit), readings: first.map(({ reading }) => reading) }
+  if (hasOrder) return bestAdmitted(ranking, restrictions, index)
+  return { ranking, readings: await index.read(ranking.map(({ passage }) => passage)) }
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { WeightedTerm } from '../search/port.ts'
-import type { Correction } from './correction.ts'
 import type { Dates } from './dated-sources.ts'
+import type { Replacement } from './replacement.ts'
 import type { Restrictions } from './restrictions.ts'
 
 /** What kind of thing a question asks for, where its words say so. */
@@ -22,6 +22,8 @@ export type Concept = {
   readonly isVerb: boolean
   /** Whether it is a number, such as a year. */
   readonly isNumber: boolean
+  /** Whether no passage has it as it was typed, and what was meant is a guess. */
+  readonly isReplaced: boolean
   /** Whether no passage has it in any way. */
   readonly isUnknown: boolean
 }
@@ -36,7 +38,7 @@ export type Reading = {
   readonly expects: AnswerType | null
   readonly restrictions: Restrictions
   readonly dates: Dates
-  readonly corrections: readonly Correction[]
+  readonly replacements: readonly Replacement[]
   readonly notes: readonly string[]
 }
 

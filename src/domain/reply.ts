@@ -15,6 +15,8 @@ export type CommandHelp = {
   /** `/ask question [source] [quotes: 3]` */
   readonly usage: string
   readonly options: readonly { readonly name: string; readonly description: string }[]
+  /** What may be typed, and what it means. */
+  readonly examples: readonly { readonly text: string; readonly meaning: string }[]
 }
 
 /** What a command returns. Every surface renders every kind; none adds words to a quote. */

@@ -1,6 +1,7 @@
 import type { Answer } from '../domain/answer.ts'
+import { QuothError } from '../domain/error.ts'
 import type { Collection } from './collection.ts'
-import type { Engine } from './engine.ts'
+import type { Engine, Response } from './engine.ts'
 import { type Judgement, judge } from './judgement.ts'
 import { type Report, reportOf } from './report.ts'
 import { rankedDocuments, runLines } from './trec-run.ts'
@@ -12,6 +13,17 @@ export type Outcome = {
   readonly milliseconds: number
   /** Its lines of a TREC run. */
   readonly run: string
+}
+
+/** The response to a question; one that cannot be asked, such as one too long, met silence. */
+const responseTo = async (question: string, engine: Engine): Promise<Response> => {
+  try {
+    return await engine.ask(question)
+  } catch (error) {
+    if (!(error instanceof QuothError)) throw error
+    const facts = { question, confidence: 0, nearest: [], unknownTerms: [], notes: [error.message], searched: 0 }
+    return { answer: { kind: 'silent', quotes: [], ...facts }, ranking: [], first: null }
+  }
 }
 
 /**
@@ -28,7 +40,7 @@ export const evaluate = async (
   const judged: Judgement[] = []
   for (const question of questions) {
     const begun = performance.now()
-    const response = await engine.ask(question.text)
+    const response = await responseTo(question.text, engine)
     const milliseconds = performance.now() - begun
     const ranked = rankedDocuments(response.ranking, fallback)
     judged.push(judge(question, response, ranked, (id) => texts.get(id), milliseconds))

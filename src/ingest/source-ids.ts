@@ -7,13 +7,17 @@ const withoutExtension = (path: string): string => path.replace(/\.[^./]+$/, '')
  * depends on the set of paths alone, so that the same folder always gives the same ids.
  */
 export const sourceIds = (paths: readonly string[]): ReadonlyMap<string, SourceId> => {
-  const owners = new Map<string, readonly string[]>()
-  for (const path of paths) owners.set(withoutExtension(path), [...(owners.get(withoutExtension(path)) ?? []), path])
-  const whole = new Set([...owners.values()].filter(({ length }) => length > 1).flat())
+  const short = paths.map(withoutExtension)
+  const seen = new Set<string>()
+  const shared = new Set<string>()
+  for (const id of short) (seen.has(id) ? shared : seen).add(id)
+  const whole = new Set(paths.filter((_, index) => shared.has(short[index] ?? '')))
   // A path with its extension may itself be the short id of another: `a.txt` of `a.txt.md`.
-  for (let grown = -1; grown !== whole.size; ) {
+  for (let grown = 0; grown !== whole.size; ) {
     grown = whole.size
-    for (const path of paths) if (whole.has(withoutExtension(path))) whole.add(path)
+    paths.forEach((path, index) => {
+      if (whole.has(short[index] ?? '')) whole.add(path)
+    })
   }
-  return new Map(paths.map((path) => [path, sourceId(whole.has(path) ? path : withoutExtension(path))]))
+  return new Map(paths.map((path, index) => [path, sourceId(whole.has(path) ? path : (short[index] ?? path))]))
 }

@@ -1,38 +1,30 @@
-import { once } from 'node:events'
-import { realpath, stat } from 'node:fs/promises'
-import { basename } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type FSWatcher, watch } from 'chokidar'
+import { watchDirectories } from './directory-watches.ts'
 
-/** Brings things in step with the disk; says whether it could, or should be called again soon. */
-export type Sync = () => Promise<boolean>
+/**
+ * Brings things in step with the disk, telling `entering` of each folder before it looks at its files. Says whether it could,
+ * or should be called again soon.
+ */
+export type Sync = (entering: (directory: string) => void) => Promise<boolean>
 
 export type Watcher = {
   /** Resolves when nothing is under way nor watched any more; to be called when the signal has aborted. */
   ended(): Promise<void>
 }
 
-/** Milliseconds: after an event, before another try at a file being written, and between looks at a missing folder. */
-const waits = { event: 80, unsettled: 180, missing: 700 }
-
-const isDirectory = (folder: string): Promise<boolean> =>
-  stat(folder).then(
-    (stats) => stats.isDirectory(),
-    () => false,
-  )
+/** Milliseconds: after an event, before another try at a file being written, and between looks at what cannot be watched. */
+const waits = { event: 80, unsettled: 180, unwatched: 700 }
 
 /**
  * Calls `sync` until it could do all, then resolves; with `keepWatching` it is called again after every change below
- * `folder`, until `signal` aborts. Never two calls at a time, the first ones included. An event says only that something
- * changed: `sync` compares the whole folder, so that no order of events and no lost event can leave it wrong for long.
- * Rejects with what `sync` throws, and with the signal's reason when it aborts first.
+ * the folder that it looks at, until `signal` aborts. Never two calls at a time, the first ones included. An event says only
+ * that something changed: `sync` compares the whole folder, so that no order of events and no lost event can leave it wrong
+ * for long. Rejects with what `sync` throws, and with the signal's reason when it aborts first.
  */
 export const watchFolder = async (
-  folder: string,
   sync: Sync,
   { keepWatching, signal }: { readonly keepWatching: boolean; readonly signal: AbortSignal },
 ): Promise<Watcher> => {
-  let watcher: FSWatcher | null = null
   let timer: NodeJS.Timeout | undefined
   let due = Number.POSITIVE_INFINITY
   let running: Promise<void> | null = null
@@ -63,46 +55,30 @@ export const watchFolder = async (
     schedule(Number.POSITIVE_INFINITY)
   }
 
-  const stopWatching = async (): Promise<void> => {
-    const old = watcher
-    watcher = null
-    await old?.close()
-  }
+  const watches = watchDirectories(() => schedule(waits.event))
 
-  /** Watching starts before the folder is compared, so that no change falls between the two. */
-  const startWatching = async (): Promise<void> => {
-    const root = watcher ? null : await realpath(folder).catch(() => null)
-    if (root === null || !(await isDirectory(root))) return
-    const started = watch(root, {
-      ignoreInitial: true,
-      followSymlinks: false,
-      ignorePermissionErrors: true,
-      ignored: (path) => path !== root && (basename(path).startsWith('.') || basename(path) === 'node_modules'),
-    })
-    watcher = started
-    started.on('all', () => schedule(waits.event))
-    started.on('error', () => void stopWatching().then(() => schedule(waits.missing)))
-    // An error is dealt with above: the folder is then looked at from time to time.
-    await once(started, 'ready', { signal }).catch(() => {})
+  /** Whether everything that is looked at is watched as well, so that an event will tell. */
+  let isWatched = false
+  const compare = async (): Promise<boolean> => {
+    const isDone = await sync(keepWatching ? watches.follow : () => {})
+    isWatched = watches.endRound()
+    return isDone
   }
 
   const step = async (): Promise<void> => {
-    if (watcher && !(await isDirectory(folder))) await stopWatching()
-    if (keepWatching) await startWatching()
-    if (!(await sync())) schedule(waits.unsettled)
-    else if (keepWatching && !watcher) schedule(waits.missing)
+    if (!(await compare())) schedule(waits.unsettled)
+    else if (keepWatching && !isWatched) schedule(waits.unwatched)
   }
 
   const first = async (): Promise<void> => {
-    if (keepWatching) await startWatching()
-    while (!(await sync())) await sleep(waits.unsettled, undefined, { signal })
-    if (keepWatching && !watcher) schedule(waits.event)
+    while (!(await compare())) await sleep(waits.unsettled, undefined, { signal })
+    if (keepWatching && !isWatched) schedule(waits.unwatched)
   }
 
   try {
     await run(first)
   } catch (error) {
-    await stopWatching()
+    watches.close()
     signal.throwIfAborted()
     throw error
   }
@@ -110,7 +86,7 @@ export const watchFolder = async (
     async ended() {
       clearTimeout(timer)
       await running?.catch(() => {})
-      await stopWatching()
+      watches.close()
     },
   }
 }

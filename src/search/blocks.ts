@@ -67,7 +67,7 @@ export const readBlocks = (magic: string, file: Uint8Array): BlockReader | 'fore
   const checksum = createHash('sha256').update(file.subarray(0, end)).digest()
   if (!checksum.equals(file.subarray(end))) return 'damaged'
   // Views need an aligned place in memory; a file that is read on its own has one.
-  const { buffer, byteOffset } = file.byteOffset % alignment === 0 ? file : file.slice()
+  const { buffer, byteOffset } = file.byteOffset % alignment === 0 ? file : Uint8Array.from(file)
   let at = byteOffset + magic.length
   const next = (): readonly [start: number, length: number] => {
     const [, length = 0] = new Uint32Array(buffer, at, 2)

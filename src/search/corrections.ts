@@ -3,7 +3,6 @@ import type { Dictionary } from './dictionary.ts'
 import { editDistance } from './edit-distance.ts'
 import { grown } from './growing.ts'
 import type { Correction } from './port.ts'
-import { noTerm } from './segment.ts'
 
 /** Letters that a word needs for one slip to be told from another word, and for two. */
 const lettersForOne = 4
@@ -14,11 +13,18 @@ const mostCorrections = 3
 /** A slip in a number makes another number. */
 const hasDigit = /\p{N}/u
 
-/** Which letters a word has, a bit each: a slip changes two of the bits at most. */
-const lettersOf = (word: string): number => {
-  let letters = 0
-  for (let i = 0; i < word.length; i++) letters |= 1 << (word.charCodeAt(i) & 31)
-  return letters
+/** Which letters a word has, a bit each, and which of them more than once: a slip changes two bits of the two at most. */
+type Letters = { readonly once: number; readonly again: number }
+
+const lettersOf = (word: string): Letters => {
+  let once = 0
+  let again = 0
+  for (let i = 0; i < word.length; i++) {
+    const letter = 1 << (word.charCodeAt(i) & 31)
+    again |= once & letter
+    once |= letter
+  }
+  return { once, again }
 }
 
 const bitsIn = (number: number): number => {
@@ -35,12 +41,18 @@ export const createCorrector = (
   { words, terms, termOfWord }: Dictionary,
   counts: Counts,
 ): ((folded: string) => readonly Correction[]) => {
-  let letters = new Uint32Array(0)
+  let once = new Uint32Array(0)
+  let again = new Uint32Array(0)
   let known = 0
   /** Dictionaries only grow, so what was reckoned stays right. */
   const learnNew = (): void => {
-    letters = grown(letters, words.length)
-    for (; known < words.length; known++) letters[known] = lettersOf(words[known] as string)
+    once = grown(once, words.length)
+    again = grown(again, words.length)
+    for (; known < words.length; known++) {
+      const letters = lettersOf(words[known] as string)
+      once[known] = letters.once
+      again[known] = letters.again
+    }
   }
 
   return (folded) => {
@@ -48,14 +60,15 @@ export const createCorrector = (
     learnNew()
     const most = folded.length >= lettersForTwo ? 2 : 1
     const own = lettersOf(folded)
-    const near: (Correction & { readonly slips: number; readonly isOtherwiseBegun: boolean })[] = []
+    const near: (Correction & { readonly isOtherwiseBegun: boolean })[] = []
     for (let word = 0; word < known; word++) {
-      if (bitsIn((letters[word] as number) ^ own) > 2 * most) continue
+      const changed = bitsIn((once[word] as number) ^ own.once) + bitsIn((again[word] as number) ^ own.again)
+      if (changed > 2 * most) continue
       const form = words[word] as string
       const passages = counts.ofWord(word)
-      if (passages === 0 || form.length < lettersForOne || termOfWord(word) === noTerm || hasDigit.test(form)) continue
+      if (passages === 0 || form.length < lettersForOne || Math.abs(form.length - folded.length) > most) continue
       const slips = editDistance(folded, form, most)
-      if (slips > most || slips === 0) continue
+      if (slips > most || slips === 0 || hasDigit.test(form)) continue
       const term = terms[termOfWord(word)] as string
       near.push({ form, term, passages, slips, isOtherwiseBegun: form[0] !== folded[0] })
     }
@@ -68,6 +81,6 @@ export const createCorrector = (
           (a.form < b.form ? -1 : 1),
       )
       .slice(0, mostCorrections)
-      .map(({ form, term, passages }) => ({ form, term, passages }))
+      .map(({ form, term, passages, slips }) => ({ form, term, passages, slips }))
   }
 }

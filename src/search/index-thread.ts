@@ -15,10 +15,10 @@ export type IndexThread = {
   close(): Promise<void>
 }
 
-const limits = { milliseconds: 120_000, megabytes: 2048 }
+const limits = { milliseconds: 120_000, megabytes: 512 }
 
 /** How long an idle thread is kept for the next change: starting one takes half a second, keeping one 150 MB. */
-const idleMilliseconds = 10_000
+const idleMilliseconds = 3000
 
 /**
  * The worker is TypeScript, and Node 20 does not run `--import tsx` for the file that a thread starts with; so the thread

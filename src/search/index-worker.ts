@@ -16,12 +16,13 @@ const buffersOf = ({ segment, wordTerms, wordSkeletons, wordPassages }: BuiltSeg
     ArrayBuffer.isView(value) ? [value.buffer as ArrayBuffer] : [],
   )
 
-parentPort?.on('message', (request: IndexRequest) => {
+parentPort?.on('message', async (request: IndexRequest) => {
   if (request.kind === 'add') {
     draft.add(request.part)
     return
   }
-  const built = draft.finish()
+  const finished = draft
   draft = createSegmentDraft(analyser)
+  const built = await finished.finish(async () => {})
   parentPort?.postMessage(built, buffersOf(built))
 })

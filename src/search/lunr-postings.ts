@@ -1,16 +1,19 @@
 import lunr from 'lunr'
-import type { Segment } from './segment.ts'
-
-/** The part of a segment that says which passages hold a term. */
-export type Postings = Pick<Segment, 'terms' | 'firstPosting' | 'postingPassages' | 'postingOwn' | 'postingContext'>
+import { type MovedPostings, mergePostings } from './merge-postings.ts'
+import type { Postings } from './segment.ts'
 
 /** Collects passages' terms in lunr's inverted index. */
 export type PostingsDraft = {
   /** Adds the next passage by its own terms and those of its context. */
   add(own: readonly string[], context: readonly string[]): void
-  /** The inverted index as flat lists; `numberOf` gives a term its number. */
-  finish(numberOf: (term: string) => number): Postings
+  /** The inverted index as flat lists; `turn` is called between pieces of some milliseconds. */
+  finish(turn: () => Promise<void>): Promise<Postings>
 }
+
+/** Passages that lunr holds at a time: it makes an object of each posting, some 10 kB a passage. */
+const passagesATime = 250
+
+const most = { own: 0xffff, context: 0xff }
 
 /** What lunr's builder holds after `add`; its types leave it out. */
 type Inverted = {
@@ -18,13 +21,7 @@ type Inverted = {
   readonly fieldTermFrequencies: { readonly [field: string]: { readonly [term: string]: number } }
 }
 
-const most = { own: 0xffff, context: 0xff }
-
-/**
- * lunr builds, but does not search: its own index keeps an object for every match and takes a hundred times as long
- * over a question as flat lists do.
- */
-export const createPostingsDraft = (): PostingsDraft => {
+const createBuilder = (): lunr.Builder => {
   const builder = new lunr.Builder()
   builder.ref('ref')
   builder.field('own')
@@ -32,40 +29,65 @@ export const createPostingsDraft = (): PostingsDraft => {
   // What is added has been through our analyser, and lunr takes a string for a token.
   const finished = (terms: readonly string[]): readonly string[] => terms
   builder.tokenizer = finished as unknown as typeof builder.tokenizer
+  return builder
+}
+
+/** What `builder` holds of `passages` passages, flat. */
+const flattened = (builder: lunr.Builder, passages: number, numberOf: (term: string) => number): Postings => {
+  const { invertedIndex, fieldTermFrequencies } = builder as unknown as Inverted
+  const counts = (field: keyof typeof most) =>
+    Array.from({ length: passages }, (_, ref) => fieldTermFrequencies[`${field}/${ref}`])
+  const [ownCounts, contextCounts] = [counts('own'), counts('context')]
+  const lists = Object.entries(invertedIndex)
+    .map(([term, posting]) => ({ term, number: numberOf(term), posting }))
+    .sort((a, b) => a.number - b.number)
+  const firstPosting = [0]
+  const postingPassages: number[] = []
+  const postingOwn: number[] = []
+  const postingContext: number[] = []
+  for (const { term, posting } of lists) {
+    const refs = new Set([...Object.keys(posting.own), ...Object.keys(posting.context)].map(Number))
+    for (const ref of [...refs].sort((a, b) => a - b)) {
+      postingPassages.push(ref)
+      postingOwn.push(Math.min(most.own, ownCounts[ref]?.[term] ?? 0))
+      postingContext.push(Math.min(most.context, contextCounts[ref]?.[term] ?? 0))
+    }
+    firstPosting.push(postingPassages.length)
+  }
+  return {
+    terms: Uint32Array.from(lists, ({ number }) => number),
+    firstPosting: Uint32Array.from(firstPosting),
+    postingPassages: Uint32Array.from(postingPassages),
+    postingOwn: Uint16Array.from(postingOwn),
+    postingContext: Uint8Array.from(postingContext),
+  }
+}
+
+/**
+ * lunr builds, but does not search: its own index keeps an object for every match and takes a hundred times as long
+ * over a question as flat lists do. `numberOf` gives a term its number.
+ */
+export const createPostingsDraft = (numberOf: (term: string) => number): PostingsDraft => {
+  const done: MovedPostings[] = []
+  let before = 0
+  let builder = createBuilder()
   let passages = 0
+  const flatten = (): void => {
+    const positions = Uint32Array.from({ length: passages }, (_, ref) => before + ref)
+    done.push({ postings: flattened(builder, passages, numberOf), positions })
+    before += passages
+    builder = createBuilder()
+    passages = 0
+  }
   return {
     add: (own, context) => {
       builder.add({ ref: String(passages), own, context })
       passages += 1
+      if (passages === passagesATime) flatten()
     },
-    finish: (numberOf) => {
-      const { invertedIndex, fieldTermFrequencies } = builder as unknown as Inverted
-      const counts = (field: keyof typeof most) =>
-        Array.from({ length: passages }, (_, ref) => fieldTermFrequencies[`${field}/${ref}`])
-      const [ownCounts, contextCounts] = [counts('own'), counts('context')]
-      const lists = Object.entries(invertedIndex)
-        .map(([term, posting]) => ({ term, number: numberOf(term), posting }))
-        .sort((a, b) => a.number - b.number)
-      const firstPosting = [0]
-      const postingPassages: number[] = []
-      const postingOwn: number[] = []
-      const postingContext: number[] = []
-      for (const { term, posting } of lists) {
-        const refs = new Set([...Object.keys(posting.own), ...Object.keys(posting.context)].map(Number))
-        for (const ref of [...refs].sort((a, b) => a - b)) {
-          postingPassages.push(ref)
-          postingOwn.push(Math.min(most.own, ownCounts[ref]?.[term] ?? 0))
-          postingContext.push(Math.min(most.context, contextCounts[ref]?.[term] ?? 0))
-        }
-        firstPosting.push(postingPassages.length)
-      }
-      return {
-        terms: Uint32Array.from(lists, ({ number }) => number),
-        firstPosting: Uint32Array.from(firstPosting),
-        postingPassages: Uint32Array.from(postingPassages),
-        postingOwn: Uint16Array.from(postingOwn),
-        postingContext: Uint8Array.from(postingContext),
-      }
+    finish: (turn) => {
+      flatten()
+      return mergePostings(done, turn)
     },
   }
 }

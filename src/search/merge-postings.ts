@@ -1,37 +1,31 @@
-import type { LiveSegment } from './live-segment.ts'
-import type { Postings } from './lunr-postings.ts'
+import type { Postings } from './segment.ts'
 
 /** Terms between two calls of `turn`: some milliseconds of work. */
 const termsATurn = 1000
 
 /** Stands for the position of a passage that counts no more. */
-const gone = 0xffff_ffff
+export const gone = 0xffff_ffff
 
-/** By segment: the position that each passage has once those that count no more are left out. */
-const newPositions = (from: readonly LiveSegment[]): readonly Uint32Array[] => {
-  let next = 0
-  return from.map(({ segment, live }) => segment.starts.map((_, position) => (live?.[position] === 0 ? gone : next++)))
-}
+/** Postings, and the position that each of their passages gets. */
+export type MovedPostings = { readonly postings: Postings; readonly positions: Uint32Array }
 
-/** The postings of what still counts in `from`, in its order. */
-export const mergePostings = async (from: readonly LiveSegment[], turn: () => Promise<void>): Promise<Postings> => {
-  const positions = newPositions(from)
+/** All postings of `from` but those of passages that are gone. What comes later in it has higher positions. */
+export const mergePostings = async (from: readonly MovedPostings[], turn: () => Promise<void>): Promise<Postings> => {
   const forEachPosting = async (see: (term: number, position: number, own: number, context: number) => void) => {
-    for (const [at, { segment }] of from.entries()) {
-      const moved = positions[at] as Uint32Array
-      for (const [place, term] of segment.terms.entries()) {
-        const end = segment.firstPosting[place + 1] as number
-        for (let posting = segment.firstPosting[place] as number; posting < end; posting++) {
-          const position = moved[segment.postingPassages[posting] as number] as number
-          if (position !== gone)
-            see(term, position, segment.postingOwn[posting] as number, segment.postingContext[posting] as number)
+    for (const { postings, positions } of from) {
+      const { terms, firstPosting, postingPassages, postingOwn, postingContext } = postings
+      for (const [place, term] of terms.entries()) {
+        const end = firstPosting[place + 1] as number
+        for (let posting = firstPosting[place] as number; posting < end; posting++) {
+          const position = positions[postingPassages[posting] as number] as number
+          if (position !== gone) see(term, position, postingOwn[posting] as number, postingContext[posting] as number)
         }
         if (place % termsATurn === 0) await turn()
       }
     }
   }
 
-  const numbers = 1 + Math.max(-1, ...from.map(({ segment }) => segment.terms.at(-1) ?? -1))
+  const numbers = 1 + Math.max(-1, ...from.map(({ postings }) => postings.terms.at(-1) ?? -1))
   const counts = new Uint32Array(numbers)
   await forEachPosting((term) => {
     ;(counts[term] as number)++

@@ -1,5 +1,5 @@
 import type { LiveSegment } from './live-segment.ts'
-import { mergePostings } from './merge-postings.ts'
+import { gone, mergePostings } from './merge-postings.ts'
 import type { Segment, SegmentSource } from './segment.ts'
 
 /** A half-open range of places in a list. */
@@ -64,6 +64,12 @@ const collect = (length: number) => {
   }
 }
 
+/** By segment: the position that each passage has once those that count no more are left out. */
+const newPositions = (from: readonly LiveSegment[]): readonly Uint32Array[] => {
+  let next = 0
+  return from.map(({ segment, live }) => segment.starts.map((_, position) => (live?.[position] === 0 ? gone : next++)))
+}
+
 /** One segment of what still counts in `from`, in its order; `turn` is called between pieces of some milliseconds. */
 export const mergeSegments = async (from: readonly LiveSegment[], turn: () => Promise<void>): Promise<Segment> => {
   const runs = from.flatMap(runsOf)
@@ -111,9 +117,14 @@ export const mergeSegments = async (from: readonly LiveSegment[], turn: () => Pr
   firstSentence.list[size.passages] = size.sentences
   firstWord.list[2 * size.sentences] = size.words
   firstContextWord.list[size.contexts] = size.contextWords
+  const positions = newPositions(from)
+  const postings = await mergePostings(
+    from.map((live, i) => ({ postings: live.segment, positions: positions[i] as Uint32Array })),
+    turn,
+  )
   return {
     sources,
-    ...(await mergePostings(from, turn)),
+    ...postings,
     starts: starts.list,
     ends: ends.list,
     lengths: lengths.list,

@@ -72,6 +72,8 @@ export type Correction = {
   /** Folded. */
   readonly form: string
   readonly term: string
+  /** Letters more, less or other, and neighbours in each other's place: 1 or 2. */
+  readonly slips: number
   /** In how many passages the form stands, or in their context. */
   readonly passages: number
 }

@@ -2,46 +2,55 @@ import type { Dictionary } from './dictionary.ts'
 import type { PassageReading, SentenceReading } from './port.ts'
 import { noTerm, type Segment, type SegmentSource } from './segment.ts'
 
-/** How the passage at place `ordinal` of `source` was read; it costs microseconds. */
+/**
+ * How the passage at place `ordinal` of `source` was read. A question reads 30 passages of some 130 words, so this is
+ * written in plain loops: they take a tenth of the time that mapping over parts of lists does.
+ */
 export const readingOf = (
   segment: Segment,
   source: SegmentSource,
   ordinal: number,
-  { words, terms, termOfWord }: Dictionary,
+  { words: texts, terms: termTexts, termOfWord }: Dictionary,
 ): PassageReading => {
-  const { firstSentence, firstWord, contexts, firstContextWord, contextWords } = segment
-  const position = source.first + ordinal
-  const textOf = (word: number): string => words[word] as string
-  const termOf = (word: number): string | null => {
-    const term = termOfWord(word)
-    return term === noTerm ? null : (terms[term] as string)
-  }
+  const { firstSentence, firstWord, words: numbers, contexts, firstContextWord, contextWords } = segment
 
-  const sentencesOf = <T>(at: number, read: (sentence: number) => T): readonly T[] => {
-    const from = firstSentence[at] as number
-    return Array.from({ length: (firstSentence[at + 1] as number) - from }, (_, i) => read(from + i))
-  }
-  const numbers = (from: number | undefined, to: number | undefined): readonly number[] =>
-    Array.from(segment.words.subarray(from, to))
   const sentence = (at: number): SentenceReading => {
-    const read = numbers(firstWord[2 * at], firstWord[2 * at + 2])
-    return { words: read.map(textOf), terms: read.map(termOf) }
+    const words: string[] = []
+    const terms: (string | null)[] = []
+    const end = firstWord[2 * at + 2] as number
+    for (let place = firstWord[2 * at] as number; place < end; place++) {
+      const word = numbers[place] as number
+      const term = termOfWord(word)
+      words.push(texts[word] as string)
+      terms.push(term === noTerm ? null : (termTexts[term] as string))
+    }
+    return { words, terms }
   }
-  /** The terms of a passage itself; none where the source has no such passage. */
-  const ownTerms = (of: number): readonly string[] =>
-    of < 0 || of >= source.passages
-      ? []
-      : sentencesOf(source.first + of, (at) => numbers(firstWord[2 * at + 1], firstWord[2 * at + 2]))
-          .flat()
-          .flatMap((word) => termOf(word) ?? [])
 
-  const context = contexts[position] as number
-  return {
-    sentences: sentencesOf(position, sentence),
-    context: Array.from(
-      contextWords.subarray(firstContextWord[context], firstContextWord[context + 1]),
-      (word) => termOf(word) as string,
-    ),
-    nearby: [...ownTerms(ordinal - 1), ...ownTerms(ordinal + 1)],
+  /** Adds the terms of a list of words between two places. */
+  const addTerms = (to: string[], list: Uint32Array, from: number, end: number): void => {
+    for (let place = from; place < end; place++) {
+      const term = termOfWord(list[place] as number)
+      if (term !== noTerm) to.push(termTexts[term] as string)
+    }
   }
+  /** Adds the terms of a passage itself; none where the source has no such passage. */
+  const addPassage = (to: string[], of: number): void => {
+    if (of < 0 || of >= source.passages) return
+    const end = firstSentence[source.first + of + 1] as number
+    for (let at = firstSentence[source.first + of] as number; at < end; at++)
+      addTerms(to, numbers, firstWord[2 * at + 1] as number, firstWord[2 * at + 2] as number)
+  }
+
+  const position = source.first + ordinal
+  const sentences: SentenceReading[] = []
+  const end = firstSentence[position + 1] as number
+  for (let at = firstSentence[position] as number; at < end; at++) sentences.push(sentence(at))
+  const context: string[] = []
+  const ofContext = contexts[position] as number
+  addTerms(context, contextWords, firstContextWord[ofContext] as number, firstContextWord[ofContext + 1] as number)
+  const nearby: string[] = []
+  addPassage(nearby, ordinal - 1)
+  addPassage(nearby, ordinal + 1)
+  return { sentences, context, nearby }
 }

@@ -8,7 +8,7 @@ export type SegmentBuilder = (
   turn: () => Promise<void>,
 ) => AsyncIterable<BuiltSegment>
 
-/** Passages that a segment is built of, unless one source has more; what lunr keeps of them meanwhile is some 10 kB each. */
+/** Passages that a segment is built of, unless one source has more. */
 const passagesATime = 1000
 /** Passages that are handed to the thread at a time: some milliseconds. */
 const passagesAPart = 100
@@ -65,6 +65,6 @@ export const createSegmentBuilder = (analyser: Analyser, thread: IndexThread): S
         draft.add(part)
         await turn()
       }
-      yield draft.finish()
+      yield await draft.finish(turn)
     }
   }

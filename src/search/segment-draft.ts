@@ -22,8 +22,8 @@ export type BuiltSegment = {
 export type SegmentDraft = {
   /** Adds passages, linear in their text. Those of the source that was added last go on where it ended. */
   add(part: IndexedSource): void
-  /** All that was added. */
-  finish(): BuiltSegment
+  /** All that was added; `turn` is called between pieces of some milliseconds. */
+  finish(turn: () => Promise<void>): Promise<BuiltSegment>
 }
 
 /** Numbers strings in the order in which they come. */
@@ -36,9 +36,9 @@ const numberIn = (numbers: Map<string, number>, text: string): number => {
 const numbersOf = (values: readonly number[]): Uint32Array => Uint32Array.from(values)
 
 export const createSegmentDraft = (analyser: Analyser): SegmentDraft => {
-  const postings = createPostingsDraft()
   const sources: SegmentSource[] = []
   const terms = new Map<string, number>()
+  const postings = createPostingsDraft((term) => numberIn(terms, term))
   const words = new Map<string, number>()
   const termOfWord: (string | null)[] = []
   const passagesOfWord: number[] = []
@@ -115,13 +115,13 @@ export const createSegmentDraft = (analyser: Analyser): SegmentDraft => {
       }
       for (const passage of passages) addPassage(passage)
     },
-    finish: () => {
+    finish: async (turn) => {
       const texts = [...words.keys()]
       const wordTerms = numbersOf(termOfWord.map((term) => (term === null ? noTerm : numberIn(terms, term))))
       return {
         segment: {
           sources,
-          ...postings.finish((term) => numberIn(terms, term)),
+          ...(await postings.finish(turn)),
           starts: numbersOf(starts),
           ends: numbersOf(ends),
           lengths: numbersOf(lengths),

@@ -48,6 +48,9 @@ export type Segment = {
   readonly contextWords: Uint32Array
 }
 
+/** The part of a segment that says which passages hold a term. */
+export type Postings = Pick<Segment, 'terms' | 'firstPosting' | 'postingPassages' | 'postingOwn' | 'postingContext'>
+
 /** Stands for the term of a word that has none. */
 export const noTerm = 0xffff_ffff
 

@@ -107,8 +107,10 @@ export const readState = (file: Uint8Array, fingerprint: string): IndexState | s
   const { passages, length } = head
   const words = reader.json() as readonly string[]
   const terms = reader.json() as readonly string[]
-  const dictionary = { words, terms, wordTerms: reader.numbers32(), wordSkeletons: reader.numbers32() }
-  const figures = { passages, length, termPassages: reader.numbers32(), wordPassages: reader.numbers32() }
+  // What an index goes on writing to is copied out of the file.
+  const changing = (): Uint32Array => reader.numbers32().slice()
+  const dictionary = { words, terms, wordTerms: changing(), wordSkeletons: changing() }
+  const figures = { passages, length, termPassages: changing(), wordPassages: changing() }
   const segments = Array.from({ length: head.segments }, () => allLive(readSegment(reader)))
   return { dictionary, figures, segments }
 }

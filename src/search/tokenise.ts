@@ -35,7 +35,7 @@ const foldAll = (word: string): string =>
     .replace(/\p{M}+/gu, '')
     .toLowerCase()
     .replaceAll('’', "'")
-    .replace(/(?:'s|n't)$/, '')
+    .replace(/(?:'(?:s|d|ll|re|ve|m)|n't)$/, '')
     .replace(/[,']/g, '')
     .replace(/\.(?!\p{N})/gu, '')
 

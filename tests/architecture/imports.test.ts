@@ -25,10 +25,10 @@ const rooms: { readonly [room: string]: Rule } = {
   'src/domain/': { files: [], packages: [] },
   'src/text/': { files: [domain], packages: ['wink-nlp', 'wink-eng-lite-web-model'] },
   'src/ingest/': {
-    files: [domain, text],
+    files: [domain, text, 'src/search/turns.ts'],
     packages: [
       'node:*',
-      ...['chardet', 'chokidar', 'chrono-node', 'tsx', 'yaml', 'zod'],
+      ...['chardet', 'chrono-node', 'tsx', 'yaml', 'zod'],
       ...['mdast', 'mdast-util-from-markdown', 'mdast-util-gfm'],
       'micromark-extension-gfm',
     ],
@@ -40,6 +40,15 @@ const rooms: { readonly [room: string]: Rule } = {
       ...['lunr', 'fastest-levenshtein', 'tsx'],
       ...['node:crypto', 'node:events', 'node:timers/promises', 'node:worker_threads'],
     ],
+  },
+  'src/snapshot/': {
+    files: [
+      domain,
+      'src/library/encoded-source.ts',
+      ...['blocks', 'port', 'turns'].map((name) => `src/search/${name}.ts`),
+    ],
+    types: ['src/ingest/folder-sync.ts'],
+    packages: ['node:*'],
   },
   'src/answering/': { files: [domain, text, ...ports, 'src/search/bm25.ts'], packages: [] },
   'src/summarising/': { files: [domain, text, ...ports], packages: [] },

@@ -2,7 +2,9 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { sourceId } from '../../src/domain/source.ts'
 import { askedInWords, type OpenedIndex } from '../support/asked-in-words.ts'
 import { writtenSource } from '../support/written-source.ts'
+import { passageOptionsContract } from './passage-options.ts'
 import { passageRankingContract } from './passage-ranking.ts'
+import { passageReadingContract } from './passage-reading.ts'
 import { passageVocabularyContract } from './passage-vocabulary.ts'
 
 /** What every adapter of the PassageIndex port does. */
@@ -127,6 +129,8 @@ export const passageIndexContract = (name: string, open: () => OpenedIndex): voi
     })
 
     passageRankingContract(open)
+    passageOptionsContract(open)
+    passageReadingContract(open)
     passageVocabularyContract(open)
   })
 }

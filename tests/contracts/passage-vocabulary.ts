@@ -49,6 +49,40 @@ export const passageVocabularyContract = (open: () => OpenedIndex): void => {
       expect(await knowledgeOf('Russia')).toMatchObject({ passages: 1, relatives: [] })
     })
 
+    it.each([
+      ['Washingtno', 'Ships of Washington came.', 'washington', 1],
+      ['Wahsingtn', 'Ships of Washington came.', 'washington', 2],
+      ['Hargbor', 'The old harbor lay there.', 'harbor', 1],
+      ['oorwegia', 'The Norwegian ships of Noorwegia.', 'noorwegia', 1],
+    ])('is for %s, which no one knows, what was meant in “%s”', async (word, text, form, slips) => {
+      const { index, knowledgeOf, analyser } = asked
+      await index.replace([writtenSource('a', [text, text])])
+      const { corrections } = await knowledgeOf(word)
+      expect(corrections[0]).toEqual({ form, term: analyser.termOf(form), passages: 2, slips })
+    })
+
+    it.each([
+      ['a word of the language', 'palace', 'The place was empty.'],
+      ['a short word', 'kyv', 'The train to Kyiv was late.'],
+      ['a word that is two slips from a short one', 'Kjyvw', 'The train to Kyiv was late.'],
+      ['a number', '20145', 'The train of 2014 was late; so was that of 20146.'],
+      ['a word that is there in another spelling', 'Uyghur', 'Uighur ships came to Uygur ports.'],
+      ['a stop word’s near miss', 'theyre', 'They were there.'],
+    ])('is no other word for %s', async (_, word, text) => {
+      const { index, knowledgeOf } = asked
+      await index.replace([writtenSource('a', [text])])
+      expect((await knowledgeOf(word)).corrections).toEqual([])
+    })
+
+    it('is at most three other words: fewest slips, then the same first letter, then the commonest, then by alphabet', async () => {
+      const { index, knowledgeOf } = asked
+      const forms = ['Zarvento', 'Zarvenlo', 'Barvenko', 'Tarvento', 'Zarvenpo']
+      await index.replace([writtenSource('a', [...forms, ...forms.slice(1), 'Zarvenpo again'])])
+      const nearest = async (word: string) => (await knowledgeOf(word)).corrections.map(({ form }) => form)
+      expect(await nearest('Zarvenko')).toEqual(['zarvenpo', 'zarvenlo', 'zarvento'])
+      expect(await nearest('Tarvenko')).toEqual(['tarvento', 'barvenko', 'zarvenpo'])
+    })
+
     it('is forgotten with the last source that had it', async () => {
       const { index, knowledgeOf } = asked
       await index.replace([writtenSource('a', ['Uighur farmers and Russian ships.'])])

@@ -2,19 +2,18 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openQuoth } from '../../src/compose.ts'
 import { evalSeedsTool } from '../../src/eval-seeds-tool.ts'
 import { evalTool } from '../../src/eval-tool.ts'
 import { runTerminal } from '../../src/surfaces/terminal/run-terminal.ts'
 import { collectionFolder } from '../support/collection-folder.ts'
 import { answerContract } from '../support/contract.ts'
+import { type Engine, engineOver } from '../support/engine.ts'
 import { type LibraryFolder, libraryFolder } from '../support/library-folder.ts'
 import { screen } from '../support/terminal-quoth.ts'
 
 const quoth = async (...argv: readonly string[]) => {
   const [out, err] = [screen(), screen()]
-  const openLibrary = ({ library = '' }: { readonly library: string | undefined }) =>
-    openQuoth({ folder: library, watch: false })
+  const openLibrary = async () => ({ quoth: inUse.quoth, close: async () => {} })
   const code = await runTerminal(
     argv,
     { commands: [], tools: [evalTool, evalSeedsTool(openLibrary)], open: openLibrary, version: '1' },
@@ -36,7 +35,8 @@ const bakery = 'The bakery on Mill Lane opens at six. Its rye bread won a medal 
 const spanIn = (text: string, words: string) => [text.indexOf(words), text.indexOf(words) + words.length]
 
 let collection: LibraryFolder
-let library: LibraryFolder
+let scratch: LibraryFolder
+let inUse: Engine
 beforeAll(async () => {
   collection = await collectionFolder({
     corpus: [
@@ -63,9 +63,8 @@ beforeAll(async () => {
       ['q2', 'ferry', 1],
     ],
   })
-  library = await libraryFolder({
-    'ferry.txt': ferry,
-    'bakery.txt': bakery,
+  inUse = await engineOver({ 'ferry.txt': ferry, 'bakery.txt': bakery })
+  scratch = await libraryFolder({
     'questions.jsonl': [
       {
         id: 'a',
@@ -79,13 +78,13 @@ beforeAll(async () => {
       .join('\n'),
   })
 })
-afterAll(() => Promise.all([collection.discard(), library.discard()]))
+afterAll(() => Promise.all([collection.discard(), scratch.discard()]))
 
 const linesIn = async (file: string): Promise<readonly string[]> => (await readFile(file, 'utf8')).trimEnd().split('\n')
 
 describe('quoth eval DIR', () => {
   it('measures the collection, and writes run and answers of every question', async () => {
-    const [run, answers] = [join(library.path, 'out.run'), join(library.path, 'out.answers')]
+    const [run, answers] = [join(scratch.path, 'out.run'), join(scratch.path, 'out.answers')]
     const { code, stdout, stderr } = await quoth('eval', collection.path, '--run', run, '--answers', answers, '--json')
     expect([code, stderr]).toEqual([0, ''])
     expect(JSON.parse(stdout)).toMatchObject({
@@ -127,12 +126,12 @@ describe('quoth eval DIR', () => {
   })
 
   it('refuses in one line what it cannot use', async () => {
-    const none = await quoth('eval', join(library.path, 'nowhere'))
+    const none = await quoth('eval', join(scratch.path, 'nowhere'))
     expect([none.code, none.stdout]).toEqual([1, ''])
     expect(none.stderr).toMatch(/^quoth: There is no folder “.*nowhere”\. Name one with corpus\.jsonl/)
     const split = await quoth('eval', collection.path, '--split', 'tset')
     expect([split.code, split.stderr]).toEqual([1, expect.stringMatching(/Did you mean “test”\?\n$/)])
-    const file = await quoth('eval', collection.path, '--run', library.path)
+    const file = await quoth('eval', collection.path, '--run', scratch.path)
     expect([file.code, file.stderr]).toEqual([
       64,
       expect.stringMatching(/cannot be written: EISDIR.*\nUsage: quoth eval/),
@@ -143,10 +142,10 @@ describe('quoth eval DIR', () => {
 })
 
 describe('quoth eval seeds FILE', () => {
-  const questions = () => join(library.path, 'questions.jsonl')
+  const questions = () => join(scratch.path, 'questions.jsonl')
 
   it('measures the library by the evidence', async () => {
-    const { code, stdout } = await quoth('eval', 'seeds', questions(), '--json', '--library', library.path)
+    const { code, stdout } = await quoth('eval', 'seeds', questions(), '--json')
     expect(code).toBe(0)
     expect(JSON.parse(stdout)).toMatchObject({
       answerable: 1,
@@ -176,8 +175,8 @@ describe('quoth eval seeds FILE', () => {
       'line 1: “y z” is not in ferry.',
     ],
   ])('refuses the line %j', async (line, message) => {
-    await library.write('bad.jsonl', JSON.stringify(line))
-    const { code, stderr } = await quoth('eval', 'seeds', join(library.path, 'bad.jsonl'), '--library', library.path)
+    await scratch.write('bad.jsonl', JSON.stringify(line))
+    const { code, stderr } = await quoth('eval', 'seeds', join(scratch.path, 'bad.jsonl'))
     expect(code).toBe(1)
     expect(stderr).toMatch(message)
   })

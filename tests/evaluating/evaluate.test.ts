@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { citationOf } from '../../src/citing/citation.ts'
 import type { Answer } from '../../src/domain/answer.ts'
+import { QuothError } from '../../src/domain/error.ts'
 import type { Ranking } from '../../src/domain/passage.ts'
 import { quoteFrom } from '../../src/domain/quote.ts'
 import type { Collection, Question } from '../../src/evaluating/collection.ts'
@@ -141,6 +142,28 @@ describe('an evaluation', () => {
       'b Q0 mill 1 1 quoth\nb Q0 ships 2 0.5 quoth\n',
       'a Q0 ships 1 1 quoth\n',
     ])
+  })
+
+  it('counts a question that cannot be asked as met with silence, and goes on', async () => {
+    const collection: Collection = {
+      documents: [{ id: 'ships', title: '', text: ships.text }],
+      questions: [question('refused', inShips), question('first', inShips)],
+    }
+    const saying = engineSaying({ first: { confidence: 1, quotes: ['The harbour'] } })
+    const engine: Engine = {
+      ask: async (asked) => {
+        if (asked === 'refused') throw new QuothError('bad-argument', 'It is too long.')
+        return saying.ask(asked)
+      },
+    }
+    const kept: Outcome[] = []
+    const { answering } = await evaluate(collection, engine, async (outcome) => {
+      kept.push(outcome)
+    })
+    expect(answering).toMatchObject({ answers: 2, falseSilent: 0.5, sentence: 0.5 })
+    expect(kept[0]?.answer).toMatchObject({ kind: 'silent', confidence: 0, notes: ['It is too long.'] })
+    const broken: Engine = { ask: async () => Promise.reject(new TypeError('a defect')) }
+    await expect(evaluate(collection, broken, async () => {})).rejects.toThrow(TypeError)
   })
 
   it('leaves out what the collection does not say', async () => {

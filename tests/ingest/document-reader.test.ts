@@ -1,9 +1,10 @@
 import { Worker } from 'node:worker_threads'
 import { afterEach, describe, expect, it } from 'vitest'
-import { sourceId } from '../../src/domain/source.ts'
-import { openDocumentReader } from '../../src/ingest/document-reader.ts'
+import { type Source, sourceId } from '../../src/domain/source.ts'
+import { type DocumentReader, openDocumentReader } from '../../src/ingest/document-reader.ts'
 import type { Document } from '../../src/ingest/read-document.ts'
 import { prose } from './support/read.ts'
+import { asSources } from './support/source-reader.ts'
 
 const documentOf = (name: string, text: string): Document => ({
   id: sourceId(name),
@@ -14,7 +15,7 @@ const documentOf = (name: string, text: string): Document => ({
 const small = (name: string): Document => documentOf(name, `${prose[0]} This is ${name}.`)
 const large = (name: string): Document => documentOf(name, `${prose[0]} This is ${name}.\n\n`.repeat(600))
 
-/** A thread that does what the path of a document asks of it, and answers with the path as its source. */
+/** A thread that does what the path of a document asks of it, and answers with the path as what was prepared. */
 const obeying = (): Worker =>
   new Worker(
     `const { parentPort } = require('node:worker_threads')
@@ -24,15 +25,15 @@ const obeying = (): Worker =>
       if (path === 'stay.txt') for (;;) {}
       if (path === 'grow.txt') for (const all = []; ; ) all.push(new Array(100_000).fill(path))
       if (path === 'babble.txt') for (const other of [id - 1, id + 1, undefined])
-        parentPort.postMessage({ id: other, outcome: { source: 'of another' } })
-      parentPort.postMessage({ id, outcome: { source: path } })
+        parentPort.postMessage({ id: other, outcome: { prepared: 'of another' } })
+      parentPort.postMessage({ id, outcome: { prepared: path } })
     })`,
     { eval: true, resourceLimits: { maxOldGenerationSizeMb: 16 } },
   )
 
 let close: () => Promise<void>
-const open = (options?: Parameters<typeof openDocumentReader>[0]) => {
-  const reader = openDocumentReader(options)
+const open = (options?: Parameters<typeof openDocumentReader>[1]): DocumentReader<Source> => {
+  const reader = openDocumentReader(asSources, options)
   close = reader.close
   return reader
 }

@@ -5,6 +5,7 @@ import type { Source } from '../../src/domain/source.ts'
 import { type Folder, openFolder } from '../../src/ingest/folder.ts'
 import { type LibraryFolder, libraryFolder } from '../support/library-folder.ts'
 import { prose } from './support/read.ts'
+import { sourceReader } from './support/source-reader.ts'
 
 let library: LibraryFolder
 let folder: Folder | null
@@ -17,7 +18,7 @@ afterEach(async () => {
   await library.discard()
 })
 
-const silent = { onPut: async () => {}, onRemove: async () => {}, onRefusals: async () => {} }
+const silent = { onRead: () => {}, onPut: async () => {}, onRemove: async () => {}, onRefusals: async () => {} }
 
 /** Long enough for the thread. */
 const long = (words: string): string => `${words}\n\n${`${prose[0]} ${prose[1]}\n\n`.repeat(250)}`.trimEnd()
@@ -45,8 +46,12 @@ describe('a folder that changes while it is first read', () => {
       calls -= 1
     }
     let isOpen = false
-    const opening = openFolder(library.path, {
-      onPut: ({ id, text }) => alone(() => sources.set(id, text)),
+    const opening = openFolder(library.path, sourceReader(), {
+      ...silent,
+      onPut: (put) =>
+        alone(() => {
+          for (const { id, text } of put) sources.set(id, text)
+        }),
       onRemove: (id) => alone(() => sources.delete(id)),
       onRefusals: () => alone(() => {}),
     }).finally(() => {
@@ -83,7 +88,7 @@ describe('giving up the opening of a folder', () => {
       asked = performance.now()
       stop.abort('enough')
     }, milliseconds)
-    await expect(openFolder(library.path, silent, { signal: stop.signal })).rejects.toBe('enough')
+    await expect(openFolder(library.path, sourceReader(), silent, { signal: stop.signal })).rejects.toBe('enough')
     expect(performance.now() - asked).toBeLessThan(1000)
     await vi.waitFor(() => expect(handles()).toEqual([]))
   })
@@ -92,27 +97,27 @@ describe('giving up the opening of a folder', () => {
     for (const name of ['a', 'b', 'c']) await library.write(`${name}.txt`, prose[0])
     const stop = new AbortController()
     const told: string[] = []
-    const onPut = async ({ id }: Source): Promise<void> => {
+    const onPut = async (put: readonly Source[]): Promise<void> => {
       stop.abort('enough')
       await sleep(30)
-      told.push(id)
+      told.push(...put.map(({ id }) => id))
     }
-    const events = { onPut, onRemove: async () => {}, onRefusals: async () => void told.push('refusals') }
-    await expect(openFolder(library.path, events, { signal: stop.signal })).rejects.toBe('enough')
-    expect(told).toEqual(['a'])
+    const events = { ...silent, onPut, onRefusals: async () => void told.push('refusals') }
+    await expect(openFolder(library.path, sourceReader(), events, { signal: stop.signal })).rejects.toBe('enough')
+    expect(told).toEqual(['a', 'b', 'c'])
   })
 
   it('is at once when it was given up before', async () => {
     await library.write('a.txt', prose[0])
-    const opening = openFolder(library.path, silent, { signal: AbortSignal.abort('enough') })
+    const opening = openFolder(library.path, sourceReader(), silent, { signal: AbortSignal.abort('enough') })
     await expect(opening).rejects.toBe('enough')
   })
 
   it('is too late once the folder is open', async () => {
     const stop = new AbortController()
     const told: string[] = []
-    const onPut = async ({ id }: Source): Promise<void> => void told.push(id)
-    folder = await openFolder(library.path, { ...silent, onPut }, { signal: stop.signal })
+    const onPut = async (put: readonly Source[]): Promise<void> => void told.push(...put.map(({ id }) => id))
+    folder = await openFolder(library.path, sourceReader(), { ...silent, onPut }, { signal: stop.signal })
     stop.abort()
     await library.write('b.txt', prose[0])
     await vi.waitFor(() => expect(told).toEqual(['b']), { timeout: 2000 })

@@ -18,6 +18,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Source } from '../../src/domain/source.ts'
 import { type Folder, openFolder } from '../../src/ingest/folder.ts'
 import { prose } from './support/read.ts'
+import { sourceReader } from './support/source-reader.ts'
 
 let root: string
 let open: Folder[]
@@ -41,10 +42,14 @@ const follow = async (folder = root, options: { readonly watch?: boolean } = {})
   const told: string[] = []
   const opened = await openFolder(
     folder,
+    sourceReader(),
     {
-      onPut: async (source) => {
-        told.push(`put ${source.id}`)
-        sources.set(source.id, source)
+      onRead: () => {},
+      onPut: async (put) => {
+        for (const source of put) {
+          told.push(`put ${source.id}`)
+          sources.set(source.id, source)
+        }
       },
       onRemove: async (id) => {
         told.push(`remove ${id}`)
@@ -210,7 +215,9 @@ describe('a folder that is watched', () => {
       await sleep(5)
       running -= 1
     }
-    open.push(await openFolder(root, { onPut: busy, onRemove: busy, onRefusals: busy }))
+    open.push(
+      await openFolder(root, sourceReader(), { onRead: () => {}, onPut: busy, onRemove: busy, onRefusals: busy }),
+    )
     expect(running).toBe(0)
   })
 

@@ -6,12 +6,12 @@ import { createQuoth, type Quoth } from '../../src/quoth.ts'
 import { createAnalyser } from '../../src/search/analyser.ts'
 import { indexedSource } from '../../src/search/indexed-source.ts'
 import { createLunrIndex } from '../../src/search/lunr-index.ts'
-import type { PassageIndex } from '../../src/search/port.ts'
+import type { PassageIndex, SavableIndex } from '../../src/search/port.ts'
 import { isKnownWord, lemmaOf } from '../../src/text/wink.ts'
 
 export const analyser = createAnalyser(lemmaOf)
 
-export const emptyIndex = (): PassageIndex => createLunrIndex(analyser, isKnownWord)
+export const emptyIndex = (): SavableIndex => createLunrIndex(analyser, isKnownWord)
 
 /** A document as a source; the id is the path without its extension. */
 export const sourceOf = (path: string, text: string): Source =>

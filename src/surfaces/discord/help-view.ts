@@ -2,12 +2,15 @@ import type { CommandHelp } from '../../domain/reply.ts'
 import { neutraliseLine } from './neutralise.ts'
 import { accents, type Item, row, type View } from './view.ts'
 
-const helpRow = ({ usage, description, options }: CommandHelp): Item => {
-  const lines = options.map(({ name, description: what }) => ({ name, what }))
+const helpRow = ({ usage, description, options, examples }: CommandHelp): Item => {
+  const lines = [
+    ...options.map(({ name, description: what }) => ({ name, what })),
+    ...examples.map(({ text, meaning }) => ({ name: text, what: meaning })),
+  ]
   return row(
     [
       `**${neutraliseLine(usage, 120)}**\n${neutraliseLine(description, 120)}`,
-      ...lines.map(({ name, what }) => `-# ${neutraliseLine(name, 32)}: ${neutraliseLine(what, 120)}`),
+      ...lines.map(({ name, what }) => `-# ${neutraliseLine(name, 32)} — ${neutraliseLine(what, 120)}`),
     ].join('\n'),
     [usage, description, ...lines.map(({ name, what }) => `  ${name}: ${what}`)].join('\n'),
   )

@@ -19,11 +19,12 @@ const renderSummary = ({ summary }: Extract<Reply, { kind: 'summary' }>, page: P
 
 const renderHelp = ({ commands }: Extract<Reply, { kind: 'help' }>, { width, paint }: Page): string =>
   commands
-    .map(({ usage, description, options }) =>
+    .map(({ usage, description, options, examples }) =>
       [
         paint.heading(usage),
         indented(description, width, '  '),
         ...options.map((option) => paint.faint(indented(`${option.name}: ${option.description}`, width, '    '))),
+        ...examples.map(({ text, meaning }) => paint.faint(indented(`${text} — ${meaning}`, width, '    '))),
       ].join('\n'),
     )
     .join('\n\n')

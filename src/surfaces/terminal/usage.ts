@@ -53,7 +53,17 @@ export const subcommandUsage = (subcommand: Subcommand): string => {
     const { value, description } = surfaceOptions[name]
     return [`--${name}${value === undefined ? '' : ` ${value}`}`, description] as const
   })
-  return [`Usage: ${usageLine(subcommand)}`, subcommand.description, '', ...columns([...declared, ...added])].join('\n')
+  const { runs } = subcommand
+  const examples = (runs.kind === 'action' ? (runs.action.examples ?? []) : []).map(
+    ({ text, meaning }) => [text, meaning] as const,
+  )
+  return [
+    `Usage: ${usageLine(subcommand)}`,
+    subcommand.description,
+    '',
+    ...columns([...declared, ...added]),
+    ...(examples.length === 0 ? [] : ['', 'What may be typed:', ...columns(examples)]),
+  ].join('\n')
 }
 
 /** How to use the program. */

@@ -1,0 +1,47 @@
+import type { DocumentState } from './ingest/folder-sync.ts'
+import { type MemoryLibrary, memoryLibrary } from './library/memory.ts'
+import { createLunrIndex } from './search/lunr-index.ts'
+import { openIndex } from './search/open-index.ts'
+import type { Analyser, SavableIndex } from './search/port.ts'
+import { agreeing } from './snapshot/agreeing.ts'
+import type { SnapshotStore } from './snapshot/snapshot-store.ts'
+import { isKnownWord } from './text/wink.ts'
+
+/** A library and its index, as they were when they were saved, or empty. */
+export type SavedLibrary = {
+  readonly library: MemoryLibrary
+  readonly index: SavableIndex
+  /** What was told of each document, by path. */
+  readonly documents: Map<string, DocumentState>
+  /** Whether there was anything to open. */
+  readonly isSaved: boolean
+}
+
+/** Opens what `store` holds; what cannot be used is told to `onNotice` and left, since the documents say the same. */
+export const openSavedLibrary = async (
+  store: SnapshotStore | null,
+  analyser: Analyser,
+  onNotice: (notice: string) => void,
+): Promise<SavedLibrary> => {
+  const library = memoryLibrary()
+  const empty = (): SavedLibrary => ({
+    library,
+    index: createLunrIndex(analyser, isKnownWord),
+    documents: new Map(),
+    isSaved: false,
+  })
+  const unusable = (reason: string): SavedLibrary => {
+    onNotice(`The snapshot ${store?.file} is not used, because ${reason}. The documents are read anew.`)
+    return empty()
+  }
+  const read = (await store?.read()) ?? null
+  if (read === null) return empty()
+  if (typeof read === 'string') return unusable(read)
+  const opened = openIndex(read.index, analyser, isKnownWord)
+  if (opened.kind === 'unusable') return unusable(opened.reason)
+  const { index } = opened
+  const { sources, documents, onlyIndexed } = agreeing(read.sources, read.documents, index.sources())
+  for (const id of onlyIndexed) await index.remove(id)
+  for (const source of sources) library.putEncoded(source)
+  return { library, index, documents, isSaved: true }
+}

@@ -1,0 +1,95 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { Quoth } from '../../src/quoth.ts'
+import { engineOver } from '../support/engine.ts'
+
+const documents = {
+  'report.txt': `In 2013 the coast guard seized forty boats in the harbour of Halle. In 2014 the coast guard seized sixty boats there.
+
+The fish market sold nine hundred crates of herring in 2014. A fire closed the market in 2015.
+
+Mayor Lind praised the coast guard. Mayor Berg blamed the coast guard for the fire.`,
+}
+
+let quoth: Quoth
+beforeEach(async () => {
+  quoth = (await engineOver(documents)).quoth
+})
+
+const first = 'How many boats did the coast guard seize in 2013?'
+const follow = (question: string, asker = 'Ada') => quoth.ask(question, { asker, followsUp: true })
+
+describe('a question that follows another', () => {
+  it('is read with it; a year takes the place of the earlier year', async () => {
+    expect((await quoth.ask(first, { asker: 'Ada' })).quotes[0]?.quote.exact).toContain('forty boats')
+    const answer = await follow('and in 2014?')
+    expect(answer.quotes[0]?.quote.exact).toMatch(/sixty boats/)
+    expect(answer.notes).toContain(`Read with your question “${first}”.`)
+    expect(answer.question).toBe('and in 2014?')
+  })
+
+  it('leads, and its own names come before the earlier ones', async () => {
+    await quoth.ask('Did Mayor Lind praise the coast guard?', { asker: 'Ada' })
+    expect((await follow('And Mayor Berg?')).quotes[0]?.quote.exact).toContain('Mayor Berg blamed')
+  })
+
+  it('carries on what that one followed', async () => {
+    await quoth.ask(first, { asker: 'Ada' })
+    await follow('and in 2014?')
+    const answer = await follow('and in 2013?')
+    expect(answer.quotes[0]?.quote.exact).toContain('forty boats')
+    expect(answer.notes).toContain(`Read with your questions “${first}” and “and in 2014?”.`)
+  })
+
+  it('lacks what the earlier one lacked', async () => {
+    await quoth.ask('How many zeppelins did the coast guard seize in 2013?', { asker: 'Ada' })
+    expect((await follow('and in 2014?')).unknownTerms).toEqual(['zeppelins'])
+  })
+
+  it('does not keep to the operators of the earlier one', async () => {
+    await quoth.ask('herring -2014 "fish market" source:report -fire', { asker: 'Ada' })
+    const answer = await follow('and the fire?')
+    expect(answer.quotes.length).toBeGreaterThan(0)
+    expect(answer.notes.join()).toContain('Read with your question “herring')
+  })
+
+  it('has its own name for a long earlier question', async () => {
+    await quoth.ask(`${first} ${'boats '.repeat(300)}`, { asker: 'Ada' })
+    const [note = ''] = (await follow('and in 2014?')).notes.filter((each) => each.startsWith('Read with'))
+    expect(note.length).toBeLessThan(120)
+    expect(note).toContain('…”')
+  })
+})
+
+describe('a question with nothing to follow', () => {
+  const alone = 'You asked nothing here in the last ten minutes, so this question was read by itself.'
+
+  it('is read by itself, and the asker is told', async () => {
+    const answer = await follow('How much herring was sold in 2014?')
+    expect(answer.quotes[0]?.quote.exact).toContain('crates of herring')
+    expect(answer.notes).toContain(alone)
+  })
+
+  it('does not follow that of another asker, nor one that nobody is named for', async () => {
+    await quoth.ask(first, { asker: 'Bob' })
+    await quoth.ask(first)
+    expect((await follow('and in 2014?')).notes).toContain(alone)
+  })
+
+  it('does not follow one that was refused', async () => {
+    await expect(quoth.ask('boats before:then', { asker: 'Ada' })).rejects.toThrow()
+    expect((await follow('and in 2014?')).notes).toContain(alone)
+  })
+})
+
+it('without the option, a question is answered as if nothing had been asked', async () => {
+  const before = await quoth.ask('and in 2014?', { asker: 'Ada' })
+  await quoth.ask(first, { asker: 'Ada' })
+  expect(await quoth.ask('and in 2014?', { asker: 'Ada' })).toEqual(before)
+})
+
+it('an open question does not tell what was asked in private, and a private one may', async () => {
+  const hidden = { asker: 'Ada', isPrivate: true }
+  await quoth.ask(first, hidden)
+  expect((await quoth.ask('and in 2014?', { ...hidden, followsUp: true })).notes.join()).toContain('boats')
+  expect((await follow('and in 2014?')).notes.join()).not.toContain('boats')
+})

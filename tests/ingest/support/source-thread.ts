@@ -1,0 +1,3 @@
+import { serveDocuments } from '../../../src/ingest/serve-documents.ts'
+
+serveDocuments((source) => source)

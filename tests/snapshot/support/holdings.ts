@@ -1,0 +1,31 @@
+import { sourceId } from '../../../src/domain/source.ts'
+import type { DocumentState } from '../../../src/ingest/folder-sync.ts'
+import { readDocument } from '../../../src/ingest/read-document.ts'
+import { type EncodedSource, encodeSource } from '../../../src/library/encoded-source.ts'
+import { indexedSource } from '../../../src/search/indexed-source.ts'
+import { createLunrIndex } from '../../../src/search/lunr-index.ts'
+import type { SavableIndex } from '../../../src/search/port.ts'
+import { isKnownWord } from '../../../src/text/wink.ts'
+import { analyser } from '../../support/engine.ts'
+import { ownDocuments } from '../../support/own-documents.ts'
+
+export type LiveHoldings = {
+  readonly sources: readonly EncodedSource[]
+  readonly documents: Map<string, DocumentState>
+  readonly index: SavableIndex
+}
+
+/** What a library of these documents holds, and a document that was refused. */
+export const holdingsOf = async (texts: { readonly [path: string]: string } = ownDocuments): Promise<LiveHoldings> => {
+  const index = createLunrIndex(analyser, isKnownWord)
+  const sources = Object.entries(texts).map(([path, text]) =>
+    readDocument({ id: sourceId(path.replace(/\.\w+$/, '')), path, bytes: new TextEncoder().encode(text) }),
+  )
+  await index.replace(sources.map(indexedSource))
+  const documents = new Map<string, DocumentState>([
+    ['bad.txt', { id: sourceId('bad'), fingerprint: 'of bad', hash: '', refusal: 'It is empty.' }],
+  ])
+  for (const { id, origin } of sources)
+    documents.set(origin.path, { id, fingerprint: `of ${id}`, hash: origin.sha256, refusal: null })
+  return { sources: sources.map(encodeSource), documents, index }
+}
