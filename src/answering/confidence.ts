@@ -1,85 +1,123 @@
-import { ratio } from './concepts-held.ts'
 import type { Concept, Query } from './query.ts'
-import type { Candidate } from './rank.ts'
-import { confidenceWeights, silenceBelow, silenceBelowUnknown, silenceBelowUnknownName } from './weights.ts'
+import type { PassageFeatures } from './ranking/passage-features.ts'
+import type { Candidate } from './ranking/rank.ts'
+import type { SentenceFeatures } from './ranking/sentence-features.ts'
 
-/** What the confidence is made of; each 0 to 1. */
+import { confidenceWeights, weighed } from './weights.ts'
+
+/** What the confidence is made of; each is about 0 to 1. */
 export const signalNames = [
   'bias',
-  'sentence-coverage',
-  'passage-coverage',
-  'sentence-coverage-but-names',
-  'names-coverage',
-  'names-nearby',
-  'unknown',
-  'found-in-sentence',
-  'missing-nearby',
-  'closeness',
-  'word-pairs',
-  'lead',
+  'index-share',
+  'coverage',
+  'coverage-with-context',
+  'nearby-coverage',
+  'passage-likeness',
+  'passage-nearness',
+  'three-sentences',
+  'passage-theme',
+  'passage-pairs',
+  'word-run',
+  'same-forms',
+  'words-in-common',
+  'passage-length',
+  'sentence-with-context',
+  'sentence-nearness',
+  'sentence-likeness',
+  'sentence-pairs',
+  'sentence-theme',
+  'missing-names',
+  'missing-numbers',
+  'missing-verbs',
   'answer-type-missing',
-  'mostly-unknown',
+  'near-type',
+  'unknown',
+  'unknown-names',
+  'unknown-words',
+  'asked-words',
+  'found-weight',
+  'chance',
+  'lead',
 ] as const
 export type SignalName = (typeof signalNames)[number]
 export type Signals = { readonly [K in SignalName]: number }
 
-/** What a verb counts against a noun as rare: what is done is said in many ways, who and what in few. */
-const verbShare = 0.5
+/** What a question tells of itself, before anything is found. Shares are of its weight, 0 to 1. */
+export type Asked = {
+  /** What no source has; that of names and numbers; how many words, by fives. */
+  readonly unknown: number
+  readonly unknownNames: number
+  readonly unknownWords: number
+  /** How many words it asks with, by sixes. */
+  readonly words: number
+  /** The sum of the weights that sources have, by thirties. */
+  readonly weight: number
+}
 
-/**
- * Whether the library lacks several of the words that say what is asked, and the sentence has fewer of them: then it
- * knows no more than the names.
- */
-const isMostlyUnknown = (others: readonly (Concept & { readonly inSentence: boolean })[]): boolean => {
-  const unknown = others.filter(({ isUnknown }) => isUnknown).length
-  return unknown >= 2 && unknown > others.filter(({ inSentence }) => inSentence).length
+/** A candidate as far as the signals see it. */
+export type Seen = {
+  readonly features: SentenceFeatures
+  readonly passage: { readonly features: PassageFeatures }
+  readonly chance: number
+}
+
+/** What a word that no source has would weigh at most beside the others. */
+const sumOf = (concepts: readonly Concept[]): number => concepts.reduce((sum, { weight }) => sum + weight, 0)
+
+export const askedOf = ({ concepts }: Query): Asked => {
+  const all = sumOf(concepts)
+  const unknown = concepts.filter(({ isUnknown }) => isUnknown)
+  const share = (some: readonly Concept[]): number => (all === 0 ? 0 : sumOf(some) / all)
+  return {
+    unknown: share(unknown),
+    unknownNames: share(unknown.filter(({ isName, isNumber }) => isName || isNumber)),
+    unknownWords: Math.min(1, unknown.length / 5),
+    words: Math.min(1, concepts.length / 6),
+    weight: Math.min(1, (all - sumOf(unknown)) / 30),
+  }
 }
 
 /** Signals that the best candidate answers, told from it and the next one. */
-export const signalsOf = (query: Query, first: Candidate, second: Candidate | undefined): Signals => {
-  const holds = query.concepts.map((concept, i) => {
-    const inSentence = first.has[i] === true
-    return {
-      ...concept,
-      weight: concept.weight * (concept.isVerb ? verbShare : 1),
-      inSentence,
-      inPassage: inSentence || first.view.inPassage[i] === true,
-      isNear: first.view.nearby[i] === true,
-    }
-  })
-  const weigh = (of: typeof holds): number => of.reduce((sum, { weight }) => sum + weight, 0)
-  const weighWhere = (of: typeof holds, stands: (concept: (typeof holds)[number]) => boolean): number =>
-    of.length === 0 ? 1 : ratio(weigh(of.filter(stands)), weigh(of))
-  const names = holds.filter(({ isName }) => isName)
-  const others = holds.filter(({ isName }) => !isName)
+export const signalsOf = (asked: Asked, first: Seen, second: Seen | undefined): Signals => {
+  const { features, chance } = first
+  const passage = first.passage.features
   return {
     bias: 1,
-    'sentence-coverage': weighWhere(holds, ({ inSentence }) => inSentence),
-    'passage-coverage': weighWhere(holds, ({ inPassage }) => inPassage),
-    'sentence-coverage-but-names': weighWhere(others, ({ inSentence }) => inSentence),
-    'names-coverage': weighWhere(names, ({ inPassage }) => inPassage),
-    'names-nearby': weighWhere(names, ({ isNear }) => isNear),
-    unknown: weighWhere(holds, ({ isUnknown }) => isUnknown),
-    'found-in-sentence': Math.min(1, holds.filter(({ inSentence }) => inSentence).length / 6),
-    'missing-nearby': Math.min(1, holds.filter(({ isNear, weight }) => !isNear && weight > 0).length / 4),
-    closeness: first.features.closeness,
-    'word-pairs': first.features['word-pairs'],
-    lead: second ? Math.min(1, (first.score - second.score) / 4) : 1,
-    'answer-type-missing': first.features['answer-type-missing'],
-    'mostly-unknown': isMostlyUnknown(others) ? 1 : 0,
+    'index-share': passage['index-share'],
+    coverage: passage.coverage,
+    'coverage-with-context': passage['coverage-with-context'],
+    'nearby-coverage': passage['nearby-coverage'],
+    'passage-likeness': passage.likeness,
+    'passage-nearness': passage.nearness,
+    'three-sentences': passage['three-sentences'],
+    'passage-theme': passage.theme,
+    'passage-pairs': passage['word-pairs'],
+    'word-run': passage['word-run'],
+    'same-forms': passage['same-forms'],
+    'words-in-common': passage['words-in-common'],
+    'passage-length': passage.length,
+    'sentence-with-context': features['coverage-with-context'],
+    'sentence-nearness': features.nearness,
+    'sentence-likeness': features.likeness,
+    'sentence-pairs': features['word-pairs'],
+    'sentence-theme': features.theme,
+    'missing-names': features['missing-names'],
+    'missing-numbers': features['missing-numbers'],
+    'missing-verbs': features['missing-verbs'],
+    'answer-type-missing': features['answer-type-missing'],
+    'near-type': features['near-type'],
+    unknown: asked.unknown,
+    'unknown-names': asked.unknownNames,
+    'unknown-words': asked.unknownWords,
+    'asked-words': asked.words,
+    'found-weight': asked.weight * passage['coverage-with-context'],
+    chance,
+    lead: chance - (second?.chance ?? 0),
   }
 }
 
 /** 0 to 1: how likely it is that the first candidate answers; 0 when there is none. */
-export const confidenceOf = (query: Query, [first, second]: readonly Candidate[]): number => {
-  if (first === undefined) return 0
-  const signals = signalsOf(query, first, second)
-  return 1 / (1 + Math.exp(-signalNames.reduce((sum, name) => sum + signals[name] * confidenceWeights[name], 0)))
-}
-
-/** The confidence below which the library is held to be silent on `query`: the more it lacks of the question, the higher. */
-export const silenceOn = ({ concepts }: Query): number => {
-  const unknown = concepts.filter(({ isUnknown, isVerb }) => isUnknown && !isVerb)
-  if (unknown.some(({ isName, isNumber }) => isName || isNumber)) return silenceBelowUnknownName
-  return unknown.length > 0 ? silenceBelowUnknown : silenceBelow
-}
+export const confidenceOf = (query: Query, [first, second]: readonly Candidate[]): number =>
+  first === undefined
+    ? 0
+    : 1 / (1 + Math.exp(-weighed(signalNames, confidenceWeights, signalsOf(askedOf(query), first, second))))

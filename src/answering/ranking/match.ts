@@ -41,7 +41,7 @@ const matchSentence = (matcher: Matcher, reading: SentenceReading): SentenceMatc
     const named = ofTerm.get(term)
     if (named !== undefined)
       for (const concept of named) {
-        counts[concept]++
+        counts[concept] = (counts[concept] as number) + 1
         places.push({ concept, at })
       }
     const similarities = matcher.similarities(words[at] as string)
@@ -50,7 +50,7 @@ const matchSentence = (matcher: Matcher, reading: SentenceReading): SentenceMatc
         if ((similarities[i] as number) > (likeness[i] as number)) likeness[i] = similarities[i] as number
   }
   for (const { concept, terms: several } of ofTerms)
-    if (several.every((term) => terms.includes(term))) counts[concept]++
+    if (several.every((term) => terms.includes(term))) counts[concept] = (counts[concept] as number) + 1
   for (let i = 0; i < counts.length; i++) if ((counts[i] as number) > 0) likeness[i] = 1
   return { reading, length, counts, likeness, places }
 }
@@ -70,7 +70,7 @@ export const matchPassage = (matcher: Matcher, reading: PassageReading): Passage
   for (const sentence of sentences) {
     length += sentence.length
     for (let i = 0; i < counts.length; i++) {
-      counts[i] += sentence.counts[i] as number
+      counts[i] = (counts[i] as number) + (sentence.counts[i] as number)
       likeness[i] = Math.max(likeness[i] as number, sentence.likeness[i] as number)
     }
   }

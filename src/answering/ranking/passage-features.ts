@@ -5,6 +5,7 @@ import { nearnessOf, type SentenceFacts, shareOf } from './sentence-facts.ts'
 /** What the score of a passage is made of; each is about 0 to 1. */
 export const passageFeatureNames = [
   'index-score',
+  'index-share',
   'coverage',
   'coverage-with-context',
   'best-sentence-with-context',
@@ -31,6 +32,8 @@ export type PassageFeatures = { readonly [K in PassageFeatureName]: number }
 export type Standing = {
   /** The index's score as a share of the best one. */
   readonly lead: number
+  /** The index's score as a share of what the question's words could score. */
+  readonly share: number
   /** The sum of the squared leads of other passages of its source. */
   readonly kin: number
 }
@@ -47,7 +50,7 @@ export const passageFeaturesOf = (
   { query, shares }: Matcher,
   { counts, likeness, inContext, nearby, length, sentences }: PassageMatch,
   facts: readonly SentenceFacts[],
-  { lead, kin }: Standing,
+  { lead, share, kin }: Standing,
 ): PassageFeatures => {
   const { concepts, words } = query
   const own = (i: number): boolean => (counts[i] as number) > 0
@@ -64,6 +67,7 @@ export const passageFeaturesOf = (
   for (let i = 1; i < words.length; i++) if (facts.some(({ order }) => order.pairs[i] === 1)) pairs++
   return {
     'index-score': lead,
+    'index-share': share,
     coverage: shareOf(shares, (i) => (own(i) ? 1 : 0)),
     'coverage-with-context': shareOf(shares, (i) => (held(i) ? 1 : 0)),
     'best-sentence-with-context': most(facts.map(({ withContext }) => withContext)),

@@ -9,7 +9,7 @@ import { type Matcher, matcherOf } from './matcher.ts'
 import { type PassageFeatures, passageFeatureNames, passageFeaturesOf } from './passage-features.ts'
 import { factsOf, type SentenceFacts } from './sentence-facts.ts'
 import { type SentenceFeatures, sentenceFeatureNames, sentenceFeaturesOf } from './sentence-features.ts'
-import { passageWeights, sentenceWeights, weighed } from './weights.ts'
+import { passageWeights, sentenceWeights, weighed } from '../weights.ts'
 
 /** A sentence of a passage that may answer. */
 export type RankedSentence = {
@@ -54,6 +54,9 @@ type Scored = { readonly score: number; readonly source: Source }
 const better = (a: Scored & { readonly start: number }, b: Scored & { readonly start: number }): number =>
   b.score - a.score || compareIds(a.source.id, b.source.id) || a.start - b.start
 
+/** What a term that stands often in a passage comes to count. */
+const mostSaturated = 1.9
+
 /** The logarithm of each score's share, as softmax gives it. */
 const logShares = (scores: readonly number[]): readonly number[] => {
   const top = Math.max(...scores)
@@ -83,7 +86,7 @@ const kinOf = (ranking: Ranking, top: number): ((hit: Hit) => number) => {
   return (hit) => (sums.get(hit.passage.source) ?? 0) - share(hit)
 }
 
-const rankPassages = (
+export const rankPassages = (
   matcher: Matcher,
   ranking: Ranking,
   readings: readonly (PassageReading | undefined)[],
@@ -91,6 +94,7 @@ const rankPassages = (
 ): readonly RankedPassage[] => {
   const top = ranking[0]?.score ?? 1
   const kin = kinOf(ranking, top)
+  const most = mostSaturated * matcher.query.concepts.reduce((sum, { weight }) => sum + weight, 0)
   return ranking
     .flatMap((hit, place): readonly RankedPassage[] => {
       const { passage } = hit
@@ -101,7 +105,11 @@ const rankPassages = (
       const match = matchPassage(matcher, reading)
       const sentences = sentencesOf(matcher, source, passage, match)
       const facts = sentences.map((sentence) => sentence.facts)
-      const features = passageFeaturesOf(matcher, match, facts, { lead: hit.score / top, kin: kin(hit) })
+      const features = passageFeaturesOf(matcher, match, facts, {
+        lead: hit.score / top,
+        share: most === 0 ? 0 : hit.score / most,
+        kin: kin(hit),
+      })
       const score = weighed(passageFeatureNames, passageWeights, features)
       return [{ source, passage, match, sentences, features, score }]
     })

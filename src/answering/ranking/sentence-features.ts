@@ -17,6 +17,7 @@ export const sentenceFeatureNames = [
   'theme',
   'missing-names',
   'missing-numbers',
+  'missing-verbs',
   'focus',
   'nearest-of-passage',
   'best-of-passage',
@@ -73,6 +74,7 @@ export const sentenceFeaturesOf = (
     theme: own.theme,
     'missing-names': missing((concept) => concept?.isName),
     'missing-numbers': missing((concept) => concept?.isNumber),
+    'missing-verbs': missing((concept) => concept?.isVerb),
     focus: focus < 0 ? 0 : nearnessOf(match.likeness[focus] as number),
     'nearest-of-passage': relativeTo(
       own.nearness,
