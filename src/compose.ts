@@ -2,6 +2,7 @@ import { citationOf } from './citing/citation.ts'
 import type { Refusal } from './domain/reply.ts'
 import { openDocumentReader } from './ingest/document-reader.ts'
 import { type FolderEvents, openFolder } from './ingest/folder.ts'
+import { lengthOf } from './library/kept-source.ts'
 import { type PreparedSource, prepareSource } from './prepared-source.ts'
 import { createQuoth, type Quoth } from './quoth.ts'
 import { openSavedLibrary } from './saved-library.ts'
@@ -20,8 +21,8 @@ export type OpenQuoth = {
 /** How long after a change a snapshot is written, in milliseconds: what changes until then is read again after a crash. */
 const savedAfter = 30_000
 
-/** Bytes of sources below which no snapshot is written: they are read in a second, and leave nothing behind. */
-const worthSaving = 1_000_000
+/** Bytes of sources below which no snapshot is written: they are read in a second, and nothing is left behind. */
+const leastSaved = 500_000
 
 /**
  * Reads and indexes the documents of `folder`, and with `watch` follows its changes from then on. The only place that
@@ -34,6 +35,7 @@ const worthSaving = 1_000_000
  * - `onRefusal` is told once of each document that does not become a source, then and later.
  * - `onNotice` is told what a host should know, in whole sentences.
  * - `signal` ends the reading: the promise rejects with its reason.
+ * - `worthSaving` is how many bytes of sources make a snapshot worth while; it is there for tests.
  */
 export const openQuoth = async ({
   folder,
@@ -43,6 +45,7 @@ export const openQuoth = async ({
   onRefusal = () => {},
   onNotice = () => {},
   signal,
+  worthSaving = leastSaved,
 }: {
   readonly folder: string
   readonly data: string | null
@@ -51,6 +54,7 @@ export const openQuoth = async ({
   readonly onRefusal?: (refusal: Refusal) => void
   readonly onNotice?: (notice: string) => void
   readonly signal?: AbortSignal
+  readonly worthSaving?: number
 }): Promise<OpenQuoth> => {
   const analyser = createAnalyser(lemmaOf)
   const store = data === null ? null : await snapshotStore(data, folder)
@@ -58,12 +62,12 @@ export const openQuoth = async ({
 
   const isWorthSaving = (): boolean => {
     let bytes = 0
-    for (const source of library.encoded()) bytes += source.bytes.length
+    for (const source of library.kept().values()) bytes += lengthOf(source)
     return bytes >= worthSaving
   }
   const saver = createSaver(
     async () => {
-      if (isWorthSaving()) await store?.write({ sources: library.encoded(), documents, index: index.snapshot() })
+      if (isWorthSaving()) await store?.write(() => ({ sources: library.kept(), documents, index: index.snapshot() }))
     },
     {
       wait: savedAfter,
@@ -88,7 +92,7 @@ export const openQuoth = async ({
     onPut: async (sources) => {
       progress(`Indexing ${sources.length} sources`)
       await index.replace(sources.map(({ indexed }) => indexed))
-      for (const { encoded } of sources) library.putEncoded(encoded)
+      for (const { encoded } of sources) library.keep(encoded)
     },
     onRemove: async (id) => {
       await library.remove(id)
@@ -126,6 +130,7 @@ export const openQuoth = async ({
       await opened?.close()
       await saver.close()
       await index.close()
+      await store?.close()
     },
   }
 }

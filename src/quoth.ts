@@ -13,6 +13,7 @@ import type { Source, SourceId } from './domain/source.ts'
 import { cardOf, type SourceCard } from './domain/source-card.ts'
 import type { Summary } from './domain/summary.ts'
 import { findSource, suggestSources } from './library/find-source.ts'
+import type { SourceName } from './library/port.ts'
 import { summarise } from './summarising/summarise.ts'
 
 /** A source as offered while a person types. */
@@ -52,6 +53,8 @@ export type Quoth = {
     readonly style: ReferenceStyle
     readonly reference: string
   }>
+  /** How many sources there are. */
+  size(): Promise<number>
   /** Every source's card, by id, and the documents that did not become one. */
   sources(): Promise<{ readonly cards: readonly SourceCard[]; readonly refusals: readonly Refusal[] }>
   /** @throws QuothError `unknown-source` with what may have been meant */
@@ -74,7 +77,7 @@ export const createQuoth = (
 ): Quoth => {
   const { library, cite } = answering
   const recent = createRecentQuestions(now)
-  const find = async (name: string): Promise<SourceCard> => findSource(name, await library.list())
+  const find = async (name: string): Promise<SourceName> => findSource(name, await library.names())
   /** The source may have gone since it was found: then it is not known any more, as if it had not been found. */
   const findWhole = async (name: string): Promise<Source> =>
     (await library.get((await find(name)).id)) ?? findWhole(name)
@@ -99,12 +102,15 @@ export const createQuoth = (
       const citation = cite(source, span)
       return { quote: quoteFrom(source, span), citation, style, reference: formatReference(citation, source, style) }
     },
+    size: () => library.size(),
     sources: async () => ({ cards: await library.list(), refusals: refusals() }),
     source: async (name) => {
       const source = await findWhole(name)
       return { card: cardOf(source), source }
     },
-    suggestSources: async (typed, limit) =>
-      suggestSources(typed, await library.list(), limit).map(({ id, titleShown }) => ({ id, title: titleShown })),
+    suggestSources: async (typed, limit) => {
+      const suggested = await suggestSources(typed, await library.names(), limit)
+      return suggested.map(({ id, titleShown }) => ({ id, title: titleShown }))
+    },
   }
 }

@@ -3,7 +3,6 @@ import { type MemoryLibrary, memoryLibrary } from './library/memory.ts'
 import { createLunrIndex } from './search/lunr-index.ts'
 import { openIndex } from './search/open-index.ts'
 import type { Analyser, SavableIndex } from './search/port.ts'
-import { agreeing } from './snapshot/agreeing.ts'
 import type { SnapshotStore } from './snapshot/snapshot-store.ts'
 import { isKnownWord } from './text/wink.ts'
 
@@ -40,8 +39,9 @@ export const openSavedLibrary = async (
   const opened = openIndex(read.index, analyser, isKnownWord)
   if (opened.kind === 'unusable') return unusable(opened.reason)
   const { index } = opened
-  const { sources, documents, onlyIndexed } = agreeing(read.sources, read.documents, index.sources())
-  for (const id of onlyIndexed) await index.remove(id)
-  for (const source of sources) library.putEncoded(source)
-  return { library, index, documents, isSaved: true }
+  for (const source of read.sources) library.keep(source)
+  // What was in the middle of a change when the snapshot was taken is in the index alone.
+  const kept = library.kept()
+  for (const [id, version] of index.sources()) if (kept.get(id)?.version !== version) await index.remove(id)
+  return { library, index, documents: read.documents, isSaved: true }
 }

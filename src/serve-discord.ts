@@ -25,8 +25,7 @@ export const serveDiscord = async (
 ): Promise<Service> => {
   const log = createLog({ level: logLevel, secrets: [discord.token] })
   const bot = await startBot({ ...discord, askLimit, commands, quoth, log })
-  const { cards } = await quoth.sources()
-  log.info({ bot: bot.name, guilds: bot.guilds, sources: cards.length }, 'Quoth is online')
+  log.info({ bot: bot.name, guilds: bot.guilds, sources: await quoth.size() }, 'Quoth is online')
   // Not a matter of the log's level: whoever starts the bot for the first time needs it.
   process.stdout.write(`Quoth is online as ${bot.name}. Invite it to a server: ${bot.inviteLink}\n`)
   const ended = bot.closed.then((problem) => {

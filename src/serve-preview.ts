@@ -1,7 +1,7 @@
 import type { Command } from './command.ts'
 import type { OpenQuoth } from './compose.ts'
-import type { SourceCard } from './domain/source-card.ts'
 import { createLog } from './observing/log.ts'
+import type { SourceSuggestion } from './quoth.ts'
 import type { Service } from './serve-discord.ts'
 import { defaultLibrary, type Settings } from './settings.ts'
 import { startBot } from './surfaces/discord/bot.ts'
@@ -28,8 +28,11 @@ const seedQuestions = [
   'What is the price of Bitcoin?',
 ]
 
+/** Titles that the page lists: as many as somebody looks through. */
+const mostTitles = 200
+
 /** What a visitor can try with one click. */
-const examplesFor = (library: string, sources: readonly SourceCard[]): PreviewAbout['examples'] => [
+const examplesFor = (library: string, sources: readonly SourceSuggestion[]): PreviewAbout['examples'] => [
   ...(library === defaultLibrary ? seedQuestions.map((value) => ({ command: 'ask', option: 'question', value })) : []),
   ...sources.slice(0, 1).map(({ id }) => ({ command: 'summarise', option: 'source', value: id })),
 ]
@@ -60,18 +63,19 @@ export const servePreview = async (
     name: 'Quoth',
     port: settings.previewPort,
     about: async () => {
-      const { cards } = await quoth.sources()
+      const sources = await quoth.suggestSources('', mostTitles)
       return {
         library: settings.library,
-        sources: cards.map(({ titleShown }) => titleShown),
-        examples: examplesFor(settings.library, cards),
+        count: await quoth.size(),
+        sources: sources.map(({ title }) => title),
+        examples: examplesFor(settings.library, sources),
         steps,
       }
     },
   })
-  const { cards } = await quoth.sources()
+  const count = await quoth.size()
   process.stdout.write(
-    `Indexed ${cards.length} ${cards.length === 1 ? 'source' : 'sources'} of ${visibleLine(settings.library)}. No DISCORD_TOKEN, so this is a preview: ${preview.url} — to go online: ${steps.map((step, i) => `(${i + 1}) ${step}`).join('; ')}.\n`,
+    `Indexed ${count} ${count === 1 ? 'source' : 'sources'} of ${visibleLine(settings.library)}. No DISCORD_TOKEN, so this is a preview: ${preview.url} — to go online: ${steps.map((step, i) => `(${i + 1}) ${step}`).join('; ')}.\n`,
   )
   const leaving = new AbortController()
   const prompt = isTerminal

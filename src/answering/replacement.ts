@@ -49,23 +49,24 @@ const isSlip = (folded: string, writing: Writing, { form, slips }: Correction): 
 }
 
 /**
- * What is searched for in the place of a word of `text`: the compound that it is in the library, its spelling there, or the
- * likeliest word that a slip of the hand made it from. Null for a word that the library has, or has nothing like.
+ * What is searched for in the place of a word of `text`: the compound that it is in the library, the word that one slip of
+ * the hand made it from, its spelling in the library, or a word that is two slips away. Null for a word that the library
+ * has, or has nothing like.
  */
 export const replacementOf = (
   token: Token,
   text: string,
-  knowledge: TermKnowledge,
+  { passages, variants, relatives, corrections }: TermKnowledge,
   compound: Compound | undefined,
 ): Replacement | null => {
   if (compound) return { typed: compound.typed, alternatives: [compound.terms], form: compound.forms.join(' ') }
-  const { passages, variants, corrections } = knowledge
+  if (passages > 0 || relatives.length > 0) return null
   const typed = text.slice(token.start, token.end)
-  if (passages === 0 && variants.length > 0) return { typed, alternatives: variants.map((term) => [term]), form: null }
-  if (!isLacking(knowledge)) return null
   const writing = writingOf(text, token)
   const meant = corrections.find((each) => isSlip(token.folded, writing, each))
-  return meant ? { typed, alternatives: [[meant.term]], form: meant.form } : null
+  if (meant && (meant.slips === 1 || variants.length === 0))
+    return { typed, alternatives: [[meant.term]], form: meant.form }
+  return variants.length > 0 ? { typed, alternatives: variants.map((term) => [term]), form: null } : null
 }
 
 /** How the first of `texts` that has the words of a replacement writes them; null when none has. */

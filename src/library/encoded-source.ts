@@ -35,7 +35,7 @@ export const encodeSource = (source: Source): EncodedSource => {
   return { id, version, bytes: Buffer.concat([lengths, headBytes, spans.bytes, Buffer.from(text, textEncoding)]) }
 }
 
-const partsOf = ({ bytes }: EncodedSource) => {
+const partsOf = (bytes: Uint8Array) => {
   const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const spansStart = headStart + all.readUInt32LE(0)
   const textStart = spansStart + all.readUInt32LE(4)
@@ -43,8 +43,9 @@ const partsOf = ({ bytes }: EncodedSource) => {
   return { head, spans: spansReader(all.subarray(spansStart, textStart), head), text: all.subarray(textStart) }
 }
 
-export const decodeSource = (encoded: EncodedSource): Source => {
-  const { head, spans, text } = partsOf(encoded)
+/** The source whose `EncodedSource.bytes` these are. */
+export const decodeSource = (bytes: Uint8Array): Source => {
+  const { head, spans, text } = partsOf(bytes)
   const { id, version, record, titleShown, titleIsDerived, dateline, path, warnings, origin, textEncoding } = head
   const runs = spans.runs()
   return {
@@ -61,9 +62,9 @@ export const decodeSource = (encoded: EncodedSource): Source => {
   }
 }
 
-/** The card alone, without decoding the text. */
-export const decodeCard = (encoded: EncodedSource): SourceCard => {
-  const { head, spans } = partsOf(encoded)
+/** Its card alone, without decoding the text. */
+export const decodeCard = (bytes: Uint8Array): SourceCard => {
+  const { head, spans } = partsOf(bytes)
   const { origin, names, sections, textEncoding, ...card } = head
   return { ...card, boilerplate: spans.runs().filter(({ kind }) => kind === 'boilerplate') }
 }

@@ -1,70 +1,85 @@
 import { compareIds, type Source, type SourceId } from '../domain/source.ts'
-import type { SourceCard } from '../domain/source-card.ts'
 import { createTurns } from '../search/turns.ts'
-import { decodeCard, decodeSource, type EncodedSource, encodeSource } from './encoded-source.ts'
-import type { Library } from './port.ts'
+import { decodeCard, decodeSource, encodeSource } from './encoded-source.ts'
+import { bytesOf, type KeptSource } from './kept-source.ts'
+import type { Library, SourceName } from './port.ts'
 import { recentSources } from './recent-sources.ts'
 
-/** A library in memory takes and gives sources as bytes as well: what a thread made, and what is written to a snapshot. */
+/** A library in memory takes and gives sources as bytes as well: what a thread made, and what stands in a snapshot. */
 export type MemoryLibrary = Library & {
-  putEncoded(source: EncodedSource): void
+  keep(source: KeptSource): void
   /** Every source, in no particular order. */
-  encoded(): Iterable<EncodedSource>
+  kept(): ReadonlyMap<SourceId, KeptSource>
 }
 
 /** A library that lives as long as its process: sources are kept as bytes, and those that were asked for lately decoded too. */
 export const memoryLibrary = (): MemoryLibrary => {
-  const sources = new Map<SourceId, EncodedSource>()
+  const sources = new Map<SourceId, KeptSource>()
   const recent = recentSources()
-  // Made when they are asked for after a change, not for every question.
-  let cards = new Map<EncodedSource, SourceCard>()
-  let sorted: readonly SourceCard[] | null = null
+  // Made when they are asked for, and again after a change.
+  let nameOf = new Map<KeptSource, SourceName>()
+  let names: readonly SourceName[] | null = null
   let changes = 0
 
   const changed = (id: SourceId): void => {
     recent.forget(id)
-    sorted = null
+    names = null
     changes += 1
   }
-  const putEncoded = (source: EncodedSource): void => {
+  const keep = (source: KeptSource): void => {
     sources.set(source.id, source)
     changed(source.id)
   }
   const get = async (id: SourceId): Promise<Source | undefined> => {
-    const encoded = sources.get(id)
-    return encoded && recent.get(id, () => decodeSource(encoded))
+    const kept = sources.get(id)
+    return kept && recent.get(id, () => decodeSource(bytesOf(kept)))
   }
-  const makeCards = async (): Promise<readonly SourceCard[]> => {
+  const inOrder = (): readonly KeptSource[] => [...sources.values()].sort((a, b) => compareIds(a.id, b.id))
+
+  /** One of each source that there is now, in order, with turns for whoever asks meanwhile. */
+  const ofEach = async <T>(make: (kept: KeptSource) => T): Promise<readonly T[]> => {
     const turn = createTurns()
-    const made = new Map<EncodedSource, SourceCard>()
-    for (const encoded of [...sources.values()]) {
-      made.set(encoded, cards.get(encoded) ?? decodeCard(encoded))
+    const made: T[] = []
+    for (const kept of inOrder()) {
+      made.push(make(kept))
       await turn()
     }
-    cards = made
-    return [...made.values()].sort((a, b) => compareIds(a.id, b.id))
+    return made
+  }
+  const makeName = (kept: KeptSource): SourceName => {
+    const { id, path, titleShown } = decodeCard(bytesOf(kept))
+    return { id, path, titleShown }
   }
 
   return {
-    put: async (source) => putEncoded(encodeSource(source)),
-    putEncoded,
+    put: async (source) => keep(encodeSource(source)),
+    keep,
     remove: async (id) => {
       if (sources.delete(id)) changed(id)
     },
     get,
     getByVersion: async (prefix) => {
-      const ids = [...sources.values()].filter(({ version }) => version.startsWith(prefix)).map(({ id }) => id)
-      const found = await Promise.all(ids.sort(compareIds).map(get))
+      const ids = inOrder().flatMap(({ id, version }) => (version.startsWith(prefix) ? [id] : []))
+      const found = await Promise.all(ids.map(get))
       return found.filter((source) => source !== undefined)
     },
     size: async () => sources.size,
-    list: async () => {
-      if (sorted) return sorted
+    list: () => ofEach((kept) => decodeCard(bytesOf(kept))),
+    names: async () => {
+      if (names) return names
       const before = changes
-      const made = await makeCards()
-      if (changes === before) sorted = made
-      return made
+      const next = new Map<KeptSource, SourceName>()
+      const all = await ofEach((kept) => {
+        const name = nameOf.get(kept) ?? makeName(kept)
+        next.set(kept, name)
+        return name
+      })
+      if (changes === before) {
+        nameOf = next
+        names = all
+      }
+      return all
     },
-    encoded: () => sources.values(),
+    kept: () => sources,
   }
 }

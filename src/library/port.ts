@@ -1,6 +1,9 @@
 import type { Source, SourceId } from '../domain/source.ts'
 import type { SourceCard } from '../domain/source-card.ts'
 
+/** What a person may call a source by. */
+export type SourceName = Pick<SourceCard, 'id' | 'path' | 'titleShown'>
+
 /** Here is an id, give me the source. Every adapter passes `tests/contracts/library.ts`. */
 export type Library = {
   /** Adds the source, in the place of an earlier one of its id. */
@@ -15,4 +18,6 @@ export type Library = {
   size(): Promise<number>
   /** The card of every source, by id. */
   list(): Promise<readonly SourceCard[]>
+  /** What every source may be called by, by id: asked for at every keystroke of a person who names one. */
+  names(): Promise<readonly SourceName[]>
 }

@@ -61,8 +61,8 @@ export type TermKnowledge = {
   /** For a term that the library lacks in any spelling: terms of the same family, such as `Russian` for `Russia`. */
   readonly relatives: readonly string[]
   /**
-   * For a term that the library lacks in any spelling, of a word that the language lacks as well: words of the library
-   * that a slip or two of the hand make of it, likeliest first, three at most.
+   * For a term that the library lacks, of a word that the language lacks as well: words of the library that a slip or two
+   * of the hand make of it, likeliest first, three at most.
    */
   readonly corrections: readonly Correction[]
 }

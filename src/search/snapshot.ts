@@ -16,7 +16,7 @@ export type IndexState = {
 }
 
 /** The layout of a snapshot; the digit is raised with every change of what follows. */
-const magic = 'quothix1'
+const magic = 'quothix2'
 
 /** The lists of a segment in the order in which they are written, by the bits of a number. */
 const lists32 = [
@@ -48,6 +48,22 @@ type SourceRow = readonly [id: string, version: string, passages: number, acrony
 
 const rowOf = ({ id, version, passages, acronyms }: SegmentSource): SourceRow => [id, version, passages, acronyms]
 
+/** Entries of a list that are turned to JSON in one go: a few milliseconds. */
+const entriesATurn = 4000
+
+/** A long list: its length, then its entries in parts. */
+function* inParts(list: readonly unknown[]): Generator<unknown> {
+  yield list.length
+  for (let at = 0; at < list.length; at += entriesATurn) yield list.slice(at, at + entriesATurn)
+}
+
+const readParts = <T>(reader: BlockReader): readonly T[] => {
+  const length = reader.json() as number
+  const list: T[] = []
+  while (list.length < length) list.push(...(reader.json() as readonly T[]))
+  return list
+}
+
 async function* valuesOf(
   { dictionary, figures, segments }: IndexState,
   fingerprint: string,
@@ -56,8 +72,8 @@ async function* valuesOf(
   const { passages, length, termPassages, wordPassages } = figures
   const kept = segments.filter(({ segment, removed }) => removed.size < segment.sources.length)
   yield { fingerprint, passages, length, segments: kept.length } satisfies Head
-  yield dictionary.words
-  yield dictionary.terms
+  yield* inParts(dictionary.words)
+  yield* inParts(dictionary.terms)
   yield dictionary.wordTerms
   yield dictionary.wordSkeletons
   yield termPassages
@@ -65,8 +81,8 @@ async function* valuesOf(
   for (const live of kept) {
     // What was removed is left out, so that an index opens without it.
     const segment = live.removed.size === 0 ? live.segment : await mergeSegments([live], turn)
-    yield segment.sources.map(rowOf)
-    yield segment.contextTexts
+    yield* inParts(segment.sources.map(rowOf))
+    yield* inParts(segment.contextTexts)
     for (const list of lists32) yield segment[list]
     yield segment.postingOwn
     yield segment.postingContext
@@ -89,8 +105,8 @@ const readSources = (rows: readonly SourceRow[]): readonly SegmentSource[] => {
 }
 
 const readSegment = (reader: BlockReader): Segment => {
-  const sources = readSources(reader.json() as readonly SourceRow[])
-  const contextTexts = reader.json() as readonly string[]
+  const sources = readSources(readParts<SourceRow>(reader))
+  const contextTexts = readParts<string>(reader)
   const lists = Object.fromEntries(lists32.map((list) => [list, reader.numbers32()])) as {
     readonly [list in (typeof lists32)[number]]: Uint32Array
   }
@@ -105,8 +121,8 @@ export const readState = (file: Uint8Array, fingerprint: string): IndexState | s
   const head = reader.json() as Head
   if (head.fingerprint !== fingerprint) return 'words were read in another way when it was made'
   const { passages, length } = head
-  const words = reader.json() as readonly string[]
-  const terms = reader.json() as readonly string[]
+  const words = readParts<string>(reader)
+  const terms = readParts<string>(reader)
   // What an index goes on writing to is copied out of the file.
   const changing = (): Uint32Array => reader.numbers32().slice()
   const dictionary = { words, terms, wordTerms: changing(), wordSkeletons: changing() }

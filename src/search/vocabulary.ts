@@ -69,9 +69,9 @@ export const createVocabulary = (
       const passages = counts.ofTerm(dictionary.termNumber(token.term) ?? -1)
       const variants = variantsOf(token)
       // A word that the library has is what the asker means; only for want of it, its family or another word will do.
-      if (passages > 0 || variants.length > 0) return { passages, variants, relatives: [], corrections: [] }
+      if (passages > 0) return { passages, variants, relatives: [], corrections: [] }
       const corrections = isKnownWord(token.folded) ? [] : correct(token.folded)
-      return { passages, variants, relatives: relativesOf(token), corrections }
+      return { passages, variants, relatives: variants.length > 0 ? [] : relativesOf(token), corrections }
     },
   }
 }

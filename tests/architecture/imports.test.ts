@@ -44,7 +44,7 @@ const rooms: { readonly [room: string]: Rule } = {
   'src/snapshot/': {
     files: [
       domain,
-      'src/library/encoded-source.ts',
+      'src/library/kept-source.ts',
       ...['blocks', 'port', 'turns'].map((name) => `src/search/${name}.ts`),
     ],
     types: ['src/ingest/folder-sync.ts'],

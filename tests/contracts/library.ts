@@ -49,6 +49,19 @@ export const libraryContract = (name: string, open: () => Promise<Library>): voi
       expect(await library.list()).toEqual([cardOf(put)])
     })
 
+    it('names each source, as it is now', async () => {
+      const put = source('a', '# Tides\n\nThe tide came in at noon.')
+      await library.put(put)
+      await library.put(source('B', 'The tide went out at six.'))
+      expect(await library.names()).toEqual([
+        { id: 'B', path: 'B.txt', titleShown: expect.stringContaining('The tide') },
+        { id: 'a', path: 'a.txt', titleShown: put.titleShown },
+      ])
+      await library.put(source('a', 'Nothing came in at noon.'))
+      await library.remove(sourceId('B'))
+      expect((await library.names()).map(({ titleShown }) => titleShown)).toEqual([expect.stringContaining('Nothing')])
+    })
+
     it('finds sources by how their version begins', async () => {
       const [a, b] = [source('a', 'The tide came in at noon.'), source('b', 'The tide went out at six.')]
       await library.put(b)

@@ -80,6 +80,22 @@ describe('a saved index', () => {
     expect(await portrait(opened(await bytesOf(changed.snapshot())))).toEqual(await portrait(never))
   })
 
+  it('holds every word and source of many', async () => {
+    const many = emptyIndex()
+    await many.replace(
+      Array.from({ length: 4100 }, (_, i) =>
+        writtenSource(`s${i}`, [{ text: `word${i} ferry`, context: `title${i}` }]),
+      ),
+    )
+    const again = opened(await bytesOf(many.snapshot()))
+    expect(again.sources()).toEqual(many.sources())
+    const { termsOf, found } = askedInWords({ index: again, analyser })
+    const ranking = await again.search(termsOf('ferry'), { limit: 5000 })
+    expect(ranking).toEqual(await many.search(termsOf('ferry'), { limit: 5000 }))
+    expect(ranking.map(({ passage }) => passage.context)).toContain('title4099')
+    expect([await found('word0'), await found('title4099')]).toEqual([['s0:0'], ['s4099:0']])
+  })
+
   it('is what the index held when it was asked for, whatever changes while it is written', async () => {
     const changing = emptyIndex()
     await changing.replace(sources)

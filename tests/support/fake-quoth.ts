@@ -112,6 +112,9 @@ export const fakeQuoth = ({
         }
       throw new QuothError('unknown-quote', `No quote of this library has the id “${id}”.`)
     },
+    async size() {
+      return sources.length
+    },
     async sources() {
       return {
         cards: sources.map(cardOf),

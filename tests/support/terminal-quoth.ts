@@ -77,6 +77,7 @@ export const fakeQuoth = (library: readonly Source[] = [winter, hostile]): Quoth
       const citation = citationOf(source, span)
       return { quote: quoteFrom(source, span), citation, style, reference: formatReference(citation, source, style) }
     },
+    size: async () => library.length,
     sources: async () => ({
       cards: library.map(cardOf),
       refusals: [{ path: 'broken.txt', reason: 'It is no text.' }],

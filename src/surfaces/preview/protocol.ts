@@ -68,7 +68,9 @@ export type SentComponent = { readonly type: number }
 export type PreviewAbout = {
   /** What the library is, such as `seeds/`. */
   readonly library: string
-  /** The titles of its sources, as readers should see them. */
+  /** How many sources it has. */
+  readonly count: number
+  /** The titles of its sources, of the first ones when there are many, as readers should see them. */
   readonly sources: readonly string[]
   /** Things to try, each one value for one option of a command. */
   readonly examples: readonly Example[]

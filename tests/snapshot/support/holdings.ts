@@ -1,7 +1,8 @@
-import { sourceId } from '../../../src/domain/source.ts'
+import { type SourceId, sourceId } from '../../../src/domain/source.ts'
 import type { DocumentState } from '../../../src/ingest/folder-sync.ts'
 import { readDocument } from '../../../src/ingest/read-document.ts'
-import { type EncodedSource, encodeSource } from '../../../src/library/encoded-source.ts'
+import { encodeSource } from '../../../src/library/encoded-source.ts'
+import type { KeptSource } from '../../../src/library/kept-source.ts'
 import { indexedSource } from '../../../src/search/indexed-source.ts'
 import { createLunrIndex } from '../../../src/search/lunr-index.ts'
 import type { SavableIndex } from '../../../src/search/port.ts'
@@ -10,7 +11,7 @@ import { analyser } from '../../support/engine.ts'
 import { ownDocuments } from '../../support/own-documents.ts'
 
 export type LiveHoldings = {
-  readonly sources: readonly EncodedSource[]
+  readonly sources: Map<SourceId, KeptSource>
   readonly documents: Map<string, DocumentState>
   readonly index: SavableIndex
 }
@@ -27,5 +28,5 @@ export const holdingsOf = async (texts: { readonly [path: string]: string } = ow
   ])
   for (const { id, origin } of sources)
     documents.set(origin.path, { id, fingerprint: `of ${id}`, hash: origin.sha256, refusal: null })
-  return { sources: sources.map(encodeSource), documents, index }
+  return { sources: new Map(sources.map((source) => [source.id, encodeSource(source)])), documents, index }
 }

@@ -4,7 +4,13 @@ import { type Loopback, startLoopback } from '../../../src/surfaces/preview/loop
 import { type Preview, startPreview } from '../../../src/surfaces/preview/preview.ts'
 import { startResponder } from '../../support/loopback-api.ts'
 
-const about = async () => ({ library: 'shelf/', sources: ['On tides'], examples: [], steps: ['Get a token.'] })
+const about = async () => ({
+  library: 'shelf/',
+  count: 1,
+  sources: ['On tides'],
+  examples: [],
+  steps: ['Get a token.'],
+})
 
 let loopback: Loopback
 let preview: Preview

@@ -11,10 +11,10 @@ const sourcesCounted = (count) => (count === 1 ? '1 source' : `${count} sources`
  * @param {PreviewAbout} about @param {string} bot @param {(example: Example) => void} tryExample
  */
 export const showAbout = (about, bot, tryExample) => {
-  const count = sourcesCounted(about.sources.length)
+  const count = sourcesCounted(about.count)
   byId('topic', HTMLElement).textContent = `${count} in ${about.library}`
   byId('welcome-text', HTMLElement).textContent =
-    about.sources.length === 0
+    about.count === 0
       ? `${bot} has no sources yet. Put .txt or .md files into ${about.library}; they are answered from at once.`
       : `${bot} answers from ${count} in ${about.library}, in their own words and with the place of every quote. Ask it something:`
   byId('examples', HTMLElement).replaceChildren(
@@ -33,9 +33,11 @@ export const showAbout = (about, bot, tryExample) => {
   )
   byId('steps', HTMLElement).replaceChildren(...about.steps.map((step) => element('li', {}, step)))
   byId('going-online', HTMLElement).hidden = about.steps.length === 0
+  const more = about.count - about.sources.length
   byId('library-title', HTMLElement).textContent = `Library — ${count}`
   byId('library', HTMLElement).replaceChildren(
     ...about.sources.map((title) => element('li', { title }, element('span', {}, title))),
+    ...(more > 0 ? [element('li', {}, element('span', {}, `and ${more} more`))] : []),
   )
 }
 

@@ -28,7 +28,13 @@ beforeAll(async () => {
   loopback = await startLoopback({ users, channels, limits: { respondWithin: 1500 } })
   ;({ bot } = await botOn(loopback))
   const examples = [{ command: 'ask', option: 'question', value: 'When does the tide rise?' }]
-  const about = async () => ({ library: 'shelf/', sources: ['On tides', 'minutes'], examples, steps: ['Get a token.'] })
+  const about = async () => ({
+    library: 'shelf/',
+    count: 2,
+    sources: ['On tides', 'minutes'],
+    examples,
+    steps: ['Get a token.'],
+  })
   preview = await startPreview({ loopback, name: 'Quoth', about })
   browser = await chromium.launch({ executablePath, args })
 })
@@ -136,7 +142,7 @@ inBrowser('a bot that does not respond in time is said not to, and a stopped pre
   const port = Number(new URL(preview.url).port)
   await preview.close()
   await page.getByText('The preview has stopped.').waitFor()
-  const about = async () => ({ library: 'shelf/', sources: [], examples: [], steps: [] })
+  const about = async () => ({ library: 'shelf/', count: 0, sources: [], examples: [], steps: [] })
   preview = await startPreview({ loopback, name: 'Quoth', about, port })
   await page.getByText('Quoth has no sources yet.').waitFor()
   expect(await page.getByText('The preview has stopped.').isVisible()).toBe(false)

@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto'
+import { readSync } from 'node:fs'
+import type { FileHandle } from 'node:fs/promises'
+import { sourceId } from '../domain/source.ts'
+import type { DocumentState } from '../ingest/folder-sync.ts'
+import type { ByteFile, KeptSource } from '../library/kept-source.ts'
+import { readBlocks } from '../search/blocks.ts'
+import { type DocumentRow, endBytes, magic, type TableHead } from './layout.ts'
+import type { Depends } from './write-snapshot.ts'
+
+/** What a snapshot holds. Its sources stay in the file, which must stay open. */
+export type ReadHoldings = {
+  readonly sources: readonly KeptSource[]
+  readonly documents: Map<string, DocumentState>
+  /** What `openIndex` takes; it is not checked yet. */
+  readonly index: Uint8Array
+}
+
+const damaged = 'it is damaged or cut short'
+
+/** Bytes that are checked in one go. */
+const checkedAtOnce = 1 << 20
+
+const byteFile = ({ fd }: FileHandle): ByteFile => ({
+  read(start, length) {
+    // Its memory is its own: a part of a shared block would keep the block.
+    const bytes = new Uint8Array(length)
+    for (let at = 0; at < length; ) {
+      const read = readSync(fd, bytes, at, length - at, start + at)
+      if (read === 0) throw new Error('The snapshot became shorter while it was in use')
+      at += read
+    }
+    return bytes
+  },
+})
+
+const hashOf = (file: ByteFile, start: number, length: number): string => {
+  const hash = createHash('sha256')
+  for (let at = 0; at < length; at += checkedAtOnce)
+    hash.update(file.read(start + at, Math.min(checkedAtOnce, length - at)))
+  return hash.digest('hex')
+}
+
+/** What the file of `handle` holds; or why it is of no use, in words that fit behind “because”. Of a damaged one, nothing is used. */
+export const readSnapshot = async (
+  handle: FileHandle,
+  { program, folder }: Depends,
+): Promise<ReadHoldings | string> => {
+  const { size } = await handle.stat()
+  if (size < endBytes) return damaged
+  const file = byteFile(handle)
+  const lengths = Buffer.from(file.read(size - endBytes, endBytes))
+  const indexLength = Number(lengths.readBigUInt64LE(0))
+  const sourcesLength = Number(lengths.readBigUInt64LE(8))
+  const tableStart = indexLength + sourcesLength
+  if (tableStart > size - endBytes) return damaged
+
+  const table = readBlocks(magic, file.read(tableStart, size - endBytes - tableStart))
+  if (table === 'foreign') return 'it is damaged, or of another version of Quoth'
+  if (table === 'damaged') return damaged
+  const head = table.json() as TableHead
+  if (head.program !== program) return 'another version of Quoth made it'
+  if (head.folder !== folder) return 'it is of another folder'
+  if (head.sources !== hashOf(file, indexLength, sourcesLength)) return damaged
+
+  const sources: KeptSource[] = []
+  const documents = new Map<string, DocumentState>()
+  let start = indexLength
+  for (let block = 0; block < head.blocks; block += 1)
+    for (const [path, name, fingerprint, hash, source] of table.json() as readonly DocumentRow[]) {
+      const id = sourceId(name)
+      const isRefused = typeof source === 'string'
+      documents.set(path, { id, fingerprint, hash, refusal: isRefused ? source : null })
+      if (isRefused) continue
+      const [version, length] = source
+      sources.push({ id, version, file, start, length })
+      start += length
+    }
+  return { sources, documents, index: file.read(0, indexLength) }
+}

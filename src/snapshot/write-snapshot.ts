@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto'
+import type { SourceId } from '../domain/source.ts'
+import type { DocumentState } from '../ingest/folder-sync.ts'
+import { bytesOf, type KeptSource, lengthOf } from '../library/kept-source.ts'
+import { writeBlocks } from '../search/blocks.ts'
+import type { IndexSnapshot } from '../search/port.ts'
+import { createTurns } from '../search/turns.ts'
+import { type DocumentRow, endBytes, magic, type TableHead } from './layout.ts'
+
+/** All that a folder's library holds, at one moment. */
+export type Holdings = {
+  readonly sources: ReadonlyMap<SourceId, KeptSource>
+  /** What was told of each document of the folder, by its path. */
+  readonly documents: ReadonlyMap<string, DocumentState>
+  readonly index: IndexSnapshot
+}
+
+/** What a snapshot depends on besides the documents. */
+export type Depends = Pick<TableHead, 'program' | 'folder'>
+
+/** Bytes of sources that are read, and rows that are written, in one go: a few milliseconds of work. */
+const most = { bytes: 1 << 20, rows: 1000 }
+
+type Document = { readonly row: DocumentRow; readonly source: KeptSource | null }
+
+/**
+ * A document's row; null when it was in the middle of a change: then it counts as not read yet, and is read again by whoever
+ * opens the snapshot.
+ */
+const documentOf = (
+  [path, { id, fingerprint, hash, refusal }]: readonly [string, DocumentState],
+  sources: ReadonlyMap<SourceId, KeptSource>,
+  indexed: ReadonlyMap<SourceId, string>,
+): Document | null => {
+  if (refusal !== null) return { row: [path, id, fingerprint, hash, refusal], source: null }
+  const source = sources.get(id)
+  if (source === undefined || indexed.get(id) !== source.version) return null
+  return { row: [path, id, fingerprint, hash, [source.version, lengthOf(source)]], source }
+}
+
+/**
+ * The file of a snapshot, in pieces, with turns of the event loop between them. It is what `holdings` are now: what changes
+ * meanwhile is not in it.
+ */
+export const writeSnapshot = (holdings: Holdings, depends: Depends): AsyncGenerator<Uint8Array> => {
+  const states = [...holdings.documents]
+  const sources = new Map(holdings.sources)
+  const { index } = holdings
+
+  const write = async function* (): AsyncGenerator<Uint8Array> {
+    const turn = createTurns()
+    const end = Buffer.alloc(endBytes)
+    let indexLength = 0
+    for await (const piece of index.write()) {
+      indexLength += piece.length
+      yield piece
+    }
+    end.writeBigUInt64LE(BigInt(indexLength), 0)
+
+    const rows: DocumentRow[][] = [[]]
+    const hash = createHash('sha256')
+    let sourcesLength = 0
+    let group: Uint8Array[] = []
+    let room = most.bytes
+    const grouped = (): Uint8Array => {
+      const bytes = Buffer.concat(group)
+      hash.update(bytes)
+      sourcesLength += bytes.length
+      group = []
+      room = most.bytes
+      return bytes
+    }
+    for (const state of states) {
+      await turn()
+      const document = documentOf(state, sources, index.sources)
+      if (document === null) continue
+      if (rows.at(-1)?.length === most.rows) rows.push([])
+      rows.at(-1)?.push(document.row)
+      if (document.source === null) continue
+      const bytes = bytesOf(document.source)
+      group.push(bytes)
+      room -= bytes.length
+      if (room <= 0) yield grouped()
+    }
+    yield grouped()
+    end.writeBigUInt64LE(BigInt(sourcesLength), 8)
+
+    const head: TableHead = { ...depends, sources: hash.digest('hex'), blocks: rows.length }
+    yield* writeBlocks(magic, [head, ...rows], turn)
+    yield end
+  }
+  return write()
+}
