@@ -5,6 +5,7 @@ import { matcherOf } from '../src/answering/ranking/matcher.ts'
 import { passageFeatureNames } from '../src/answering/ranking/passage-features.ts'
 import { rankPassages } from '../src/answering/ranking/rank.ts'
 import { sentenceFeatureNames, sentenceFeaturesOf } from '../src/answering/ranking/sentence-features.ts'
+import { learnedWeights } from '../src/answering/weights.ts'
 import type { Source } from '../src/domain/source.ts'
 import type { Collection, CollectionDocument, Question } from '../src/evaluating/collection.ts'
 import { sourceOfDocument } from '../src/evaluating/source-of-document.ts'
@@ -87,7 +88,7 @@ async function* asked(
       place?.source === source &&
       start <= gold.start + place.at &&
       gold.end + place.at <= end
-    const passages = rankPassages(matcher, ranking, readings, sources).map(
+    const passages = rankPassages(matcher, ranking, readings, sources, learnedWeights).map(
       ({ source, passage, sentences, features }): PassageRow => {
         const facts = sentences.map((sentence) => sentence.facts)
         return {

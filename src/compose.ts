@@ -1,9 +1,11 @@
+import { learnedWeights } from './answering/weights.ts'
 import { citationOf } from './citing/citation.ts'
 import type { Refusal } from './domain/reply.ts'
 import { openDocumentReader } from './ingest/document-reader.ts'
 import { type FolderEvents, openFolder } from './ingest/folder.ts'
 import { lengthOf } from './library/kept-source.ts'
 import { type PreparedSource, prepareSource } from './prepared-source.ts'
+import { loadWordVectors } from './load-word-vectors.ts'
 import { createQuoth, type Quoth } from './quoth.ts'
 import { openSavedLibrary } from './saved-library.ts'
 import { createAnalyser } from './search/analyser.ts'
@@ -121,7 +123,7 @@ export const openQuoth = async ({
   if (!(isSaved && watch)) await opening
 
   return {
-    quoth: createQuoth({ library, index, analyser, cite: citationOf }, () => refusals),
+    quoth: createQuoth({ library, index, analyser, vectors: await loadWordVectors(), weights: learnedWeights, cite: citationOf }, () => refusals),
     close: async () => {
       closing.abort()
       const opened = await opening.catch((error: unknown) => {

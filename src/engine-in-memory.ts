@@ -1,13 +1,12 @@
-import { ask } from './answering/ask.ts'
+import { answerFrom } from './answering/ask.ts'
 import { chooseQuotes } from './answering/choose-quotes.ts'
-import { interpret } from './answering/interpret.ts'
-import { depth } from './answering/propose.ts'
-import { rankSentences } from './answering/rank.ts'
+import { consider } from './answering/consider.ts'
+import { learnedWeights, type Weights } from './answering/weights.ts'
 import { citationOf } from './citing/citation.ts'
-import type { Hit } from './domain/passage.ts'
 import type { Source } from './domain/source.ts'
 import type { Engine } from './evaluating/engine.ts'
 import { memoryLibrary } from './library/memory.ts'
+import { loadWordVectors } from './load-word-vectors.ts'
 import { createAnalyser } from './search/analyser.ts'
 import { indexedSource } from './search/indexed-source.ts'
 import { createLunrIndex } from './search/lunr-index.ts'
@@ -15,31 +14,35 @@ import { isKnownWord, lemmaOf } from './text/wink.ts'
 
 /** Passages that a ranking of a hundred documents needs, when a document has a few. */
 const rankingDepth = 300
+/** Quotes of an answer, as `/ask` gives when nothing else is said. */
+const quotes = 3
 
 /** The engine over sources that are no folder: what is evaluated and measured is what a host runs. */
-export const engineInMemory = async (sources: readonly Source[]): Promise<Engine> => {
+export const engineInMemory = async (
+  sources: readonly Source[],
+  weights: Weights = learnedWeights,
+): Promise<Engine> => {
   const analyser = createAnalyser(lemmaOf)
   const index = createLunrIndex(analyser, isKnownWord)
   const library = memoryLibrary()
   for (const source of sources) await library.put(source)
   await index.replace(sources.map(indexedSource))
-  const byId = new Map(sources.map((source) => [source.id, source]))
-  const answering = { library, index, analyser, cite: citationOf }
+  const answering = { library, index, analyser, vectors: await loadWordVectors(), weights, cite: citationOf }
   return {
     async ask(question) {
-      const answer = await ask(question, { quotes: 3 }, answering)
-      const query = await interpret(question, index, analyser)
-      const hits = await index.search(query.terms, { limit: rankingDepth })
-      const top = hits.slice(0, depth)
-      const readings = await index.read(top.map(({ passage }) => passage))
-      const candidates = rankSentences(query, top, byId, readings, await index.statistics())
-      const rescored = new Map<Hit['passage'], Hit>()
-      for (const { passage, score } of candidates)
-        if (!rescored.has(passage.passage)) rescored.set(passage.passage, { passage: passage.passage, score })
-      const [chosen] = chooseQuotes(query, candidates, 1)
+      const begun = performance.now()
+      const considered = await consider(question, {}, answering)
+      const answer = answerFrom(considered, quotes, answering)
+      const milliseconds = performance.now() - begun
+      const rescored = considered.passages.map(({ passage, score }) => ({ passage, score }))
+      const places = new Set(rescored.map(({ passage: { source, ordinal } }) => `${source} ${ordinal}`))
+      const hits = await index.search(considered.query.terms, { limit: rankingDepth })
+      const rest = hits.filter(({ passage: { source, ordinal } }) => !places.has(`${source} ${ordinal}`))
+      const [chosen] = chooseQuotes(considered.candidates, 1)
       return {
         answer,
-        ranking: [...rescored.values(), ...hits.filter(({ passage }) => !rescored.has(passage))],
+        milliseconds,
+        ranking: [...rescored, ...rest],
         first: chosen ? { source: chosen.source.id, start: chosen.span.start, end: chosen.span.end } : null,
       }
     },

@@ -43,9 +43,9 @@ export const ask = async (question: string, options: AskOptions, answering: Answ
   answerFrom(await consider(question, options, answering), options.quotes, answering)
 
 /** The answer that `considered` comes to, with at most `quotes` quotes. */
-export const answerFrom = (considered: Considered, quotes: number, { analyser, cite }: Answering): Answer => {
+export const answerFrom = (considered: Considered, quotes: number, { analyser, weights, cite }: Answering): Answer => {
   const { query, candidates, notes, searched } = considered
-  const confidence = rounded(confidenceOf(query, candidates))
+  const confidence = rounded(confidenceOf(query, candidates, weights))
   const common = {
     question: query.question,
     confidence,

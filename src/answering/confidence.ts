@@ -3,7 +3,7 @@ import type { PassageFeatures } from './ranking/passage-features.ts'
 import type { Candidate } from './ranking/rank.ts'
 import type { SentenceFeatures } from './ranking/sentence-features.ts'
 
-import { confidenceWeights, weighed } from './weights.ts'
+import { type Weights, weighed } from './weights.ts'
 
 /** What the confidence is made of; each is about 0 to 1. */
 export const signalNames = [
@@ -117,7 +117,7 @@ export const signalsOf = (asked: Asked, first: Seen, second: Seen | undefined): 
 }
 
 /** 0 to 1: how likely it is that the first candidate answers; 0 when there is none. */
-export const confidenceOf = (query: Query, [first, second]: readonly Candidate[]): number =>
+export const confidenceOf = (query: Query, [first, second]: readonly Candidate[], weights: Weights): number =>
   first === undefined
     ? 0
-    : 1 / (1 + Math.exp(-weighed(signalNames, confidenceWeights, signalsOf(askedOf(query), first, second))))
+    : 1 / (1 + Math.exp(-weighed(signalNames, weights.confidence, signalsOf(askedOf(query), first, second))))

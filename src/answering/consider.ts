@@ -10,6 +10,7 @@ import { interpret } from './interpret.ts'
 import { phrasesFirst } from './phrases-first.ts'
 import { propose } from './propose.ts'
 import type { Query } from './query.ts'
+import type { Weights } from './weights.ts'
 import { type Candidate, type RankedPassage, rank } from './ranking/rank.ts'
 
 /** What answering needs of the rest of the house. */
@@ -18,6 +19,7 @@ export type Answering = {
   readonly index: PassageIndex
   readonly analyser: Analyser
   readonly vectors: WordVectors
+  readonly weights: Weights
   /** Names a span of a source, for a reader. */
   readonly cite: (source: Source, span: Span) => Citation
 }
@@ -53,15 +55,16 @@ export type Considered = {
 export const consider = async (
   question: string,
   { source, earlier }: Asking,
-  { library, index, analyser, vectors }: Answering,
+  answering: Answering,
 ): Promise<Considered> => {
+  const { library, index, analyser } = answering
   const query = await interpret(question, index, analyser, earlier)
   const asked = await datedSources(query.dates, source, library)
   const { ranking, readings, notes } = await propose(query, asked.sources, index)
   const ids = [...new Set(ranking.map(({ passage }) => passage.source))]
   const found = await Promise.all(ids.map(async (id) => library.get(id)))
   const sources = new Map(found.flatMap((each) => (each ? [[each.id, each] as const] : [])))
-  const { passages, candidates } = rank(query, ranking, readings, sources, vectors)
+  const { passages, candidates } = rank(query, ranking, readings, sources, answering)
   return {
     query,
     ranking,

@@ -3,20 +3,18 @@ import learned from './learned-weights.json' with { type: 'json' }
 import type { PassageFeatureName } from './ranking/passage-features.ts'
 import type { SentenceFeatureName } from './ranking/sentence-features.ts'
 
-type Weights<Name extends string> = { readonly [K in Name]: number }
+/** A figure for each name. */
+export type Figures<Name extends string> = { readonly [K in Name]: number }
 
-/** What each feature adds to a passage's score, learned: `learned-weights.json` tells from what, and how well they do. */
-export const passageWeights: Weights<PassageFeatureName> = learned.passage
-
-/** What each feature adds to a sentence's score, learned likewise. */
-export const sentenceWeights: Weights<SentenceFeatureName> = {
-  ...learned.sentence,
-  // Set by hand, since the tuning set has no conversations: who asks wants an answer, not the question asked by another.
-  'is-question': -3,
+/** What each feature adds to a score, and each signal to the log-odds that the first quote answers. */
+export type Weights = {
+  readonly passage: Figures<PassageFeatureName>
+  readonly sentence: Figures<SentenceFeatureName>
+  readonly confidence: Figures<SignalName>
 }
 
-/** What each signal adds to the log-odds that the first quote answers, learned likewise. */
-export const confidenceWeights: Weights<SignalName> = learned.confidence
+/** The weights that ship: `learned-weights.json` tells what they were learned from, and how well they do. */
+export const learnedWeights: Weights = learned
 
 /** Below this confidence the library is held to be silent. */
 export const silenceBelow = 0.3
@@ -24,13 +22,13 @@ export const silenceBelow = 0.3
 /** Below this confidence a quote is as likely as not beside the question, and its reader is told so. */
 export const weakBelow = 0.5
 
-/** The weighted sum of features. */
+/** The weighted sum of figures. */
 export const weighed = <Name extends string>(
   names: readonly Name[],
-  weights: Weights<Name>,
-  features: Weights<Name>,
+  weights: Figures<Name>,
+  figures: Figures<Name>,
 ): number => {
   let sum = 0
-  for (const name of names) sum += weights[name] * features[name]
+  for (const name of names) sum += weights[name] * figures[name]
   return sum
 }

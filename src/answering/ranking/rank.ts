@@ -9,7 +9,7 @@ import { type Matcher, matcherOf } from './matcher.ts'
 import { type PassageFeatures, passageFeatureNames, passageFeaturesOf } from './passage-features.ts'
 import { factsOf, type SentenceFacts } from './sentence-facts.ts'
 import { type SentenceFeatures, sentenceFeatureNames, sentenceFeaturesOf } from './sentence-features.ts'
-import { passageWeights, sentenceWeights, weighed } from '../weights.ts'
+import { type Weights, weighed } from '../weights.ts'
 
 /** A sentence of a passage that may answer. */
 export type RankedSentence = {
@@ -47,7 +47,7 @@ export type Candidate = {
 export type Ranked = { readonly passages: readonly RankedPassage[]; readonly candidates: readonly Candidate[] }
 
 /** Passages whose sentences compete. */
-const competing = 10
+export const competing = 10
 
 type Scored = { readonly score: number; readonly source: Source }
 
@@ -58,7 +58,7 @@ const better = (a: Scored & { readonly start: number }, b: Scored & { readonly s
 const mostSaturated = 1.9
 
 /** The logarithm of each score's share, as softmax gives it. */
-const logShares = (scores: readonly number[]): readonly number[] => {
+export const logShares = (scores: readonly number[]): readonly number[] => {
   const top = Math.max(...scores)
   const all = Math.log(scores.reduce((sum, score) => sum + Math.exp(score - top), 0)) + top
   return scores.map((score) => score - all)
@@ -91,6 +91,7 @@ export const rankPassages = (
   ranking: Ranking,
   readings: readonly (PassageReading | undefined)[],
   sources: ReadonlyMap<SourceId, Source>,
+  weights: Weights,
 ): readonly RankedPassage[] => {
   const top = ranking[0]?.score ?? 1
   const kin = kinOf(ranking, top)
@@ -110,20 +111,24 @@ export const rankPassages = (
         share: most === 0 ? 0 : hit.score / most,
         kin: kin(hit),
       })
-      const score = weighed(passageFeatureNames, passageWeights, features)
+      const score = weighed(passageFeatureNames, weights.passage, features)
       return [{ source, passage, match, sentences, features, score }]
     })
     .sort((a, b) => better({ ...a, start: a.passage.start }, { ...b, start: b.passage.start }))
 }
 
-const rankSentences = (matcher: Matcher, passages: readonly RankedPassage[]): readonly Candidate[] => {
+const rankSentences = (
+  matcher: Matcher,
+  passages: readonly RankedPassage[],
+  weights: Weights,
+): readonly Candidate[] => {
   const shares = logShares(passages.map(({ score }) => score))
   const scored = passages.slice(0, competing).flatMap((passage, place) => {
     const facts = passage.sentences.map((sentence) => sentence.facts)
     return passage.sentences.flatMap(({ span, text, isAsked }, at) => {
       if (isAsked) return []
       const features = sentenceFeaturesOf(matcher, facts, at, text, shares[place] as number)
-      const score = weighed(sentenceFeatureNames, sentenceWeights, features)
+      const score = weighed(sentenceFeatureNames, weights.sentence, features)
       return [{ source: passage.source, passage, at, span, start: span.start, features, score }]
     })
   })
@@ -142,9 +147,9 @@ export const rank = (
   ranking: Ranking,
   readings: readonly (PassageReading | undefined)[],
   sources: ReadonlyMap<SourceId, Source>,
-  vectors: WordVectors,
+  { vectors, weights }: { readonly vectors: WordVectors; readonly weights: Weights },
 ): Ranked => {
   const matcher = matcherOf(query, vectors)
-  const passages = rankPassages(matcher, ranking, readings, sources)
-  return { passages, candidates: rankSentences(matcher, passages) }
+  const passages = rankPassages(matcher, ranking, readings, sources, weights)
+  return { passages, candidates: rankSentences(matcher, passages, weights) }
 }

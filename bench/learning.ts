@@ -1,0 +1,109 @@
+import { type Seen, signalNames, signalsOf } from '../src/answering/confidence.ts'
+import { type PassageFeatureName, passageFeatureNames } from '../src/answering/ranking/passage-features.ts'
+import { competing, logShares } from '../src/answering/ranking/rank.ts'
+import { type SentenceFeatureName, sentenceFeatureNames } from '../src/answering/ranking/sentence-features.ts'
+import type { Figures, Weights } from '../src/answering/weights.ts'
+import type { PassageRow, SentenceRow, Trial } from './experiment.ts'
+import { type Choice, learnChance, learnToChoose, scoresOf } from './learners.ts'
+
+const passageWidth = passageFeatureNames.length
+const sentenceWidth = sentenceFeatureNames.length
+/** The place of the passage's own score among the features of a sentence. */
+const ofPassage = sentenceFeatureNames.indexOf('passage')
+
+const joined = (width: number, rows: readonly Float32Array[]): Float32Array => {
+  const all = new Float32Array(width * rows.length)
+  for (const [at, row] of rows.entries()) all.set(row, at * width)
+  return all
+}
+
+const passageChoice = ({ passages }: Trial): Choice => ({
+  width: passageWidth,
+  figures: joined(
+    passageWidth,
+    passages.map(({ features }) => features),
+  ),
+  right: passages.map(({ right }) => right),
+})
+
+/** A sentence that competes, with the passage that it stands in. */
+type Competitor = { readonly features: Float32Array; readonly passage: PassageRow; readonly sentence: SentenceRow }
+
+/** The sentences of the best passages of a trial, under the weights for passages. */
+const competitors = (trial: Trial, weights: Float64Array): readonly Competitor[] => {
+  const scores = scoresOf(passageChoice(trial), weights)
+  const shares = logShares(scores)
+  return [...trial.passages.keys()]
+    .sort((a, b) => (scores[b] as number) - (scores[a] as number))
+    .slice(0, competing)
+    .flatMap((place) => {
+      const passage = trial.passages[place] as PassageRow
+      return passage.sentences.map((sentence) => {
+        const features = Float32Array.from(sentence.features)
+        features[ofPassage] = shares[place] as number
+        return { features, passage, sentence }
+      })
+    })
+}
+
+const sentenceChoice = (some: readonly Competitor[]): Choice => ({
+  width: sentenceWidth,
+  figures: joined(
+    sentenceWidth,
+    some.map(({ features }) => features),
+  ),
+  right: some.map(({ sentence }) => sentence.right),
+})
+
+const named = <Name extends string>(names: readonly Name[], figures: ArrayLike<number>): Figures<Name> =>
+  Object.fromEntries(names.map((name, at) => [name, figures[at]])) as Figures<Name>
+
+/** The signals of a trial whose sentences compete as `some` do; null when none does. */
+const signalsIn = ({ asked }: Trial, some: readonly Competitor[], weights: Float64Array) => {
+  const scores = scoresOf(sentenceChoice(some), weights)
+  const shares = logShares(scores)
+  const [first, second] = [...some.keys()].sort((a, b) => (scores[b] as number) - (scores[a] as number))
+  if (first === undefined) return null
+  const seen = (at: number): Seen => {
+    const { features, passage } = some[at] as Competitor
+    return {
+      features: named<SentenceFeatureName>(sentenceFeatureNames, features),
+      passage: { features: named<PassageFeatureName>(passageFeatureNames, passage.features) },
+      chance: Math.exp(shares[at] as number),
+    }
+  }
+  const signals = signalsOf(asked, seen(first), second === undefined ? undefined : seen(second))
+  return { signals, right: (some[first] as Competitor).sentence.right }
+}
+
+/** What a wrong first sentence counts where the library answers: neither quite an answer, nor a reason to be silent. */
+const importanceOfWrong = 0.3
+
+/** Weights learned from `trials`: of passages, then of the sentences of the best of them, then of the confidence in the first. */
+export const learn = (trials: readonly Trial[]): Weights => {
+  const here = trials.filter(({ standing }) => standing === 'here')
+  const passage = learnToChoose(passageWidth, here.map(passageChoice))
+  const sentence = learnToChoose(
+    sentenceWidth,
+    here.map((trial) => sentenceChoice(competitors(trial, passage))),
+  )
+  // Set by hand, since the tuning set has no conversations: who asks wants an answer, not the question asked by another.
+  sentence[sentenceFeatureNames.indexOf('is-question')] = -3
+  const rows = trials.flatMap((trial) => {
+    const found = signalsIn(trial, competitors(trial, passage), sentence)
+    if (found === null) return []
+    const isHere = trial.standing === 'here'
+    return [
+      {
+        figures: Float32Array.from(signalNames, (name) => found.signals[name]),
+        isTrue: isHere && found.right,
+        importance: isHere && !found.right ? importanceOfWrong : 1,
+      },
+    ]
+  })
+  return {
+    passage: named(passageFeatureNames, passage),
+    sentence: named(sentenceFeatureNames, sentence),
+    confidence: named(signalNames, learnChance(signalNames.length, rows)),
+  }
+}
