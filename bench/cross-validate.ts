@@ -8,7 +8,7 @@
 import { readFileSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import type { Weights } from '../src/answering/weights.ts'
-import { engineInMemory } from '../src/engine-in-memory.ts'
+import { openEngine } from '../src/engine-in-memory.ts'
 import { readCollection } from '../src/evaluating/collection.ts'
 import type { Engine } from '../src/evaluating/engine.ts'
 import { evaluate } from '../src/evaluating/evaluate.ts'
@@ -32,11 +32,19 @@ const foldOf = new Map(
 )
 const sources = documents.map(sourceOfDocument)
 const engines: Engine[] = []
-for (const weights of ofFold) engines.push(await engineInMemory(sources, weights))
+for (const weights of ofFold) {
+  const engine = await openEngine(null, weights)
+  await engine.put(sources)
+  engines.push(engine)
+}
 const engine: Engine = {
   ask: (question) => (engines[foldOf.get(question) ?? 0] as Engine).ask(question),
 }
-const report = await evaluate({ documents, questions: evenSample(questions, Number(limit)) }, engine, async (_, done) => {
-  if (done % 1000 === 0) console.error(`${done} questions`)
-})
+const report = await evaluate(
+  { documents, questions: evenSample(questions, Number(limit)) },
+  engine,
+  async (_, done) => {
+    if (done % 1000 === 0) console.error(`${done} questions`)
+  },
+)
 console.log(reportText(`${basename(resolve(folder))}, by cross-validation over articles`, report))

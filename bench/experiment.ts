@@ -3,7 +3,7 @@ import { interpret } from '../src/answering/interpret.ts'
 import { depth } from '../src/answering/propose.ts'
 import { matcherOf } from '../src/answering/ranking/matcher.ts'
 import { passageFeatureNames } from '../src/answering/ranking/passage-features.ts'
-import { rankPassages } from '../src/answering/ranking/rank.ts'
+import { cohesionOf, rankPassages } from '../src/answering/ranking/rank.ts'
 import { sentenceFeatureNames, sentenceFeaturesOf } from '../src/answering/ranking/sentence-features.ts'
 import { learnedWeights } from '../src/answering/weights.ts'
 import type { Source } from '../src/domain/source.ts'
@@ -12,8 +12,8 @@ import { sourceOfDocument } from '../src/evaluating/source-of-document.ts'
 import { createAnalyser } from '../src/search/analyser.ts'
 import { indexedSource } from '../src/search/indexed-source.ts'
 import { createLunrIndex } from '../src/search/lunr-index.ts'
-import type { WordVectors } from '../src/text/word-vectors.ts'
 import { isKnownWord, lemmaOf } from '../src/text/wink.ts'
+import type { WordVectors } from '../src/text/word-vectors.ts'
 import { seeded } from './seeded.ts'
 
 /** How a question stands to a library: answered by it, asked of a left-out part of one of its articles, or of another article. */
@@ -23,8 +23,8 @@ export type Standing = 'here' | 'near' | 'far'
 export type SentenceRow = { readonly features: Float32Array; readonly right: boolean; readonly length: number }
 export type PassageRow = {
   readonly features: Float32Array
+  readonly indexShare: number
   readonly right: boolean
-  readonly document: string
   readonly sentences: readonly SentenceRow[]
 }
 
@@ -34,6 +34,7 @@ export type Trial = {
   readonly article: string
   readonly standing: Standing
   readonly asked: Asked
+  readonly cohesion: number
   readonly passages: readonly PassageRow[]
 }
 
@@ -84,17 +85,14 @@ async function* asked(
     const { gold } = question
     const place = gold ? places.get(gold.document) : undefined
     const isRight = (source: Source, start: number, end: number): boolean =>
-      gold !== null &&
-      place?.source === source &&
-      start <= gold.start + place.at &&
-      gold.end + place.at <= end
+      gold !== null && place?.source === source && start <= gold.start + place.at && gold.end + place.at <= end
     const passages = rankPassages(matcher, ranking, readings, sources, learnedWeights).map(
-      ({ source, passage, sentences, features }): PassageRow => {
+      ({ source, passage, sentences, features, indexShare }): PassageRow => {
         const facts = sentences.map((sentence) => sentence.facts)
         return {
           features: Float32Array.from(passageFeatureNames, (name) => features[name]),
+          indexShare,
           right: isRight(source, passage.start, passage.end),
-          document: source.id,
           sentences: sentences.map(({ span, text }, at) => {
             const own = sentenceFeaturesOf(matcher, facts, at, text, 0)
             return {
@@ -106,7 +104,7 @@ async function* asked(
         }
       },
     )
-    yield { library, article, standing, asked: askedOf(query), passages }
+    yield { library, article, standing, asked: askedOf(query), cohesion: cohesionOf(ranking, sources), passages }
   }
   await index.close()
 }
@@ -144,7 +142,10 @@ export async function* trialsOf(
   for (let round = 0; round < 3; round++) {
     const left = new Set(shuffled(articles, random).slice(0, Math.floor(articles.length / 2)))
     const kept = single.filter(({ source }) => !left.has(titleOf.get(source.id) ?? ''))
-    const all = withGold.map((each) => ({ ...each, standing: left.has(each.article) ? ('far' as const) : ('here' as const) }))
+    const all = withGold.map((each) => ({
+      ...each,
+      standing: left.has(each.article) ? ('far' as const) : ('here' as const),
+    }))
     yield* asked('half', kept, every(shuffled(all, random), 3 * step), vectors)
   }
 
@@ -170,7 +171,10 @@ export async function* trialsOf(
     const round = split.flatMap(({ inside, outside }) => [
       ...pick(inside, asks.here).map((each) => ({ ...each, standing: 'here' as const })),
       ...pick(outside, asks.near).map((each) => ({ ...each, standing: 'near' as const })),
-      ...pick(shuffled(elsewhere, random).slice(0, 10), asks.far).map((each) => ({ ...each, standing: 'far' as const })),
+      ...pick(shuffled(elsewhere, random).slice(0, 10), asks.far).map((each) => ({
+        ...each,
+        standing: 'far' as const,
+      })),
     ])
     yield* asked('small', made, round, vectors)
   }

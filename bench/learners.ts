@@ -18,8 +18,6 @@ const dot = (weights: Float64Array, figures: Float32Array, row: number): number 
 export const scoresOf = ({ width, figures }: Rows, weights: Float64Array): readonly number[] =>
   Array.from({ length: figures.length / width }, (_, row) => dot(weights, figures, row))
 
-const chance = (score: number): number => 1 / (1 + Math.exp(-score))
-
 /**
  * Adam (Kingma and Ba 2015): `addGradient` adds to `gradient` that of one item under `weights`. The rate falls to nothing
  * over the rounds, so that the last weights hardly depend on the order of the items.
@@ -75,20 +73,21 @@ export const learnToChoose = (width: number, choices: readonly Choice[]): Float6
     },
   )
 
-/** Weights under which the logistic function of a row's score is the chance that it is true; `importance` is how much it counts. */
+/**
+ * Weights under which the logistic function of a row's score is the chance that it is true; with `most` below 1, that many
+ * times the logistic function.
+ */
 export const learnChance = (
   width: number,
-  rows: readonly { readonly figures: Float32Array; readonly isTrue: boolean; readonly importance: number }[],
+  rows: readonly { readonly figures: Float32Array; readonly isTrue: boolean }[],
+  most = 1,
 ): Float64Array =>
-  descend(
-    width,
-    rows,
-    { rounds: 30, rate: 0.1, batch: 256, decay: 1e-5 },
-    (weights, { figures, isTrue, importance }, gradient) => {
-      const slope = importance * (chance(dot(weights, figures, 0)) - (isTrue ? 1 : 0))
-      for (let i = 0; i < width; i++) gradient[i] = (gradient[i] as number) + slope * (figures[i] as number)
-    },
-  )
+  descend(width, rows, { rounds: 30, rate: 0.1, batch: 256, decay: 1e-5 }, (weights, { figures, isTrue }, gradient) => {
+    const share = 1 / (1 + Math.exp(-dot(weights, figures, 0)))
+    // The derivative of the log loss of `most * share` by the score.
+    const slope = isTrue ? share - 1 : (most * share * (1 - share)) / (1 - most * share)
+    for (let i = 0; i < width; i++) gradient[i] = (gradient[i] as number) + slope * (figures[i] as number)
+  })
 
-/** The chance that a row is true under `weights`. */
-export const chanceOf = (figures: Float32Array, weights: Float64Array): number => chance(dot(weights, figures, 0))
+/** The score of one row under `weights`. */
+export const logOddsOf = (figures: Float32Array, weights: Float64Array): number => dot(weights, figures, 0)

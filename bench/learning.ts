@@ -1,10 +1,11 @@
-import { type Seen, signalNames, signalsOf } from '../src/answering/confidence.ts'
+import { chanceACharacter } from '../src/answering/choose-quotes.ts'
+import { mostConfident, type Seen, signalNames, signalsOf } from '../src/answering/confidence.ts'
 import { type PassageFeatureName, passageFeatureNames } from '../src/answering/ranking/passage-features.ts'
 import { competing, logShares } from '../src/answering/ranking/rank.ts'
 import { type SentenceFeatureName, sentenceFeatureNames } from '../src/answering/ranking/sentence-features.ts'
 import type { Figures, Weights } from '../src/answering/weights.ts'
 import type { PassageRow, SentenceRow, Trial } from './experiment.ts'
-import { type Choice, learnChance, learnToChoose, scoresOf } from './learners.ts'
+import { type Choice, learnChance, learnToChoose, logOddsOf, scoresOf } from './learners.ts'
 
 const passageWidth = passageFeatureNames.length
 const sentenceWidth = sentenceFeatureNames.length
@@ -59,7 +60,7 @@ const named = <Name extends string>(names: readonly Name[], figures: ArrayLike<n
   Object.fromEntries(names.map((name, at) => [name, figures[at]])) as Figures<Name>
 
 /** The signals of a trial whose sentences compete as `some` do; null when none does. */
-const signalsIn = ({ asked }: Trial, some: readonly Competitor[], weights: Float64Array) => {
+const signalsIn = ({ asked, cohesion }: Trial, some: readonly Competitor[], weights: Float64Array) => {
   const scores = scoresOf(sentenceChoice(some), weights)
   const shares = logShares(scores)
   const [first, second] = [...some.keys()].sort((a, b) => (scores[b] as number) - (scores[a] as number))
@@ -68,16 +69,30 @@ const signalsIn = ({ asked }: Trial, some: readonly Competitor[], weights: Float
     const { features, passage } = some[at] as Competitor
     return {
       features: named<SentenceFeatureName>(sentenceFeatureNames, features),
-      passage: { features: named<PassageFeatureName>(passageFeatureNames, passage.features) },
+      passage: {
+        features: named<PassageFeatureName>(passageFeatureNames, passage.features),
+        indexShare: passage.indexShare,
+      },
       chance: Math.exp(shares[at] as number),
     }
   }
-  const signals = signalsOf(asked, seen(first), second === undefined ? undefined : seen(second))
-  return { signals, right: (some[first] as Competitor).sentence.right }
+  const signals = signalsOf(asked, cohesion, seen(first), second === undefined ? undefined : seen(second))
+  return { signals, right: isQuotedRight(some, shares, first) }
 }
 
-/** What a wrong first sentence counts where the library answers: neither quite an answer, nor a reason to be silent. */
-const importanceOfWrong = 0.3
+/** Whether the first quote would hold the answer: the first sentence, or a neighbour that is likely enough to be quoted with it. */
+const isQuotedRight = (some: readonly Competitor[], shares: readonly number[], first: number): boolean => {
+  const own = some[first] as Competitor
+  const goesOn = (step: 1 | -1): boolean => {
+    for (let at = first + step; some[at]?.passage === own.passage; at += step) {
+      const { sentence } = some[at] as Competitor
+      if (Math.exp(shares[at] as number) / (sentence.length + 1) < chanceACharacter) return false
+      if (sentence.right) return true
+    }
+    return false
+  }
+  return own.sentence.right || goesOn(1) || goesOn(-1)
+}
 
 /** Weights learned from `trials`: of passages, then of the sentences of the best of them, then of the confidence in the first. */
 export const learn = (trials: readonly Trial[]): Weights => {
@@ -92,18 +107,27 @@ export const learn = (trials: readonly Trial[]): Weights => {
   const rows = trials.flatMap((trial) => {
     const found = signalsIn(trial, competitors(trial, passage), sentence)
     if (found === null) return []
-    const isHere = trial.standing === 'here'
-    return [
-      {
-        figures: Float32Array.from(signalNames, (name) => found.signals[name]),
-        isTrue: isHere && found.right,
-        importance: isHere && !found.right ? importanceOfWrong : 1,
-      },
-    ]
+    const { signals, right } = found
+    return [{ figures: Float32Array.from(signalNames, (name) => signals[name]), right, trial }]
   })
+  const confidence = learnChance(
+    signalNames.length,
+    rows.map(({ figures, trial }) => ({ figures, isTrue: trial.standing === 'here' })),
+  )
+  // The whole collection has an answer to every question, which is not what a library is asked.
+  const asked = rows.filter(({ trial }) => trial.library !== 'whole')
+  const [slope = 1, offset = 0] = learnChance(
+    2,
+    asked.map(({ figures, right, trial }) => ({
+      figures: Float32Array.of(logOddsOf(figures, confidence), 1),
+      isTrue: trial.standing === 'here' && right,
+    })),
+    mostConfident,
+  )
   return {
     passage: named(passageFeatureNames, passage),
     sentence: named(sentenceFeatureNames, sentence),
-    confidence: named(signalNames, learnChance(signalNames.length, rows)),
+    confidence: named(signalNames, confidence),
+    calibration: { slope, offset },
   }
 }

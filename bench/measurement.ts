@@ -3,7 +3,7 @@ import { z } from 'zod'
 /** What one engine took in its own process; times in milliseconds, memory in mebibytes. */
 export const measurement = z.object({
   build: z.number(),
-  /** From its own file to ready; null where it has none. */
+  /** From its own file to the first answer; null where it has none. */
   load: z.number().nullable(),
   p50: z.number(),
   p95: z.number(),

@@ -1,14 +1,16 @@
 import { learnedWeights } from './answering/weights.ts'
 import { citationOf } from './citing/citation.ts'
+import { createTurns } from './concurrency/turns.ts'
 import type { Refusal } from './domain/reply.ts'
 import { openDocumentReader } from './ingest/document-reader.ts'
 import { type FolderEvents, openFolder } from './ingest/folder.ts'
 import { lengthOf } from './library/kept-source.ts'
-import { type PreparedSource, prepareSource } from './prepared-source.ts'
 import { loadWordVectors } from './load-word-vectors.ts'
+import { type PreparedSource, prepareSource, unpackedSource } from './prepared-source.ts'
 import { createQuoth, type Quoth } from './quoth.ts'
 import { openSavedLibrary } from './saved-library.ts'
 import { createAnalyser } from './search/analyser.ts'
+import type { IndexedSource } from './search/port.ts'
 import { createSaver } from './snapshot/saver.ts'
 import { snapshotStore } from './snapshot/snapshot-store.ts'
 import { lemmaOf } from './text/wink.ts'
@@ -88,13 +90,18 @@ export const openQuoth = async ({
   const events: FolderEvents<PreparedSource> = {
     onRead: () => {
       progress(`Reading documents: ${++read}`)
+      // What is unchanged after all need not be read again either.
       saver.changed()
     },
     /** The index first: until the library has the new version, the old one's passages are no longer proposed. */
     onPut: async (sources) => {
       progress(`Indexing ${sources.length} sources`)
-      await index.replace(sources.map(({ indexed }) => indexed))
+      const turn = createTurns()
+      const indexed: IndexedSource[] = []
+      for (const source of sources) indexed.push(await unpackedSource(source, turn))
+      await index.replace(indexed)
       for (const { encoded } of sources) library.keep(encoded)
+      saver.changed()
     },
     onRemove: async (id) => {
       await library.remove(id)
@@ -123,7 +130,10 @@ export const openQuoth = async ({
   if (!(isSaved && watch)) await opening
 
   return {
-    quoth: createQuoth({ library, index, analyser, vectors: await loadWordVectors(), weights: learnedWeights, cite: citationOf }, () => refusals),
+    quoth: createQuoth(
+      { library, index, analyser, vectors: await loadWordVectors(), weights: learnedWeights, cite: citationOf },
+      () => refusals,
+    ),
     close: async () => {
       closing.abort()
       const opened = await opening.catch((error: unknown) => {

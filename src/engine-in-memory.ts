@@ -5,29 +5,45 @@ import { learnedWeights, type Weights } from './answering/weights.ts'
 import { citationOf } from './citing/citation.ts'
 import type { Source } from './domain/source.ts'
 import type { Engine } from './evaluating/engine.ts'
-import { memoryLibrary } from './library/memory.ts'
 import { loadWordVectors } from './load-word-vectors.ts'
+import { openSavedLibrary } from './saved-library.ts'
 import { createAnalyser } from './search/analyser.ts'
 import { indexedSource } from './search/indexed-source.ts'
-import { createLunrIndex } from './search/lunr-index.ts'
-import { isKnownWord, lemmaOf } from './text/wink.ts'
+import type { SnapshotStore } from './snapshot/snapshot-store.ts'
+import type { Holdings } from './snapshot/write-snapshot.ts'
+import { lemmaOf } from './text/wink.ts'
 
 /** Passages that a ranking of a hundred documents needs, when a document has a few. */
 const rankingDepth = 300
 /** Quotes of an answer, as `/ask` gives when nothing else is said. */
 const quotes = 3
+/** Sources that are put together: few enough not to lie about in every form at once. */
+const together = 500
 
-/** The engine over sources that are no folder: what is evaluated and measured is what a host runs. */
-export const engineInMemory = async (
-  sources: readonly Source[],
+/** The engine that a host runs, over sources that stand in no folder: what is evaluated and measured. */
+export type EngineInMemory = Engine & {
+  put(sources: Iterable<Source>): Promise<void>
+  /** What it holds, to be saved. */
+  holdings(): Holdings
+  close(): Promise<void>
+}
+
+/** An engine that holds what `store` does; nothing without one. */
+export const openEngine = async (
+  store: SnapshotStore | null = null,
   weights: Weights = learnedWeights,
-): Promise<Engine> => {
+): Promise<EngineInMemory> => {
   const analyser = createAnalyser(lemmaOf)
-  const index = createLunrIndex(analyser, isKnownWord)
-  const library = memoryLibrary()
-  for (const source of sources) await library.put(source)
-  await index.replace(sources.map(indexedSource))
+  const { library, index, documents } = await openSavedLibrary(store, analyser, () => {})
   const answering = { library, index, analyser, vectors: await loadWordVectors(), weights, cite: citationOf }
+
+  const putTogether = async (sources: readonly Source[]): Promise<void> => {
+    await index.replace(sources.map(indexedSource))
+    for (const source of sources) await library.put(source)
+    for (const { id, origin } of sources)
+      documents.set(origin.path, { id, fingerprint: '', hash: origin.sha256, refusal: null })
+  }
+
   return {
     async ask(question) {
       const begun = performance.now()
@@ -46,5 +62,17 @@ export const engineInMemory = async (
         first: chosen ? { source: chosen.source.id, start: chosen.span.start, end: chosen.span.end } : null,
       }
     },
+    async put(sources) {
+      let waiting: Source[] = []
+      for (const source of sources) {
+        waiting.push(source)
+        if (waiting.length < together) continue
+        await putTogether(waiting)
+        waiting = []
+      }
+      await putTogether(waiting)
+    },
+    holdings: () => ({ sources: library.kept(), documents, index: index.snapshot() }),
+    close: () => index.close(),
   }
 }

@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
 import { QuothError } from './domain/error.ts'
-import { engineInMemory } from './engine-in-memory.ts'
+import { openEngine } from './engine-in-memory.ts'
 import { readCollection } from './evaluating/collection.ts'
 import { evaluate } from './evaluating/evaluate.ts'
 import { reportJson } from './evaluating/report-json.ts'
@@ -51,9 +51,10 @@ export const evalTool: Tool = {
     const sample = evenSample(questions, limit)
     const run = await openOutput(args['run'])
     const answers = await openOutput(args['answers'])
+    const engine = await openEngine()
     const progress = startProgress(terminal.stderr, `Indexing ${documents.length} documents`)
     try {
-      const engine = await engineInMemory(documents.map(sourceOfDocument))
+      await engine.put(documents.map(sourceOfDocument))
       const report = await evaluate({ documents, questions: sample }, engine, async (outcome, done) => {
         progress.label(`Asking ${done} of ${sample.length} questions`)
         await run.write(outcome.run)
@@ -70,6 +71,7 @@ export const evalTool: Tool = {
       return 0
     } finally {
       progress.done()
+      await engine.close()
       await run.close()
       await answers.close()
     }

@@ -11,12 +11,14 @@ export type Text = {
 export type Searching = {
   /** Ids of texts, or of documents of one text, for a question as it was asked, best first. */
   search(question: string, limit: number): Promise<readonly string[]>
+  /** Ends what would keep the process alive. */
+  close?(): Promise<void>
 }
 
 /** An engine that can write its index down and read it back. */
 export type Saving = {
   save(): Promise<void>
-  /** Reads back what `save` wrote; its time is what a start takes. */
+  /** Reads back what `save` wrote. */
   load(): Promise<Searching>
 }
 

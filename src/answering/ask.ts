@@ -16,10 +16,7 @@ const mostNearest = 3
 const rounded = (value: number): number => Number(value.toFixed(4))
 
 /** The sources whose matter is nearest, each at its best sentence: those of the candidates, then those of the ranking. */
-const nearestOf = (
-  { candidates, ranking, sources }: Considered,
-  cite: Answering['cite'],
-): readonly Citation[] => {
+const nearestOf = ({ candidates, ranking, sources }: Considered, cite: Answering['cite']): readonly Citation[] => {
   const first = new Map<SourceId, Citation>()
   const add = (source: Source | undefined, span: Span | undefined): void => {
     if (source && span && first.size < mostNearest && !first.has(source.id)) first.set(source.id, cite(source, span))
@@ -45,16 +42,15 @@ export const ask = async (question: string, options: AskOptions, answering: Answ
 /** The answer that `considered` comes to, with at most `quotes` quotes. */
 export const answerFrom = (considered: Considered, quotes: number, { analyser, weights, cite }: Answering): Answer => {
   const { query, candidates, notes, searched } = considered
-  const confidence = rounded(confidenceOf(query, candidates, weights))
+  const confidence = rounded(confidenceOf(query, considered, weights))
   const common = {
     question: query.question,
     confidence,
     unknownTerms: query.concepts.filter(({ isUnknown }) => isUnknown).map(({ surface }) => surface),
-    notes: [...notes, ...replacementNotes(query.replacements, candidates, analyser)],
+    notes: [...replacementNotes(query.replacements, candidates, analyser), ...notes],
     searched,
   }
-  if (confidence < silenceBelow)
-    return { kind: 'silent', ...common, quotes: [], nearest: nearestOf(considered, cite) }
+  if (confidence < silenceBelow) return { kind: 'silent', ...common, quotes: [], nearest: nearestOf(considered, cite) }
   const chosen = chooseQuotes(candidates, quotes).map(
     ({ source: from, span, best }, i): RankedQuote => ({
       rank: i + 1,
@@ -65,5 +61,5 @@ export const answerFrom = (considered: Considered, quotes: number, { analyser, w
   )
   const weak =
     confidence < weakBelow ? ['The match is weak: these are the nearest words, and they may not answer.'] : []
-  return { kind: 'quoted', ...common, notes: [...common.notes, ...weak], quotes: chosen, nearest: [] }
+  return { kind: 'quoted', ...common, notes: [...weak, ...common.notes], quotes: chosen, nearest: [] }
 }

@@ -17,7 +17,7 @@ const fewestRepeated = 3
  * The chance of answering that a character has to bring, for a neighbour to be quoted with a sentence: the price of
  * a longer quote. Chosen so that first quotes have 250 characters at the mean.
  */
-const chanceACharacter = 0.0004
+export const chanceACharacter = 0.0004
 
 /** Terms of a candidate's sentence, without repeats. */
 const termsOf = ({ passage, at }: Candidate): ReadonlySet<string> =>
@@ -98,7 +98,10 @@ export const chooseQuotes = (candidates: readonly Candidate[], count: number): r
     if (isQuoted(candidate, candidate.span) || chosen.some(({ best }) => repeats(terms, termsOf(best)))) continue
     const { source, passage } = candidate
     const { first, last } = runOf(candidate, (at) => chances.get(passage)?.get(at) ?? 0)
-    const span = joined(passage.sentences[first]?.span ?? candidate.span, passage.sentences[last]?.span ?? candidate.span)
+    const span = joined(
+      passage.sentences[first]?.span ?? candidate.span,
+      passage.sentences[last]?.span ?? candidate.span,
+    )
     chosen.push({ source, span: isQuoted(candidate, span) ? candidate.span : span, best: candidate })
   }
   return chosen.slice(0, count)

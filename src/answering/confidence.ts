@@ -1,6 +1,6 @@
 import type { Concept, Query } from './query.ts'
 import type { PassageFeatures } from './ranking/passage-features.ts'
-import type { Candidate } from './ranking/rank.ts'
+import type { Ranked } from './ranking/rank.ts'
 import type { SentenceFeatures } from './ranking/sentence-features.ts'
 
 import { type Weights, weighed } from './weights.ts'
@@ -8,6 +8,7 @@ import { type Weights, weighed } from './weights.ts'
 /** What the confidence is made of; each is about 0 to 1. */
 export const signalNames = [
   'bias',
+  'cohesion',
   'index-share',
   'coverage',
   'coverage-with-context',
@@ -57,7 +58,7 @@ export type Asked = {
 /** A candidate as far as the signals see it. */
 export type Seen = {
   readonly features: SentenceFeatures
-  readonly passage: { readonly features: PassageFeatures }
+  readonly passage: { readonly features: PassageFeatures; readonly indexShare: number }
   readonly chance: number
 }
 
@@ -77,13 +78,14 @@ export const askedOf = ({ concepts }: Query): Asked => {
   }
 }
 
-/** Signals that the best candidate answers, told from it and the next one. */
-export const signalsOf = (asked: Asked, first: Seen, second: Seen | undefined): Signals => {
+/** Signals that the library answers, told from the best candidate and the next one; `cohesion` is that of what competes. */
+export const signalsOf = (asked: Asked, cohesion: number, first: Seen, second: Seen | undefined): Signals => {
   const { features, chance } = first
   const passage = first.passage.features
   return {
     bias: 1,
-    'index-share': passage['index-share'],
+    cohesion,
+    'index-share': first.passage.indexShare,
     coverage: passage.coverage,
     'coverage-with-context': passage['coverage-with-context'],
     'nearby-coverage': passage['nearby-coverage'],
@@ -116,8 +118,21 @@ export const signalsOf = (asked: Asked, first: Seen, second: Seen | undefined): 
   }
 }
 
-/** 0 to 1: how likely it is that the first candidate answers; 0 when there is none. */
-export const confidenceOf = (query: Query, [first, second]: readonly Candidate[], weights: Weights): number =>
-  first === undefined
-    ? 0
-    : 1 / (1 + Math.exp(-weighed(signalNames, weights.confidence, signalsOf(askedOf(query), first, second))))
+const logistic = (value: number): number => 1 / (1 + Math.exp(-value))
+
+/** However sure it is that a library answers, its first sentence is not always the one. */
+export const mostConfident = 0.95
+
+/**
+ * 0 to 1: how likely it is that the first quote answers; 0 when there is none. The signals tell how likely it is that the
+ * library answers at all; `calibration` makes of that the share of first quotes that were right.
+ */
+export const confidenceOf = (
+  query: Query,
+  { candidates: [first, second], cohesion }: Pick<Ranked, 'candidates' | 'cohesion'>,
+  { confidence, calibration: { slope, offset } }: Weights,
+): number => {
+  if (first === undefined) return 0
+  const answered = weighed(signalNames, confidence, signalsOf(askedOf(query), cohesion, first, second))
+  return mostConfident * logistic(slope * answered + offset)
+}

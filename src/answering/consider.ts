@@ -1,7 +1,7 @@
+import type { Citation } from '../domain/citation.ts'
 import type { Ranking } from '../domain/passage.ts'
 import type { Source, SourceId } from '../domain/source.ts'
 import type { Span } from '../domain/span.ts'
-import type { Citation } from '../domain/citation.ts'
 import type { Library } from '../library/port.ts'
 import type { Analyser, PassageIndex } from '../search/port.ts'
 import type { WordVectors } from '../text/word-vectors.ts'
@@ -10,8 +10,8 @@ import { interpret } from './interpret.ts'
 import { phrasesFirst } from './phrases-first.ts'
 import { propose } from './propose.ts'
 import type { Query } from './query.ts'
-import type { Weights } from './weights.ts'
 import { type Candidate, type RankedPassage, rank } from './ranking/rank.ts'
+import type { Weights } from './weights.ts'
 
 /** What answering needs of the rest of the house. */
 export type Answering = {
@@ -42,6 +42,8 @@ export type Considered = {
   readonly passages: readonly RankedPassage[]
   /** Sentences of the best of them, best first. */
   readonly candidates: readonly Candidate[]
+  /** 0 to 1: how far what the index proposed is about one thing. */
+  readonly cohesion: number
   /** How many sources were searched. */
   readonly searched: number
   /** What the asker should know of the search, in whole sentences. */
@@ -64,13 +66,14 @@ export const consider = async (
   const ids = [...new Set(ranking.map(({ passage }) => passage.source))]
   const found = await Promise.all(ids.map(async (id) => library.get(id)))
   const sources = new Map(found.flatMap((each) => (each ? [[each.id, each] as const] : [])))
-  const { passages, candidates } = rank(query, ranking, readings, sources, answering)
+  const { passages, candidates, cohesion } = rank(query, ranking, readings, sources, answering)
   return {
     query,
     ranking,
     sources,
     passages,
     candidates: phrasesFirst(query, candidates),
+    cohesion,
     searched: asked.count,
     notes: [...query.notes, ...asked.notes, ...notes],
   }

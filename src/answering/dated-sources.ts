@@ -22,13 +22,15 @@ const have = (count: number): string => (count === 1 ? '1 source has' : `${count
 
 /** The sources of `library`, or the one that is named, whose date is known and within `dates`. */
 export const datedSources = async (dates: Dates, named: SourceId | undefined, library: Library): Promise<Asked> => {
-  if (dates.before === null && dates.after === null)
-    return named === undefined
-      ? { sources: undefined, count: await library.size(), notes: [] }
-      : { sources: new Set([named]), count: 1, notes: [] }
-  const all = (await library.list()).filter(({ id }) => named === undefined || id === named)
-  const within = all.filter(({ record: { issued } }) => issued !== null && isWithin(issued, dates))
-  const undated = all.filter(({ record: { issued } }) => issued === null).length
+  if (dates.before === null && dates.after === null) {
+    if (named !== undefined) return { sources: new Set([named]), count: 1, notes: [] }
+    const count = await library.size()
+    const notes = count === 0 ? ['The library has no sources yet: put .txt or .md files into its folder.'] : []
+    return { sources: undefined, count, notes }
+  }
+  const all = (await library.names()).filter(({ id }) => named === undefined || id === named)
+  const within = all.filter(({ issued }) => issued !== null && isWithin(issued, dates))
+  const undated = all.filter(({ issued }) => issued === null).length
   const limits = [dates.after && `after ${dates.after}`, dates.before && `before ${dates.before}`].filter(Boolean)
   return {
     sources: new Set(within.map(({ id }) => id)),

@@ -1,4 +1,4 @@
-import type { Concept, Reading } from './query.ts'
+import type { Concept, Interpretation } from './query.ts'
 
 /** What a word of an earlier question counts against one of the question that follows it. */
 const carriedShare = 0.5
@@ -15,7 +15,7 @@ const dateKindOf = ({ surface }: Concept): 'year' | 'month' | null => {
  * A question read with the one that it follows, whose words count half. Where the two name different years or months, or
  * one thing in different words, those of the question itself stand; a name of its own makes the earlier ones plain words.
  */
-export const following = (query: Reading, earlier: Reading): Reading => {
+export const following = (query: Interpretation, earlier: Interpretation): Interpretation => {
   const own = new Set(query.concepts.flatMap(({ alternatives }) => alternatives.map((terms) => terms.join(' '))))
   const dates = new Set(query.concepts.map(dateKindOf))
   const isNamed = query.concepts.some(({ isName }) => isName)

@@ -1,12 +1,12 @@
 import { inverseFrequency } from '../search/bm25.ts'
 import type { Analyser, PassageIndex, TermKnowledge, Token } from '../search/port.ts'
-import { analyseTokens } from '../text/wink.ts'
 import { answerTypeOf } from './answer-type.ts'
 import { compoundsOf } from './compounds.ts'
 import { following, followingNote } from './following.ts'
-import { interrogatives } from './interrogatives.ts'
+import { foreignFunctionWords } from './foreign-words.ts'
+import { framing, grammarOf, isWrittenAsName } from './grammar.ts'
 import { type Alternatives, otherNames } from './other-names.ts'
-import type { Concept, Query, Reading } from './query.ts'
+import type { Concept, Interpretation, Query } from './query.ts'
 import { parseQuestion, type QuestionSyntax } from './question-syntax.ts'
 import { isLacking, type Replacement, replacementOf } from './replacement.ts'
 import { restrictionsOf } from './restrictions.ts'
@@ -14,40 +14,12 @@ import { restrictionsOf } from './restrictions.ts'
 /** Terms of a question that are looked up at most: the rarest. */
 const mostTerms = 32
 
-/**
- * Words that frame a question and seldom stand in its answer. They count a little where the library has them, nothing
- * where it does not, and are never reported as unknown.
- */
-const framing = new Set(
-  `many much kind kinds type types sort sorts tell please mention mentioned describe explain document source article text
-  according name do does doing done give gives given gave make makes made take takes taken took happen happens happened
-  occur occurs occurred involve involved stand stands mean means meaning definition`.split(/\s+/),
-)
+/** What a word that only frames a question counts against others. */
 const framingShare = 0.3
 /** What a spelling variant or a spelt-out acronym counts against the word as asked. */
 const variantShare = 0.9
 /** What a word that may have been meant counts against the word as asked. */
 const replacementShare = 0.7
-
-const isCapitalised = (question: string, { start, end }: Token): boolean => /^\p{Lu}/u.test(question.slice(start, end))
-
-/**
- * Where the verbs of a question stand, and the words that only ask: function words, the adjective of `how long`, and
- * single letters, which are what a mark leaves of a word.
- */
-const grammarOf = (question: string): { readonly verbs: ReadonlySet<number>; readonly asking: ReadonlySet<number> } => {
-  const tokens = analyseTokens(question)
-  const startsOf = (is: (token: (typeof tokens)[number], at: number) => boolean): ReadonlySet<number> =>
-    new Set(tokens.filter(is).map(({ start }) => start))
-  const afterHow = (at: number): boolean => tokens[at - 1]?.normal === 'how'
-  return {
-    verbs: startsOf(({ pos }) => pos === 'VERB'),
-    asking: startsOf(
-      ({ stop, pos, normal }, at) =>
-        stop || /^\p{L}$/u.test(normal) || (afterHow(at) && (pos === 'ADJ' || pos === 'ADV')),
-    ),
-  }
-}
 
 const withoutRepeats = (alternatives: Alternatives): Alternatives => [
   ...new Map(alternatives.map((terms) => [terms.join(' '), terms])).values(),
@@ -73,7 +45,7 @@ const readAlone = async (
   { text, phrases, excluded, before, after }: Omit<QuestionSyntax, 'source'>,
   index: PassageIndex,
   analyser: Analyser,
-): Promise<Reading> => {
+): Promise<Interpretation> => {
   const all = analyser.analyse(text)
   const tokens = await mostTelling(all, index)
   const [knowledge, acronyms, { passages }] = await Promise.all([
@@ -91,15 +63,17 @@ const readAlone = async (
     const surface = text.slice(token.start, token.end)
     const isFraming =
       framing.has(token.folded) || (asking.has(token.start) && token.folded === token.folded.toLowerCase())
+    const isName = isWrittenAsName(text, token)
     const names = namesOf(token.term)
-    const replacement = isFraming || names.length > 0 ? null : replacementOf(token, text, known, compounds.get(token))
+    const replacement =
+      isFraming || names.length > 0 ? null : replacementOf(token, text, isName, known, compounds.get(token))
     const spellings = [...known.variants, ...known.relatives].map((term) => [term])
     const same = withoutRepeats([[token.term], ...spellings, ...names])
     const alternatives = withoutRepeats([...same, ...(replacement?.alternatives ?? [])])
     const others = await Promise.all(alternatives.slice(1).map((terms) => index.frequencies(terms)))
     const sum = others.reduce((found, each) => found + Math.min(...each), known.passages)
     const found = Math.min(passages, sum)
-    const isAsking = isFraming || (found === 0 && interrogatives.has(token.folded))
+    const isAsking = isFraming || (found === 0 && !isName && foreignFunctionWords.has(token.folded))
     const weight = inverseFrequency(found, passages) * (isAsking ? (found === 0 ? 0 : framingShare) : 1)
     const shareOf = (option: readonly string[], place: number): number => {
       if (weight === 0) return 0
@@ -112,7 +86,7 @@ const readAlone = async (
       isNumber: /^\p{N}/u.test(token.folded),
       alternatives,
       terms: alternatives.flatMap((option, place) => option.map((term) => ({ term, weight: shareOf(option, place) }))),
-      isName: token.start > 0 && isCapitalised(text, token),
+      isName,
       isReplaced: replacement !== null,
       isUnknown: found === 0 && !isAsking,
     }

@@ -29,7 +29,7 @@ export type Concept = {
 }
 
 /** What a question says, whoever asks it. */
-export type Reading = {
+export type Interpretation = {
   readonly concepts: readonly Concept[]
   /** What to look up in the index: of every concept. */
   readonly terms: readonly WeightedTerm[]
@@ -43,4 +43,4 @@ export type Reading = {
 }
 
 /** A question, interpreted. */
-export type Query = Reading & { readonly question: string }
+export type Query = Interpretation & { readonly question: string }

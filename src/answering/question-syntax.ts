@@ -5,6 +5,8 @@ import { holdsWord, type Operator, partsOf, type QuestionPart } from './question
 
 /** Characters that a question may have; a chat may take fewer. */
 const longestQuestion = 6000
+/** Phrases, and words behind a minus, that a question may have: each is looked for in every passage. */
+const mostOfEach = 20
 
 /** A typed question, taken apart. */
 export type QuestionSyntax = {
@@ -47,8 +49,8 @@ const dateOf = (parts: readonly QuestionPart[], operator: 'before' | 'after'): s
 
 /**
  * Takes apart what a person typed: `"a phrase"`, `-word`, `-"a phrase"`, `source:name`, `before:2014`, `after:2014-05-03`.
- * @throws QuothError `bad-argument` when it is longer than 6,000 characters, when an operator stands with what it does not
- * take, or when nothing is asked besides operators
+ * @throws QuothError `bad-argument` when it is longer than 6,000 characters or has more than 20 phrases or words behind a
+ * minus, when an operator stands with what it does not take, or when nothing is asked besides operators
  */
 export const parseQuestion = (question: string): QuestionSyntax => {
   if (question.length > longestQuestion)
@@ -70,5 +72,10 @@ export const parseQuestion = (question: string): QuestionSyntax => {
   if (parts.some(({ kind }) => kind !== 'text') && !holdsWord(text))
     throw new QuothError('bad-argument', 'Please say what you want to know as well, for example: arrests before:2014.')
   const excluded = parts.filter(({ kind }) => kind === 'excluded').map(({ value }) => value)
+  if (Math.max(phrases.length, excluded.length) > mostOfEach)
+    throw new QuothError(
+      'bad-argument',
+      `A question takes at most ${mostOfEach} phrases in quotation marks and ${mostOfEach} words behind a minus.`,
+    )
   return { text, phrases, excluded, source, before, after }
 }

@@ -18,11 +18,11 @@ export const isLacking = ({ passages, variants, relatives }: TermKnowledge): boo
 /** How a word of a question is written. */
 type Writing = 'plain' | 'name' | 'abbreviation'
 
-const writingOf = (text: string, { start, end }: Token): Writing => {
+const writingOf = (text: string, { start, end }: Token, isName: boolean): Writing => {
   // In a text all in capitals, capitals single nothing out.
   if (!/\p{Ll}/u.test(text)) return 'plain'
   if (/\p{Lu}/u.test(text.slice(start + 1, end))) return 'abbreviation'
-  return start > 0 && /\p{Lu}/u.test(text.charAt(start)) ? 'name' : 'plain'
+  return isName ? 'name' : 'plain'
 }
 
 /** Letters that a name needs for one slip in it to be told from another name, and for two. */
@@ -56,13 +56,14 @@ const isSlip = (folded: string, writing: Writing, { form, slips }: Correction): 
 export const replacementOf = (
   token: Token,
   text: string,
+  isName: boolean,
   { passages, variants, relatives, corrections }: TermKnowledge,
   compound: Compound | undefined,
 ): Replacement | null => {
   if (compound) return { typed: compound.typed, alternatives: [compound.terms], form: compound.forms.join(' ') }
   if (passages > 0 || relatives.length > 0) return null
   const typed = text.slice(token.start, token.end)
-  const writing = writingOf(text, token)
+  const writing = writingOf(text, token, isName)
   const meant = corrections.find((each) => isSlip(token.folded, writing, each))
   if (meant && (meant.slips === 1 || variants.length === 0))
     return { typed, alternatives: [[meant.term]], form: meant.form }
@@ -91,15 +92,24 @@ const writtenIn = (
 const asTyped = (word: string, typed: string): string =>
   /^\p{Lu}/u.test(typed) ? word.charAt(0).toUpperCase() + word.slice(1) : word
 
-/** What the asker is told of the words that were searched for in the place of others, as the best candidates write them. */
+/** `“a”`, `“a” and “b”`, `“a”, “b” and “c”` */
+const listed = (words: readonly string[]): string =>
+  words.map((word) => `“${word}”`).reduce((all, word, at) => `${all}${at === words.length - 1 ? ' and' : ','} ${word}`)
+
+/** Tells the asker which words were searched for in the place of others, as the best candidates write them. */
 export const replacementNotes = (
   replacements: readonly Replacement[],
   candidates: readonly Candidate[],
   analyser: Analyser,
-): readonly string[] =>
-  replacements.flatMap((replacement) => {
-    const { typed, form } = replacement
-    const texts = candidates.flatMap(({ passage, at }) => passage.sentences[at]?.text ?? [])
-    const written = writtenIn(texts, replacement, analyser) ?? form
-    return written === null ? [] : [`“${typed}” is in no source; searched for “${asTyped(written, typed)}”.`]
+): readonly string[] => {
+  if (replacements.length === 0) return []
+  const texts = candidates.flatMap(({ passage, at }) => passage.sentences[at]?.text ?? [])
+  const told = replacements.flatMap((replacement) => {
+    const written = writtenIn(texts, replacement, analyser) ?? replacement.form
+    return written === null ? [] : [{ typed: replacement.typed, written: asTyped(written, replacement.typed) }]
   })
+  if (told.length === 0) return []
+  const verb = told.length === 1 ? 'is' : 'are'
+  const searched = listed(told.map(({ written }) => written))
+  return [`${listed(told.map(({ typed }) => typed))} ${verb} in no source; searched for ${searched}.`]
+}

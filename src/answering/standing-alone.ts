@@ -41,8 +41,7 @@ export const needsOf = (
   const closesBehind = isHalf && after !== undefined && hasHalfAQuotation(after)
   return {
     before:
-      before !== undefined &&
-      (pointsBack.test(sentence) || (isHalf && !closesBehind && hasHalfAQuotation(before))),
+      before !== undefined && (pointsBack.test(sentence) || (isHalf && !closesBehind && hasHalfAQuotation(before))),
     after: after !== undefined && (limits.test(after) || closesBehind || countWords(sentence) < fewestAlone),
   }
 }

@@ -6,11 +6,13 @@ import type { SentenceFeatureName } from './ranking/sentence-features.ts'
 /** A figure for each name. */
 export type Figures<Name extends string> = { readonly [K in Name]: number }
 
-/** What each feature adds to a score, and each signal to the log-odds that the first quote answers. */
+/** What each feature adds to a score, and each signal to the log-odds that the library answers. */
 export type Weights = {
   readonly passage: Figures<PassageFeatureName>
   readonly sentence: Figures<SentenceFeatureName>
   readonly confidence: Figures<SignalName>
+  /** What makes of those log-odds how likely the first quote is to be right. */
+  readonly calibration: { readonly slope: number; readonly offset: number }
 }
 
 /** The weights that ship: `learned-weights.json` tells what they were learned from, and how well they do. */

@@ -1,10 +1,10 @@
-import { on } from 'node:events'
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
+import { openThread, startModule } from '../concurrency/thread.ts'
 import { QuothError } from '../domain/error.ts'
 import type { Source } from '../domain/source.ts'
 import { type Document, readDocument } from './read-document.ts'
-import type { Answer, Outcome, Request } from './serve-documents.ts'
+import type { Outcome } from './serve-documents.ts'
 
 /**
  * Reads documents without stalling the event loop: large ones in a thread of their own, one after the other, and small ones
@@ -45,31 +45,6 @@ const limits = { milliseconds: 60_000, megabytes: 1024 }
 /** An idle thread holds a hundred megabytes; in milliseconds. */
 const idleBefore = 20_000
 
-/**
- * The worker is TypeScript, and Node 20 does not run `--import tsx` for the file that a thread starts with; so the thread
- * starts with a line of JavaScript that brings tsx up and imports the worker. Both are named by their files: a thread of
- * vitest runs without tsx, and a bare `tsx` would be looked up from the working directory.
- */
-const startThread = (thread: URL): Worker => {
-  const tsx = import.meta.resolve('tsx/esm/api')
-  const start = `import('${tsx}').then(({ register }) => { register(); return import('${thread.href}') })`
-  return new Worker(start, { eval: true, execArgv: [], resourceLimits: { maxOldGenerationSizeMb: limits.megabytes } })
-}
-
-/** The worker's answer to this request, and to no other. Throws when the worker ends first, which `stop` makes it do. */
-const answerTo = async <T>(request: Request, worker: Worker, stop: AbortSignal): Promise<Outcome<T>> => {
-  const end = (): void => void worker.terminate()
-  stop.addEventListener('abort', end)
-  try {
-    const answers = on(worker, 'message', { close: ['exit'] })
-    worker.postMessage(request)
-    for await (const [{ id, outcome }] of answers as AsyncIterable<[Answer<T>]>) if (id === request.id) return outcome
-    throw new Error('its thread ended')
-  } finally {
-    stop.removeEventListener('abort', end)
-  }
-}
-
 const leftOut = (reason: string): QuothError =>
   new QuothError('bad-document', `Reading it ${reason}, so it was left out. Split it into parts.`)
 
@@ -87,52 +62,23 @@ const refusalFor = (error: unknown): QuothError => {
 export const openDocumentReader = <T>(
   { prepare, thread }: Preparation<T>,
   {
-    start = () => startThread(thread),
+    start = () => startModule(thread, limits.megabytes),
     milliseconds = limits.milliseconds,
   }: { readonly start?: () => Worker; readonly milliseconds?: number } = {},
 ): DocumentReader<T> => {
-  let worker: Worker | null = null
-  let idle: NodeJS.Timeout | undefined
-  let requests = 0
+  const reading = openThread<Document, Outcome<T>>(start, idleBefore)
   let last: Promise<unknown> = Promise.resolve()
-
-  const startAnew = (): Worker => {
-    const started = start()
-    const replace = (): void => {
-      if (worker === started) worker = null
-    }
-    // Why a busy thread ended is told to whoever waits for it; an idle one is only to be replaced.
-    started.on('error', replace)
-    started.on('exit', replace)
-    return started
-  }
-
-  /** Forgotten first: a thread that is about to end must not be asked. */
-  const endIdle = (thread: Worker): void => {
-    if (worker === thread) worker = null
-    void thread.terminate()
-  }
 
   const readInThread = async (document: Document, signal?: AbortSignal): Promise<T> => {
     signal?.throwIfAborted()
-    clearTimeout(idle)
-    worker ??= startAnew()
-    const current = worker
     const limit = AbortSignal.timeout(milliseconds)
-    requests += 1
-    current.ref()
     try {
-      const request = { id: requests, document }
-      const outcome = await answerTo<T>(request, current, AbortSignal.any(signal ? [limit, signal] : [limit]))
+      const outcome = await reading.ask([document], AbortSignal.any(signal ? [limit, signal] : [limit]))
       if ('prepared' in outcome) return outcome.prepared
       throw new QuothError('bad-document', outcome.refusal)
     } catch (error) {
       signal?.throwIfAborted()
       throw limit.aborted ? leftOut(`took longer than ${milliseconds / 1000} s`) : refusalFor(error)
-    } finally {
-      // An idle thread must not keep a process alive.
-      current.unref()
-      idle = setTimeout(() => endIdle(current), idleBefore).unref()
     }
   }
 
@@ -152,9 +98,6 @@ export const openDocumentReader = <T>(
       last = read.catch(() => {})
       return read
     },
-    async close() {
-      clearTimeout(idle)
-      await worker?.terminate()
-    },
+    close: () => reading.close(),
   }
 }

@@ -1,8 +1,8 @@
 import { type Dirent, statSync } from 'node:fs'
 import { readdir, realpath } from 'node:fs/promises'
 import { join, sep } from 'node:path'
+import { createTurns } from '../concurrency/turns.ts'
 import type { Refusal } from '../domain/reply.ts'
-import { createTurns } from '../search/turns.ts'
 import { largestDocument } from './read-document.ts'
 
 /** What tells one state of a file from another without reading it, and when the file was changed, in milliseconds. */

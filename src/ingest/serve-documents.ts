@@ -3,13 +3,8 @@ import { QuothError } from '../domain/error.ts'
 import type { Source } from '../domain/source.ts'
 import { type Document, readDocument } from './read-document.ts'
 
-/** What a thread is asked; `id` tells the answer to it from any other. */
-export type Request = { readonly id: number; readonly document: Document }
-
 /** What a thread says of one document; a bug is no outcome and ends the thread. */
 export type Outcome<T> = { readonly prepared: T } | { readonly refusal: string }
-
-export type Answer<T> = { readonly id: number; readonly outcome: Outcome<T> }
 
 /** Answers, in a thread, what `openDocumentReader` asks of it. `prepare` and `transfer` are those of the reader's `Preparation`. */
 export const serveDocuments = <T>(
@@ -24,9 +19,9 @@ export const serveDocuments = <T>(
       throw error
     }
   }
-  parentPort?.on('message', ({ id, document }: Request) => {
+  parentPort?.on('message', (document: Document) => {
     const outcome = outcomeOf(document)
     const moved = 'prepared' in outcome ? transfer(outcome.prepared) : []
-    parentPort?.postMessage({ id, outcome } satisfies Answer<T>, [...moved])
+    parentPort?.postMessage(outcome, [...moved])
   })
 }

@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein'
+import { createTurns } from '../concurrency/turns.ts'
 import { QuothError } from '../domain/error.ts'
 import { compareIds } from '../domain/source.ts'
-import { createTurns } from '../search/turns.ts'
 import type { SourceName } from './port.ts'
 
 /** Names compared letter by letter at most, and how much of each: work stays small whatever a person types. */

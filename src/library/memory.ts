@@ -1,5 +1,5 @@
+import { createTurns } from '../concurrency/turns.ts'
 import { compareIds, type Source, type SourceId } from '../domain/source.ts'
-import { createTurns } from '../search/turns.ts'
 import { decodeCard, decodeSource, encodeSource } from './encoded-source.ts'
 import { bytesOf, type KeptSource } from './kept-source.ts'
 import type { Library, SourceName } from './port.ts'
@@ -47,8 +47,8 @@ export const memoryLibrary = (): MemoryLibrary => {
     return made
   }
   const makeName = (kept: KeptSource): SourceName => {
-    const { id, path, titleShown } = decodeCard(bytesOf(kept))
-    return { id, path, titleShown }
+    const { id, path, titleShown, record } = decodeCard(bytesOf(kept))
+    return { id, path, titleShown, issued: record.issued }
   }
 
   return {

@@ -1,8 +1,9 @@
+import type { BibliographicRecord } from '../domain/bibliography.ts'
 import type { Source, SourceId } from '../domain/source.ts'
 import type { SourceCard } from '../domain/source-card.ts'
 
-/** What a person may call a source by. */
-export type SourceName = Pick<SourceCard, 'id' | 'path' | 'titleShown'>
+/** What a person may name a source by: what it is called, and when it is from, as its record says. */
+export type SourceName = Pick<SourceCard, 'id' | 'path' | 'titleShown'> & Pick<BibliographicRecord, 'issued'>
 
 /** Here is an id, give me the source. Every adapter passes `tests/contracts/library.ts`. */
 export type Library = {
@@ -18,6 +19,6 @@ export type Library = {
   size(): Promise<number>
   /** The card of every source, by id. */
   list(): Promise<readonly SourceCard[]>
-  /** What every source may be called by, by id: asked for at every keystroke of a person who names one. */
+  /** What every source may be named by, by id: asked for at every keystroke of a person who names one. */
   names(): Promise<readonly SourceName[]>
 }

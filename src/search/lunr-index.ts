@@ -1,3 +1,4 @@
+import { createTurns } from '../concurrency/turns.ts'
 import type { SourceId } from '../domain/source.ts'
 import { createAcronymTable } from './acronym-table.ts'
 import { type Admission, admittedBy } from './admitted.ts'
@@ -16,7 +17,6 @@ import { createSearcher } from './search-postings.ts'
 import { passageAt, type Segment, type SegmentSource } from './segment.ts'
 import { createSegmentBuilder } from './segment-builder.ts'
 import { type IndexState, writeState } from './snapshot.ts'
-import { createTurns } from './turns.ts'
 import { createVocabulary } from './vocabulary.ts'
 
 type Turn = () => Promise<void>

@@ -10,8 +10,8 @@ export type PostingsDraft = {
   finish(turn: () => Promise<void>): Promise<Postings>
 }
 
-/** Passages that lunr holds at a time: it makes an object of each posting, some 10 kB a passage. */
-const passagesATime = 250
+/** Passages that lunr holds at a time: it makes an object of each posting, and copying them out takes some milliseconds. */
+const passagesATime = 100
 
 const most = { own: 0xffff, context: 0xff }
 
@@ -32,20 +32,19 @@ const createBuilder = (): lunr.Builder => {
   return builder
 }
 
-/** What `builder` holds of `passages` passages, flat. */
+/** What `builder` holds of `passages` passages, flat, its terms in the order of lunr's index. */
 const flattened = (builder: lunr.Builder, passages: number, numberOf: (term: string) => number): Postings => {
   const { invertedIndex, fieldTermFrequencies } = builder as unknown as Inverted
   const counts = (field: keyof typeof most) =>
     Array.from({ length: passages }, (_, ref) => fieldTermFrequencies[`${field}/${ref}`])
   const [ownCounts, contextCounts] = [counts('own'), counts('context')]
-  const lists = Object.entries(invertedIndex)
-    .map(([term, posting]) => ({ term, number: numberOf(term), posting }))
-    .sort((a, b) => a.number - b.number)
+  const terms: number[] = []
   const firstPosting = [0]
   const postingPassages: number[] = []
   const postingOwn: number[] = []
   const postingContext: number[] = []
-  for (const { term, posting } of lists) {
+  for (const [term, posting] of Object.entries(invertedIndex)) {
+    terms.push(numberOf(term))
     const refs = new Set([...Object.keys(posting.own), ...Object.keys(posting.context)].map(Number))
     for (const ref of [...refs].sort((a, b) => a - b)) {
       postingPassages.push(ref)
@@ -55,7 +54,7 @@ const flattened = (builder: lunr.Builder, passages: number, numberOf: (term: str
     firstPosting.push(postingPassages.length)
   }
   return {
-    terms: Uint32Array.from(lists, ({ number }) => number),
+    terms: Uint32Array.from(terms),
     firstPosting: Uint32Array.from(firstPosting),
     postingPassages: Uint32Array.from(postingPassages),
     postingOwn: Uint16Array.from(postingOwn),

@@ -1,36 +1,52 @@
 import type { Postings } from './segment.ts'
 
-/** Terms between two calls of `turn`: some milliseconds of work. */
-const termsATurn = 1000
+/** Postings between two calls of `turn`: a millisecond or two. */
+const postingsATurn = 100_000
 
 /** Stands for the position of a passage that counts no more. */
 export const gone = 0xffff_ffff
 
-/** Postings, and the position that each of their passages gets. */
+/** Postings of terms in any order, and the position that each of their passages gets. */
 export type MovedPostings = { readonly postings: Postings; readonly positions: Uint32Array }
 
-/** All postings of `from` but those of passages that are gone. What comes later in it has higher positions. */
+/** The numbers of the terms that `counts` has any of, ascending. */
+const countedTerms = (counts: Uint32Array): Uint32Array => {
+  const terms: number[] = []
+  for (let term = 0; term < counts.length; term++) if (counts[term] !== 0) terms.push(term)
+  return Uint32Array.from(terms)
+}
+
+/**
+ * All postings of `from` but those of passages that are gone, terms ascending. Positions ascend in each list of `from` and
+ * from one to the next. `turn` is called between pieces of some milliseconds.
+ */
 export const mergePostings = async (from: readonly MovedPostings[], turn: () => Promise<void>): Promise<Postings> => {
   const forEachPosting = async (see: (term: number, position: number, own: number, context: number) => void) => {
+    let seen = 0
     for (const { postings, positions } of from) {
       const { terms, firstPosting, postingPassages, postingOwn, postingContext } = postings
       for (const [place, term] of terms.entries()) {
-        const end = firstPosting[place + 1] as number
-        for (let posting = firstPosting[place] as number; posting < end; posting++) {
+        const [first, end] = [firstPosting[place] as number, firstPosting[place + 1] as number]
+        for (let posting = first; posting < end; posting++) {
           const position = positions[postingPassages[posting] as number] as number
           if (position !== gone) see(term, position, postingOwn[posting] as number, postingContext[posting] as number)
         }
-        if (place % termsATurn === 0) await turn()
+        seen += end - first
+        if (seen < postingsATurn) continue
+        seen = 0
+        await turn()
       }
     }
   }
 
-  const numbers = 1 + Math.max(-1, ...from.map(({ postings }) => postings.terms.at(-1) ?? -1))
-  const counts = new Uint32Array(numbers)
+  let highest = -1
+  for (const { postings } of from) for (const term of postings.terms) highest = Math.max(highest, term)
+  const counts = new Uint32Array(highest + 1)
   await forEachPosting((term) => {
     ;(counts[term] as number)++
   })
-  const terms = Uint32Array.from(counts.keys()).filter((term) => counts[term] !== 0)
+  const terms = countedTerms(counts)
+  await turn()
   const firstPosting = new Uint32Array(terms.length + 1)
   /** Where the next posting of each term goes. */
   const next = counts

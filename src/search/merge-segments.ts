@@ -33,6 +33,9 @@ const runOf = (segment: Segment, sources: readonly SegmentSource[], [from, to]: 
   }
 }
 
+/** Passages of a run at most, unless a source has more: copying them takes a millisecond or two. */
+const longestRun = 4096
+
 /** The runs of sources that still count. */
 const runsOf = ({ segment, removed }: LiveSegment): readonly Run[] => {
   const runs: Run[] = []
@@ -42,9 +45,10 @@ const runsOf = ({ segment, removed }: LiveSegment): readonly Run[] => {
     if (first && last) runs.push(runOf(segment, open, [first.first, last.first + last.passages]))
     open = []
   }
-  for (const source of segment.sources)
-    if (removed.has(source)) close()
-    else open.push(source)
+  for (const source of segment.sources) {
+    if (removed.has(source) || source.first - (open[0]?.first ?? source.first) >= longestRun) close()
+    if (!removed.has(source)) open.push(source)
+  }
   close()
   return runs
 }

@@ -1,4 +1,5 @@
 import type { Dictionary } from './dictionary.ts'
+import { mergePostings } from './merge-postings.ts'
 import { noTerm, type Segment } from './segment.ts'
 import type { BuiltSegment } from './segment-draft.ts'
 
@@ -10,8 +11,9 @@ export type NumberedSegment = {
   readonly wordPassages: Uint32Array
 }
 
-/** What is done between two calls of `turn`: some milliseconds. */
-const wordsATurn = 2000
+/** What is done between two calls of `turn`, of the dictionary and of running text: a millisecond or two. */
+const wordsATurn = 1000
+const runningWordsATurn = 200_000
 
 /** Puts the words and terms of a segment into `dictionary`, and their numbers there into the segment. */
 export const numberSegment = async (
@@ -19,8 +21,11 @@ export const numberSegment = async (
   dictionary: Dictionary,
   turn: () => Promise<void>,
 ): Promise<NumberedSegment> => {
-  const newTerms = Uint32Array.from(terms, dictionary.addTerm)
-  await turn()
+  const newTerms = new Uint32Array(terms.length)
+  for (const [term, text] of terms.entries()) {
+    newTerms[term] = dictionary.addTerm(text)
+    if (term % wordsATurn === 0) await turn()
+  }
   const newWords = new Uint32Array(words.length)
   for (const [word, folded] of words.entries()) {
     const term = wordTerms[word] as number
@@ -28,41 +33,24 @@ export const numberSegment = async (
     newWords[word] = dictionary.addWord(folded, newTerm, wordSkeletons[word] as number)
     if (word % wordsATurn === 0) await turn()
   }
-  const numbered = (some: Uint32Array): Uint32Array => some.map((word) => newWords[word] as number)
-  const inWords = numbered(segment.words)
-  await turn()
-  const postings = numberedPostings(segment, newTerms)
-  await turn()
+  const numberAll = async (some: Uint32Array): Promise<Uint32Array> => {
+    const numbered = new Uint32Array(some.length)
+    for (let at = 0; at < some.length; at++) {
+      numbered[at] = newWords[some[at] as number] as number
+      if (at % runningWordsATurn === 0) await turn()
+    }
+    return numbered
+  }
+  const renamed = { ...segment, terms: segment.terms.map((term) => newTerms[term] as number) }
+  const positions = segment.starts.map((_, position) => position)
   return {
-    segment: { ...segment, ...postings, words: inWords, contextWords: numbered(segment.contextWords) },
+    segment: {
+      ...segment,
+      ...(await mergePostings([{ postings: renamed, positions }], turn)),
+      words: await numberAll(segment.words),
+      contextWords: await numberAll(segment.contextWords),
+    },
     words: newWords,
     wordPassages,
   }
-}
-
-/** The postings of `segment` in the order of its terms' new numbers. */
-const numberedPostings = (
-  { terms, firstPosting, postingPassages, postingOwn, postingContext }: Segment,
-  newTerms: Uint32Array,
-) => {
-  const order = Uint32Array.from(terms.keys()).sort(
-    (a, b) => (newTerms[terms[a] as number] as number) - (newTerms[terms[b] as number] as number),
-  )
-  const sorted = {
-    terms: order.map((place) => newTerms[terms[place] as number] as number),
-    firstPosting: new Uint32Array(firstPosting.length),
-    postingPassages: new Uint32Array(postingPassages.length),
-    postingOwn: new Uint16Array(postingOwn.length),
-    postingContext: new Uint8Array(postingContext.length),
-  }
-  let to = 0
-  for (const [at, place] of order.entries()) {
-    const [from, end] = [firstPosting[place] as number, firstPosting[place + 1] as number]
-    sorted.postingPassages.set(postingPassages.subarray(from, end), to)
-    sorted.postingOwn.set(postingOwn.subarray(from, end), to)
-    sorted.postingContext.set(postingContext.subarray(from, end), to)
-    to += end - from
-    sorted.firstPosting[at + 1] = to
-  }
-  return sorted
 }

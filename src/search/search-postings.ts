@@ -45,9 +45,13 @@ export const createSearcher = (): Searcher => {
       meanLength = statistics.meanLength
       norms = new WeakMap()
     }
-    const known = norms.get(segment) ?? Float64Array.from(segment.lengths, (length) => lengthNorm(length, statistics))
-    norms.set(segment, known)
-    return known
+    const known = norms.get(segment)
+    if (known !== undefined) return known
+    const { lengths } = segment
+    const reckoned = new Float64Array(lengths.length)
+    for (let at = 0; at < lengths.length; at++) reckoned[at] = lengthNorm(lengths[at] as number, statistics)
+    norms.set(segment, reckoned)
+    return reckoned
   }
 
   /**

@@ -1,4 +1,5 @@
 import type { IndexThread } from './index-thread.ts'
+import type { IndexRequest } from './index-worker.ts'
 import type { Analyser, IndexedPassage, IndexedSource } from './port.ts'
 import { type BuiltSegment, createSegmentDraft } from './segment-draft.ts'
 
@@ -12,7 +13,7 @@ export type SegmentBuilder = (
 const passagesATime = 1000
 /** Passages that are handed to the thread at a time: some milliseconds. */
 const passagesAPart = 100
-/** Characters that are analysed here, in turns: half a second; starting the thread takes as long. */
+/** Characters that are analysed here, in turns: up to half a second, as long as starting the thread takes. */
 const mostHere = 200_000
 
 const charactersOf = ({ sentences, passage }: IndexedPassage): number =>
@@ -51,13 +52,28 @@ function* partsOf(sources: readonly IndexedSource[], most: number): Iterable<Ind
       yield { ...source, passages: source.passages.slice(at, at + most) }
 }
 
+/** How long a segment may take in the thread; 10 MB of text take some 10 s. */
+const longestBuild = 120_000
+
+/** What the thread is asked to build a segment of `sources`; they are handed over in parts, with turns between them. */
+async function* requestsFor(
+  sources: readonly IndexedSource[],
+  turn: () => Promise<void>,
+): AsyncGenerator<IndexRequest> {
+  for (const part of partsOf(sources, passagesAPart)) {
+    yield { kind: 'add', part }
+    await turn()
+  }
+  yield { kind: 'finish' }
+}
+
 /** Builds small changes here, in turns with other work, and larger ones in `thread`. */
 export const createSegmentBuilder = (analyser: Analyser, thread: IndexThread): SegmentBuilder =>
   async function* (sources, turn) {
     const isHere = isSmall(sources)
     for (const batch of batchesOf(sources)) {
       if (!isHere) {
-        yield await thread.build(partsOf(batch, passagesAPart), turn)
+        yield await thread.ask(requestsFor(batch, turn), AbortSignal.timeout(longestBuild))
         continue
       }
       const draft = createSegmentDraft(analyser)

@@ -1,3 +1,4 @@
+import { createTurns } from '../concurrency/turns.ts'
 import type { SourceId } from '../domain/source.ts'
 import { type BlockReader, readBlocks, writeBlocks } from './blocks.ts'
 import type { CountedFigures } from './counts.ts'
@@ -6,7 +7,6 @@ import { allLive, type LiveSegment } from './live-segment.ts'
 import { mergeSegments } from './merge-segments.ts'
 import type { AnalysedAcronym } from './port.ts'
 import type { Segment, SegmentSource } from './segment.ts'
-import { createTurns } from './turns.ts'
 
 /** All that an index holds. */
 export type IndexState = {

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
-import { readSync } from 'node:fs'
 import type { FileHandle } from 'node:fs/promises'
 import { sourceId } from '../domain/source.ts'
 import type { DocumentState } from '../ingest/folder-sync.ts'
 import type { ByteFile, KeptSource } from '../library/kept-source.ts'
 import { readBlocks } from '../search/blocks.ts'
+import { openFile } from './byte-file.ts'
 import { type DocumentRow, endBytes, magic, type TableHead } from './layout.ts'
 import type { Depends } from './write-snapshot.ts'
 
@@ -21,23 +21,10 @@ const damaged = 'it is damaged or cut short'
 /** Bytes that are checked in one go. */
 const checkedAtOnce = 1 << 20
 
-const byteFile = ({ fd }: FileHandle): ByteFile => ({
-  read(start, length) {
-    // Its memory is its own: a part of a shared block would keep the block.
-    const bytes = new Uint8Array(length)
-    for (let at = 0; at < length; ) {
-      const read = readSync(fd, bytes, at, length - at, start + at)
-      if (read === 0) throw new Error('The snapshot became shorter while it was in use')
-      at += read
-    }
-    return bytes
-  },
-})
-
 const hashOf = (file: ByteFile, start: number, length: number): string => {
   const hash = createHash('sha256')
   for (let at = 0; at < length; at += checkedAtOnce)
-    hash.update(file.read(start + at, Math.min(checkedAtOnce, length - at)))
+    hash.update(file.lend(start + at, Math.min(checkedAtOnce, length - at)))
   return hash.digest('hex')
 }
 
@@ -48,7 +35,7 @@ export const readSnapshot = async (
 ): Promise<ReadHoldings | string> => {
   const { size } = await handle.stat()
   if (size < endBytes) return damaged
-  const file = byteFile(handle)
+  const file = openFile(handle)
   const lengths = Buffer.from(file.read(size - endBytes, endBytes))
   const indexLength = Number(lengths.readBigUInt64LE(0))
   const sourcesLength = Number(lengths.readBigUInt64LE(8))

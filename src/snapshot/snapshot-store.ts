@@ -23,8 +23,9 @@ export const snapshotStore = async (data: string, folder: string): Promise<Snaps
   const name = createHash('sha256').update(real).digest('hex').slice(0, 16)
   const file = join(data, `${name}.snapshot`)
   let handle: FileHandle | null = null
-  // Most libraries are small and have no snapshot: they need not know who would have made it.
-  const depends = async (): Promise<Depends> => ({ program: await programFingerprint(), folder: real })
+  // Taken now, since the program's files may be another version's by the time of writing; awaited only where it is needed.
+  const program = programFingerprint()
+  const depends = async (): Promise<Depends> => ({ program: await program, folder: real })
 
   return {
     file,

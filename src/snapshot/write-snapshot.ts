@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
+import { createTurns } from '../concurrency/turns.ts'
 import type { SourceId } from '../domain/source.ts'
 import type { DocumentState } from '../ingest/folder-sync.ts'
 import { bytesOf, type KeptSource, lengthOf } from '../library/kept-source.ts'
 import { writeBlocks } from '../search/blocks.ts'
 import type { IndexSnapshot } from '../search/port.ts'
-import { createTurns } from '../search/turns.ts'
 import { type DocumentRow, endBytes, magic, type TableHead } from './layout.ts'
 
 /** All that a folder's library holds, at one moment. */
@@ -77,7 +77,7 @@ export const writeSnapshot = (holdings: Holdings, depends: Depends): AsyncGenera
       if (rows.at(-1)?.length === most.rows) rows.push([])
       rows.at(-1)?.push(document.row)
       if (document.source === null) continue
-      const bytes = bytesOf(document.source)
+      const bytes = Buffer.from(bytesOf(document.source))
       group.push(bytes)
       room -= bytes.length
       if (room <= 0) yield grouped()

@@ -82,6 +82,8 @@ describe('what cannot be read is said, never passed over', () => {
     ['arrests -source:a', /leave the minus out/],
     ['before:2014', /what you want to know as well/],
     ['-harbour ?', /what you want to know as well/],
+    ['who "said" '.repeat(21), /at most 20 phrases/],
+    [`who ${'-said '.repeat(21)}`, /at most 20 .* behind a minus/],
     ['a'.repeat(6001), /6000 characters.*shorten/],
   ])('%.40j', (question, message) => {
     expect(() => parseQuestion(question)).toThrow(QuothError)

@@ -40,6 +40,11 @@ describe('a word that no source has', () => {
     expect(answer.notes.join()).not.toMatch(new RegExp(`“${word}” is in no source; searched for “(?!Gravenstein)`))
   })
 
+  it('is told together with others', async () => {
+    const { notes } = await quoth.ask('Which Uigur sigers performed?')
+    expect(notes).toContain('“Uigur” and “sigers” are in no source; searched for “Uighur” and “singers”.')
+  })
+
   it('is told once, however often it is typed', async () => {
     const { notes } = await quoth.ask('Uigur singers, Uigur choir: where did the Uigur choir sing?')
     expect(notes.filter((note) => note.includes('Uigur'))).toHaveLength(1)

@@ -131,7 +131,12 @@ describe('a question', () => {
 
   it('to an empty library is met with silence', async () => {
     const { quoth } = await engineOver()
-    expect(await quoth.ask('Where are the oldest maps?')).toMatchObject({ kind: 'silent', searched: 0, nearest: [] })
+    expect(await quoth.ask('Where are the oldest maps?')).toMatchObject({
+      kind: 'silent',
+      searched: 0,
+      nearest: [],
+      notes: ['The library has no sources yet: put .txt or .md files into its folder.'],
+    })
   })
 
   it('is kept as it was asked, to the character', async () => {

@@ -25,31 +25,28 @@ const rooms: { readonly [room: string]: Rule } = {
   'src/domain/': { files: [], packages: [] },
   'src/text/': { files: [domain], packages: ['wink-nlp', 'wink-eng-lite-web-model'] },
   'src/ingest/': {
-    files: [domain, text, 'src/search/turns.ts'],
+    files: [domain, text, 'src/concurrency/'],
     packages: [
       'node:*',
-      ...['chardet', 'chrono-node', 'tsx', 'yaml', 'zod'],
+      ...['chardet', 'chrono-node', 'yaml', 'zod'],
       ...['mdast', 'mdast-util-from-markdown', 'mdast-util-gfm'],
       'micromark-extension-gfm',
     ],
   },
-  'src/library/': { files: [domain, text, 'src/search/turns.ts'], packages: ['node:*', 'fastest-levenshtein'] },
+  'src/library/': { files: [domain, text, 'src/concurrency/'], packages: ['node:*', 'fastest-levenshtein'] },
   'src/search/': {
-    files: [domain, text],
-    packages: [
-      ...['lunr', 'fastest-levenshtein', 'tsx'],
-      ...['node:crypto', 'node:events', 'node:timers/promises', 'node:worker_threads'],
-    ],
+    files: [domain, text, 'src/concurrency/'],
+    packages: [...['lunr', 'fastest-levenshtein'], ...['node:crypto', 'node:timers/promises', 'node:worker_threads']],
   },
   'src/snapshot/': {
     files: [
-      domain,
-      'src/library/kept-source.ts',
-      ...['blocks', 'port', 'turns'].map((name) => `src/search/${name}.ts`),
+      ...[domain, 'src/concurrency/', 'src/library/kept-source.ts'],
+      ...['blocks', 'port'].map((name) => `src/search/${name}.ts`),
     ],
     types: ['src/ingest/folder-sync.ts'],
     packages: ['node:*'],
   },
+  'src/concurrency/': { files: [], packages: ['tsx', 'node:events', 'node:timers/promises', 'node:worker_threads'] },
   'src/answering/': { files: [domain, text, ...ports, 'src/search/bm25.ts'], packages: [] },
   'src/summarising/': { files: [domain, text, ...ports], packages: [] },
   'src/citing/': { files: [domain, text, ...ports], packages: ['node:crypto'] },
@@ -167,7 +164,7 @@ describe('who may import whom', () => {
 
   it('hides only where a file is found by its name, or a thread is started', () => {
     const hiding = files.filter(({ hasUnseen }) => hasUnseen).map(({ path }) => path)
-    expect(hiding).toEqual(['src/ingest/document-reader.ts', 'src/load-commands.ts', 'src/search/index-thread.ts'])
+    expect(hiding).toEqual(['src/concurrency/thread.ts', 'src/load-commands.ts'])
   })
 
   it('is told to Biome for every room as well', async () => {

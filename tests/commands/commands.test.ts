@@ -93,7 +93,12 @@ describe('running', () => {
   }
 
   it.each([
-    ['ask', { question: 'harbour' }, 'answer', [['ask', 'harbour', { source: undefined, quotes: 3, asker: 'Ada', isPrivate: false, followsUp: false }]]],
+    [
+      'ask',
+      { question: 'harbour' },
+      'answer',
+      [['ask', 'harbour', { source: undefined, quotes: 3, asker: 'Ada', isPrivate: false, followsUp: false }]],
+    ],
     [
       'ask',
       { question: 'ice', source: 'hostile', quotes: 1, private: true, 'follow-up': true },

@@ -50,12 +50,13 @@ export const libraryContract = (name: string, open: () => Promise<Library>): voi
     })
 
     it('names each source, as it is now', async () => {
-      const put = source('a', '# Tides\n\nThe tide came in at noon.')
+      const read = source('a', '# Tides\n\nThe tide came in at noon.')
+      const put = { ...read, record: { ...read.record, issued: '2014-05' } }
       await library.put(put)
       await library.put(source('B', 'The tide went out at six.'))
       expect(await library.names()).toEqual([
-        { id: 'B', path: 'B.txt', titleShown: expect.stringContaining('The tide') },
-        { id: 'a', path: 'a.txt', titleShown: put.titleShown },
+        { id: 'B', path: 'B.txt', titleShown: expect.stringContaining('The tide'), issued: null },
+        { id: 'a', path: 'a.txt', titleShown: put.titleShown, issued: '2014-05' },
       ])
       await library.put(source('a', 'Nothing came in at noon.'))
       await library.remove(sourceId('B'))

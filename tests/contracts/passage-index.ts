@@ -112,6 +112,24 @@ export const passageIndexContract = (name: string, open: () => OpenedIndex): voi
         expect(await index.statistics()).toMatchObject({ passages: 2 })
       })
 
+      it('a change that fails is rejected alone, and leaves what was there', async () => {
+        const { index, found } = asked
+        await index.replace([writtenSource('a', ['The ferry sank.'])])
+        const broken = {
+          ...writtenSource('b', ['A pilot drowned.']),
+          get passages(): never {
+            throw new RangeError('a defect')
+          },
+        }
+        const [failed] = await Promise.allSettled([
+          index.replace([writtenSource('a', ['Another lantern.']), broken]),
+          index.replace([writtenSource('c', ['A lantern burned.'])]),
+        ])
+        expect(failed).toMatchObject({ status: 'rejected', reason: { message: 'a defect' } })
+        expect([await found('ferry'), await found('lantern')]).toEqual([['a:0'], ['c:0']])
+        expect(await index.statistics()).toMatchObject({ passages: 2 })
+      })
+
       it('many single changes leave what one change would', async () => {
         const { index, termsOf } = asked
         const sources = Array.from({ length: 120 }, (_, i) =>

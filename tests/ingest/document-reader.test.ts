@@ -19,14 +19,12 @@ const large = (name: string): Document => documentOf(name, `${prose[0]} This is 
 const obeying = (): Worker =>
   new Worker(
     `const { parentPort } = require('node:worker_threads')
-    parentPort.on('message', ({ id, document: { path } }) => {
+    parentPort.on('message', ({ path }) => {
       if (path === 'leave.txt') process.exit(3)
       if (path === 'fail.txt') throw new RangeError('out of it')
       if (path === 'stay.txt') for (;;) {}
       if (path === 'grow.txt') for (const all = []; ; ) all.push(new Array(100_000).fill(path))
-      if (path === 'babble.txt') for (const other of [id - 1, id + 1, undefined])
-        parentPort.postMessage({ id: other, outcome: { prepared: 'of another' } })
-      parentPort.postMessage({ id, outcome: { prepared: path } })
+      parentPort.postMessage({ prepared: path })
     })`,
     { eval: true, resourceLimits: { maxOldGenerationSizeMb: 16 } },
   )
@@ -101,12 +99,6 @@ describe('a thread that reads', () => {
     await started[0]?.terminate()
     expect(await reader.read(large('b'))).toBe('b.txt')
     expect(started).toHaveLength(2)
-  })
-
-  it('is believed only about the document that was asked for', async () => {
-    const reader = open({ start: obeying })
-    const read = ['a', 'babble', 'b'].map((name) => reader.read(large(name)))
-    expect(await Promise.all(read)).toEqual(['a.txt', 'babble.txt', 'b.txt'])
   })
 
   it('is ended by the signal of a read, whose reason is thrown', async () => {

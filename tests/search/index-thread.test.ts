@@ -51,16 +51,13 @@ describe('a change too large for the event loop', () => {
 
   it('leaves the event loop to others', async () => {
     const index = openWith()
-    let longest = 0
-    let last = performance.now()
-    const watching = setInterval(() => {
-      longest = Math.max(longest, performance.now() - last)
-      last = performance.now()
+    let turns = 0
+    const counting = setInterval(() => {
+      turns += 1
     }, 1)
     await index.replace(sources)
-    clearInterval(watching)
-    // Analysing it all takes longer than this; other tests may take the processor for a while.
-    expect(longest).toBeLessThan(200)
+    clearInterval(counting)
+    expect(turns).toBeGreaterThan(20)
   })
 
   it('of one source is handed over in parts, and is one source', async () => {

@@ -5,7 +5,6 @@ import { nearnessOf, type SentenceFacts, shareOf } from './sentence-facts.ts'
 /** What the score of a passage is made of; each is about 0 to 1. */
 export const passageFeatureNames = [
   'index-score',
-  'index-share',
   'coverage',
   'coverage-with-context',
   'best-sentence-with-context',
@@ -22,21 +21,10 @@ export const passageFeatureNames = [
   'number-before',
   'missing-names',
   'nearby-coverage',
-  'same-source',
   'length',
 ] as const
 export type PassageFeatureName = (typeof passageFeatureNames)[number]
 export type PassageFeatures = { readonly [K in PassageFeatureName]: number }
-
-/** How a passage stands among those that the index proposed. */
-export type Standing = {
-  /** The index's score as a share of the best one. */
-  readonly lead: number
-  /** The index's score as a share of what the question's words could score. */
-  readonly share: number
-  /** The sum of the squared leads of other passages of its source. */
-  readonly kin: number
-}
 
 /** Fewest words that a run is measured against, so that a short question is not all run. */
 const shortestRun = 3
@@ -45,12 +33,12 @@ const typeShare = 0.3
 
 const most = (values: readonly number[]): number => values.reduce((a, b) => Math.max(a, b), 0)
 
-/** The features of a passage whose sentences have `facts`. */
+/** The features of a passage whose sentences have `facts`; `lead` is the index's score as a share of the best one. */
 export const passageFeaturesOf = (
   { query, shares }: Matcher,
   { counts, likeness, inContext, nearby, length, sentences }: PassageMatch,
   facts: readonly SentenceFacts[],
-  { lead, share, kin }: Standing,
+  lead: number,
 ): PassageFeatures => {
   const { concepts, words } = query
   const own = (i: number): boolean => (counts[i] as number) > 0
@@ -67,7 +55,6 @@ export const passageFeaturesOf = (
   for (let i = 1; i < words.length; i++) if (facts.some(({ order }) => order.pairs[i] === 1)) pairs++
   return {
     'index-score': lead,
-    'index-share': share,
     coverage: shareOf(shares, (i) => (own(i) ? 1 : 0)),
     'coverage-with-context': shareOf(shares, (i) => (held(i) ? 1 : 0)),
     'best-sentence-with-context': most(facts.map(({ withContext }) => withContext)),
@@ -84,7 +71,6 @@ export const passageFeaturesOf = (
     'number-before': most(facts.map(({ numberBefore }) => numberBefore)),
     'missing-names': shareOf(shares, (i) => (concepts[i]?.isName && !held(i) ? 1 : 0)),
     'nearby-coverage': shareOf(shares, (i) => (held(i) || nearby[i] ? 1 : 0)),
-    'same-source': Math.min(1, kin / 3),
     length: Math.log(1 + length) / 5,
   }
 }

@@ -4,12 +4,12 @@ import type { Span } from '../../domain/span.ts'
 import type { PassageReading } from '../../search/port.ts'
 import type { WordVectors } from '../../text/word-vectors.ts'
 import type { Query } from '../query.ts'
+import { type Weights, weighed } from '../weights.ts'
 import { matchPassage, type PassageMatch } from './match.ts'
 import { type Matcher, matcherOf } from './matcher.ts'
 import { type PassageFeatures, passageFeatureNames, passageFeaturesOf } from './passage-features.ts'
 import { factsOf, type SentenceFacts } from './sentence-facts.ts'
 import { type SentenceFeatures, sentenceFeatureNames, sentenceFeaturesOf } from './sentence-features.ts'
-import { type Weights, weighed } from '../weights.ts'
 
 /** A sentence of a passage that may answer. */
 export type RankedSentence = {
@@ -26,6 +26,8 @@ export type RankedPassage = {
   readonly passage: Passage
   readonly match: PassageMatch
   readonly sentences: readonly RankedSentence[]
+  /** The index's score as a share of what the question's words could score. */
+  readonly indexShare: number
   readonly features: PassageFeatures
   readonly score: number
 }
@@ -44,7 +46,12 @@ export type Candidate = {
 }
 
 /** What the second stage makes of what the index proposed. */
-export type Ranked = { readonly passages: readonly RankedPassage[]; readonly candidates: readonly Candidate[] }
+export type Ranked = {
+  readonly passages: readonly RankedPassage[]
+  readonly candidates: readonly Candidate[]
+  /** 0 to 1: how far the passages that the index proposed are about one thing. */
+  readonly cohesion: number
+}
 
 /** Passages whose sentences compete. */
 export const competing = 10
@@ -78,12 +85,20 @@ const sentencesOf = (
     return [{ span, text, isAsked, facts: factsOf(matcher, match, text, inContext) }]
   })
 
-/** For each hit, what other hits of its source have of the best score, squared. */
-const kinOf = (ranking: Ranking, top: number): ((hit: Hit) => number) => {
-  const sums = new Map<SourceId, number>()
-  const share = ({ score }: Hit): number => (score / top) ** 2
-  for (const hit of ranking) sums.set(hit.passage.source, (sums.get(hit.passage.source) ?? 0) + share(hit))
-  return (hit) => (sums.get(hit.passage.source) ?? 0) - share(hit)
+/** Hits that are looked at for what they have in common. */
+const cohering = 10
+
+/**
+ * How far the hits are about one thing: the part of the weight of those behind the first, best ones alone, that is of
+ * sources with the first one's title. A library that knows a subject has more than one passage about it.
+ */
+export const cohesionOf = (ranking: Ranking, sources: ReadonlyMap<SourceId, Source>): number => {
+  const work = ({ passage: { source } }: Hit): string => sources.get(source)?.record.title ?? source
+  const [first, ...rest] = ranking.slice(0, cohering)
+  const weigh = (hits: Ranking): number => hits.reduce((sum, { score }) => sum + score * score, 0)
+  return first === undefined || rest.length === 0
+    ? 0
+    : weigh(rest.filter((hit) => work(hit) === work(first))) / weigh(rest)
 }
 
 export const rankPassages = (
@@ -94,7 +109,6 @@ export const rankPassages = (
   weights: Weights,
 ): readonly RankedPassage[] => {
   const top = ranking[0]?.score ?? 1
-  const kin = kinOf(ranking, top)
   const most = mostSaturated * matcher.query.concepts.reduce((sum, { weight }) => sum + weight, 0)
   return ranking
     .flatMap((hit, place): readonly RankedPassage[] => {
@@ -106,13 +120,9 @@ export const rankPassages = (
       const match = matchPassage(matcher, reading)
       const sentences = sentencesOf(matcher, source, passage, match)
       const facts = sentences.map((sentence) => sentence.facts)
-      const features = passageFeaturesOf(matcher, match, facts, {
-        lead: hit.score / top,
-        share: most === 0 ? 0 : hit.score / most,
-        kin: kin(hit),
-      })
+      const features = passageFeaturesOf(matcher, match, facts, hit.score / top)
       const score = weighed(passageFeatureNames, weights.passage, features)
-      return [{ source, passage, match, sentences, features, score }]
+      return [{ source, passage, match, sentences, indexShare: most === 0 ? 0 : hit.score / most, features, score }]
     })
     .sort((a, b) => better({ ...a, start: a.passage.start }, { ...b, start: b.passage.start }))
 }
@@ -151,5 +161,9 @@ export const rank = (
 ): Ranked => {
   const matcher = matcherOf(query, vectors)
   const passages = rankPassages(matcher, ranking, readings, sources, weights)
-  return { passages, candidates: rankSentences(matcher, passages, weights) }
+  return {
+    passages,
+    candidates: rankSentences(matcher, passages, weights),
+    cohesion: cohesionOf(ranking, sources),
+  }
 }

@@ -44,7 +44,7 @@ const silentView = (answer: Answer & { readonly kind: 'silent' }): View => {
     heading: 'I could not find that in the library',
     intro: [
       answer.searched === 0
-        ? 'The library has no sources yet.'
+        ? 'There was no source to search.'
         : `Searched **${searched}** for “${question}”: no passage answers it well enough to quote.`,
       ...unknownTermsLine(answer),
       ...(answer.nearest.length === 0 ? [] : ['-# Nearest in matter; they may not answer you:']),

@@ -8,9 +8,7 @@ const unknownWords = ({ unknownTerms }: Answer): string =>
 
 const silence = (answer: Answer, { width, paint }: Page): readonly string[] => {
   const searched =
-    answer.searched === 0
-      ? 'There is no source to search: put .txt or .md files into the library folder.'
-      : `Searched ${count(answer.searched, 'source')}.`
+    answer.searched === 0 ? 'There was no source to search.' : `Searched ${count(answer.searched, 'source')}.`
   const nearest = answer.nearest.map(({ text }) => indented(visibleLine(text), width, '  - ', '    '))
   return [
     paint.warning('The library does not say.'),

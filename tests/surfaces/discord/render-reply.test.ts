@@ -131,6 +131,17 @@ test('a list of a thousand sources shows the first and carries the others', () =
   expect(shownText(message)).toMatch(/-# 9\d\d lines more, whole, in the attached file/)
 })
 
+test('a list of very many says how many it holds back, and takes no longer', () => {
+  const card = cardOf(plainSource({ text: 'Words.' }))
+  const list = (count: number) =>
+    renderReply({ kind: 'source-list', cards: Array.from({ length: count }, () => card), refusals: [] })
+  const message = list(100_000)
+  insideLimits(message)
+  expect(shownText(message)).toContain('2,000 of 100,000 sources are listed')
+  expect(message.files[0]?.text.match(/Words/g)).toHaveLength(2000)
+  expect(shownText(list(2000))).not.toContain('are listed')
+})
+
 test('a reference is a code block to copy, unless its own marks would end the block', () => {
   const source = plainSource({ text: 'Words.' })
   const [first] = rankedQuotes(source, source.paragraphs)

@@ -46,9 +46,9 @@ describe('an answer as text', () => {
     expect(stdout).toMatch(/Nearest, though it may not answer:\n {2}- Anna Berg, “A Hard Winter”/)
   })
 
-  it('says that a library is empty', async () => {
+  it('says that there was nothing to search', async () => {
     const { stdout, code } = await runQuoth(['ask', 'zebra'], { quoth: fakeQuoth([]) })
-    expect(stdout).toContain('put .txt or .md files into the library folder')
+    expect(stdout).toContain('There was no source to search')
     expect(code).toBe(2)
   })
 })

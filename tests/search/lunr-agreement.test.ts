@@ -17,12 +17,16 @@ const anySources = fc
 
 const termsOf = (text: string): readonly string[] => analyser.analyse(text).map(({ term }) => term)
 
-/** What lunr itself proposes: its own index, its own query, over the same terms. */
-const proposedByLunr = (sources: readonly IndexedSource[], terms: readonly string[]): readonly string[] => {
+/** What lunr itself finds, best first: its own index, its own query and its own scores, over the same terms. */
+const foundByLunr = (
+  sources: readonly IndexedSource[],
+  terms: readonly string[],
+): readonly { readonly place: string; readonly score: number }[] => {
   const builder = new lunr.Builder()
   builder.field('own')
   builder.field('context')
-  builder.pipeline.reset()
+  builder.k1(0.9)
+  builder.b(0.4)
   const spaced = (text: string): lunr.Token[] =>
     text
       .split(' ')
@@ -43,21 +47,49 @@ const proposedByLunr = (sources: readonly IndexedSource[], terms: readonly strin
     .query((query) => {
       for (const term of terms) query.term(term, { usePipeline: false })
     })
-    .map(({ ref }) => ref)
+    .map(({ ref, score }) => ({ place: ref, score }))
+}
+
+const search = async (sources: readonly IndexedSource[], terms: readonly string[]) => {
+  const index = emptyIndex()
+  await index.replace(sources)
+  const ranking = await index.search(
+    terms.map((term) => ({ term, weight: 1 })),
+    { limit: 100 },
+  )
+  return { index, ranking }
 }
 
 describe('the flat lists that lunr’s builder fills', () => {
   it('propose the passages that lunr’s own query does', async () => {
     await fc.assert(
       fc.asyncProperty(anySources, phrase(4), async (sources, question) => {
-        const index = emptyIndex()
-        await index.replace(sources)
         const terms = termsOf(question)
-        const found = await index.search(
-          terms.map((term) => ({ term, weight: 1 })),
-          { limit: 100 },
-        )
-        expect(places(found).toSorted()).toEqual(proposedByLunr(sources, terms).toSorted())
+        const { ranking } = await search(sources, terms)
+        const proposed = foundByLunr(sources, terms).map(({ place }) => place)
+        expect(places(ranking).toSorted()).toEqual(proposed.toSorted())
+      }),
+      { numRuns: 100 },
+    )
+  })
+
+  it('score a passage as lunr does, where it has no context', async () => {
+    const bare = (sources: readonly IndexedSource[]): readonly IndexedSource[] =>
+      sources.map((source) => ({
+        ...source,
+        passages: source.passages.map((each) => ({ ...each, passage: { ...each.passage, context: '' } })),
+      }))
+    await fc.assert(
+      fc.asyncProperty(anySources.map(bare), phrase(4), async (sources, question) => {
+        const terms = [...new Set(termsOf(question))]
+        const { index, ranking } = await search(sources, terms)
+        const byLunr = new Map(foundByLunr(sources, terms).map(({ place, score }) => [place, score]))
+        // lunr divides by the length of the question's vector, and rounds what each term counts to three places.
+        const known = (await index.frequencies(terms)).filter((passages) => passages > 0).length
+        for (const { passage, score } of ranking) {
+          const theirs = (byLunr.get(`${passage.source}:${passage.ordinal}`) ?? 0) * Math.sqrt(known)
+          expect(Math.abs(score - theirs)).toBeLessThanOrEqual(0.0006 * known)
+        }
       }),
       { numRuns: 100 },
     )

@@ -1,0 +1,65 @@
+import { mkdir, mkdtemp, readdir, rm, symlink } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { programFingerprint } from '../../src/snapshot/program-fingerprint.ts'
+import { type SnapshotStore, snapshotStore } from '../../src/snapshot/snapshot-store.ts'
+import { holdingsOf } from './support/holdings.ts'
+
+let root: string
+let stores: SnapshotStore[]
+beforeEach(async () => {
+  root = await mkdtemp(join(tmpdir(), 'quoth-data-'))
+  for (const name of ['papers', 'notes']) await mkdir(join(root, name))
+  stores = []
+})
+afterEach(async () => {
+  for (const store of stores) await store.close()
+  await rm(root, { recursive: true, force: true })
+})
+
+const storeOf = async (folder: string): Promise<SnapshotStore> => {
+  const store = await snapshotStore(join(root, 'data'), join(root, folder))
+  stores.push(store)
+  return store
+}
+const write = async (store: SnapshotStore): Promise<void> => {
+  const { sources, documents, index } = await holdingsOf({ 'a.txt': 'The sea is cold.' })
+  await store.write(() => ({ sources, documents, index: index.snapshot() }))
+}
+
+describe('the place of a snapshot', () => {
+  it('holds nothing at first, and then what was written, for every process', async () => {
+    const store = await storeOf('papers')
+    expect(await store.read()).toBeNull()
+    await write(store)
+    expect(await (await storeOf('papers')).read()).toMatchObject({ sources: [{ id: 'a' }] })
+  })
+
+  it('is another one for another folder, and the same one for the same folder by another name', async () => {
+    await symlink(join(root, 'papers'), join(root, 'link'))
+    await write(await storeOf('papers'))
+    expect(await (await storeOf('notes')).read()).toBeNull()
+    expect(await (await storeOf('link')).read()).toMatchObject({ sources: [{ id: 'a' }] })
+    await write(await storeOf('notes'))
+    expect(await readdir(join(root, 'data'))).toHaveLength(2)
+  })
+
+  it('goes on giving what was read when another process writes there', async () => {
+    await write(await storeOf('papers'))
+    const store = await storeOf('papers')
+    const read = await store.read()
+    await write(await storeOf('papers'))
+    await rm(store.file)
+    const [source] = typeof read === 'string' || read === null ? [] : read.sources
+    expect(source && 'file' in source && source.file.lend(source.start, source.length)).toHaveLength(
+      source && 'length' in source ? source.length : -1,
+    )
+  })
+})
+
+describe('the fingerprint of the program', () => {
+  it('is the same every time', async () => {
+    expect(await programFingerprint()).toBe(await programFingerprint())
+  })
+})
