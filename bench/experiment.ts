@@ -77,6 +77,7 @@ async function* asked(
   await index.replace(made.map(({ source }) => indexedSource(source)))
   const sources = new Map(made.map(({ source }) => [source.id, source]))
   const places = new Map(made.flatMap(({ source, offsets }) => [...offsets].map(([id, at]) => [id, { source, at }])))
+  const { passages: size } = await index.statistics()
   for (const { question, article, standing } of questions) {
     const query = await interpret(question.text, index, analyser)
     const ranking = await index.search(query.terms, { limit: depth })
@@ -104,7 +105,7 @@ async function* asked(
         }
       },
     )
-    yield { library, article, standing, asked: askedOf(query), cohesion: cohesionOf(ranking, sources), passages }
+    yield { library, article, standing, asked: askedOf(query, size), cohesion: cohesionOf(ranking, sources), passages }
   }
   await index.close()
 }
@@ -114,7 +115,7 @@ const every = <T>(items: readonly T[], step: number): readonly T[] => items.filt
 /** Paragraphs of an article that make a source in a small library. */
 const paragraphsASource = 8
 /** How many small libraries of how many articles. */
-const small = [...Array.from({ length: 80 }, () => 2), ...Array.from({ length: 6 }, () => 12)]
+const small = [...Array.from({ length: 100 }, () => 2), ...Array.from({ length: 8 }, () => 12)]
 /** Questions asked of each article of a small library, by standing. */
 const asks = { here: 10, near: 5, far: 5 } as const
 

@@ -6,11 +6,12 @@
 // STEP takes one question in so many. FOLDS.json gets the weights that were learned without each part.
 import { writeFileSync } from 'node:fs'
 import type { Weights } from '../src/answering/weights.ts'
+import { auroc } from '../src/evaluating/auroc.ts'
 import { readCollection } from '../src/evaluating/collection.ts'
 import { loadWordVectors } from '../src/load-word-vectors.ts'
-import { type Trial, trialsOf } from './experiment.ts'
+import { type Standing, type Trial, trialsOf } from './experiment.ts'
 import { foldsOf, parts } from './folds.ts'
-import { learn } from './learning.ts'
+import { applied, learn } from './learning.ts'
 
 const [folder, foldsFile, step = '1'] = process.argv.slice(2)
 if (folder === undefined || foldsFile === undefined) {
@@ -34,9 +35,33 @@ const rounded = (weights: Weights): unknown =>
 
 const folds = foldsOf(collection.documents.map(({ title }) => title))
 const ofFold = Array.from({ length: parts }, (_, part) =>
-  rounded(learn(trials.filter(({ article }) => folds.get(article) !== part))),
+  learn(trials.filter(({ article }) => folds.get(article) !== part)),
 )
-writeFileSync(foldsFile, JSON.stringify(ofFold))
+const outcomes = ofFold.flatMap((weights, part) =>
+  applied(
+    trials.filter(({ article }) => folds.get(article) === part),
+    weights,
+  ),
+)
+for (const library of ['half', 'small'] as const)
+  for (const absent of ['far', 'near'] as const) {
+    const oddsOf = (standing: Standing): readonly number[] =>
+      outcomes.flatMap(({ trial, confidence }) =>
+        trial.library === library && trial.standing === standing ? [confidence] : [],
+      )
+    console.log(`${library}, here against ${absent}: AUROC ${auroc(oddsOf('here'), oddsOf(absent))?.toFixed(4)}`)
+  }
+for (const library of ['whole', 'half', 'small'] as const) {
+  console.log(`${library}: share answered at or above each confidence`)
+  for (const bound of [0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5]) {
+    const answered = (['here', 'near', 'far'] as const).map((standing) => {
+      const own = outcomes.filter(({ trial }) => trial.library === library && trial.standing === standing)
+      return `${standing} ${(own.filter(({ confidence }) => confidence >= bound).length / Math.max(1, own.length)).toFixed(3)}`
+    })
+    console.log(`  ${bound}: ${answered.join(', ')}`)
+  }
+}
+writeFileSync(foldsFile, JSON.stringify(ofFold.map(rounded)))
 const learned = { learnedBy: 'bench/learn-weights.ts', trials: trials.length, ...(rounded(learn(trials)) as object) }
 writeFileSync(
   new URL('../src/answering/learned-weights.json', import.meta.url),

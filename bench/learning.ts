@@ -80,6 +80,24 @@ const signalsIn = ({ asked, cohesion }: Trial, some: readonly Competitor[], weig
   return { signals, right: isQuotedRight(some, shares, first) }
 }
 
+/** The confidence in the first quote of each trial, and whether it is right. */
+export const applied = (
+  trials: readonly Trial[],
+  weights: Weights,
+): readonly { readonly trial: Trial; readonly confidence: number; readonly right: boolean }[] => {
+  const passage = Float64Array.from(passageFeatureNames, (name) => weights.passage[name])
+  const sentence = Float64Array.from(sentenceFeatureNames, (name) => weights.sentence[name])
+  const signals = Float64Array.from(signalNames, (name) => weights.confidence[name])
+  const { slope, offset } = weights.calibration
+  return trials.map((trial) => {
+    const found = signalsIn(trial, competitors(trial, passage), sentence)
+    if (found === null) return { trial, confidence: 0, right: false }
+    const figures = Float32Array.from(signalNames, (name) => found.signals[name])
+    const odds = slope * logOddsOf(figures, signals) + offset
+    return { trial, confidence: mostConfident / (1 + Math.exp(-odds)), right: found.right && trial.standing === 'here' }
+  })
+}
+
 /** Whether the first quote would hold the answer: the first sentence, or a neighbour that is likely enough to be quoted with it. */
 const isQuotedRight = (some: readonly Competitor[], shares: readonly number[], first: number): boolean => {
   const own = some[first] as Competitor

@@ -42,7 +42,7 @@ export const ask = async (question: string, options: AskOptions, answering: Answ
 /** The answer that `considered` comes to, with at most `quotes` quotes. */
 export const answerFrom = (considered: Considered, quotes: number, { analyser, weights, cite }: Answering): Answer => {
   const { query, candidates, notes, searched } = considered
-  const confidence = rounded(confidenceOf(query, considered, weights))
+  const confidence = rounded(confidenceOf(query, { ...considered, passages: considered.size }, weights))
   const common = {
     question: query.question,
     confidence,

@@ -1,3 +1,4 @@
+import { inverseFrequency } from '../search/bm25.ts'
 import type { Concept, Query } from './query.ts'
 import type { PassageFeatures } from './ranking/passage-features.ts'
 import type { Ranked } from './ranking/rank.ts'
@@ -37,6 +38,8 @@ export const signalNames = [
   'unknown-words',
   'asked-words',
   'found-weight',
+  'found-words',
+  'library-size',
   'chance',
   'lead',
 ] as const
@@ -51,8 +54,11 @@ export type Asked = {
   readonly unknownWords: number
   /** How many words it asks with, by sixes. */
   readonly words: number
-  /** The sum of the weights that sources have, by thirties. */
+  /** The sum of the weights that sources have, by thirties; and in words that one passage alone has, by sixes. */
   readonly weight: number
+  readonly rareWords: number
+  /** The logarithm of the number of passages, by tens. */
+  readonly size: number
 }
 
 /** A candidate as far as the signals see it. */
@@ -65,7 +71,8 @@ export type Seen = {
 /** What a word that no source has would weigh at most beside the others. */
 const sumOf = (concepts: readonly Concept[]): number => concepts.reduce((sum, { weight }) => sum + weight, 0)
 
-export const askedOf = ({ concepts }: Query): Asked => {
+/** `passages` is how many the library has. */
+export const askedOf = ({ concepts }: Query, passages: number): Asked => {
   const all = sumOf(concepts)
   const unknown = concepts.filter(({ isUnknown }) => isUnknown)
   const share = (some: readonly Concept[]): number => (all === 0 ? 0 : sumOf(some) / all)
@@ -75,6 +82,8 @@ export const askedOf = ({ concepts }: Query): Asked => {
     unknownWords: Math.min(1, unknown.length / 5),
     words: Math.min(1, concepts.length / 6),
     weight: Math.min(1, (all - sumOf(unknown)) / 30),
+    rareWords: Math.min(1, (all - sumOf(unknown)) / (6 * inverseFrequency(1, Math.max(2, passages)))),
+    size: Math.log(1 + passages) / 10,
   }
 }
 
@@ -113,6 +122,8 @@ export const signalsOf = (asked: Asked, cohesion: number, first: Seen, second: S
     'unknown-words': asked.unknownWords,
     'asked-words': asked.words,
     'found-weight': asked.weight * passage['coverage-with-context'],
+    'found-words': asked.rareWords * passage['coverage-with-context'],
+    'library-size': asked.size,
     chance,
     lead: chance - (second?.chance ?? 0),
   }
@@ -129,10 +140,10 @@ export const mostConfident = 0.95
  */
 export const confidenceOf = (
   query: Query,
-  { candidates: [first, second], cohesion }: Pick<Ranked, 'candidates' | 'cohesion'>,
+  { candidates: [first, second], cohesion, passages }: Pick<Ranked, 'candidates' | 'cohesion'> & { passages: number },
   { confidence, calibration: { slope, offset } }: Weights,
 ): number => {
   if (first === undefined) return 0
-  const answered = weighed(signalNames, confidence, signalsOf(askedOf(query), cohesion, first, second))
+  const answered = weighed(signalNames, confidence, signalsOf(askedOf(query, passages), cohesion, first, second))
   return mostConfident * logistic(slope * answered + offset)
 }

@@ -44,6 +44,8 @@ export type Considered = {
   readonly candidates: readonly Candidate[]
   /** 0 to 1: how far what the index proposed is about one thing. */
   readonly cohesion: number
+  /** How many passages the library has. */
+  readonly size: number
   /** How many sources were searched. */
   readonly searched: number
   /** What the asker should know of the search, in whole sentences. */
@@ -74,6 +76,7 @@ export const consider = async (
     passages,
     candidates: phrasesFirst(query, candidates),
     cohesion,
+    size: (await index.statistics()).passages,
     searched: asked.count,
     notes: [...query.notes, ...asked.notes, ...notes],
   }
