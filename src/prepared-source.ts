@@ -39,7 +39,7 @@ export const unpackedSource = async (
   return { ...indexed, passages }
 }
 
-/** What a thread may hand over rather than copy. A small array shares its buffer with others, which must stay. */
+/** What a thread may hand over rather than copy. An array that shares its buffer with others stays. */
 export const buffersOf = ({ encoded, indexed }: PreparedSource): readonly ArrayBuffer[] =>
   [encoded.bytes, ...indexed.passages].flatMap(({ buffer, byteLength }) =>
     buffer instanceof ArrayBuffer && byteLength === buffer.byteLength ? [buffer] : [],

@@ -5,7 +5,7 @@ import { snapshotStore } from '../../src/snapshot/snapshot-store.ts'
 import type { Peer, Searching, Text } from './peer.ts'
 
 /** A source of each document, its texts as paragraphs; one after the other, since all of them at once are large. */
-function* sourcesOf(texts: readonly Text[]): Generator<Source> {
+export function* sourcesOf(texts: readonly Text[]): Generator<Source> {
   const documents = new Map<string, { id: string; title: string; text: string }>()
   for (const { document, title, text } of texts) {
     const earlier = documents.get(document)

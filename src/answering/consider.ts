@@ -64,7 +64,7 @@ export const consider = async (
   const { library, index, analyser } = answering
   const query = await interpret(question, index, analyser, earlier)
   const asked = await datedSources(query.dates, source, library)
-  const { ranking, readings, notes } = await propose(query, asked.sources, index)
+  const { ranking, readings, notes } = await propose(query, asked.sources, index, analyser)
   const ids = [...new Set(ranking.map(({ passage }) => passage.source))]
   const found = await Promise.all(ids.map(async (id) => library.get(id)))
   const sources = new Map(found.flatMap((each) => (each ? [[each.id, each] as const] : [])))

@@ -1,13 +1,13 @@
 import type { Hit, Ranking } from '../domain/passage.ts'
 import type { SourceId } from '../domain/source.ts'
-import type { PassageIndex, PassageReading } from '../search/port.ts'
+import type { Analyser, PassageIndex, PassageReading, SearchOptions } from '../search/port.ts'
 import type { Query } from './query.ts'
 import { admits, type Restrictions } from './restrictions.ts'
 
 /** Passages that the index proposes and whose sentences compete: more cost time and change nothing that is seen. */
 export const depth = 30
-/** How many are looked at for words in their order, which the index does not know. */
-const phraseDepth = 1000
+/** How many are read for the order of their words, which the index does not know: a few first, and more where these do not do. */
+const phraseDepths = [4 * depth, 20 * depth]
 
 /** Passages that may answer, best first, and how each was read. */
 type Proposed = { readonly ranking: Ranking; readonly readings: readonly (PassageReading | undefined)[] }
@@ -17,37 +17,39 @@ export type Proposal = Proposed & {
   readonly notes: readonly string[]
 }
 
-/** The best of `ranking` that keep to the restrictions; passages are read a few at a time, until there are enough. */
-const bestAdmitted = async (ranking: Ranking, restrictions: Restrictions, index: PassageIndex): Promise<Proposed> => {
-  const hits: Hit[] = []
-  const readings: PassageReading[] = []
-  for (let at = 0; at < ranking.length && hits.length < depth; at += depth) {
-    const some = ranking.slice(at, at + depth)
-    for (const [i, reading] of (await index.read(some.map(({ passage }) => passage))).entries()) {
-      const hit = some[i]
-      if (hit === undefined || reading === undefined || !admits(restrictions, reading)) continue
-      hits.push(hit)
-      readings.push(reading)
-    }
+/** What the index proposes with `options`, and keeps to the order of words that `restrictions` want. */
+const inOrder = async (
+  { terms }: Query,
+  restrictions: Restrictions,
+  options: Omit<SearchOptions, 'limit'>,
+  index: PassageIndex,
+  analyser: Analyser,
+): Promise<Proposed> => {
+  let admitted: { readonly hit: Hit; readonly reading: PassageReading }[] = []
+  for (const limit of phraseDepths) {
+    const ranking = await index.search(terms, { ...options, limit })
+    const readings = await index.read(ranking.map(({ passage }) => passage))
+    admitted = ranking.flatMap((hit, at) => {
+      const reading = readings[at]
+      return reading && admits(restrictions, hit.passage, reading, analyser) ? [{ hit, reading }] : []
+    })
+    if (admitted.length >= depth || ranking.length < limit) break
   }
-  return { ranking: hits.slice(0, depth), readings: readings.slice(0, depth) }
+  const best = admitted.slice(0, depth)
+  return { ranking: best.map(({ hit }) => hit), readings: best.map(({ reading }) => reading) }
 }
 
 const search = async (
-  { terms }: Query,
+  query: Query,
   restrictions: Restrictions,
   sources: ReadonlySet<SourceId> | undefined,
   index: PassageIndex,
+  analyser: Analyser,
 ): Promise<Proposed> => {
-  const { phrases, excludedPhrases, excludedTerms } = restrictions
-  const hasOrder = phrases.length + excludedPhrases.length > 0
-  const ranking = await index.search(terms, {
-    limit: hasOrder ? phraseDepth : depth,
-    sources,
-    all: phrases.flatMap((phrase) => phrase.terms),
-    none: excludedTerms,
-  })
-  if (hasOrder) return bestAdmitted(ranking, restrictions, index)
+  const options = { sources, all: restrictions.phraseTerms, none: restrictions.excludedTerms }
+  if (restrictions.phrases.length + restrictions.excludedPhrases.length > 0)
+    return inOrder(query, restrictions, options, index, analyser)
+  const ranking = await index.search(query.terms, { ...options, limit: depth })
   return { ranking, readings: await index.read(ranking.map(({ passage }) => passage)) }
 }
 
@@ -59,10 +61,11 @@ export const propose = async (
   query: Query,
   sources: ReadonlySet<SourceId> | undefined,
   index: PassageIndex,
+  analyser: Analyser,
 ): Promise<Proposal> => {
-  const proposed = await search(query, query.restrictions, sources, index)
+  const proposed = await search(query, query.restrictions, sources, index, analyser)
   if (proposed.ranking.length > 0 || query.restrictions.phrases.length === 0) return { ...proposed, notes: [] }
-  const apart = await search(query, { ...query.restrictions, phrases: [] }, sources, index)
+  const apart = await search(query, { ...query.restrictions, phrases: [], phraseTerms: [] }, sources, index, analyser)
   const notes =
     apart.ranking.length === 0
       ? []

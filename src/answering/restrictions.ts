@@ -1,3 +1,4 @@
+import type { Passage } from '../domain/passage.ts'
 import type { Analyser, PassageIndex, PassageReading, Word } from '../search/port.ts'
 import type { QuestionSyntax } from './question-syntax.ts'
 
@@ -6,8 +7,9 @@ type Phrase = readonly string[]
 
 /** What a passage must and must not hold besides what is asked. */
 export type Restrictions = {
-  /** Each with its terms, which are all that the index knows of a title. */
-  readonly phrases: readonly { readonly words: Phrase; readonly terms: Phrase }[]
+  readonly phrases: readonly Phrase[]
+  /** Terms that a passage with the phrases has, in itself or in its context. */
+  readonly phraseTerms: readonly string[]
   readonly excludedPhrases: readonly Phrase[]
   /** Terms of single words that are left out, in every spelling that the library has. */
   readonly excludedTerms: readonly string[]
@@ -34,7 +36,8 @@ export const restrictionsOf = async (
   const single = unwanted.filter(isSingle).flatMap(({ tokens }) => tokens)
   const known = single.length === 0 ? [] : await index.lookUp(single)
   return {
-    phrases: wanted.map((phrase) => ({ words: phrase, terms: phrase.flatMap((word) => termOf(word) ?? []) })),
+    phrases: wanted,
+    phraseTerms: [...new Set(wanted.flat().flatMap((word) => termOf(word) ?? []))],
     excludedPhrases: unwanted.filter((each) => !isSingle(each)).map((each) => each.words),
     excludedTerms: single.flatMap(({ term }, at) => [term, ...(known[at]?.variants ?? [])]),
   }
@@ -46,14 +49,22 @@ export const holdsInOrder = (words: readonly string[], phrase: readonly string[]
 
 /** Whether every phrase that must be found stands in a sentence of these words. */
 export const holdsPhrases = ({ phrases }: Restrictions, words: readonly string[]): boolean =>
-  phrases.every((phrase) => holdsInOrder(words, phrase.words))
+  phrases.every((phrase) => holdsInOrder(words, phrase))
 
-/** Whether a passage keeps to the restrictions that the index cannot tell: a phrase may stand in its title as well. */
-export const admits = ({ phrases, excludedPhrases }: Restrictions, { sentences, context }: PassageReading): boolean => {
-  if (phrases.length === 0 && excludedPhrases.length === 0) return true
-  const words = sentences.flatMap((sentence) => sentence.words)
-  return (
-    phrases.every((phrase) => holdsInOrder(words, phrase.words) || holdsInOrder(context, phrase.terms)) &&
-    !excludedPhrases.some((phrase) => holdsInOrder(words, phrase))
-  )
+/**
+ * Whether a passage keeps to the order of words that is wanted. A phrase stands in one sentence, or in the title or a
+ * heading above.
+ */
+export const admits = (
+  { phrases, excludedPhrases }: Restrictions,
+  { context }: Passage,
+  { sentences }: PassageReading,
+  { tokenise }: Analyser,
+): boolean => {
+  const isHeld = (phrase: Phrase): boolean => sentences.some(({ words }) => holdsInOrder(words, phrase))
+  if (excludedPhrases.some(isHeld)) return false
+  const missing = phrases.filter((phrase) => !isHeld(phrase))
+  if (missing.length === 0) return true
+  const around = tokenise(context).map(({ folded }) => folded)
+  return missing.every((phrase) => holdsInOrder(around, phrase))
 }

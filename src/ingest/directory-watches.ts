@@ -1,4 +1,5 @@
 import { type FSWatcher, statSync, watch } from 'node:fs'
+import { basename } from 'node:path'
 import { isPassedOver } from './scan.ts'
 
 /**
@@ -26,10 +27,15 @@ export const watchDirectories = (onChange: () => void): DirectoryWatches => {
 
   const start = (directory: string): FSWatcher => {
     const watcher = watch(directory, (_, name) => {
-      if (name === null || !isPassedOver(name)) onChange()
+      // Of itself, a folder tells by its own name, which may be a hidden one.
+      if (name === null || name === basename(directory) || !isPassedOver(name)) onChange()
     })
-    // The folder was removed, or may not be watched any more: the next round finds out.
-    watcher.on('error', onChange)
+    watcher.on('error', () => {
+      // It tells nothing any more; the next round starts another or finds the folder gone.
+      watches.delete(directory)
+      watcher.close()
+      onChange()
+    })
     return watcher
   }
 

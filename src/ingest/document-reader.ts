@@ -7,8 +7,8 @@ import { type Document, readDocument } from './read-document.ts'
 import type { Outcome } from './serve-documents.ts'
 
 /**
- * Reads documents without stalling the event loop: large ones in a thread of their own, one after the other, and small ones
- * with a turn of the loop before each.
+ * Reads documents without stalling the event loop: large ones, and small ones when there are many, in a thread of their own, one
+ * after the other; else small ones with a turn of the loop before each.
  */
 export type DocumentReader<T> = {
   /**
@@ -40,6 +40,12 @@ const isSmall = (bytes: Uint8Array): boolean => {
   return lines <= small.lines
 }
 
+/**
+ * After so many bytes without a pause of so many milliseconds, small documents are read in the thread as well: while a folder of
+ * thousands is read, the main thread goes on answering, and its memory stays a third smaller for ever.
+ */
+const many = { bytes: 500_000, milliseconds: 5000 }
+
 const limits = { milliseconds: 60_000, megabytes: 1024 }
 
 /** An idle thread holds a hundred megabytes; in milliseconds. */
@@ -68,6 +74,16 @@ export const openDocumentReader = <T>(
 ): DocumentReader<T> => {
   const reading = openThread<Document, Outcome<T>>(start, idleBefore)
   let last: Promise<unknown> = Promise.resolve()
+  let readHere = 0
+  let readLast = Number.NEGATIVE_INFINITY
+
+  const isForThread = ({ bytes }: Document): boolean => {
+    const now = performance.now()
+    if (now - readLast > many.milliseconds) readHere = 0
+    readLast = now
+    readHere += bytes.length
+    return readHere > many.bytes || !isSmall(bytes)
+  }
 
   const readInThread = async (document: Document, signal?: AbortSignal): Promise<T> => {
     signal?.throwIfAborted()
@@ -84,7 +100,7 @@ export const openDocumentReader = <T>(
 
   return {
     async read(document, signal) {
-      if (isSmall(document.bytes)) {
+      if (!isForThread(document)) {
         await nextTurn()
         signal?.throwIfAborted()
         try {

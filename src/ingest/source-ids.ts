@@ -11,6 +11,7 @@ export const sourceIds = (paths: readonly string[]): ReadonlyMap<string, SourceI
   const seen = new Set<string>()
   const shared = new Set<string>()
   for (const id of short) (seen.has(id) ? shared : seen).add(id)
+  if (shared.size === 0) return new Map(paths.map((path, index) => [path, sourceId(short[index] ?? path)]))
   const whole = new Set(paths.filter((_, index) => shared.has(short[index] ?? '')))
   // A path with its extension may itself be the short id of another: `a.txt` of `a.txt.md`.
   for (let grown = 0; grown !== whole.size; ) {

@@ -5,10 +5,13 @@ import type { Analyser } from './port.ts'
 /** To be raised by whoever changes what is indexed of a source without changing how its words are read. */
 const indexing = 1
 
-/** Text that comes by every rule of an analyser: inflections, spellings, clitics, names, numbers, scripts. */
+/**
+ * Text that comes by the rules of an analyser: inflections, spellings, clitics, names, numbers, scripts. None without spaces:
+ * the platform cuts those, whose version counts, and takes a tenth of a second to begin.
+ */
 const probe = `The mice fled; she was fleeing, he flees. Colours of the organisations, catalogues and centres were analysed.
-O'Brien's U.S. troops, the IS and the US (who?) paid 1,000.50 in 2014 – they ca n't, don't, won't. Straße, Zürich, naïve,
-ﬁne ½ Ⅳ. Uyghurs, Qaeda, Kyiv. 東京都に住む人々, ภาษาไทย, Привет мир, مرحبا بالعالم, नमस्ते.`
+O'Brien's U.S. troops, the IS and the US (who?) paid 1,000.50 in 2014 – they ca n't, don't, won't; she'd, we'll. Straße,
+Zürich, naïve, ﬁne ½ Ⅳ. Uyghurs, Qaeda, Kyiv. Привет мир, مرحبا بالعالم, नमस्ते.`
 
 /**
  * Names what an index depends on besides its documents: how this analyser reads words, lunr, the platform's Unicode data and

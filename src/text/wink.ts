@@ -112,7 +112,11 @@ export const analyseTokens = (text: string): readonly Token[] => {
   return longWords.length === 0 ? words : [...words, ...longWords].sort((a, b) => a.start - b.start)
 }
 
-const readWord = (wink: WinkMethods, word: string) => wink.readDoc(hidden(word)).tokens().itemAt(0)
+/** wink's reading of a word; undefined for what it takes for white space, such as a ligature of marks alone. */
+const readWord = (wink: WinkMethods, word: string) => {
+  const tokens = wink.readDoc(hidden(word)).tokens()
+  return tokens.length() === 0 ? undefined : tokens.itemAt(0)
+}
 
 /** Dictionary form of a lower-case word that stands alone: `fled` is a form of `flee`. */
 export const lemmaOf = (word: string): string => {

@@ -30,6 +30,7 @@ const hostile: readonly (readonly [what: string, question: string])[] = [
   ['constructor', 'constructor'],
   ['names of objects', 'toString valueOf hasOwnProperty __defineGetter__'],
   ['emoji', '🌋🍎👩‍👩‍👧 volcano 🇺🇾'],
+  ['a ligature of marks alone', 'ﱞ volcano ﱞ'],
   ['nothing but emoji', '🌋🍎👩‍👩‍👧'],
   ['right-to-left writing', 'متى ثار البركان volcano؟'],
   ['a right-to-left override', '\u202evolcano\u202c'],

@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
+import { partsOf } from '../../src/answering/question-parts.ts'
 import { type Action, actionOf, type Command, helpOf, readArguments } from '../../src/command.ts'
 import { QuothError } from '../../src/domain/error.ts'
 import type { Quoth } from '../../src/quoth.ts'
@@ -70,6 +71,20 @@ describe.each(actions)('/%s', (name, { description, options }) => {
     const help = commands.flatMap(helpOf).find((entry) => entry.name === name)
     expect(help?.usage).toMatch(new RegExp(`^/${name}`))
     expect(help?.options.map((option) => option.name)).toEqual(declared.map(([option]) => option))
+  })
+})
+
+describe('what /help says may be typed in a question', () => {
+  const ask = commands.flatMap(helpOf).find(({ name }) => name === 'ask')
+
+  it.each(ask?.examples.map(({ text }) => [text]) ?? [])('is read so: %s', (text) => {
+    const parts = partsOf(`arrests ${text}`)
+    expect(parts.map(({ kind }) => kind)).toEqual(['text', expect.not.stringMatching(/^text$/)])
+  })
+
+  it('is every operator that there is', () => {
+    const kinds = new Set(ask?.examples.flatMap(({ text }) => partsOf(text).map(({ kind }) => kind)))
+    expect([...kinds].sort()).toEqual(['after', 'before', 'excluded', 'phrase', 'source'])
   })
 })
 

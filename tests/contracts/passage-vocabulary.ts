@@ -83,6 +83,23 @@ export const passageVocabularyContract = (open: () => OpenedIndex): void => {
       expect(await nearest('Tarvenko')).toEqual(['tarvento', 'barvenko', 'zarvenpo'])
     })
 
+    it('counts a passage once, however often and in whatever inflection the word stands there and in its context', async () => {
+      const { index, termsOf, knowledgeOf } = asked
+      const written = (id: string) =>
+        writtenSource(id, [
+          { text: 'Zarvento ferries: a ferry, Zarvento, ferries, ferry.', context: 'Ferry of Zarvento' },
+        ])
+      const [ferry] = termsOf('ferry')
+      const known = async () => ({
+        ferry: await index.frequencies([ferry?.term ?? '']),
+        form: (await knowledgeOf('Zarventho')).corrections.map(({ form, passages }) => [form, passages]),
+      })
+      await index.replace([written('a'), written('b'), written('c')])
+      expect(await known()).toEqual({ ferry: [3], form: [['zarvento', 3]] })
+      await index.remove(sourceId('a'))
+      expect(await known()).toEqual({ ferry: [2], form: [['zarvento', 2]] })
+    })
+
     it('is forgotten with the last source that had it', async () => {
       const { index, knowledgeOf } = asked
       await index.replace([writtenSource('a', ['Uighur farmers and Russian ships.'])])

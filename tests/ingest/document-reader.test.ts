@@ -86,6 +86,17 @@ describe('a thread that reads', () => {
     expect(after).toEqual({ status: 'fulfilled', value: 'b.txt' })
   })
 
+  it('reads small documents as well when there are many', async () => {
+    const reader = open({ start: obeying })
+    const document = documentOf('a', 'The sea is cold.\n\n'.repeat(500))
+    const read: unknown[] = []
+    for (let i = 0; i < 80; i += 1) read.push(await reader.read(document))
+    // The obeying thread says the path, where a reader here gives the source.
+    expect(read[0]).toMatchObject({ id: 'a' })
+    expect(read.at(-1)).toBe('a.txt')
+    expect(read.filter((each) => each === 'a.txt').length).toBeGreaterThan(20)
+  })
+
   it('is replaced when it ended while nothing was read', async () => {
     const started: Worker[] = []
     const reader = open({

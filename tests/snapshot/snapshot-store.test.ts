@@ -2,7 +2,6 @@ import { mkdir, mkdtemp, readdir, rm, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { programFingerprint } from '../../src/snapshot/program-fingerprint.ts'
 import { type SnapshotStore, snapshotStore } from '../../src/snapshot/snapshot-store.ts'
 import { holdingsOf } from './support/holdings.ts'
 
@@ -55,11 +54,5 @@ describe('the place of a snapshot', () => {
     expect(source && 'file' in source && source.file.lend(source.start, source.length)).toHaveLength(
       source && 'length' in source ? source.length : -1,
     )
-  })
-})
-
-describe('the fingerprint of the program', () => {
-  it('is the same every time', async () => {
-    expect(await programFingerprint()).toBe(await programFingerprint())
   })
 })

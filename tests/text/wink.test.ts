@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { analyseTokens } from '../../src/text/wink.ts'
+import { analyseTokens, isKnownWord, lemmaOf } from '../../src/text/wink.ts'
 
 describe('analyseTokens', () => {
   it('gives words and marks with their places, base forms and kinds', () => {
@@ -49,6 +49,25 @@ describe('analyseTokens', () => {
         expect(cursor).toBeLessThanOrEqual(text.length)
       }),
       { numRuns: 100 },
+    )
+  })
+})
+
+describe('a word that stands alone', () => {
+  it('is in the lexicon, or not, and has a base form', () => {
+    expect([isKnownWord('palace'), isKnownWord('qzarvenko')]).toEqual([true, false])
+    expect([lemmaOf('fled'), lemmaOf('qzarvenko')]).toEqual(['flee', 'qzarvenko'])
+  })
+
+  it('may be anything, also what wink takes for white space', () => {
+    for (const word of ['', ' ', 'ﱞ', 'a'.repeat(200)])
+      expect([isKnownWord(word), lemmaOf(word)]).toEqual([false, word])
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 8 }), (word) => {
+        expect(typeof isKnownWord(word)).toBe('boolean')
+        expect(typeof lemmaOf(word)).toBe('string')
+      }),
+      { numRuns: 1000 },
     )
   })
 })
