@@ -3,7 +3,7 @@ import { interpret } from '../src/answering/interpret.ts'
 import { depth } from '../src/answering/propose.ts'
 import { matcherOf } from '../src/answering/ranking/matcher.ts'
 import { passageFeatureNames } from '../src/answering/ranking/passage-features.ts'
-import { cohesionOf, rankPassages } from '../src/answering/ranking/rank.ts'
+import { type Proposed, proposedIn, rankPassages } from '../src/answering/ranking/rank.ts'
 import { sentenceFeatureNames, sentenceFeaturesOf } from '../src/answering/ranking/sentence-features.ts'
 import { learnedWeights } from '../src/answering/weights.ts'
 import type { Source } from '../src/domain/source.ts'
@@ -34,7 +34,7 @@ export type Trial = {
   readonly article: string
   readonly standing: Standing
   readonly asked: Asked
-  readonly cohesion: number
+  readonly proposed: Proposed
   readonly passages: readonly PassageRow[]
 }
 
@@ -105,7 +105,7 @@ async function* asked(
         }
       },
     )
-    yield { library, article, standing, asked: askedOf(query, size), cohesion: cohesionOf(ranking, sources), passages }
+    yield { library, article, standing, asked: askedOf(query, size), proposed: proposedIn(ranking, sources), passages }
   }
   await index.close()
 }

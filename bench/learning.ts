@@ -28,7 +28,12 @@ const passageChoice = ({ passages }: Trial): Choice => ({
 })
 
 /** A sentence that competes, with the passage that it stands in. */
-type Competitor = { readonly features: Float32Array; readonly passage: PassageRow; readonly sentence: SentenceRow }
+type Competitor = {
+  readonly features: Float32Array
+  readonly passage: PassageRow
+  readonly passageScore: number
+  readonly sentence: SentenceRow
+}
 
 /** The sentences of the best passages of a trial, under the weights for passages. */
 const competitors = (trial: Trial, weights: Float64Array): readonly Competitor[] => {
@@ -42,7 +47,7 @@ const competitors = (trial: Trial, weights: Float64Array): readonly Competitor[]
       return passage.sentences.map((sentence) => {
         const features = Float32Array.from(sentence.features)
         features[ofPassage] = shares[place] as number
-        return { features, passage, sentence }
+        return { features, passage, passageScore: scores[place] as number, sentence }
       })
     })
 }
@@ -60,23 +65,24 @@ const named = <Name extends string>(names: readonly Name[], figures: ArrayLike<n
   Object.fromEntries(names.map((name, at) => [name, figures[at]])) as Figures<Name>
 
 /** The signals of a trial whose sentences compete as `some` do; null when none does. */
-const signalsIn = ({ asked, cohesion }: Trial, some: readonly Competitor[], weights: Float64Array) => {
+const signalsIn = ({ asked, proposed }: Trial, some: readonly Competitor[], weights: Float64Array) => {
   const scores = scoresOf(sentenceChoice(some), weights)
   const shares = logShares(scores)
   const [first, second] = [...some.keys()].sort((a, b) => (scores[b] as number) - (scores[a] as number))
   if (first === undefined) return null
   const seen = (at: number): Seen => {
-    const { features, passage } = some[at] as Competitor
+    const { features, passage, passageScore } = some[at] as Competitor
     return {
       features: named<SentenceFeatureName>(sentenceFeatureNames, features),
       passage: {
         features: named<PassageFeatureName>(passageFeatureNames, passage.features),
         indexShare: passage.indexShare,
+        score: passageScore,
       },
       chance: Math.exp(shares[at] as number),
     }
   }
-  const signals = signalsOf(asked, cohesion, seen(first), second === undefined ? undefined : seen(second))
+  const signals = signalsOf(asked, proposed, seen(first), second === undefined ? undefined : seen(second))
   return { signals, right: isQuotedRight(some, shares, first) }
 }
 

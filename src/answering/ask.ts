@@ -50,7 +50,8 @@ export const answerFrom = (considered: Considered, quotes: number, { analyser, w
     notes: [...replacementNotes(query.replacements, candidates, analyser), ...notes],
     searched,
   }
-  if (confidence < silenceBelow) return { kind: 'silent', ...common, quotes: [], nearest: nearestOf(considered, cite) }
+  if (confidence < silenceBelow(considered.size))
+    return { kind: 'silent', ...common, quotes: [], nearest: nearestOf(considered, cite) }
   const chosen = chooseQuotes(candidates, quotes).map(
     ({ source: from, span, best }, i): RankedQuote => ({
       rank: i + 1,

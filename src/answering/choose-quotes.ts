@@ -7,8 +7,8 @@ import { isParagraphMate, joined, needsOf } from './standing-alone.ts'
 const most = 8
 /** Characters that a quote of several sentences may have. One sentence is quoted whole, however long. */
 const longestJoined = 500
-/** What a quote may fall behind the first one, in units of score: further behind, one in fifty answers. */
-const farBehind = 5
+/** What a quote may fall behind the first one, in units of score: further behind, one in a thousand is the one that answers. */
+const farBehind = 7
 /** Share of terms that two sentences have in common when the second adds nothing. */
 const nearRepeat = 0.7
 /** Fewest terms that tell a repeat from two short sentences that are alike. */
@@ -18,6 +18,8 @@ const fewestRepeated = 3
  * a longer quote. Chosen so that first quotes have 250 characters at the mean.
  */
 export const chanceACharacter = 0.0004
+/** The same for the quotes behind the first: who reads on wants more of each. */
+const chanceACharacterBehind = 0.0001
 
 /** Terms of a candidate's sentence, without repeats. */
 const termsOf = ({ passage, at }: Candidate): ReadonlySet<string> =>
@@ -39,7 +41,7 @@ type Run = { readonly first: number; readonly last: number }
  * The candidate's sentence with those beside it that it needs to stand alone, and then with those that are likely enough to
  * answer as well; all of one paragraph, and together no longer than a few lines.
  */
-const runOf = (candidate: Candidate, chanceOf: (at: number) => number): Run => {
+const runOf = (candidate: Candidate, chanceOf: (at: number) => number, least: number): Run => {
   const { source, passage, at, span } = candidate
   const spanAt = (place: number): Span | undefined => passage.sentences[place]?.span
   const spanOf = ({ first, last }: Run): Span => joined(spanAt(first) ?? span, spanAt(last) ?? span)
@@ -74,7 +76,7 @@ const runOf = (candidate: Candidate, chanceOf: (at: number) => number): Run => {
       { wider: { ...run, first: run.first - 1 }, gain: price(run.first - 1) },
       { wider: { ...run, last: run.last + 1 }, gain: price(run.last + 1) },
     ]
-      .filter(({ wider: each, gain }) => gain > chanceACharacter && fits(each))
+      .filter(({ wider: each, gain }) => gain > least && fits(each))
       .sort((a, b) => b.gain - a.gain)
     if (next === undefined) return run
     run = next.wider
@@ -97,7 +99,8 @@ export const chooseQuotes = (candidates: readonly Candidate[], count: number): r
     const terms = termsOf(candidate)
     if (isQuoted(candidate, candidate.span) || chosen.some(({ best }) => repeats(terms, termsOf(best)))) continue
     const { source, passage } = candidate
-    const { first, last } = runOf(candidate, (at) => chances.get(passage)?.get(at) ?? 0)
+    const least = chosen.length === 0 ? chanceACharacter : chanceACharacterBehind
+    const { first, last } = runOf(candidate, (at) => chances.get(passage)?.get(at) ?? 0, least)
     const span = joined(
       passage.sentences[first]?.span ?? candidate.span,
       passage.sentences[last]?.span ?? candidate.span,

@@ -1,7 +1,7 @@
 import { inverseFrequency } from '../search/bm25.ts'
 import type { Concept, Query } from './query.ts'
 import type { PassageFeatures } from './ranking/passage-features.ts'
-import type { Ranked } from './ranking/rank.ts'
+import type { Candidate, Proposed, Ranked, RankedSentence } from './ranking/rank.ts'
 import type { SentenceFeatures } from './ranking/sentence-features.ts'
 
 import { type Weights, weighed } from './weights.ts'
@@ -10,6 +10,9 @@ import { type Weights, weighed } from './weights.ts'
 export const signalNames = [
   'bias',
   'cohesion',
+  'evenness',
+  'passage-score',
+  'passage-chance',
   'index-share',
   'coverage',
   'coverage-with-context',
@@ -64,7 +67,7 @@ export type Asked = {
 /** A candidate as far as the signals see it. */
 export type Seen = {
   readonly features: SentenceFeatures
-  readonly passage: { readonly features: PassageFeatures; readonly indexShare: number }
+  readonly passage: { readonly features: PassageFeatures; readonly indexShare: number; readonly score: number }
   readonly chance: number
 }
 
@@ -87,13 +90,16 @@ export const askedOf = ({ concepts }: Query, passages: number): Asked => {
   }
 }
 
-/** Signals that the library answers, told from the best candidate and the next one; `cohesion` is that of what competes. */
-export const signalsOf = (asked: Asked, cohesion: number, first: Seen, second: Seen | undefined): Signals => {
+/** Signals that the library answers, told from the best candidate and the next one; `proposed` is what competes has in common. */
+export const signalsOf = (asked: Asked, proposed: Proposed, first: Seen, second: Seen | undefined): Signals => {
   const { features, chance } = first
   const passage = first.passage.features
   return {
     bias: 1,
-    cohesion,
+    cohesion: proposed.cohesion,
+    evenness: proposed.evenness,
+    'passage-score': first.passage.score / 10,
+    'passage-chance': Math.exp(features.passage),
     'index-share': first.passage.indexShare,
     coverage: passage.coverage,
     'coverage-with-context': passage['coverage-with-context'],
@@ -129,6 +135,20 @@ export const signalsOf = (asked: Asked, cohesion: number, first: Seen, second: S
   }
 }
 
+/** What it takes from the log-odds that a library knows no more than the names; set by hand, see `isMostlyUnknown`. */
+const mostlyUnknownPenalty = 5
+
+/**
+ * Whether the library lacks several of the words that say what is asked, and the sentence has fewer of them: then it
+ * knows no more than the names. What is asked decides, not whom it is asked of.
+ */
+const isMostlyUnknown = ({ concepts }: Query, { passage, at }: Candidate): boolean => {
+  const { counts } = (passage.sentences[at] as RankedSentence).facts.match
+  const held = concepts.filter(({ isName }, i) => !isName && (counts[i] as number) > 0).length
+  const unknown = concepts.filter(({ isName, isUnknown }) => !isName && isUnknown).length
+  return unknown >= 2 && unknown > held
+}
+
 const logistic = (value: number): number => 1 / (1 + Math.exp(-value))
 
 /** However sure it is that a library answers, its first sentence is not always the one. */
@@ -140,10 +160,11 @@ export const mostConfident = 0.95
  */
 export const confidenceOf = (
   query: Query,
-  { candidates: [first, second], cohesion, passages }: Pick<Ranked, 'candidates' | 'cohesion'> & { passages: number },
+  { candidates: [first, second], proposed, passages }: Pick<Ranked, 'candidates' | 'proposed'> & { passages: number },
   { confidence, calibration: { slope, offset } }: Weights,
 ): number => {
   if (first === undefined) return 0
-  const answered = weighed(signalNames, confidence, signalsOf(askedOf(query, passages), cohesion, first, second))
-  return mostConfident * logistic(slope * answered + offset)
+  const answered = weighed(signalNames, confidence, signalsOf(askedOf(query, passages), proposed, first, second))
+  const odds = answered - (isMostlyUnknown(query, first) ? mostlyUnknownPenalty : 0)
+  return mostConfident * logistic(slope * odds + offset)
 }

@@ -10,7 +10,7 @@ import { interpret } from './interpret.ts'
 import { phrasesFirst } from './phrases-first.ts'
 import { propose } from './propose.ts'
 import type { Query } from './query.ts'
-import { type Candidate, type RankedPassage, rank } from './ranking/rank.ts'
+import { type Candidate, type Proposed, type RankedPassage, rank } from './ranking/rank.ts'
 import type { Weights } from './weights.ts'
 
 /** What answering needs of the rest of the house. */
@@ -42,8 +42,8 @@ export type Considered = {
   readonly passages: readonly RankedPassage[]
   /** Sentences of the best of them, best first. */
   readonly candidates: readonly Candidate[]
-  /** 0 to 1: how far what the index proposed is about one thing. */
-  readonly cohesion: number
+  /** What the passages that the index proposed have in common. */
+  readonly proposed: Proposed
   /** How many passages the library has. */
   readonly size: number
   /** How many sources were searched. */
@@ -68,14 +68,14 @@ export const consider = async (
   const ids = [...new Set(ranking.map(({ passage }) => passage.source))]
   const found = await Promise.all(ids.map(async (id) => library.get(id)))
   const sources = new Map(found.flatMap((each) => (each ? [[each.id, each] as const] : [])))
-  const { passages, candidates, cohesion } = rank(query, ranking, readings, sources, answering)
+  const { passages, candidates, proposed } = rank(query, ranking, readings, sources, answering)
   return {
     query,
     ranking,
     sources,
     passages,
     candidates: phrasesFirst(query, candidates),
-    cohesion,
+    proposed,
     size: (await index.statistics()).passages,
     searched: asked.count,
     notes: [...query.notes, ...asked.notes, ...notes],

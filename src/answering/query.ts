@@ -10,6 +10,8 @@ export type AnswerType = 'person' | 'place' | 'time' | 'year' | 'number' | 'mone
 export type Concept = {
   /** As the asker wrote it. */
   readonly surface: string
+  /** The same as the index folds it: what stands in a text in the same form reads so. */
+  readonly folded: string
   /** How much finding it tells: its inverse document frequency, less for words that only frame the question. */
   readonly weight: number
   /** Each a way to write it: terms that must all stand close together. */

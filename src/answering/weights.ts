@@ -18,8 +18,20 @@ export type Weights = {
 /** The weights that ship: `learned-weights.json` tells what they were learned from, and how well they do. */
 export const learnedWeights: Weights = learned
 
-/** Below this confidence the library is held to be silent. */
-export const silenceBelow = 0.3
+/** The bounds of silence in a library of a few articles, and in one of a thousand passages or more. */
+const silenceInSmall = { passages: 60, below: 0.15 }
+const silenceInLarge = { passages: 1200, below: 0.22 }
+
+/**
+ * The confidence below which a library of that many passages is held to be silent. The more it has, the more of it is like
+ * a question that it does not answer.
+ */
+export const silenceBelow = (passages: number): number => {
+  const share =
+    Math.log(Math.max(1, passages) / silenceInSmall.passages) /
+    Math.log(silenceInLarge.passages / silenceInSmall.passages)
+  return silenceInSmall.below + Math.min(1, Math.max(0, share)) * (silenceInLarge.below - silenceInSmall.below)
+}
 
 /** Below this confidence a quote is as likely as not beside the question, and its reader is told so. */
 export const weakBelow = 0.5

@@ -25,7 +25,7 @@ export type Matcher = {
 const focusPattern = /\b(?:what|which|how many|how much)\s+(?:(?:kind|type|sort|name)s?\s+of\s+)?([\p{L}\p{N}]+)/iu
 
 const brought = (sum: Float32Array): Float32Array => {
-  const length = Math.hypot(...sum)
+  const length = Math.sqrt(sum.reduce((squares, value) => squares + value * value, 0))
   return length === 0 ? sum : sum.map((value) => value / length)
 }
 
@@ -44,12 +44,13 @@ export const matcherOf = (query: Query, vectors: WordVectors): Matcher => {
   const { concepts, words, question } = query
   const all = concepts.reduce((sum, { weight }) => sum + weight, 0)
   const alternatives = concepts.flatMap(({ alternatives: ways }, concept) => ways.map((terms) => ({ concept, terms })))
-  const vectorOf = concepts.map(({ surface }) => vectors.placeOf(surface.toLowerCase()))
+  const vectorOf = concepts.map(({ folded }) => vectors.placeOf(folded))
   const theme = new Float32Array(vectors.dimensions)
   for (const [i, place] of vectorOf.entries())
     if (place !== undefined) vectors.addTo(theme, place, concepts[i]?.weight ?? 0)
   const direction = brought(theme)
 
+  const sum = new Float32Array(vectors.dimensions)
   const known = new Map<string, Float32Array | null>()
   const focused = focusPattern.exec(question)?.[1]?.toLowerCase()
   return {
@@ -63,32 +64,35 @@ export const matcherOf = (query: Query, vectors: WordVectors): Matcher => {
     ofTerms: alternatives.filter(({ terms }) => terms.length > 1),
     places: grouped(words.map((word, at) => [word, at] as const)),
     asked: new Set(words),
-    focus: concepts.findIndex(({ surface }) => surface.toLowerCase() === focused),
+    focus: concepts.findIndex(({ folded }) => folded === focused),
     similarities: (word) => {
       const before = known.get(word)
       if (before !== undefined) return before
       const place = vectors.placeOf(word)
-      const found =
-        place === undefined
-          ? null
-          : Float32Array.from(vectorOf, (other) => (other === undefined ? 0 : vectors.similarity(other, place)))
+      const found = place === undefined ? null : new Float32Array(vectorOf.length)
+      if (found !== null && place !== undefined)
+        for (let i = 0; i < found.length; i++) {
+          const other = vectorOf[i]
+          if (other !== undefined) found[i] = vectors.similarity(other, place)
+        }
       known.set(word, found)
       return found
     },
     themeOf: (some) => {
-      const sum = new Float32Array(vectors.dimensions)
+      sum.fill(0)
       for (const word of some) {
         const place = vectors.placeOf(word)
         // Words are in the order of how common they are: the rarer, the more it tells.
         if (place !== undefined) vectors.addTo(sum, place, Math.log(place + 10))
       }
       let dot = 0
-      let square = 0
-      for (const [i, value] of sum.entries()) {
+      let squares = 0
+      for (let i = 0; i < sum.length; i++) {
+        const value = sum[i] as number
         dot += value * (direction[i] as number)
-        square += value * value
+        squares += value * value
       }
-      return square === 0 ? 0 : Math.max(0, dot / Math.sqrt(square))
+      return squares === 0 ? 0 : Math.max(0, dot / Math.sqrt(squares))
     },
   }
 }

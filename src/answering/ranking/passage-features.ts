@@ -49,8 +49,9 @@ export const passageFeaturesOf = (
     undefined,
   )
   const likenessAround = (at: number, i: number): number =>
-    most([-1, 0, 1].map((step) => sentences[at + step]?.likeness[i] ?? 0))
-  const forms = new Set(sentences.flatMap(({ reading }) => reading.words))
+    Math.max(sentences[at - 1]?.likeness[i] ?? 0, sentences[at]?.likeness[i] ?? 0, sentences[at + 1]?.likeness[i] ?? 0)
+  const forms = new Set<string>()
+  for (const { reading } of sentences) for (const word of reading.words) forms.add(word)
   let pairs = 0
   for (let i = 1; i < words.length; i++) if (facts.some(({ order }) => order.pairs[i] === 1)) pairs++
   return {
@@ -62,7 +63,7 @@ export const passageFeaturesOf = (
     nearness: shareOf(shares, (i) => nearnessOf(likeness[i] as number)),
     'three-sentences': most(facts.map((_, at) => shareOf(shares, (i) => likenessAround(at, i)))),
     theme: most(facts.map(({ theme }) => theme)),
-    'same-forms': shareOf(shares, (i) => (forms.has(concepts[i]?.surface.toLowerCase() ?? '') ? 1 : 0)),
+    'same-forms': shareOf(shares, (i) => (forms.has(concepts[i]?.folded ?? '') ? 1 : 0)),
     'words-in-common': concepts.length === 0 ? 0 : concepts.filter((_, i) => held(i)).length / concepts.length,
     'word-pairs': words.length < 2 ? 0 : pairs / (words.length - 1),
     'word-run': most(facts.map(({ order }) => order.run)) / Math.max(shortestRun, words.length),
