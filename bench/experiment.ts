@@ -115,7 +115,7 @@ const every = <T>(items: readonly T[], step: number): readonly T[] => items.filt
 /** Paragraphs of an article that make a source in a small library. */
 const paragraphsASource = 8
 /** How many small libraries of how many articles. */
-const small = [...Array.from({ length: 100 }, () => 2), ...Array.from({ length: 8 }, () => 12)]
+const small = [...Array.from({ length: 200 }, () => 2), ...Array.from({ length: 16 }, () => 12)]
 /** Questions asked of each article of a small library, by standing. */
 const asks = { here: 10, near: 5, far: 5 } as const
 

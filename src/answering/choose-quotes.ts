@@ -1,6 +1,6 @@
 import type { Source } from '../domain/source.ts'
 import { overlaps, type Span } from '../domain/span.ts'
-import type { Candidate } from './ranking/rank.ts'
+import { type Candidate, holdsAny } from './ranking/rank.ts'
 import { isParagraphMate, joined, needsOf } from './standing-alone.ts'
 
 /** Quotes that are chosen before they are counted off: as many as anyone may ask for. */
@@ -92,10 +92,12 @@ export const chooseQuotes = (candidates: readonly Candidate[], count: number): r
   for (const { passage, at, chance } of candidates)
     chances.set(passage, (chances.get(passage) ?? new Map<number, number>()).set(at, chance))
   const chosen: Chosen[] = []
+  const anyHolds = candidates.some(holdsAny)
   const isQuoted = ({ source }: Candidate, span: Span): boolean =>
     chosen.some((other) => other.source === source && overlaps(other.span, span))
   for (const candidate of candidates) {
     if (chosen.length >= most || candidate.score < (candidates[0]?.score ?? 0) - farBehind) break
+    if (anyHolds && !holdsAny(candidate)) break
     const terms = termsOf(candidate)
     if (isQuoted(candidate, candidate.span) || chosen.some(({ best }) => repeats(terms, termsOf(best)))) continue
     const { source, passage } = candidate

@@ -74,19 +74,26 @@ export type Seen = {
 /** What a word that no source has would weigh at most beside the others. */
 const sumOf = (concepts: readonly Concept[]): number => concepts.reduce((sum, { weight }) => sum + weight, 0)
 
+/** Passages of the smallest libraries that weights were learned in; in fewer, a word's rarity tells next to nothing. */
+const fewestPassages = 40
+
 /** `passages` is how many the library has. */
 export const askedOf = ({ concepts }: Query, passages: number): Asked => {
   const all = sumOf(concepts)
   const unknown = concepts.filter(({ isUnknown }) => isUnknown)
   const share = (some: readonly Concept[]): number => (all === 0 ? 0 : sumOf(some) / all)
+  const rarest = inverseFrequency(1, Math.max(1, passages))
+  const size = Math.max(fewestPassages, passages)
+  // In units of the rarest word of a library, as large as the smallest ones learned from.
+  const rareWords = (all - sumOf(unknown)) / rarest
   return {
     unknown: share(unknown),
     unknownNames: share(unknown.filter(({ isName, isNumber }) => isName || isNumber)),
     unknownWords: Math.min(1, unknown.length / 5),
     words: Math.min(1, concepts.length / 6),
-    weight: Math.min(1, (all - sumOf(unknown)) / 30),
-    rareWords: Math.min(1, (all - sumOf(unknown)) / (6 * inverseFrequency(1, Math.max(2, passages)))),
-    size: Math.log(1 + passages) / 10,
+    weight: Math.min(1, (rareWords * inverseFrequency(1, size)) / 30),
+    rareWords: Math.min(1, rareWords / 6),
+    size: Math.log(1 + size) / 10,
   }
 }
 

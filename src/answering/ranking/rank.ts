@@ -136,6 +136,10 @@ export const rankPassages = (
     .sort((a, b) => better({ ...a, start: a.passage.start }, { ...b, start: b.passage.start }))
 }
 
+/** Whether the sentence of a candidate holds a concept of the question. */
+export const holdsAny = ({ passage, at }: Pick<Candidate, 'passage' | 'at'>): boolean =>
+  passage.match.sentences[at]?.counts.some((count) => count > 0) === true
+
 const rankSentences = (
   matcher: Matcher,
   passages: readonly RankedPassage[],
@@ -152,14 +156,16 @@ const rankSentences = (
     })
   })
   const chances = logShares(scored.map(({ score }) => score))
-  return scored
+  const sorted = scored
     .map(({ start, ...candidate }, i) => ({ ...candidate, start, chance: Math.exp(chances[i] as number) }))
     .sort(better)
+  // A sentence without a word of the question may go on where one with some left off; by itself it answers nobody.
+  return [...sorted.filter(holdsAny), ...sorted.filter((candidate) => !holdsAny(candidate))]
 }
 
 /**
- * Rescores the passages of `ranking`, which `readings` read, and the sentences of the best of them, best first; ties
- * stand by source id, then by place.
+ * Rescores the passages of `ranking`, which `readings` read, and the sentences of the best of them, best first, those without
+ * any word of the question last; ties stand by source id, then by place.
  */
 export const rank = (
   query: Query,
