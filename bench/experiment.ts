@@ -1,34 +1,41 @@
+import { type Asked, askedOf } from '../src/answering/confidence.ts'
 import { interpret } from '../src/answering/interpret.ts'
 import { depth } from '../src/answering/propose.ts'
-import type { Query } from '../src/answering/query.ts'
-import { type Candidate, rankSentences } from '../src/answering/rank.ts'
-import { type Source, sourceId } from '../src/domain/source.ts'
-import type { Collection } from '../src/evaluating/collection.ts'
+import { matcherOf } from '../src/answering/ranking/matcher.ts'
+import { passageFeatureNames } from '../src/answering/ranking/passage-features.ts'
+import { type Proposed, proposedIn, rankPassages } from '../src/answering/ranking/rank.ts'
+import { sentenceFeatureNames, sentenceFeaturesOf } from '../src/answering/ranking/sentence-features.ts'
+import { learnedWeights } from '../src/answering/weights.ts'
+import type { Source } from '../src/domain/source.ts'
+import type { Collection, CollectionDocument, Question } from '../src/evaluating/collection.ts'
+import { sourceOfDocument } from '../src/evaluating/source-of-document.ts'
 import { createAnalyser } from '../src/search/analyser.ts'
 import { indexedSource } from '../src/search/indexed-source.ts'
 import { createLunrIndex } from '../src/search/lunr-index.ts'
-import { sentencesIn } from '../src/text/sentences.ts'
 import { isKnownWord, lemmaOf } from '../src/text/wink.ts'
+import type { WordVectors } from '../src/text/word-vectors.ts'
+import { seeded } from './seeded.ts'
 
 /** How a question stands to a library: answered by it, asked of a left-out part of one of its articles, or of another article. */
 export type Standing = 'here' | 'near' | 'far'
 
-/** A question asked of a library: what was ranked, and which candidates hold the gold answer. */
-export type Trial = {
-  readonly article: string
-  readonly standing: Standing
-  readonly query: Query
-  readonly candidates: readonly Candidate[]
-  readonly right: readonly boolean[]
+/** What competed for a question: a sentence, in the order of the names of its features. */
+export type SentenceRow = { readonly features: Float32Array; readonly right: boolean; readonly length: number }
+export type PassageRow = {
+  readonly features: Float32Array
+  readonly indexShare: number
+  readonly right: boolean
+  readonly sentences: readonly SentenceRow[]
 }
 
-/** A generator of numbers from 0 to 1 that gives the same ones every time (Park and Miller's). */
-const seeded = (seed: number): (() => number) => {
-  let state = seed
-  return () => {
-    state = (state * 48_271) % 2_147_483_647
-    return state / 2_147_483_647
-  }
+/** A question asked of a library: what the index proposed, with the features of all of it. */
+export type Trial = {
+  readonly library: 'whole' | 'half' | 'small'
+  readonly article: string
+  readonly standing: Standing
+  readonly asked: Asked
+  readonly proposed: Proposed
+  readonly passages: readonly PassageRow[]
 }
 
 const shuffled = <T>(items: readonly T[], random: () => number): readonly T[] =>
@@ -37,123 +44,139 @@ const shuffled = <T>(items: readonly T[], random: () => number): readonly T[] =>
     .sort((a, b) => a.at - b.at)
     .map(({ item }) => item)
 
-type Document = Collection['documents'][number]
-type Place = { readonly source: string; readonly offset: number }
+/** A source made of documents of one article, and where each of them stands in it. */
+type Made = { readonly source: Source; readonly offsets: ReadonlyMap<string, number> }
 
-/** Paragraphs of one article as one source. */
-const sourceOf = (
-  id: string,
-  documents: readonly Document[],
-): { readonly source: Source; readonly places: ReadonlyMap<string, Place> } => {
-  const text = documents.map((document) => document.text).join('\n\n')
-  const places = new Map<string, Place>()
-  let offset = 0
-  const paragraphs = documents.map((document, i) => {
-    const start = offset
-    places.set(document.id, { source: id, offset: start })
-    offset += document.text.length + 2
-    return {
-      start,
-      end: start + document.text.length,
-      number: i + 1,
-      section: [],
-      role: 'prose' as const,
-      speaker: null,
-      answers: null,
-      sentences: sentencesIn(document.text).map((span) => ({ start: start + span.start, end: start + span.end })),
-    }
-  })
-  const title = documents[0]?.title ?? ''
-  const record = { title, author: [], publisher: null, issued: null, issuedKind: null, URL: null }
-  const origin = { path: id, bytes: text.length, sha256: '', encoding: 'utf-8', warnings: [] }
-  return {
-    source: {
-      id: sourceId(id),
-      text,
-      version: '0'.repeat(12),
-      record,
-      titleShown: title,
-      titleIsDerived: false,
-      dateline: null,
-      paragraphs,
-      runs: [],
-      origin,
-    },
-    places,
+const madeOf = (id: string, documents: readonly CollectionDocument[]): Made => {
+  const offsets = new Map<string, number>()
+  let text = ''
+  for (const document of documents) {
+    if (text !== '') text += '\n\n'
+    offsets.set(document.id, text.length)
+    text += document.text
   }
+  return { source: sourceOfDocument({ id, title: documents[0]?.title ?? '', text }), offsets }
 }
 
-/** Paragraphs of an article that make a source, and libraries of how many articles; one in three has a paragraph a source. */
+/** Documents of one article, `step` of them a source. */
+const madeInSteps = (documents: readonly CollectionDocument[], step: number): readonly Made[] =>
+  Array.from({ length: Math.ceil(documents.length / step) }, (_, i) => {
+    const part = documents.slice(i * step, (i + 1) * step)
+    return madeOf(part[0]?.id ?? '', part)
+  })
+
+/** Asks questions of a library made of `made`. */
+async function* asked(
+  library: Trial['library'],
+  made: readonly Made[],
+  questions: readonly { readonly question: Question; readonly article: string; readonly standing: Standing }[],
+  vectors: WordVectors,
+): AsyncGenerator<Trial> {
+  const analyser = createAnalyser(lemmaOf)
+  const index = createLunrIndex(analyser, isKnownWord)
+  await index.replace(made.map(({ source }) => indexedSource(source)))
+  const sources = new Map(made.map(({ source }) => [source.id, source]))
+  const places = new Map(made.flatMap(({ source, offsets }) => [...offsets].map(([id, at]) => [id, { source, at }])))
+  const { passages: size } = await index.statistics()
+  for (const { question, article, standing } of questions) {
+    const query = await interpret(question.text, index, analyser)
+    const ranking = await index.search(query.terms, { limit: depth })
+    const readings = await index.read(ranking.map(({ passage }) => passage))
+    const matcher = matcherOf(query, vectors)
+    const { gold } = question
+    const place = gold ? places.get(gold.document) : undefined
+    const isRight = (source: Source, start: number, end: number): boolean =>
+      gold !== null && place?.source === source && start <= gold.start + place.at && gold.end + place.at <= end
+    const passages = rankPassages(matcher, ranking, readings, sources, learnedWeights).map(
+      ({ source, passage, sentences, features, indexShare }): PassageRow => {
+        const facts = sentences.map((sentence) => sentence.facts)
+        return {
+          features: Float32Array.from(passageFeatureNames, (name) => features[name]),
+          indexShare,
+          right: isRight(source, passage.start, passage.end),
+          sentences: sentences.map(({ span, text }, at) => {
+            const own = sentenceFeaturesOf(matcher, facts, at, text, 0)
+            return {
+              features: Float32Array.from(sentenceFeatureNames, (name) => own[name]),
+              right: isRight(source, span.start, span.end),
+              length: text.length,
+            }
+          }),
+        }
+      },
+    )
+    yield { library, article, standing, asked: askedOf(query, size), proposed: proposedIn(ranking, sources), passages }
+  }
+  await index.close()
+}
+
+const every = <T>(items: readonly T[], step: number): readonly T[] => items.filter((_, i) => i % step === 0)
+
+/** Paragraphs of an article that make a source in a small library. */
 const paragraphsASource = 8
-const libraries = [...Array.from({ length: 110 }, () => 2), ...Array.from({ length: 4 }, () => 12)]
-/** Questions asked of each article of a library, by standing. */
-const asked = { here: 8, near: 4, far: 4 } as const
+/** How many small libraries of how many articles. */
+const small = [...Array.from({ length: 200 }, () => 2), ...Array.from({ length: 16 }, () => 12)]
+/** Questions asked of each article of a small library, by standing. */
+const asks = { here: 10, near: 5, far: 5 } as const
 
 /**
- * Asks a collection's questions of libraries made from its articles: half of an article's paragraphs are in, the other
- * half are what the library lacks. Yields the trials of one library after the other.
+ * Asks a collection's questions of three kinds of libraries: the whole, each document a source; the whole without half of
+ * its articles, three times; and small ones, with half of the paragraphs of a few articles. One question in `step` of the first
+ * two. Yields the trials of one library after the other.
  */
-export async function* trialsOf({ documents, questions }: Collection): AsyncGenerator<Trial> {
+export async function* trialsOf(
+  { documents, questions }: Collection,
+  vectors: WordVectors,
+  step: number,
+): AsyncGenerator<Trial> {
   const random = seeded(20_261_122)
-  const analyser = createAnalyser(lemmaOf)
   const titleOf = new Map(documents.map(({ id, title }) => [id, title]))
   const articles = [...new Set(titleOf.values())]
-  const questionsOf = new Map<string, Collection['questions'][number][]>()
-  for (const question of questions)
-    if (question.gold)
-      questionsOf.set(question.gold.document, [...(questionsOf.get(question.gold.document) ?? []), question])
+  const withGold = questions.flatMap((question) => {
+    const article = question.gold ? titleOf.get(question.gold.document) : undefined
+    return article === undefined ? [] : [{ question, article }]
+  })
+  const single = documents.map((document) => madeOf(document.id, [document]))
+  const here = withGold.map((each) => ({ ...each, standing: 'here' as const }))
+  yield* asked('whole', single, every(here, step), vectors)
 
-  for (const [n, size] of libraries.entries()) {
+  for (let round = 0; round < 3; round++) {
+    const left = new Set(shuffled(articles, random).slice(0, Math.floor(articles.length / 2)))
+    const kept = single.filter(({ source }) => !left.has(titleOf.get(source.id) ?? ''))
+    const all = withGold.map((each) => ({
+      ...each,
+      standing: left.has(each.article) ? ('far' as const) : ('here' as const),
+    }))
+    yield* asked('half', kept, every(shuffled(all, random), 3 * step), vectors)
+  }
+
+  for (const [n, size] of small.entries()) {
     const chosen = shuffled(articles, random).slice(0, size)
     const split = chosen.map((article) => {
-      const all = shuffled(
+      const own = shuffled(
         documents.filter(({ title }) => title === article),
         random,
       )
-      const half = Math.min(20, Math.ceil(all.length / 2))
-      return { article, inside: all.slice(0, half), outside: all.slice(half) }
+      const half = Math.min(20, Math.ceil(own.length / 2))
+      return { article, inside: own.slice(0, half), outside: own.slice(half) }
     })
-    const step = n % 3 === 0 ? 1 : paragraphsASource
-    const made = split.flatMap(({ article, inside }) =>
-      Array.from({ length: Math.ceil(inside.length / step) }, (_, i) =>
-        sourceOf(`${article}-${i}`, inside.slice(i * step, (i + 1) * step)),
-      ),
-    )
-    const sources = new Map(made.map(({ source }) => [source.id, source]))
-    const places = new Map(made.flatMap((each) => [...each.places]))
-    const index = createLunrIndex(analyser, isKnownWord)
-    await index.replace(made.map(({ source }) => indexedSource(source)))
-    const statistics = await index.statistics()
-    const pick = (from: readonly Document[], count: number) =>
-      shuffled(
-        from.flatMap(({ id }) => questionsOf.get(id) ?? []),
+    const made = split.flatMap(({ inside }) => madeInSteps(inside, n % 3 === 0 ? 1 : paragraphsASource))
+    const pick = (from: readonly CollectionDocument[], count: number) => {
+      const ids = new Set(from.map(({ id }) => id))
+      return shuffled(
+        withGold.filter(({ question }) => ids.has(question.gold?.document ?? '')),
         random,
       ).slice(0, count)
-    for (const { article, inside, outside } of split) {
-      const elsewhere = documents.filter(({ title }) => !chosen.includes(title))
-      const round: readonly (readonly [Standing, readonly Document[]])[] = [
-        ['here', inside],
-        ['near', outside],
-        ['far', shuffled(elsewhere, random).slice(0, 10)],
-      ]
-      for (const [standing, from] of round)
-        for (const { text, gold } of pick(from, asked[standing])) {
-          const query = await interpret(text, index, analyser)
-          const ranking = await index.search(query.terms, { limit: depth })
-          const readings = await index.read(ranking.map(({ passage }) => passage))
-          const candidates = rankSentences(query, ranking, sources, readings, statistics)
-          const place = gold && places.get(gold.document)
-          const right = candidates.map(
-            ({ source, span }) =>
-              place !== null &&
-              place !== undefined &&
-              source.id === place.source &&
-              gold !== null &&
-              span.start <= gold.start + place.offset &&
-              gold.end + place.offset <= span.end,
-          )
-          yield { article, standing, query, candidates, right }
-        }
     }
+    const elsewhere = documents.filter(({ title }) => !chosen.includes(title))
+    const round = split.flatMap(({ inside, outside }) => [
+      ...pick(inside, asks.here).map((each) => ({ ...each, standing: 'here' as const })),
+      ...pick(outside, asks.near).map((each) => ({ ...each, standing: 'near' as const })),
+      ...pick(shuffled(elsewhere, random).slice(0, 10), asks.far).map((each) => ({
+        ...each,
+        standing: 'far' as const,
+      })),
+    ])
+    yield* asked('small', made, round, vectors)
   }
 }

@@ -1,9 +1,11 @@
+import { learnedWeights } from './answering/weights.ts'
 import { citationOf } from './citing/citation.ts'
 import { createTurns } from './concurrency/turns.ts'
 import type { Refusal } from './domain/reply.ts'
 import { openDocumentReader } from './ingest/document-reader.ts'
 import { type FolderEvents, openFolder } from './ingest/folder.ts'
 import { createLibrarySaver } from './library-saver.ts'
+import { loadWordVectors } from './load-word-vectors.ts'
 import { type PreparedSource, prepareSource, unpackedSource } from './prepared-source.ts'
 import { createQuoth, type Quoth } from './quoth.ts'
 import { openSavedLibrary } from './saved-library.ts'
@@ -114,7 +116,10 @@ export const openQuoth = async ({
     })
 
   return {
-    quoth: createQuoth({ library, index, analyser, cite: citationOf }, () => refusals),
+    quoth: createQuoth(
+      { library, index, analyser, vectors: await loadWordVectors(), weights: learnedWeights, cite: citationOf },
+      () => refusals,
+    ),
     close: async () => {
       closing.abort()
       const opened = await opening.catch(() => null)

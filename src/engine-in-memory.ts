@@ -1,13 +1,12 @@
-import { ask } from './answering/ask.ts'
+import { answerFrom, ask } from './answering/ask.ts'
 import { chooseQuotes } from './answering/choose-quotes.ts'
-import { interpret } from './answering/interpret.ts'
-import { depth } from './answering/propose.ts'
-import { rankSentences } from './answering/rank.ts'
+import { consider } from './answering/consider.ts'
+import { learnedWeights, type Weights } from './answering/weights.ts'
 import { citationOf } from './citing/citation.ts'
 import type { Answer } from './domain/answer.ts'
-import type { Hit } from './domain/passage.ts'
 import type { Source } from './domain/source.ts'
 import type { Engine } from './evaluating/engine.ts'
+import { loadWordVectors } from './load-word-vectors.ts'
 import { openSavedLibrary } from './saved-library.ts'
 import { createAnalyser } from './search/analyser.ts'
 import { indexedSource } from './search/indexed-source.ts'
@@ -17,6 +16,8 @@ import { lemmaOf } from './text/wink.ts'
 
 /** Passages that a ranking of a hundred documents needs, when a document has a few. */
 const rankingDepth = 300
+/** Quotes of an answer, as `/ask` gives when nothing else is said. */
+const quotes = 3
 /** Sources that are put together: few enough not to lie about in every form at once. */
 const together = 500
 
@@ -31,9 +32,13 @@ export type EngineInMemory = Engine & {
 }
 
 /** An engine that holds what `store` does; nothing without one. */
-export const openEngine = async (store: SnapshotStore | null = null): Promise<EngineInMemory> => {
+export const openEngine = async (
+  store: SnapshotStore | null = null,
+  weights: Weights = learnedWeights,
+): Promise<EngineInMemory> => {
   const analyser = createAnalyser(lemmaOf)
   const { library, index, documents } = await openSavedLibrary(store, analyser, () => {})
+  const answering = { library, index, analyser, vectors: await loadWordVectors(), weights, cite: citationOf }
 
   const putTogether = async (sources: readonly Source[]): Promise<void> => {
     await index.replace(sources.map(indexedSource))
@@ -42,26 +47,22 @@ export const openEngine = async (store: SnapshotStore | null = null): Promise<En
       documents.set(origin.path, { id, fingerprint: '', hash: origin.sha256, refusal: null })
   }
 
-  const answer = (question: string): Promise<Answer> =>
-    ask(question, { quotes: 3 }, { library, index, analyser, cite: citationOf })
-
   return {
-    answer,
+    answer: (question) => ask(question, { quotes }, answering),
     async ask(question) {
-      const query = await interpret(question, index, analyser)
-      const hits = await index.search(query.terms, { limit: rankingDepth })
-      const top = hits.slice(0, depth)
-      const readings = await index.read(top.map(({ passage }) => passage))
-      const found = await Promise.all(top.map(({ passage }) => library.get(passage.source)))
-      const sources = new Map(found.flatMap((source) => (source ? [[source.id, source] as const] : [])))
-      const candidates = rankSentences(query, top, sources, readings, await index.statistics())
-      const rescored = new Map<Hit['passage'], Hit>()
-      for (const { passage, score } of candidates)
-        if (!rescored.has(passage.passage)) rescored.set(passage.passage, { passage: passage.passage, score })
-      const [chosen] = chooseQuotes(query, candidates, 1)
+      const begun = performance.now()
+      const considered = await consider(question, {}, answering)
+      const answer = answerFrom(considered, quotes, answering)
+      const milliseconds = performance.now() - begun
+      const rescored = considered.passages.map(({ passage, score }) => ({ passage, score }))
+      const places = new Set(rescored.map(({ passage: { source, ordinal } }) => `${source} ${ordinal}`))
+      const hits = await index.search(considered.query.terms, { limit: rankingDepth })
+      const rest = hits.filter(({ passage: { source, ordinal } }) => !places.has(`${source} ${ordinal}`))
+      const [chosen] = chooseQuotes(considered.candidates, 1)
       return {
-        answer: await answer(question),
-        ranking: [...rescored.values(), ...hits.filter(({ passage }) => !rescored.has(passage))],
+        answer,
+        milliseconds,
+        ranking: [...rescored, ...rest],
         first: chosen ? { source: chosen.source.id, start: chosen.span.start, end: chosen.span.end } : null,
       }
     },

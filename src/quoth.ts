@@ -1,4 +1,5 @@
-import { type Answering, ask } from './answering/ask.ts'
+import { ask } from './answering/ask.ts'
+import type { Answering } from './answering/consider.ts'
 import { parseQuestion } from './answering/question-syntax.ts'
 import { createRecentQuestions } from './answering/recent-questions.ts'
 import { readQuoteId, resolveQuoteId } from './citing/quote-id.ts'

@@ -81,6 +81,7 @@ const readAlone = async (
     }
     const concept = {
       surface,
+      folded: token.folded,
       weight,
       isVerb: verbs.has(token.start),
       isNumber: /^\p{N}/u.test(token.folded),

@@ -4,12 +4,14 @@ import type { Replacement } from './replacement.ts'
 import type { Restrictions } from './restrictions.ts'
 
 /** What kind of thing a question asks for, where its words say so. */
-export type AnswerType = 'person' | 'place' | 'time' | 'number' | 'reason'
+export type AnswerType = 'person' | 'place' | 'time' | 'year' | 'number' | 'money' | 'percentage' | 'reason'
 
 /** One thing that a question speaks of, in every way in which the library may write it. */
 export type Concept = {
   /** As the asker wrote it. */
   readonly surface: string
+  /** The same as the index folds it: what stands in a text in the same form reads so. */
+  readonly folded: string
   /** How much finding it tells: its inverse document frequency, less for words that only frame the question. */
   readonly weight: number
   /** Each a way to write it: terms that must all stand close together. */

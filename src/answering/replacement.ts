@@ -1,6 +1,6 @@
 import type { Analyser, Correction, TermKnowledge, Token } from '../search/port.ts'
 import type { Compound } from './compounds.ts'
-import type { Candidate } from './rank.ts'
+import type { Candidate } from './ranking/rank.ts'
 
 /** A word that no source has as it was typed, and what is searched for in its place. */
 export type Replacement = {

@@ -22,7 +22,7 @@ const responseTo = async (question: string, engine: Engine): Promise<Response> =
   } catch (error) {
     if (!(error instanceof QuothError)) throw error
     const facts = { question, confidence: 0, nearest: [], unknownTerms: [], notes: [error.message], searched: 0 }
-    return { answer: { kind: 'silent', quotes: [], ...facts }, ranking: [], first: null }
+    return { answer: { kind: 'silent', quotes: [], ...facts }, milliseconds: 0, ranking: [], first: null }
   }
 }
 
@@ -39,13 +39,11 @@ export const evaluate = async (
   const fallback = documents[0]?.id ?? ''
   const judged: Judgement[] = []
   for (const question of questions) {
-    const begun = performance.now()
     const response = await responseTo(question.text, engine)
-    const milliseconds = performance.now() - begun
     const ranked = rankedDocuments(response.ranking, fallback)
-    judged.push(judge(question, response, ranked, (id) => texts.get(id), milliseconds))
+    judged.push(judge(question, response, ranked, (id) => texts.get(id)))
     const run = runLines(question.id, ranked)
-    await keep({ id: question.id, answer: response.answer, milliseconds, run }, judged.length)
+    await keep({ id: question.id, answer: response.answer, milliseconds: response.milliseconds, run }, judged.length)
   }
   return reportOf(documents.length, judged)
 }

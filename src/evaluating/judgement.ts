@@ -40,10 +40,9 @@ const holdsAnswer = ({ answers }: Question, { exact }: Quote): boolean =>
  */
 export const judge = (
   question: Question,
-  { answer, first }: Response,
+  { answer, milliseconds, first }: Response,
   documents: readonly string[],
   textOf: (document: string) => string | undefined,
-  milliseconds: number,
 ): Judgement => {
   const quotes = answer.quotes.map(({ quote }) => quote)
   const [shown] = quotes

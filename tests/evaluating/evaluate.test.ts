@@ -67,6 +67,7 @@ const engineSaying = (script: { readonly [question: string]: Said }): Engine => 
     const { source, span } = placeOf(best ?? '')
     return {
       answer,
+      milliseconds: 1,
       ranking: rankingOf(documents),
       first: best === undefined ? null : { source: source.id, ...span },
     }

@@ -1,13 +1,17 @@
+import { learnedWeights } from '../../src/answering/weights.ts'
 import { citationOf } from '../../src/citing/citation.ts'
 import { type Source, type SourceId, sourceId } from '../../src/domain/source.ts'
 import { readDocument } from '../../src/ingest/read-document.ts'
 import { memoryLibrary } from '../../src/library/memory.ts'
+import { loadWordVectors } from '../../src/load-word-vectors.ts'
 import { createQuoth, type Quoth } from '../../src/quoth.ts'
 import { createAnalyser } from '../../src/search/analyser.ts'
 import { indexedSource } from '../../src/search/indexed-source.ts'
 import { createLunrIndex } from '../../src/search/lunr-index.ts'
 import type { PassageIndex, SavableIndex } from '../../src/search/port.ts'
 import { isKnownWord, lemmaOf } from '../../src/text/wink.ts'
+
+const vectors = await loadWordVectors()
 
 export const analyser = createAnalyser(lemmaOf)
 
@@ -32,7 +36,7 @@ export const engineOver = async (documents: Documents = {}): Promise<Engine> => 
   const library = memoryLibrary()
   const index = emptyIndex()
   const engine: Engine = {
-    quoth: createQuoth({ library, index, analyser, cite: citationOf }, () => []),
+    quoth: createQuoth({ library, index, analyser, vectors, weights: learnedWeights, cite: citationOf }, () => []),
     index,
     put: async (path, text) => {
       const source = sourceOf(path, text)

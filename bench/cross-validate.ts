@@ -1,0 +1,50 @@
+// Measures answers to a collection in BEIR layout by cross-validation: each question with the weights that were learned
+// without the articles of its part, over the whole collection.
+//
+//   npx tsx bench/cross-validate.ts DIR FOLDS.json [LEARNED-DIR] [LIMIT]
+//
+// FOLDS.json is what learn-weights.ts wrote. LEARNED-DIR is the collection that it learned from, when DIR is a part of it
+// with the same ids of questions.
+import { readFileSync } from 'node:fs'
+import { basename, resolve } from 'node:path'
+import type { Weights } from '../src/answering/weights.ts'
+import { openEngine } from '../src/engine-in-memory.ts'
+import { readCollection } from '../src/evaluating/collection.ts'
+import type { Engine } from '../src/evaluating/engine.ts'
+import { evaluate } from '../src/evaluating/evaluate.ts'
+import { reportText } from '../src/evaluating/report-text.ts'
+import { evenSample } from '../src/evaluating/sample.ts'
+import { sourceOfDocument } from '../src/evaluating/source-of-document.ts'
+import { foldsOf } from './folds.ts'
+
+const [folder, foldsFile, learnedFolder = folder, limit = '1e9'] = process.argv.slice(2)
+if (folder === undefined || foldsFile === undefined || learnedFolder === undefined) {
+  console.error('Usage: npx tsx bench/cross-validate.ts DIR FOLDS.json [LEARNED-DIR] [LIMIT]')
+  process.exit(64)
+}
+const ofFold = JSON.parse(readFileSync(foldsFile, 'utf8')) as readonly Weights[]
+const { documents, questions } = readCollection(folder, 'test')
+const learned = folder === learnedFolder ? { documents, questions } : readCollection(learnedFolder, 'test')
+const articleOf = new Map(learned.documents.map(({ id, title }) => [id, title]))
+const folds = foldsOf(articleOf.values())
+const foldOf = new Map(
+  learned.questions.map(({ text, gold }) => [text, folds.get(articleOf.get(gold?.document ?? '') ?? '') ?? 0]),
+)
+const sources = documents.map(sourceOfDocument)
+const engines: Engine[] = []
+for (const weights of ofFold) {
+  const engine = await openEngine(null, weights)
+  await engine.put(sources)
+  engines.push(engine)
+}
+const engine: Engine = {
+  ask: (question) => (engines[foldOf.get(question) ?? 0] as Engine).ask(question),
+}
+const report = await evaluate(
+  { documents, questions: evenSample(questions, Number(limit)) },
+  engine,
+  async (_, done) => {
+    if (done % 1000 === 0) console.error(`${done} questions`)
+  },
+)
+console.log(reportText(`${basename(resolve(folder))}, by cross-validation over articles`, report))

@@ -1,0 +1,98 @@
+import type { WordVectors } from '../../text/word-vectors.ts'
+import type { Query } from '../query.ts'
+
+/** A question, prepared to be looked for in many passages. Lists go by the position of the concept. */
+export type Matcher = {
+  readonly query: Query
+  /** What each concept weighs, as a share of all. */
+  readonly shares: readonly number[]
+  /** The concepts that one term alone names. */
+  readonly ofTerm: ReadonlyMap<string, readonly number[]>
+  /** The ways to write a concept that take several terms. */
+  readonly ofTerms: readonly { readonly concept: number; readonly terms: readonly string[] }[]
+  /** Where a folded word stands in the question. */
+  readonly places: ReadonlyMap<string, readonly number[]>
+  /** All words of the question, folded. */
+  readonly asked: ReadonlySet<string>
+  /** Position of the concept that `what`, `which` or `how many` asks for, or -1. */
+  readonly focus: number
+  /** How alike a folded word is to each concept in meaning; null for a word that no one knows. */
+  similarities(word: string): Float32Array | null
+  /** How alike a text is to the question as a whole, by its folded words that are no stop words: 0 to 1. */
+  themeOf(words: readonly string[]): number
+}
+
+const focusPattern = /\b(?:what|which|how many|how much)\s+(?:(?:kind|type|sort|name)s?\s+of\s+)?([\p{L}\p{N}]+)/iu
+
+const brought = (sum: Float32Array): Float32Array => {
+  const length = Math.sqrt(sum.reduce((squares, value) => squares + value * value, 0))
+  return length === 0 ? sum : sum.map((value) => value / length)
+}
+
+const grouped = <Key>(pairs: Iterable<readonly [Key, number]>): ReadonlyMap<Key, readonly number[]> => {
+  const groups = new Map<Key, number[]>()
+  for (const [key, value] of pairs) {
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [value])
+    else if (!group.includes(value)) group.push(value)
+  }
+  return groups
+}
+
+/** Prepares a question; what it learns of a word is kept for the passages that have it as well. */
+export const matcherOf = (query: Query, vectors: WordVectors): Matcher => {
+  const { concepts, words, question } = query
+  const all = concepts.reduce((sum, { weight }) => sum + weight, 0)
+  const alternatives = concepts.flatMap(({ alternatives: ways }, concept) => ways.map((terms) => ({ concept, terms })))
+  const vectorOf = concepts.map(({ folded }) => vectors.placeOf(folded))
+  const theme = new Float32Array(vectors.dimensions)
+  for (const [i, place] of vectorOf.entries())
+    if (place !== undefined) vectors.addTo(theme, place, concepts[i]?.weight ?? 0)
+  const direction = brought(theme)
+
+  const sum = new Float32Array(vectors.dimensions)
+  const known = new Map<string, Float32Array | null>()
+  const focused = focusPattern.exec(question)?.[1]?.toLowerCase()
+  return {
+    query,
+    shares: concepts.map(({ weight }) => (all === 0 ? 0 : weight / all)),
+    ofTerm: grouped(
+      alternatives.flatMap(({ concept, terms: [first, ...rest] }) =>
+        first !== undefined && rest.length === 0 ? [[first, concept] as const] : [],
+      ),
+    ),
+    ofTerms: alternatives.filter(({ terms }) => terms.length > 1),
+    places: grouped(words.map((word, at) => [word, at] as const)),
+    asked: new Set(words),
+    focus: concepts.findIndex(({ folded }) => folded === focused),
+    similarities: (word) => {
+      const before = known.get(word)
+      if (before !== undefined) return before
+      const place = vectors.placeOf(word)
+      const found = place === undefined ? null : new Float32Array(vectorOf.length)
+      if (found !== null && place !== undefined)
+        for (let i = 0; i < found.length; i++) {
+          const other = vectorOf[i]
+          if (other !== undefined) found[i] = vectors.similarity(other, place)
+        }
+      known.set(word, found)
+      return found
+    },
+    themeOf: (some) => {
+      sum.fill(0)
+      for (const word of some) {
+        const place = vectors.placeOf(word)
+        // Words are in the order of how common they are: the rarer, the more it tells.
+        if (place !== undefined) vectors.addTo(sum, place, Math.log(place + 10))
+      }
+      let dot = 0
+      let squares = 0
+      for (let i = 0; i < sum.length; i++) {
+        const value = sum[i] as number
+        dot += value * (direction[i] as number)
+        squares += value * value
+      }
+      return squares === 0 ? 0 : Math.max(0, dot / Math.sqrt(squares))
+    },
+  }
+}
