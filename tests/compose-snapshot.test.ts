@@ -90,12 +90,13 @@ describe('a library that was saved', () => {
   it('answers at once when it is followed, and is brought in step meanwhile', async () => {
     await saved()
     await library.write('mill.txt', mill)
-    await library.remove('ferry.txt')
-    const { sourceOf } = await open({ watch: true })
+    for (const name of ['ferry', 'ledger-3']) await library.remove(`${name}.txt`)
+    const { sourceOf, quoth } = await open({ watch: true })
     // Nothing waited for the folder: what was saved is what there is.
-    expect(await sourceOf(aboutFerry)).toBe('ferry')
+    expect(await quoth.size()).toBe(12)
     await vi.waitFor(async () => expect(await sourceOf(aboutMill)).toBe('mill'), soon)
     await vi.waitFor(async () => expect(await sourceOf(aboutFerry)).toBeUndefined(), soon)
+    expect(await quoth.size()).toBe(11)
   })
 
   it.each([0, 100, 300, 600])('can be closed while it is brought in step: after %i ms', async (milliseconds) => {

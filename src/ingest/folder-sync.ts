@@ -8,7 +8,7 @@ import type { DocumentReader } from './document-reader.ts'
 import type { FolderEvents } from './folder.ts'
 import { createPuts } from './puts.ts'
 import { readStableFile } from './read-file.ts'
-import { fileProblem, type Scan, type ScannedDocument, scanFolder, sidecarPath } from './scan.ts'
+import { createScanner, type Entering, fileProblem, type Scan, type ScannedDocument, sidecarPath } from './scan.ts'
 import { sourceIds } from './source-ids.ts'
 import type { Sync } from './watch.ts'
 
@@ -46,9 +46,9 @@ const hashOf = async (bytes: Uint8Array, sidecar: Uint8Array | undefined): Promi
   return hash.digest('base64')
 }
 
-const scanned = async (folder: string, entering: (directory: string) => void): Promise<Scan> => {
+const scanned = async (folder: string, scanner: () => Promise<Scan>): Promise<Scan> => {
   try {
-    const scan = await scanFolder(folder, entering)
+    const scan = await scanner()
     if (scan.documents.length + scan.refusals.length > 0) return scan
     return { documents: [], refusals: [{ path: folder, reason: 'The folder holds no .txt or .md file. Put one in.' }] }
   } catch (error) {
@@ -63,6 +63,7 @@ export const createSync = <T>(
   reader: DocumentReader<T>,
   { known, signal }: { readonly known: Map<string, DocumentState>; readonly signal: AbortSignal },
 ) => {
+  const scan = createScanner(folder)
   const delays = new Map<string, number>()
   let refusals: readonly Refusal[] = []
 
@@ -127,17 +128,19 @@ export const createSync = <T>(
 
   /** Whether everything on disk was told; if not, it is worth trying again soon. Throws the signal's reason. */
   const compare: Sync = async (entering) => {
-    const { documents, refusals: found } = await scanned(folder, entering)
+    const { documents, refusals: found } = await scanned(folder, () => scan(entering))
     signal.throwIfAborted()
-    const ids = sourceIds(documents.map(({ path }) => path))
-    for (const [path, { id }] of known) if (ids.get(path) !== id) await forget(path)
     const turn = createTurns()
+    const paths = documents.map(({ path }) => path)
+    const ids = await sourceIds(paths, turn)
+    for (const [path, { id }] of known) if (ids.get(path) !== id) await forget(path)
+    await turn()
     let complete = true
     for (const document of documents) {
-      signal.throwIfAborted()
-      await turn()
       const { path } = document
       if (known.get(path)?.fingerprint === fingerprintOf(document)) continue
+      signal.throwIfAborted()
+      await turn()
       const done = !isUnsettled(document) && (await take(document, ids.get(path) ?? sourceId(path)))
       if (done) delays.delete(path)
       else delays.set(path, (delays.get(path) ?? 0) + 1)
@@ -150,7 +153,7 @@ export const createSync = <T>(
   }
 
   return {
-    sync: (entering: (directory: string) => void): Promise<boolean> => compare(entering).finally(puts.idle),
+    sync: (entering: Entering): Promise<boolean> => compare(entering).finally(puts.idle),
     refusals: (): readonly Refusal[] => refusals,
   }
 }

@@ -14,8 +14,10 @@ export type ScannedDocument = FileState & { readonly path: string; readonly side
 /** What a folder holds at one moment: documents by path, and what was passed over with the reason. */
 export type Scan = { readonly documents: readonly ScannedDocument[]; readonly refusals: readonly Refusal[] }
 
-/** The sidecar of a document, by the path of either. */
-export const sidecarPath = (path: string): string => path.replace(/\.[^.]+$/, '.csl.json')
+const sidecarEnd = '.csl.json'
+
+/** The path of the sidecar that the document of a path may have beside it. */
+export const sidecarPath = (path: string): string => path.replace(/\.[^.]+$/, sidecarEnd)
 
 const isDocument = (name: string): boolean => /\.(?:txt|md)$/i.test(name)
 
@@ -38,7 +40,7 @@ export const fileProblem = (error: unknown): string => {
 const stateOf = (file: string): FileState & { readonly size: number; readonly isFile: boolean } => {
   const stats = statSync(file)
   const { size, mtimeMs, ctimeMs, ino } = stats
-  return { fingerprint: [ino, size, mtimeMs, ctimeMs].join(':'), modified: mtimeMs, size, isFile: stats.isFile() }
+  return { fingerprint: `${ino}:${size}:${mtimeMs}:${ctimeMs}`, modified: mtimeMs, size, isFile: stats.isFile() }
 }
 
 const byName = (a: Dirent, b: Dirent): number => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)
@@ -46,52 +48,98 @@ const byName = (a: Dirent, b: Dirent): number => (a.name < b.name ? -1 : a.name 
 const isInside = (root: string, path: string): boolean =>
   path === root || path.startsWith(root.endsWith(sep) ? root : root + sep)
 
-/**
- * Every `.txt` and `.md` of a folder and its subfolders, in the order of their names. Hidden files and `node_modules` are
- * passed over; links to folders are not followed. `entering` is called with each folder before its files are looked at.
- * Throws what the file system throws when the folder itself is unreadable.
- */
-export const scanFolder = async (folder: string, entering: (directory: string) => void = () => {}): Promise<Scan> => {
-  const turn = createTurns()
-  const documents: ScannedDocument[] = []
-  const refusals: Refusal[] = []
-  const root = await realpath(folder)
-
-  const scanFile = async (entry: Dirent, path: string, siblings: ReadonlySet<string>): Promise<void> => {
-    const refuse = (reason: string): void => void refusals.push({ path, reason })
-    const file = join(root, path)
-    try {
-      // Anything else is where it stands: on the way down, links are not followed.
-      if (entry.isSymbolicLink() && !isInside(root, await realpath(file)))
-        return refuse('It is a link that leads out of the library folder.')
-      const { size, isFile, fingerprint, modified } = stateOf(file)
-      if (!isFile) return refuse('It is no regular file.')
-      if (size > largestDocument)
-        return refuse(`It is larger than ${largestDocument / 1024 / 1024} MB. Split it into parts.`)
-      const beside = siblings.has(sidecarPath(entry.name)) ? stateOf(sidecarPath(file)) : null
-      documents.push({ path, fingerprint, modified, sidecar: beside?.isFile ? beside : null })
-    } catch (error) {
-      refuse(fileProblem(error))
-    }
+/** A document's state, or why it is none. */
+const lookAt = async (
+  root: string,
+  path: string,
+  entry: Dirent,
+  sidecars: ReadonlySet<string>,
+): Promise<ScannedDocument | Refusal> => {
+  const file = join(root, path)
+  try {
+    // Anything else is where it stands: on the way down, links are not followed.
+    if (entry.isSymbolicLink() && !isInside(root, await realpath(file)))
+      return { path, reason: 'It is a link that leads out of the library folder.' }
+    const { size, isFile, fingerprint, modified } = stateOf(file)
+    if (!isFile) return { path, reason: 'It is no regular file.' }
+    if (size > largestDocument)
+      return { path, reason: `It is larger than ${largestDocument / 1024 / 1024} MB. Split it into parts.` }
+    const hasSidecar = sidecars.size > 0 && sidecars.has(sidecarPath(entry.name))
+    const beside = hasSidecar ? stateOf(sidecarPath(file)) : null
+    return { path, fingerprint, modified, sidecar: beside?.isFile ? beside : null }
+  } catch (error) {
+    return { path, reason: fileProblem(error) }
   }
+}
 
-  const scanDirectory = async (below: string): Promise<void> => {
+/** What is directly in one folder, in the order of the names: documents, and subfolders by their paths. */
+type Listing = {
+  readonly entries: readonly (ScannedDocument | { readonly folder: string })[]
+  readonly refusals: readonly Refusal[]
+  /** In milliseconds. */
+  readonly listed: number
+}
+
+/** No lost event leaves a listing wrong for longer, once anything else happens. */
+const longestTrusted = 600_000
+
+/** Tells that a folder is about to be looked at, and is told whether what was found there last still stands. */
+export type Entering = (directory: string) => boolean
+
+/**
+ * Looks, each time it is called, for every `.txt` and `.md` of a folder and its subfolders, in the order of their names. Hidden files
+ * and `node_modules` are passed over; links to folders are not followed. Rejects with what the file system says when the
+ * folder itself is unreadable.
+ */
+export const createScanner = (folder: string): ((entering: Entering) => Promise<Scan>) => {
+  const listings = new Map<string, Listing>()
+
+  const list = async (root: string, below: string, turn: () => Promise<void>): Promise<Listing> => {
     const directory = join(root, below)
-    entering(directory)
-    const entries = (await readdir(directory, { withFileTypes: true })).sort(byName)
-    const siblings = new Set(entries.filter((entry) => entry.isFile()).map(({ name }) => name))
-    for (const entry of entries) {
+    const found = (await readdir(directory, { withFileTypes: true })).sort(byName)
+    const names = found.filter((entry) => entry.isFile()).map(({ name }) => name)
+    const sidecars = new Set(names.filter((name) => name.endsWith(sidecarEnd)))
+    const entries: (ScannedDocument | { readonly folder: string })[] = []
+    const refusals: Refusal[] = []
+    let hasLinks = false
+    for (const entry of found) {
       const path = below + entry.name
       if (isPassedOver(entry.name)) continue
-      if (entry.isDirectory())
-        await scanDirectory(`${path}/`).catch((error: unknown) => {
-          refusals.push({ path, reason: fileProblem(error) })
-        })
-      else if (isDocument(entry.name)) await scanFile(entry, path, siblings)
+      if (entry.isDirectory()) entries.push({ folder: `${path}/` })
+      else if (isDocument(entry.name)) {
+        hasLinks ||= entry.isSymbolicLink()
+        const document = await lookAt(root, path, entry, sidecars)
+        if ('reason' in document) refusals.push(document)
+        else entries.push(document)
+      }
       await turn()
     }
+    // What a link leads to changes elsewhere.
+    return { entries, refusals, listed: hasLinks ? Number.NEGATIVE_INFINITY : performance.now() }
   }
 
-  await scanDirectory('')
-  return { documents, refusals }
+  return async (entering) => {
+    const turn = createTurns()
+    const documents: ScannedDocument[] = []
+    const refusals: Refusal[] = []
+    const root = await realpath(folder)
+    const scan = async (below: string): Promise<void> => {
+      const directory = join(root, below)
+      const stands = entering(directory)
+      const last = listings.get(directory)
+      listings.delete(directory)
+      const isTrusted = stands && last !== undefined && performance.now() - last.listed < longestTrusted
+      const listing = isTrusted ? last : await list(root, below, turn)
+      listings.set(directory, listing)
+      refusals.push(...listing.refusals)
+      for (const entry of listing.entries)
+        if ('folder' in entry)
+          await scan(entry.folder).catch((error: unknown) => {
+            refusals.push({ path: entry.folder.slice(0, -1), reason: fileProblem(error) })
+          })
+        else documents.push(entry)
+    }
+    await scan('')
+    return { documents, refusals }
+  }
 }

@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { watchDirectories } from './directory-watches.ts'
+import type { Entering } from './scan.ts'
 
 /**
  * Brings things in step with the disk, telling `entering` of each folder before it looks at its files. Says whether it could,
  * or should be called again soon.
  */
-export type Sync = (entering: (directory: string) => void) => Promise<boolean>
+export type Sync = (entering: Entering) => Promise<boolean>
 
 export type Watcher = {
   /** Resolves when nothing is under way nor watched any more; to be called when the signal has aborted. */
@@ -60,7 +61,7 @@ export const watchFolder = async (
   /** Whether everything that is looked at is watched as well, so that an event will tell. */
   let isWatched = false
   const compare = async (): Promise<boolean> => {
-    const isDone = await sync(keepWatching ? watches.follow : () => {})
+    const isDone = await sync(keepWatching ? watches.follow : () => false)
     isWatched = watches.endRound()
     return isDone
   }

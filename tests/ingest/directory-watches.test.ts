@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -73,6 +73,23 @@ describe('watches of folders', () => {
     await mkdir(join(root, 'sub'))
     follow('', 'sub')
     expect(await isNoticed(() => writeFile(join(root, 'sub', 'b.txt'), 'b'))).toBe(true)
+  })
+
+  it('tell whether anything in a folder can have changed since it was last followed', async () => {
+    const unchanged = (): readonly boolean[] => {
+      const said = ['', 'sub'].map((folder) => watches.follow(join(root, folder)))
+      watches.endRound()
+      return said
+    }
+    expect(unchanged()).toEqual([false, false])
+    expect(unchanged()).toEqual([true, true])
+    expect(await isNoticed(() => writeFile(join(root, 'sub', 'b.txt'), 'b'))).toBe(true)
+    expect(unchanged()).toEqual([true, false])
+    expect(unchanged()).toEqual([true, true])
+    // The watch of a folder that was renamed away sees nothing of the one that took its place.
+    await rename(join(root, 'sub'), join(root, 'old'))
+    await mkdir(join(root, 'sub'))
+    expect(unchanged()[1]).toBe(false)
   })
 
   it('say when a folder cannot be watched, and when there is none', () => {
