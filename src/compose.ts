@@ -55,7 +55,7 @@ export const openQuoth = async ({
 }): Promise<OpenQuoth> => {
   const analyser = createAnalyser(lemmaOf)
   const store = data === null ? null : await snapshotStore(data, folder)
-  const saved = await openSavedLibrary(store, analyser, onNotice)
+  const [vectors, saved] = await Promise.all([loadWordVectors(), openSavedLibrary(store, analyser, onNotice)])
   const { library, index, documents, isSaved } = saved
   const saver = store && createLibrarySaver(saved, store, { onNotice, worthSaving })
 
@@ -117,7 +117,7 @@ export const openQuoth = async ({
 
   return {
     quoth: createQuoth(
-      { library, index, analyser, vectors: await loadWordVectors(), weights: learnedWeights, cite: citationOf },
+      { library, index, analyser, vectors, weights: learnedWeights, cite: citationOf },
       () => refusals,
     ),
     close: async () => {

@@ -7,7 +7,10 @@ const rooms = ['domain', 'text', 'ingest', 'library', 'search', 'snapshot'] as c
 const filesOf = async (src: URL): Promise<readonly URL[]> => {
   const folders = rooms.map((room) => new URL(`${room}/`, src))
   const inFolders = await Promise.all(
-    folders.map(async (folder) => (await readdir(folder)).sort().map((name) => new URL(name, folder))),
+    folders.map(async (folder) => {
+      const names = (await readdir(folder)).filter((name) => name.endsWith('.ts'))
+      return names.sort().map((name) => new URL(name, folder))
+    }),
   )
   return [...inFolders.flat(), new URL('../package-lock.json', src)]
 }
