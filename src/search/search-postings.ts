@@ -6,9 +6,6 @@ import type { LiveSegment } from './live-segment.ts'
 import type { IndexStatistics } from './port.ts'
 import { postingsOf, type Segment, sizeOf, sourceAt } from './segment.ts'
 
-/** A match in title, headings or question counts half of one in the passage itself. */
-const contextShare = 0.5
-
 /** A passage, where it stands, and what it scores. */
 export type Found = { readonly segment: Segment; readonly position: number; readonly score: number }
 
@@ -65,7 +62,8 @@ export const createSearcher = (): Searcher => {
       const [from, to] = postingsOf(segment, term)
       for (let posting = from; posting < to; posting++) {
         const position = postingPassages[posting] as number
-        const occurrences = (postingOwn[posting] as number) + contextShare * (postingContext[posting] as number)
+        // A match in title, headings or question counts like one in the passage itself.
+        const occurrences = (postingOwn[posting] as number) + (postingContext[posting] as number)
         const score = scores[position] as number
         if (score === 0) touched[count++] = position
         scores[position] = score + worth * saturationAt(occurrences, norm[position] as number)

@@ -26,7 +26,7 @@ const foundByLunr = (
   builder.field('own')
   builder.field('context')
   builder.k1(0.9)
-  builder.b(0.4)
+  builder.b(0.75)
   const spaced = (text: string): lunr.Token[] =>
     text
       .split(' ')

@@ -2,9 +2,7 @@ import type { Ranking } from '../../src/domain/passage.ts'
 import type { Analyser, IndexedSource, WeightedTerm } from '../../src/search/port.ts'
 
 const k1 = 0.9
-const b = 0.4
-/** A match in title, headings or question counts half of one in the passage itself. */
-const contextShare = 0.5
+const b = 0.75
 
 const countOf = <T>(all: readonly T[], one: T): number => all.filter((each) => each === one).length
 
@@ -32,7 +30,7 @@ export const exactRanking = (
     .map(({ passage, own, context }) => {
       let score = 0
       for (const { term, weight } of terms) {
-        const count = countOf(own, term) + contextShare * countOf(context, term)
+        const count = countOf(own, term) + countOf(context, term)
         if (count === 0) continue
         const saturation = (count * (k1 + 1)) / (count + k1 * (1 - b + (b * own.length) / Math.max(1, meanLength)))
         score += weight * idf(term) * saturation
