@@ -3,9 +3,10 @@ import { type Source, sourceId } from '../../src/domain/source.ts'
 import { recentSources } from '../../src/library/recent-sources.ts'
 import { plainSource } from '../support/plain-source.ts'
 
-const open = (limit: number) => {
+/** Room for so many short sources. */
+const open = (sources: number) => {
   const decoded: string[] = []
-  const recent = recentSources(limit)
+  const recent = recentSources(sources * 2010)
   const ask = (name: string, length = 10): Source =>
     recent.get(sourceId(name), () => {
       decoded.push(name)
@@ -16,13 +17,13 @@ const open = (limit: number) => {
 
 describe('recent sources', () => {
   it('are decoded once', () => {
-    const { ask, decoded } = open(30)
+    const { ask, decoded } = open(3)
     expect(ask('a')).toBe(ask('a'))
     expect(decoded).toEqual(['a'])
   })
 
   it('give way when they are too long together, the one not asked for the longest first', () => {
-    const { ask, decoded } = open(30)
+    const { ask, decoded } = open(3)
     for (const name of ['a', 'b', 'c', 'a', 'd']) ask(name)
     expect(decoded).toEqual(['a', 'b', 'c', 'd'])
     for (const name of ['a', 'c', 'd', 'b']) ask(name)
@@ -30,16 +31,16 @@ describe('recent sources', () => {
   })
 
   it('keep the last one even when it alone is too long', () => {
-    const { ask, decoded } = open(30)
+    const { ask, decoded } = open(3)
     ask('small')
-    ask('large', 100)
-    ask('large', 100)
+    ask('large', 10_000)
+    ask('large', 10_000)
     ask('small')
     expect(decoded).toEqual(['small', 'large', 'small'])
   })
 
   it('are decoded anew once they are forgotten, and then fit again', () => {
-    const { ask, decoded, forget } = open(30)
+    const { ask, decoded, forget } = open(3)
     for (const name of ['a', 'b', 'c']) ask(name)
     forget('a')
     forget('nobody')
