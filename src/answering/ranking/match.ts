@@ -7,11 +7,13 @@ export type SentenceMatch = {
   /** Number of terms. */
   readonly length: number
   /** How often it holds each concept. */
-  readonly counts: Uint8Array
+  readonly counts: Uint32Array
   /** How near it comes to each: 1 where it holds it, else the similarity of its nearest word. */
   readonly likeness: Float32Array
   /** Where it holds which concept, in order; `at` is a position among its words. */
   readonly places: readonly { readonly concept: number; readonly at: number }[]
+  /** Places of the vectors of its words that are no stop words. */
+  readonly vectors: readonly number[]
 }
 
 /** What of a question a passage holds. Lists go by the position of the concept. */
@@ -19,7 +21,7 @@ export type PassageMatch = {
   readonly sentences: readonly SentenceMatch[]
   /** Number of terms. */
   readonly length: number
-  readonly counts: Uint16Array
+  readonly counts: Uint32Array
   readonly likeness: Float32Array
   /** Whether its title, headings or question have it. */
   readonly inContext: readonly boolean[]
@@ -29,9 +31,10 @@ export type PassageMatch = {
 
 const matchSentence = (matcher: Matcher, reading: SentenceReading): SentenceMatch => {
   const { shares, ofTerm, ofTerms } = matcher
-  const counts = new Uint8Array(shares.length)
+  const counts = new Uint32Array(shares.length)
   const likeness = new Float32Array(shares.length)
   const places: { concept: number; at: number }[] = []
+  const vectors: number[] = []
   const { terms, words } = reading
   let length = 0
   for (let at = 0; at < terms.length; at++) {
@@ -44,15 +47,17 @@ const matchSentence = (matcher: Matcher, reading: SentenceReading): SentenceMatc
         counts[concept] = (counts[concept] as number) + 1
         places.push({ concept, at })
       }
-    const similarities = matcher.similarities(words[at] as string)
-    if (similarities !== null)
-      for (let i = 0; i < similarities.length; i++)
-        if ((similarities[i] as number) > (likeness[i] as number)) likeness[i] = similarities[i] as number
+    const meaning = matcher.meaningOf(words[at] as string)
+    if (meaning === null) continue
+    vectors.push(meaning.vector)
+    const { similarities } = meaning
+    for (let i = 0; i < similarities.length; i++)
+      if ((similarities[i] as number) > (likeness[i] as number)) likeness[i] = similarities[i] as number
   }
   for (const { concept, terms: several } of ofTerms)
     if (several.every((term) => terms.includes(term))) counts[concept] = (counts[concept] as number) + 1
   for (let i = 0; i < counts.length; i++) if ((counts[i] as number) > 0) likeness[i] = 1
-  return { reading, length, counts, likeness, places }
+  return { reading, length, counts, likeness, places, vectors }
 }
 
 /** For each concept, whether `terms` have it in any of its ways. */
@@ -64,7 +69,7 @@ const heldBy = ({ query: { concepts } }: Matcher, terms: readonly string[]): rea
 /** Looks for the question in a passage; the cost grows with the passage. */
 export const matchPassage = (matcher: Matcher, reading: PassageReading): PassageMatch => {
   const sentences = reading.sentences.map((sentence) => matchSentence(matcher, sentence))
-  const counts = new Uint16Array(matcher.shares.length)
+  const counts = new Uint32Array(matcher.shares.length)
   const likeness = new Float32Array(matcher.shares.length)
   let length = 0
   for (const sentence of sentences) {

@@ -16,10 +16,18 @@ export type Matcher = {
   readonly asked: ReadonlySet<string>
   /** Position of the concept that `what`, `which` or `how many` asks for, or -1. */
   readonly focus: number
-  /** How alike a folded word is to each concept in meaning; null for a word that no one knows. */
-  similarities(word: string): Float32Array | null
-  /** How alike a text is to the question as a whole, by its folded words that are no stop words: 0 to 1. */
-  themeOf(words: readonly string[]): number
+  /** What a folded word means beside the question; null for a word that has no vector. */
+  meaningOf(word: string): Meaning | null
+  /** How alike a text is to the question as a whole, by the vectors of its words that are no stop words: 0 to 1. */
+  themeOf(vectors: readonly number[]): number
+}
+
+/** A word beside the question. */
+export type Meaning = {
+  /** Place of its vector. */
+  readonly vector: number
+  /** How alike it is to each concept. */
+  readonly similarities: Float32Array
 }
 
 const focusPattern = /\b(?:what|which|how many|how much)\s+(?:(?:kind|type|sort|name)s?\s+of\s+)?([\p{L}\p{N}]+)/iu
@@ -50,8 +58,17 @@ export const matcherOf = (query: Query, vectors: WordVectors): Matcher => {
     if (place !== undefined) vectors.addTo(theme, place, concepts[i]?.weight ?? 0)
   const direction = brought(theme)
 
+  const similaritiesTo = (place: number): Float32Array => {
+    const found = new Float32Array(vectorOf.length)
+    for (let i = 0; i < found.length; i++) {
+      const other = vectorOf[i]
+      if (other !== undefined) found[i] = vectors.similarity(other, place)
+    }
+    return found
+  }
+
   const sum = new Float32Array(vectors.dimensions)
-  const known = new Map<string, Float32Array | null>()
+  const known = new Map<string, Meaning | null>()
   const focused = focusPattern.exec(question)?.[1]?.toLowerCase()
   return {
     query,
@@ -65,26 +82,18 @@ export const matcherOf = (query: Query, vectors: WordVectors): Matcher => {
     places: grouped(words.map((word, at) => [word, at] as const)),
     asked: new Set(words),
     focus: concepts.findIndex(({ folded }) => folded === focused),
-    similarities: (word) => {
+    meaningOf: (word) => {
       const before = known.get(word)
       if (before !== undefined) return before
-      const place = vectors.placeOf(word)
-      const found = place === undefined ? null : new Float32Array(vectorOf.length)
-      if (found !== null && place !== undefined)
-        for (let i = 0; i < found.length; i++) {
-          const other = vectorOf[i]
-          if (other !== undefined) found[i] = vectors.similarity(other, place)
-        }
-      known.set(word, found)
-      return found
+      const vector = vectors.placeOf(word)
+      const meaning = vector === undefined ? null : { vector, similarities: similaritiesTo(vector) }
+      known.set(word, meaning)
+      return meaning
     },
     themeOf: (some) => {
       sum.fill(0)
-      for (const word of some) {
-        const place = vectors.placeOf(word)
-        // Words are in the order of how common they are: the rarer, the more it tells.
-        if (place !== undefined) vectors.addTo(sum, place, Math.log(place + 10))
-      }
+      // Words are in the order of how common they are: the rarer, the more it tells.
+      for (const place of some) vectors.addTo(sum, place, Math.log(place + 10))
       let dot = 0
       let squares = 0
       for (let i = 0; i < sum.length; i++) {

@@ -48,13 +48,19 @@ const nearTypeOf = ({ query, shares, asked }: Matcher, { places, reading: { word
   if (expects !== 'number' && expects !== 'time' && expects !== 'year') return 0
   const is = expects === 'number' ? isNumber : isTime
   let most = 0
+  // Places and words go by in one order, so each place comes in and goes out once: a sentence may be very long.
+  const within = new Uint32Array(shares.length)
+  let [first, behind] = [0, 0]
   for (const [at, word] of words.entries()) {
-    if (!is(word) || asked.has(word)) continue
-    const close = new Set(places.filter((place) => Math.abs(place.at - at) <= closeBy).map(({ concept }) => concept))
-    most = Math.max(
-      most,
-      shareOf(shares, (concept) => (close.has(concept) ? 1 : 0)),
-    )
+    for (let next = places[behind]; next !== undefined && next.at <= at + closeBy; next = places[++behind])
+      within[next.concept] = (within[next.concept] as number) + 1
+    for (let last = places[first]; last !== undefined && last.at < at - closeBy; last = places[++first])
+      within[last.concept] = (within[last.concept] as number) - 1
+    if (is(word) && !asked.has(word))
+      most = Math.max(
+        most,
+        shareOf(shares, (i) => ((within[i] as number) > 0 ? 1 : 0)),
+      )
   }
   return most
 }
@@ -90,6 +96,6 @@ export const factsOf = (
     type: expects === null ? 0 : showsType(text, reading.words, expects, asked),
     nearType: nearTypeOf(matcher, match),
     numberBefore: numberBeforeOf(matcher, match),
-    theme: matcher.themeOf(reading.words.filter((_, at) => reading.terms[at] !== null)),
+    theme: matcher.themeOf(match.vectors),
   }
 }
