@@ -16,6 +16,7 @@ describe('settings', () => {
   it('have a default for everything but the token', () => {
     expect(readSettings({})).toEqual({
       library: 'seeds',
+      data: '.quoth',
       discord: { token: null, clientId: undefined, guildId: undefined, api: undefined },
       askLimit: { count: 10, seconds: 10 },
       previewPort: 0,
@@ -32,6 +33,7 @@ describe('settings', () => {
         DISCORD_GUILD_ID: '223456789012345678',
         QUOTH_DISCORD_API: 'http://127.0.0.1:4000/api',
         QUOTH_LIBRARY: '/srv/papers',
+        QUOTH_DATA: '/var/lib/quoth',
         QUOTH_ASK_LIMIT: '5/60',
         QUOTH_PREVIEW_PORT: '8080',
         QUOTH_LOG_LEVEL: 'debug',
@@ -39,6 +41,7 @@ describe('settings', () => {
       }),
     ).toEqual({
       library: '/srv/papers',
+      data: '/var/lib/quoth',
       discord: {
         token: 'abc.def',
         clientId: '123456789012345678',
@@ -54,7 +57,7 @@ describe('settings', () => {
 
   it('that are empty lines of a file are not set', () => {
     const names = ['DISCORD_TOKEN', 'DISCORD_CLIENT_ID', 'DISCORD_GUILD_ID', 'QUOTH_DISCORD_API', 'QUOTH_LIBRARY']
-    const more = ['QUOTH_ASK_LIMIT', 'QUOTH_PREVIEW_PORT', 'QUOTH_LOG_LEVEL', 'NODE_ENV']
+    const more = ['QUOTH_DATA', 'QUOTH_ASK_LIMIT', 'QUOTH_PREVIEW_PORT', 'QUOTH_LOG_LEVEL', 'NODE_ENV']
     for (const empty of ['', '  '])
       expect(readSettings(Object.fromEntries([...names, ...more].map((name) => [name, empty])))).toEqual(
         readSettings({}),

@@ -95,6 +95,8 @@ describe('giving up the opening of a folder', () => {
 
   it('awaits the call that is under way, and makes none after it', async () => {
     for (const name of ['a', 'b', 'c']) await library.write(`${name}.txt`, prose[0])
+    // Long enough for all of them to be taken as whole at the first look.
+    await sleep(200)
     const stop = new AbortController()
     const told: string[] = []
     const onPut = async (put: readonly Source[]): Promise<void> => {
