@@ -21,6 +21,11 @@ export default {
         description: 'Add to your last question here, such as “and in 2014?”',
       },
       private: { type: 'boolean', default: false, description: 'Show the answer to you alone' },
+      explain: {
+        type: 'boolean',
+        terminalOnly: true,
+        description: 'Say why each quote stands where it does, or why there is none',
+      },
     },
     examples: [
       { text: '"rights groups"', meaning: 'these words side by side' },
@@ -29,9 +34,12 @@ export default {
       { text: 'before:2014', meaning: 'only sources dated before that year, month or day, such as before:2014-05-03' },
       { text: 'after:2014-05', meaning: 'only sources dated after it' },
     ],
-    run: async ({ question, source, quotes, 'follow-up': followsUp, private: isPrivate }, { quoth, asker }) => ({
+    run: async (
+      { question, source, quotes, 'follow-up': followsUp, private: isPrivate, explain },
+      { quoth, asker },
+    ) => ({
       kind: 'answer',
-      answer: await quoth.ask(question, { source, quotes, asker, isPrivate, followsUp }),
+      answer: await quoth.ask(question, { source, quotes, asker, isPrivate, followsUp, explain }),
     }),
   }),
 } satisfies Command

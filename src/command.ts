@@ -6,6 +6,8 @@ type Described = {
   /** What to give, in at most 100 characters. */
   readonly description: string
   readonly required?: boolean
+  /** Whether it is for somebody at a terminal alone, and no option where people chat. */
+  readonly terminalOnly?: boolean
 }
 
 export type StringOption = Described & {
@@ -94,6 +96,24 @@ export type Command =
 export const action = <const O extends Options>(of: Action<O>): Action =>
   // An action reads only arguments that `readArguments` made from its own options, so widening its parameter is sound here.
   of as unknown as Action
+
+const actionInChat = (of: Action): Action => ({
+  ...of,
+  options: Object.fromEntries(Object.entries(of.options).filter(([, option]) => option.terminalOnly !== true)),
+})
+
+/** The commands as people in a chat have them: without the options that are for a terminal alone. */
+export const commandsInChat = (commands: readonly Command[]): readonly Command[] =>
+  commands.map((command) =>
+    'action' in command
+      ? { ...command, action: actionInChat(command.action) }
+      : {
+          ...command,
+          subcommands: Object.fromEntries(
+            Object.entries(command.subcommands).map(([name, of]) => [name, actionInChat(of)]),
+          ),
+        },
+  )
 
 /** The action that `subcommand` names, or the command's only or default one. */
 export const actionOf = (command: Command, subcommand?: string): Action => {

@@ -32,6 +32,8 @@ export type AskOptions = {
   readonly isPrivate?: boolean
   /** Read the question with the last one of the same asker, when that is no older than ten minutes. */
   readonly followsUp?: boolean
+  /** Tell why it is this answer as well; the answer stays the same. */
+  readonly explain?: boolean | undefined
 }
 
 /** The facade: everything that a command can ask of a library. Expected failures are `QuothError`s. */
@@ -83,7 +85,10 @@ export const createQuoth = (
   const findWhole = async (name: string): Promise<Source> =>
     (await library.get((await find(name)).id)) ?? findWhole(name)
   return {
-    ask: async (question, { source, quotes = 3, asker, isPrivate = false, followsUp = false } = {}) => {
+    ask: async (
+      question,
+      { source, quotes = 3, asker, isPrivate = false, followsUp = false, explain = false } = {},
+    ) => {
       const { text, source: typed } = parseQuestion(question)
       const named = await Promise.all([source ?? [], typed ?? []].flat().map(find))
       if (named.length > 1 && named[0]?.id !== named[1]?.id)
@@ -92,7 +97,7 @@ export const createQuoth = (
           'The question names another source than the option; please name one of them.',
         )
       const earlier = followsUp && asker !== undefined ? recent.recall(asker, isPrivate) : []
-      const answer = await ask(question, { source: named[0]?.id, quotes, earlier }, answering)
+      const answer = await ask(question, { source: named[0]?.id, quotes, earlier, explain }, answering)
       if (asker !== undefined) recent.remember(asker, isPrivate, text, earlier)
       return followsUp && earlier.length === 0 ? { ...answer, notes: [nothingToFollow, ...answer.notes] } : answer
     },

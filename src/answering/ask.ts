@@ -4,16 +4,15 @@ import { quoteFrom } from '../domain/quote.ts'
 import type { Source, SourceId } from '../domain/source.ts'
 import type { Span } from '../domain/span.ts'
 import { chooseQuotes } from './choose-quotes.ts'
-import { confidenceOf } from './confidence.ts'
+import { confidenceOf, evidenceOf } from './confidence.ts'
 import { type Answering, type Asking, type Considered, consider } from './consider.ts'
+import { explanationOf } from './explain.ts'
 import { replacementNotes } from './replacement.ts'
+import { rounded } from './rounded.ts'
 import { silenceBelow, weakBelow } from './weights.ts'
 
 /** Sources that a silence names as nearest. */
 const mostNearest = 3
-
-/** Four places are what the figures can carry; it keeps an answer the same to the byte wherever it is reckoned. */
-const rounded = (value: number): number => Number(value.toFixed(4))
 
 /** The sources whose matter is nearest, each at its best sentence: those of the candidates, then those of the ranking. */
 const nearestOf = ({ candidates, ranking, sources }: Considered, cite: Answering['cite']): readonly Citation[] => {
@@ -29,20 +28,23 @@ const nearestOf = ({ candidates, ranking, sources }: Considered, cite: Answering
   return [...first.values()]
 }
 
-/** How a question is asked; `quotes` is how many to give at most. */
-export type AskOptions = Asking & { readonly quotes: number }
+/** How a question is asked; `quotes` is how many to give at most, `explain` whether to tell why it is this answer. */
+export type AskOptions = Asking & { readonly quotes: number; readonly explain?: boolean }
 
 /**
  * The library's words on `question`, or silence. The same library and the same question give the same Answer, byte for byte.
  * @throws QuothError `bad-argument` when the question is too long, or has an operator that cannot be read
  */
-export const ask = async (question: string, options: AskOptions, answering: Answering): Promise<Answer> =>
-  answerFrom(await consider(question, options, answering), options.quotes, answering)
+export const ask = async (question: string, options: AskOptions, answering: Answering): Promise<Answer> => {
+  const considered = await consider(question, options, answering)
+  const answer = answerFrom(considered, options.quotes, answering)
+  return options.explain ? { ...answer, explanation: explanationOf(considered, answer, answering) } : answer
+}
 
 /** The answer that `considered` comes to, with at most `quotes` quotes. */
 export const answerFrom = (considered: Considered, quotes: number, { analyser, weights, cite }: Answering): Answer => {
   const { query, candidates, notes, searched } = considered
-  const confidence = rounded(confidenceOf(query, { ...considered, passages: considered.size }, weights))
+  const confidence = rounded(confidenceOf(evidenceOf(query, { ...considered, passages: considered.size }), weights))
   const common = {
     question: query.question,
     confidence,

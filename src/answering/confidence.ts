@@ -161,17 +161,34 @@ const logistic = (value: number): number => 1 / (1 + Math.exp(-value))
 /** However sure it is that a library answers, its first sentence is not always the one. */
 export const mostConfident = 0.95
 
+/** What speaks for an answer and against it. */
+export type Evidence = {
+  readonly signals: Signals
+  /** What is taken from the log-odds where the library knows no more than the names. */
+  readonly penalty: number
+}
+
+/** The evidence that the best candidates give; null when there is none. `passages` is how many the library has. */
+export const evidenceOf = (
+  query: Query,
+  { candidates: [first, second], proposed, passages }: Pick<Ranked, 'candidates' | 'proposed'> & { passages: number },
+): Evidence | null =>
+  first === undefined
+    ? null
+    : {
+        signals: signalsOf(askedOf(query, passages), proposed, first, second),
+        penalty: isMostlyUnknown(query, first) ? mostlyUnknownPenalty : 0,
+      }
+
 /**
  * 0 to 1: how likely it is that the first quote answers; 0 when there is none. The signals tell how likely it is that the
  * library answers at all; `calibration` makes of that the share of first quotes that were right.
  */
 export const confidenceOf = (
-  query: Query,
-  { candidates: [first, second], proposed, passages }: Pick<Ranked, 'candidates' | 'proposed'> & { passages: number },
+  evidence: Evidence | null,
   { confidence, calibration: { slope, offset } }: Weights,
 ): number => {
-  if (first === undefined) return 0
-  const answered = weighed(signalNames, confidence, signalsOf(askedOf(query, passages), proposed, first, second))
-  const odds = answered - (isMostlyUnknown(query, first) ? mostlyUnknownPenalty : 0)
+  if (evidence === null) return 0
+  const odds = weighed(signalNames, confidence, evidence.signals) - evidence.penalty
   return mostConfident * logistic(slope * odds + offset)
 }

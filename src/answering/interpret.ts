@@ -86,6 +86,7 @@ const readAlone = async (
       isVerb: verbs.has(token.start),
       isNumber: /^\p{N}/u.test(token.folded),
       alternatives,
+      otherNames: names,
       terms: alternatives.flatMap((option, place) => option.map((term) => ({ term, weight: shareOf(option, place) }))),
       isName,
       isReplaced: replacement !== null,

@@ -16,6 +16,8 @@ export type Concept = {
   readonly weight: number
   /** Each a way to write it: terms that must all stand close together. */
   readonly alternatives: readonly (readonly string[])[]
+  /** Those of them that acronyms of the library give. */
+  readonly otherNames: readonly (readonly string[])[]
   /** What to look up in the index for it. */
   readonly terms: readonly WeightedTerm[]
   /** Whether the asker wrote it as a name. */

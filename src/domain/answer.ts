@@ -1,4 +1,5 @@
 import type { Citation } from './citation.ts'
+import type { Explanation } from './explanation.ts'
 import type { Quote } from './quote.ts'
 
 /** A quote in an answer. `rank` counts from 1; `score` orders the quotes of one answer and has no unit. */
@@ -21,6 +22,8 @@ type Answered = {
   readonly notes: readonly string[]
   /** How many sources were searched. */
   readonly searched: number
+  /** Why it is this answer; only when that was asked for. */
+  readonly explanation?: Explanation
 }
 
 /** The library's words on a question, or an explicit silence. Never empty quotes with `quoted`. */

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Client, Events, REST } from 'discord.js'
-import type { Command } from '../../command.ts'
+import { type Command, commandsInChat } from '../../command.ts'
 import type { QuothError } from '../../domain/error.ts'
 import type { Log } from '../../observing/log.ts'
 import type { Quoth } from '../../quoth.ts'
@@ -96,7 +96,7 @@ export const startBot = async (options: BotOptions): Promise<Bot> => {
   const rest = replyRest(api)
   logRequests(rest, log)
   const handler = createHandler({
-    context: { quoth, commands },
+    context: { quoth, commands: commandsInChat(commands) },
     limiter: createLimiter(options.askLimit),
     responder: createResponder(rest, stop.signal),
     log,

@@ -7,7 +7,7 @@ import {
   Locale,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js'
-import type { Action, Command, Option } from '../../command.ts'
+import { type Action, type Command, commandsInChat, type Option } from '../../command.ts'
 
 export type CommandPayload = RESTPostAPIChatInputApplicationCommandsJSONBody
 
@@ -53,7 +53,7 @@ const optionsOf = (command: Command): APIApplicationCommandOption[] =>
 
 /** What Discord is told of the commands. Where they can be used counts for global commands only: see `register`. */
 export const commandPayloads = (commands: readonly Command[]): readonly CommandPayload[] =>
-  commands.map((command) => ({
+  commandsInChat(commands).map((command) => ({
     name: command.name,
     description: 'action' in command ? command.action.description : command.description,
     ...(command.americanName === undefined ? {} : { name_localizations: { [Locale.EnglishUS]: command.americanName } }),

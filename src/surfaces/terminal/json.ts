@@ -50,7 +50,7 @@ const cardJson = (card: SourceCard) => ({
 export const jsonOf = (reply: Reply, { id, elapsedMs }: RunFacts): readonly object[] => {
   switch (reply.kind) {
     case 'answer': {
-      const { question, kind, confidence, quotes, nearest, unknownTerms, notes, searched } = reply.answer
+      const { question, kind, confidence, quotes, nearest, unknownTerms, notes, searched, explanation } = reply.answer
       return [
         {
           ...(id === undefined ? {} : { id }),
@@ -71,6 +71,7 @@ export const jsonOf = (reply: Reply, { id, elapsedMs }: RunFacts): readonly obje
           unknownTerms,
           notes,
           searched,
+          ...(explanation === undefined ? {} : { explanation }),
           elapsedMs,
         },
       ]

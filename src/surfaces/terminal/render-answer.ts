@@ -1,5 +1,6 @@
 import type { Answer } from '../../domain/answer.ts'
 import { count, type Page, quoteBlock } from './page.ts'
+import { renderExplanation, renderQuoteExplained } from './render-explanation.ts'
 import { visibleLine } from './visible.ts'
 import { indented, wrap } from './wrap.ts'
 
@@ -24,12 +25,18 @@ export const renderAnswer = (answer: Answer, page: Page): string => {
   const question = wrap(visibleLine(answer.question), width).map((line) => paint.heading(line))
   switch (answer.kind) {
     case 'silent':
-      return [...question, ...silence(answer, page), ...notes].join('\n')
+      return [...question, ...silence(answer, page), ...notes, ...renderExplanation(answer, page)].join('\n')
     case 'quoted': {
       const sources = new Set(answer.quotes.map(({ citation }) => citation.source)).size
       const extent = `${count(answer.quotes.length, 'quote')} from ${count(sources, 'source')}. ${unknownWords(answer)}`
-      const quotes = answer.quotes.map((ranked) => `\n${quoteBlock(`${ranked.rank}`, ranked, page)}`)
-      return [...question, paint.faint(extent.trim()), ...notes, ...quotes].join('\n')
+      const quotes = answer.quotes.flatMap((ranked, at) => {
+        const explained = answer.explanation?.quotes[at]
+        const why = explained === undefined ? [] : ['', renderQuoteExplained(explained, page)]
+        return [`\n${quoteBlock(`${ranked.rank}`, ranked, page)}`, ...why]
+      })
+      return [...question, paint.faint(extent.trim()), ...notes, ...quotes, ...renderExplanation(answer, page)].join(
+        '\n',
+      )
     }
   }
 }

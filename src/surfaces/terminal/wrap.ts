@@ -11,7 +11,7 @@ const graphemes = (): Intl.Segmenter => {
 }
 
 /** Columns that a word takes on the screen, near enough to wrap by. */
-const columnsOf = (word: string): number => {
+export const columnsOf = (word: string): number => {
   if (ascii.test(word)) return word.length
   let columns = 0
   for (const { segment } of graphemes().segment(word)) columns += wide.test(segment) ? 2 : 1
