@@ -1,28 +1,29 @@
 // Measures answers to a collection in BEIR layout by cross-validation: each question with the weights that were learned
 // without the articles of its part, over the whole collection.
 //
-//   npx tsx bench/cross-validate.ts DIR FOLDS.json [LEARNED-DIR] [LIMIT]
+//   npx tsx bench/cross-validate.ts DIR [LEARNED-DIR [LIMIT]]
 //
-// FOLDS.json is what learn-weights.ts wrote. LEARNED-DIR is the collection that it learned from, when DIR is a part of it
-// with the same ids of questions.
+// LEARNED-DIR is the collection that learn-weights.ts learned from, when DIR is another one with questions of it; LIMIT asks an
+// evenly spaced sample. The last line is the report as JSON.
 import { readFileSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import type { Weights } from '../src/answering/weights.ts'
-import { openEngine } from '../src/engine-in-memory.ts'
+import { type EngineInMemory, openEngine } from '../src/engine-in-memory.ts'
 import { readCollection } from '../src/evaluating/collection.ts'
 import type { Engine } from '../src/evaluating/engine.ts'
 import { evaluate } from '../src/evaluating/evaluate.ts'
+import { reportJson } from '../src/evaluating/report-json.ts'
 import { reportText } from '../src/evaluating/report-text.ts'
 import { evenSample } from '../src/evaluating/sample.ts'
 import { sourceOfDocument } from '../src/evaluating/source-of-document.ts'
 import { foldsOf } from './folds.ts'
 
-const [folder, foldsFile, learnedFolder = folder, limit = '1e9'] = process.argv.slice(2)
-if (folder === undefined || foldsFile === undefined || learnedFolder === undefined) {
-  console.error('Usage: npx tsx bench/cross-validate.ts DIR FOLDS.json [LEARNED-DIR] [LIMIT]')
+const [folder, learnedFolder = folder, limit = '1e9'] = process.argv.slice(2)
+if (folder === undefined || learnedFolder === undefined) {
+  console.error('Usage: npx tsx bench/cross-validate.ts DIR [LEARNED-DIR [LIMIT]]')
   process.exit(64)
 }
-const ofFold = JSON.parse(readFileSync(foldsFile, 'utf8')) as readonly Weights[]
+const ofFold = JSON.parse(readFileSync(new URL('fold-weights.json', import.meta.url), 'utf8')) as readonly Weights[]
 const { documents, questions } = readCollection(folder, 'test')
 const learned = folder === learnedFolder ? { documents, questions } : readCollection(learnedFolder, 'test')
 const articleOf = new Map(learned.documents.map(({ id, title }) => [id, title]))
@@ -31,7 +32,7 @@ const foldOf = new Map(
   learned.questions.map(({ text, gold }) => [text, folds.get(articleOf.get(gold?.document ?? '') ?? '') ?? 0]),
 )
 const sources = documents.map(sourceOfDocument)
-const engines: Engine[] = []
+const engines: EngineInMemory[] = []
 for (const weights of ofFold) {
   const engine = await openEngine(null, weights)
   await engine.put(sources)
@@ -47,4 +48,7 @@ const report = await evaluate(
     if (done % 1000 === 0) console.error(`${done} questions`)
   },
 )
-console.log(reportText(`${basename(resolve(folder))}, by cross-validation over articles`, report))
+const name = `${basename(resolve(folder))}, by cross-validation over articles`
+console.log(reportText(name, report))
+console.log(JSON.stringify(reportJson(name, 'test', report)))
+for (const each of engines) await each.close()

@@ -1,9 +1,10 @@
 // Learns the weights of src/answering/learned-weights.json from a collection in BEIR layout that is marked for tuning, and
-// the weights of each part of a cross-validation over its articles, which cross-validate.ts measures:
+// those of each part of a cross-validation over its articles, bench/fold-weights.json, which cross-validate.ts measures. What
+// ships was made by
 //
-//   node --max-old-space-size=8000 --import tsx bench/learn-weights.ts DIR FOLDS.json [STEP]
+//   node --max-old-space-size=10000 --import tsx bench/learn-weights.ts SETS/squad-tune 2
 //
-// STEP takes one question in so many. FOLDS.json gets the weights that were learned without each part.
+// in about five minutes. The number takes one question in so many of the large libraries.
 import { writeFileSync } from 'node:fs'
 import type { Weights } from '../src/answering/weights.ts'
 import { auroc } from '../src/evaluating/auroc.ts'
@@ -13,9 +14,9 @@ import { type Standing, type Trial, trialsOf } from './experiment.ts'
 import { foldsOf, parts } from './folds.ts'
 import { applied, learn } from './learning.ts'
 
-const [folder, foldsFile, step = '1'] = process.argv.slice(2)
-if (folder === undefined || foldsFile === undefined) {
-  console.error('Usage: node --max-old-space-size=8000 --import tsx bench/learn-weights.ts DIR FOLDS.json [STEP]')
+const [folder, step = '1'] = process.argv.slice(2)
+if (folder === undefined) {
+  console.error('Usage: node --max-old-space-size=10000 --import tsx bench/learn-weights.ts DIR [STEP]')
   process.exit(64)
 }
 const collection = readCollection(folder, 'test')
@@ -61,7 +62,7 @@ for (const library of ['whole', 'half', 'small'] as const) {
     console.log(`  ${bound}: ${answered.join(', ')}`)
   }
 }
-writeFileSync(foldsFile, JSON.stringify(ofFold.map(rounded)))
+writeFileSync(new URL('fold-weights.json', import.meta.url), `${JSON.stringify(ofFold.map(rounded), null, 2)}\n`)
 const learned = { learnedBy: 'bench/learn-weights.ts', trials: trials.length, ...(rounded(learn(trials)) as object) }
 writeFileSync(
   new URL('../src/answering/learned-weights.json', import.meta.url),
