@@ -29,7 +29,10 @@ const heldIn = (
   return null
 }
 
-/** The word of the quote that is most like the concept at that position, when one is like it at all. */
+/** Below this, a word that is like another counts next to nothing. */
+const leastNearness = 0.25
+
+/** The word of the quote that is most like the concept at that position, when one is near it. */
 const relatedIn = (matcher: Matcher, concept: number, words: readonly QuoteWord[]): WordFound | null => {
   let likeness = 0
   let most: string | undefined
@@ -39,7 +42,9 @@ const relatedIn = (matcher: Matcher, concept: number, words: readonly QuoteWord[
     likeness = similarity
     most = text
   }
-  return most === undefined || nearnessOf(likeness) === 0 ? null : { kind: 'related', words: [most], likeness }
+  return most === undefined || nearnessOf(likeness) < leastNearness
+    ? null
+    : { kind: 'related', words: [most], likeness }
 }
 
 /** How a quote of `words` has each word that the question is weighed by; `match` is of its passage. */
@@ -60,8 +65,8 @@ export const explainWords = (
   })
 
 /**
- * Where in a quote two words or more stand as they do in the question, at least one of them no stop word. The cost grows
- * with the quote, and with how often the question says a word.
+ * Where in a quote several words stand as they do in the question, at least two of them no stop words. The cost grows with
+ * the quote, and with how often the question says a word.
  */
 export const sharedRuns = ({ places }: Matcher, words: readonly QuoteWord[]): readonly Span[] => {
   const runs: Span[] = []
@@ -74,7 +79,7 @@ export const sharedRuns = ({ places }: Matcher, words: readonly QuoteWord[]): re
     const length = asked.reduce((most, place) => Math.max(most, now.get(place) ?? 0), 0)
     const run = words.slice(at - longest, at)
     const [first, last] = [run[0], run.at(-1)]
-    if (first && last && first !== last && length <= longest && run.some(({ term }) => term !== null))
+    if (first && last && length <= longest && run.filter(({ term }) => term !== null).length > 1)
       runs.push({ start: first.start, end: last.end })
     before = now
     longest = length

@@ -1,9 +1,17 @@
 import type { Answer } from '../domain/answer.ts'
-import type { Effect, Explanation, QuoteExplained, ScoreExplained } from '../domain/explanation.ts'
+import type { Explanation, QuoteExplained, TopicEffect } from '../domain/explanation.ts'
 import { type Chosen, chooseQuotes } from './choose-quotes.ts'
 import { type Evidence, evidenceOf, signalNames } from './confidence.ts'
 import type { Answering, Considered } from './consider.ts'
-import { answerTypeLabels, passageLabels, sentenceLabels, signalLabels } from './explain-labels.ts'
+import {
+  answerTypeLabels,
+  type Labelled,
+  mostlyUnknownLabel,
+  passageLabels,
+  sentenceLabels,
+  signalLabels,
+  topicLabels,
+} from './explain-labels.ts'
 import { explainWords, type QuoteWord, sharedRuns } from './explain-words.ts'
 import type { Query } from './query.ts'
 import { type Matcher, matcherOf } from './ranking/matcher.ts'
@@ -13,22 +21,35 @@ import { sentenceFeatureNames } from './ranking/sentence-features.ts'
 import { rounded } from './rounded.ts'
 import { type Figures, silenceBelow } from './weights.ts'
 
-/** What each figure adds, those that add nothing left out; largest first, equal ones in the order of `names`. */
-const effectsOf = <Name extends string>(
+type Part = Labelled & { readonly name: string; readonly value: number; readonly adds: number }
+
+const partsOf = <Name extends string>(
   names: readonly Name[],
-  labels: Readonly<Record<Name, string>>,
+  labels: Readonly<Record<Name, Labelled>>,
   weights: Figures<Name>,
   figures: Figures<Name>,
-): readonly Effect[] =>
-  names
-    .map((name) => ({
-      name,
-      label: labels[name],
-      value: rounded(figures[name]),
-      adds: rounded(weights[name] * figures[name]),
-    }))
-    .filter(({ adds }) => adds !== 0)
-    .sort((a, b) => Math.abs(b.adds) - Math.abs(a.adds))
+): readonly Part[] =>
+  names.map((name) => ({ ...labels[name], name, value: figures[name], adds: weights[name] * figures[name] }))
+
+const byEffect = (a: { readonly adds: number }, b: { readonly adds: number }): number =>
+  Math.abs(b.adds) - Math.abs(a.adds)
+
+/** What parts add by their topics, those that add nothing left out; equal effects stay in their order. */
+const topicsOf = (parts: readonly Part[]): readonly TopicEffect[] =>
+  [...new Set(parts.map(({ topic }) => topic))]
+    .map((topic) => {
+      const own = parts.filter((part) => part.topic === topic)
+      return {
+        label: topicLabels[topic],
+        adds: rounded(own.reduce((sum, { adds }) => sum + adds, 0)),
+        effects: own
+          .map(({ name, label, value, adds }) => ({ name, label, value: rounded(value), adds: rounded(adds) }))
+          .filter(({ adds }) => adds !== 0)
+          .sort(byEffect),
+      }
+    })
+    .filter(({ effects }) => effects.length > 0)
+    .sort(byEffect)
 
 const asksForOf = ({ expects }: Query, { passage, at }: Candidate): QuoteExplained['asksFor'] => {
   if (expects === null) return null
@@ -46,25 +67,27 @@ const explainQuote = (
     .tokenise(text)
     .map((word): QuoteWord => ({ ...word, text: text.slice(word.start, word.end), term: analyser.termOf(word.folded) }))
   const { passage } = best
-  const scored = (score: number, effects: readonly Effect[]): ScoreExplained => ({ score: rounded(score), effects })
+  const { passage: ofPassage, sentence: ofSentence } = weights
   return {
     words: explainWords(matcher, passage.match, words),
     runs: sharedRuns(matcher, words).map(({ start, end }) => text.slice(start, end)),
     asksFor: asksForOf(matcher.query, best),
-    passage: scored(passage.score, effectsOf(passageFeatureNames, passageLabels, weights.passage, passage.features)),
-    sentence: scored(best.score, effectsOf(sentenceFeatureNames, sentenceLabels, weights.sentence, best.features)),
+    passage: {
+      score: rounded(passage.score),
+      topics: topicsOf(partsOf(passageFeatureNames, passageLabels, ofPassage, passage.features)),
+    },
+    sentence: {
+      score: rounded(best.score),
+      topics: topicsOf(partsOf(sentenceFeatureNames, sentenceLabels, ofSentence, best.features)),
+    },
   }
 }
 
-const confidenceEffects = ({ signals, penalty }: Evidence, { weights }: Answering): readonly Effect[] => {
-  const effects = effectsOf(signalNames, signalLabels, weights.confidence, signals)
-  const label = 'what is asked is in no source: the library knows little more than the names'
-  return penalty === 0
-    ? effects
-    : [{ name: 'mostly-unknown', label, value: 1, adds: -penalty }, ...effects].sort(
-        (a, b) => Math.abs(b.adds) - Math.abs(a.adds),
-      )
-}
+const confidenceTopics = ({ signals, penalty }: Evidence, { weights }: Answering): readonly TopicEffect[] =>
+  topicsOf([
+    ...partsOf(signalNames, signalLabels, weights.confidence, signals),
+    { ...mostlyUnknownLabel, name: 'mostly-unknown', value: penalty === 0 ? 0 : 1, adds: -penalty },
+  ])
 
 const whySilent = (confidence: number, { candidates, size }: Considered): string =>
   candidates.length === 0
@@ -84,7 +107,7 @@ export const explanationOf = (considered: Considered, answer: Answer, answering:
     quotes: chosen.map((each) => explainQuote(matcher, each, answering)),
     confidence: {
       silentBelow: rounded(silenceBelow(size)),
-      effects: evidence === null ? [] : confidenceEffects(evidence, answering),
+      topics: evidence === null ? [] : confidenceTopics(evidence, answering),
     },
     silence: answer.kind === 'quoted' ? null : whySilent(answer.confidence, considered),
   }

@@ -25,13 +25,19 @@ export type WordExplained = { readonly word: string; readonly share: number; rea
 /** What one feature does: its value, and what that adds to a score. */
 export type Effect = { readonly name: string; readonly label: string; readonly value: number; readonly adds: number }
 
+/**
+ * What the features of one topic add together, largest effect first. They measure much the same in different ways, so one
+ * may take back what another adds; their sum is what tells.
+ */
+export type TopicEffect = { readonly label: string; readonly adds: number; readonly effects: readonly Effect[] }
+
 /** A score and what it is the sum of, largest effect first. */
-export type ScoreExplained = { readonly score: number; readonly effects: readonly Effect[] }
+export type ScoreExplained = { readonly score: number; readonly topics: readonly TopicEffect[] }
 
 /** Why a quote stands where it does. */
 export type QuoteExplained = {
   readonly words: readonly WordExplained[]
-  /** Runs of two words or more, verbatim, that stand in the question in the same order. */
+  /** Runs of several words, verbatim, that stand in the question in the same order. */
   readonly runs: readonly string[]
   /** What is asked for, such as `a year`, and whether the quote shows one; null where its words do not tell. */
   readonly asksFor: { readonly label: string; readonly isShown: boolean | null } | null
@@ -49,7 +55,7 @@ export type Explanation = {
     /** The confidence below which a library of that size is silent. */
     readonly silentBelow: number
     /** What speaks for an answer and against it, in log-odds that the library answers; largest first. */
-    readonly effects: readonly Effect[]
+    readonly topics: readonly TopicEffect[]
   }
   /** Why there is no quote, in a whole sentence; null when there are quotes. */
   readonly silence: string | null

@@ -1,14 +1,19 @@
 import type { Answer } from '../../domain/answer.ts'
-import type { Effect, QuoteExplained, ScoreExplained, WordExplained, WordFound } from '../../domain/explanation.ts'
+import type {
+  Effect,
+  QuoteExplained,
+  ScoreExplained,
+  TopicEffect,
+  WordExplained,
+  WordFound,
+} from '../../domain/explanation.ts'
 import type { Page } from './page.ts'
 import { visibleLine } from './visible.ts'
 import { columnsOf, indented } from './wrap.ts'
 
 const margin = '  '
-/** Effects of a score that are shown one by one: the others change little. */
-const mostEffects = 6
-/** The same on either side of the confidence. */
-const mostSignals = 4
+/** Features of a topic that are shown one by one: the others change little. */
+const mostEffects = 2
 /** Columns of the longest word that others are lined up with. */
 const widestWord = 20
 
@@ -43,7 +48,7 @@ const padded = (text: string, width: number): string => text + ' '.repeat(Math.m
 
 const wordLines = (words: readonly WordExplained[], width: number): readonly string[] => {
   const shown = words.map(({ word }) => visibleLine(word))
-  const column = Math.min(widestWord, Math.max(0, ...shown.map(columnsOf)))
+  const column = Math.min(widestWord, Math.floor(width / 4), Math.max(0, ...shown.map(columnsOf)))
   return words.map(({ share, found }, at) => {
     const weight = `${Math.round(share * 100)} %`.padStart(5)
     const own = foundShown(found)
@@ -56,29 +61,45 @@ const wordLines = (words: readonly WordExplained[], width: number): readonly str
   })
 }
 
-const signed = (value: number): string => `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(2)}`
+/** A figure to two places, with a minus sign where it is below nothing. */
+const figure = (value: number): string => (Number(value.toFixed(2)) || 0).toFixed(2).replace('-', '−')
 
-const effectLines = (effects: readonly Effect[], most: number, width: number): readonly string[] => {
-  const rest = effects.slice(most)
-  const added = rest.reduce((sum, { adds }) => sum + adds, 0)
-  const lines = effects
-    .slice(0, most)
-    .map(({ label, value, adds }) =>
-      indented(`${label}`, width, `${margin}  ${signed(adds).padStart(7)}  ${value.toFixed(2).padStart(6)}  `),
-    )
-  const more = `${margin}  ${signed(added).padStart(7)}  ${''.padStart(6)}  ${rest.length} more, together`
-  return rest.length === 0 ? lines : [...lines, more]
+const signed = (value: number): string => `${value < 0 ? '' : '+'}${figure(value)}`.padStart(7)
+
+/** Whether an effect is more than nothing to two places. */
+const counts = ({ adds }: TopicEffect): boolean => Math.abs(adds) >= 0.005
+
+const effectLine = ({ label, value, adds }: Effect, width: number): string =>
+  indented(`${label} (${figure(value)})`, width, `${margin}      ${signed(adds)}  `)
+
+/** A topic with its strongest features, each with its value in brackets; a topic of one feature is that feature. */
+const topicLines = ({ label, adds, effects }: TopicEffect, width: number): readonly string[] => {
+  const first = `${margin}  ${signed(adds)}  `
+  const [only, ...others] = effects
+  if (only !== undefined && others.length === 0)
+    return [indented(`${only.label} (${figure(only.value)})`, width, first)]
+  const rest = effects.slice(mostEffects)
+  const restAdds = rest.reduce((sum, effect) => sum + effect.adds, 0)
+  return [
+    indented(label, width, first),
+    ...effects.slice(0, mostEffects).map((effect) => effectLine(effect, width)),
+    ...(rest.length === 0 ? [] : [indented(`${rest.length} more`, width, `${margin}      ${signed(restAdds)}  `)]),
+  ]
 }
 
-const scoreLines = (heading: string, { score, effects }: ScoreExplained, { width }: Page): readonly string[] => [
-  `${margin}${heading} ${score.toFixed(2)}: what each adds, and its value`,
-  ...effectLines(effects, mostEffects, width),
+const scoreLines = (heading: string, { score, topics }: ScoreExplained, { width }: Page): readonly string[] => [
+  indented(`${heading} is ${figure(score)}:`, width, margin),
+  ...topics.filter(counts).flatMap((topic) => topicLines(topic, width)),
 ]
 
 const asksForLine = ({ asksFor }: QuoteExplained): string => {
   if (asksFor === null) return ''
   const shown =
-    asksFor.isShown === null ? 'it cannot be told whether it shows' : asksFor.isShown ? 'it shows' : 'it does not show'
+    asksFor.isShown === null
+      ? 'it cannot be told whether the quote shows'
+      : asksFor.isShown
+        ? 'the quote shows'
+        : 'the quote does not show'
   return `The question asks for ${asksFor.label}; ${shown} one.`
 }
 
@@ -91,11 +112,11 @@ export const renderQuoteExplained = (quote: QuoteExplained, page: Page): string 
     asksForLine(quote),
   ].filter(Boolean)
   return [
-    `${margin}Words of the question, what share of it each is, and how the quote has it`,
+    indented('Words of the question, what share of it each is, and how the quote has it', width, margin),
     ...wordLines(words, width),
     ...told.map((line) => indented(line, width, margin)),
-    ...scoreLines('Score of the passage', passage, page),
-    ...scoreLines('Score of the sentence', sentence, page),
+    ...scoreLines('The score of the passage', passage, page),
+    ...scoreLines('The score of the sentence', sentence, page),
   ]
     .flatMap((lines) => lines.split('\n').map(paint.faint))
     .join('\n')
@@ -106,27 +127,24 @@ export const renderExplanation = (answer: Answer, page: Page): readonly string[]
   const { explanation, confidence } = answer
   if (explanation === undefined) return []
   const { width, paint } = page
-  const { silentBelow, effects } = explanation.confidence
+  const { silentBelow, topics } = explanation.confidence
   const sure = `The confidence is ${confidence.toFixed(3)}; below ${silentBelow.toFixed(3)} Quoth is silent.`
-  const side = (heading: string, of: readonly Effect[]): readonly string[] =>
-    of.length === 0 ? [] : [`${margin}${heading}`, ...effectLines(of, mostSignals, width)]
+  const side = (heading: string, of: readonly TopicEffect[]): readonly string[] =>
+    of.length === 0 ? [] : [`${margin}${heading}:`, ...of.flatMap((topic) => topicLines(topic, width))]
+  const telling = topics.filter(counts)
+  const forIt = telling.filter(({ adds }) => adds > 0)
+  const againstIt = telling.filter(({ adds }) => adds < 0)
   const [nearest] = answer.kind === 'silent' ? explanation.quotes : []
+  const place = visibleLine(answer.nearest[0]?.text ?? '')
   return [
     '',
     paint.heading(explanation.silence === null ? 'How sure Quoth is' : 'Why Quoth is silent'),
-    ...(nearest === undefined
-      ? []
-      : [`${margin}The sentence that comes nearest:`, renderQuoteExplained(nearest, page)]),
     ...[
       indented(explanation.silence ?? sure, width, margin),
-      ...side(
-        'Speaks for an answer: what each adds, and its value',
-        effects.filter(({ adds }) => adds > 0),
-      ),
-      ...side(
-        'Speaks against it',
-        effects.filter(({ adds }) => adds < 0),
-      ),
+      ...side('For an answer', forIt),
+      ...side('Against it', againstIt),
+      ...(nearest === undefined ? [] : ['', indented(`What comes nearest is in ${place}`, width, margin)]),
     ].flatMap((lines) => lines.split('\n').map(paint.faint)),
+    ...(nearest === undefined ? [] : [renderQuoteExplained(nearest, page)]),
   ]
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { action, type Command } from '../../../src/command.ts'
+import { action, actionOf, type Command, commandsInChat, helpOf, readArguments } from '../../../src/command.ts'
 import { commandPayloads } from '../../../src/surfaces/discord/payloads.ts'
 import { commandsIn } from '../../../src/surfaces/preview/loopback/limits/commands.ts'
 import { checkForm } from '../../../src/surfaces/preview/loopback/limits/form.ts'
@@ -45,4 +45,15 @@ test('required options come first, and a text without a limit has Discord’s', 
     { name: 'needed' },
     { name: 'loose', max_length: 6000 },
   ])
+})
+
+test('options that are for a terminal alone are neither registered, nor in help, nor taken', async () => {
+  const names = payloadOf('ask')?.options?.map(({ name }) => name)
+  expect(names).toEqual(['question', 'source', 'quotes', 'follow-up', 'private'])
+  const [ask] = commandsInChat(allCommands).filter(({ name }) => name === 'ask')
+  if (ask === undefined) throw new Error('There is no /ask.')
+  expect(helpOf(ask)[0]?.usage).not.toContain('explain')
+  expect(() => readArguments(actionOf(ask).options, { question: 'any', explain: true })).toThrow(
+    'There is no option “explain”.',
+  )
 })
