@@ -43,9 +43,32 @@ export const restrictionsOf = async (
   }
 }
 
-/** Whether `phrase` stands in `words`, side by side and in order. */
-export const holdsInOrder = (words: readonly string[], phrase: readonly string[]): boolean =>
-  phrase.length > 0 && words.some((_, at) => phrase.every((word, i) => words[at + i] === word))
+/** By number of words that a phrase begins with: of how many of the last of them the phrase also begins. */
+const beginningsWithin = (phrase: Phrase): readonly number[] => {
+  const lengths = [0, 0]
+  for (let at = 1, length = 0; at < phrase.length; at++) {
+    while (length > 0 && phrase[at] !== phrase[length]) length = lengths[length] as number
+    if (phrase[at] === phrase[length]) length++
+    lengths.push(length)
+  }
+  return lengths
+}
+
+/**
+ * Whether `phrase` stands in `words`, side by side and in order. Linear (Knuth, Morris and Pratt): phrase and words may say
+ * one word a thousand times over.
+ */
+export const holdsInOrder = (words: readonly string[], phrase: readonly string[]): boolean => {
+  if (phrase.length === 0 || phrase.length > words.length) return false
+  const beginnings = beginningsWithin(phrase)
+  let held = 0
+  for (const word of words) {
+    while (held > 0 && word !== phrase[held]) held = beginnings[held] as number
+    if (word === phrase[held]) held++
+    if (held === phrase.length) return true
+  }
+  return false
+}
 
 /** Whether every phrase that must be found stands in a sentence of these words. */
 export const holdsPhrases = ({ phrases }: Restrictions, words: readonly string[]): boolean =>

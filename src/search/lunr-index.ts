@@ -24,6 +24,20 @@ type Turn = () => Promise<void>
 /** Where a source stands. */
 type Place = { readonly segment: Segment; readonly source: SegmentSource }
 
+/** What `make` gives for each; one alone may take long in a library that is made for it. */
+const eachInTurns = async <Item, Made>(
+  items: readonly Item[],
+  make: (item: Item) => Made,
+): Promise<readonly Made[]> => {
+  const turn = createTurns()
+  const made: Made[] = []
+  for (const item of items) {
+    made.push(make(item))
+    await turn()
+  }
+  return made
+}
+
 /** Merges until no merge is due. */
 const merged = async (segments: readonly LiveSegment[], turn: Turn): Promise<readonly LiveSegment[]> => {
   const due = mergesDue(segments)
@@ -149,14 +163,14 @@ export const createLunrIndex = (
           counts.statistics(),
         )
         .map(({ segment, position, score }) => ({ passage: passageAt(segment, position), score })),
-    read: async (passages) =>
-      passages.map(({ source: id, ordinal, version }) => {
+    read: (passages) =>
+      eachInTurns(passages, ({ source: id, ordinal, version }) => {
         const place = places.get(id)
         if (place === undefined || place.source.version !== version || ordinal >= place.source.passages)
           return undefined
         return readingOf(place.segment, place.source, ordinal, dictionary)
       }),
-    lookUp: async (tokens) => tokens.map((token) => vocabulary.lookUp(token)),
+    lookUp: (tokens) => eachInTurns(tokens, (token) => vocabulary.lookUp(token)),
     frequencies: async (terms) => terms.map((term) => counts.ofTerm(dictionary.termNumber(term) ?? -1)),
     acronyms: async (terms) => acronyms.about(terms),
     statistics: async () => counts.statistics(),

@@ -2,6 +2,9 @@ import type { Dictionary } from './dictionary.ts'
 import type { PassageReading, SentenceReading } from './port.ts'
 import { noTerm, type Segment, type SegmentSource } from './segment.ts'
 
+/** Words that are read of one sentence of a passage nearby: a text without full stops is one sentence of any length. */
+const longestNearby = 1000
+
 /**
  * How the passage at place `ordinal` of `source` was read. A question reads 30 passages of some 130 words, so this is
  * written in plain loops: they take a tenth of the time that mapping over parts of lists does.
@@ -34,12 +37,14 @@ export const readingOf = (
       if (term !== noTerm) to.push(termTexts[term] as string)
     }
   }
-  /** Adds the terms of a passage itself; none where the source has no such passage. */
+  /** Adds the terms of a passage itself, of a sentence that goes on only its beginning; none where the source has no such passage. */
   const addPassage = (to: string[], of: number): void => {
     if (of < 0 || of >= source.passages) return
     const end = firstSentence[source.first + of + 1] as number
-    for (let at = firstSentence[source.first + of] as number; at < end; at++)
-      addTerms(to, numbers, firstWord[2 * at + 1] as number, firstWord[2 * at + 2] as number)
+    for (let at = firstSentence[source.first + of] as number; at < end; at++) {
+      const from = firstWord[2 * at + 1] as number
+      addTerms(to, numbers, from, Math.min(firstWord[2 * at + 2] as number, from + longestNearby))
+    }
   }
 
   const position = source.first + ordinal

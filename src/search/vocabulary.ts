@@ -49,9 +49,12 @@ export const createVocabulary = (
   const variantsOf = ({ folded, term }: Token): readonly string[] => {
     const skeleton = comparedSkeleton(folded)
     const alike: number[] = []
-    for (const word of dictionary.alike(skeletonHash(folded)))
-      if (counts.ofWord(word) > 0 && comparedSkeleton(dictionary.words[word] as string) === skeleton) alike.push(word)
-    if (alike.length > mostAlike) return []
+    for (const word of dictionary.alike(skeletonHash(folded))) {
+      if (counts.ofWord(word) === 0 || comparedSkeleton(dictionary.words[word] as string) !== skeleton) continue
+      alike.push(word)
+      // A source may write a hundred thousand words of one skeleton.
+      if (alike.length > mostAlike) return []
+    }
     const variants = alike.filter((word) => areVariants(folded, dictionary.words[word] as string, isKnownWord))
     return termsOf(variants, term)
   }

@@ -172,6 +172,26 @@ describe('work grows with the size and not with its square', () => {
     },
   )
 
+  it.each([
+    ['a phrase', (times: number) => `"${'ha '.repeat(times)}ho"`],
+    ['words', (times: number) => `ho ${'ha '.repeat(times)}`],
+  ])('when a question of %s says one word over and over, as a document does', async (_, question) => {
+    const { quoth } = await engineOver({ 'a.txt': `Ho, ${'ha '.repeat(40_000)}ho.` })
+    expect(await growthOf((times) => quoth.ask(question(times)), 15, 128)).toBeLessThan(12)
+  })
+
+  it('when ever more words of a document are spelled like one that is asked for', async () => {
+    const engines = new Map<number, Quoth>()
+    const ends = 'aeiouy'
+    const lettersOf = (i: number) => Array.from({ length: 6 }, (_, at) => ends[Math.floor(i / 6 ** at) % 6]).join('')
+    for (const size of [500, 8000]) {
+      const words = Array.from({ length: size }, (_, i) => `br${lettersOf(i)}st. The`).join(' ')
+      engines.set(size, (await engineOver({ 'a.txt': `The ${words} ferry sank.` })).quoth)
+    }
+    const question = Array.from({ length: 30 }, (_, i) => `br${lettersOf(i * 997)}aaaast`).join(' ')
+    expect(await growthOf((size) => engines.get(size)?.ask(question), 500, 16)).toBeLessThan(8)
+  })
+
   it('when the library grows', async () => {
     const passage = (i: number) =>
       `Ship ${i} left pier ${i % 97} at dawn, and the pilot of berth ${i % 31} went along with it.`

@@ -29,6 +29,15 @@ export type PassageMatch = {
   readonly nearby: readonly boolean[]
 }
 
+/** Words of a sentence that are compared: a text without full stops is one sentence of any length. */
+const longestCompared = 4000
+
+/** What of a sentence is compared. */
+const comparedOf = (reading: SentenceReading): SentenceReading =>
+  reading.words.length <= longestCompared
+    ? reading
+    : { words: reading.words.slice(0, longestCompared), terms: reading.terms.slice(0, longestCompared) }
+
 const matchSentence = (matcher: Matcher, reading: SentenceReading): SentenceMatch => {
   const { shares, ofTerm, ofTerms } = matcher
   const counts = new Uint32Array(shares.length)
@@ -68,7 +77,7 @@ const heldBy = ({ query: { concepts } }: Matcher, terms: readonly string[]): rea
 
 /** Looks for the question in a passage; the cost grows with the passage. */
 export const matchPassage = (matcher: Matcher, reading: PassageReading): PassageMatch => {
-  const sentences = reading.sentences.map((sentence) => matchSentence(matcher, sentence))
+  const sentences = reading.sentences.map((sentence) => matchSentence(matcher, comparedOf(sentence)))
   const counts = new Uint32Array(matcher.shares.length)
   const likeness = new Float32Array(matcher.shares.length)
   let length = 0

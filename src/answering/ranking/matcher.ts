@@ -37,12 +37,19 @@ const brought = (sum: Float32Array): Float32Array => {
   return length === 0 ? sum : sum.map((value) => value / length)
 }
 
-const grouped = <Key>(pairs: Iterable<readonly [Key, number]>): ReadonlyMap<Key, readonly number[]> => {
+/** Places of one word in a question that are compared: whoever says it a thousand times asks no more. */
+const mostPlaces = 16
+
+/** What stands with each key, without repeats, the first `most` of it. */
+const grouped = <Key>(
+  pairs: Iterable<readonly [Key, number]>,
+  most = Number.POSITIVE_INFINITY,
+): ReadonlyMap<Key, readonly number[]> => {
   const groups = new Map<Key, number[]>()
   for (const [key, value] of pairs) {
     const group = groups.get(key)
     if (group === undefined) groups.set(key, [value])
-    else if (!group.includes(value)) group.push(value)
+    else if (group.length < most && !group.includes(value)) group.push(value)
   }
   return groups
 }
@@ -79,7 +86,10 @@ export const matcherOf = (query: Query, vectors: WordVectors): Matcher => {
       ),
     ),
     ofTerms: alternatives.filter(({ terms }) => terms.length > 1),
-    places: grouped(words.map((word, at) => [word, at] as const)),
+    places: grouped(
+      words.map((word, at) => [word, at] as const),
+      mostPlaces,
+    ),
     asked: new Set(words),
     focus: concepts.findIndex(({ folded }) => folded === focused),
     meaningOf: (word) => {
