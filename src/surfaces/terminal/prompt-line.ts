@@ -10,9 +10,9 @@ export type PromptLine =
   | { readonly kind: 'quit' }
   | { readonly kind: 'run'; readonly action: Action; readonly args: ArgumentsOf<Options> }
 
-/** An option with a value in quotation marks, or a run without spaces. */
-const token = /(?:--([\w-]+)(?:=|\s+)|([\w-]+):)"([^"]*)"|\S+/g
-const namedToken = /^(?:--([\w-]+)(?:=(.*))?|([\w-]+):(.*))$/s
+/** An option with a value in quotation marks, one that is on or off as `/help` writes it, or a run without spaces. */
+const token = /(?:--([\w-]+)(?:=|\s+)|([\w-]+):)"([^"]*)"|[\w-]+: (?:true|false|yes|no)(?!\S)|\S+/gi
+const namedToken = /^(?:--([\w-]+)(?:=(.*))?|([\w-]+): ?(.*))$/s
 
 /**
  * The words of a line. Options are written `name:value`, as Discord shows them, or `--name value`; only the names that

@@ -28,6 +28,10 @@ describe('a line at the prompt', () => {
       '/ask --source=winter --private Who froze?',
       { ...asked, question: 'Who froze?', source: 'winter', private: true },
     ],
+    ['/ask question: Who froze? private: true', { ...asked, question: 'Who froze?', private: true }],
+    ['/ask follow-up: yes Who froze?', { ...asked, question: 'Who froze?', 'follow-up': true }],
+    ['/ask Who wrote note: no ice?', { ...asked, question: 'Who wrote note: no ice?' }],
+    ['/ask --private True stories of ice', { ...asked, question: 'True stories of ice', private: true }],
     ['/ask source: winter Who froze?', { ...asked, question: 'Who froze?', source: 'winter' }],
     [
       'Is it 3:1, or note: "no ice" -- as Berg\'s?',
