@@ -1,7 +1,7 @@
 import type { Source } from '../domain/source.ts'
 import { overlaps, type Span } from '../domain/span.ts'
 import { type Candidate, holdsAny } from './ranking/rank.ts'
-import { isParagraphMate, joined, needsOf } from './standing-alone.ts'
+import { isParagraphMate, joined, missingEndOf, needsOf, saysTooLittle } from './standing-alone.ts'
 
 /** Quotes that are chosen before they are counted off: as many as anyone may ask for. */
 const most = 8
@@ -38,8 +38,8 @@ export type Chosen = { readonly source: Source; readonly span: Span; readonly be
 type Run = { readonly first: number; readonly last: number }
 
 /**
- * The candidate's sentence with those beside it that it needs to stand alone, and then with those that are likely enough to
- * answer as well; all of one paragraph, and together no longer than a few lines.
+ * The candidate's sentence with those beside it that it needs to stand alone, then with those that are likely enough to
+ * answer as well, then with the rest of a quotation that it would break off; all of one paragraph, and together no longer than a few lines.
  */
 const runOf = (candidate: Candidate, chanceOf: (at: number) => number, least: number): Run => {
   const { source, passage, at, span } = candidate
@@ -78,9 +78,15 @@ const runOf = (candidate: Candidate, chanceOf: (at: number) => number, least: nu
     ]
       .filter(({ wider: each, gain }) => gain > least && fits(each))
       .sort((a, b) => b.gain - a.gain)
-    if (next === undefined) return run
+    if (next === undefined) break
     run = next.wider
   }
+  for (let whole = run; fits(whole); ) {
+    const missing = missingEndOf(source, spanOf(whole))
+    if (missing === null) return whole
+    whole = missing === 'before' ? { ...whole, first: whole.first - 1 } : { ...whole, last: whole.last + 1 }
+  }
+  return run
 }
 
 /**
@@ -107,7 +113,10 @@ export const chooseQuotes = (candidates: readonly Candidate[], count: number): r
       passage.sentences[first]?.span ?? candidate.span,
       passage.sentences[last]?.span ?? candidate.span,
     )
-    chosen.push({ source, span: isQuoted(candidate, span) ? candidate.span : span, best: candidate })
+    const isTaken = isQuoted(candidate, span)
+    // What would have made sense of a word or two is quoted already.
+    if (isTaken && saysTooLittle(passage.sentences[candidate.at]?.text ?? '')) continue
+    chosen.push({ source, span: isTaken ? candidate.span : span, best: candidate })
   }
   return chosen.slice(0, count)
 }

@@ -26,6 +26,16 @@ export const isParagraphMate = (source: Source, a: Span, b: Span): boolean => {
   return paragraph !== undefined && contains(paragraph, joined(a, b))
 }
 
+/** Whether a sentence is but a word or two, such as `No.` or a heading within its paragraph. */
+export const saysTooLittle = (sentence: string): boolean => countWords(sentence) < fewestAlone
+
+/** On which side the other end of a quotation is that `span` has one end of; null when it has both, or no paragraph. */
+export const missingEndOf = (source: Source, span: Span): 'before' | 'after' | null => {
+  const paragraph = source.paragraphs[paragraphPlace(source, span.start)]
+  if (paragraph === undefined || !hasHalfAQuotation(source.text.slice(span.start, span.end))) return null
+  return hasHalfAQuotation(source.text.slice(paragraph.start, span.start)) ? 'before' : 'after'
+}
+
 /** Which neighbours a sentence needs to be understood as it was meant. */
 export type Needs = { readonly before: boolean; readonly after: boolean }
 
@@ -42,6 +52,6 @@ export const needsOf = (
   return {
     before:
       before !== undefined && (pointsBack.test(sentence) || (isHalf && !closesBehind && hasHalfAQuotation(before))),
-    after: after !== undefined && (limits.test(after) || closesBehind || countWords(sentence) < fewestAlone),
+    after: after !== undefined && (limits.test(after) || closesBehind || saysTooLittle(sentence)),
   }
 }

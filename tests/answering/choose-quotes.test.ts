@@ -31,6 +31,28 @@ describe('a sentence that points back', () => {
   })
 })
 
+describe('a quotation of several sentences', () => {
+  const opening = 'Ada Pask, 79, has a house at the harbour and has stopped believing in dates for the new wall.'
+  const quotation = '"They said 2020, then 2022. Now it is 2024. I would like to see it before I die," she said.'
+
+  it('is quoted to its end', async () => {
+    const [first] = await quotesOf(
+      { 'wall.txt': `${opening} ${quotation}` },
+      'What did they say about 2022 and the new wall?',
+    )
+    expect(first?.match(/"/g) ?? []).toHaveLength(2)
+    expect(first).toContain('"They said 2020')
+  })
+})
+
+it('a run-in heading is no quote when the sentences behind it are quoted', async () => {
+  const text =
+    'Charging. Each depot gets twelve chargers of 22 kW. Drivers must not charge at home until HR has agreed the tax treatment. Vans that are plugged in by 8 pm will be full by 5 am.'
+  const quotes = await quotesOf({ 'vans.txt': text }, 'May drivers charge their vans at home?')
+  expect(quotes[0]).toContain('Drivers must not')
+  expect(quotes).not.toContain('Charging.')
+})
+
 it('a sentence that answers by itself is not quoted with its neighbours', async () => {
   const text = 'The abbey lies in a valley. Otto Brandt sold the honey to sailors at the gate. Winters are mild there.'
   expect(await quotesOf({ 'bees.txt': text }, 'Who sold honey to sailors at the gate?')).toEqual([
