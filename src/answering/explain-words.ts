@@ -64,11 +64,15 @@ export const explainWords = (
     return [{ word: concept.surface, share, found }]
   })
 
+/** Words of a quote among which runs are looked for, so that a sentence as long as a book costs no more. */
+const mostRead = 1000
+
 /**
- * Where in a quote several words stand as they do in the question, at least two of them no stop words. The cost grows with
- * the quote, and with how often the question says a word.
+ * Where in a quote several words stand as they do in the question, at least two of them no stop words; of a very long
+ * one, in its first words.
  */
-export const sharedRuns = ({ places }: Matcher, words: readonly QuoteWord[]): readonly Span[] => {
+export const sharedRuns = ({ places }: Matcher, quote: readonly QuoteWord[]): readonly Span[] => {
+  const words = quote.slice(0, mostRead)
   const runs: Span[] = []
   // The length of the run that ends at each place of the question, for the word before; and of the longest of them.
   let before: ReadonlyMap<number, number> = new Map()

@@ -57,6 +57,10 @@ const asksForOf = ({ expects }: Query, { passage, at }: Candidate): QuoteExplain
   return { label: answerTypeLabels[expects], isShown: shown === 1 || shown === 0 ? shown === 1 : null }
 }
 
+/** Runs without those that are part of another, and without repeats. */
+const longest = (runs: readonly string[]): readonly string[] =>
+  runs.filter((run, at) => !runs.some((other, place) => other.includes(run) && (other !== run || place < at)))
+
 const explainQuote = (
   matcher: Matcher,
   { source, span, best }: Chosen,
@@ -70,7 +74,7 @@ const explainQuote = (
   const { passage: ofPassage, sentence: ofSentence } = weights
   return {
     words: explainWords(matcher, passage.match, words),
-    runs: sharedRuns(matcher, words).map(({ start, end }) => text.slice(start, end)),
+    runs: longest(sharedRuns(matcher, words).map(({ start, end }) => text.slice(start, end))),
     asksFor: asksForOf(matcher.query, best),
     passage: {
       score: rounded(passage.score),

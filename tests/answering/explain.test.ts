@@ -62,9 +62,15 @@ describe('the words of a question in a quote', () => {
   })
 
   it('that stand in the same order are told verbatim, and a word by itself is no run', async () => {
-    const [first] = (await explain('Who sits in the library of rare maps?')).quotes
+    const [first] = (await explain('What is the library, the library of rare maps?')).quotes
     expect(first?.runs).toEqual(['library of rare maps'])
   })
+
+  it('are found in no time in a sentence as long as a book', async () => {
+    const engine = await engineOver({ 'long.txt': `The tide rises ${'tide and time '.repeat(20_000)}again.` })
+    const { explanation } = await engine.quoth.ask('tide time '.repeat(500), { explain: true })
+    expect(explanation?.quotes[0]?.words).toMatchObject([{ found: { kind: 'as-asked' } }, {}])
+  }, 4000)
 
   it('tell whether what is asked for is shown', async () => {
     expect((await explain('What year was Hartwell established?')).quotes[0]?.asksFor).toEqual({

@@ -132,8 +132,14 @@ export const renderExplanation = (answer: Answer, page: Page): readonly string[]
   const side = (heading: string, of: readonly TopicEffect[]): readonly string[] =>
     of.length === 0 ? [] : [`${margin}${heading}:`, ...of.flatMap((topic) => topicLines(topic, width))]
   const telling = topics.filter(counts)
-  const forIt = telling.filter(({ adds }) => adds > 0)
-  const againstIt = telling.filter(({ adds }) => adds < 0)
+  const forIt = side(
+    'For an answer',
+    telling.filter(({ adds }) => adds > 0),
+  )
+  const againstIt = side(
+    'Against an answer',
+    telling.filter(({ adds }) => adds < 0),
+  )
   const [nearest] = answer.kind === 'silent' ? explanation.quotes : []
   const place = visibleLine(answer.nearest[0]?.text ?? '')
   return [
@@ -141,8 +147,7 @@ export const renderExplanation = (answer: Answer, page: Page): readonly string[]
     paint.heading(explanation.silence === null ? 'How sure Quoth is' : 'Why Quoth is silent'),
     ...[
       indented(explanation.silence ?? sure, width, margin),
-      ...side('For an answer', forIt),
-      ...side('Against it', againstIt),
+      ...(answer.kind === 'silent' ? [...againstIt, ...forIt] : [...forIt, ...againstIt]),
       ...(nearest === undefined ? [] : ['', indented(`What comes nearest is in ${place}`, width, margin)]),
     ].flatMap((lines) => lines.split('\n').map(paint.faint)),
     ...(nearest === undefined ? [] : [renderQuoteExplained(nearest, page)]),

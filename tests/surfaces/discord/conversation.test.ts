@@ -113,6 +113,7 @@ test('help explains every command', async () => {
     '/summarise source',
   ])
     expect(text).toContain(usage)
+  expect(text).not.toContain('explain')
 })
 
 test('sources are suggested by title while a person types', async () => {

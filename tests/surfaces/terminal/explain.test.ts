@@ -91,7 +91,7 @@ describe('ask --explain', () => {
         '  The confidence is 0.900; below 0.150 Quoth is silent.',
         '  For an answer:',
         '      +1.00  the same matter (1.00)',
-        '  Against it:',
+        '  Against an answer:',
         '      −2.00  names that it lacks (1.00)',
         '',
       ].join('\n'),
