@@ -39,7 +39,8 @@ type Run = { readonly first: number; readonly last: number }
 
 /**
  * The candidate's sentence with those beside it that it needs to stand alone, then with those that are likely enough to
- * answer as well, then with the rest of a quotation that it would break off; all of one paragraph, and together no longer than a few lines.
+ * answer as well, then with the rest of a quotation that it would break off; all of one paragraph, and together no longer
+ * than a few lines.
  */
 const runOf = (candidate: Candidate, chanceOf: (at: number) => number, least: number): Run => {
   const { source, passage, at, span } = candidate
