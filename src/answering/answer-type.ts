@@ -6,7 +6,8 @@ const numberWords = new Set(
   nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million millions
   billion billions trillion dozen dozens half third quarter twice several`.split(/\s+/),
 )
-const months = 'january february march april may june july august september october november december'.split(' ')
+// A verb is `may`, the month is `MAY`: see `tokenise`.
+const months = 'january february march april MAY june july august september october november december'.split(' ')
 const days = 'monday tuesday wednesday thursday friday saturday sunday'.split(' ')
 const timeWords = new Set([...months, ...days, ...'ago yesterday today tomorrow century centuries decade'.split(' ')])
 

@@ -20,6 +20,17 @@ const longestUnspaced = 256
 /** Words of a language that are also names when written in capitals; pre-tokenised lower-case text shows them after `the`. */
 const namesLikeWords = new Set(['is', 'us', 'it', 'who', 'am'])
 
+/** What the month may stand behind and the verb `may` does not. */
+const beforeMonth = new Set('in of since until till by from before after during early late mid'.split(' '))
+
+/** Whether a `may` of `text` is the month, or a family name: it has a capital within a sentence, or stands in a date. */
+const isMonth = (text: string, start: number, raw: string, previous: string): boolean => {
+  if (beforeMonth.has(previous)) return true
+  const isDated = /^[.,]?\s\d/.test(text.slice(start + raw.length, start + raw.length + 3))
+  if (raw === 'may') return isDated && /^(?:\d{1,2}|st|nd|rd|th)$/.test(previous)
+  return isDated || (raw === 'May' && /[\p{L}\p{N},] $|[(/–-]$/u.test(text.slice(Math.max(0, start - 2), start)))
+}
+
 /** `ca n't`, `wo n't`: what pre-tokenised text leaves of a verb is no word on its own. */
 const negation = /^n['’]t$/i
 const halfNegations = new Set(['ca', 'wo', 'sha', 'ai'])
@@ -58,8 +69,9 @@ export const tokenise = (text: string): readonly Word[] => {
     const folded = fold(raw).slice(0, longestWord)
     if (folded === '') return
     const isName =
-      namesLikeWords.has(folded) &&
-      ((cased && isCapitals(raw.replaceAll('.', ''))) || (previous === 'the' && raw === folded))
+      (namesLikeWords.has(folded) &&
+        ((cased && isCapitals(raw.replaceAll('.', ''))) || (previous === 'the' && raw === folded))) ||
+      (folded === 'may' && isMonth(text, start, raw, previous))
     words.push({ start, end: start + raw.length, folded: isName ? folded.toUpperCase() : folded })
     previous = folded
   }
