@@ -1,3 +1,4 @@
+import { constants } from 'node:buffer'
 import { createHash } from 'node:crypto'
 import type { FileHandle } from 'node:fs/promises'
 import { sourceId } from '../domain/source.ts'
@@ -17,6 +18,9 @@ export type ReadHoldings = {
 }
 
 const damaged = 'it is damaged or cut short'
+
+/** Bytes of the table at most: far more than documents need, and few enough to be taken on the word of a damaged file. */
+const longestTable = 1 << 30
 
 /** Bytes that are checked in one go. */
 const checkedAtOnce = 1 << 20
@@ -40,9 +44,10 @@ export const readSnapshot = async (
   const indexLength = Number(lengths.readBigUInt64LE(0))
   const sourcesLength = Number(lengths.readBigUInt64LE(8))
   const tableStart = indexLength + sourcesLength
-  if (tableStart > size - endBytes) return damaged
+  const tableLength = size - endBytes - tableStart
+  if (tableLength < 0 || tableLength > longestTable || indexLength > constants.MAX_LENGTH) return damaged
 
-  const table = readBlocks(magic, file.read(tableStart, size - endBytes - tableStart))
+  const table = readBlocks(magic, file.read(tableStart, tableLength))
   if (table === 'foreign') return 'it is damaged, or of another version of Quoth'
   if (table === 'damaged') return damaged
   const head = table.json() as TableHead

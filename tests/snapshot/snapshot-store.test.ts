@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, rm, symlink } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, rm, symlink, truncate } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -42,6 +42,13 @@ describe('the place of a snapshot', () => {
     expect(await (await storeOf('link')).read()).toMatchObject({ sources: [{ id: 'a' }] })
     await write(await storeOf('notes'))
     expect(await readdir(join(root, 'data'))).toHaveLength(2)
+  })
+
+  it('says that a file of gigabytes is damaged, without taking as much memory', async () => {
+    const store = await storeOf('papers')
+    await write(store)
+    await truncate(store.file, 6 * 2 ** 30)
+    expect(await store.read()).toMatch(/damaged/)
   })
 
   it('goes on giving what was read when another process writes there', async () => {
