@@ -8,7 +8,7 @@ const most = 8
 /** Characters that a quote of several sentences may have. One sentence is quoted whole, however long. */
 const longestJoined = 500
 /** What a quote may fall behind the first one, in units of score: further behind, one in a thousand is the one that answers. */
-const farBehind = 7
+const farBehind = 6
 /** Share of terms that two sentences have in common when the second adds nothing. */
 const nearRepeat = 0.7
 /** Fewest terms that tell a repeat from two short sentences that are alike. */
