@@ -4,6 +4,9 @@ import { definedAcronyms } from '../text/acronyms.ts'
 import { passagesOf } from '../text/passages.ts'
 import type { IndexedSentence, IndexedSource } from './port.ts'
 
+/** Acronyms of one source that are looked up: the longest glossary has fewer, and each is looked at by whoever asks for it. */
+const mostAcronyms = 5000
+
 /** The text without its boilerplate, which is never indexed. */
 const ownText = (source: Source): string => {
   const parts: string[] = []
@@ -34,5 +37,5 @@ export const indexedSource = (source: Source): IndexedSource => ({
     passage,
     sentences: passage.sentences.map((span) => indexedSentence(source, span)),
   })),
-  acronyms: definedAcronyms(ownText(source)),
+  acronyms: definedAcronyms(ownText(source)).slice(0, mostAcronyms),
 })

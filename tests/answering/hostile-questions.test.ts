@@ -192,6 +192,14 @@ describe('work grows with the size and not with its square', () => {
     expect(await growthOf((size) => engines.get(size)?.ask(question), 500, 16)).toBeLessThan(8)
   })
 
+  it('when a document spells out an acronym in ten thousand ways', () => {
+    const ways = Array.from({ length: 10_000 }, (_, i) => {
+      const name = [...String(i)].map((digit) => 'aeioubcdfg'[Number(digit)]).join('')
+      return `The Federal B${name} Agency (FBA) met.`
+    })
+    expect(indexedSource(sourceOf('a.txt', ways.join('\n\n'))).acronyms).toHaveLength(5000)
+  })
+
   it('when the library grows', async () => {
     const passage = (i: number) =>
       `Ship ${i} left pier ${i % 97} at dawn, and the pilot of berth ${i % 31} went along with it.`
