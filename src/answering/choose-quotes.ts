@@ -21,6 +21,9 @@ export const chanceACharacter = 0.0004
 /** The same for the quotes behind the first: who reads on wants more of each. */
 const chanceACharacterBehind = 0.0001
 
+/** How much more a neighbour is worth that shows the number, the name or the reason asked for, where the sentence does not. */
+const chanceWithType = 4
+
 /** Terms of a candidate's sentence, without repeats. */
 const termsOf = ({ passage, at }: Candidate): ReadonlySet<string> =>
   new Set((passage.sentences[at]?.facts.match.reading.terms ?? []).filter((term) => term !== null))
@@ -58,6 +61,7 @@ const runOf = (candidate: Candidate, chanceOf: (at: number) => number, least: nu
     const own = spanAt(place)
     return own && isParagraphMate(source, span, own) ? passage.sentences[place]?.text : undefined
   }
+  const isUntyped = candidate.features['answer-type-missing'] === 1
   const needs = needsOf(textAt(at) ?? '', { before: textAt(at - 1), after: textAt(at + 1) })
   let run: Run = { first: at, last: at }
   const wider = [
@@ -71,7 +75,9 @@ const runOf = (candidate: Candidate, chanceOf: (at: number) => number, least: nu
   for (;;) {
     const price = (place: number): number => {
       const own = spanAt(place)
-      return own ? chanceOf(place) / (own.end - own.start + 1) : 0
+      if (own === undefined) return 0
+      const worth = isUntyped && passage.sentences[place]?.facts.type === 1 ? chanceWithType : 1
+      return (worth * chanceOf(place)) / (own.end - own.start + 1)
     }
     const [next] = [
       { wider: { ...run, first: run.first - 1 }, gain: price(run.first - 1) },
