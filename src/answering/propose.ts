@@ -5,7 +5,7 @@ import type { Query } from './query.ts'
 import { admits, type Restrictions } from './restrictions.ts'
 
 /** Passages that the index proposes and whose sentences compete: more cost time and change nothing that is seen. */
-export const depth = 30
+export const depth = 20
 /** How many are read for the order of their words, which the index does not know: a few first, and more where these do not do. */
 const phraseDepths = [4 * depth, 20 * depth]
 
