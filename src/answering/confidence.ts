@@ -1,7 +1,8 @@
 import { inverseFrequency } from '../search/bm25.ts'
 import type { Concept, Query } from './query.ts'
 import type { PassageFeatures } from './ranking/passage-features.ts'
-import type { Candidate, Proposed, Ranked, RankedSentence } from './ranking/rank.ts'
+import type { Proposed } from './ranking/proposed.ts'
+import type { Candidate, Ranked, RankedSentence } from './ranking/rank.ts'
 import type { SentenceFeatures } from './ranking/sentence-features.ts'
 
 import { type Weights, weighed } from './weights.ts'
@@ -71,7 +72,7 @@ export type Seen = {
   readonly chance: number
 }
 
-/** What a word that no source has would weigh at most beside the others. */
+/** What concepts weigh together. */
 const sumOf = (concepts: readonly Concept[]): number => concepts.reduce((sum, { weight }) => sum + weight, 0)
 
 /** Passages of the smallest libraries that weights were learned in; in fewer, a word's rarity tells next to nothing. */

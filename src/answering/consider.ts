@@ -10,7 +10,8 @@ import { interpret } from './interpret.ts'
 import { phrasesFirst } from './phrases-first.ts'
 import { propose } from './propose.ts'
 import type { Query } from './query.ts'
-import { type Candidate, type Proposed, type RankedPassage, rank } from './ranking/rank.ts'
+import type { Proposed } from './ranking/proposed.ts'
+import { type Candidate, type RankedPassage, rank } from './ranking/rank.ts'
 import type { Weights } from './weights.ts'
 
 /** What answering needs of the rest of the house. */
