@@ -6,6 +6,7 @@
 //
 // in about five minutes. The number takes one question in so many of the large libraries.
 import { writeFileSync } from 'node:fs'
+import { basename, resolve } from 'node:path'
 import type { Weights } from '../src/answering/weights.ts'
 import { auroc } from '../src/evaluating/auroc.ts'
 import { readCollection } from '../src/evaluating/collection.ts'
@@ -44,14 +45,19 @@ const outcomes = ofFold.flatMap((weights, part) =>
     weights,
   ),
 )
-for (const library of ['half', 'small'] as const)
-  for (const absent of ['far', 'near'] as const) {
-    const oddsOf = (standing: Standing): readonly number[] =>
-      outcomes.flatMap(({ trial, confidence }) =>
-        trial.library === library && trial.standing === standing ? [confidence] : [],
-      )
-    console.log(`${library}, here against ${absent}: AUROC ${auroc(oddsOf('here'), oddsOf(absent))?.toFixed(4)}`)
-  }
+/** How well the confidence tells what a library answers from what it does not, over questions of articles not learned from. */
+const aurocOf = (library: Trial['library'], absent: Standing): number => {
+  const confidences = (standing: Standing): readonly number[] =>
+    outcomes.flatMap(({ trial, confidence }) =>
+      trial.library === library && trial.standing === standing ? [confidence] : [],
+    )
+  return Number((auroc(confidences('here'), confidences(absent)) ?? 0).toFixed(4))
+}
+const figures = {
+  'auroc, half of the collection against other articles': aurocOf('half', 'far'),
+  'auroc, small libraries against other articles': aurocOf('small', 'far'),
+  'auroc, small libraries against left-out parts': aurocOf('small', 'near'),
+}
 for (const library of ['whole', 'half', 'small'] as const) {
   console.log(`${library}: share answered at or above each confidence`)
   for (const bound of [0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5]) {
@@ -63,7 +69,12 @@ for (const library of ['whole', 'half', 'small'] as const) {
   }
 }
 writeFileSync(new URL('fold-weights.json', import.meta.url), `${JSON.stringify(ofFold.map(rounded), null, 2)}\n`)
-const learned = { learnedBy: 'bench/learn-weights.ts', trials: trials.length, ...(rounded(learn(trials)) as object) }
+const learned = {
+  command: `node --max-old-space-size=10000 --import tsx bench/learn-weights.ts SETS/${basename(resolve(folder))} ${step}`,
+  trials: trials.length,
+  figures,
+  ...(rounded(learn(trials)) as object),
+}
 writeFileSync(
   new URL('../src/answering/learned-weights.json', import.meta.url),
   `${JSON.stringify(learned, null, 2)}\n`,

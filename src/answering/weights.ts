@@ -15,7 +15,10 @@ export type Weights = {
   readonly calibration: { readonly slope: number; readonly offset: number }
 }
 
-/** The weights that ship: `learned-weights.json` tells what they were learned from, and how well they do. */
+/**
+ * The weights that ship: `learned-weights.json` tells the command that learned them and, by cross-validation, how well the
+ * confidence does; `bench/retrieval.yaml` how good the answers are.
+ */
 export const learnedWeights: Weights = learned
 
 /** The bounds of silence in a library of a few articles, and in one of a thousand passages or more. */
