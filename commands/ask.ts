@@ -2,7 +2,7 @@ import { action, type Command } from '../src/command.ts'
 
 export default {
   name: 'ask',
-  private: false,
+  private: 'as-set',
   action: action({
     description: 'Ask a question; the answer is the words of the sources, quoted and cited',
     options: {
@@ -14,16 +14,16 @@ export default {
         description: 'What you want to know; /help says what "…", -word, source: and before: do',
       },
       source: { type: 'string', maxLength: 300, suggest: 'source', description: 'Look in this source only' },
-      quotes: { type: 'integer', min: 1, max: 8, default: 3, description: 'How many quotes to give at most' },
+      quotes: { type: 'integer', min: 1, max: 8, description: 'How many quotes to give at most; 3 when not said' },
       'follow-up': {
         type: 'boolean',
         default: false,
         description: 'Add to your last question here, such as “and in 2014?”',
       },
-      private: { type: 'boolean', default: false, description: 'Show the answer to you alone' },
+      private: { type: 'boolean', description: 'Show the answer to you alone, or to all' },
       explain: {
         type: 'boolean',
-        terminalOnly: true,
+        only: 'terminal',
         description: 'Say why each quote stands where it does, or why there is none',
       },
     },
@@ -35,11 +35,18 @@ export default {
       { text: 'after:2014-05', meaning: 'only sources dated after it' },
     ],
     run: async (
-      { question, source, quotes, 'follow-up': followsUp, private: isPrivate, explain },
-      { quoth, asker },
+      { question, source, quotes, 'follow-up': followsUp, private: hidden, explain },
+      { quoth, asker, settings },
     ) => ({
       kind: 'answer',
-      answer: await quoth.ask(question, { source, quotes, asker, isPrivate, followsUp, explain }),
+      answer: await quoth.ask(question, {
+        source,
+        quotes: quotes ?? settings.quotes,
+        asker,
+        isPrivate: hidden ?? settings.answers === 'private',
+        followsUp,
+        explain,
+      }),
     }),
   }),
 } satisfies Command

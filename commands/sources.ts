@@ -8,8 +8,13 @@ export default {
   subcommands: {
     list: action({
       description: 'List the sources of the library',
-      options: {},
-      run: async (_, { quoth }) => ({ kind: 'source-list', ...(await quoth.sources()) }),
+      options: {
+        page: { type: 'integer', only: 'chat', min: 1, max: 1_000_000, description: 'Which page of the list' },
+      },
+      run: async ({ page = 1 }, { quoth, pageSize }) => {
+        const part = pageSize === null ? undefined : { from: (page - 1) * pageSize, count: pageSize }
+        return { kind: 'source-list', ...(await quoth.sources(part)) }
+      },
     }),
     show: action({
       description: 'What is known of a source, and what of its text was left out and why',

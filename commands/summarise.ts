@@ -3,7 +3,7 @@ import { action, type Command } from '../src/command.ts'
 export default {
   name: 'summarise',
   americanName: 'summarize',
-  private: false,
+  private: 'as-set',
   action: action({
     description: 'Sentences that stand for a source: unchanged, in its order, each cited',
     options: {

@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises'
 import { config } from 'dotenv'
+import { commandsAtTerminal } from './command.ts'
 import { openQuoth } from './compose.ts'
 import { QuothError } from './domain/error.ts'
 import { evalSeedsTool } from './eval-seeds-tool.ts'
@@ -36,7 +37,7 @@ const openLibrary: OpenLibrary = async ({ library, ...options }) => {
 process.exitCode = await runTerminal(
   process.argv.slice(2),
   {
-    commands,
+    commands: commandsAtTerminal(commands),
     tools: [registerTool(commands), evalTool, evalSeedsTool(openLibrary)],
     open: openLibrary,
     version,

@@ -1,4 +1,5 @@
 import { QuothError } from './domain/error.ts'
+import type { GuildSettings } from './domain/guild-settings.ts'
 import type { CommandHelp, Reply } from './domain/reply.ts'
 import type { Quoth } from './quoth.ts'
 
@@ -6,8 +7,8 @@ type Described = {
   /** What to give, in at most 100 characters. */
   readonly description: string
   readonly required?: boolean
-  /** Whether it is for somebody at a terminal alone, and no option where people chat. */
-  readonly terminalOnly?: boolean
+  /** The one kind of surface that has it: a terminal, or where people chat. */
+  readonly only?: 'terminal' | 'chat'
 }
 
 export type StringOption = Described & {
@@ -61,6 +62,10 @@ export type SharedContext = { readonly quoth: Quoth; readonly commands: readonly
 export type CommandContext = SharedContext & {
   /** Who asks, and where: a key of the surface's own, by which a question can follow the last one. Never shown. */
   readonly asker: string
+  /** How Quoth answers there. */
+  readonly settings: GuildSettings
+  /** How many entries of a list are shown at once; null for all of them. */
+  readonly pageSize: number | null
 }
 
 /** Something that can be run: a command without subcommands, or one subcommand. */
@@ -79,8 +84,15 @@ type Named = {
   readonly name: string
   /** The same command's name for readers of American English, where it differs; an alias in a terminal. */
   readonly americanName?: string
-  /** Whether only the asker sees the reply where nothing else is said; an option named `private` decides over it. */
-  readonly private: boolean
+  /**
+   * Whether only the asker sees the reply where nothing else is said, or whether the settings say so; an option named
+   * `private` decides over it.
+   */
+  readonly private: boolean | 'as-set'
+  /** Whether it is for those alone who manage the server, and so for nobody at a terminal. */
+  readonly managers?: boolean
+  /** How it is offered for a message that stands in a chat: under this name, the message's text becoming this option. */
+  readonly onMessage?: { readonly name: string; readonly option: string }
 }
 
 /** One slash command: an action, or a group of named ones of which a terminal runs `default` when none is named. */
@@ -97,22 +109,30 @@ export const action = <const O extends Options>(of: Action<O>): Action =>
   // An action reads only arguments that `readArguments` made from its own options, so widening its parameter is sound here.
   of as unknown as Action
 
-const actionInChat = (of: Action): Action => ({
-  ...of,
-  options: Object.fromEntries(Object.entries(of.options).filter(([, option]) => option.terminalOnly !== true)),
-})
-
-/** The commands as people in a chat have them: without the options that are for a terminal alone. */
-export const commandsInChat = (commands: readonly Command[]): readonly Command[] =>
-  commands.map((command) =>
+/** The commands as a terminal, or people in a chat, have them: without the options that are for the other alone. */
+const without = (commands: readonly Command[], other: Option['only']): readonly Command[] => {
+  const kept = (of: Action): Action => ({
+    ...of,
+    options: Object.fromEntries(Object.entries(of.options).filter(([, { only }]) => only !== other)),
+  })
+  return commands.map((command) =>
     'action' in command
-      ? { ...command, action: actionInChat(command.action) }
+      ? { ...command, action: kept(command.action) }
       : {
           ...command,
-          subcommands: Object.fromEntries(
-            Object.entries(command.subcommands).map(([name, of]) => [name, actionInChat(of)]),
-          ),
+          subcommands: Object.fromEntries(Object.entries(command.subcommands).map(([name, of]) => [name, kept(of)])),
         },
+  )
+}
+
+/** The commands as people in a chat have them. */
+export const commandsInChat = (commands: readonly Command[]): readonly Command[] => without(commands, 'terminal')
+
+/** The commands as somebody at a terminal has them, who manages no server. */
+export const commandsAtTerminal = (commands: readonly Command[]): readonly Command[] =>
+  without(
+    commands.filter(({ managers }) => managers !== true),
+    'chat',
   )
 
 /** The action that `subcommand` names, or the command's only or default one. */
@@ -174,8 +194,10 @@ export const readArguments = (
 }
 
 /** Whether only the asker sees the reply to a command run with `args`. */
-export const isPrivate = (command: Command, args: ArgumentsOf<Options>): boolean =>
-  typeof args['private'] === 'boolean' ? args['private'] : command.private
+export const isPrivate = (command: Command, args: ArgumentsOf<Options>, settings: GuildSettings): boolean => {
+  if (typeof args['private'] === 'boolean') return args['private']
+  return command.private === 'as-set' ? settings.answers === 'private' : command.private
+}
 
 const usageOf = (name: string, { options }: Action): string =>
   [

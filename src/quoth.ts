@@ -2,16 +2,19 @@ import { ask } from './answering/ask.ts'
 import type { Answering } from './answering/consider.ts'
 import { parseQuestion } from './answering/question-syntax.ts'
 import { createRecentQuestions } from './answering/recent-questions.ts'
+import { contextOf } from './citing/context-of.ts'
 import { readQuoteId, resolveQuoteId } from './citing/quote-id.ts'
 import { formatReference } from './citing/reference.ts'
 import type { Answer } from './domain/answer.ts'
 import type { Citation } from './domain/citation.ts'
+import type { Context } from './domain/context.ts'
 import { QuothError } from './domain/error.ts'
 import { type Quote, quoteFrom } from './domain/quote.ts'
 import type { ReferenceStyle } from './domain/reference-style.ts'
-import type { Refusal } from './domain/reply.ts'
+import type { Refusal, SourceList } from './domain/reply.ts'
 import type { Source, SourceId } from './domain/source.ts'
 import { cardOf, type SourceCard } from './domain/source-card.ts'
+import type { Span } from './domain/span.ts'
 import type { Summary } from './domain/summary.ts'
 import { findSource, suggestSources } from './library/find-source.ts'
 import type { SourceName } from './library/port.ts'
@@ -32,6 +35,8 @@ export type AskOptions = {
   readonly isPrivate?: boolean
   /** Read the question with the last one of the same asker, when that is no older than ten minutes. */
   readonly followsUp?: boolean
+  /** Questions to read this one with, oldest first, as the `follows` of an answer names them; wins over `followsUp`. */
+  readonly earlier?: readonly string[]
   /** Tell why it is this answer as well; the answer stays the same. */
   readonly explain?: boolean | undefined
 }
@@ -58,12 +63,21 @@ export type Quoth = {
   }>
   /** How many sources there are. */
   size(): Promise<number>
-  /** Every source's card, by id, and the documents that did not become one. */
-  sources(): Promise<{ readonly cards: readonly SourceCard[]; readonly refusals: readonly Refusal[] }>
+  /** The paragraphs around the quote that an id names, or around another paragraph of its source. @throws QuothError `unknown-quote` */
+  context(id: string, paragraph?: number): Promise<Context>
+  /** The cards of all sources, or of so many from one on, and the documents that did not become one. */
+  sources(part?: { readonly from: number; readonly count: number }): Promise<SourceList>
   /** @throws QuothError `unknown-source` with what may have been meant */
   source(name: string): Promise<{ readonly card: SourceCard; readonly source: Source }>
-  /** Sources for what a person has typed so far, best first; all of them, by title, for nothing typed. */
-  suggestSources(typed: string, limit: number): Promise<readonly SourceSuggestion[]>
+  /**
+   * Sources for what a person has typed so far, best first; all of them for nothing typed. Of those that fit alike, the
+   * ones used most come first, then by title.
+   */
+  suggestSources(
+    typed: string,
+    limit: number,
+    uses?: ReadonlyMap<SourceId, number>,
+  ): Promise<readonly SourceSuggestion[]>
 }
 
 /** Said when there is no question to add to. */
@@ -84,10 +98,14 @@ export const createQuoth = (
   /** The source may have gone since it was found: then it is not known any more, as if it had not been found. */
   const findWhole = async (name: string): Promise<Source> =>
     (await library.get((await find(name)).id)) ?? findWhole(name)
+  const quoted = async (id: string): Promise<{ readonly source: Source; readonly span: Span }> => {
+    const { version } = readQuoteId(id) ?? {}
+    return resolveQuoteId(id, version === undefined ? [] : await library.getByVersion(version))
+  }
   return {
     ask: async (
       question,
-      { source, quotes = 3, asker, isPrivate = false, followsUp = false, explain = false } = {},
+      { source, quotes = 3, asker, isPrivate = false, followsUp = false, earlier: given, explain = false } = {},
     ) => {
       const { text, source: typed } = parseQuestion(question)
       const named = await Promise.all([source ?? [], typed ?? []].flat().map(find))
@@ -96,20 +114,28 @@ export const createQuoth = (
           'bad-argument',
           'The question names another source than the option; please name one of them.',
         )
-      const earlier = followsUp && asker !== undefined ? recent.recall(asker, isPrivate) : []
+      const recalled = followsUp && asker !== undefined ? recent.recall(asker, isPrivate) : []
+      const earlier = given ?? recalled
       const answer = await ask(question, { source: named[0]?.id, quotes, earlier, explain }, answering)
       if (asker !== undefined) recent.remember(asker, isPrivate, text, earlier)
-      return followsUp && earlier.length === 0 ? { ...answer, notes: [nothingToFollow, ...answer.notes] } : answer
+      if (earlier.length > 0) return { ...answer, follows: earlier }
+      return followsUp ? { ...answer, notes: [nothingToFollow, ...answer.notes] } : answer
     },
     summarise: async (source, { sentences = 4 } = {}) => summarise(await findWhole(source), sentences, cite),
     cite: async (id, style = 'plain') => {
-      const { version } = readQuoteId(id) ?? {}
-      const { source, span } = resolveQuoteId(id, version === undefined ? [] : await library.getByVersion(version))
+      const { source, span } = await quoted(id)
       const citation = cite(source, span)
       return { quote: quoteFrom(source, span), citation, style, reference: formatReference(citation, source, style) }
     },
     size: () => library.size(),
-    sources: async () => ({ cards: await library.list(), refusals: refusals() }),
+    context: async (id, paragraph) => {
+      const { source, span } = await quoted(id)
+      return contextOf(source, span, paragraph, cite)
+    },
+    sources: async ({ from, count } = { from: 0, count: Number.POSITIVE_INFINITY }) => {
+      const cards = await library.list()
+      return { cards: cards.slice(from, from + count), from, of: cards.length, refusals: refusals() }
+    },
     source: async (name) => {
       const source = await findWhole(name)
       return { card: cardOf(source), source }

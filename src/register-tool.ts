@@ -1,7 +1,7 @@
 import type { Command } from './command.ts'
 import { QuothError } from './domain/error.ts'
 import { readSettings } from './settings.ts'
-import { registerCommands, registrationLines } from './surfaces/discord/registration.ts'
+import { registerCommands, registrationLines } from './surfaces/discord/registering/registration.ts'
 import type { Tool } from './surfaces/terminal/program.ts'
 
 /** `quoth register [--guild ID] [--dry-run]`: tells Discord of the commands without starting the bot. */

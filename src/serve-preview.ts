@@ -1,4 +1,4 @@
-import type { Command } from './command.ts'
+import { type Command, commandsAtTerminal } from './command.ts'
 import type { OpenQuoth } from './compose.ts'
 import { createLog } from './observing/log.ts'
 import type { SourceSuggestion } from './quoth.ts'
@@ -81,7 +81,7 @@ export const servePreview = async (
   const prompt = isTerminal
     ? startRepl({
         quoth,
-        commands,
+        commands: commandsAtTerminal(commands),
         input: process.stdin,
         output: process.stdout,
         env: process.env,

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { actionOf, readArguments } from '../src/command.ts'
 import { loadCommands } from '../src/load-commands.ts'
+import { asAda } from './support/as-ada.ts'
 import { fakeQuoth } from './support/terminal-quoth.ts'
 
 let folder: string
@@ -17,7 +18,15 @@ const command = (name: string) =>
 
 describe('loadCommands', () => {
   it('gives every command of the project, by name', async () => {
-    expect((await loadCommands()).map(({ name }) => name)).toEqual(['ask', 'cite', 'help', 'sources', 'summarise'])
+    expect((await loadCommands()).map(({ name }) => name)).toEqual([
+      'ask',
+      'cite',
+      'context',
+      'help',
+      'settings',
+      'sources',
+      'summarise',
+    ])
   })
 
   it('gives commands that run', async () => {
@@ -25,7 +34,7 @@ describe('loadCommands', () => {
     const help = commands.find(({ name }) => name === 'help')
     if (help === undefined) throw new Error('no /help')
     const action = actionOf(help)
-    const reply = await action.run(readArguments(action.options, {}), { quoth: fakeQuoth(), commands, asker: 'Ada' })
+    const reply = await action.run(readArguments(action.options, {}), { quoth: fakeQuoth(), commands, ...asAda })
     expect(reply.kind).toBe('help')
   })
 

@@ -22,6 +22,8 @@ type Answered = {
   readonly notes: readonly string[]
   /** How many sources were searched. */
   readonly searched: number
+  /** The earlier questions that it was read with, oldest first; only where there are some. */
+  readonly follows?: readonly string[]
   /** Why it is this answer; only when that was asked for. */
   readonly explanation?: Explanation
 }

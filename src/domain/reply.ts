@@ -1,5 +1,7 @@
 import type { Answer } from './answer.ts'
 import type { Citation } from './citation.ts'
+import type { Context } from './context.ts'
+import type { GuildSettings } from './guild-settings.ts'
 import type { Quote } from './quote.ts'
 import type { Source } from './source.ts'
 import type { SourceCard } from './source-card.ts'
@@ -7,6 +9,18 @@ import type { Summary } from './summary.ts'
 
 /** A document of the library folder that did not become a source, and why, in a whole sentence. */
 export type Refusal = { readonly path: string; readonly reason: string }
+
+/** The catalogue of the library, or a part of it. */
+export type SourceList = {
+  /** By id, one after another. */
+  readonly cards: readonly SourceCard[]
+  /** How many sources stand before the first card. */
+  readonly from: number
+  /** How many sources there are. */
+  readonly of: number
+  /** The documents that did not become a source: all of them. */
+  readonly refusals: readonly Refusal[]
+}
 
 /** How to use one command, made from its declaration. */
 export type CommandHelp = {
@@ -23,7 +37,8 @@ export type CommandHelp = {
 export type Reply =
   | { readonly kind: 'answer'; readonly answer: Answer }
   | { readonly kind: 'summary'; readonly summary: Summary }
-  | { readonly kind: 'source-list'; readonly cards: readonly SourceCard[]; readonly refusals: readonly Refusal[] }
+  | { readonly kind: 'context'; readonly context: Context }
+  | ({ readonly kind: 'source-list' } & SourceList)
   | { readonly kind: 'source-card'; readonly card: SourceCard; readonly source: Source }
   | {
       readonly kind: 'reference'
@@ -32,4 +47,5 @@ export type Reply =
       readonly style: string
       readonly reference: string
     }
+  | { readonly kind: 'settings'; readonly settings: GuildSettings }
   | { readonly kind: 'help'; readonly commands: readonly CommandHelp[] }

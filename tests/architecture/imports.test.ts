@@ -57,8 +57,14 @@ const rooms: { readonly [room: string]: Rule } = {
   },
   'src/command.ts': { files: [domain], types: ['src/quoth.ts'], packages: [] },
   'commands/': { files: ['src/command.ts', domain], packages: [] },
-  'src/observing/': { files: [], packages: ['pino'] },
-  'src/surfaces/discord/': { ...surface, packages: ['discord.js', 'node:*'] },
+  'src/observing/': { files: [], packages: ['pino', 'prom-client', 'node:*'] },
+  'src/wording/': { files: [domain], packages: [] },
+  'src/state/': { files: [domain], packages: ['libsql', 'zod', 'node:*'] },
+  'src/surfaces/discord/': {
+    files: [...surface.files, 'src/wording/', 'src/state/port.ts'],
+    types: surface.types,
+    packages: ['discord.js', 'zod', 'node:*'],
+  },
   'src/surfaces/terminal/': { ...surface, packages: ['fastest-levenshtein', 'zod', 'node:*'] },
   'src/surfaces/preview/': { ...surface, packages: ['discord-api-types', 'ws', 'zod', 'node:*'] },
   'src/surfaces/preview/page/': {

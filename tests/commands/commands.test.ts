@@ -4,6 +4,7 @@ import { partsOf } from '../../src/answering/question-parts.ts'
 import { type Action, actionOf, type Command, helpOf, readArguments } from '../../src/command.ts'
 import { QuothError } from '../../src/domain/error.ts'
 import type { Quoth } from '../../src/quoth.ts'
+import { asAda } from '../support/as-ada.ts'
 import { commands, fakeQuoth } from '../support/terminal-quoth.ts'
 
 /** What Discord takes for the name of a command or an option. */
@@ -103,7 +104,7 @@ describe('running', () => {
     })
     const action = actions.find(([candidate]) => candidate === name)?.[1]
     if (action === undefined) throw new Error(`no /${name}`)
-    const reply = await action.run(readArguments(action.options, given), { quoth, commands, asker: 'Ada' })
+    const reply = await action.run(readArguments(action.options, given), { quoth, commands, ...asAda })
     return { kind: reply.kind, calls }
   }
 

@@ -96,7 +96,10 @@ export const anyReply: fc.Arbitrary<Reply> = fc.oneof(
       fc.array(anySource, { maxLength: 6 }),
       fc.array(fc.record({ path: anyText, reason: anyText }), { maxLength: 4 }),
     )
-    .map(([sources, refusals]) => ({ kind: 'source-list', cards: sources.map(cardOf), refusals }) as const),
+    .map(
+      ([sources, refusals]) =>
+        ({ kind: 'source-list', cards: sources.map(cardOf), from: 0, of: sources.length, refusals }) as const,
+    ),
   anySource.map((source) => ({ kind: 'source-card', card: cardOf(source), source }) as const),
   fc
     .tuple(

@@ -1,3 +1,4 @@
+import { contextOf } from '../../src/citing/context-of.ts'
 import type { Answer, RankedQuote } from '../../src/domain/answer.ts'
 import type { Citation, QuoteId } from '../../src/domain/citation.ts'
 import { QuothError } from '../../src/domain/error.ts'
@@ -112,12 +113,20 @@ export const fakeQuoth = ({
         }
       throw new QuothError('unknown-quote', `No quote of this library has the id “${id}”.`)
     },
+    async context(id, paragraph) {
+      for (const source of sources)
+        for (const span of spansOf(source))
+          if (fakeCitation(source, span).id === id) return contextOf(source, span, paragraph, fakeCitation)
+      throw new QuothError('unknown-quote', `No quote of this library has the id “${id}”.`)
+    },
     async size() {
       return sources.length
     },
     async sources() {
       return {
         cards: sources.map(cardOf),
+        from: 0,
+        of: sources.length,
         refusals: [{ path: 'broken.pdf', reason: 'Only .txt and .md files are read.' }],
       }
     },

@@ -5,6 +5,7 @@ import help from '../../commands/help.ts'
 import sources from '../../commands/sources.ts'
 import summarise from '../../commands/summarise.ts'
 import { citationOf } from '../../src/citing/citation.ts'
+import { contextOf } from '../../src/citing/context-of.ts'
 import { resolveQuoteId } from '../../src/citing/quote-id.ts'
 import { formatReference } from '../../src/citing/reference.ts'
 import type { Command } from '../../src/command.ts'
@@ -77,9 +78,15 @@ export const fakeQuoth = (library: readonly Source[] = [winter, hostile]): Quoth
       const citation = citationOf(source, span)
       return { quote: quoteFrom(source, span), citation, style, reference: formatReference(citation, source, style) }
     },
+    context: async (id, paragraph) => {
+      const { source, span } = resolveQuoteId(id, library)
+      return contextOf(source, span, paragraph, citationOf)
+    },
     size: async () => library.length,
     sources: async () => ({
       cards: library.map(cardOf),
+      from: 0,
+      of: library.length,
       refusals: [{ path: 'broken.txt', reason: 'It is no text.' }],
     }),
     source: async (name) => ({ card: cardOf(named(name)), source: named(name) }),

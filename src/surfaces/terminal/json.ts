@@ -104,6 +104,26 @@ export const jsonOf = (reply: Reply, { id, elapsedMs }: RunFacts): readonly obje
         { id: citation.id, style, reference, exact, prefix, suffix, start, end, citation: citationJson(citation) },
       ]
     }
+    case 'context': {
+      const { quote, citation, paragraphs, of } = reply.context
+      return [
+        {
+          id: citation.id,
+          exact: quote.exact,
+          paragraphs: paragraphs.map(({ quote: { exact, start, end }, number, holdsQuote, citation: own }) => ({
+            number,
+            holdsQuote,
+            exact,
+            start,
+            end,
+            citation: citationJson(own),
+          })),
+          of,
+        },
+      ]
+    }
+    case 'settings':
+      return [reply.settings]
     case 'help':
       return [{ commands: reply.commands }]
   }

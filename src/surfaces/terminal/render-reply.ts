@@ -29,6 +29,16 @@ const renderHelp = ({ commands }: Extract<Reply, { kind: 'help' }>, { width, pai
     )
     .join('\n\n')
 
+const renderContext = ({ context }: Extract<Reply, { kind: 'context' }>, page: Page): string => {
+  const { paragraphs, citation, of } = context
+  const numbers = paragraphs.map(({ number }) => number)
+  return [
+    page.paint.heading(visibleLine(citation.titleShown)),
+    page.paint.faint(`Paragraphs ${numbers.at(0)} to ${numbers.at(-1)} of ${of}; “>” marks what the quote is from`),
+    ...paragraphs.map((paragraph) => `\n${quoteBlock(paragraph.holdsQuote ? '>' : ' ', paragraph, page)}`),
+  ].join('\n')
+}
+
 /** A reply as plain text for a person, without a line break at the end. */
 export const renderReply = (reply: Reply, page: Page): string => {
   switch (reply.kind) {
@@ -43,6 +53,12 @@ export const renderReply = (reply: Reply, page: Page): string => {
     case 'reference':
       // Nothing else: the reference is meant for a file or the clipboard.
       return visible(reply.reference)
+    case 'context':
+      return renderContext(reply, page)
+    case 'settings':
+      return Object.entries(reply.settings)
+        .map(([name, value]) => `${name}: ${value}`)
+        .join('\n')
     case 'help':
       return renderHelp(reply, page)
   }

@@ -1,6 +1,6 @@
 import type { SharedContext } from '../../command.ts'
 import { QuothError } from '../../domain/error.ts'
-import { asker } from './asker.ts'
+import { atTerminal } from './at-terminal.ts'
 import { defect, failureLine } from './error-line.ts'
 import { exitCode, exitCodeOf, exitCodeOfError } from './exit-code.ts'
 import type { Page } from './page.ts'
@@ -20,7 +20,7 @@ export const runLine = async (line: string, context: SharedContext, page: Page):
       case 'quit':
         return null
       case 'run': {
-        const reply = await read.action.run(read.args, { ...context, asker })
+        const reply = await read.action.run(read.args, { ...context, ...atTerminal })
         return { text: `${renderReply(reply, page)}\n`, code: exitCodeOf(reply) }
       }
     }

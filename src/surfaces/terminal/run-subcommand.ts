@@ -2,7 +2,7 @@ import { type Action, readArguments } from '../../command.ts'
 import { QuothError } from '../../domain/error.ts'
 import type { Reply } from '../../domain/reply.ts'
 import { type Given, readWords, wordsOfArgv } from './arguments.ts'
-import { asker } from './asker.ts'
+import { atTerminal } from './at-terminal.ts'
 import { openBatch, readBatch } from './batch.ts'
 import { errorLine } from './error-line.ts'
 import { exitCode, exitCodeOf } from './exit-code.ts'
@@ -31,7 +31,7 @@ const runOnce = async (action: Action, given: Given, run: Run): Promise<number> 
   const args = readArguments(action.options, given.values)
   return withLibrary(run, { library: given.surface.library, watch: false }, async (quoth, loaded) => {
     const begun = performance.now()
-    const reply = await action.run(args, { quoth, commands: program.commands, asker })
+    const reply = await action.run(args, { quoth, commands: program.commands, ...atTerminal })
     loaded()
     await out.write(printed(reply, given, run, elapsedSince(begun)))
     if (given.surface.json !== undefined && reply.kind === 'source-list')
@@ -56,7 +56,7 @@ const askBatch = async (file: string, action: Action, given: Given, run: Run): P
         action.run(readArguments(action.options, { ...given.values, question }), {
           quoth,
           commands: program.commands,
-          asker,
+          ...atTerminal,
         }),
       json: given.surface.json !== undefined,
       out,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { action, actionOf, type Command, commandsInChat, helpOf, readArguments } from '../../../src/command.ts'
-import { commandPayloads } from '../../../src/surfaces/discord/payloads.ts'
+import { commandPayloads } from '../../../src/surfaces/discord/registering/payloads.ts'
 import { commandsIn } from '../../../src/surfaces/preview/loopback/limits/commands.ts'
 import { checkForm } from '../../../src/surfaces/preview/loopback/limits/form.ts'
 import { allCommands } from '../../support/discord-bot.ts'

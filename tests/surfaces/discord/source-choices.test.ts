@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { sourceId } from '../../../src/domain/source.ts'
-import { sourceChoices } from '../../../src/surfaces/discord/source-choices.ts'
+import { sourceChoices } from '../../../src/surfaces/discord/asking/source-choices.ts'
 
 const choice = (id: string, title: string) => ({ id: sourceId(id), title })
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { QuothError } from '../../../src/domain/error.ts'
-import { registerCommands, registrationLines } from '../../../src/surfaces/discord/registration.ts'
+import { registerCommands, registrationLines } from '../../../src/surfaces/discord/registering/registration.ts'
 import { type Loopback, startLoopback } from '../../../src/surfaces/preview/loopback/loopback.ts'
 import { allCommands, botOn } from '../../support/discord-bot.ts'
 

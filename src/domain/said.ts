@@ -1,0 +1,31 @@
+/** What a message is about: shown as it is, numbers as the reader's language writes them. */
+export type SaidValue = string | number | Said
+
+/**
+ * Something that Quoth says, apart from the language that it is said in: the English sentence with `{0}`, `{1}` … where
+ * its values stand, which is its key in the catalogues of the other languages, and the values. Quotes are no messages.
+ */
+export type Said = { readonly key: string; readonly values: readonly SaidValue[] }
+
+/** The key of a template's strings: `Searched {0} for “{1}”.` */
+export const keyOf = (strings: readonly string[]): string =>
+  strings.map((part, place) => (place === 0 ? part : `{${place - 1}}${part}`)).join('')
+
+/** A message: said`The library has no source “${name}”.` Each such template needs its line in every catalogue. */
+export const said = (strings: TemplateStringsArray, ...values: readonly SaidValue[]): Said => ({
+  key: keyOf(strings),
+  values,
+})
+
+/** `template` with each `{n}` replaced by what `show` makes of the n-th value. */
+export const filled = (template: string, values: readonly SaidValue[], show: (value: SaidValue) => string): string =>
+  template.replace(/\{(\d+)\}/g, (place, index: string) => {
+    const value = values[Number(index)]
+    return value === undefined ? place : show(value)
+  })
+
+const englishValue = (value: SaidValue): string =>
+  typeof value === 'object' ? inEnglish(value) : typeof value === 'number' ? value.toLocaleString('en') : value
+
+/** A message in English, the language in which it was written. */
+export const inEnglish = ({ key, values }: Said): string => filled(key, values, englishValue)

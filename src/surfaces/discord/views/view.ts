@@ -1,0 +1,66 @@
+/** One thing that a view lists: a quote, a row. */
+export type Item = {
+  /** Words that must be shown exactly. An item with words may be cut to their head, and says so; one without is never cut. */
+  readonly words: string
+  /** The item as Discord markdown, with `words` (all of them, or their head) and `rest`, which says what is missing. */
+  readonly markdown: (words: string, rest: string) => string
+  /** The item whole, as plain text for an attached file. */
+  readonly plain: string
+  /** What stands beside it to be pressed. */
+  readonly button?: Button
+}
+
+/** Something to press: `id` is its custom id, or `url` where it leads. Labels are verbs of at most 34 characters. */
+export type Button = { readonly id: string; readonly label: string } | { readonly url: string; readonly label: string }
+
+/** Something to choose from; a menu of channels offers those of the server. */
+export type Menu = {
+  readonly id: string
+  readonly placeholder: string
+  /** At most this many at once; 1 when not said. */
+  readonly most?: number
+} & (
+  | {
+      readonly options: readonly {
+        readonly label: string
+        readonly value: string
+        readonly description?: string
+        readonly isChosen?: boolean
+      }[]
+    }
+  | { readonly channels: readonly string[] }
+)
+
+/** A row below the items: up to five buttons, or one menu. */
+export type Control = readonly Button[] | Menu
+
+/** What one reply shows, before it is fitted into a message. `intro` and `closing` are lines of Discord markdown. */
+export type View = {
+  readonly accent: number
+  /** As a person wrote it; it is shown as one neutralised line. */
+  readonly heading: string
+  readonly intro: readonly string[]
+  readonly items: readonly Item[]
+  /** What the items are, one and many: `['quote', 'quotes']`. */
+  readonly noun: readonly [one: string, many: string]
+  /** Between two items: a line (`cards`), a gap (`paragraphs`), or the end of a line (`rows`). */
+  readonly layout: 'cards' | 'paragraphs' | 'rows'
+  readonly closing: readonly string[]
+  readonly controls?: readonly Control[]
+}
+
+/** The colour at the left of a reply. It repeats what the words say, and never says it alone. */
+export const accents = {
+  answer: 0x3b82f6,
+  summary: 0x15803d,
+  notFound: 0xc2550a,
+  error: 0xb91c1c,
+  plain: 0x6b7280,
+} as const
+
+/** `1 quote`, `2,000 quotes` */
+export const counted = (count: number, [one, many]: View['noun']): string =>
+  `${count.toLocaleString('en')} ${count === 1 ? one : many}`
+
+/** A row that is never cut; its parts must be bounded. */
+export const row = (markdown: string, plain: string): Item => ({ words: '', markdown: () => markdown, plain })

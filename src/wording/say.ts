@@ -1,0 +1,39 @@
+import type { Language } from '../domain/guild-settings.ts'
+import { filled, keyOf, type Said, type SaidValue } from '../domain/said.ts'
+import { german } from './german.ts'
+
+/**
+ * The messages of one language, by the English ones: text with the same `{n}`, or, where that does not do (a language
+ * with more forms of the plural), what makes the text of the values.
+ */
+export type Catalogue = { readonly [key: string]: string | ((values: readonly SaidValue[]) => string) }
+
+/** Says things in one language: say`Searched ${count} sources.` */
+export type Say = {
+  (strings: TemplateStringsArray, ...values: readonly SaidValue[]): string
+  /** What was said elsewhere. */
+  of(message: Said): string
+  readonly language: Language
+  /** The BCP 47 tag for dates and numbers. */
+  readonly locale: string
+}
+
+const locales: { readonly [language in Language]: string } = { en: 'en-GB', de: 'de-DE' }
+const catalogues: { readonly [language in Language]: Catalogue } = { en: {}, de: german }
+
+/** How Quoth speaks in a language. A message that a catalogue lacks is said in English. */
+export const sayIn = (language: Language): Say => {
+  const locale = locales[language]
+  const show = (value: SaidValue): string =>
+    typeof value === 'object' ? of(value) : typeof value === 'number' ? value.toLocaleString(locale) : value
+  const of = ({ key, values }: Said): string => {
+    const template = catalogues[language][key] ?? key
+    return typeof template === 'string' ? filled(template, values, show) : template(values)
+  }
+  const say = (strings: TemplateStringsArray, ...values: readonly SaidValue[]): string =>
+    of({ key: keyOf(strings), values })
+  return Object.assign(say, { of, language, locale })
+}
+
+/** The language of Quoth that a reader with this locale, such as `de-AT`, reads best. */
+export const languageFor = (locale: string): Language => (/^de(?:-|$)/i.test(locale) ? 'de' : 'en')
