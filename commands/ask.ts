@@ -36,7 +36,7 @@ export default {
     ],
     run: async (
       { question, source, quotes, 'follow-up': followsUp, private: hidden, explain },
-      { quoth, asker, settings },
+      { quoth, asker, settings, earlier },
     ) => ({
       kind: 'answer',
       answer: await quoth.ask(question, {
@@ -45,6 +45,7 @@ export default {
         asker,
         isPrivate: hidden ?? settings.answers === 'private',
         followsUp,
+        earlier,
         explain,
       }),
     }),

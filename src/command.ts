@@ -1,6 +1,8 @@
 import { QuothError } from './domain/error.ts'
 import type { GuildSettings } from './domain/guild-settings.ts'
 import type { CommandHelp, Reply } from './domain/reply.ts'
+import { type Said, said } from './domain/said.ts'
+import { andList, orList } from './domain/said-list.ts'
 import type { Quoth } from './quoth.ts'
 
 type Described = {
@@ -64,6 +66,8 @@ export type CommandContext = SharedContext & {
   readonly asker: string
   /** How Quoth answers there. */
   readonly settings: GuildSettings
+  /** The earlier questions to read a question with, oldest first, where that is known. */
+  readonly earlier?: readonly string[]
   /** How many entries of a list are shown at once; null for all of them. */
   readonly pageSize: number | null
 }
@@ -143,27 +147,27 @@ export const actionOf = (command: Command, subcommand?: string): Action => {
   if (found === undefined)
     throw new QuothError(
       'bad-argument',
-      `/${command.name} has no “${name}”. It has: ${Object.keys(command.subcommands).join(', ')}.`,
+      said`/${command.name} has no “${name}”. It has: ${andList(Object.keys(command.subcommands))}.`,
       Object.keys(command.subcommands),
     )
   return found
 }
 
-/** What is wrong with a value for an option, in words that follow its name; null when nothing is. */
-const problemWith = (option: Option, value: string | number | boolean): string | null => {
+/** What is wrong with a value for the option of that name; null when nothing is. */
+const problemWith = (name: string, option: Option, value: string | number | boolean): Said | null => {
   switch (option.type) {
     case 'string':
-      if (typeof value !== 'string') return 'takes text'
-      if (option.required && value.trim() === '') return 'is empty; please say what you want'
+      if (typeof value !== 'string') return said`“${name}” takes text.`
+      if (option.required && value.trim() === '') return said`“${name}” is empty; please say what you want.`
       if (option.maxLength !== undefined && value.length > option.maxLength)
-        return `takes at most ${option.maxLength} characters, and this has ${value.length}; please shorten it`
-      return option.choices?.includes(value) === false ? `is one of: ${option.choices.join(', ')}` : null
+        return said`“${name}” takes at most ${option.maxLength} characters, and this has ${value.length}; please shorten it.`
+      return option.choices?.includes(value) === false ? said`“${name}” is one of: ${orList(option.choices)}.` : null
     case 'integer': {
       const fits = typeof value === 'number' && Number.isInteger(value) && value >= option.min && value <= option.max
-      return fits ? null : `takes a whole number from ${option.min} to ${option.max}`
+      return fits ? null : said`“${name}” takes a whole number from ${option.min} to ${option.max}.`
     }
     case 'boolean':
-      return typeof value === 'boolean' ? null : 'takes true or false'
+      return typeof value === 'boolean' ? null : said`“${name}” takes true or false.`
   }
 }
 
@@ -177,17 +181,17 @@ export const readArguments = (
 ): ArgumentsOf<Options> => {
   for (const name of Object.keys(given))
     if (!Object.hasOwn(options, name))
-      throw new QuothError('bad-argument', `There is no option “${name}”.`, Object.keys(options))
+      throw new QuothError('bad-argument', said`There is no option “${name}”.`, Object.keys(options))
   return Object.fromEntries(
     Object.entries(options).map(([name, option]) => {
       const value = given[name]
       if (value === undefined) {
-        if (option.required) throw new QuothError('bad-argument', `“${name}” is missing: ${option.description}`)
+        if (option.required) throw new QuothError('bad-argument', said`“${name}” is missing: ${{ key: option.description, values: [] }}`)
         return [name, 'default' in option ? option.default : undefined]
       }
-      const problem = problemWith(option, value)
+      const problem = problemWith(name, option, value)
       if (problem !== null)
-        throw new QuothError('bad-argument', `“${name}” ${problem}.`, ('choices' in option && option.choices) || [])
+        throw new QuothError('bad-argument', problem, ('choices' in option && option.choices) || [])
       return [name, value]
     }),
   )

@@ -1,0 +1,71 @@
+import { QuothError } from '../../../domain/error.ts'
+import type { GuildSettings } from '../../../domain/guild-settings.ts'
+import type { Reply } from '../../../domain/reply.ts'
+import { said } from '../../../domain/said.ts'
+import type { SourceId } from '../../../domain/source.ts'
+import type { Person } from '../asking/person.ts'
+import type { Done, Outcome } from '../asking/plan.ts'
+import { type Presentation, present } from './present.ts'
+import { type Request, runRequest, searches } from './request.ts'
+import type { Serving } from './serving.ts'
+
+const outcomeOf = (reply: Reply): Outcome =>
+  reply.kind === 'answer' && reply.answer.kind === 'silent' ? 'silent' : 'answered'
+
+/** The sources that a reply makes use of. */
+const usedBy = (reply: Reply): readonly SourceId[] => {
+  switch (reply.kind) {
+    case 'answer':
+      return [...new Set(reply.answer.quotes.map(({ quote }) => quote.source))]
+    case 'summary':
+      return [reply.summary.source]
+    case 'source-card':
+      return [reply.source.id]
+    case 'context':
+    case 'reference':
+    case 'source-list':
+    case 'settings':
+    case 'help':
+      return []
+  }
+}
+
+/** @throws QuothError `too-many-questions` */
+const count = ({ limiter }: Serving, { user }: Person): void => {
+  const verdict = limiter(user)
+  if (verdict.allowed) return
+  throw new QuothError(
+    'too-many-questions',
+    verdict.seconds === 1
+      ? said`You ask faster than Quoth may answer. Please wait 1 second and ask again.`
+      : said`You ask faster than Quoth may answer. Please wait ${verdict.seconds} seconds and ask again.`,
+  )
+}
+
+/** What a person gets who uses a command: the reply to it. @throws QuothError as the command does */
+export const replyFor = async (
+  request: Request,
+  person: Person,
+  settings: GuildSettings,
+  serving: Serving,
+): Promise<Reply> => {
+  if (searches(serving.commands, request)) count(serving, person)
+  const asker = `${person.user} in ${person.channel}`
+  return runRequest(request, serving.commands, { quoth: serving.libraryOf(person.guild), asker, settings })
+}
+
+/** A reply as it is shown, kept so that it can be made again as it is. */
+export const shown = async (
+  reply: Reply,
+  presentation: Presentation,
+  person: Person,
+  serving: Serving,
+): Promise<Done> => {
+  const { request } = presentation
+  const follows = reply.kind === 'answer' ? reply.answer.follows : undefined
+  const again = follows === undefined ? request : { ...request, earlier: [...follows] }
+  const message = await present(reply, { ...presentation, request: again }, person, serving)
+  // Nobody waits for this: what it cannot write it logs.
+  void serving.uses.add(person.guild, usedBy(reply))
+  return { outcome: outcomeOf(reply), message }
+}

@@ -1,0 +1,59 @@
+import { z } from 'zod'
+import { actionOf, type Command, type CommandContext, readArguments } from '../../../command.ts'
+import { QuothError } from '../../../domain/error.ts'
+import type { Reply } from '../../../domain/reply.ts'
+import { said } from '../../../domain/said.ts'
+
+/** A command with its arguments, as it was used and can be used again: the same library gives the same reply. */
+export const requestShape = z.object({
+  command: z.string(),
+  subcommand: z.string().optional(),
+  args: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+  /** The earlier questions that a follow-up was read with. */
+  earlier: z.array(z.string()).optional(),
+  /** How many of an answer's quotes were shown before, and are left out. */
+  skip: z.int().min(0),
+})
+export type Request = z.infer<typeof requestShape>
+
+/** Entries of a list that are shown at once. */
+const pageSize = 10
+
+/** An answer without its first quotes; other replies as they are. */
+const skipping = (reply: Reply, skip: number): Reply =>
+  reply.kind === 'answer' && reply.answer.kind === 'quoted' && skip > 0
+    ? { kind: 'answer', answer: { ...reply.answer, quotes: reply.answer.quotes.slice(skip) } }
+    : reply
+
+/**
+ * Runs a command.
+ * @throws QuothError as the command does, and `bad-argument` for a command or arguments that are not there
+ */
+export const runRequest = async (
+  { command: name, subcommand, args, earlier, skip }: Request,
+  commands: readonly Command[],
+  context: Pick<CommandContext, 'quoth' | 'asker' | 'settings'>,
+): Promise<Reply> => {
+  const command = commands.find((each) => each.name === name)
+  if (command === undefined)
+    throw new QuothError(
+      'bad-argument',
+      said`Quoth no longer has this command. Reload Discord to see the ones that it has.`,
+    )
+  const action = actionOf(command, subcommand)
+  const reply = await action.run(readArguments(action.options, args), {
+    ...context,
+    commands,
+    pageSize,
+    ...(earlier === undefined ? {} : { earlier }),
+  })
+  return skipping(reply, skip)
+}
+
+/** Whether a command searches the library: only that costs enough to be counted against a person's limit. */
+export const searches = (commands: readonly Command[], { command: name, subcommand }: Request): boolean => {
+  const command = commands.find((each) => each.name === name)
+  if (command === undefined) return false
+  const { options } = actionOf(command, subcommand)
+  return Object.hasOwn(options, 'question') || Object.hasOwn(options, 'text')
+}

@@ -1,0 +1,35 @@
+import type { Command } from '../../../command.ts'
+import type { GuildSettings } from '../../../domain/guild-settings.ts'
+import type { Log } from '../../../observing/log.ts'
+import type { Quoth } from '../../../quoth.ts'
+import type { State } from '../../../state/port.ts'
+import { languageFor, type Say, sayIn } from '../../../wording/say.ts'
+import type { Limiter } from '../asking/limiter.ts'
+import type { Person } from '../asking/person.ts'
+import type { SettingsReader } from '../asking/settings-reader.ts'
+import type { UsesReader } from '../asking/uses-reader.ts'
+
+/** What every interaction is served with. */
+export type Serving = {
+  readonly commands: readonly Command[]
+  /** The library that the people of a guild may read; of null, those who write to the bot directly. */
+  libraryOf(guild: string | null): Quoth
+  readonly state: State
+  readonly settings: SettingsReader
+  readonly uses: UsesReader
+  /** Counts what searches. */
+  readonly limiter: Limiter
+  readonly log: Log
+  /** Unix milliseconds. */
+  now(): number
+}
+
+/** How Quoth speaks to a person: in the server's language, or their own; what all see, in the language of the server. */
+export const sayTo = (person: Person, settings: GuildSettings, isPrivate: boolean): Say => {
+  if (settings.language !== 'auto') return sayIn(settings.language)
+  return sayIn(languageFor(isPrivate ? person.locale : (person.guildLocale ?? person.locale)))
+}
+
+/** Whether Quoth answers in the channel where a person is. */
+export const answersThere = ({ channel, parent, guild }: Person, { channels }: GuildSettings): boolean =>
+  guild === null || channels.length === 0 || channels.includes(channel) || (parent !== null && channels.includes(parent))

@@ -1,0 +1,77 @@
+import type { ChatInputCommandInteraction, MessageContextMenuCommandInteraction } from 'discord.js'
+import { type Command, isPrivate } from '../../../command.ts'
+import { replyFor, shown } from '../acting/reply-to.ts'
+import { answersThere, type Serving, sayTo } from '../acting/serving.ts'
+import { errorLine } from '../messages/error-message.ts'
+import { type Given, readGiven } from './asked-command.ts'
+import { messageText } from './message-text.ts'
+import { type Person, personOf } from './person.ts'
+import { type Plan, saying } from './plan.ts'
+
+/** Commands that answer wherever they are used: they say nothing of the library, and tell where Quoth answers. */
+const everywhere: readonly string[] = ['help', 'settings']
+
+const planFor = async (
+  command: Command | undefined,
+  { subcommand, options }: Given,
+  person: Person,
+  serving: Serving,
+): Promise<Plan> => {
+  const settings = await serving.settings.of(person.guild)
+  const toAsker = sayTo(person, settings, true)
+  if (command === undefined)
+    return saying(
+      toAsker,
+      'unknown',
+      errorLine(toAsker`Quoth no longer has this command. Reload Discord to see the ones that it has.`),
+    )
+  const label = subcommand === undefined ? command.name : `${command.name} ${subcommand}`
+  if (command.managers && !person.isManager)
+    return saying(toAsker, label, errorLine(toAsker`Only those who may manage this server can do that.`))
+  if (!everywhere.includes(command.name) && !answersThere(person, settings)) {
+    const places = settings.channels.map((channel) => `<#${channel}>`).join(', ')
+    return saying(toAsker, label, errorLine(toAsker`Quoth does not answer in this channel. Please ask in ${places}.`))
+  }
+  const args = Object.fromEntries(
+    Object.entries(options).flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const])),
+  )
+  const hidden = isPrivate(command, args, settings)
+  const say = sayTo(person, settings, hidden)
+  const request = { command: command.name, ...(subcommand === undefined ? {} : { subcommand }), args, skip: 0 }
+  return {
+    say,
+    label,
+    acknowledge: hidden ? 'private' : 'public',
+    work: async () => {
+      const reply = await replyFor(request, person, settings, serving)
+      const { style } = settings
+      return shown(reply, { request, isPrivate: hidden, style, language: say.language }, person, serving)
+    },
+  }
+}
+
+/** What is done about a slash command. */
+export const planCommand = (interaction: ChatInputCommandInteraction, serving: Serving): Promise<Plan> => {
+  const command = serving.commands.find(({ name }) => name === interaction.commandName)
+  return planFor(command, readGiven(interaction), personOf(interaction), serving)
+}
+
+/** What is done about a command that is used on a message: the text of the message is what it is asked about. */
+export const planMessageCommand = async (
+  interaction: MessageContextMenuCommandInteraction,
+  serving: Serving,
+): Promise<Plan> => {
+  const person = personOf(interaction)
+  const command = serving.commands.find(({ onMessage }) => onMessage?.name === interaction.commandName)
+  const text = messageText(interaction.targetMessage)
+  if (command?.onMessage !== undefined && text.trim() === '') {
+    const say = sayTo(person, await serving.settings.of(person.guild), true)
+    return saying(
+      say,
+      command.name,
+      errorLine(say`This message has no text that Quoth can read. Choose one with words in it.`),
+    )
+  }
+  const options = command?.onMessage === undefined ? {} : { [command.onMessage.option]: text }
+  return planFor(command, { subcommand: undefined, options }, person, serving)
+}
