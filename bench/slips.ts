@@ -2,6 +2,7 @@
 // document which answers has as well.
 //
 //   npx tsx bench/slips.ts DIR [QUESTIONS]      DIR in BEIR layout; 800 questions, evenly spaced, when not said
+import { inEnglish } from '../src/domain/said.ts'
 import { openEngine } from '../src/engine-in-memory.ts'
 import { readCollection } from '../src/evaluating/collection.ts'
 import { evenSample } from '../src/evaluating/sample.ts'
@@ -46,7 +47,7 @@ for (const { text, gold } of evenSample(questions, Number(count))) {
   sum.questions += 1
   await ask(text, gold.document, sum.asked)
   const { notes } = await ask(text.replace(longest, slip), gold.document, sum.slipped)
-  const told = notes.find((note) => note.includes(`“${slip}”`))
+  const told = notes.map(inEnglish).find((note) => note.includes(`“${slip}”`))
   if (told !== undefined) sum.told += 1
   if (told?.toLowerCase().includes(`“${longest.toLowerCase()}”`)) sum.meant += 1
 }

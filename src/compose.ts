@@ -2,6 +2,7 @@ import { learnedWeights } from './answering/weights.ts'
 import { citationOf } from './citing/citation.ts'
 import { createTurns } from './concurrency/turns.ts'
 import type { Refusal } from './domain/reply.ts'
+import { inEnglish } from './domain/said.ts'
 import { openDocumentReader } from './ingest/document-reader.ts'
 import { type FolderEvents, openFolder } from './ingest/folder.ts'
 import { createLibrarySaver } from './library-saver.ts'
@@ -86,7 +87,7 @@ export const openQuoth = async ({
       saver?.changed()
     },
     onRefusals: async (now) => {
-      const keyOf = ({ path, reason }: Refusal): string => `${path}\n${reason}`
+      const keyOf = ({ path, reason }: Refusal): string => `${path}\n${inEnglish(reason)}`
       for (const refusal of now) if (!told.has(keyOf(refusal))) onRefusal(refusal)
       told = new Set(now.map(keyOf))
       refusals = now

@@ -2,6 +2,7 @@ import { config } from 'dotenv'
 import { type OpenQuoth, openQuoth } from './compose.ts'
 import { QuothError } from './domain/error.ts'
 import type { Refusal } from './domain/reply.ts'
+import { inEnglish } from './domain/said.ts'
 import { loadCommands } from './load-commands.ts'
 import { redact } from './observing/redact.ts'
 import { badSettings, type Service, serveDiscord } from './serve-discord.ts'
@@ -25,7 +26,7 @@ const stopSignal = (): Promise<void> =>
 const printNotice = (notice: string): void => {
   process.stderr.write(`quoth: ${visibleLine(notice)}\n`)
 }
-const printRefusal = ({ path, reason }: Refusal): void => printNotice(`${path}: ${reason}`)
+const printRefusal = ({ path, reason }: Refusal): void => printNotice(`${path}: ${inEnglish(reason)}`)
 
 const run = async (): Promise<number> => {
   const settings = readSettings(process.env)

@@ -12,6 +12,7 @@ import { QuothError } from './domain/error.ts'
 import { type Quote, quoteFrom } from './domain/quote.ts'
 import type { ReferenceStyle } from './domain/reference-style.ts'
 import type { Refusal, SourceList } from './domain/reply.ts'
+import { said } from './domain/said.ts'
 import type { Source, SourceId } from './domain/source.ts'
 import { cardOf, type SourceCard } from './domain/source-card.ts'
 import type { Span } from './domain/span.ts'
@@ -36,7 +37,7 @@ export type AskOptions = {
   /** Read the question with the last one of the same asker, when that is no older than ten minutes. */
   readonly followsUp?: boolean
   /** Questions to read this one with, oldest first, as the `follows` of an answer names them; wins over `followsUp`. */
-  readonly earlier?: readonly string[]
+  readonly earlier?: readonly string[] | undefined
   /** Tell why it is this answer as well; the answer stays the same. */
   readonly explain?: boolean | undefined
 }
@@ -81,7 +82,7 @@ export type Quoth = {
 }
 
 /** Said when there is no question to add to. */
-const nothingToFollow = 'You asked nothing here in the last ten minutes, so this question was read by itself.'
+const nothingToFollow = said`You asked nothing here in the last ten minutes, so this question was read by itself.`
 
 /**
  * A library's facade. `refusals` tells of the documents that did not become sources, in the order of their paths; `now`
@@ -112,7 +113,7 @@ export const createQuoth = (
       if (named.length > 1 && named[0]?.id !== named[1]?.id)
         throw new QuothError(
           'bad-argument',
-          'The question names another source than the option; please name one of them.',
+          said`The question names another source than the option; please name one of them.`,
         )
       const recalled = followsUp && asker !== undefined ? recent.recall(asker, isPrivate) : []
       const earlier = given ?? recalled

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type OpenQuoth, openQuoth } from '../src/compose.ts'
+import { inEnglishAll } from './support/in-english.ts'
 import { type LibraryFolder, libraryFolder } from './support/library-folder.ts'
 
 const ferry = 'The ferry to Sorvik sank in a storm off the point.'
@@ -117,7 +118,7 @@ describe('a library that was saved', () => {
     await library.write('empty.txt', '')
     await saved()
     const { quoth, read } = await open()
-    expect((await quoth.sources()).refusals).toEqual([{ path: 'empty.txt', reason: 'It is empty.' }])
+    expect(inEnglishAll((await quoth.sources()).refusals)).toEqual([{ path: 'empty.txt', reason: 'It is empty.' }])
     expect(read()).toBe(0)
   })
 

@@ -1,6 +1,7 @@
 import type { Answer, RankedQuote } from '../domain/answer.ts'
 import type { Citation } from '../domain/citation.ts'
 import { quoteFrom } from '../domain/quote.ts'
+import { said } from '../domain/said.ts'
 import type { Source, SourceId } from '../domain/source.ts'
 import type { Span } from '../domain/span.ts'
 import { chooseQuotes } from './choose-quotes.ts'
@@ -63,6 +64,6 @@ export const answerFrom = (considered: Considered, quotes: number, { analyser, w
     }),
   )
   const weak =
-    confidence < weakBelow ? ['The match is weak: these are the nearest words, and they may not answer.'] : []
+    confidence < weakBelow ? [said`The match is weak: these are the nearest words, and they may not answer.`] : []
   return { kind: 'quoted', ...common, notes: [...weak, ...common.notes], quotes: chosen, nearest: [] }
 }

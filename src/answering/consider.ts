@@ -1,5 +1,6 @@
 import type { Citation } from '../domain/citation.ts'
 import type { Ranking } from '../domain/passage.ts'
+import type { Said } from '../domain/said.ts'
 import type { Source, SourceId } from '../domain/source.ts'
 import type { Span } from '../domain/span.ts'
 import type { Library } from '../library/port.ts'
@@ -50,7 +51,7 @@ export type Considered = {
   /** How many sources were searched. */
   readonly searched: number
   /** What the asker should know of the search, in whole sentences. */
-  readonly notes: readonly string[]
+  readonly notes: readonly Said[]
 }
 
 /**

@@ -1,3 +1,4 @@
+import { type Said, said } from '../domain/said.ts'
 import type { SourceId } from '../domain/source.ts'
 import type { Library } from '../library/port.ts'
 import { compareDates } from './partial-date.ts'
@@ -11,33 +12,35 @@ export type Asked = {
   readonly sources: ReadonlySet<SourceId> | undefined
   readonly count: number
   /** What the asker should know, in whole sentences. */
-  readonly notes: readonly string[]
+  readonly notes: readonly Said[]
 }
 
 const isWithin = (issued: string, { before, after }: Dates): boolean =>
   (before === null || compareDates(issued, before) < 0) && (after === null || compareDates(issued, after) > 0)
 
-/** `1 source has`, `2 sources have` */
-const have = (count: number): string => (count === 1 ? '1 source has' : `${count.toLocaleString('en')} sources have`)
+const noneWithin = ({ before, after }: Dates): Said => {
+  if (before === null) return said`No source that is asked has a date after ${after ?? ''}.`
+  if (after === null) return said`No source that is asked has a date before ${before}.`
+  return said`No source that is asked has a date after ${after} and before ${before}.`
+}
+
+const undatedLeftOut = (count: number): Said =>
+  count === 1 ? said`1 source has no date and was left out.` : said`${count} sources have no date and were left out.`
 
 /** The sources of `library`, or the one that is named, whose date is known and within `dates`. */
 export const datedSources = async (dates: Dates, named: SourceId | undefined, library: Library): Promise<Asked> => {
   if (dates.before === null && dates.after === null) {
     if (named !== undefined) return { sources: new Set([named]), count: 1, notes: [] }
     const count = await library.size()
-    const notes = count === 0 ? ['The library has no sources yet: put .txt or .md files into its folder.'] : []
+    const notes = count === 0 ? [said`The library has no sources yet: put .txt or .md files into its folder.`] : []
     return { sources: undefined, count, notes }
   }
   const all = (await library.names()).filter(({ id }) => named === undefined || id === named)
   const within = all.filter(({ issued }) => issued !== null && isWithin(issued, dates))
   const undated = all.filter(({ issued }) => issued === null).length
-  const limits = [dates.after && `after ${dates.after}`, dates.before && `before ${dates.before}`].filter(Boolean)
   return {
     sources: new Set(within.map(({ id }) => id)),
     count: within.length,
-    notes: [
-      ...(within.length === 0 ? [`No source that is asked has a date ${limits.join(' and ')}.`] : []),
-      ...(undated > 0 ? [`${have(undated)} no date and ${undated === 1 ? 'was' : 'were'} left out.`] : []),
-    ],
+    notes: [...(within.length === 0 ? [noneWithin(dates)] : []), ...(undated > 0 ? [undatedLeftOut(undated)] : [])],
   }
 }

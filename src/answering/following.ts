@@ -1,3 +1,5 @@
+import { type Said, said } from '../domain/said.ts'
+import { andList, inMarks } from '../domain/said-list.ts'
 import type { Concept, Interpretation } from './query.ts'
 
 /** What a word of an earlier question counts against one of the question that follows it. */
@@ -49,16 +51,15 @@ const mostShown = 80
 
 const shown = (question: string): string => {
   const characters = [...question.trim()]
-  return `“${
-    characters.length > mostShown
-      ? `${characters
-          .slice(0, mostShown - 1)
-          .join('')
-          .trimEnd()}…`
-      : characters.join('')
-  }”`
+  if (characters.length <= mostShown) return characters.join('')
+  const opening = characters.slice(0, mostShown - 1).join('')
+  return `${opening.trimEnd()}…`
 }
 
 /** Tells the asker which questions, oldest first, a question was read with. */
-export const followingNote = (earlier: readonly string[]): string =>
-  `Read with your ${earlier.length === 1 ? 'question' : 'questions'} ${earlier.map(shown).join(' and ')}.`
+export const followingNote = (earlier: readonly string[]): Said => {
+  const questions = andList(inMarks(earlier.map(shown)))
+  return earlier.length === 1
+    ? said`Read with your question ${questions}.`
+    : said`Read with your questions ${questions}.`
+}

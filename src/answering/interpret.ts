@@ -1,3 +1,5 @@
+import { said } from '../domain/said.ts'
+import { inMarks, orList } from '../domain/said-list.ts'
 import { inverseFrequency } from '../search/bm25.ts'
 import type { Analyser, PassageIndex, TermKnowledge, Token } from '../search/port.ts'
 import { answerTypeOf } from './answer-type.ts'
@@ -109,10 +111,8 @@ const readAlone = async (
     // Two words that are one in the library are replaced once.
     replacements: [...new Map(replacements.map((each) => [each.typed, each])).values()],
     notes: [
-      ...(isShortened ? [`The question is long, so its ${mostTerms} rarest words were searched for.`] : []),
-      ...(excluded.length > 0
-        ? [`Passages with ${excluded.map((each) => `“${each}”`).join(' or ')} were left out.`]
-        : []),
+      ...(isShortened ? [said`The question is long, so its ${mostTerms} rarest words were searched for.`] : []),
+      ...(excluded.length > 0 ? [said`Passages with ${orList(inMarks(excluded))} were left out.`] : []),
     ],
   }
 }
@@ -137,7 +137,7 @@ export const interpret = async (
     ...query,
     question,
     notes: [
-      ...(isEmpty ? ['The question has no word to search for; please name what it is about.'] : []),
+      ...(isEmpty ? [said`The question has no word to search for; please name what it is about.`] : []),
       ...(earlier.length > 0 ? [followingNote(earlier)] : []),
       ...query.notes,
     ],

@@ -1,4 +1,5 @@
 import type { Hit, Ranking } from '../domain/passage.ts'
+import { type Said, said } from '../domain/said.ts'
 import type { SourceId } from '../domain/source.ts'
 import type { Analyser, PassageIndex, PassageReading, SearchOptions } from '../search/port.ts'
 import type { Query } from './query.ts'
@@ -14,7 +15,7 @@ type Proposed = { readonly ranking: Ranking; readonly readings: readonly (Passag
 
 export type Proposal = Proposed & {
   /** What the asker should know, in whole sentences. */
-  readonly notes: readonly string[]
+  readonly notes: readonly Said[]
 }
 
 /** What the index proposes with `options`, and keeps to the order of words that `restrictions` want. */
@@ -69,6 +70,6 @@ export const propose = async (
   const notes =
     apart.ranking.length === 0
       ? []
-      : ['No passage has the words in quotation marks side by side, so they were searched for apart.']
+      : [said`No passage has the words in quotation marks side by side, so they were searched for apart.`]
   return { ...apart, notes }
 }

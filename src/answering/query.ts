@@ -1,3 +1,4 @@
+import type { Said } from '../domain/said.ts'
 import type { WeightedTerm } from '../search/port.ts'
 import type { Dates } from './dated-sources.ts'
 import type { Replacement } from './replacement.ts'
@@ -43,7 +44,7 @@ export type Interpretation = {
   readonly restrictions: Restrictions
   readonly dates: Dates
   readonly replacements: readonly Replacement[]
-  readonly notes: readonly string[]
+  readonly notes: readonly Said[]
 }
 
 /** A question, interpreted. */

@@ -1,4 +1,5 @@
 import { QuothError } from '../domain/error.ts'
+import { said } from '../domain/said.ts'
 import type { Span } from '../domain/span.ts'
 
 /** What may close a quotation by what opens it: typewriter, English, German and French marks, and those turned round. */
@@ -96,7 +97,8 @@ export const partsOf = (question: string): readonly QuestionPart[] => {
     const at = start + all.length
     const isApart = kind !== 'source' && matchAt(dateApart, question, at) !== null
     const value = quoted(at) ?? bareAt(isApart ? at + 1 : at)
-    if (value && minus) throw new QuothError('bad-argument', `“-${kind}:” cannot be read; please leave the minus out.`)
+    if (value && minus)
+      throw new QuothError('bad-argument', said`“-${kind}:” cannot be read; please leave the minus out.`)
     return value && { ...value, kind, start }
   }
 

@@ -1,4 +1,5 @@
 import { QuothError } from '../domain/error.ts'
+import { said } from '../domain/said.ts'
 import type { Span } from '../domain/span.ts'
 import { compareDates, isPartialDate } from './partial-date.ts'
 import { holdsWord, type Operator, partsOf, type QuestionPart } from './question-parts.ts'
@@ -30,7 +31,7 @@ const onlyValue = (parts: readonly QuestionPart[], operator: Operator): string |
   if (others.length > 0)
     throw new QuothError(
       'bad-argument',
-      `The question has “${operator}:” ${others.length + 1} times; please say it once.`,
+      said`The question has “${operator}:” ${others.length + 1} times; please say it once.`,
     )
   return first?.value ?? null
 }
@@ -38,10 +39,9 @@ const onlyValue = (parts: readonly QuestionPart[], operator: Operator): string |
 const dateOf = (parts: readonly QuestionPart[], operator: 'before' | 'after'): string | null => {
   const value = onlyValue(parts, operator)
   if (value !== null && !isPartialDate(value)) {
-    const [year, month, day] = ['2014', '2014-05', '2014-05-03'].map((example) => `${operator}:${example}`)
     throw new QuothError(
       'bad-argument',
-      `“${operator}:” takes a year, a month or a day, such as ${year}, ${month} or ${day}; “${value.slice(0, 40)}” is none.`,
+      said`“${operator}:” takes a year, a month or a day, such as ${operator}:2014, ${operator}:2014-05 or ${operator}:2014-05-03; “${value.slice(0, 40)}” is none.`,
     )
   }
   return value
@@ -56,7 +56,7 @@ export const parseQuestion = (question: string): QuestionSyntax => {
   if (question.length > longestQuestion)
     throw new QuothError(
       'bad-argument',
-      `A question takes at most ${longestQuestion} characters, and this has ${question.length}; please shorten it.`,
+      said`A question takes at most ${longestQuestion} characters, and this has ${question.length}; please shorten it.`,
     )
   const parts = partsOf(question)
   const phrases: Span[] = []
@@ -68,14 +68,17 @@ export const parseQuestion = (question: string): QuestionSyntax => {
   }
   const [source, before, after] = [onlyValue(parts, 'source'), dateOf(parts, 'before'), dateOf(parts, 'after')]
   if (before !== null && after !== null && compareDates(after, before) >= 0)
-    throw new QuothError('bad-argument', `No day is both before ${before} and after ${after}.`)
+    throw new QuothError('bad-argument', said`No day is both before ${before} and after ${after}.`)
   if (parts.some(({ kind }) => kind !== 'text') && !holdsWord(text))
-    throw new QuothError('bad-argument', 'Please say what you want to know as well, for example: arrests before:2014.')
+    throw new QuothError(
+      'bad-argument',
+      said`Please say what you want to know as well, for example: arrests before:2014.`,
+    )
   const excluded = parts.filter(({ kind }) => kind === 'excluded').map(({ value }) => value)
   if (Math.max(phrases.length, excluded.length) > mostOfEach)
     throw new QuothError(
       'bad-argument',
-      `A question takes at most ${mostOfEach} phrases in quotation marks and ${mostOfEach} words behind a minus.`,
+      said`A question takes at most ${mostOfEach} phrases in quotation marks and ${mostOfEach} words behind a minus.`,
     )
   return { text, phrases, excluded, source, before, after }
 }

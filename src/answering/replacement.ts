@@ -1,3 +1,5 @@
+import { type Said, said } from '../domain/said.ts'
+import { andList, inMarks } from '../domain/said-list.ts'
 import type { Analyser, Correction, TermKnowledge, Token } from '../search/port.ts'
 import type { Compound } from './compounds.ts'
 import type { Candidate } from './ranking/rank.ts'
@@ -92,16 +94,12 @@ const writtenIn = (
 const asTyped = (word: string, typed: string): string =>
   /^\p{Lu}/u.test(typed) ? word.charAt(0).toUpperCase() + word.slice(1) : word
 
-/** `“a”`, `“a” and “b”`, `“a”, “b” and “c”` */
-const listed = (words: readonly string[]): string =>
-  words.map((word) => `“${word}”`).reduce((all, word, at) => `${all}${at === words.length - 1 ? ' and' : ','} ${word}`)
-
 /** Tells the asker which words were searched for in the place of others, as the best candidates write them. */
 export const replacementNotes = (
   replacements: readonly Replacement[],
   candidates: readonly Candidate[],
   analyser: Analyser,
-): readonly string[] => {
+): readonly Said[] => {
   if (replacements.length === 0) return []
   const texts = candidates.flatMap(({ passage, at }) => passage.sentences[at]?.text ?? [])
   const told = replacements.flatMap((replacement) => {
@@ -109,7 +107,11 @@ export const replacementNotes = (
     return written === null ? [] : [{ typed: replacement.typed, written: asTyped(written, replacement.typed) }]
   })
   if (told.length === 0) return []
-  const verb = told.length === 1 ? 'is' : 'are'
-  const searched = listed(told.map(({ written }) => written))
-  return [`${listed(told.map(({ typed }) => typed))} ${verb} in no source; searched for ${searched}.`]
+  const typed = andList(inMarks(told.map((each) => each.typed)))
+  const written = andList(inMarks(told.map((each) => each.written)))
+  return [
+    told.length === 1
+      ? said`${typed} is in no source; searched for ${written}.`
+      : said`${typed} are in no source; searched for ${written}.`,
+  ]
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { QuoteId } from '../domain/citation.ts'
 import { QuothError } from '../domain/error.ts'
+import { said } from '../domain/said.ts'
 import type { Source } from '../domain/source.ts'
 import type { Span } from '../domain/span.ts'
 import { fromBase32, readBase32, toBase32 } from '../text/crockford.ts'
@@ -63,7 +64,7 @@ export const resolveQuoteId = (
   if (parts === null)
     throw new QuothError(
       'unknown-quote',
-      'That is no quote id. Copy the id that stands under a quote: it begins with q and has 12 to 20 letters and digits.',
+      said`That is no quote id. Copy the id that stands under a quote: it begins with q and has 12 to 20 letters and digits.`,
     )
   const span = { start: parts.start, end: parts.end }
   for (const source of sources)
@@ -75,6 +76,6 @@ export const resolveQuoteId = (
       return { source, span }
   throw new QuothError(
     'unknown-quote',
-    'No source of the library has that quote as it was: check the id for a slip; if it is right, the document was changed or removed, so please ask again.',
+    said`No source of the library has that quote as it was: check the id for a slip; if it is right, the document was changed or removed, so please ask again.`,
   )
 }

@@ -1,6 +1,7 @@
 import type { Citation } from './citation.ts'
 import type { Explanation } from './explanation.ts'
 import type { Quote } from './quote.ts'
+import type { Said } from './said.ts'
 
 /** A quote in an answer. `rank` counts from 1; `score` orders the quotes of one answer and has no unit. */
 export type RankedQuote = {
@@ -19,7 +20,7 @@ type Answered = {
   /** Words of the question that no source of the library has, as the asker wrote them. */
   readonly unknownTerms: readonly string[]
   /** What the asker should know about how the question was read, in whole sentences. */
-  readonly notes: readonly string[]
+  readonly notes: readonly Said[]
   /** How many sources were searched. */
   readonly searched: number
   /** The earlier questions that it was read with, oldest first; only where there are some. */

@@ -1,3 +1,5 @@
+import { inEnglish, type Said } from './said.ts'
+
 /** Why something that a person asked for cannot be done. Closed: a surface may switch on it. */
 export type QuothErrorCode =
   | 'bad-argument'
@@ -11,16 +13,19 @@ export type QuothErrorCode =
 
 /**
  * An expected failure, told to the person in one message that says what to do. Anything else that is thrown is a bug.
- * `suggestions` are values that would have worked ("did you mean"), best first.
+ * What only a host reads may be a plain string. `suggestions` are values that would have worked ("did you mean"), best first.
  */
 export class QuothError extends Error {
   override readonly name = 'QuothError'
   readonly code: QuothErrorCode
+  /** The message as a surface says it in its reader's language; null where it is for a host alone, in English. */
+  readonly said: Said | null
   readonly suggestions: readonly string[]
 
-  constructor(code: QuothErrorCode, message: string, suggestions: readonly string[] = []) {
-    super(message)
+  constructor(code: QuothErrorCode, message: Said | string, suggestions: readonly string[] = []) {
+    super(typeof message === 'string' ? message : inEnglish(message))
     this.code = code
+    this.said = typeof message === 'string' ? null : message
     this.suggestions = suggestions
   }
 }

@@ -3,12 +3,13 @@ import type { Citation } from './citation.ts'
 import type { Context } from './context.ts'
 import type { GuildSettings } from './guild-settings.ts'
 import type { Quote } from './quote.ts'
+import type { Said } from './said.ts'
 import type { Source } from './source.ts'
 import type { SourceCard } from './source-card.ts'
 import type { Summary } from './summary.ts'
 
 /** A document of the library folder that did not become a source, and why, in a whole sentence. */
-export type Refusal = { readonly path: string; readonly reason: string }
+export type Refusal = { readonly path: string; readonly reason: Said }
 
 /** The catalogue of the library, or a part of it. */
 export type SourceList = {

@@ -21,7 +21,14 @@ const responseTo = async (question: string, engine: Engine): Promise<Response> =
     return await engine.ask(question)
   } catch (error) {
     if (!(error instanceof QuothError)) throw error
-    const facts = { question, confidence: 0, nearest: [], unknownTerms: [], notes: [error.message], searched: 0 }
+    const facts = {
+      question,
+      confidence: 0,
+      nearest: [],
+      unknownTerms: [],
+      notes: error.said === null ? [] : [error.said],
+      searched: 0,
+    }
     return { answer: { kind: 'silent', quotes: [], ...facts }, milliseconds: 0, ranking: [], first: null }
   }
 }

@@ -1,5 +1,6 @@
 import { detect } from 'chardet'
 import { QuothError } from '../domain/error.ts'
+import { type Said, said } from '../domain/said.ts'
 import { binaryType, isMostlyControl } from './binary.ts'
 
 /** Characters of a document, and how its bytes were read. */
@@ -7,7 +8,7 @@ export type Decoded = {
   readonly text: string
   /** WHATWG name of the encoding. */
   readonly encoding: string
-  readonly warnings: readonly string[]
+  readonly warnings: readonly Said[]
 }
 
 const marks: readonly (readonly [encoding: string, mark: readonly number[]])[] = [
@@ -48,7 +49,7 @@ const guessedEncoding = (bytes: Uint8Array): string => {
   }
 }
 
-const refuse = (reason: string): never => {
+const refuse = (reason: Said): never => {
   throw new QuothError('bad-document', reason)
 }
 
@@ -58,7 +59,7 @@ const readCharacters = (bytes: Uint8Array): Pick<Decoded, 'text' | 'encoding'> &
   const wide = utf16Order(bytes)
   if (wide) return { text: decodeAs(wide, bytes), encoding: wide, guessed: true }
   if (bytes.includes(0))
-    refuse('It holds zero bytes, so it is no text. Save it as plain text and put that in the folder.')
+    refuse(said`It holds zero bytes, so it is no text. Save it as plain text and put that in the folder.`)
   const plain = utf8(bytes)
   if (plain !== null) return { text: plain, encoding: 'utf-8', guessed: false }
   const encoding = guessedEncoding(bytes)
@@ -70,16 +71,19 @@ const readCharacters = (bytes: Uint8Array): Pick<Decoded, 'text' | 'encoding'> &
  * @throws QuothError `bad-document` for what is no text, with the real type where it is known
  */
 export const decode = (bytes: Uint8Array): Decoded => {
-  if (bytes.length === 0) return refuse('It is empty.')
+  if (bytes.length === 0) return refuse(said`It is empty.`)
   const type = binaryType(bytes)
-  if (type) return refuse(`It is ${type}, not text. Save its text as a .txt or .md file and put that in the folder.`)
+  if (type)
+    return refuse(said`It is ${type}, not text. Save its text as a .txt or .md file and put that in the folder.`)
   const { text, encoding, guessed } = readCharacters(bytes)
-  if (isMostlyControl(text)) return refuse('It holds mostly control characters, so it is no text.')
-  if (text.trim() === '') return refuse('It holds nothing but white space.')
+  if (isMostlyControl(text)) return refuse(said`It holds mostly control characters, so it is no text.`)
+  if (text.trim() === '') return refuse(said`It holds nothing but white space.`)
   const lost = text.split('\ufffd').length - 1
   const warnings = [
-    ...(guessed ? [`The encoding is not stated; it was decoded as ${encoding}.`] : []),
-    ...(lost > 0 ? [`${lost} character${lost === 1 ? '' : 's'} could not be decoded.`] : []),
+    ...(guessed ? [said`The encoding is not stated; it was decoded as ${encoding}.`] : []),
+    ...(lost > 0
+      ? [lost === 1 ? said`1 character could not be decoded.` : said`${lost} characters could not be decoded.`]
+      : []),
   ]
   return { text, encoding, warnings }
 }

@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Worker } from 'node:worker_threads'
 import { openThread, startModule } from '../concurrency/thread.ts'
 import { QuothError } from '../domain/error.ts'
+import { said } from '../domain/said.ts'
 import type { Source } from '../domain/source.ts'
 import { type Document, readDocument } from './read-document.ts'
 import type { Outcome } from './serve-documents.ts'
@@ -51,14 +52,21 @@ const limits = { milliseconds: 60_000, megabytes: 1024 }
 /** An idle thread holds a hundred megabytes; in milliseconds. */
 const idleBefore = 20_000
 
-const leftOut = (reason: string): QuothError =>
-  new QuothError('bad-document', `Reading it ${reason}, so it was left out. Split it into parts.`)
+const tookTooLong = (milliseconds: number): QuothError =>
+  new QuothError(
+    'bad-document',
+    said`Reading it took longer than ${milliseconds / 1000} s, so it was left out. Split it into parts.`,
+  )
 
 /** What no reader foresaw is told of the one document that it is about: it must not keep the others from being read. */
 const refusalFor = (error: unknown): QuothError => {
   if (error instanceof QuothError) return error
-  if ((error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY') return leftOut('took too much memory')
-  return new QuothError('bad-document', `Reading it failed, which is a defect of Quoth (${error}). Report it.`)
+  if ((error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY')
+    return new QuothError(
+      'bad-document',
+      said`Reading it took too much memory, so it was left out. Split it into parts.`,
+    )
+  return new QuothError('bad-document', said`Reading it failed, which is a defect of Quoth (${`${error}`}). Report it.`)
 }
 
 /**
@@ -94,7 +102,7 @@ export const openDocumentReader = <T>(
       throw new QuothError('bad-document', outcome.refusal)
     } catch (error) {
       signal?.throwIfAborted()
-      throw limit.aborted ? leftOut(`took longer than ${milliseconds / 1000} s`) : refusalFor(error)
+      throw limit.aborted ? tookTooLong(milliseconds) : refusalFor(error)
     }
   }
 

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { createTurns } from '../concurrency/turns.ts'
 import { QuothError } from '../domain/error.ts'
 import type { Refusal } from '../domain/reply.ts'
+import { type Said, said } from '../domain/said.ts'
 import { type SourceId, sourceId } from '../domain/source.ts'
 import type { DocumentReader } from './document-reader.ts'
 import type { FolderEvents } from './folder.ts'
@@ -20,7 +21,7 @@ export type DocumentState = {
   /** Of the bytes of both. A folder that was copied has other fingerprints and the same bytes. */
   readonly hash: string
   /** Why it became no source; null when it did. */
-  readonly refusal: string | null
+  readonly refusal: Said | null
 }
 
 /** A file that was changed less long ago, in milliseconds, may still be in the middle of being written. */
@@ -50,9 +51,12 @@ const scanned = async (folder: string, scanner: () => Promise<Scan>): Promise<Sc
   try {
     const scan = await scanner()
     if (scan.documents.length + scan.refusals.length > 0) return scan
-    return { documents: [], refusals: [{ path: folder, reason: 'The folder holds no .txt or .md file. Put one in.' }] }
+    return {
+      documents: [],
+      refusals: [{ path: folder, reason: said`The folder holds no .txt or .md file. Put one in.` }],
+    }
   } catch (error) {
-    return { documents: [], refusals: [{ path: folder, reason: `The library folder: ${fileProblem(error)}` }] }
+    return { documents: [], refusals: [{ path: folder, reason: said`The library folder: ${fileProblem(error)}` }] }
   }
 }
 
@@ -72,7 +76,7 @@ export const createSync = <T>(
     known.delete(path)
     if (state && state.refusal === null) await events.onRemove(state.id)
   }
-  const refuse = async (path: string, state: DocumentState, refusal: string): Promise<void> => {
+  const refuse = async (path: string, state: DocumentState, refusal: Said): Promise<void> => {
     await forget(path)
     known.set(path, { ...state, refusal })
   }
@@ -80,7 +84,7 @@ export const createSync = <T>(
     onDone: ({ path, state }) => void known.set(path, state),
     onFailure: async ({ path, state }, error) => {
       signal.throwIfAborted()
-      await refuse(path, state, `Indexing it failed, which is a defect of Quoth (${error}). Report it.`)
+      await refuse(path, state, said`Indexing it failed, which is a defect of Quoth (${`${error}`}). Report it.`)
     },
   })
 
@@ -112,7 +116,7 @@ export const createSync = <T>(
       signal.throwIfAborted()
       // Calls come one at a time, so the one that is under way ends first.
       if (known.get(path)?.refusal === null) await puts.done()
-      await refuse(path, state, error instanceof QuothError ? error.message : fileProblem(error))
+      await refuse(path, state, (error instanceof QuothError ? error.said : null) ?? fileProblem(error))
     }
     return true
   }

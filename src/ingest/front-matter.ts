@@ -1,11 +1,12 @@
 import { parseDocument } from 'yaml'
 import type { BibliographicRecord, CslName, DateKind } from '../domain/bibliography.ts'
+import { type Said, said } from '../domain/said.ts'
 import { partialDate } from './dates.ts'
 import { cslName, splitNames } from './names.ts'
 import { emptyRecord } from './reading.ts'
 
 /** What front matter states, and what of it could not be used. */
-export type FrontMatter = { readonly record: BibliographicRecord; readonly warnings: readonly string[] }
+export type FrontMatter = { readonly record: BibliographicRecord; readonly warnings: readonly Said[] }
 
 type Fields = ReadonlyMap<string, unknown>
 
@@ -51,14 +52,14 @@ const dateKeys: readonly (readonly [key: string, kind: DateKind | null])[] = [
 
 const dateOf = (
   fields: Fields,
-): Pick<BibliographicRecord, 'issued' | 'issuedKind'> & { readonly warnings: readonly string[] } => {
-  const warnings: string[] = []
+): Pick<BibliographicRecord, 'issued' | 'issuedKind'> & { readonly warnings: readonly Said[] } => {
+  const warnings: Said[] = []
   for (const [key, kind] of dateKeys) {
     const written = textOf(fields.get(key))
     const issued = written && partialDate(written)
     if (issued) return { issued, issuedKind: kind, warnings }
     if (written)
-      warnings.push(`The date “${written.slice(0, 40)}” in the front matter is not clear, so it was left out.`)
+      warnings.push(said`The date “${written.slice(0, 40)}” in the front matter is not clear, so it was left out.`)
   }
   return { issued: null, issuedKind: null, warnings }
 }
@@ -85,17 +86,17 @@ const fieldsOf = (yaml: string): Fields => {
   )
 }
 
-const leftOut = (warning: string): FrontMatter => ({ record: emptyRecord, warnings: [warning] })
+const leftOut = (warning: Said): FrontMatter => ({ record: emptyRecord, warnings: [warning] })
 
 /** The bibliographic record that YAML front matter states. What cannot be read is a warning, never a failure. */
 export const readFrontMatter = (yaml: string): FrontMatter => {
   if (yaml.length > longest)
-    return leftOut(`The front matter is longer than ${longest} characters, so it was left out.`)
+    return leftOut(said`The front matter is longer than ${longest} characters, so it was left out.`)
   let fields: Fields
   try {
     fields = fieldsOf(yaml)
   } catch {
-    return leftOut('The front matter is no valid YAML or uses aliases, so it was left out.')
+    return leftOut(said`The front matter is no valid YAML or uses aliases, so it was left out.`)
   }
   const { warnings, ...issued } = dateOf(fields)
   const title = firstText(fields, ['title', 'headline'])
@@ -118,6 +119,9 @@ export const readFrontMatter = (yaml: string): FrontMatter => {
     },
     warnings: isTitle
       ? warnings
-      : [...warnings, `The title in the front matter is longer than ${longestTitle} characters, so it was left out.`],
+      : [
+          ...warnings,
+          said`The title in the front matter is longer than ${longestTitle} characters, so it was left out.`,
+        ],
   }
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { BibliographicRecord } from '../domain/bibliography.ts'
 import { QuothError } from '../domain/error.ts'
+import { said } from '../domain/said.ts'
 import type { Source, SourceId } from '../domain/source.ts'
 import { canonicalText } from '../text/canonical.ts'
 import { crockford32 } from '../text/crockford.ts'
@@ -36,7 +37,10 @@ const noSidecar: Sidecar = { record: {}, warnings: [] }
  */
 export const readDocument = ({ id, path, bytes, sidecar: sidecarBytes }: Document): Source => {
   if (bytes.length > largestDocument)
-    throw new QuothError('bad-document', `It is larger than ${largestDocument / 1024 / 1024} MB. Split it into parts.`)
+    throw new QuothError(
+      'bad-document',
+      said`It is larger than ${largestDocument / 1024 / 1024} MB. Split it into parts.`,
+    )
   const { text: decoded, encoding, warnings } = decode(bytes)
   const text = canonicalText(decoded)
   const reading = /\.md$/i.test(path) ? readMarkdown(text) : readText(text)

@@ -1,4 +1,5 @@
 import type { BibliographicRecord } from '../domain/bibliography.ts'
+import { said } from '../domain/said.ts'
 import type { Run } from '../domain/source.ts'
 import type { Block } from './block.ts'
 import { readFrontMatter } from './front-matter.ts'
@@ -9,7 +10,7 @@ import { isPathological } from './markdown-guard.ts'
 import { emptyRecord, type Reading } from './reading.ts'
 import { textBlocks } from './text-blocks.ts'
 
-const unparsed = 'Its Markdown is too large or too deeply nested to be parsed, so it was read as plain text.'
+const unparsed = said`Its Markdown is too large or too deeply nested to be parsed, so it was read as plain text.`
 
 const parse = (text: string): readonly Block[] | null => {
   if (isPathological(text)) return null

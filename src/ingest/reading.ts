@@ -1,4 +1,5 @@
 import type { BibliographicRecord } from '../domain/bibliography.ts'
+import type { Said } from '../domain/said.ts'
 import type { Paragraph, Run } from '../domain/source.ts'
 import type { Span } from '../domain/span.ts'
 
@@ -19,7 +20,7 @@ export type Reading = {
   readonly paragraphs: readonly ParagraphDraft[]
   readonly record: BibliographicRecord
   readonly dateline: string | null
-  readonly warnings: readonly string[]
+  readonly warnings: readonly Said[]
 }
 
 export const emptyRecord: BibliographicRecord = {

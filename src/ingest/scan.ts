@@ -3,6 +3,7 @@ import { readdir, realpath } from 'node:fs/promises'
 import { join, sep } from 'node:path'
 import { createTurns } from '../concurrency/turns.ts'
 import type { Refusal } from '../domain/reply.ts'
+import { type Said, said } from '../domain/said.ts'
 import { largestDocument } from './read-document.ts'
 
 /** What tells one state of a file from another without reading it, and when the file was changed, in milliseconds. */
@@ -24,16 +25,16 @@ const isDocument = (name: string): boolean => /\.(?:txt|md)$/i.test(name)
 /** Whether a file or folder of this name is no part of the library. */
 export const isPassedOver = (name: string): boolean => name.startsWith('.') || name === 'node_modules'
 
-/** Why the file system refused, in words for a host. */
-export const fileProblem = (error: unknown): string => {
+/** Why the file system refused, in a whole sentence. */
+export const fileProblem = (error: unknown): Said => {
   const { code, syscall } = error as NodeJS.ErrnoException
-  if (code === 'ENOENT') return 'It does not exist.'
-  if (code === 'ENOTDIR') return 'It is no folder.'
+  if (code === 'ENOENT') return said`It does not exist.`
+  if (code === 'ENOTDIR') return said`It is no folder.`
   if (code === 'EACCES' || code === 'EPERM')
-    return 'It may not be read. Give the account that runs Quoth the right to read it.'
-  if (code === 'ELOOP') return 'It is a link that leads back to itself.'
+    return said`It may not be read. Give the account that runs Quoth the right to read it.`
+  if (code === 'ELOOP') return said`It is a link that leads back to itself.`
   if (syscall === undefined) throw error
-  return `It could not be read (${code}).`
+  return said`It could not be read (${code ?? syscall}).`
 }
 
 // Synchronous, since it takes 3 µs and a promise 80: for a hundred thousand files that is the difference to ten seconds.
@@ -59,11 +60,11 @@ const lookAt = async (
   try {
     // Anything else is where it stands: on the way down, links are not followed.
     if (entry.isSymbolicLink() && !isInside(root, await realpath(file)))
-      return { path, reason: 'It is a link that leads out of the library folder.' }
+      return { path, reason: said`It is a link that leads out of the library folder.` }
     const { size, isFile, fingerprint, modified } = stateOf(file)
-    if (!isFile) return { path, reason: 'It is no regular file.' }
+    if (!isFile) return { path, reason: said`It is no regular file.` }
     if (size > largestDocument)
-      return { path, reason: `It is larger than ${largestDocument / 1024 / 1024} MB. Split it into parts.` }
+      return { path, reason: said`It is larger than ${largestDocument / 1024 / 1024} MB. Split it into parts.` }
     const hasSidecar = sidecars.size > 0 && sidecars.has(sidecarPath(entry.name))
     const beside = hasSidecar ? stateOf(sidecarPath(file)) : null
     return { path, fingerprint, modified, sidecar: beside?.isFile ? beside : null }

@@ -1,10 +1,11 @@
 import { parentPort } from 'node:worker_threads'
 import { QuothError } from '../domain/error.ts'
+import type { Said } from '../domain/said.ts'
 import type { Source } from '../domain/source.ts'
 import { type Document, readDocument } from './read-document.ts'
 
 /** What a thread says of one document; a bug is no outcome and ends the thread. */
-export type Outcome<T> = { readonly prepared: T } | { readonly refusal: string }
+export type Outcome<T> = { readonly prepared: T } | { readonly refusal: Said }
 
 /** Answers, in a thread, what `openDocumentReader` asks of it. `prepare` and `transfer` are those of the reader's `Preparation`. */
 export const serveDocuments = <T>(
@@ -15,7 +16,7 @@ export const serveDocuments = <T>(
     try {
       return { prepared: prepare(readDocument(document)) }
     } catch (error) {
-      if (error instanceof QuothError) return { refusal: error.message }
+      if (error instanceof QuothError && error.said !== null) return { refusal: error.said }
       throw error
     }
   }

@@ -7,8 +7,10 @@
 //
 // It is one file, so that its parts are of one moment whatever happens.
 
+import type { Said } from '../domain/said.ts'
+
 /** The layout of the table; the digit is raised with every change of it. */
-export const magic = 'quothtb1'
+export const magic = 'quothtb2'
 
 /** The bytes of the end. */
 export const endBytes = 16
@@ -24,11 +26,11 @@ export type TableHead = {
   readonly blocks: number
 }
 
-/** A document: what was told of it and, unless it was refused, its source's version and how many bytes it takes. */
+/** A document: what was told of it, and its source's version and how many bytes it takes, or why it became none. */
 export type DocumentRow = readonly [
   path: string,
   id: string,
   fingerprint: string,
   hash: string,
-  source: readonly [version: string, length: number] | string,
+  source: readonly [version: string, length: number] | Said,
 ]

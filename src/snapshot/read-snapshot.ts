@@ -61,9 +61,9 @@ export const readSnapshot = async (
   for (let block = 0; block < head.blocks; block += 1)
     for (const [path, name, fingerprint, hash, source] of table.json() as readonly DocumentRow[]) {
       const id = sourceId(name)
-      const isRefused = typeof source === 'string'
-      documents.set(path, { id, fingerprint, hash, refusal: isRefused ? source : null })
-      if (isRefused) continue
+      const refusal = 'key' in source ? source : null
+      documents.set(path, { id, fingerprint, hash, refusal })
+      if ('key' in source) continue
       const [version, length] = source
       sources.push({ id, version, file, start, length })
       start += length

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Quoth } from '../../src/quoth.ts'
 import { engineOver } from '../support/engine.ts'
+import { notesOf } from '../support/in-english.ts'
 
 const documents = {
   'report.txt': `In 2013 the coast guard seized forty boats in the harbour of Halle. In 2014 the coast guard seized sixty boats there.
@@ -23,7 +24,7 @@ describe('a question that follows another', () => {
     expect((await quoth.ask(first, { asker: 'Ada' })).quotes[0]?.quote.exact).toContain('forty boats')
     const answer = await follow('and in 2014?')
     expect(answer.quotes[0]?.quote.exact).toMatch(/sixty boats/)
-    expect(answer.notes).toContain(`Read with your question “${first}”.`)
+    expect(notesOf(answer)).toContain(`Read with your question “${first}”.`)
     expect(answer.question).toBe('and in 2014?')
   })
 
@@ -37,7 +38,7 @@ describe('a question that follows another', () => {
     await follow('and in 2014?')
     const answer = await follow('and in 2013?')
     expect(answer.quotes[0]?.quote.exact).toContain('forty boats')
-    expect(answer.notes).toContain(`Read with your questions “${first}” and “and in 2014?”.`)
+    expect(notesOf(answer)).toContain(`Read with your questions “${first}” and “and in 2014?”.`)
   })
 
   it('lacks what the earlier one lacked', async () => {
@@ -49,12 +50,12 @@ describe('a question that follows another', () => {
     await quoth.ask('herring -2014 "fish market" source:report -fire', { asker: 'Ada' })
     const answer = await follow('and the fire?')
     expect(answer.quotes.length).toBeGreaterThan(0)
-    expect(answer.notes.join()).toContain('Read with your question “herring')
+    expect(notesOf(answer).join()).toContain('Read with your question “herring')
   })
 
   it('has its own name for a long earlier question', async () => {
     await quoth.ask(`${first} ${'boats '.repeat(300)}`, { asker: 'Ada' })
-    const [note = ''] = (await follow('and in 2014?')).notes.filter((each) => each.startsWith('Read with'))
+    const [note = ''] = notesOf(await follow('and in 2014?')).filter((each) => each.startsWith('Read with'))
     expect(note.length).toBeLessThan(120)
     expect(note).toContain('…”')
   })
@@ -66,18 +67,18 @@ describe('a question with nothing to follow', () => {
   it('is read by itself, and the asker is told', async () => {
     const answer = await follow('How much herring was sold in 2014?')
     expect(answer.quotes[0]?.quote.exact).toContain('crates of herring')
-    expect(answer.notes).toContain(alone)
+    expect(notesOf(answer)).toContain(alone)
   })
 
   it('does not follow that of another asker, nor one that nobody is named for', async () => {
     await quoth.ask(first, { asker: 'Bob' })
     await quoth.ask(first)
-    expect((await follow('and in 2014?')).notes).toContain(alone)
+    expect(notesOf(await follow('and in 2014?'))).toContain(alone)
   })
 
   it('does not follow one that was refused', async () => {
     await expect(quoth.ask('boats before:then', { asker: 'Ada' })).rejects.toThrow()
-    expect((await follow('and in 2014?')).notes).toContain(alone)
+    expect(notesOf(await follow('and in 2014?'))).toContain(alone)
   })
 })
 
@@ -90,6 +91,6 @@ it('without the option, a question is answered as if nothing had been asked', as
 it('an open question does not tell what was asked in private, and a private one may', async () => {
   const hidden = { asker: 'Ada', isPrivate: true }
   await quoth.ask(first, hidden)
-  expect((await quoth.ask('and in 2014?', { ...hidden, followsUp: true })).notes.join()).toContain('boats')
-  expect((await follow('and in 2014?')).notes.join()).not.toContain('boats')
+  expect(notesOf(await quoth.ask('and in 2014?', { ...hidden, followsUp: true })).join()).toContain('boats')
+  expect(notesOf(await follow('and in 2014?')).join()).not.toContain('boats')
 })

@@ -3,6 +3,7 @@ import type { Answer } from '../../src/domain/answer.ts'
 import { QuothError } from '../../src/domain/error.ts'
 import type { Quoth } from '../../src/quoth.ts'
 import { engineOver } from '../support/engine.ts'
+import { notesOf } from '../support/in-english.ts'
 
 const dated = (title: string, date: string | null, text: string): string =>
   `---\ntitle: ${title}\n${date === null ? '' : `date: ${date}\n`}---\n\n${text}\n`
@@ -44,7 +45,7 @@ describe('a phrase in quotation marks', () => {
       const answer = await ask(question)
       expect(quotedFrom(answer)).toEqual(['late', 'middle'])
       expect(answer.quotes[0]?.quote.exact).toContain('harbour bridge')
-      expect(answer.notes).toEqual([])
+      expect(notesOf(answer)).toEqual([])
     },
   )
 
@@ -64,7 +65,7 @@ describe('a phrase in quotation marks', () => {
   it('that no passage has is looked for in its words, and the asker is told', async () => {
     const answer = await ask('Who crossed the "bridge harbour"?')
     expect(answer.quotes[0]?.quote.exact).toContain('Smugglers')
-    expect(answer.notes.join()).toMatch(/No passage has the words in quotation marks side by side/)
+    expect(notesOf(answer).join()).toMatch(/No passage has the words in quotation marks side by side/)
   })
 
   it('is found beyond the passages that are best without it', async () => {
@@ -85,7 +86,7 @@ describe('a word behind a minus', () => {
   ])('keeps passages with it out: %s', async (question, sources) => {
     const answer = await ask(question)
     expect(quotedFrom(answer)).toEqual(sources)
-    expect(answer.notes.join()).toMatch(/^Passages with “.*” were left out\.$/)
+    expect(notesOf(answer).join()).toMatch(/^Passages with “.*” were left out\.$/)
   })
 
   it('is not what is asked for', async () => {
@@ -129,20 +130,20 @@ describe('before: and after:', () => {
     const answer = await ask(`harbour bridge ${operators}`)
     expect(quotedFrom(answer)).toEqual(sources)
     expect(answer.searched).toBe(searched)
-    expect(answer.notes).toContain('1 source has no date and was left out.')
+    expect(notesOf(answer)).toContain('1 source has no date and was left out.')
   })
 
   it('say so when no source is from then', async () => {
     const answer = await ask('harbour bridge after:2020-05 before:2021')
     expect(answer).toMatchObject({ kind: 'silent', nearest: [] })
-    expect(answer.notes).toContain('No source that is asked has a date after 2020-05 and before 2021.')
+    expect(notesOf(answer)).toContain('No source that is asked has a date after 2020-05 and before 2021.')
   })
 
   it('go together with a source', async () => {
     expect(quotedFrom(await ask('harbour bridge before:2013 source:early'))).toEqual(['early'])
     const answer = await ask('harbour bridge before:2013 source:undated')
     expect(answer.kind).toBe('silent')
-    expect(answer.notes).toContain('1 source has no date and was left out.')
+    expect(notesOf(answer)).toContain('1 source has no date and was left out.')
   })
 })
 

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Quoth } from '../../src/quoth.ts'
 import { engineOver } from '../support/engine.ts'
+import { notesOf } from '../support/in-english.ts'
 
 const documents = {
   'uighurs.txt': 'A choir of Uighur singers from Urumqi performed for other Uighurs in Gravenstein on Friday evening.',
@@ -26,7 +27,7 @@ describe('a word that no source has', () => {
   ])('is searched for as it was meant, and the asker is told: %s', async (question, source, note) => {
     const answer = await quoth.ask(question)
     expect(answer.quotes[0]?.citation.source).toBe(source)
-    expect(answer.notes).toContain(note)
+    expect(notesOf(answer)).toContain(note)
     expect(answer.unknownTerms).toEqual([])
   })
 
@@ -37,16 +38,16 @@ describe('a word that no source has', () => {
     ['Is there a database of meteorites?', 'meteorites', 'another word'],
   ])('is not made into another one: %s', async (question, word) => {
     const answer = await quoth.ask(question)
-    expect(answer.notes.join()).not.toMatch(new RegExp(`“${word}” is in no source; searched for “(?!Gravenstein)`))
+    expect(notesOf(answer).join()).not.toMatch(new RegExp(`“${word}” is in no source; searched for “(?!Gravenstein)`))
   })
 
   it('is told together with others', async () => {
-    const { notes } = await quoth.ask('Which Uigur sigers performed?')
+    const notes = notesOf(await quoth.ask('Which Uigur sigers performed?'))
     expect(notes).toContain('“Uigur” and “sigers” are in no source; searched for “Uighur” and “singers”.')
   })
 
   it('is told once, however often it is typed', async () => {
-    const { notes } = await quoth.ask('Uigur singers, Uigur choir: where did the Uigur choir sing?')
+    const notes = notesOf(await quoth.ask('Uigur singers, Uigur choir: where did the Uigur choir sing?'))
     expect(notes.filter((note) => note.includes('Uigur'))).toHaveLength(1)
   })
 })
@@ -59,14 +60,14 @@ describe('a word that a source has', () => {
   ])('is left as it is: %s', async (question) => {
     const answer = await quoth.ask(question)
     expect(answer.quotes[0]?.citation.source).toBe('uighurs')
-    expect(answer.notes).toEqual([])
+    expect(notesOf(answer)).toEqual([])
   })
 
   it('is searched for again once a source has it', async () => {
     const engine = await engineOver(documents)
-    expect((await engine.quoth.ask('Who are the sigers?')).notes.join()).toContain('“singers”')
+    expect(notesOf(await engine.quoth.ask('Who are the sigers?')).join()).toContain('“singers”')
     await engine.put('sigers.txt', 'The Sigers are a family of millers in the valley.')
-    expect((await engine.quoth.ask('Who are the Sigers?')).notes).toEqual([])
+    expect(notesOf(await engine.quoth.ask('Who are the Sigers?'))).toEqual([])
   })
 })
 

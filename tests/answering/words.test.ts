@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { said } from '../../src/domain/said.ts'
 import { type Documents, engineOver } from '../support/engine.ts'
+import { notesOf } from '../support/in-english.ts'
 
 const firstQuote = async (documents: Documents, question: string): Promise<string | undefined> => {
   const { quoth } = await engineOver(documents)
@@ -112,15 +114,16 @@ describe('a question', () => {
         return search(terms, options)
       },
     })
-    const { quotes, notes } = await quoth.ask(question, { quotes: 8 })
-    expect(notes.join()).toMatch(/32 rarest/)
+    const answer = await quoth.ask(question, { quotes: 8 })
+    const { quotes } = answer
+    expect(notesOf(answer).join()).toMatch(/32 rarest/)
     expect(quotes.map(({ quote }) => quote.exact)).toContain(sentence)
     expect(asked).toEqual([32])
   })
 
   it('of few words has nothing noted', async () => {
     const { quoth } = await engineOver({ 'a.txt': others })
-    expect((await quoth.ask('Where are the oldest maps?')).notes).toEqual([])
+    expect(notesOf(await quoth.ask('Where are the oldest maps?'))).toEqual([])
   })
 
   it('that nothing is known about names what it lacks once each', async () => {
@@ -135,7 +138,7 @@ describe('a question', () => {
       kind: 'silent',
       searched: 0,
       nearest: [],
-      notes: ['The library has no sources yet: put .txt or .md files into its folder.'],
+      notes: [said`The library has no sources yet: put .txt or .md files into its folder.`],
     })
   })
 

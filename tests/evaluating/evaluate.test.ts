@@ -4,6 +4,7 @@ import type { Answer } from '../../src/domain/answer.ts'
 import { QuothError } from '../../src/domain/error.ts'
 import type { Ranking } from '../../src/domain/passage.ts'
 import { quoteFrom } from '../../src/domain/quote.ts'
+import { said } from '../../src/domain/said.ts'
 import type { Collection, Question } from '../../src/evaluating/collection.ts'
 import type { Engine } from '../../src/evaluating/engine.ts'
 import { evaluate, type Outcome } from '../../src/evaluating/evaluate.ts'
@@ -153,7 +154,7 @@ describe('an evaluation', () => {
     const saying = engineSaying({ first: { confidence: 1, quotes: ['The harbour'] } })
     const engine: Engine = {
       ask: async (asked) => {
-        if (asked === 'refused') throw new QuothError('bad-argument', 'It is too long.')
+        if (asked === 'refused') throw new QuothError('bad-argument', said`It is too long.`)
         return saying.ask(asked)
       },
     }
@@ -162,7 +163,7 @@ describe('an evaluation', () => {
       kept.push(outcome)
     })
     expect(answering).toMatchObject({ answers: 2, falseSilent: 0.5, sentence: 0.5 })
-    expect(kept[0]?.answer).toMatchObject({ kind: 'silent', confidence: 0, notes: ['It is too long.'] })
+    expect(kept[0]?.answer).toMatchObject({ kind: 'silent', confidence: 0, notes: [said`It is too long.`] })
     const broken: Engine = { ask: async () => Promise.reject(new TypeError('a defect')) }
     await expect(evaluate(collection, broken, async () => {})).rejects.toThrow(TypeError)
   })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { QuothError } from '../../src/domain/error.ts'
+import { inEnglish } from '../../src/domain/said.ts'
 import { sourceId } from '../../src/domain/source.ts'
 import { largestDocument, readDocument } from '../../src/ingest/read-document.ts'
 
@@ -33,18 +34,18 @@ describe('the characters of a document', () => {
     expect([marked.text, marked.origin.encoding, marked.origin.warnings]).toEqual([text, encoding, []])
     const bare = readBytes(utf16(text, littleEndian, false))
     expect([bare.text, bare.origin.encoding]).toEqual([text, encoding])
-    expect(bare.origin.warnings[0]).toContain(`decoded as ${encoding}`)
+    expect(bare.origin.warnings.map(inEnglish)[0]).toContain(`decoded as ${encoding}`)
   })
 
   it('are guessed from Latin bytes, which is said', () => {
     const { text: read, origin } = readBytes(Uint8Array.from([...text].map((char) => char.charCodeAt(0))))
     expect(read).toBe(text)
-    expect(origin.warnings[0]).toContain('decoded as windows-1252')
+    expect(origin.warnings.map(inEnglish)[0]).toContain('decoded as windows-1252')
   })
 
   it('that could not be decoded are counted', () => {
     const { origin } = readBytes(Uint8Array.of(0xff, 0xfe, 0x00, 0xd8, 0x41, 0x00, 0x42, 0x00))
-    expect(origin.warnings).toEqual(['1 character could not be decoded.'])
+    expect(origin.warnings.map(inEnglish)).toEqual(['1 character could not be decoded.'])
   })
 })
 

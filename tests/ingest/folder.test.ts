@@ -17,6 +17,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Source } from '../../src/domain/source.ts'
 import { type Folder, openFolder } from '../../src/ingest/folder.ts'
+import { inEnglishAll } from '../support/in-english.ts'
 import { prose } from './support/read.ts'
 import { sourceReader } from './support/source-reader.ts'
 
@@ -94,7 +95,7 @@ describe('opening a folder', () => {
     execFileSync('sh', ['-c', 'mkfifo "$0"', join(root, 'pipe.txt')])
     const { ids, refusals } = await follow(root, { watch: false })
     expect(ids()).toEqual(['a', 'inside'])
-    expect(refusals()).toEqual([
+    expect(inEnglishAll(refusals())).toEqual([
       { path: 'big.txt', reason: expect.stringContaining('larger than 25 MB') },
       { path: 'broken.md', reason: 'It does not exist.' },
       { path: 'empty.txt', reason: 'It is empty.' },
@@ -119,7 +120,7 @@ describe('opening a folder', () => {
     write('a.txt', prose[0])
     mkdirSync(join(root, 'empty'))
     const { refusals } = await follow(join(root, name), { watch: false })
-    expect(refusals()).toEqual([{ path: join(root, name), reason: expect.stringMatching(reason) }])
+    expect(inEnglishAll(refusals())).toEqual([{ path: join(root, name), reason: expect.stringMatching(reason) }])
   })
 })
 
@@ -160,7 +161,9 @@ describe('a folder that is watched', () => {
     write('a.txt', prose[0])
     const { ids, refusals } = await follow()
     write('a.txt', '%PDF-1.7')
-    await soon(() => expect(refusals()).toEqual([{ path: 'a.txt', reason: expect.stringContaining('a PDF') }]))
+    await soon(() =>
+      expect(inEnglishAll(refusals())).toEqual([{ path: 'a.txt', reason: expect.stringContaining('a PDF') }]),
+    )
     expect(ids()).toEqual([])
     write('a.txt', prose[0])
     await soon(() => expect(ids()).toEqual(['a']))
@@ -240,6 +243,6 @@ describe('a folder that is watched', () => {
   it('refuses a large document that is none with the same words as a small one', async () => {
     write('large.txt', ' '.repeat(100_000))
     const { refusals } = await follow()
-    expect(refusals()).toEqual([{ path: 'large.txt', reason: 'It holds nothing but white space.' }])
+    expect(inEnglishAll(refusals())).toEqual([{ path: 'large.txt', reason: 'It holds nothing but white space.' }])
   })
 })

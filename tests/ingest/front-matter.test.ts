@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { inEnglish } from '../../src/domain/said.ts'
 import { readFrontMatter } from '../../src/ingest/front-matter.ts'
 import { growthOf } from '../support/growth.ts'
 
@@ -78,7 +79,7 @@ describe('front matter', () => {
   ])('with %s is left out with a warning', (_, yaml) => {
     const { record, warnings } = readFrontMatter(yaml)
     expect([record.title, record.author]).toEqual([null, []])
-    expect(warnings).toEqual(['The front matter is no valid YAML or uses aliases, so it was left out.'])
+    expect(warnings.map(inEnglish)).toEqual(['The front matter is no valid YAML or uses aliases, so it was left out.'])
   })
 
   it('looks for names in a list, and in no list inside it', () => {
@@ -88,13 +89,15 @@ describe('front matter', () => {
   it('leaves out a title that is as long as a chapter, and says so', () => {
     const { record, warnings } = readFrontMatter(`title: ${'tide '.repeat(300)}\npublisher: Aber Press`)
     expect([record.title, record.publisher]).toEqual([null, 'Aber Press'])
-    expect(warnings).toEqual(['The title in the front matter is longer than 1000 characters, so it was left out.'])
+    expect(warnings.map(inEnglish)).toEqual([
+      'The title in the front matter is longer than 1,000 characters, so it was left out.',
+    ])
   })
 
   it('is left out unread, with a warning, when it is as long as a document', () => {
     const { record, warnings } = readFrontMatter(`title: Tides\nnotes: ${'a'.repeat(20_000)}`)
     expect(record.title).toBeNull()
-    expect(warnings).toEqual(['The front matter is longer than 16384 characters, so it was left out.'])
+    expect(warnings.map(inEnglish)).toEqual(['The front matter is longer than 16,384 characters, so it was left out.'])
   })
 
   it.each([

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { inEnglish } from '../../src/domain/said.ts'
 import { growthOf } from '../support/growth.ts'
 import { expectLaws } from './support/laws.ts'
 import { leftOut, paragraphsOf, prose, readMarkdown, runsOf, sentencesOf } from './support/read.ts'
@@ -121,7 +122,9 @@ describe('Markdown', () => {
 
   it('takes a broken front matter as a warning', () => {
     const source = readMarkdown(`---\ntitle: [unclosed\n---\n\n${prose[0]}\n`)
-    expect(source.origin.warnings).toEqual(['The front matter is no valid YAML or uses aliases, so it was left out.'])
+    expect(source.origin.warnings.map(inEnglish)).toEqual([
+      'The front matter is no valid YAML or uses aliases, so it was left out.',
+    ])
     expect(paragraphsOf(source)).toEqual([prose[0]])
   })
 
@@ -147,7 +150,7 @@ describe('Markdown', () => {
     ['underlined headings', 'a\n--\n\n'.repeat(5000)],
   ])('reads %s beyond what its parser bears as plain text, with a warning', (_, text) => {
     const source = readMarkdown(`${text}word\n`)
-    expect(source.origin.warnings).toEqual([
+    expect(source.origin.warnings.map(inEnglish)).toEqual([
       'Its Markdown is too large or too deeply nested to be parsed, so it was read as plain text.',
     ])
     expectLaws(source)

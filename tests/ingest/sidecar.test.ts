@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { inEnglish } from '../../src/domain/said.ts'
 import { sourceId } from '../../src/domain/source.ts'
 import { readDocument } from '../../src/ingest/read-document.ts'
 import { prose } from './support/read.ts'
@@ -55,6 +56,6 @@ describe('a sidecar', () => {
     const source = withSidecar(sidecar)
     expect(source.record.title).toBe('A Headline of Its Own')
     expect(source.origin.warnings).toHaveLength(1)
-    expect(source.origin.warnings[0]).toMatch(/^The sidecar was left out: /)
+    expect(source.origin.warnings.map(inEnglish)[0]).toMatch(/^The sidecar was left out: /)
   })
 })

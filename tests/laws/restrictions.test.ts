@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { analyser, engineOver } from '../support/engine.ts'
+import { notesOf } from '../support/in-english.ts'
 import { anyDocuments } from '../support/random-documents.ts'
 
 /** Words of a library, to ask for and to leave out. */
@@ -35,8 +36,9 @@ it('with a phrase, what is quoted is from a source that has it, unless the answe
   await fc.assert(
     fc.asyncProperty(anyDocuments, anyPhrase, async (documents, phrase) => {
       const { quoth } = await engineOver(documents)
-      const { quotes, notes } = await quoth.ask(`"${phrase}"`, { quotes: 8 })
-      if (notes.join().includes('No passage has')) return
+      const answer = await quoth.ask(`"${phrase}"`, { quotes: 8 })
+      const { quotes } = answer
+      if (notesOf(answer).join().includes('No passage has')) return
       for (const { quote } of quotes) {
         const { source } = await quoth.source(quote.source)
         expect(foldedWords(source.text).join(' ')).toContain(foldedWords(phrase).join(' '))

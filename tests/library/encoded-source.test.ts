@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { said } from '../../src/domain/said.ts'
 import { type Source, sourceId } from '../../src/domain/source.ts'
 import { cardOf } from '../../src/domain/source-card.ts'
 import { readDocument } from '../../src/ingest/read-document.ts'
@@ -57,7 +58,10 @@ const anySource: fc.Arbitrary<Source> = fc.record({
     bytes: place,
     sha256: anyWords,
     encoding: anyWords,
-    warnings: fc.array(anyWords, { maxLength: 2 }),
+    warnings: fc.array(
+      anyWords.map((words) => said`It has “${words}”.`),
+      { maxLength: 2 },
+    ),
   }),
 })
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import type { Answer } from '../../src/domain/answer.ts'
 import type { Reply } from '../../src/domain/reply.ts'
+import { said } from '../../src/domain/said.ts'
 import type { Source } from '../../src/domain/source.ts'
 import { cardOf } from '../../src/domain/source-card.ts'
 import { fakeCitation, rankedQuotes } from './fake-quoth.ts'
@@ -17,6 +18,8 @@ const anyText = fc.oneof(
   { weight: 1, arbitrary: fc.integer({ min: 1, max: 6000 }).map((n) => '漢'.repeat(n)) },
   { weight: 1, arbitrary: fc.integer({ min: 1, max: 9000 }).map((n) => '_'.repeat(n)) },
 )
+/** A message whose values are such text. */
+const anySaid = anyText.map((text) => said`The library says ${text}.`)
 const maybeText = fc.option(anyText, { nil: null })
 
 const anySource: fc.Arbitrary<Source> = fc
@@ -37,7 +40,7 @@ const anySource: fc.Arbitrary<Source> = fc
     issued: fc.constantFrom(null, '1987', '1987-02', '1987-02-26', 'about 1900'),
     section: fc.array(anyText, { maxLength: 3 }),
     speaker: maybeText,
-    warnings: fc.array(anyText, { maxLength: 5 }),
+    warnings: fc.array(anySaid, { maxLength: 5 }),
   })
   .map(({ id, paragraphs, leftOut, title, authors, publisher, issued, section, speaker, warnings }) =>
     plainSource({
@@ -64,7 +67,7 @@ const anyAnswer: fc.Arbitrary<Answer> = fc
     of: anyQuotes,
     most: fc.integer({ min: 0, max: 8 }),
     question: anyText,
-    notes: fc.array(anyText, { maxLength: 6 }),
+    notes: fc.array(anySaid, { maxLength: 6 }),
     unknownTerms: fc.array(anyText, { maxLength: 12 }),
     searched: fc.integer({ min: 0, max: 2_000_000 }),
   })
@@ -94,7 +97,7 @@ export const anyReply: fc.Arbitrary<Reply> = fc.oneof(
   fc
     .tuple(
       fc.array(anySource, { maxLength: 6 }),
-      fc.array(fc.record({ path: anyText, reason: anyText }), { maxLength: 4 }),
+      fc.array(fc.record({ path: anyText, reason: anySaid }), { maxLength: 4 }),
     )
     .map(
       ([sources, refusals]) =>

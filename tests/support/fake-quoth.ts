@@ -3,6 +3,7 @@ import type { Answer, RankedQuote } from '../../src/domain/answer.ts'
 import type { Citation, QuoteId } from '../../src/domain/citation.ts'
 import { QuothError } from '../../src/domain/error.ts'
 import { quoteFrom } from '../../src/domain/quote.ts'
+import { said } from '../../src/domain/said.ts'
 import type { Source } from '../../src/domain/source.ts'
 import { cardOf } from '../../src/domain/source-card.ts'
 import type { Span } from '../../src/domain/span.ts'
@@ -127,7 +128,7 @@ export const fakeQuoth = ({
         cards: sources.map(cardOf),
         from: 0,
         of: sources.length,
-        refusals: [{ path: 'broken.pdf', reason: 'Only .txt and .md files are read.' }],
+        refusals: [{ path: 'broken.pdf', reason: said`Only .txt and .md files are read.` }],
       }
     },
     async source(name) {

@@ -1,6 +1,7 @@
 import { missingFields } from '../../domain/bibliography.ts'
 import type { Citation } from '../../domain/citation.ts'
 import type { Reply } from '../../domain/reply.ts'
+import { inEnglish } from '../../domain/said.ts'
 import type { Run } from '../../domain/source.ts'
 import type { SourceCard } from '../../domain/source-card.ts'
 
@@ -43,7 +44,7 @@ const cardJson = (card: SourceCard) => ({
   issuedKind: card.record.issuedKind,
   URL: card.record.URL,
   path: card.path,
-  warnings: card.warnings,
+  warnings: card.warnings.map(inEnglish),
 })
 
 /** The objects that `--json` prints for a reply, one a line. */
@@ -69,7 +70,7 @@ export const jsonOf = (reply: Reply, { id, elapsedMs }: RunFacts): readonly obje
           })),
           nearest: nearest.map(citationJson),
           unknownTerms,
-          notes,
+          notes: notes.map(inEnglish),
           searched,
           ...(explanation === undefined ? {} : { explanation }),
           elapsedMs,

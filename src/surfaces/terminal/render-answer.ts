@@ -1,4 +1,5 @@
 import type { Answer } from '../../domain/answer.ts'
+import { inEnglish } from '../../domain/said.ts'
 import { count, type Page, quoteBlock } from './page.ts'
 import { renderExplanation, renderQuoteExplained } from './render-explanation.ts'
 import { visibleLine } from './visible.ts'
@@ -21,7 +22,9 @@ const silence = (answer: Answer, { width, paint }: Page): readonly string[] => {
 /** An answer as text: its quotes whole, or what to know about the silence. */
 export const renderAnswer = (answer: Answer, page: Page): string => {
   const { width, paint } = page
-  const notes = answer.notes.flatMap((note) => wrap(visibleLine(note), width).map((line) => paint.faint(line)))
+  const notes = answer.notes.flatMap((note) =>
+    wrap(visibleLine(inEnglish(note)), width).map((line) => paint.faint(line)),
+  )
   const question = wrap(visibleLine(answer.question), width).map((line) => paint.heading(line))
   switch (answer.kind) {
     case 'silent':

@@ -1,5 +1,6 @@
 import { missingFields, nameShown } from '../../domain/bibliography.ts'
 import type { Reply } from '../../domain/reply.ts'
+import { inEnglish } from '../../domain/said.ts'
 import type { Run, Source } from '../../domain/source.ts'
 import type { SourceCard } from '../../domain/source-card.ts'
 import { count, type Page } from './page.ts'
@@ -33,7 +34,9 @@ export const renderList = (
       paint.faint(indented(extent.filter(Boolean).join(' · '), width, '  ')),
     ].join('\n')
   })
-  const refused = refusals.map(({ path, reason }) => indented(visibleLine(`${path}: ${reason}`), width, '  '))
+  const refused = refusals.map(({ path, reason }) =>
+    indented(visibleLine(`${path}: ${inEnglish(reason)}`), width, '  '),
+  )
   const empty = cards.length === 0 ? ['Put .txt or .md files into the library folder.'] : []
   return [
     `${count(cards.length, 'source')}.`,
@@ -65,7 +68,7 @@ export const renderCard = (
     ['not stated', missingFields(record).join(', ')],
     ['extent', extentOf(card)],
     ['file', visibleLine(`${origin.path}, ${count(origin.bytes, 'byte')}, ${origin.encoding}`)],
-    ...origin.warnings.map((warning) => ['warning', visibleLine(warning)] as const),
+    ...origin.warnings.map((warning) => ['warning', visibleLine(inEnglish(warning))] as const),
   ] as const
   const metadata = source.runs.filter(({ kind }) => ['title', 'byline', 'date', 'dateline'].includes(kind))
   const runs = (heading: string, of: readonly Run[]): readonly string[] =>

@@ -1,6 +1,7 @@
 import { type Action, readArguments } from '../../command.ts'
 import { QuothError } from '../../domain/error.ts'
 import type { Reply } from '../../domain/reply.ts'
+import { inEnglish } from '../../domain/said.ts'
 import { type Given, readWords, wordsOfArgv } from './arguments.ts'
 import { atTerminal } from './at-terminal.ts'
 import { openBatch, readBatch } from './batch.ts'
@@ -36,7 +37,7 @@ const runOnce = async (action: Action, given: Given, run: Run): Promise<number> 
     await out.write(printed(reply, given, run, elapsedSince(begun)))
     if (given.surface.json !== undefined && reply.kind === 'source-list')
       for (const { path, reason } of reply.refusals)
-        terminal.stderr.write(`quoth: ${visibleLine(`${path}: ${reason}`)}\n`)
+        terminal.stderr.write(`quoth: ${visibleLine(`${path}: ${inEnglish(reason)}`)}\n`)
     return exitCodeOf(reply)
   })
 }

@@ -1,3 +1,4 @@
+import { said } from '../../../src/domain/said.ts'
 import { type SourceId, sourceId } from '../../../src/domain/source.ts'
 import type { DocumentState } from '../../../src/ingest/folder-sync.ts'
 import { readDocument } from '../../../src/ingest/read-document.ts'
@@ -24,7 +25,7 @@ export const holdingsOf = async (texts: { readonly [path: string]: string } = ow
   )
   await index.replace(sources.map(indexedSource))
   const documents = new Map<string, DocumentState>([
-    ['bad.txt', { id: sourceId('bad'), fingerprint: 'of bad', hash: '', refusal: 'It is empty.' }],
+    ['bad.txt', { id: sourceId('bad'), fingerprint: 'of bad', hash: '', refusal: said`It is empty.` }],
   ])
   for (const { id, origin } of sources)
     documents.set(origin.path, { id, fingerprint: `of ${id}`, hash: origin.sha256, refusal: null })

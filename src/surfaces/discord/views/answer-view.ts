@@ -1,4 +1,5 @@
 import type { Answer } from '../../../domain/answer.ts'
+import { inEnglish } from '../../../domain/said.ts'
 import { neutraliseLine } from '../messages/neutralise.ts'
 import { citationShown } from './citation-shown.ts'
 import { quoteItem } from './quote-item.ts'
@@ -8,7 +9,7 @@ const mostTerms = 8
 const mostNotes = 4
 
 const noteLines = ({ notes }: Answer): readonly string[] =>
-  notes.slice(0, mostNotes).map((note) => `-# ${neutraliseLine(note, 200)}`)
+  notes.slice(0, mostNotes).map((note) => `-# ${neutraliseLine(inEnglish(note), 200)}`)
 
 const unknownTermsLine = ({ unknownTerms }: Answer): readonly string[] => {
   if (unknownTerms.length === 0) return []

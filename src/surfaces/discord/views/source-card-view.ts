@@ -1,4 +1,5 @@
 import { nameShown } from '../../../domain/bibliography.ts'
+import { inEnglish } from '../../../domain/said.ts'
 import type { Run, Source } from '../../../domain/source.ts'
 import type { SourceCard } from '../../../domain/source-card.ts'
 import { blockQuote, neutraliseLine } from '../messages/neutralise.ts'
@@ -24,7 +25,7 @@ const fieldsOf = (card: SourceCard, source: Source): readonly string[] => {
     ...field('Not stated in the text', missingShown(card)),
     ...field('Size', sizeShown(card)),
     ...field('File', `${origin.path}, ${counted(origin.bytes, ['byte', 'bytes'])}, ${origin.encoding}`),
-    ...origin.warnings.slice(0, 3).map((warning) => `-# ${neutraliseLine(warning, 150)}`),
+    ...origin.warnings.slice(0, 3).map((warning) => `-# ${neutraliseLine(inEnglish(warning), 150)}`),
   ]
 }
 

@@ -1,4 +1,5 @@
 import type { Refusal } from '../../../domain/reply.ts'
+import { inEnglish } from '../../../domain/said.ts'
 import type { SourceCard } from '../../../domain/source-card.ts'
 import { neutraliseLine } from '../messages/neutralise.ts'
 import { missingShown, sizeShown } from './card-facts.ts'
@@ -22,7 +23,7 @@ const cardRow = (card: SourceCard): Item => {
 }
 
 const refusalRow = ({ path, reason }: Refusal): Item =>
-  row(`Not read: ${neutraliseLine(path, 100)} · ${neutraliseLine(reason, 200)}`, `Not read: ${path} · ${reason}`)
+  row(`Not read: ${neutraliseLine(path, 100)} · ${neutraliseLine(inEnglish(reason), 200)}`, `Not read: ${path} · ${inEnglish(reason)}`)
 
 /** Rows of each kind: a person reads fewer, and those of a library of a hundred thousand would hold the bot up for seconds. */
 const mostRows = 2000
