@@ -4,51 +4,42 @@ import {
   GatewayDispatchEvents,
   InteractionType,
 } from 'discord-api-types/v10'
-import { componentData, messageSeenBy, modalData } from './component-use.ts'
+import { componentData, messageSeenBy } from './component-use.ts'
+import { type Chosen, contextMenuData } from './context-menu.ts'
 import { type FollowedInteraction, follow } from './follow.ts'
 import { begin } from './interaction.ts'
 import { invocationData, type Typed } from './invocation.ts'
 import { type LoopbackMessage, messagePayload } from './message.ts'
+import { type Fields, modalData } from './modal-use.ts'
 import { interactionPayload } from './payload.ts'
-import type { LoopbackChannel, LoopbackUser, World } from './world.ts'
-
-/** Who acts, and where; the first user and channel of the loopback server when not said. */
-type Actor = { readonly user?: string; readonly channel?: string; readonly locale?: string }
+import { type Actor, type Place, placeOf } from './place.ts'
+import type { World } from './world.ts'
+import { writeMessage } from './write-message.ts'
 
 /** What a person can do in Discord's client. Everything throws an Error for what that client would not send. */
 export type Acting = {
+  /** Writes a message into a channel. A bot without the intents for messages hears nothing of it. */
+  say(written: Actor & { readonly content: string }): LoopbackMessage
   /** Sends a slash command. */
   invoke(typed: Typed & Actor): FollowedInteraction
+  /** Chooses a command from the menu of a message, where it stands, or of a person. */
+  applyTo(chosen: Chosen & Actor): FollowedInteraction
   /** The choices that the bot offers for the option `focused`, whose value is what is typed so far. */
   autocomplete(
     typed: Typed & Actor & { readonly focused: string },
   ): Promise<readonly APIApplicationCommandOptionChoice[]>
   click(message: string, customId: string, actor?: Actor): FollowedInteraction
+  /** Chooses in a menu: values of its options, or ids of channels or people. */
   select(message: string, customId: string, values: readonly string[], actor?: Actor): FollowedInteraction
-  /** Sends the form that the interaction `opener` opened; text fields go by custom id. */
-  submitModal(opener: string, fields: Readonly<Record<string, string>>, actor?: Actor): FollowedInteraction
+  /** Sends the form that the interaction `opener` opened; what is not given keeps what the form had in it. */
+  submitModal(opener: string, fields: Fields, actor?: Actor): FollowedInteraction
 }
 
-type Place = { readonly user: LoopbackUser; readonly channel: LoopbackChannel }
 type Deed = {
   readonly type: InteractionType
   readonly data: unknown
   readonly on?: LoopbackMessage | undefined
   readonly completing?: ApplicationCommandOptionType | null
-}
-
-const pick = <T extends { readonly id: string }>(of: readonly T[], id: string | undefined, what: string): T => {
-  const found = id === undefined ? of[0] : of.find((each) => each.id === id)
-  if (found === undefined) throw new Error(`There is no ${what} ${id}.`)
-  return found
-}
-
-const placeOf = (world: World, { user, channel, locale }: Actor): Place => {
-  const found = pick(world.users, user, 'user')
-  return {
-    user: locale === undefined ? found : { ...found, locale },
-    channel: pick(world.channels, channel, 'channel'),
-  }
 }
 
 /** The deeds of the people of `world`; `dispatch` tells the bot. */
@@ -60,20 +51,25 @@ export const createActing = (world: World, dispatch: (event: GatewayDispatchEven
     return follow(world, begun)
   }
   const use = (id: string, customId: string, actor: Actor, values?: readonly string[]) => {
-    const { user } = placeOf(world, actor)
-    const on = messageSeenBy(world, id, user.id)
-    const data = componentData(on, customId, values)
-    return act(placeOf(world, { ...actor, channel: on.channel }), { type: InteractionType.MessageComponent, data, on })
+    const on = messageSeenBy(world, id, placeOf(world, { user: actor.user }).user.id)
+    const place = placeOf(world, { ...actor, channel: on.channel })
+    const data = componentData(world, place, on, customId, values)
+    return act(place, { type: InteractionType.MessageComponent, data, on })
   }
   return {
+    say: ({ content, ...actor }) => writeMessage(world, placeOf(world, actor), content),
     invoke: (typed) => {
       const place = placeOf(world, typed)
-      const { data } = invocationData(world, place.channel, typed)
+      const { data } = invocationData(world, place, typed)
+      return act(place, { type: InteractionType.ApplicationCommand, data })
+    },
+    applyTo: (chosen) => {
+      const { place, data } = contextMenuData(world, chosen)
       return act(place, { type: InteractionType.ApplicationCommand, data })
     },
     autocomplete: async ({ focused, ...typed }) => {
       const place = placeOf(world, typed)
-      const { data, completing } = invocationData(world, place.channel, typed, focused)
+      const { data, completing } = invocationData(world, place, typed, focused)
       return act(place, { type: InteractionType.ApplicationCommandAutocomplete, data, completing }).choices()
     },
     click: (message, customId, actor = {}) => use(message, customId, actor),
@@ -84,7 +80,7 @@ export const createActing = (world: World, dispatch: (event: GatewayDispatchEven
       const place = placeOf(world, { ...actor, user: opened.user, channel: opened.channel })
       return act(place, {
         type: InteractionType.ModalSubmit,
-        data: modalData(opened.modal, fields),
+        data: modalData(world, place, opened.modal, fields),
         on: world.messages.get(opened.on ?? ''),
       })
     },

@@ -60,6 +60,7 @@ const fromData = (make: () => LoopbackMessage): LoopbackMessage => {
 const outcomeOf = (world: World, interaction: Interaction, { type, data }: Callback, request: RestRequest): Outcome => {
   const own = (isEphemeral: boolean) =>
     blankMessage(world, {
+      author: world.bot.id,
       channel: interaction.channel,
       interaction: interaction.id,
       visibleTo: isEphemeral ? interaction.user : null,
@@ -131,6 +132,7 @@ export const callbackRoutes = (world: World, expiresNext: () => boolean): readon
     needsToken: false,
     handle: (request) => {
       const interaction = awaited(world, request, expiresNext())
+      if (!world.channels.has(interaction.channel)) throw refusals.unknownChannel()
       const sent = checkForm<Callback>(callback, request.json)
       const allowed = responsesTo(interaction)
       if (!allowed.includes(sent.type))

@@ -24,6 +24,8 @@ export type LoopbackEvent =
   | { readonly kind: 'message-created'; readonly message: LoopbackMessage }
   | { readonly kind: 'message-updated'; readonly message: LoopbackMessage }
   | { readonly kind: 'message-deleted'; readonly message: LoopbackMessage }
+  /** After the messages that were in it. */
+  | { readonly kind: 'channel-deleted'; readonly channel: string }
 
 export type LoopbackEvents = {
   emit(event: LoopbackEvent): void

@@ -48,12 +48,17 @@ export const update = (world: World, interaction: Interaction, change: Partial<I
   return after
 }
 
+/** The id that an interaction's token begins with, as Discord's do: it finds the interaction, and the rest of the token proves it. */
+export const interactionOfToken = (token: string): string =>
+  Buffer.from(token.split('.')[0] ?? '', 'base64url').toString()
+
 /** A new interaction, which fails unless it is responded to in time. */
 export const begin = (world: World, begun: Begun): Interaction => {
+  const id = world.nextId()
   const interaction: Interaction = {
     ...begun,
-    id: world.nextId(),
-    token: randomBytes(24).toString('base64url'),
+    id,
+    token: `${Buffer.from(id).toString('base64url')}.${randomBytes(24).toString('base64url')}`,
     createdAt: Date.now(),
     response: { kind: 'awaited' },
     original: null,

@@ -2,10 +2,11 @@ import {
   type APIApplicationCommand,
   type APIApplicationCommandBasicOption,
   type APIApplicationCommandOption,
-  ApplicationCommandType,
   ApplicationCommandOptionType as Type,
 } from 'discord-api-types/v10'
-import type { LoopbackChannel, World } from './world.ts'
+import { commandNamed } from './commands-seen.ts'
+import type { Place } from './place.ts'
+import type { World } from './world.ts'
 
 type OptionValue = string | number | boolean
 /** What a person types after a slash. `group` and `subcommand` are given where the command has them. */
@@ -14,16 +15,6 @@ export type Typed = {
   readonly group?: string | undefined
   readonly subcommand?: string | undefined
   readonly options?: Readonly<Record<string, OptionValue>> | undefined
-}
-
-/** The slash commands that a person sees in a channel: those of its guild, and the global ones that they do not hide. */
-export const commandsSeenIn = (world: World, channel: LoopbackChannel): readonly APIApplicationCommand[] => {
-  const own = channel.guild === null ? [] : (world.commands.get(channel.guild) ?? [])
-  const context = channel.guild === null ? 1 : 0
-  const shared = (world.commands.get('global') ?? []).filter(
-    ({ name, contexts }) => !own.some((other) => other.name === name) && (contexts?.includes(context) ?? true),
-  )
-  return [...own, ...shared].filter(({ type }) => type === ApplicationCommandType.ChatInput)
 }
 
 /** Why Discord's client would not send a value for `option`; null when it would. */
@@ -88,8 +79,8 @@ const leafOf = (command: APIApplicationCommand, { group, subcommand }: Typed) =>
  * rest may still be missing or wrong; `completing` is then the option's type.
  * @throws Error for what Discord's client would not let a person send
  */
-export const invocationData = (world: World, channel: LoopbackChannel, typed: Typed, focused?: string) => {
-  const command = named(commandsSeenIn(world, channel), typed.command, 'command')
+export const invocationData = (world: World, place: Place, typed: Typed, focused?: string) => {
+  const command = commandNamed(world, place, typed.command)
   const { way, options } = leafOf(command, typed)
   const given = Object.entries(typed.options ?? {}).map(([name, value]) => {
     const option = named(options, name, 'option')

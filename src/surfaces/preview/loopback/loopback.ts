@@ -1,19 +1,22 @@
 import { randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { APIApplicationCommand } from 'discord-api-types/v10'
+import type { APIApplicationCommand, ApplicationCommandType } from 'discord-api-types/v10'
 import { type Acting, createActing } from './acting.ts'
 import { applicationRoutes } from './application-routes.ts'
 import { callbackRoutes } from './callback-routes.ts'
+import { channelRoutes } from './channel-routes.ts'
 import { commandRoutes } from './command-routes.ts'
+import { commandsSeen } from './commands-seen.ts'
 import { createEvents, type LoopbackEvents } from './event.ts'
 import { createFaults, type Faults } from './faults.ts'
 import { type Gateway, openGateway } from './gateway.ts'
-import { commandsSeenIn } from './invocation.ts'
 import type { CommandScope } from './limits/commands.ts'
 import type { LoopbackMessage } from './message.ts'
+import { createModerating, type Moderating } from './moderating.ts'
 import { mostKept } from './newest.ts'
 import { userPayload } from './payload.ts'
+import { type Actor, placeOf, seesChannel, withDirectMessages } from './place.ts'
 import { type RecordedRequest, restListener } from './rest.ts'
 import { webhookRoutes } from './webhook-routes.ts'
 import {
@@ -25,7 +28,10 @@ import {
   type World,
 } from './world.ts'
 
-/** What there is to begin with. Of users and channels, the first is used where a caller names none: at least one each. */
+/**
+ * What there is to begin with. Of users and channels, the first is used where a caller names none: at least one each. Everybody
+ * has direct messages with the bot; those that `channels` does not list are added at its end.
+ */
 export type LoopbackOptions = {
   /** 0, the default, is any free one. */
   readonly port?: number
@@ -42,30 +48,34 @@ export type LoopbackOptions = {
 }
 
 /** A Discord on this machine, for one bot. */
-export type Loopback = Acting & {
-  /** REST base without version, as discord.js' `rest.api` takes it. */
-  readonly api: string
-  readonly token: string
-  readonly applicationId: string
-  readonly users: readonly LoopbackUser[]
-  readonly guilds: readonly LoopbackGuild[]
-  readonly channels: readonly LoopbackChannel[]
-  /** What is registered in a scope: `global`, the default, or a guild's id. */
-  commands(scope?: CommandScope): readonly APIApplicationCommand[]
-  /** The slash commands that a person sees in a channel; in the first one when not said. */
-  commandsIn(channel?: string): readonly APIApplicationCommand[]
-  /** The messages that are there, oldest first, without those of long ago. */
-  messages(): readonly LoopbackMessage[]
-  readonly onEvent: LoopbackEvents['on']
-  /** The API requests so far, oldest first, without those of long ago. */
-  readonly requests: readonly RecordedRequest[]
-  /** Lets the next requests to a route fail. */
-  readonly failNext: Faults['order']
-  /** Lets the next first response find its interaction gone (10062). */
-  expireNext(): void
-  readonly gateway: Omit<Gateway, 'dispatch' | 'close'>
-  close(): Promise<void>
-}
+export type Loopback = Acting &
+  Moderating & {
+    /** REST base without version, as discord.js' `rest.api` takes it. */
+    readonly api: string
+    readonly token: string
+    readonly applicationId: string
+    readonly users: readonly LoopbackUser[]
+    readonly guilds: readonly LoopbackGuild[]
+    /** The channels that are there, direct messages too. */
+    readonly channels: readonly LoopbackChannel[]
+    /** The channels that a person sees. */
+    channelsOf(user: string): readonly LoopbackChannel[]
+    /** What is registered in a scope: `global`, the default, or a guild's id. */
+    commands(scope?: CommandScope): readonly APIApplicationCommand[]
+    /** The commands of one type, slash commands when not said, that a person is offered in a channel. */
+    commandsIn(place?: Actor & { readonly type?: ApplicationCommandType }): readonly APIApplicationCommand[]
+    /** The messages that are there, oldest first, without those of long ago. */
+    messages(): readonly LoopbackMessage[]
+    readonly onEvent: LoopbackEvents['on']
+    /** The API requests so far, oldest first, without those of long ago. */
+    readonly requests: readonly RecordedRequest[]
+    /** Lets the next requests to a route fail. */
+    readonly failNext: Faults['order']
+    /** Lets the next first response find its interaction gone (10062). */
+    expireNext(): void
+    readonly gateway: Omit<Gateway, 'dispatch' | 'close'>
+    close(): Promise<void>
+  }
 
 const minute = 60_000
 const guild: LoopbackGuild = { id: '1000000000000000001', name: 'Loopback' }
@@ -82,20 +92,23 @@ export const startLoopback = async (options: LoopbackOptions = {}): Promise<Loop
     server.listen(options.port ?? 0, '127.0.0.1', resolve)
   })
   const { port } = server.address() as AddressInfo
+  const nextId = snowflakes()
+  const users = options.users ?? [reader]
+  const channels = withDirectMessages(users, options.channels ?? [channel], nextId)
   const world: World = {
     origin: `http://127.0.0.1:${port}`,
     token: options.token ?? randomUUID(),
     bot: userPayload(botId, options.name ?? 'bot', true),
-    users: options.users ?? [reader],
+    users: new Map(users.map((user) => [user.id, user])),
     guilds: options.guilds ?? [guild],
-    channels: options.channels ?? [channel],
+    channels: new Map(channels.map((each) => [each.id, each])),
     limits: { ...limits, ...options.limits },
     attachmentSizeLimit: options.attachmentSizeLimit ?? 10 * 1024 * 1024,
     commands: new Map(),
     interactions: new Map(),
     messages: new Map(),
     events: createEvents(),
-    nextId: snowflakes(),
+    nextId,
   }
   const gatewayUrl = `ws://127.0.0.1:${port}`
   const { dispatch, close: closeGateway, ...gateway } = openGateway(server, world, gatewayUrl)
@@ -107,6 +120,7 @@ export const startLoopback = async (options: LoopbackOptions = {}): Promise<Loop
     ...commandRoutes(world),
     ...callbackRoutes(world, () => expiring > 0 && expiring-- > 0),
     ...webhookRoutes(world),
+    ...channelRoutes(world),
   ]
   const record = (request: RecordedRequest) => {
     requests.push(request)
@@ -115,17 +129,20 @@ export const startLoopback = async (options: LoopbackOptions = {}): Promise<Loop
   server.on('request', restListener(world, routes, faults, record))
   return {
     ...createActing(world, dispatch),
+    ...createModerating(world, dispatch),
     api: `${world.origin}/api`,
     token: world.token,
     applicationId: world.bot.id,
-    users: world.users,
-    guilds: world.guilds,
-    channels: world.channels,
-    commands: (scope = 'global') => world.commands.get(scope) ?? [],
-    commandsIn: (id) => {
-      const found = id === undefined ? world.channels[0] : world.channels.find((each) => each.id === id)
-      return found === undefined ? [] : commandsSeenIn(world, found)
+    get users() {
+      return [...world.users.values()]
     },
+    guilds: world.guilds,
+    get channels() {
+      return [...world.channels.values()]
+    },
+    channelsOf: (user) => [...world.channels.values()].filter((each) => seesChannel(user, each)),
+    commands: (scope = 'global') => world.commands.get(scope) ?? [],
+    commandsIn: ({ type, ...place } = {}) => commandsSeen(world, placeOf(world, place), type),
     messages: () => [...world.messages.values()],
     onEvent: world.events.on,
     requests,

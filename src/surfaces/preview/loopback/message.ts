@@ -1,9 +1,10 @@
 import { type APIMessage, MessageFlags, MessageType } from 'discord-api-types/v10'
 import { displayedTexts } from './limits/components.ts'
 import { invalidForm } from './limits/form.ts'
-import { pingsOf } from './limits/mentions.ts'
+import { parseAll, parseUsers, pingsOf } from './limits/mentions.ts'
 import { checkMessage, checkNotEmpty, type MessageBody } from './limits/message.ts'
 import { forgetOldest } from './newest.ts'
+import { userPayload } from './payload.ts'
 import type { UploadedFile } from './request-body.ts'
 import type { World } from './world.ts'
 
@@ -20,12 +21,14 @@ type LoopbackFile = {
   readonly bytes: Uint8Array
 }
 
-/** A message of the bot as Discord holds it. `embeds` and `components` are what was sent, unchanged. Times are Unix milliseconds. */
+/** A message of the bot or of a person as Discord holds it. `embeds` and `components` are what was sent, unchanged. Times are Unix milliseconds. */
 export type LoopbackMessage = {
   readonly id: string
   readonly channel: string
-  /** The interaction that it answers or follows. */
-  readonly interaction: string
+  /** The id of the person who wrote it, or the bot's. */
+  readonly author: string
+  /** The interaction that it answers or follows; null for one that was written or sent without. */
+  readonly interaction: string | null
   readonly flags: number
   /** "… is thinking": acknowledged and without content yet. */
   readonly loading: boolean
@@ -44,7 +47,7 @@ export type LoopbackMessage = {
 /** A message without content, for `changed` to fill. */
 export const blankMessage = (
   world: World,
-  of: { readonly channel: string; readonly interaction: string; readonly visibleTo: string | null },
+  of: Pick<LoopbackMessage, 'author' | 'channel' | 'interaction' | 'visibleTo'>,
 ): LoopbackMessage => ({
   ...of,
   id: world.nextId(),
@@ -108,7 +111,8 @@ export const changed = (
 ): LoopbackMessage => {
   const isNew = !world.messages.has(before.id)
   const filenames = [...before.attachments, ...uploads].map(({ filename }) => filename)
-  const { body, flags } = checkMessage(sent, isNew ? null : before, filenames)
+  const isResponse = before.interaction !== null
+  const { body, flags } = checkMessage(sent, isNew ? null : before, filenames, isResponse)
   const after: LoopbackMessage = {
     ...before,
     flags,
@@ -123,7 +127,8 @@ export const changed = (
   }
   checkNotEmpty(after)
   const shown = [after.content, ...displayedTexts(after.components)].join('\n')
-  return { ...after, pings: [...new Set([...before.pings, ...pingsOf(shown, body.allowed_mentions)])] }
+  const pings = pingsOf(shown, body.allowed_mentions ?? (isResponse ? parseUsers : parseAll))
+  return { ...after, pings: [...new Set([...before.pings, ...pings])] }
 }
 
 /** Keeps a message's new state. */
@@ -132,14 +137,19 @@ export const keepMessage = (world: World, message: LoopbackMessage): void => {
   forgetOldest(world.messages)
 }
 
+const authorOf = (world: World, { author }: LoopbackMessage) => {
+  const person = world.users.get(author)
+  return person === undefined ? world.bot : userPayload(person.id, person.name)
+}
+
 /** The message as Discord's API writes it. */
 export const messagePayload = (world: World, message: LoopbackMessage): APIMessage => ({
   id: message.id,
-  type: MessageType.ChatInputCommand,
+  type: message.interaction === null ? MessageType.Default : MessageType.ChatInputCommand,
   channel_id: message.channel,
-  author: world.bot,
-  application_id: world.bot.id,
-  webhook_id: world.bot.id,
+  author: authorOf(world, message),
+  ...(message.author === world.bot.id && { application_id: world.bot.id }),
+  ...(message.interaction !== null && { webhook_id: world.bot.id }),
   content: message.content,
   embeds: message.embeds,
   components: message.components,

@@ -6,12 +6,12 @@ import {
   type GuildMemberFlags,
   InteractionContextType,
   Locale,
+  OverwriteType,
 } from 'discord-api-types/v10'
 import type { Interaction } from './interaction.ts'
+import { granted, usualPermissions } from './permissions.ts'
 import type { LoopbackChannel, LoopbackGuild, LoopbackUser, World } from './world.ts'
 
-/** View, send, embed, attach, read history and use commands: what a member of a channel and the bot may do there. */
-const permissions = String((1n << 10n) | (1n << 11n) | (1n << 14n) | (1n << 15n) | (1n << 16n) | (1n << 31n))
 const everyone = (guild: LoopbackGuild) => ({
   id: guild.id,
   name: '@everyone',
@@ -19,7 +19,7 @@ const everyone = (guild: LoopbackGuild) => ({
   colors: { primary_color: 0, secondary_color: null, tertiary_color: null },
   hoist: false,
   position: 0,
-  permissions,
+  permissions: usualPermissions,
   managed: false,
   mentionable: false,
   flags: 0,
@@ -35,7 +35,7 @@ export const userPayload = (id: string, name: string, bot = false): APIUser => (
   bot,
 })
 
-const memberPayload = (user: APIUser, may = permissions): APIInteractionGuildMember => ({
+const memberPayload = (user: APIUser, permissions: string): APIInteractionGuildMember => ({
   user,
   nick: null,
   avatar: null,
@@ -48,13 +48,31 @@ const memberPayload = (user: APIUser, may = permissions): APIInteractionGuildMem
   flags: 0 as GuildMemberFlags,
   pending: false,
   communication_disabled_until: null,
-  permissions: may,
+  permissions,
 })
 
-const channelPayload = (channel: LoopbackChannel) => ({
+/** A person as a member of a guild. */
+export const memberOf = (user: LoopbackUser): APIInteractionGuildMember =>
+  memberPayload(userPayload(user.id, user.name), granted(user.permissions))
+
+/** What the bot may do in a channel beyond or below everybody's rights there. */
+const botOverwrites = (world: World, { botPermissions = usualPermissions }: LoopbackChannel) => {
+  const [may, usual] = [BigInt(botPermissions), BigInt(usualPermissions)]
+  return may === usual
+    ? []
+    : [{ id: world.bot.id, type: OverwriteType.Member, allow: String(may & ~usual), deny: String(usual & ~may) }]
+}
+
+/** A channel object. */
+export const channelPayload = (world: World, channel: LoopbackChannel) => ({
   id: channel.id,
   ...(channel.guild === null
-    ? { type: ChannelType.DM, recipients: [] }
+    ? {
+        type: ChannelType.DM,
+        recipients: [...world.users.values()]
+          .filter(({ id }) => id === channel.recipient)
+          .map(({ id, name }) => userPayload(id, name)),
+      }
     : {
         type: ChannelType.GuildText,
         guild_id: channel.guild,
@@ -64,8 +82,8 @@ const channelPayload = (channel: LoopbackChannel) => ({
         topic: null,
         nsfw: false,
         rate_limit_per_user: 0,
-        permission_overwrites: [],
-        permissions,
+        permission_overwrites: botOverwrites(world, channel),
+        permissions: usualPermissions,
       }),
   flags: 0,
   last_message_id: null,
@@ -89,7 +107,7 @@ export const guildCreatePayload = (world: World, guild: LoopbackGuild) => ({
   icon: null,
   splash: null,
   discovery_splash: null,
-  owner_id: world.users[0]?.id ?? world.bot.id,
+  owner_id: [...world.users.keys()][0] ?? world.bot.id,
   afk_channel_id: null,
   afk_timeout: 300,
   verification_level: 0,
@@ -113,10 +131,12 @@ export const guildCreatePayload = (world: World, guild: LoopbackGuild) => ({
   roles: [everyone(guild)],
   emojis: [],
   stickers: [],
-  channels: world.channels.filter((channel) => channel.guild === guild.id).map(channelPayload),
+  channels: [...world.channels.values()]
+    .filter((channel) => channel.guild === guild.id)
+    .map((channel) => channelPayload(world, channel)),
   threads: [],
-  members: [memberPayload(world.bot)],
-  member_count: world.users.length + 1,
+  members: [memberPayload(world.bot, usualPermissions)],
+  member_count: world.users.size + 1,
   joined_at: '2024-01-01T00:00:00.000Z',
   large: false,
   unavailable: false,
@@ -145,17 +165,17 @@ export const interactionPayload = (
     token: interaction.token,
     version: 1,
     channel_id: channel.id,
-    channel: channelPayload(channel),
+    channel: channelPayload(world, channel),
     ...(guild === undefined
       ? { user: who, context: InteractionContextType.BotDM }
       : {
           guild_id: guild.id,
           guild: { id: guild.id, locale: guild.locale ?? Locale.EnglishUS, features: [] },
           guild_locale: guild.locale ?? Locale.EnglishUS,
-          member: memberPayload(who, user.permissions),
+          member: memberOf(user),
           context: InteractionContextType.Guild,
         }),
-    app_permissions: permissions,
+    app_permissions: channel.botPermissions ?? usualPermissions,
     locale: user.locale ?? Locale.EnglishUS,
     entitlements: [],
     authorizing_integration_owners: owner,

@@ -14,6 +14,8 @@ export type RouteName =
   | 'get-message'
   | 'edit-message'
   | 'delete-message'
+  | 'send-message'
+  | 'open-direct-messages'
 
 export type RestRequest = RequestBody & {
   /** The parts of the path that a route's `:name`s stand for, decoded. */

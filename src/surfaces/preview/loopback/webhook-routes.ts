@@ -1,15 +1,19 @@
 import { MessageFlags } from 'discord-api-types/v10'
 import { refusals } from './api-error.ts'
-import { type Interaction, isExpired, update } from './interaction.ts'
+import { type Interaction, interactionOfToken, isExpired, update } from './interaction.ts'
 import { blankMessage, changed, keepMessage, type LoopbackMessage, messagePayload } from './message.ts'
+import { removeMessage } from './moderating.ts'
 import type { RestRequest, Route } from './route.ts'
 import type { World } from './world.ts'
 
-/** The interaction whose token stands in the path. @throws ApiError 10015 when it has none to give, 50027 when it is over */
+/** The interaction whose token stands in the path. @throws ApiError 10015 when it has none to give, 50027 when it is over, 10003 when its channel is gone */
 const interactionOf = (world: World, { params }: RestRequest): Interaction => {
-  const found = [...world.interactions.values()].find(({ token }) => token === params['token'])
-  if (params['application'] !== world.bot.id || found?.response.kind !== 'given') throw refusals.unknownWebhook()
+  const token = params['token'] ?? ''
+  const found = world.interactions.get(interactionOfToken(token))
+  const isKnown = params['application'] === world.bot.id && found?.token === token
+  if (!isKnown || found.response.kind !== 'given') throw refusals.unknownWebhook()
   if (isExpired(world, found)) throw refusals.invalidToken()
+  if (!world.channels.has(found.channel)) throw refusals.unknownChannel()
   return found
 }
 
@@ -53,6 +57,7 @@ export const webhookRoutes = (world: World): readonly Route[] => {
         if (original?.loading)
           return keep(changed(world, original, withoutPrivacy(request.json), request.files), 'message-updated')
         const blank = blankMessage(world, {
+          author: world.bot.id,
           channel: interaction.channel,
           interaction: interaction.id,
           visibleTo: isEphemeral(request.json) ? interaction.user : null,
@@ -89,8 +94,7 @@ export const webhookRoutes = (world: World): readonly Route[] => {
       needsToken: false,
       handle: (request) => {
         const message = messageOf(world, interactionOf(world, request), request)
-        world.messages.delete(message.id)
-        world.events.emit({ kind: 'message-deleted', message })
+        removeMessage(world, message)
         return { status: 204 }
       },
     },

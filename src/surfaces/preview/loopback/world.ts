@@ -4,16 +4,26 @@ import type { Interaction } from './interaction.ts'
 import type { CommandScope } from './limits/commands.ts'
 import type { LoopbackMessage } from './message.ts'
 
-/** A person who can use the bot. `permissions` is Discord's bit string; everything that a member may do when not said. */
+/** A person who can use the bot. `permissions` is Discord's bit string for guilds; what a member usually may do when not said. */
 export type LoopbackUser = {
   readonly id: string
   readonly name: string
   readonly locale?: string
   readonly permissions?: string
+  /** Whether the bot may send the person direct messages; it may when not said. */
+  readonly takesDirectMessages?: boolean
 }
 export type LoopbackGuild = { readonly id: string; readonly name: string; readonly locale?: string }
 /** A text channel of a guild, or a direct message with the bot (`guild: null`). */
-export type LoopbackChannel = { readonly id: string; readonly name: string; readonly guild: string | null }
+export type LoopbackChannel = {
+  readonly id: string
+  readonly name: string
+  readonly guild: string | null
+  /** The person of a direct message; the first user when not said. Nobody else sees the channel. */
+  readonly recipient?: string
+  /** What the bot may do in a guild's channel, as Discord's bit string; the usual when not said. */
+  readonly botPermissions?: string
+}
 
 /** Time limits in milliseconds, settable so that a test need not wait for them. */
 export type TimeLimits = {
@@ -31,9 +41,9 @@ export type World = {
   /** What the bot must show in `Authorization`, without `Bot`. */
   readonly token: string
   readonly bot: APIUser
-  readonly users: readonly LoopbackUser[]
+  readonly users: Map<string, LoopbackUser>
   readonly guilds: readonly LoopbackGuild[]
-  readonly channels: readonly LoopbackChannel[]
+  readonly channels: Map<string, LoopbackChannel>
   readonly limits: TimeLimits
   /** Bytes that one uploaded file may have. */
   readonly attachmentSizeLimit: number

@@ -29,12 +29,15 @@ export type AllowedMentions = z.infer<typeof allowedMentions>
 
 const mention = /<@(?<user>!?\d+)>|<@&(?<role>\d+)>|@(?:everyone|here)/g
 
+/** Whom a message pings that does not say: a response to an interaction users alone, one sent into a channel everybody. */
+export const parseUsers: AllowedMentions = { parse: ['users'] }
+export const parseAll: AllowedMentions = { parse: ['roles', 'users', 'everyone'] }
+
 /**
  * The mentions in `shown` that would ping. Escaped ones count as well: whether Discord's server heeds a backslash is not
- * documented. Without `allowed`, a response to an interaction pings users alone.
+ * documented; so does `@everyone` of those who may not use it.
  */
-export const pingsOf = (shown: string, allowed: AllowedMentions | null | undefined): string[] => {
-  const { parse = [], users = [], roles = [] } = allowed ?? { parse: ['users'] }
+export const pingsOf = (shown: string, { parse = [], users = [], roles = [] }: AllowedMentions): string[] => {
   return [...shown.matchAll(mention)].flatMap(({ 0: found, groups }) => {
     const user = groups?.['user']?.replace('!', '')
     const role = groups?.['role']

@@ -36,16 +36,16 @@ const fields = {
 const legacyMessage = z.object({ ...fields, components: legacyComponents.nullish() })
 const layoutMessage = z.object({ ...fields, components: layoutComponents.nullish() })
 
-const firstFlags =
+const sentFlags =
   MessageFlags.SuppressEmbeds |
-  MessageFlags.Ephemeral |
   MessageFlags.SuppressNotifications |
   MessageFlags.IsVoiceMessage |
   MessageFlags.IsComponentsV2
+const responseFlags = sentFlags | MessageFlags.Ephemeral
 const editFlags = MessageFlags.SuppressEmbeds | MessageFlags.IsComponentsV2
 
 /** The flags after a change: what may be set depends on whether the message exists, and V2 can never be unset. */
-const checkFlags = (body: MessageBody, before: { readonly flags: number } | null): number => {
+const checkFlags = (body: MessageBody, before: { readonly flags: number } | null, firstFlags: number): number => {
   const given = body.flags ?? null
   if (given === null) return before?.flags ?? 0
   const refused = (code: string, message: string) => invalidForm([{ path: ['flags'], code, message }])
@@ -76,19 +76,20 @@ const checkLegacyFields = (body: Readonly<Record<string, unknown>>, before: Read
 type Before = { readonly flags: number; readonly content: string; readonly embeds: readonly unknown[] }
 
 /**
- * A message's body as sent, with the flags that the message has after it. `before` is the message that it edits, null for a new one;
- * `filenames` are those of the files that come with it or stay.
+ * A message's body as sent, with the flags that the message has after it. `before` is the message that it edits, null for a new
+ * one; `filenames` are those of the files that come with it or stay. Only a response to an interaction can be private.
  * @throws ApiError 50035 for what breaks a limit, 500 for too many bytes of text
  */
 export const checkMessage = (
   sent: unknown,
   before: Before | null,
   filenames: readonly string[],
+  isResponse = true,
 ): { readonly body: MessageBody; readonly flags: number } => {
   const { flags: asked } = checkForm<{ flags?: number | null }>(z.object({ flags: fields.flags }), sent)
   const isLayout = ((asked ?? 0) | (before?.flags ?? 0)) & MessageFlags.IsComponentsV2
   const body = checkForm<MessageBody>(isLayout ? layoutMessage : legacyMessage, sent)
-  const flags = checkFlags(body, before)
+  const flags = checkFlags(body, before, isResponse ? responseFlags : sentFlags)
   if (isLayout) checkLegacyFields(body, before ?? {})
   const problem = missingFiles(body.components ?? [], filenames) ?? bytesProblem(body.components ?? [])
   if (problem !== null) throw problem

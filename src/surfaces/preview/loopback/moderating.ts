@@ -1,0 +1,50 @@
+import { GatewayDispatchEvents } from 'discord-api-types/v10'
+import type { LoopbackMessage } from './message.ts'
+import { channelPayload } from './payload.ts'
+import type { World } from './world.ts'
+
+/** What happens to messages and channels without the bot doing anything. Everything throws an Error for what is not there. */
+export type Moderating = {
+  /** Takes a message away: edits of it answer 10008 from then on. */
+  deleteMessage(id: string): void
+  /** Takes a channel away with its messages: what goes there answers 10003 from then on. */
+  deleteChannel(id: string): void
+  /** What the bot may do in a guild's channel from now on, as Discord's bit string. */
+  allowBot(channel: string, permissions: string): void
+  /** Whether a person takes direct messages from the bot from now on; else sending one answers 50007. */
+  takeDirectMessages(user: string, yes: boolean): void
+}
+
+const known = <T>(of: ReadonlyMap<string, T>, id: string, what: string): T => {
+  const found = of.get(id)
+  if (found === undefined) throw new Error(`There is no ${what} ${id}.`)
+  return found
+}
+
+/** Takes a message away, and says so. */
+export const removeMessage = (world: World, message: LoopbackMessage): void => {
+  world.messages.delete(message.id)
+  world.events.emit({ kind: 'message-deleted', message })
+}
+
+/** `dispatch` tells the bot, which hears of channels alone. */
+export const createModerating = (
+  world: World,
+  dispatch: (event: GatewayDispatchEvents, data: unknown) => void,
+): Moderating => ({
+  deleteMessage: (id) => removeMessage(world, known(world.messages, id, 'message')),
+  deleteChannel: (id) => {
+    const channel = known(world.channels, id, 'channel')
+    for (const message of [...world.messages.values()]) if (message.channel === id) removeMessage(world, message)
+    world.channels.delete(id)
+    world.events.emit({ kind: 'channel-deleted', channel: id })
+    dispatch(GatewayDispatchEvents.ChannelDelete, channelPayload(world, channel))
+  },
+  allowBot: (id, botPermissions) => {
+    const channel = { ...known(world.channels, id, 'channel'), botPermissions }
+    world.channels.set(id, channel)
+    dispatch(GatewayDispatchEvents.ChannelUpdate, channelPayload(world, channel))
+  },
+  takeDirectMessages: (id, takesDirectMessages) =>
+    void world.users.set(id, { ...known(world.users, id, 'user'), takesDirectMessages }),
+})
