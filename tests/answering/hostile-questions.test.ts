@@ -102,7 +102,7 @@ it('of 6,001 characters is refused with what to do, in the engine and in a termi
   const question = 'a'.repeat(6001)
   const failure = await quoth.ask(question).catch((error: unknown) => error)
   expect(failure).toBeInstanceOf(QuothError)
-  expect(failure).toMatchObject({ code: 'bad-argument', message: expect.stringMatching(/6000 characters.*shorten/) })
+  expect(failure).toMatchObject({ code: 'bad-argument', message: expect.stringMatching(/6,000 characters.*shorten/) })
   const { code, stderr } = await runQuoth(['ask', question], { quoth })
   expect([code, stderr]).toEqual([64, expect.stringContaining('shorten')])
 })

@@ -84,7 +84,7 @@ describe('what cannot be read is said, never passed over', () => {
     ['-harbour ?', /what you want to know as well/],
     ['who "said" '.repeat(21), /at most 20 phrases/],
     [`who ${'-said '.repeat(21)}`, /at most 20 .* behind a minus/],
-    ['a'.repeat(6001), /6000 characters.*shorten/],
+    ['a'.repeat(6001), /6,000 characters.*shorten/],
   ])('%.40j', (question, message) => {
     expect(() => parseQuestion(question)).toThrow(QuothError)
     expect(() => parseQuestion(question)).toThrow(message)

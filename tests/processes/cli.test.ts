@@ -99,7 +99,7 @@ describe('ask --batch', () => {
       { id: 7, kind: 'silent' },
       { id: 'c', line: 5, error: expect.any(String) },
       { kind: 'quoted' },
-      { id: 'long', error: expect.stringContaining('6000') },
+      { id: 'long', error: expect.stringContaining('6,000') },
     ])
     for (const at of [0, 2, 4]) answerContract.parse(printed[at])
     expect(printed[4]).not.toHaveProperty('id')
