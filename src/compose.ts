@@ -18,6 +18,8 @@ import { lemmaOf } from './text/wink.ts'
 /** A folder's library, loaded and answering. */
 export type OpenQuoth = {
   readonly quoth: Quoth
+  /** Calls `listener` whenever sources were added, changed or removed. Returns how to stop. */
+  onChange(listener: () => void): () => void
   /** Stops following the folder, and saves what is not saved. */
   close(): Promise<void>
 }
@@ -65,6 +67,11 @@ export const openQuoth = async ({
     refusal === null ? [] : [{ path, reason: refusal }],
   )
   let told = new Set<string>()
+  const listeners = new Set<() => void>()
+  const changed = (): void => {
+    saver?.changed()
+    for (const listener of listeners) listener()
+  }
   const events: FolderEvents<PreparedSource> = {
     onRead: () => {
       progress(`Reading documents: ${++read}`)
@@ -79,12 +86,12 @@ export const openQuoth = async ({
       for (const source of sources) indexed.push(await unpackedSource(source, turn))
       await index.replace(indexed)
       for (const { encoded } of sources) library.keep(encoded)
-      saver?.changed()
+      changed()
     },
     onRemove: async (id) => {
       await library.remove(id)
       await index.remove(id)
-      saver?.changed()
+      changed()
     },
     onRefusals: async (now) => {
       const keyOf = ({ path, reason }: Refusal): string => `${path}\n${inEnglish(reason)}`
@@ -121,6 +128,10 @@ export const openQuoth = async ({
       { library, index, analyser, vectors, weights: learnedWeights, cite: citationOf },
       () => refusals,
     ),
+    onChange: (listener) => {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
     close: async () => {
       closing.abort()
       const opened = await opening.catch(() => null)

@@ -1,7 +1,9 @@
 import type { Command } from './command.ts'
 import type { OpenQuoth } from './compose.ts'
+import type { Observed } from './observe.ts'
 import { createLog } from './observing/log.ts'
 import type { Settings } from './settings.ts'
+import type { State } from './state/port.ts'
 import { startBot } from './surfaces/discord/bot.ts'
 
 /** Something that runs until it is stopped or ends by itself. */
@@ -19,12 +21,27 @@ export const badSettings = 78
  * @throws QuothError `bad-settings` when Discord refuses the token
  */
 export const serveDiscord = async (
-  { discord, askLimit, logLevel }: Settings & { readonly discord: { readonly token: string } },
-  { quoth }: OpenQuoth,
+  { discord, askLimit, logLevel, logQuestions }: Settings & { readonly discord: { readonly token: string } },
+  { quoth, onChange }: OpenQuoth,
   commands: readonly Command[],
+  state: State,
+  { metrics, health }: Observed,
 ): Promise<Service> => {
   const log = createLog({ level: logLevel, secrets: [discord.token] })
-  const bot = await startBot({ ...discord, askLimit, commands, quoth, log })
+  const bot = await startBot({
+    ...discord,
+    askLimit,
+    commands,
+    // One library for all: whoever may use the bot may read what its host put into the folder.
+    libraryOf: () => quoth,
+    state,
+    log,
+    logQuestions,
+    metrics,
+  })
+  const stopTelling = onChange(bot.libraryChanged)
+  health.alive.set('heartbeat', bot.checks.heartbeat)
+  health.ready.set('gateway', bot.checks.gateway)
   log.info({ bot: bot.name, guilds: bot.guilds, sources: await quoth.size() }, 'Quoth is online')
   // Not a matter of the log's level: whoever starts the bot for the first time needs it.
   process.stdout.write(`Quoth is online as ${bot.name}. Invite it to a server: ${bot.inviteLink}\n`)
@@ -32,5 +49,11 @@ export const serveDiscord = async (
     if (problem) log.fatal(problem.message)
     return problem ? badSettings : 0
   })
-  return { ended, close: () => bot.close() }
+  return {
+    ended,
+    close: () => {
+      stopTelling()
+      return bot.close()
+    },
+  }
 }

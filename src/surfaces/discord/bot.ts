@@ -1,14 +1,24 @@
 import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type Client, Events, REST } from 'discord.js'
+import { type Client, Events, REST, type RESTOptions } from 'discord.js'
 import { type Command, commandsInChat } from '../../command.ts'
 import type { QuothError } from '../../domain/error.ts'
+import { createInteractionLog } from '../../observing/interactions.ts'
 import type { Log } from '../../observing/log.ts'
+import type { Metrics } from '../../observing/metrics.ts'
 import type { Quoth } from '../../quoth.ts'
+import type { State } from '../../state/port.ts'
+import { createAnnouncer } from './acting/announcer.ts'
+import { keptFor } from './acting/kept-reply.ts'
+import type { Serving } from './acting/serving.ts'
 import { createHandler } from './asking/handler.ts'
 import { createLimiter } from './asking/limiter.ts'
+import { createSettingsReader } from './asking/settings-reader.ts'
+import { createUsesReader } from './asking/uses-reader.ts'
 import { apiBase } from './connecting/api-base.ts'
-import { connect } from './connecting/connect.ts'
+import { type Connection, connect } from './connecting/connect.ts'
+import type { IdentifyLimits } from './connecting/identify-budget.ts'
+import { createRequestGuard } from './connecting/invalid-requests.ts'
 import { inviteLink } from './connecting/invite.ts'
 import { asExpected, bareToken } from './connecting/token.ts'
 import { logRequests, refusalsTold } from './connecting/troubles.ts'
@@ -27,8 +37,17 @@ export type BotOptions = {
   /** How many questions one person may ask in how many seconds. */
   readonly askLimit: { readonly count: number; readonly seconds: number }
   readonly commands: readonly Command[]
-  readonly quoth: Quoth
+  /** The library that the people of a guild may read; of null, those who write to the bot directly. */
+  libraryOf(guild: string | null): Quoth
+  /** What must outlive a restart. The caller closes it, after the bot. */
+  readonly state: State
   readonly log: Log
+  /** Whether the log has what people ask; false when not given. */
+  readonly logQuestions?: boolean
+  /** Of this bot alone. */
+  readonly metrics: Metrics
+  /** How often the bot may log in; what Discord allows when not given. */
+  readonly identifyLimits?: IdentifyLimits
   /** Milliseconds within which `close` ends; 10,000 when not given. */
   readonly graceMs?: number
 }
@@ -44,10 +63,16 @@ export type Bot = {
   readonly registration: RegistrationReport | null
   /** Null after `close`; the reason once Discord ended the connection for good, which only other settings can mend. */
   readonly closed: Promise<QuothError | null>
+  /** For `/healthz` and `/readyz`. */
+  readonly checks: Connection['checks']
+  /** To be called when a library has changed: those who wait for an answer may have one now. */
+  libraryChanged(): void
   /** Takes no more questions, finishes the running ones or says sorry, and leaves. May be called again. */
   close(): Promise<void>
 }
 
+/** Milliseconds between two times of forgetting old replies. */
+const forgetEvery = 60 * 60_000
 /** Milliseconds for registering commands while Discord has troubles of its own. */
 const registerWithin = 10_000
 /** Parts of the grace period: until running questions are told that Quoth leaves, until nobody is waited for any more. */
@@ -55,14 +80,30 @@ const patience = 0.75
 const giveUp = 0.9
 
 /** Requests that answer interactions: Discord exempts them from its global rate limit, and `responder` retries them. */
-const replyRest = (api: string | undefined): REST =>
-  new REST({ ...apiBase(api), ...refusalsTold, retries: 0, globalRequestsPerSecond: Number.POSITIVE_INFINITY })
+const replyRest = (api: string | undefined, makeRequest: RESTOptions['makeRequest']): REST =>
+  new REST({
+    ...apiBase(api),
+    ...refusalsTold,
+    makeRequest,
+    retries: 0,
+    globalRequestsPerSecond: Number.POSITIVE_INFINITY,
+  })
 
 /** Waits for `work`, but no longer than so many milliseconds. */
-const atMost = async (work: Promise<void>, milliseconds: number): Promise<void> => {
+const atMost = async (work: Promise<unknown>, milliseconds: number): Promise<void> => {
   const done = new AbortController()
   const late = sleep(milliseconds, undefined, { signal: done.signal }).catch(() => {})
   await Promise.race([work, late]).finally(() => done.abort())
+}
+
+/** Forgets replies whose buttons respond no more, now and every hour. */
+const forgetReplies = ({ state, log, now }: Serving): NodeJS.Timeout => {
+  const forget = (): void =>
+    void state.replies
+      .forgetBefore(now() - keptFor)
+      .catch((error: unknown) => log.error({ err: error }, 'Old replies could not be forgotten'))
+  forget()
+  return setInterval(forget, forgetEvery).unref()
 }
 
 /** Registers the commands where they differ. Failing to is no reason to stay offline: Discord keeps those of before. */
@@ -90,24 +131,40 @@ const registerAtStart = async (
  * @throws QuothError `bad-settings` when Discord refuses the token or how the bot connects, `unreachable` when it is out of reach
  */
 export const startBot = async (options: BotOptions): Promise<Bot> => {
-  const { api, log, quoth, commands } = options
+  const { api, log, metrics, state, identifyLimits } = options
   const token = bareToken(options.token)
   const stop = new AbortController()
-  const rest = replyRest(api)
-  logRequests(rest, log)
-  const handler = createHandler({
-    context: { quoth, commands: commandsInChat(commands) },
+  const makeRequest = createRequestGuard({ log, metrics })
+  const rest = replyRest(api, makeRequest)
+  logRequests(rest, log, metrics)
+  const serving: Serving = {
+    commands: commandsInChat(options.commands),
+    libraryOf: options.libraryOf,
+    state,
+    settings: createSettingsReader(state.settings, log),
+    uses: createUsesReader(state.uses, log),
     limiter: createLimiter(options.askLimit),
-    responder: createResponder(rest, stop.signal),
     log,
+    now: Date.now,
+  }
+  const handler = createHandler(serving, {
+    responder: createResponder(rest, stop.signal, metrics),
+    tell: createInteractionLog({ log, metrics, questions: options.logQuestions ?? false }),
   })
-  const { client, applicationId, name, ended } = await connect({ token, api, log, take: handler.take })
+  const { client, applicationId, name, ended, checks } = await connect({
+    ...{ token, api, log, metrics, makeRequest, identifies: state.identifies, identifyLimits },
+    take: handler.take,
+  })
   const registration = await registerAtStart({ client, applicationId, signal: stop.signal }, options)
+  const announcer = createAnnouncer(serving, client.rest, stop.signal)
+  announcer.libraryChanged()
+  const forgetting = forgetReplies(serving)
 
   const leave = async (): Promise<void> => {
     const grace = options.graceMs ?? 10_000
-    await atMost(handler.drain(grace * patience), grace * giveUp)
+    await atMost(Promise.all([handler.drain(grace * patience), announcer.close()]), grace * giveUp)
     stop.abort()
+    clearInterval(forgetting)
     rest.clearHashSweeper()
     rest.clearHandlerSweeper()
     // Leaving looks to discord.js like a lost connection.
@@ -123,6 +180,8 @@ export const startBot = async (options: BotOptions): Promise<Bot> => {
     },
     inviteLink: inviteLink(applicationId),
     registration,
+    checks,
+    libraryChanged: announcer.libraryChanged,
     closed: Promise.race([ended, once(stop.signal, 'abort').then(() => null)]),
     close() {
       leaving ??= leave()

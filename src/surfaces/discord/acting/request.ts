@@ -19,11 +19,14 @@ export type Request = z.infer<typeof requestShape>
 /** Entries of a list that are shown at once. */
 const pageSize = 10
 
-/** An answer without its first quotes; other replies as they are. */
-const skipping = (reply: Reply, skip: number): Reply =>
-  reply.kind === 'answer' && reply.answer.kind === 'quoted' && skip > 0
-    ? { kind: 'answer', answer: { ...reply.answer, quotes: reply.answer.quotes.slice(skip) } }
-    : reply
+/** An answer without its first quotes; other replies as they are. @throws QuothError when none are left */
+const skipping = (reply: Reply, skip: number): Reply => {
+  if (reply.kind !== 'answer' || reply.answer.kind !== 'quoted' || skip === 0) return reply
+  const quotes = reply.answer.quotes.slice(skip)
+  if (quotes.length === 0)
+    throw new QuothError('unknown-quote', said`The library has no more quotes that may answer. Ask in other words to find others.`)
+  return { kind: 'answer', answer: { ...reply.answer, quotes } }
+}
 
 /**
  * Runs a command.

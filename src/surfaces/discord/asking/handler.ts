@@ -1,25 +1,17 @@
-import { setTimeout as sleep } from 'node:timers/promises'
-import type { AutocompleteInteraction, ChatInputCommandInteraction, Interaction } from 'discord.js'
-import { actionOf, type Command, isPrivate, type SharedContext } from '../../../command.ts'
-import { usualSettings } from '../../../domain/guild-settings.ts'
-import type { Log } from '../../../observing/log.ts'
-import { sayIn } from '../../../wording/say.ts'
-import { stoppingMessage } from '../messages/error-message.ts'
-import type { Message } from '../messages/message.ts'
-import { deliver } from '../sending/deliver.ts'
+import type { AutocompleteInteraction, Interaction } from 'discord.js'
+import type { Interaction as Handled } from '../../../observing/interactions.ts'
+import { languageFor, sayIn } from '../../../wording/say.ts'
+import type { Serving } from '../acting/serving.ts'
+import { incidentMessage } from '../messages/error-message.ts'
 import type { Asked, Responder } from '../sending/responder.ts'
-import type { Frame } from '../views/frame.ts'
-import { readGiven } from './asked-command.ts'
-import { createLimiter, type Limiter } from './limiter.ts'
+import { createIncident } from './incident.ts'
+import { createLimiter } from './limiter.ts'
+import { perform } from './perform.ts'
+import { type Plan, saying } from './plan.ts'
+import { planCommand, planMessageCommand } from './plan-command.ts'
+import { planForm, planPress } from './plan-press.ts'
 import { createRecentIds } from './recent-ids.ts'
-import { runCommand } from './run-command.ts'
-import { mostChoices, sourceChoices } from './source-choices.ts'
-
-/** Milliseconds for finding suggestions: Discord wants them 3 s after the key stroke, and they cannot be deferred. */
-const suggestWithin = 1500
-
-/** Key strokes of one person that are answered: more than anybody types, and too few to keep Quoth from its questions. */
-const suggestLimit = { count: 30, seconds: 10 }
+import { suggestions, suggestLimit } from './suggest.ts'
 
 /** Takes the interactions of a bot, and knows which are still being answered. */
 export type Handler = {
@@ -32,93 +24,77 @@ export type Handler = {
   drain(patience: number): Promise<void>
 }
 
-/** What `work` gives, or null as soon as `signal` aborts. */
-const unlessAborted = async <T>(work: Promise<T>, signal: AbortSignal): Promise<T | null> => {
-  const settled = new AbortController()
-  const aborted = new Promise<null>((resolve) => {
-    if (signal.aborted) resolve(null)
-    signal.addEventListener('abort', () => resolve(null), { signal: settled.signal })
-  })
-  return Promise.race([work, aborted]).finally(() => settled.abort())
+/** What is done about an interaction; null for one that Quoth has nothing to do with. */
+const planOf = async (interaction: Interaction, serving: Serving): Promise<Plan | null> => {
+  if (interaction.isChatInputCommand()) return planCommand(interaction, serving)
+  if (interaction.isMessageContextMenuCommand()) return planMessageCommand(interaction, serving)
+  if (interaction.isMessageComponent()) return planPress(interaction, serving)
+  return interaction.isModalSubmit() ? planForm(interaction, serving) : null
 }
 
-export const createHandler = ({
-  context,
-  limiter,
-  responder,
-  log,
-}: {
-  readonly context: SharedContext
-  readonly limiter: Limiter
-  readonly responder: Responder
-  readonly log: Log
-}): Handler => {
+const kindOf = (interaction: Interaction): Handled['kind'] => {
+  if (interaction.isAutocomplete()) return 'suggestions'
+  if (interaction.isModalSubmit()) return 'form'
+  if (interaction.isMessageComponent()) return interaction.isButton() ? 'button' : 'menu'
+  return interaction.isMessageContextMenuCommand() ? 'message command' : 'command'
+}
+
+/** @param tell is told of each interaction once it is over */
+export const createHandler = (
+  serving: Serving,
+  { responder, tell }: { readonly responder: Responder; readonly tell: (interaction: Handled) => void },
+): Handler => {
+  const { log } = serving
   const isNew = createRecentIds()
   const suggestLimiter = createLimiter(suggestLimit)
   const running = new Set<Promise<void>>()
   const givingUp = new AbortController()
+  /** Aborted for whoever comes when no more work is taken. */
+  const late = AbortSignal.abort()
   let isOpen = true
 
-  const commandOf = (name: string): Command | undefined => context.commands.find((command) => command.name === name)
-
-  const answer = async (interaction: ChatInputCommandInteraction, asked: Asked): Promise<void> => {
-    const isTaken = isOpen
-    const command = commandOf(interaction.commandName)
-    const given = readGiven(interaction)
-    const settings = usualSettings
-    const hidden = command === undefined || isPrivate(command, given.options, settings)
-    if ((await responder.defer(asked, hidden)) === 'expired') {
-      log.warn({ command: interaction.commandName, interaction: asked.id }, 'Too late: Discord had given up waiting')
-      return
-    }
-    const frame: Frame = {
-      say: sayIn('en'),
-      style: settings.style,
-      isPrivate: hidden,
-      isInGuild: interaction.inGuild(),
-      idOf: null,
-      done: new Set(),
-    }
-    const asking = { command, given, userId: interaction.user.id, channelId: interaction.channelId, settings, frame }
-    const message: Message | null = isTaken
-      ? await unlessAborted(runCommand(asking, { context, limiter, log }), givingUp.signal)
-      : null
-    await deliver(responder, asked, message ?? stoppingMessage(), log)
-    log.info({ command: interaction.commandName, ms: Math.round(performance.now() - asked.receivedAt) }, 'Handled')
-  }
-
-  const suggestions = async (interaction: AutocompleteInteraction) => {
-    const command = commandOf(interaction.commandName)
-    const { name, value } = interaction.options.getFocused(true)
-    if (command === undefined || !isOpen) return []
-    const option = actionOf(command, interaction.options.getSubcommand(false) ?? undefined).options[name]
-    if (option?.type !== 'string' || option.suggest === undefined) return []
-    if (!suggestLimiter(interaction.user.id).allowed) return []
-    const late = sleep(suggestWithin, [], { ref: false })
-    return sourceChoices(await Promise.race([context.quoth.suggestSources(value, mostChoices), late]))
+  const answer = async (interaction: Interaction, asked: Asked): Promise<void> => {
+    const stop = isOpen ? givingUp.signal : late
+    const plan = await planOf(interaction, serving).catch((error: unknown) => {
+      const incident = createIncident()
+      log.error({ err: error, incident }, 'What to do about an interaction could not be found out')
+      const say = sayIn(languageFor(interaction.locale))
+      return saying(say, 'unknown', incidentMessage(say, incident), 'failed')
+    })
+    if (plan === null) return
+    const { label: deed, question } = plan
+    const performed = await perform(plan, asked, { responder, log, stop })
+    tell({ kind: kindOf(interaction), deed, guild: interaction.guildId, ...performed, ...(question !== undefined && { question }) })
   }
 
   const complete = async (interaction: AutocompleteInteraction, asked: Asked): Promise<void> => {
-    const choices = await suggestions(interaction).catch((error: unknown) => {
-      log.error({ err: error, command: interaction.commandName }, 'Suggestions failed')
-      return []
-    })
+    const choices = isOpen
+      ? await suggestions(interaction, suggestLimiter, serving).catch((error: unknown) => {
+          log.error({ err: error, command: interaction.commandName }, 'Suggestions failed')
+          return []
+        })
+      : []
     // A suggestion that comes too late is worth nothing to anybody.
-    await responder.suggest(asked, choices).catch((error: unknown) => log.debug({ err: error }, 'Suggestions not sent'))
-  }
-
-  const handle = async (interaction: Interaction): Promise<void> => {
-    const { id, token, applicationId } = interaction
-    const asked = { id, token, applicationId, receivedAt: performance.now() }
-    if (interaction.isChatInputCommand()) await answer(interaction, asked)
-    else if (interaction.isAutocomplete()) await complete(interaction, asked)
+    const isSent = await responder.suggest(asked, choices).then(
+      () => true,
+      (error: unknown) => {
+        log.debug({ err: error }, 'Suggestions not sent')
+        return false
+      },
+    )
+    const ms = performance.now() - asked.receivedAt
+    const { commandName: deed, guildId: guild } = interaction
+    const outcome = isSent ? 'answered' : 'expired'
+    tell({ kind: 'suggestions', deed, guild, outcome, msToAcknowledge: isSent ? ms : null, msToAnswer: isSent ? ms : null })
   }
 
   return {
     take(interaction) {
       if (!isNew(interaction.id)) return
-      const work = handle(interaction)
-        .catch((error: unknown) => log.error({ err: error, interaction: interaction.id }, 'An interaction failed'))
+      const { id, token, applicationId } = interaction
+      const asked = { id, token, applicationId, receivedAt: performance.now() }
+      const work = (interaction.isAutocomplete() ? complete(interaction, asked) : answer(interaction, asked))
+        .catch((error: unknown) => log.error({ err: error, interaction: id }, 'An interaction failed'))
         .finally(() => running.delete(work))
       running.add(work)
     },

@@ -2,7 +2,7 @@ import type { ChatInputCommandInteraction, MessageContextMenuCommandInteraction 
 import { type Command, isPrivate } from '../../../command.ts'
 import { replyFor, shown } from '../acting/reply-to.ts'
 import { answersThere, type Serving, sayTo } from '../acting/serving.ts'
-import { errorLine } from '../messages/error-message.ts'
+import { noticeMessage } from '../messages/notice.ts'
 import { type Given, readGiven } from './asked-command.ts'
 import { messageText } from './message-text.ts'
 import { type Person, personOf } from './person.ts'
@@ -23,14 +23,14 @@ const planFor = async (
     return saying(
       toAsker,
       'unknown',
-      errorLine(toAsker`Quoth no longer has this command. Reload Discord to see the ones that it has.`),
+      noticeMessage(toAsker`Quoth no longer has this command. Reload Discord to see the ones that it has.`),
     )
   const label = subcommand === undefined ? command.name : `${command.name} ${subcommand}`
   if (command.managers && !person.isManager)
-    return saying(toAsker, label, errorLine(toAsker`Only those who may manage this server can do that.`))
+    return saying(toAsker, label, noticeMessage(toAsker`Only those who may manage this server can do that.`))
   if (!everywhere.includes(command.name) && !answersThere(person, settings)) {
     const places = settings.channels.map((channel) => `<#${channel}>`).join(', ')
-    return saying(toAsker, label, errorLine(toAsker`Quoth does not answer in this channel. Please ask in ${places}.`))
+    return saying(toAsker, label, noticeMessage(toAsker`Quoth does not answer in this channel. Please ask in ${places}.`))
   }
   const args = Object.fromEntries(
     Object.entries(options).flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const])),
@@ -41,6 +41,7 @@ const planFor = async (
   return {
     say,
     label,
+    ...(typeof options['question'] === 'string' ? { question: options['question'] } : {}),
     acknowledge: hidden ? 'private' : 'public',
     work: async () => {
       const reply = await replyFor(request, person, settings, serving)
@@ -69,7 +70,7 @@ export const planMessageCommand = async (
     return saying(
       say,
       command.name,
-      errorLine(say`This message has no text that Quoth can read. Choose one with words in it.`),
+      noticeMessage(say`This message has no text that Quoth can read. Choose one with words in it.`),
     )
   }
   const options = command?.onMessage === undefined ? {} : { [command.onMessage.option]: text }

@@ -1,9 +1,7 @@
 import type { APIModalInteractionResponseCallbackData } from 'discord.js'
+import type { Outcome } from '../../../observing/metrics.ts'
 import type { Say } from '../../../wording/say.ts'
 import type { Message } from '../messages/message.ts'
-
-/** How what was asked for ended: for the log, and for whoever counts. */
-export type Outcome = 'answered' | 'silent' | 'refused' | 'failed' | 'stopping'
 
 /** What is sent once the work is done. */
 export type Done = {
@@ -11,7 +9,12 @@ export type Done = {
   /** In the place of the deferred reply; of a deed that changes a reply, in the place of that reply, where it changes at all. */
   readonly message?: Message
   /** Beside it: for the asker alone, or for everybody in the channel. */
-  readonly beside?: { readonly message: Message; readonly isPrivate: boolean }
+  readonly beside?: {
+    readonly message: Message
+    readonly isPrivate: boolean
+    /** Takes back what was noted of it, where it cannot be sent. */
+    undo?(): Promise<void>
+  }
 }
 
 /** What is done about an interaction: how it is acknowledged, at once, and then what follows. */
@@ -20,6 +23,8 @@ export type Plan = {
   readonly say: Say
   /** For the log: a command or a deed, never what somebody wrote. */
   readonly label: string
+  /** What was asked, for a host who wants that in the log. */
+  readonly question?: string
 } & (
   | {
       /** With a new reply, or as a change of the reply that was pressed. */

@@ -1,5 +1,6 @@
 import { DiscordAPIError, RESTJSONErrorCodes } from 'discord.js'
 import type { Log } from '../../../observing/log.ts'
+import type { Say } from '../../../wording/say.ts'
 import { createIncident } from '../asking/incident.ts'
 import { incidentMessage } from '../messages/error-message.ts'
 import type { Message } from '../messages/message.ts'
@@ -18,7 +19,12 @@ const placeLost: readonly (string | number)[] = [
  * refuses the message itself, a line with an incident id takes its place. What then still fails is logged: there is nobody
  * left to tell.
  */
-export const deliver = async (responder: Responder, asked: Asked, message: Message, log: Log): Promise<void> => {
+export const deliver = async (
+  responder: Responder,
+  asked: Asked,
+  message: Message,
+  { say, log }: { readonly say: Say; readonly log: Log },
+): Promise<void> => {
   try {
     await responder.edit(asked, message)
   } catch (error) {
@@ -27,9 +33,20 @@ export const deliver = async (responder: Responder, asked: Asked, message: Messa
     if (!(error instanceof DiscordAPIError)) return
     try {
       if (placeLost.includes(error.code)) await responder.tellAsker(asked, message)
-      else if (error.status === 400) await responder.edit(asked, incidentMessage(incident))
+      else if (error.status === 400) await responder.edit(asked, incidentMessage(say, incident))
     } catch (second) {
       log.error({ err: second, incident, interaction: asked.id }, 'Nor could the asker be told')
     }
+  }
+}
+
+/** Shows everybody in the channel a message beside the reply. Gives whether it did; if not, the log says why. */
+export const deliverToAll = async (responder: Responder, asked: Asked, message: Message, log: Log): Promise<boolean> => {
+  try {
+    await responder.tellAll(asked, message)
+    return true
+  } catch (error) {
+    log.error({ err: error, interaction: asked.id }, 'A reply could not be shared')
+    return false
   }
 }

@@ -1,5 +1,6 @@
 import {
   type APIApplicationCommandOptionChoice,
+  type APIModalInteractionResponseCallbackData,
   DiscordAPIError,
   InteractionResponseType,
   type InternalRequest,
@@ -9,6 +10,7 @@ import {
   RequestMethod,
   Routes,
 } from 'discord.js'
+import type { Metrics } from '../../../observing/metrics.ts'
 import type { Message } from '../messages/message.ts'
 import { isPassing, withRetries } from './retry.ts'
 
@@ -33,24 +35,31 @@ const codeOf = (error: unknown): string | number | undefined =>
 /** Sends what Discord is told about an interaction. Everything goes out with no mention allowed to ping. */
 export type Responder = {
   /**
-   * Defers the reply, shown to the asker alone when `hidden`. `expired`: Discord no longer knows the interaction, so there
-   * is nobody to answer. A callback whose fate is unknown counts as acknowledged: the edit will tell.
+   * Asks for time: with a new reply, for all or for the asker alone, or to change the reply that was pressed. `expired`:
+   * Discord no longer knows the interaction, so there is nobody to answer. A callback whose fate is unknown counts as
+   * acknowledged: the edit will tell.
    */
-  defer(asked: Asked, hidden: boolean): Promise<'acknowledged' | 'expired'>
-  /** Puts a message in the place of the deferred reply. */
+  acknowledge(asked: Asked, how: 'public' | 'private' | 'change'): Promise<'acknowledged' | 'expired'>
+  /** Opens a form. */
+  openForm(asked: Asked, form: APIModalInteractionResponseCallbackData): Promise<'acknowledged' | 'expired'>
+  /** Puts a message in the place of the deferred reply, or of the one that was pressed. */
   edit(asked: Asked, message: Message): Promise<void>
-  /** Sends the asker alone a message, where the reply itself cannot be changed any more. */
+  /** Sends the asker alone a message beside it. */
   tellAsker(asked: Asked, message: Message): Promise<void>
+  /** Sends everybody in the channel a message beside it. One attempt: where its fate is unknown, another could say it twice. */
+  tellAll(asked: Asked, message: Message): Promise<void>
   /** Answers an autocomplete. */
   suggest(asked: Asked, choices: readonly APIApplicationCommandOptionChoice<string>[]): Promise<void>
 }
 
-const bodyOf = ({ components, files }: Message, flags: number) => ({
+/** A message as Discord takes it. The files are listed even when there are none: those of before are gone then. */
+const bodyOf = ({ style, content, components, files }: Message, privacy: 0 | MessageFlags.Ephemeral) => ({
   body: {
-    flags,
+    flags: style === 'cards' ? privacy | MessageFlags.IsComponentsV2 : privacy,
+    ...(style === 'cards' ? {} : { content }),
     components,
     allowed_mentions: { parse: [] },
-    ...(files.length === 0 ? {} : { attachments: files.map(({ name }, id) => ({ id, filename: name })) }),
+    attachments: files.map(({ name }, id) => ({ id, filename: name })),
   },
   files: files.map(({ name, text }) => ({ name, data: Buffer.from(text), contentType: 'text/plain; charset=utf-8' })),
   // The interaction's own token is in the URL.
@@ -61,7 +70,7 @@ const bodyOf = ({ components, files }: Message, flags: number) => ({
  * @param rest with `retries: 0`: this module does its own, inside the deadlines of interactions
  * @param stop ends waiting for another attempt
  */
-export const createResponder = (rest: REST, stop: AbortSignal): Responder => {
+export const createResponder = (rest: REST, stop: AbortSignal, metrics: Metrics): Responder => {
   /** Sends a request of which only the success matters: what comes back with it is not read as anything. */
   const send = async (request: InternalRequest): Promise<void> => {
     const response = await rest.queueRequest(request)
@@ -78,49 +87,69 @@ export const createResponder = (rest: REST, stop: AbortSignal): Responder => {
           signal,
           query: new URLSearchParams({ with_response: 'false' }),
         }),
-      { deadline: asked.receivedAt + callbackDeadline, each: callbackAttempt, signal: stop },
+      {
+        deadline: asked.receivedAt + callbackDeadline,
+        each: callbackAttempt,
+        signal: stop,
+        onRetry: () => metrics.retried('callback'),
+      },
     )
-  const within = (asked: Asked) => ({ deadline: asked.receivedAt + editDeadline, each: editAttempt, signal: stop })
+  const within = (asked: Asked, request: 'edit' | 'follow-up') => ({
+    deadline: asked.receivedAt + editDeadline,
+    each: editAttempt,
+    signal: stop,
+    onRetry: () => metrics.retried(request),
+  })
+
+  const first = async (asked: Asked, body: unknown): Promise<'acknowledged' | 'expired'> => {
+    try {
+      await callback(asked, body)
+      return 'acknowledged'
+    } catch (error) {
+      const code = codeOf(error)
+      const { InteractionHasAlreadyBeenAcknowledged: taken, UnknownInteraction: gone } = RESTJSONErrorCodes
+      if (code === gone || code === taken) metrics.refused(code)
+      if (code === gone) return 'expired'
+      if (code === taken || isPassing(error)) return 'acknowledged'
+      throw error
+    }
+  }
+  const post = (asked: Asked, message: Message, privacy: 0 | MessageFlags.Ephemeral, signal: AbortSignal) =>
+    send({
+      method: RequestMethod.Post,
+      fullRoute: Routes.webhook(asked.applicationId, asked.token),
+      ...bodyOf(message, privacy),
+      signal,
+    })
 
   return {
-    async defer(asked, hidden) {
-      try {
-        await callback(asked, {
-          type: InteractionResponseType.DeferredChannelMessageWithSource,
-          data: hidden ? { flags: MessageFlags.Ephemeral } : {},
-        })
-        return 'acknowledged'
-      } catch (error) {
-        if (codeOf(error) === RESTJSONErrorCodes.UnknownInteraction) return 'expired'
-        if (codeOf(error) === RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged || isPassing(error))
-          return 'acknowledged'
-        throw error
-      }
-    },
+    acknowledge: (asked, how) =>
+      first(
+        asked,
+        how === 'change'
+          ? { type: InteractionResponseType.DeferredMessageUpdate }
+          : {
+              type: InteractionResponseType.DeferredChannelMessageWithSource,
+              data: how === 'private' ? { flags: MessageFlags.Ephemeral } : {},
+            },
+      ),
+    openForm: (asked, form) => first(asked, { type: InteractionResponseType.Modal, data: form }),
     async edit(asked, message) {
       await withRetries(
         (signal) =>
           send({
             method: RequestMethod.Patch,
             fullRoute: Routes.webhookMessage(asked.applicationId, asked.token, '@original'),
-            ...bodyOf(message, MessageFlags.IsComponentsV2),
+            ...bodyOf(message, 0),
             signal,
           }),
-        within(asked),
+        within(asked, 'edit'),
       )
     },
     async tellAsker(asked, message) {
-      await withRetries(
-        (signal) =>
-          send({
-            method: RequestMethod.Post,
-            fullRoute: Routes.webhook(asked.applicationId, asked.token),
-            ...bodyOf(message, MessageFlags.IsComponentsV2 | MessageFlags.Ephemeral),
-            signal,
-          }),
-        within(asked),
-      )
+      await withRetries((signal) => post(asked, message, MessageFlags.Ephemeral, signal), within(asked, 'follow-up'))
     },
+    tellAll: (asked, message) => post(asked, message, 0, AbortSignal.timeout(editAttempt)),
     async suggest(asked, choices) {
       await callback(asked, { type: InteractionResponseType.ApplicationCommandAutocompleteResult, data: { choices } })
     },

@@ -22,12 +22,22 @@ export const isPassing = (error: unknown): boolean => {
 
 /**
  * What `attempt` gives, tried again after 0.25, 0.5, 1 ... s while it fails for a passing reason and the deadline allows.
- * @param limits milliseconds: `deadline` on the clock of `performance.now()`, `each` for one attempt; `signal` ends the waiting
+ * @param limits milliseconds: `deadline` on the clock of `performance.now()`, `each` for one attempt; `signal` ends the waiting; `onRetry` is called before each further attempt
  * @throws whatever the last attempt threw
  */
 export const withRetries = async <T>(
   attempt: (signal: AbortSignal) => Promise<T>,
-  { deadline, each, signal }: { readonly deadline: number; readonly each: number; readonly signal: AbortSignal },
+  {
+    deadline,
+    each,
+    signal,
+    onRetry = () => {},
+  }: {
+    readonly deadline: number
+    readonly each: number
+    readonly signal: AbortSignal
+    readonly onRetry?: () => void
+  },
 ): Promise<T> => {
   for (let wait = firstWait; ; wait = Math.min(wait * 2, longestWait)) {
     const left = Math.max(1, Math.ceil(deadline - performance.now()))
@@ -35,6 +45,7 @@ export const withRetries = async <T>(
       return await attempt(AbortSignal.timeout(Math.min(each, left)))
     } catch (error) {
       if (signal.aborted || !isPassing(error) || performance.now() + wait >= deadline) throw error
+      onRetry()
       await sleep(wait, undefined, { signal })
     }
   }

@@ -1,0 +1,83 @@
+import type { Plan } from '../asking/plan.ts'
+import type { Pressed } from './pressed.ts'
+import { replyFor, shown } from './reply-to.ts'
+import type { Request } from './request.ts'
+import type { Serving } from './serving.ts'
+
+/** Quotes that an answer may have. */
+const mostQuotes = 8
+
+/** Lengths of a summary, in sentences, from one to the next. */
+const lengths = [1, 2, 3, 4, 6, 9, 13, 20] as const
+/** What `/summarise` chooses where its length was not said. */
+const usualLength = 4
+
+const longerThan = (length: number): number => lengths.find((each) => each > length) ?? length
+const shorterThan = (length: number): number => lengths.findLast((each) => each < length) ?? length
+
+/** A new reply for the asker alone. */
+const inPrivate = (request: Request, pressed: Pressed, serving: Serving): Plan => ({
+  say: pressed.say,
+  label: pressed.deed,
+  acknowledge: 'private',
+  work: async () => {
+    const settings = await serving.settings.of(pressed.person.guild)
+    const reply = await replyFor(request, pressed.person, settings, serving)
+    const presentation = { request, isPrivate: true, style: settings.style, language: pressed.say.language }
+    return shown(reply, presentation, pressed.person, serving)
+  },
+})
+
+/** The same reply, made otherwise and shown in its place. */
+const inPlace = (request: Request, pressed: Pressed, serving: Serving): Plan => ({
+  say: pressed.say,
+  label: pressed.deed,
+  acknowledge: 'change',
+  work: async () => {
+    const { kept, person } = pressed
+    const reply = await replyFor(request, person, await serving.settings.of(person.guild), serving)
+    // The style stays what it was: Discord takes a message of cards for one ever after.
+    const { isPrivate, style, language } = kept
+    return shown(reply, { request, isPrivate, style, language }, person, serving)
+  },
+})
+
+const withArgs = ({ kept: { request } }: Pressed, args: Request['args'], skip = 0): Request => ({
+  ...request,
+  args: { ...request.args, ...args },
+  skip,
+})
+
+/** What stands around the n-th quote of a reply. */
+export const planContext = (pressed: Pressed, serving: Serving): Plan => {
+  const args = { 'quote-id': pressed.kept.given[pressed.n] ?? '' }
+  return inPrivate({ command: 'context', args, skip: 0 }, pressed, serving)
+}
+
+/** The quotes of an answer behind those that are shown. */
+export const planMore = (pressed: Pressed, serving: Serving): Plan => {
+  const { request, shown: count } = pressed.kept
+  return inPrivate(withArgs(pressed, { quotes: mostQuotes }, request.skip + Math.max(1, count)), pressed, serving)
+}
+
+export const planLonger = (pressed: Pressed, serving: Serving): Plan =>
+  inPlace(withArgs(pressed, { sentences: longerThan(lengthOf(pressed)) }), pressed, serving)
+
+export const planShorter = (pressed: Pressed, serving: Serving): Plan =>
+  inPlace(withArgs(pressed, { sentences: shorterThan(lengthOf(pressed)) }), pressed, serving)
+
+const lengthOf = ({ kept: { request } }: Pressed): number => {
+  const { sentences } = request.args
+  return typeof sentences === 'number' ? sentences : usualLength
+}
+
+/** Another part of the same: of a context the paragraphs around the n-th, of a list its n-th page. */
+export const planGo = (pressed: Pressed, serving: Serving): Plan => {
+  const { request } = pressed.kept
+  const args: Request['args'] = request.command === 'context' ? { paragraph: pressed.n } : { page: pressed.n }
+  return inPlace(withArgs(pressed, args), pressed, serving)
+}
+
+/** The source that was chosen from a menu. */
+export const planOpen = (source: string | undefined, pressed: Pressed, serving: Serving): Plan =>
+  inPrivate({ command: 'sources', subcommand: 'show', args: { source: source ?? '' }, skip: 0 }, pressed, serving)

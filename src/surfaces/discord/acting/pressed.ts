@@ -1,0 +1,37 @@
+import type { ShownReply } from '../../../state/port.ts'
+import type { Say } from '../../../wording/say.ts'
+import type { Person } from '../asking/person.ts'
+import { type CustomId, readCustomId } from './custom-id.ts'
+import { type KeptReply, keptFor, readKept } from './kept-reply.ts'
+import { type Serving, sayTo } from './serving.ts'
+
+/** A deed with a reply that is known and whose asker does it. */
+export type Pressed = {
+  readonly deed: CustomId['deed']
+  readonly n: number
+  readonly reply: ShownReply
+  readonly kept: KeptReply
+  readonly person: Person
+  /** How to speak to the person alone. */
+  readonly say: Say
+}
+
+/** Why nothing is done about a custom id. */
+export type Refused = { readonly kind: 'expired' | 'not-yours'; readonly say: Say }
+
+/**
+ * What a person means who uses a custom id. An id that was made up, that is of another place, or whose reply was forgotten
+ * counts as expired: it tells nothing of replies that are there.
+ */
+export const readPressed = async (id: string, person: Person, serving: Serving): Promise<Pressed | Refused> => {
+  const { state, settings, now } = serving
+  const say = sayTo(person, await settings.of(person.guild), true)
+  const read = readCustomId(id)
+  const reply = read === null ? undefined : await state.replies.get(read.reply)
+  const kept = reply === undefined ? null : readKept(reply.content)
+  if (read === null || reply === undefined || kept === null) return { kind: 'expired', say }
+  if (reply.at <= now() - keptFor || reply.guild !== person.guild || reply.channel !== person.channel)
+    return { kind: 'expired', say }
+  if (reply.user !== person.user) return { kind: 'not-yours', say }
+  return { deed: read.deed, n: read.n, reply, kept, person, say }
+}

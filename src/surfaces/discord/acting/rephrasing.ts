@@ -1,0 +1,59 @@
+import { ComponentType, TextInputStyle } from 'discord.js'
+import type { Plan } from '../asking/plan.ts'
+import { customId } from './custom-id.ts'
+import type { Pressed } from './pressed.ts'
+import { replyFor, shown } from './reply-to.ts'
+import type { Serving } from './serving.ts'
+
+/** The name of the form's field. */
+export const questionField = 'question'
+/** Characters that Discord takes of a question: those of `/ask`. */
+const longestQuestion = 1000
+
+/** Opens a form with the question in it, to be asked in other words. */
+export const planRephrase = ({ kept, reply, say, deed }: Pressed): Plan => {
+  const { question } = kept.request.args
+  return {
+    say,
+    label: deed,
+    acknowledge: 'form',
+    form: {
+      title: say`Ask in other words`,
+      custom_id: customId({ deed: 'asked', reply: reply.id, n: 0 }),
+      components: [
+        {
+          type: ComponentType.Label,
+          label: say`Your question`,
+          component: {
+            type: ComponentType.TextInput,
+            style: TextInputStyle.Paragraph,
+            custom_id: questionField,
+            min_length: 1,
+            max_length: longestQuestion,
+            required: true,
+            value: typeof question === 'string' ? question.slice(0, longestQuestion) : '',
+          },
+        },
+      ],
+    },
+  }
+}
+
+/** Asks what the form says, as the question before it was asked: of the same source, and for the same eyes. */
+export const planAsked = (question: string, pressed: Pressed, serving: Serving): Plan => {
+  const { kept, person } = pressed
+  const { request, isPrivate, language } = kept
+  const args = { ...request.args, question }
+  return {
+    say: pressed.say,
+    label: pressed.deed,
+    question,
+    acknowledge: isPrivate ? 'private' : 'public',
+    work: async () => {
+      const settings = await serving.settings.of(person.guild)
+      const again = { ...request, args, skip: 0 }
+      const reply = await replyFor(again, person, settings, serving)
+      return shown(reply, { request: again, isPrivate, style: settings.style, language }, person, serving)
+    },
+  }
+}

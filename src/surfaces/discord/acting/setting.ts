@@ -1,0 +1,62 @@
+import { QuothError } from '../../../domain/error.ts'
+import { type GuildSettings, languages } from '../../../domain/guild-settings.ts'
+import { said } from '../../../domain/said.ts'
+import type { Plan } from '../asking/plan.ts'
+import type { Deed } from './custom-id.ts'
+import { present } from './present.ts'
+import type { Pressed } from './pressed.ts'
+import type { Serving } from './serving.ts'
+
+const mostQuotes = 8
+const mostChannels = 25
+
+const among = <T extends string>(values: readonly T[], value: string | undefined): T | undefined =>
+  values.find((each) => each === value)
+
+/** What a menu of the settings changes; null for values that it does not offer. */
+const changesOf = (deed: Deed, values: readonly string[]): Partial<GuildSettings> | null => {
+  const [value] = values
+  switch (deed) {
+    case 'set-answers': {
+      const answers = among(['public', 'private'] as const, value)
+      return answers === undefined ? null : { answers }
+    }
+    case 'set-style': {
+      const style = among(['cards', 'plain'] as const, value)
+      return style === undefined ? null : { style }
+    }
+    case 'set-language': {
+      const language = among(['auto', ...languages] as const, value)
+      return language === undefined ? null : { language }
+    }
+    case 'set-quotes': {
+      const quotes = Number(value)
+      return Number.isInteger(quotes) && quotes >= 1 && quotes <= mostQuotes ? { quotes } : null
+    }
+    case 'set-channels':
+      return values.length <= mostChannels && values.every((id) => /^\d{15,21}$/.test(id)) ? { channels: values } : null
+    default:
+      return null
+  }
+}
+
+/** Changes how Quoth answers in a server, and shows the settings as they are then. */
+export const planSetting = (values: readonly string[], pressed: Pressed, serving: Serving): Plan => ({
+  say: pressed.say,
+  label: pressed.deed,
+  acknowledge: 'change',
+  work: async () => {
+    const { deed, kept, person, say } = pressed
+    // Asked anew: a right that somebody had yesterday may be gone.
+    if (!person.isManager || person.guild === null)
+      throw new QuothError('bad-argument', said`Only those who may manage this server can do that.`)
+    const changes = changesOf(deed, values)
+    if (changes === null) throw new QuothError('bad-argument', said`That is no longer offered. Please use /settings again.`)
+    const settings = await serving.settings.change(person.guild, changes)
+    const { request, isPrivate, style } = kept
+    // In the language that it was just set to.
+    const language = settings.language === 'auto' ? say.language : settings.language
+    const message = await present({ kind: 'settings', settings }, { request, isPrivate, style, language }, person, serving)
+    return { outcome: 'answered', message }
+  },
+})

@@ -1,0 +1,79 @@
+import { QuothError } from '../../../domain/error.ts'
+import type { Log } from '../../../observing/log.ts'
+import type { Outcome } from '../../../observing/metrics.ts'
+import { expectedErrorMessage, incidentMessage, stoppingMessage } from '../messages/error-message.ts'
+import { noticeMessage } from '../messages/notice.ts'
+import { deliver, deliverToAll } from '../sending/deliver.ts'
+import type { Asked, Responder } from '../sending/responder.ts'
+import { createIncident } from './incident.ts'
+import type { Done, Plan } from './plan.ts'
+
+/** How an interaction went; milliseconds from its arrival. */
+export type Performed = {
+  readonly outcome: Outcome
+  readonly msToAcknowledge: number
+  readonly msToAnswer: number
+}
+
+/** What `work` gives, or null as soon as `signal` aborts. */
+const unlessAborted = async <T>(work: Promise<T>, signal: AbortSignal): Promise<T | null> => {
+  const settled = new AbortController()
+  const aborted = new Promise<null>((resolve) => {
+    if (signal.aborted) resolve(null)
+    signal.addEventListener('abort', () => resolve(null), { signal: settled.signal })
+  })
+  return Promise.race([work, aborted]).finally(() => settled.abort())
+}
+
+type Working = Exclude<Plan, { readonly acknowledge: 'form' }>
+
+/** Does the work. Never rejects: a failure becomes the message that tells of it, and a bug is logged as well. */
+const workOn = async ({ work, say, label }: Working, log: Log): Promise<Done> => {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof QuothError) return { outcome: 'refused', message: expectedErrorMessage(say, error) }
+    const incident = createIncident()
+    log.error({ err: error, incident, command: label }, 'A command failed')
+    return { outcome: 'failed', message: incidentMessage(say, incident) }
+  }
+}
+
+/** What went wrong takes the place of a new reply, and leaves one that is there as it is. */
+const besideIt = (done: Done, plan: Working): Done =>
+  plan.acknowledge === 'change' && done.message !== undefined && !['answered', 'silent'].includes(done.outcome)
+    ? { outcome: done.outcome, beside: { message: done.message, isPrivate: true } }
+    : done
+
+/**
+ * Acknowledges an interaction, does the work, and delivers what comes of it.
+ * @param stop whoever waits still when it aborts is told that Quoth is restarting
+ */
+export const perform = async (
+  plan: Plan,
+  asked: Asked,
+  { responder, log, stop }: { readonly responder: Responder; readonly log: Log; readonly stop: AbortSignal },
+): Promise<Performed> => {
+  const elapsed = (): number => performance.now() - asked.receivedAt
+  const acknowledged = await (plan.acknowledge === 'form'
+    ? responder.openForm(asked, plan.form)
+    : responder.acknowledge(asked, plan.acknowledge))
+  const msToAcknowledge = elapsed()
+  if (acknowledged === 'expired') return { outcome: 'expired', msToAcknowledge, msToAnswer: msToAcknowledge }
+  if (plan.acknowledge === 'form') return { outcome: 'answered', msToAcknowledge, msToAnswer: msToAcknowledge }
+  const { say } = plan
+  const stopping: Done = { outcome: 'stopping', message: stoppingMessage(say) }
+  const worked = stop.aborted ? null : await unlessAborted(workOn(plan, log), stop)
+  const done = besideIt(worked ?? stopping, plan)
+  const { message, beside } = done
+  // What all are to see goes first: the reply says that it was shared.
+  if (beside !== undefined && !beside.isPrivate && !(await deliverToAll(responder, asked, beside.message, log))) {
+    await beside.undo?.()
+    const problem = say`This could not be shared here. Look whether it is there all the same, and try again if it is not.`
+    await responder.tellAsker(asked, noticeMessage(problem))
+    return { outcome: 'failed', msToAcknowledge, msToAnswer: elapsed() }
+  }
+  if (message !== undefined) await deliver(responder, asked, message, { say, log })
+  if (beside?.isPrivate) await responder.tellAsker(asked, beside.message)
+  return { outcome: done.outcome, msToAcknowledge, msToAnswer: elapsed() }
+}
