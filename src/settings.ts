@@ -19,6 +19,10 @@ export type Settings = {
   readonly askLimit: { readonly count: number; readonly seconds: number }
   /** 0 for any free one. */
   readonly previewPort: number
+  /** Where health and metrics are served on 127.0.0.1; null for nowhere. */
+  readonly opsPort: number | null
+  /** Whether the log has what people ask. */
+  readonly logQuestions: boolean
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
   readonly isProduction: boolean
 }
@@ -31,6 +35,12 @@ const snowflake = z
   .string()
   .trim()
   .regex(/^\d{15,21}$/, 'is a Discord id: 15 to 21 digits, from “Copy ID”')
+
+const port = z.coerce
+  .number('is a port: a whole number from 0 to 65535')
+  .int()
+  .min(0)
+  .max(65_535, 'is a port: a whole number from 0 to 65535')
 
 const environment = z.object({
   DISCORD_TOKEN: optional(z.string().trim()),
@@ -50,16 +60,12 @@ const environment = z.object({
       .trim()
       .regex(/^[1-9]\d{0,4}(?:\/[1-9]\d{0,4})?$/, 'is a number of questions, or questions/seconds, such as 10/10'),
   ),
-  QUOTH_PREVIEW_PORT: optional(
-    z.coerce
-      .number('is a port: a whole number from 0 to 65535')
-      .int()
-      .min(0)
-      .max(65_535, 'is a port: a whole number from 0 to 65535'),
-  ),
+  QUOTH_PREVIEW_PORT: optional(port),
+  QUOTH_OPS_PORT: optional(port),
   QUOTH_LOG_LEVEL: optional(
     z.enum(['debug', 'info', 'warn', 'error', 'silent'], 'is one of debug, info, warn, error, silent'),
   ),
+  QUOTH_LOG_QUESTIONS: optional(z.enum(['true', 'false'], 'is true or false')),
   NODE_ENV: z.string().optional(),
 })
 
@@ -89,6 +95,8 @@ export const readSettings = (env: NodeJS.ProcessEnv): Settings => {
     },
     askLimit: { count, seconds },
     previewPort: data.QUOTH_PREVIEW_PORT ?? 0,
+    opsPort: data.QUOTH_OPS_PORT || null,
+    logQuestions: data.QUOTH_LOG_QUESTIONS === 'true',
     logLevel: data.QUOTH_LOG_LEVEL ?? 'info',
     isProduction: data.NODE_ENV === 'production',
   }

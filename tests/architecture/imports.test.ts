@@ -57,7 +57,7 @@ const rooms: { readonly [room: string]: Rule } = {
   },
   'src/command.ts': { files: [domain], types: ['src/quoth.ts'], packages: [] },
   'commands/': { files: ['src/command.ts', domain], packages: [] },
-  'src/observing/': { files: [], packages: ['pino', 'prom-client', 'node:*'] },
+  'src/observing/': { files: [domain], packages: ['pino', 'prom-client', 'node:*'] },
   'src/wording/': { files: [domain], packages: [] },
   'src/state/': { files: [domain], packages: ['libsql', 'zod', 'node:*'] },
   'src/surfaces/discord/': {

@@ -1,8 +1,13 @@
 import { once } from 'node:events'
-import { Client, Events, GatewayIntentBits, type Interaction } from 'discord.js'
+import { Client, Events, GatewayIntentBits, type Interaction, type RESTOptions } from 'discord.js'
 import type { QuothError } from '../../../domain/error.ts'
+import type { Check } from '../../../observing/health.ts'
 import type { Log } from '../../../observing/log.ts'
+import type { Metrics } from '../../../observing/metrics.ts'
+import type { State } from '../../../state/port.ts'
 import { apiBase } from './api-base.ts'
+import { followHeartbeats, gatewayProblem, heartbeatProblem } from './heartbeats.ts'
+import { createIdentifyBudget, discordsLimits, type IdentifyLimits } from './identify-budget.ts'
 import { asExpected, fatalClose } from './token.ts'
 import { logConnection, logRequests, refusalsTold } from './troubles.ts'
 
@@ -13,35 +18,59 @@ export type Connection = {
   readonly name: string
   /** Resolves with the reason when Discord ends the connection for good; discord.js then goes on calling itself ready. */
   readonly ended: Promise<QuothError>
+  /** Whether Discord acknowledges heartbeats, and whether questions arrive. */
+  readonly checks: { readonly heartbeat: Check; readonly gateway: Check }
 }
 
 /**
  * Logs in and waits until the client knows its guilds.
- * @param take gets every interaction from then on
- * @throws QuothError `bad-settings` when Discord refuses the token or how the bot connects, `unreachable` when it is out of reach
+ * - `take` gets every interaction from then on.
+ * - `makeRequest` sends the client's requests.
+ * - `identifies` knows the logins of earlier runs; those of this run count in any case.
+ * @throws QuothError `bad-settings` when Discord refuses the token or how the bot connects, or after too many logins;
+ * `unreachable` when it is out of reach
  */
 export const connect = async ({
   token,
   api,
   log,
+  metrics,
   take,
+  makeRequest,
+  identifies,
+  identifyLimits = discordsLimits,
 }: {
   readonly token: string
   readonly api: string | undefined
   readonly log: Log
+  readonly metrics: Metrics
   readonly take: (interaction: Interaction) => void
+  readonly makeRequest: RESTOptions['makeRequest']
+  readonly identifies?: State['identifies'] | undefined
+  readonly identifyLimits?: IdentifyLimits | undefined
 }): Promise<Connection> => {
+  let end: (reason: QuothError) => void = () => {}
+  const ended = new Promise<QuothError>((resolve) => {
+    end = resolve
+  })
+  const throttler = createIdentifyBudget({
+    identifies,
+    log,
+    onIdentify: () => metrics.gateway('identified'),
+    onExhausted: end,
+    limits: identifyLimits,
+  })
   const client = new Client({
     intents: [GatewayIntentBits.Guilds],
     allowedMentions: { parse: [] },
-    rest: { ...apiBase(api), ...refusalsTold },
+    rest: { ...apiBase(api), ...refusalsTold, makeRequest },
+    ws: { buildIdentifyThrottler: () => throttler },
   })
-  logConnection(client, log)
-  logRequests(client.rest, log)
+  const heartbeats = followHeartbeats(client)
+  logConnection(client, log, metrics)
+  logRequests(client.rest, log, metrics)
   client.on(Events.InteractionCreate, take)
-  const ended = new Promise<QuothError>((resolve) => {
-    client.on(Events.ShardDisconnect, ({ code }) => resolve(fatalClose(code)))
-  })
+  client.on(Events.ShardDisconnect, ({ code }) => end(fatalClose(code)))
   try {
     // `login` takes a leading `Bot` away, even one that is the token's own beginning.
     const ready = Promise.all([once(client, Events.ClientReady), client.login(`Bot ${token}`)])
@@ -53,5 +82,13 @@ export const connect = async ({
   }
   const { application, user } = client
   if (application === null || user === null) throw new Error('discord.js is ready and does not know its application')
-  return { client, applicationId: application.id, name: user.username, ended }
+  metrics.gauge('heartbeat_age_seconds', () => (Date.now() - heartbeats.lastAcknowledged()) / 1000)
+  metrics.gauge('guilds', () => client.guilds.cache.size)
+  return {
+    client,
+    applicationId: application.id,
+    name: user.username,
+    ended,
+    checks: { heartbeat: () => heartbeatProblem(heartbeats), gateway: () => gatewayProblem(client) },
+  }
 }

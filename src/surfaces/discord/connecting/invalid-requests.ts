@@ -1,0 +1,76 @@
+import { DefaultRestOptions, type RESTOptions } from 'discord.js'
+import type { Log } from '../../../observing/log.ts'
+import type { Metrics } from '../../../observing/metrics.ts'
+
+/** Milliseconds, and how many responses in them from which on requests are held back. Discord's own limit is 10,000. */
+const window = 600_000
+const fewRequests = 5000
+const noRequests = 9000
+
+const isCounted = (status: number): status is 401 | 403 | 429 => status === 401 || status === 403 || status === 429
+
+/** What a request that is held back fails with; it may succeed later. */
+export class HeldBackError extends Error {
+  override readonly name = 'HeldBackError'
+  readonly code = 'QUOTH_HELD_BACK'
+}
+
+/** Whether a request answers an interaction: by a callback, or by a webhook that carries the interaction's token. */
+const answersSomebody = (url: string): boolean => /\/(?:interactions|webhooks)\/\d+\/[^/?]+/.test(new URL(url).pathname)
+
+/**
+ * Counts the responses for which Discord bans an address for a while: 401, 403 and 429, 10,000 of them in 10 minutes. After
+ * half of them, only who asked something is still answered; shortly before all of them, nothing is sent. The window
+ * slides, so this ends by itself.
+ * @param now milliseconds of a clock that never goes back
+ * @returns what sends a request for a REST client; the clients of one bot share one
+ */
+export const createRequestGuard = ({
+  log,
+  metrics,
+  send = DefaultRestOptions.makeRequest,
+  now = () => performance.now(),
+}: {
+  readonly log: Log
+  readonly metrics: Metrics
+  readonly send?: RESTOptions['makeRequest']
+  readonly now?: () => number
+}): RESTOptions['makeRequest'] => {
+  /** How many there were in each second that is within the window, oldest first. */
+  const seconds = new Map<number, number>()
+  let total = 0
+  let isHolding = false
+
+  const look = (): void => {
+    const oldest = (now() - window) / 1000
+    for (const [second, count] of seconds) {
+      if (second > oldest) break
+      seconds.delete(second)
+      total -= count
+    }
+    if (total >= fewRequests === isHolding) return
+    isHolding = !isHolding
+    metrics.heldBack(isHolding)
+    if (isHolding)
+      log.error({ count: total }, 'Discord refused too many requests; for some minutes, only answers are sent')
+    else log.info('Requests to Discord are sent again')
+  }
+  const count = (status: number): void => {
+    if (!isCounted(status)) return
+    metrics.invalidRequest(status)
+    const second = Math.floor(now() / 1000)
+    seconds.set(second, (seconds.get(second) ?? 0) + 1)
+    total += 1
+    look()
+  }
+
+  return async (url, init) => {
+    look()
+    if (total >= noRequests || (isHolding && !answersSomebody(url)))
+      throw new HeldBackError('too many requests were refused, and this one is held back')
+    const response = await send(url, init)
+    // Limits that all bots share are not held against one.
+    if (response.headers.get('x-ratelimit-scope') !== 'shared') count(response.status)
+    return response
+  }
+}
