@@ -1,28 +1,96 @@
-import { type APIContainerComponent, ComponentType } from 'discord.js'
+import { type APIMessageComponent, ComponentType } from 'discord.js'
+import type { Message } from './message.ts'
 
 /**
- * What one message may hold, a little under Discord's own limits (4,000 characters and 10,170 bytes over all text displays,
- * 40 components, nested ones included). discord.js checks none of the three. Characters are counted after escaping, in
- * UTF-16 units, which are never fewer than Discord's characters.
+ * What Discord takes; discord.js checks next to none of it. Characters are counted in UTF-16 units, which are never fewer than
+ * Discord's characters. Of a message's text and bytes Quoth uses a little less (4,000 and 10,170), since neither stands in
+ * Discord's documentation yet.
  */
-export const budget = { characters: 3800, bytes: 10_000, components: 40 } as const
+export const limits = {
+  /** A message with Components V2: nested components count, and every text display adds twelve bytes of its own. */
+  cards: { components: 40, characters: 3800, bytes: 10_000, bytesPerDisplay: 12 },
+  plain: { characters: 2000, rows: 5 },
+  section: { texts: 3 },
+  row: { buttons: 5 },
+  customId: 100,
+  button: { label: 80, url: 512 },
+  menu: { options: 25, optionLabel: 100, value: 100, optionDescription: 100, placeholder: 150 },
+  /** A form: its title, its fields with their labels, and what can be typed into one. */
+  modal: { title: 45, fields: 5, label: 45, description: 100, text: 4000 },
+  /** The suggestions of an autocomplete. */
+  choices: { most: 25, name: 100, value: 100 },
+  /** UTF-16 units of an attached file: at three bytes each, still below the 10 MiB that Discord takes. */
+  file: 3_000_000,
+} as const
 
-/** What Discord adds to the bytes of every text display. */
-const bytesPerDisplay = 12
+/** A component and everything in it. */
+const withNested = (component: APIMessageComponent): readonly APIMessageComponent[] => [
+  component,
+  ...('components' in component ? (component.components as readonly APIMessageComponent[]).flatMap(withNested) : []),
+  ...('accessory' in component ? withNested(component.accessory) : []),
+]
 
-type Size = { readonly characters: number; readonly bytes: number; readonly components: number }
+/** Something measured: how much of it there is, and how much there may be. */
+type Measure = readonly [what: string, count: number, most: number]
 
-/** The size of a container of text displays, separators and files. */
-const sizeOf = (container: APIContainerComponent): Size => {
-  const texts = container.components.flatMap((part) => (part.type === ComponentType.TextDisplay ? [part.content] : []))
-  return {
-    characters: texts.reduce((sum, text) => sum + text.length, 0),
-    bytes: texts.reduce((sum, text) => sum + Buffer.byteLength(text) + bytesPerDisplay, 0),
-    components: 1 + container.components.length,
+/** A component by itself, apart from what it adds to the message. */
+const measuresOf = (part: APIMessageComponent): readonly Measure[] => {
+  const id: readonly Measure[] =
+    'custom_id' in part ? [['characters of a custom id', part.custom_id.length, limits.customId]] : []
+  switch (part.type) {
+    case ComponentType.ActionRow:
+      return [['buttons in a row', part.components.length, limits.row.buttons]]
+    case ComponentType.Section:
+      return [['texts in a section', part.components.length, limits.section.texts]]
+    case ComponentType.Button:
+      return [
+        ...id,
+        ...('label' in part ? [['characters of a label', part.label?.length ?? 0, limits.button.label] as const] : []),
+        ...('url' in part ? [['characters of an address', part.url.length, limits.button.url] as const] : []),
+      ]
+    case ComponentType.StringSelect:
+      return [
+        ...id,
+        ['characters of a placeholder', part.placeholder?.length ?? 0, limits.menu.placeholder],
+        ['options of a menu', part.options.length, limits.menu.options],
+        ...part.options.flatMap(({ label, value, description = '' }): readonly Measure[] => [
+          ['characters of an option', label.length, limits.menu.optionLabel],
+          ['characters of a value', value.length, limits.menu.value],
+          ["characters of an option's description", description.length, limits.menu.optionDescription],
+        ]),
+      ]
+    case ComponentType.ChannelSelect:
+      return [...id, ['chosen channels', part.default_values?.length ?? 0, limits.menu.options]]
+    default:
+      return id
   }
 }
 
-export const fits = (container: APIContainerComponent): boolean => {
-  const { characters, bytes, components } = sizeOf(container)
-  return characters <= budget.characters && bytes <= budget.bytes && components <= budget.components
+const ofCards = (parts: readonly APIMessageComponent[]): readonly Measure[] => {
+  const texts = parts.flatMap((part) => (part.type === ComponentType.TextDisplay ? [part.content] : []))
+  const { components, characters, bytes, bytesPerDisplay } = limits.cards
+  const bytesOf = (text: string): number => Buffer.byteLength(text) + bytesPerDisplay
+  return [
+    ['components', parts.length, components],
+    ['characters', texts.reduce((sum, text) => sum + text.length, 0), characters],
+    ['bytes', texts.reduce((sum, text) => sum + bytesOf(text), 0), bytes],
+  ]
 }
+
+/** What of a message is beyond Discord's limits, nested parts included: `characters: 4100 of 3800`; empty when it fits. */
+export const excesses = ({ style, content, components }: Message): readonly string[] => {
+  const parts = components.flatMap(withNested)
+  const whole: readonly Measure[] =
+    style === 'cards'
+      ? ofCards(parts)
+      : [
+          ['characters', content.length, limits.plain.characters],
+          ['rows', components.length, limits.plain.rows],
+        ]
+  return [...whole, ...parts.flatMap(measuresOf)]
+    .filter(([, count, most]) => count > most)
+    .map(([what, count, most]) => `${what}: ${count} of ${most}`)
+}
+
+/** Whether Discord takes a message. */
+export const fits = (message: Message): boolean => excesses(message).length === 0

@@ -13,4 +13,4 @@ export const headOf = (text: string, limit: number): string => {
 
 /** `text` in at most `limit` UTF-16 units; `…` in the place of what does not fit. */
 export const shortened = (text: string, limit: number): string =>
-  text.length <= limit ? text : `${headOf(text, limit - 1)}…`
+  text.length <= limit ? text : `${headOf(text, Math.max(0, limit - 1))}…`

@@ -1,88 +1,46 @@
-import { type APIComponentInContainer, type APIContainerComponent, ComponentType } from 'discord.js'
-import { counted, type Item, type View } from '../views/view.ts'
-import { budget, fits } from './budget.ts'
+import { type Manner, smallPrint } from '../views/frame.ts'
+import type { Item, View } from '../views/view.ts'
+import { excesses, fits, limits } from './budget.ts'
 import { headOf } from './cut.ts'
-import type { Attachment, Message } from './message.ts'
-import { neutraliseLine } from './neutralise.ts'
+import { heldBack } from './held-back.ts'
+import { asCards, asPlain, type Part, type ShownItem } from './layout.ts'
+import { type Attachment, fileName, type Message } from './message.ts'
 
-const fileName = 'quoth.txt'
-/** UTF-16 units: at three bytes each, still below the 10 MiB that Discord takes. */
-const longestFile = 3_000_000
-const longestHeading = 200
-
-const text = (content: string): APIComponentInContainer => ({ type: ComponentType.TextDisplay, content })
-const line: APIComponentInContainer = { type: ComponentType.Separator }
-
-const body = (view: View, shown: readonly string[]): readonly APIComponentInContainer[] => {
-  switch (view.layout) {
-    case 'cards':
-      return shown.flatMap((item, index) => (index === 0 ? [text(item)] : [line, text(item)]))
-    case 'paragraphs':
-      return shown.map(text)
-    case 'rows':
-      return shown.length === 0 ? [] : [text(shown.join('\n'))]
-  }
-}
-
-/** The container that shows these items, the notes, and the file where there is one. */
-const containerOf = (
-  view: View,
-  shown: readonly string[],
-  { notes, file }: { readonly notes: readonly string[]; readonly file: Attachment | null },
-): APIContainerComponent => {
-  const head = [`### ${neutraliseLine(view.heading, longestHeading)}`, ...view.intro].join('\n')
-  const end = [...notes, ...view.closing].join('\n')
-  return {
-    type: ComponentType.Container,
-    accent_color: view.accent,
-    components: [
-      text(head),
-      ...body(view, shown),
-      ...(end === '' ? [] : [text(end)]),
-      ...(file === null ? [] : [{ type: ComponentType.File, file: { url: `attachment://${file.name}` } } as const]),
-    ],
-  }
-}
-
-const fileOf = (view: View): Attachment => {
+const fileOf = (view: View, { say }: Manner): Attachment => {
   const whole = `${[view.heading, ...view.items.map(({ plain }) => plain)].join('\n\n')}\n`
-  const kept = headOf(whole, longestFile)
+  const kept = headOf(whole, limits.file)
   const left = whole.length - kept.length
-  const note = `\n\n… (${left.toLocaleString('en')} more characters do not fit into this file; Quoth's terminal shows them)\n`
-  return { name: fileName, text: left === 0 ? whole : kept + note }
+  const note = say`… (${left} more characters do not fit into this file; Quoth's terminal shows them)`
+  return { name: fileName, text: left === 0 ? whole : `${kept}\n\n${note}\n` }
 }
 
-const cards = (container: APIContainerComponent, files: readonly Attachment[], shown: number): Message => ({
-  style: 'cards',
-  content: '',
-  components: [container],
-  files,
-  shown,
-})
+const shownWith = ({ button }: Item, text: string): ShownItem => ({ text, button: button ?? null })
 
-/** The items that could fit, as markdown: no more of them are escaped than a message could hold. */
-const shownInFull = (items: readonly Item[]): readonly string[] => {
-  const shown: string[] = []
+/** The items that could fit, from the first on: no more of them are escaped than a message could hold. */
+const shownInFull = (items: readonly Item[], { style }: Manner): readonly ShownItem[] => {
+  const { characters } = limits[style]
+  const shown: ShownItem[] = []
   let length = 0
   for (const item of items) {
-    if (item.words.length > budget.characters) break
-    const markdown = item.markdown(item.words, '')
-    length += markdown.length
-    if (length > budget.characters) break
-    shown.push(markdown)
+    if (item.words.length > characters) break
+    const text = item.markdown(item.words, '')
+    length += text.length
+    if (length > characters) break
+    shown.push(shownWith(item, text))
   }
   return shown
 }
 
 /** The longest head of an item that fits into the message that `build` makes of it. */
-const headThatFits = (item: Item, build: (item: string) => APIContainerComponent): APIContainerComponent => {
-  const cutTo = (length: number): APIContainerComponent => {
+const headThatFits = (item: Item, build: (item: ShownItem) => Message, manner: Manner): Message => {
+  const cutTo = (length: number): Message => {
     const words = headOf(item.words, length)
-    const left = (item.words.length - words.length).toLocaleString('en')
-    return build(item.markdown(words, `-# … (${left} more characters; the whole is in the attached file ${fileName})`))
+    const left = item.words.length - words.length
+    const rest = manner.say`… (${left} more characters; the whole is in the attached file ${fileName})`
+    return build(shownWith(item, item.markdown(words, smallPrint(rest, manner))))
   }
   let fitting = 0
-  let tooLong = Math.min(item.words.length, budget.characters) + 1
+  let tooLong = Math.min(item.words.length, limits[manner.style].characters) + 1
   while (tooLong - fitting > 1) {
     const middle = (fitting + tooLong) >> 1
     if (fits(cutTo(middle))) fitting = middle
@@ -91,27 +49,48 @@ const headThatFits = (item: Item, build: (item: string) => APIContainerComponent
   return cutTo(fitting)
 }
 
+/** Fewer and fewer of the items, as long as the main one is among them: first without those behind it, then those before. */
+const fewer = function* (items: readonly Item[], main: number, manner: Manner): Generator<readonly ShownItem[]> {
+  const fromFirst = shownInFull(items, manner)
+  for (let count = fromFirst.length; count > main; count--) yield fromFirst.slice(0, count)
+  for (let first = 1; first <= main; first++) {
+    const wanted = items.slice(first, main + 1)
+    const shown = shownInFull(wanted, manner)
+    if (shown.length === wanted.length) yield shown
+  }
+}
+
+const layOutWithin = (view: View, manner: Manner): Message => {
+  const build = (part: Part): Message => (manner.style === 'plain' ? asPlain(view, part) : asCards(view, part))
+  const { items, main = 0 } = view
+  const all = shownInFull(items, manner)
+  if (all.length === items.length) {
+    const whole = build({ items: all, notes: [], file: null, shown: all.length })
+    if (fits(whole)) return whole
+  }
+  const file = fileOf(view, manner)
+  const partOf = (shown: readonly ShownItem[], isWhole: boolean): Message => {
+    const held = items.length - shown.length
+    const notes = held === 0 ? [] : [smallPrint(heldBack(held, view.noun, fileName, manner.say), manner)]
+    return build({ items: shown, notes, file, shown: isWhole ? shown.length : 0 })
+  }
+  for (const some of fewer(items, main, manner)) {
+    const message = partOf(some, true)
+    if (fits(message)) return message
+  }
+  const item = items[main]
+  return item === undefined ? partOf([], true) : headThatFits(item, (head) => partOf([head], false), manner)
+}
+
 /**
  * The message that shows a view: whole where it fits. Where it does not, as many items as fit, from the first on, with a line
  * that says how many are held back; an item that alone is too long is shown by its head, with the number of characters
  * held back. Either way everything, whole and unescaped, is in a text file attached to the message.
+ * @throws RangeError when even the parts that are never cut do not fit: such a view is a bug.
  */
-export const layOut = (view: View): Message => {
-  const shown = shownInFull(view.items)
-  if (shown.length === view.items.length) {
-    const whole = containerOf(view, shown, { notes: [], file: null })
-    if (fits(whole)) return cards(whole, [], shown.length)
-  }
-  const file = fileOf(view)
-  const part = (items: readonly string[]): APIContainerComponent => {
-    const held = view.items.length - items.length
-    const note = `-# ${counted(held, view.noun)} more, whole, in the attached file ${file.name}.`
-    return containerOf(view, items, { notes: held > 0 ? [note] : [], file })
-  }
-  for (let count = shown.length; count > 0; count--) {
-    const some = part(shown.slice(0, count))
-    if (fits(some)) return cards(some, [file], count)
-  }
-  const [first] = view.items
-  return cards(first === undefined ? part([]) : headThatFits(first, (item) => part([item])), [file], 0)
+export const layOut = (view: View, manner: Manner): Message => {
+  const message = layOutWithin(view, manner)
+  const beyond = excesses(message)
+  if (beyond.length > 0) throw new RangeError(`“${view.heading.slice(0, 100)}” does not fit: ${beyond.join(', ')}`)
+  return message
 }

@@ -68,8 +68,14 @@ export const oneLine = (text: string, limit: number): string =>
     limit,
   )
 
-/** The same for Discord markdown; the backslashes may double its length. */
-export const neutraliseLine = (text: string, limit: number): string => escaped(oneLine(text, limit))
+/** The same for Discord markdown, where it has at most `limit` UTF-16 units with its backslashes. */
+export const neutraliseLine = (text: string, limit: number): string => {
+  const line = oneLine(text, limit)
+  let shown = escaped(line)
+  for (let kept = line.length; shown.length > limit; shown = escaped(shortened(line, kept)))
+    kept -= Math.ceil((shown.length - limit) / 2)
+  return shown
+}
 
 /** `text` exactly, as a block quote: every line has its own mark, so that the quote ends where its words end. */
 export const blockQuote = (text: string): string => neutralise(text).replace(/^/gm, '> ')

@@ -1,7 +1,5 @@
 import type { Say } from '../../../wording/say.ts'
-import type { Message } from './message.ts'
-
-const fileName = 'quoth.txt'
+import { fileName, type Message } from './message.ts'
 
 /** One line, as text that every client reads, whatever the style of replies. `text` is Discord markdown of our own. */
 export const noticeMessage = (text: string): Message => ({

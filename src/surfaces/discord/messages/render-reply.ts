@@ -15,23 +15,23 @@ import type { Message } from './message.ts'
 const viewOf = (reply: Reply, frame: Frame): View => {
   switch (reply.kind) {
     case 'answer':
-      return answerView(reply.answer)
+      return answerView(reply.answer, frame)
     case 'summary':
-      return summaryView(reply.summary)
+      return summaryView(reply.summary, frame)
     case 'source-list':
-      return sourceListView(reply.cards, reply.refusals)
+      return sourceListView(reply, frame)
     case 'source-card':
-      return sourceCardView(reply.card, reply.source)
+      return sourceCardView(reply.card, reply.source, frame)
     case 'reference':
-      return referenceView(reply)
+      return referenceView(reply, frame)
     case 'context':
       return contextView(reply.context, frame)
     case 'settings':
       return settingsView(reply.settings, frame)
     case 'help':
-      return helpView(reply.commands)
+      return helpView(reply.commands, frame)
   }
 }
 
 /** A reply as a Discord message, inside every limit of one. */
-export const renderReply = (reply: Reply, frame: Frame): Message => layOut(viewOf(reply, frame))
+export const renderReply = (reply: Reply, frame: Frame): Message => layOut(viewOf(reply, frame), frame)

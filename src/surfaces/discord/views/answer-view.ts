@@ -1,68 +1,117 @@
 import type { Answer } from '../../../domain/answer.ts'
-import { inEnglish } from '../../../domain/said.ts'
+import type { Say } from '../../../wording/say.ts'
 import { neutraliseLine } from '../messages/neutralise.ts'
+import { buttonRow, copyOffer, shareOffers } from './buttons.ts'
 import { citationShown } from './citation-shown.ts'
+import { type Frame, smallPrint } from './frame.ts'
 import { quoteItem } from './quote-item.ts'
-import { accents, counted, row, type View } from './view.ts'
+import { sourceMenu } from './source-menu.ts'
+import { accents, row, type View } from './view.ts'
 
 const mostTerms = 8
-const mostNotes = 4
+const mostQuotes = 8
 
-const noteLines = ({ notes }: Answer): readonly string[] =>
-  notes.slice(0, mostNotes).map((note) => `-# ${neutraliseLine(inEnglish(note), 200)}`)
+type Quoted = Answer & { readonly kind: 'quoted' }
+type Silent = Answer & { readonly kind: 'silent' }
 
-const unknownTermsLine = ({ unknownTerms }: Answer): readonly string[] => {
-  if (unknownTerms.length === 0) return []
-  const shown = unknownTerms.slice(0, mostTerms).map((term) => `“${neutraliseLine(term, 40)}”`)
-  const more = unknownTerms.length - shown.length
-  return [`-# Words that no source has: ${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`]
+/** Notes are few and Quoth's own; what a question brings into them is cut with a mark. */
+const noteLines = ({ notes }: Answer, frame: Frame): readonly string[] => {
+  const [most, longest] = frame.style === 'plain' ? [3, 150] : [5, 200]
+  const left = notes.length - most
+  return [
+    ...notes.slice(0, most).map((note) => neutraliseLine(frame.say.of(note), longest)),
+    ...(left > 0 ? [frame.say`Notes that have no room here: ${left}.`] : []),
+  ].map((line) => smallPrint(line, frame))
 }
 
-const quotedView = (answer: Answer & { readonly kind: 'quoted' }): View => {
-  const sources = new Set(answer.quotes.map(({ quote }) => quote.source)).size
-  const quotes = counted(answer.quotes.length, ['quote', 'quotes'])
+const unknownTermsLine = ({ unknownTerms }: Answer, frame: Frame): readonly string[] => {
+  if (unknownTerms.length === 0) return []
+  const { say } = frame
+  const terms = unknownTerms.slice(0, mostTerms).map((term) => neutraliseLine(term, 30))
+  const more = unknownTerms.length - terms.length
+  const list = terms.join(', ')
+  return [
+    smallPrint(
+      more > 0 ? say`Words that no source has: ${list} and ${more} more.` : say`Words that no source has: ${list}.`,
+      frame,
+    ),
+  ]
+}
+
+const countOf = ({ quotes }: Quoted, say: Say): string => {
+  const sources = new Set(quotes.map(({ quote }) => quote.source)).size
+  if (quotes.length === 1) return say`1 quote from 1 source`
+  return sources === 1
+    ? say`${quotes.length} quotes from 1 source`
+    : say`${quotes.length} quotes from ${sources} sources`
+}
+
+const quotedView = (answer: Quoted, frame: Frame): View => {
+  const { say } = frame
+  const more = { deed: 'more', label: say`More quotes`, isMain: true } as const
   return {
     accent: accents.answer,
     heading: answer.question,
     // Before the quotes: a reader must know that a match is weak before reading it.
-    intro: [
-      `-# ${quotes} from ${counted(sources, ['source', 'sources'])}`,
-      ...unknownTermsLine(answer),
-      ...noteLines(answer),
-    ],
-    items: answer.quotes.map(({ quote, citation, rank }) => quoteItem(quote, citation, { number: rank })),
-    noun: ['quote', 'quotes'],
+    intro: [smallPrint(countOf(answer, say), frame), ...unknownTermsLine(answer, frame), ...noteLines(answer, frame)],
+    items: answer.quotes.map(({ quote, citation, rank }, place) =>
+      quoteItem(quote, citation, { number: rank, place }, frame),
+    ),
+    noun: 'quote',
     layout: 'cards',
     closing: [],
+    controls: buttonRow(frame, [
+      ...((answer.quotes.at(-1)?.rank ?? 0) < mostQuotes ? [more] : []),
+      copyOffer(frame),
+      ...shareOffers(frame),
+      { deed: 'helpful', label: say`Helpful` },
+      { deed: 'unhelpful', label: say`Not helpful` },
+    ]),
   }
 }
 
-const silentView = (answer: Answer & { readonly kind: 'silent' }): View => {
-  const searched = counted(answer.searched, ['source', 'sources'])
-  const question = neutraliseLine(answer.question, 200)
+const searchedLine = ({ searched, question }: Silent, say: Say): string => {
+  const asked = neutraliseLine(question, 200)
+  if (searched === 0) return say`There was no source to search.`
+  return searched === 1
+    ? say`Searched **1 source** for “${asked}”: no passage answers it well enough to quote.`
+    : say`Searched **${searched} sources** for “${asked}”: no passage answers it well enough to quote.`
+}
+
+const silentView = (answer: Silent, frame: Frame): View => {
+  const { say } = frame
+  const { nearest } = answer
   return {
     accent: accents.notFound,
-    heading: 'I could not find that in the library',
+    heading: say`I could not find that in the library`,
     intro: [
-      answer.searched === 0
-        ? 'There was no source to search.'
-        : `Searched **${searched}** for “${question}”: no passage answers it well enough to quote.`,
-      ...unknownTermsLine(answer),
-      ...(answer.nearest.length === 0 ? [] : ['-# Nearest in matter; they may not answer you:']),
+      searchedLine(answer, say),
+      ...unknownTermsLine(answer, frame),
+      ...(nearest.length === 0 ? [] : [smallPrint(say`Nearest in matter; they may not answer you:`, frame)]),
     ],
-    items: answer.nearest.map((citation) => row(`- ${citationShown(citation)}`, `${citation.text} (${citation.id})`)),
-    noun: ['source', 'sources'],
+    items: nearest.map((citation) => row(`- ${citationShown(citation, say)}`, `${citation.text} (${citation.id})`)),
+    noun: 'source',
     layout: 'rows',
-    closing: noteLines(answer),
+    closing: noteLines(answer, frame),
+    controls: [
+      ...sourceMenu(
+        nearest.map((citation) => ({ ...citation, id: citation.source })),
+        frame,
+      ),
+      ...buttonRow(frame, [
+        { deed: 'rephrase', label: say`Rephrase`, isMain: true },
+        { deed: 'tell-me', label: say`Tell me when it is added` },
+      ]),
+    ],
   }
 }
 
 /** The words of the library on a question, or that it has none and what comes nearest. */
-export const answerView = (answer: Answer): View => {
+export const answerView = (answer: Answer, frame: Frame): View => {
   switch (answer.kind) {
     case 'quoted':
-      return quotedView(answer)
+      return quotedView(answer, frame)
     case 'silent':
-      return silentView(answer)
+      return silentView(answer, frame)
   }
 }

@@ -1,56 +1,63 @@
 import { nameShown } from '../../../domain/bibliography.ts'
 import type { Citation } from '../../../domain/citation.ts'
+import type { Say } from '../../../wording/say.ts'
 import { neutraliseLine } from '../messages/neutralise.ts'
 
 /** `2014-09-23` as `23 September 2014`, `2014-09` as `September 2014`, `2014` as itself. */
-export const dateShown = (issued: string): string => {
+export const dateShown = (issued: string, { locale }: Say): string => {
   const date = new Date(issued)
   const [, month, day] = issued.split('-')
   if (month === undefined || Number.isNaN(date.getTime())) return issued
   const format = { year: 'numeric', month: 'long', timeZone: 'UTC' } as const
-  return new Intl.DateTimeFormat('en-GB', day === undefined ? format : { ...format, day: 'numeric' }).format(date)
+  return new Intl.DateTimeFormat(locale, day === undefined ? format : { ...format, day: 'numeric' }).format(date)
 }
 
 /** The first two names, and how many more there are. */
-export const authorsShown = (authors: Citation['author']): string => {
+export const authorsShown = (authors: Citation['author'], say: Say): string => {
   const named = authors.slice(0, 2).map(nameShown).join(', ')
-  return authors.length > 2 ? `${named} and ${authors.length - 2} more` : named
+  return authors.length > 2 ? say`${named} and ${authors.length - 2} more` : named
 }
 
 /** A title; one made of the opening words says that it is no title. */
-export const titleOf = (of: { readonly titleShown: string; readonly titleIsDerived: boolean }): string =>
-  of.titleIsDerived ? `untitled: “${of.titleShown}”` : of.titleShown
+export const titleOf = (
+  { titleShown, titleIsDerived }: { readonly titleShown: string; readonly titleIsDerived: boolean },
+  say: Say,
+): string => (titleIsDerived ? say`untitled: “${titleShown}”` : titleShown)
 
 /** An id to be copied. Ids are ours and plain; one that is not would end its own code span. */
-export const idShown = (id: string): string => (/^[\w.:/ -]{1,200}$/.test(id) ? `\`${id}\`` : neutraliseLine(id, 200))
+export const idShown = (id: string): string => (/^[\w.:/ -]{1,120}$/.test(id) ? `\`${id}\`` : neutraliseLine(id, 120))
 
 const joined = (parts: readonly string[]): string => parts.filter((part) => part !== '').join(' · ')
 
+const issuedShown = ({ issued, issuedKind }: Citation, say: Say): string => {
+  if (issued === null) return ''
+  const date = neutraliseLine(dateShown(issued, say), 40)
+  return issuedKind === 'updated' ? say`updated ${date}` : date
+}
+
 /** `Author · Publisher · 23 September 2014`, as far as known. */
-export const recordShown = (citation: Citation): string =>
+export const recordShown = (citation: Citation, say: Say): string =>
   joined([
-    neutraliseLine(authorsShown(citation.author), 80),
+    neutraliseLine(authorsShown(citation.author, say), 80),
     neutraliseLine(citation.publisher ?? '', 60),
-    citation.issued === null
-      ? ''
-      : `${citation.issuedKind === 'updated' ? 'updated ' : ''}${neutraliseLine(dateShown(citation.issued), 30)}`,
+    issuedShown(citation, say),
   ])
 
-const passageShown = (citation: Citation): string =>
+const passageShown = ({ speaker, locator, id }: Citation, say: Say): string =>
   joined([
-    citation.speaker === null ? '' : `${neutraliseLine(citation.speaker, 60)} speaking`,
-    neutraliseLine(`¶ ${citation.locator.value}`, 20),
-    idShown(citation.id),
+    speaker === null ? '' : say`${neutraliseLine(speaker, 60)} speaking`,
+    neutraliseLine(`¶ ${locator.value}`, 20),
+    idShown(id),
   ])
 
 /** `Section › Part · ¶ 5` and the id that `/cite` takes. */
-export const placeShown = (citation: Citation): string =>
-  joined([neutraliseLine(citation.locator.section.join(' › '), 150), passageShown(citation)])
+export const placeShown = (citation: Citation, say: Say): string =>
+  joined([neutraliseLine(citation.locator.section.join(' › '), 150), passageShown(citation, say)])
 
 /** `Title › Section · Author · Publisher · 23 September 2014 · ¶ 5` and the id that `/cite` takes. */
-export const citationShown = (citation: Citation): string =>
+export const citationShown = (citation: Citation, say: Say): string =>
   joined([
-    neutraliseLine([titleOf(citation), ...citation.locator.section].join(' › '), 180),
-    recordShown(citation),
-    passageShown(citation),
+    neutraliseLine([titleOf(citation, say), ...citation.locator.section].join(' › '), 180),
+    recordShown(citation, say),
+    passageShown(citation, say),
   ])

@@ -15,3 +15,9 @@ export type Frame = {
   /** What was done with the reply already, and is not offered again: `share`, `tell-me`, `helpful` … */
   readonly done: ReadonlySet<Deed>
 }
+
+/** In which language and style something is shown. */
+export type Manner = Pick<Frame, 'say' | 'style'>
+
+/** A line that says something about a reply. Plain messages are read by programs too, which know no small print. */
+export const smallPrint = (line: string, { style }: Manner): string => (style === 'plain' ? line : `-# ${line}`)

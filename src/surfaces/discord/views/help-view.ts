@@ -1,30 +1,43 @@
 import type { CommandHelp } from '../../../domain/reply.ts'
+import type { Say } from '../../../wording/say.ts'
 import { neutraliseLine } from '../messages/neutralise.ts'
+import { type Frame, smallPrint } from './frame.ts'
 import { accents, type Item, row, type View } from './view.ts'
 
-const helpRow = ({ usage, description, options, examples }: CommandHelp): Item => {
+/** What stands in a command's declaration in English, in the reader's language: the English is the key. */
+const declared = (text: string, say: Say): string => say.of({ key: text, values: [] })
+
+const helpRow = ({ usage, description, options, examples }: CommandHelp, frame: Frame): Item => {
+  const { say } = frame
+  const what = declared(description, say)
   const lines = [
-    ...options.map(({ name, description: what }) => ({ name, what })),
-    ...examples.map(({ text, meaning }) => ({ name: text, what: meaning })),
+    ...options.map(({ name, description: means }) => ({ name, means: declared(means, say) })),
+    ...examples.map(({ text, meaning }) => ({ name: text, means: declared(meaning, say) })),
   ]
   return row(
     [
-      `**${neutraliseLine(usage, 120)}**\n${neutraliseLine(description, 120)}`,
-      ...lines.map(({ name, what }) => `-# ${neutraliseLine(name, 32)} — ${neutraliseLine(what, 120)}`),
+      `**${neutraliseLine(usage, 150)}**\n${neutraliseLine(what, 120)}`,
+      ...lines.map(({ name, means }) =>
+        smallPrint(`${neutraliseLine(name, 40)} — ${neutraliseLine(means, 120)}`, frame),
+      ),
     ].join('\n'),
-    [usage, description, ...lines.map(({ name, what }) => `  ${name}: ${what}`)].join('\n'),
+    [usage, what, ...lines.map(({ name, means }) => `  ${name}: ${means}`)].join('\n'),
   )
 }
 
 /** What Quoth does, and each command. */
-export const helpView = (commands: readonly CommandHelp[]): View => ({
-  accent: accents.plain,
-  heading: 'Quoth answers in the words of the library',
-  intro: [
-    'Every quote stands in its source exactly as shown, with the paragraph that it is from. Where no source says it, Quoth says so.',
-  ],
-  items: commands.map(helpRow),
-  noun: ['command', 'commands'],
-  layout: 'paragraphs',
-  closing: [],
-})
+export const helpView = (commands: readonly CommandHelp[], frame: Frame): View => {
+  const { say } = frame
+  return {
+    accent: accents.plain,
+    heading: say`Quoth answers in the words of the library`,
+    intro: [
+      say`Every quote stands in its source exactly as shown, with the paragraph that it is from. Where no source says it, Quoth says so.`,
+      say`Press **Context** beside a quote to read what stands around it. To look up what a message says, right-click or hold it and choose **Apps**.`,
+    ],
+    items: commands.map((command) => helpRow(command, frame)),
+    noun: 'command',
+    layout: 'paragraphs',
+    closing: [],
+  }
+}

@@ -2,38 +2,61 @@ import type { Citation } from '../../../domain/citation.ts'
 import type { Quote } from '../../../domain/quote.ts'
 import { blockQuote } from '../messages/neutralise.ts'
 import { citationShown, placeShown } from './citation-shown.ts'
-import type { Item } from './view.ts'
+import { type Frame, smallPrint } from './frame.ts'
+import type { Button, Item } from './view.ts'
 
 /** Marks words of the source that are left out between two quotes; the brackets tell it from the source's own dots. */
 const gap = '[…]'
 
+/** The button that shows what stands around a quote; in a plain message it stands apart, and so says whose it is. */
+const contextButton = (place: number, number: number, { say, style, idOf }: Frame): Button | null =>
+  idOf && { id: idOf('context', place), label: style === 'plain' ? say`Context of ${number}` : say`Context` }
+
 /**
  * A quote with its citation directly under it.
  * @param number stands before the citation and names the quote in this reply, from 1
+ * @param label says above the quote what it is, as Discord markdown
  * @param afterGap whether words were left out between the quote before and this one
  * @param cites the whole source, or the place alone where the reply is about one source and has named it
+ * @param place the quote's place among the quotes that the reply gives, from 0; with it comes a button to its context
  */
 export const quoteItem = (
   { exact }: Quote,
   citation: Citation,
   {
     number,
+    label = '',
     afterGap = false,
     cites = 'source',
-  }: { readonly number: number; readonly afterGap?: boolean; readonly cites?: 'source' | 'place' },
-): Item => ({
-  words: exact,
-  markdown: (words, rest) =>
-    [
-      afterGap ? `\\${gap}` : '',
-      blockQuote(words),
-      rest,
-      `-# **[${number}]** ${cites === 'place' ? placeShown(citation) : citationShown(citation)}`,
-    ]
-      .filter((part) => part !== '')
-      .join('\n'),
-  plain: `${afterGap ? `${gap}\n\n` : ''}${exact}\n\n[${number}] ${citation.text} (${citation.id})`,
-})
+    place,
+  }: {
+    readonly number: number
+    readonly label?: string
+    readonly afterGap?: boolean
+    readonly cites?: 'source' | 'place'
+    readonly place?: number
+  },
+  frame: Frame,
+): Item => {
+  const { say, style } = frame
+  const cited = cites === 'place' ? placeShown(citation, say) : citationShown(citation, say)
+  const button = place === undefined ? null : contextButton(place, number, frame)
+  return {
+    words: exact,
+    markdown: (words, rest) =>
+      [
+        label,
+        afterGap ? `\\${gap}` : '',
+        blockQuote(words),
+        rest,
+        smallPrint(style === 'plain' ? `[${number}] ${cited}` : `**[${number}]** ${cited}`, frame),
+      ]
+        .filter((part) => part !== '')
+        .join('\n'),
+    plain: `${afterGap ? `${gap}\n\n` : ''}${exact}\n\n[${number}] ${citation.text} (${citation.id})`,
+    ...(button === null ? {} : { button }),
+  }
+}
 
 /** Whether words stand between two quotes of one source. A quote keeps only so much of the text before it. */
 export const wordsBetween = (before: Quote, after: Quote): boolean => {

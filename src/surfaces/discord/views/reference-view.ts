@@ -1,5 +1,6 @@
 import type { Reply } from '../../../domain/reply.ts'
 import { neutralise } from '../messages/neutralise.ts'
+import type { Frame } from './frame.ts'
 import { quoteItem } from './quote-item.ts'
 import { accents, type Item, type View } from './view.ts'
 
@@ -14,12 +15,15 @@ const referenceItem = (reference: string): Item => ({
 })
 
 /** One formatted reference, and the quote that it is for. */
-export const referenceView = ({ quote, citation, style, reference }: Reply & { readonly kind: 'reference' }): View => ({
+export const referenceView = (
+  { quote, citation, style, reference }: Reply & { readonly kind: 'reference' },
+  frame: Frame,
+): View => ({
   accent: accents.plain,
-  heading: `Reference (${style})`,
+  heading: frame.say`Reference (${style})`,
   intro: [],
-  items: [referenceItem(reference), quoteItem(quote, citation, { number: 1 })],
-  noun: ['part', 'parts'],
+  items: [referenceItem(reference), quoteItem(quote, citation, { number: 1 }, frame)],
+  noun: 'part',
   layout: 'cards',
   closing: [],
 })

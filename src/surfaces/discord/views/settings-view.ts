@@ -1,14 +1,114 @@
-import type { GuildSettings } from '../../../domain/guild-settings.ts'
-import type { Frame } from './frame.ts'
-import { accents, type View } from './view.ts'
+import type { GuildSettings, Language } from '../../../domain/guild-settings.ts'
+import type { Say } from '../../../wording/say.ts'
+import type { Deed } from '../acting/custom-id.ts'
+import { limits } from '../messages/budget.ts'
+import { type Frame, type Manner, smallPrint } from './frame.ts'
+import { accents, type Control, type View } from './view.ts'
 
-/** How Quoth answers in a server, to be seen and changed. */
-export const settingsView = (settings: GuildSettings, { say }: Frame): View => ({
-  accent: accents.plain,
-  heading: say`How Quoth answers in this server`,
-  intro: Object.entries(settings).map(([name, value]) => `${name}: ${value}`),
-  items: [],
-  noun: ['line', 'lines'],
-  layout: 'rows',
-  closing: [],
-})
+type Choice = { readonly value: string; readonly label: string; readonly isChosen: boolean }
+
+/** One setting: what it is called, what holds now, what it is about, and what there is to choose. */
+type Setting = {
+  readonly deed: Deed
+  readonly name: string
+  readonly now: string
+  readonly about: string
+  readonly choices: readonly Choice[] | 'channels'
+}
+
+const mostQuotes = 8
+
+/** The choices of a setting that has one value, and the words for the chosen one. */
+const oneOf = <Value extends string>(
+  chosen: Value,
+  all: readonly (readonly [value: Value, label: string])[],
+): Pick<Setting, 'now' | 'choices'> => {
+  const choices = all.map(([value, label]) => ({ value, label, isChosen: value === chosen }))
+  return { now: choices.find(({ isChosen }) => isChosen)?.label ?? chosen, choices }
+}
+
+/** Languages by their own names, as those who want them read them. */
+const ownNames = [
+  ['en', 'English'],
+  ['de', 'Deutsch'],
+] as const satisfies readonly (readonly [Language, string])[]
+
+const settingsOf = ({ answers, channels, quotes, style, language }: GuildSettings, say: Say): readonly Setting[] => [
+  {
+    deed: 'set-answers',
+    name: say`Answers`,
+    about: say`Who sees an answer where the asker does not say.`,
+    ...oneOf(answers, [
+      ['public', say`everyone in the channel`],
+      ['private', say`the asker alone`],
+    ]),
+  },
+  {
+    deed: 'set-channels',
+    name: say`Channels`,
+    about: say`Where Quoth answers. Choose none for all of them.`,
+    // Ids are Discord's own; a mention of a channel pings nobody.
+    now: channels.length === 0 ? say`all of them` : channels.map((id) => `<#${id}>`).join(' '),
+    choices: 'channels',
+  },
+  {
+    deed: 'set-quotes',
+    name: say`Quotes`,
+    about: say`How many an answer has at most, where the asker does not say.`,
+    ...oneOf(
+      `${quotes}`,
+      Array.from({ length: mostQuotes }, (_, index) => [
+        `${index + 1}`,
+        index === 0 ? say`1 quote` : say`${index + 1} quotes`,
+      ]),
+    ),
+  },
+  {
+    deed: 'set-style',
+    name: say`Style`,
+    about: say`Plain text can be read by every client, exporter and bot.`,
+    ...oneOf(style, [
+      ['cards', say`cards, with a button beside each quote`],
+      ['plain', say`plain text`],
+    ]),
+  },
+  {
+    deed: 'set-language',
+    name: say`Language`,
+    about: say`In which Quoth speaks. Quotes are never translated.`,
+    ...oneOf(language, [['auto', say`the language of each reader`], ...ownNames]),
+  },
+]
+
+const explained = ({ name, now, about }: Setting, manner: Manner): string =>
+  `**${name}** · ${now}\n${smallPrint(about, manner)}`
+
+const menuOf = (
+  setting: Setting,
+  idOf: NonNullable<Frame['idOf']>,
+  channels: readonly string[],
+  frame: Frame,
+): Control => {
+  const { deed, name, choices } = setting
+  const menu = { id: idOf(deed), placeholder: name, about: explained(setting, frame) }
+  return choices === 'channels'
+    ? { ...menu, placeholder: frame.say`Choose channels`, least: 0, most: limits.menu.options, channels }
+    : { ...menu, options: choices }
+}
+
+/** How Quoth answers in a server: what holds now, what it means, and a menu for each to change it. */
+export const settingsView = (settings: GuildSettings, frame: Frame): View => {
+  const { say, idOf } = frame
+  const channels = settings.channels.filter((id) => /^\d{1,20}$/.test(id)).slice(0, limits.menu.options)
+  const shown = settingsOf({ ...settings, channels }, say)
+  return {
+    accent: accents.plain,
+    heading: say`How Quoth answers in this server`,
+    intro: idOf === null ? shown.map((setting) => explained(setting, frame)) : [],
+    items: [],
+    noun: 'line',
+    layout: 'rows',
+    closing: [],
+    controls: idOf === null ? [] : shown.map((setting) => menuOf(setting, idOf, channels, frame)),
+  }
+}

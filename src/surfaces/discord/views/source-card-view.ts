@@ -1,59 +1,76 @@
 import { nameShown } from '../../../domain/bibliography.ts'
-import { inEnglish } from '../../../domain/said.ts'
 import type { Run, Source } from '../../../domain/source.ts'
 import type { SourceCard } from '../../../domain/source-card.ts'
+import type { Say } from '../../../wording/say.ts'
 import { blockQuote, neutraliseLine } from '../messages/neutralise.ts'
 import { missingShown, sizeShown } from './card-facts.ts'
 import { dateShown, idShown, titleOf } from './citation-shown.ts'
-import { accents, counted, type Item, type View } from './view.ts'
+import { type Frame, smallPrint } from './frame.ts'
+import { accents, type Item, type View } from './view.ts'
 
-const field = (label: string, value: string | null): readonly string[] =>
-  value === null || value === '' ? [] : [`**${label}** ${neutraliseLine(value, 150)}`]
+const mostWarnings = 3
 
-const fieldsOf = (card: SourceCard, source: Source): readonly string[] => {
-  const { record, origin } = source
+const field = (label: string, value: string | null, longest = 150): readonly string[] =>
+  value === null || value === '' ? [] : [`**${label}** ${neutraliseLine(value, longest)}`]
+
+const fileShown = ({ origin: { path, bytes, encoding } }: Source, say: Say): string =>
+  bytes === 1 ? say`${path}, 1 byte, ${encoding}` : say`${path}, ${bytes} bytes, ${encoding}`
+
+const warningLines = ({ warnings }: SourceCard, frame: Frame): readonly string[] => {
+  const left = warnings.length - mostWarnings
   return [
-    `**Id** ${idShown(source.id)}`,
-    ...field('Author', record.author.map(nameShown).join(', ')),
-    ...field('Publisher', record.publisher),
+    ...warnings.slice(0, mostWarnings).map((warning) => neutraliseLine(frame.say.of(warning), 150)),
+    ...(left > 0 ? [frame.say`Notes that have no room here: ${left}.`] : []),
+  ].map((line) => smallPrint(line, frame))
+}
+
+const fieldsOf = (card: SourceCard, source: Source, frame: Frame): readonly string[] => {
+  const { say, style } = frame
+  const { record } = source
+  const longest = style === 'plain' ? 90 : 150
+  return [
+    `**${say`Id`}** ${idShown(source.id)}`,
+    ...field(say`Author`, record.author.map(nameShown).join(', '), longest),
+    ...field(say`Publisher`, record.publisher, longest),
     ...field(
-      record.issuedKind === 'updated' ? 'Updated' : 'Date',
-      record.issued === null ? null : dateShown(record.issued),
+      record.issuedKind === 'updated' ? say`Updated` : say`Date`,
+      record.issued === null ? null : dateShown(record.issued, say),
+      40,
     ),
-    ...field('Dateline', source.dateline),
-    ...field('Address', record.URL),
-    ...field('Not stated in the text', missingShown(card)),
-    ...field('Size', sizeShown(card)),
-    ...field('File', `${origin.path}, ${counted(origin.bytes, ['byte', 'bytes'])}, ${origin.encoding}`),
-    ...origin.warnings.slice(0, 3).map((warning) => `-# ${neutraliseLine(inEnglish(warning), 150)}`),
+    ...field(say`Dateline`, source.dateline, longest),
+    ...field(say`Address`, record.URL, longest),
+    ...field(say`Not stated in the text`, missingShown(card, say)),
+    ...field(say`Size`, sizeShown(card, say)),
+    ...field(say`File`, fileShown(source, say), longest),
+    ...warningLines(card, frame),
   ]
 }
 
-const leftOutItem = (source: Source, run: Run): Item => {
+const leftOutItem = (source: Source, run: Run, frame: Frame): Item => {
   const words = source.text.slice(run.start, run.end)
-  const why = `${run.rule ?? run.kind}, characters ${run.start} to ${run.end}`
+  const why = frame.say`${run.rule ?? run.kind}, characters ${run.start} to ${run.end}`
   return {
     words,
     markdown: (shown, rest) =>
-      [blockQuote(shown), rest, `-# ${neutraliseLine(why, 100)}`].filter((part) => part !== '').join('\n'),
+      [blockQuote(shown), rest, smallPrint(neutraliseLine(why, 100), frame)].filter((part) => part !== '').join('\n'),
     plain: `${words}\n\n(${why})`,
   }
 }
 
-/** What is known of a source, then the runs of its text that are never quoted, each with the rule that left it out. */
-export const sourceCardView = (card: SourceCard, source: Source): View => {
-  const leftOut = card.boilerplate
-  const count = counted(leftOut.length, ['part', 'parts'])
-  return {
-    accent: accents.plain,
-    heading: titleOf(card),
-    intro: [
-      ...fieldsOf(card, source),
-      leftOut.length === 0 ? 'Nothing of the text is left out.' : `**Left out**, never searched or quoted: ${count}`,
-    ],
-    items: leftOut.map((run) => leftOutItem(source, run)),
-    noun: ['part', 'parts'],
-    layout: 'paragraphs',
-    closing: [],
-  }
+const leftOutLine = (parts: number, say: Say): string => {
+  if (parts === 0) return say`Nothing of the text is left out.`
+  return parts === 1
+    ? say`**Left out**, never searched or quoted: 1 part`
+    : say`**Left out**, never searched or quoted: ${parts} parts`
 }
+
+/** What is known of a source, then the runs of its text that are never quoted, each with the rule that left it out. */
+export const sourceCardView = (card: SourceCard, source: Source, frame: Frame): View => ({
+  accent: accents.plain,
+  heading: titleOf(card, frame.say),
+  intro: [...fieldsOf(card, source, frame), leftOutLine(card.boilerplate.length, frame.say)],
+  items: card.boilerplate.map((run) => leftOutItem(source, run, frame)),
+  noun: 'part',
+  layout: 'paragraphs',
+  closing: [],
+})

@@ -1,50 +1,91 @@
-import type { Refusal } from '../../../domain/reply.ts'
-import { inEnglish } from '../../../domain/said.ts'
+import type { Refusal, SourceList } from '../../../domain/reply.ts'
 import type { SourceCard } from '../../../domain/source-card.ts'
+import type { Say } from '../../../wording/say.ts'
 import { neutraliseLine } from '../messages/neutralise.ts'
+import { buttonRow, type Offer } from './buttons.ts'
 import { missingShown, sizeShown } from './card-facts.ts'
 import { authorsShown, dateShown, idShown, titleOf } from './citation-shown.ts'
-import { accents, counted, type Item, row, type View } from './view.ts'
+import { type Frame, smallPrint } from './frame.ts'
+import { sourceMenu } from './source-menu.ts'
+import { accents, type Item, row, type View } from './view.ts'
 
-const cardRow = (card: SourceCard): Item => {
+/** Sources on a page. */
+const pageSize = 10
+
+const cardRow = (card: SourceCard, frame: Frame): Item => {
+  const { say, style } = frame
   const { record, id } = card
-  const missing = missingShown(card)
+  const title = titleOf(card, say)
+  const missing = missingShown(card, say)
   const known = [
-    authorsShown(record.author),
+    authorsShown(record.author, say),
     record.publisher ?? '',
-    record.issued === null ? '' : dateShown(record.issued),
-    sizeShown(card),
-    missing === '' ? '' : `not stated: ${missing}`,
+    record.issued === null ? '' : dateShown(record.issued, say),
+    sizeShown(card, say),
+    missing === '' ? '' : say`not stated: ${missing}`,
   ].filter((part) => part !== '')
-  return row(
-    `**${neutraliseLine(titleOf(card), 120)}**\n-# ${neutraliseLine(known.join(' · '), 200)} · ${idShown(id)}`,
-    `${titleOf(card)}\n${known.join(' · ')}\n${id}`,
-  )
+  const [longestTitle, longestRest] = style === 'plain' ? [100, 120] : [120, 200]
+  const rest = smallPrint(`${neutraliseLine(known.join(' · '), longestRest)} · ${idShown(id)}`, frame)
+  return row(`**${neutraliseLine(title, longestTitle)}**\n${rest}`, `${title}\n${known.join(' · ')}\n${id}`)
 }
 
-const refusalRow = ({ path, reason }: Refusal): Item =>
-  row(`Not read: ${neutraliseLine(path, 100)} · ${neutraliseLine(inEnglish(reason), 200)}`, `Not read: ${path} · ${inEnglish(reason)}`)
+const refusalRow = ({ path, reason }: Refusal, say: Say): Item =>
+  row(
+    say`Not read: ${neutraliseLine(path, 100)} · ${neutraliseLine(say.of(reason), 200)}`,
+    say`Not read: ${path} · ${say.of(reason)}`,
+  )
 
 /** Rows of each kind: a person reads fewer, and those of a library of a hundred thousand would hold the bot up for seconds. */
 const mostRows = 2000
 
-/** `2,000 of 100,000 sources are listed…` where that is so. */
-const heldBack = (count: number, noun: View['noun']): readonly string[] =>
-  count <= mostRows
-    ? []
-    : [`-# ${mostRows.toLocaleString('en')} of ${counted(count, noun)} are listed. Quoth's terminal lists all of them.`]
+const headingOf = (of: number, say: Say): string =>
+  of === 1 ? say`1 source in the library` : say`${of} sources in the library`
 
-/** The sources of the library, then the documents that did not become one. */
-export const sourceListView = (cards: readonly SourceCard[], refusals: readonly Refusal[]): View => ({
-  accent: accents.plain,
-  heading: `${counted(cards.length, ['source', 'sources'])} in the library`,
-  intro:
-    cards.length === 0 ? ['There is nothing to quote from yet: put .txt or .md files into the library folder.'] : [],
-  items: [...cards.slice(0, mostRows).map(cardRow), ...refusals.slice(0, mostRows).map(refusalRow)],
-  noun: ['line', 'lines'],
-  layout: 'paragraphs',
-  closing: [
-    ...heldBack(cards.length, ['source', 'sources']),
-    ...heldBack(refusals.length, ['document that was not read', 'documents that were not read']),
-  ],
-})
+const introOf = ({ cards, of }: SourceList, page: number, pages: number, frame: Frame): readonly string[] => {
+  const { say } = frame
+  if (of === 0) return [say`There is nothing to quote from yet: put .txt or .md files into the library folder.`]
+  if (cards.length === 0) return [say`There is no page ${page}: the last one is ${pages}.`]
+  return pages === 1 ? [] : [smallPrint(say`Page ${page} of ${pages}`, frame)]
+}
+
+/** A page of the sources of the library; on the last one, the documents that did not become one as well. */
+export const sourceListView = (list: SourceList, frame: Frame): View => {
+  const { say } = frame
+  const { cards, from, of, refusals } = list
+  const page = Math.floor(from / pageSize) + 1
+  const pages = Math.max(1, Math.ceil(of / pageSize))
+  const isLast = from + cards.length >= of
+  const shown = cards.slice(0, mostRows)
+  const ways: readonly Offer[] = [
+    ...(page > 1 ? [{ deed: 'go', label: say`← Earlier`, n: Math.min(page - 1, pages) } as const] : []),
+    ...(isLast ? [] : [{ deed: 'go', label: say`Later →`, n: page + 1 } as const]),
+  ]
+  return {
+    accent: accents.plain,
+    heading: headingOf(of, say),
+    intro: introOf(list, page, pages, frame),
+    items: [
+      ...shown.map((card) => cardRow(card, frame)),
+      ...(isLast ? refusals.slice(0, mostRows).map((refusal) => refusalRow(refusal, say)) : []),
+    ],
+    noun: 'line',
+    layout: 'paragraphs',
+    closing: [
+      ...(cards.length > mostRows
+        ? [say`${mostRows} of ${cards.length} sources are listed. Quoth's terminal lists all of them.`]
+        : []),
+      ...(isLast && refusals.length > mostRows
+        ? [
+            say`${mostRows} of ${refusals.length} documents that were not read are listed. Quoth's terminal lists all of them.`,
+          ]
+        : []),
+    ].map((line) => smallPrint(line, frame)),
+    controls: [
+      ...sourceMenu(
+        shown.map((card) => ({ ...card, publisher: card.record.publisher })),
+        frame,
+      ),
+      ...buttonRow(frame, ways),
+    ],
+  }
+}

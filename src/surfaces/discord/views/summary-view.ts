@@ -1,28 +1,47 @@
 import type { Summary } from '../../../domain/summary.ts'
+import type { Say } from '../../../wording/say.ts'
+import { buttonRow, copyOffer, shareOffers } from './buttons.ts'
 import { recordShown, titleOf } from './citation-shown.ts'
+import { type Frame, smallPrint } from './frame.ts'
 import { quoteItem, wordsBetween } from './quote-item.ts'
-import { accents, counted, type View } from './view.ts'
+import { accents, type View } from './view.ts'
+
+/** Sentences that `/summarise` gives at most. */
+const mostSentences = 20
 
 /** Who wrote the source, for whom and when: said once, since every sentence is from it. */
-const recordLine = ({ sentences: [first] }: Summary): readonly string[] => {
-  const record = first === undefined ? '' : recordShown(first.citation)
-  return record === '' ? [] : [`-# ${record}`]
+const recordLine = ({ sentences: [first] }: Summary, frame: Frame): readonly string[] => {
+  const record = first === undefined ? '' : recordShown(first.citation, frame.say)
+  return record === '' ? [] : [smallPrint(record, frame)]
+}
+
+const countOf = ({ sentences: { length }, of }: Summary, say: Say): string => {
+  if (length === 0) return say`It has no sentence that can be quoted.`
+  return of === 1 ? say`Its only sentence, unchanged` : say`${length} of ${of} sentences, unchanged, in document order`
 }
 
 /** The chosen sentences in the order of the source, with a mark wherever words were left out between two of them. */
-export const summaryView = (summary: Summary): View => ({
-  accent: accents.summary,
-  heading: `Summary: ${titleOf(summary)}`,
-  intro: [
-    ...recordLine(summary),
-    `-# ${summary.sentences.length} of ${counted(summary.of, ['sentence', 'sentences'])}, unchanged, in the order of the source`,
-  ],
-  items: summary.sentences.map(({ quote, citation }, index) => {
-    const before = summary.sentences[index - 1]?.quote
-    const afterGap = before !== undefined && wordsBetween(before, quote)
-    return quoteItem(quote, citation, { number: index + 1, afterGap, cites: 'place' })
-  }),
-  noun: ['sentence', 'sentences'],
-  layout: 'paragraphs',
-  closing: [],
-})
+export const summaryView = (summary: Summary, frame: Frame): View => {
+  const { say } = frame
+  const { sentences, of } = summary
+  const longer = { deed: 'longer', label: say`Longer` } as const
+  const shorter = { deed: 'shorter', label: say`Shorter` } as const
+  return {
+    accent: accents.summary,
+    heading: say`Summary: ${titleOf(summary, say)}`,
+    intro: [...recordLine(summary, frame), smallPrint(countOf(summary, say), frame)],
+    items: sentences.map(({ quote, citation }, index) => {
+      const before = sentences[index - 1]?.quote
+      const afterGap = before !== undefined && wordsBetween(before, quote)
+      return quoteItem(quote, citation, { number: index + 1, afterGap, cites: 'place' }, frame)
+    }),
+    noun: 'sentence',
+    layout: 'paragraphs',
+    closing: [],
+    controls: buttonRow(frame, [
+      ...(sentences.length < Math.min(mostSentences, of) ? [longer] : []),
+      ...(sentences.length > 1 ? [shorter] : []),
+      ...(sentences.length > 0 ? [copyOffer(frame), ...shareOffers(frame)] : []),
+    ]),
+  }
+}

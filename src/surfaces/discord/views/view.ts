@@ -10,14 +10,22 @@ export type Item = {
   readonly button?: Button
 }
 
-/** Something to press: `id` is its custom id, or `url` where it leads. Labels are verbs of at most 34 characters. */
-export type Button = { readonly id: string; readonly label: string } | { readonly url: string; readonly label: string }
+/**
+ * Something to press: `id` is its custom id, or `url` where it leads. Labels are verbs of at most 34 characters. The main
+ * one of a row is what most people press next.
+ */
+export type Button =
+  | { readonly id: string; readonly label: string; readonly isMain?: boolean }
+  | { readonly url: string; readonly label: string }
 
-/** Something to choose from; a menu of channels offers those of the server. */
+/** Something to choose from; a menu of channels offers those of the server, `channels` being the chosen ones. */
 export type Menu = {
   readonly id: string
   readonly placeholder: string
-  /** At most this many at once; 1 when not said. */
+  /** Discord markdown, shown above it. */
+  readonly about?: string
+  /** At least and at most this many at once; 1 when not said. */
+  readonly least?: number
   readonly most?: number
 } & (
   | {
@@ -34,6 +42,9 @@ export type Menu = {
 /** A row below the items: up to five buttons, or one menu. */
 export type Control = readonly Button[] | Menu
 
+/** What a view lists; how each is told that some are held back stands in `messages/held-back.ts`. */
+export type Noun = 'quote' | 'sentence' | 'source' | 'paragraph' | 'part' | 'command' | 'line'
+
 /** What one reply shows, before it is fitted into a message. `intro` and `closing` are lines of Discord markdown. */
 export type View = {
   readonly accent: number
@@ -41,8 +52,9 @@ export type View = {
   readonly heading: string
   readonly intro: readonly string[]
   readonly items: readonly Item[]
-  /** What the items are, one and many: `['quote', 'quotes']`. */
-  readonly noun: readonly [one: string, many: string]
+  /** The place of the item that is shown whatever is held back; 0 when not said. */
+  readonly main?: number
+  readonly noun: Noun
   /** Between two items: a line (`cards`), a gap (`paragraphs`), or the end of a line (`rows`). */
   readonly layout: 'cards' | 'paragraphs' | 'rows'
   readonly closing: readonly string[]
@@ -57,10 +69,6 @@ export const accents = {
   error: 0xb91c1c,
   plain: 0x6b7280,
 } as const
-
-/** `1 quote`, `2,000 quotes` */
-export const counted = (count: number, [one, many]: View['noun']): string =>
-  `${count.toLocaleString('en')} ${count === 1 ? one : many}`
 
 /** A row that is never cut; its parts must be bounded. */
 export const row = (markdown: string, plain: string): Item => ({ words: '', markdown: () => markdown, plain })
