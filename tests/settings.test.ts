@@ -20,6 +20,8 @@ describe('settings', () => {
       discord: { token: null, clientId: undefined, guildId: undefined, api: undefined },
       askLimit: { count: 10, seconds: 10 },
       previewPort: 0,
+      opsPort: null,
+      logQuestions: false,
       logLevel: 'info',
       isProduction: false,
     })
@@ -36,6 +38,8 @@ describe('settings', () => {
         QUOTH_DATA: '/var/lib/quoth',
         QUOTH_ASK_LIMIT: '5/60',
         QUOTH_PREVIEW_PORT: '8080',
+        QUOTH_OPS_PORT: '9464',
+        QUOTH_LOG_QUESTIONS: 'true',
         QUOTH_LOG_LEVEL: 'debug',
         NODE_ENV: 'production',
       }),
@@ -50,6 +54,8 @@ describe('settings', () => {
       },
       askLimit: { count: 5, seconds: 60 },
       previewPort: 8080,
+      opsPort: 9464,
+      logQuestions: true,
       logLevel: 'debug',
       isProduction: true,
     })
@@ -57,15 +63,20 @@ describe('settings', () => {
 
   it('that are empty lines of a file are not set', () => {
     const names = ['DISCORD_TOKEN', 'DISCORD_CLIENT_ID', 'DISCORD_GUILD_ID', 'QUOTH_DISCORD_API', 'QUOTH_LIBRARY']
-    const more = ['QUOTH_DATA', 'QUOTH_ASK_LIMIT', 'QUOTH_PREVIEW_PORT', 'QUOTH_LOG_LEVEL', 'NODE_ENV']
+    const more = ['QUOTH_DATA', 'QUOTH_ASK_LIMIT', 'QUOTH_PREVIEW_PORT', 'QUOTH_OPS_PORT', 'QUOTH_LOG_QUESTIONS']
+    const last = ['QUOTH_LOG_LEVEL', 'NODE_ENV']
     for (const empty of ['', '  '])
-      expect(readSettings(Object.fromEntries([...names, ...more].map((name) => [name, empty])))).toEqual(
+      expect(readSettings(Object.fromEntries([...names, ...more, ...last].map((name) => [name, empty])))).toEqual(
         readSettings({}),
       )
   })
 
   it('take a number of questions alone, in ten seconds', () => {
     expect(readSettings({ QUOTH_ASK_LIMIT: '3' }).askLimit).toEqual({ count: 3, seconds: 10 })
+  })
+
+  it('serve health and metrics nowhere unless a port is set', () => {
+    for (const port of ['', '0']) expect(readSettings({ QUOTH_OPS_PORT: port }).opsPort).toBeNull()
   })
 
   it('do not judge the shape of a token', () => {
@@ -91,6 +102,8 @@ describe('settings', () => {
     ['QUOTH_PREVIEW_PORT', '-1'],
     ['QUOTH_PREVIEW_PORT', '80.5'],
     ['QUOTH_PREVIEW_PORT', 'http'],
+    ['QUOTH_OPS_PORT', 'metrics'],
+    ['QUOTH_LOG_QUESTIONS', 'yes'],
     ['QUOTH_LOG_LEVEL', 'verbose'],
   ])('refuse %s=%s, naming it and what it takes', (name, value) => {
     const { code, message } = failure({ [name]: value })

@@ -24,8 +24,9 @@ const problemOf = async (check: Check): Promise<string | null> => {
   })
   try {
     return await Promise.race([check(), late])
-  } catch {
-    return 'Could not be checked; the log says more.'
+  } catch (error) {
+    // A message may name what is nobody else's business.
+    return `Could not be checked (${error instanceof Error ? error.name : 'no reason given'}).`
   } finally {
     clearTimeout(timer)
   }

@@ -15,6 +15,8 @@ const nothingSet = Object.fromEntries(
     'QUOTH_LIBRARY',
     'QUOTH_ASK_LIMIT',
     'QUOTH_PREVIEW_PORT',
+    'QUOTH_OPS_PORT',
+    'QUOTH_LOG_QUESTIONS',
     'QUOTH_LOG_LEVEL',
     'NODE_ENV',
     'NO_COLOR',
