@@ -1,7 +1,6 @@
 import type { Route } from './route.ts'
 import type { World } from './world.ts'
 
-const identifiesADay = 1000
 const day = 24 * 60 * 60 * 1000
 
 /** Who the bot is and where its gateway is. `gatewayUrl` is a `ws:` address; `identified` counts Identify frames so far. */
@@ -17,8 +16,8 @@ export const applicationRoutes = (world: World, gatewayUrl: string, identified: 
         url: gatewayUrl,
         shards: 1,
         session_start_limit: {
-          total: identifiesADay,
-          remaining: identifiesADay - identified(),
+          total: world.identifiesADay,
+          remaining: Math.max(0, world.identifiesADay - identified()),
           reset_after: day,
           max_concurrency: 1,
         },

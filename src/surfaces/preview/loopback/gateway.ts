@@ -4,7 +4,7 @@ import { type RawData, type WebSocket, WebSocketServer } from 'ws'
 import { z } from 'zod'
 import { createSession, type GatewaySession, sendFrame } from './gateway-session.ts'
 import { addressOf, foreignness } from './local-request.ts'
-import { forgetOldest } from './newest.ts'
+import { forgetOldest, mostKept } from './newest.ts'
 import { guildCreatePayload, readyPayload } from './payload.ts'
 import type { World } from './world.ts'
 
@@ -13,14 +13,23 @@ export type Gateway = {
   dispatch(event: GatewayDispatchEvents, data: unknown): void
   /** Closes every socket with `code`, or cuts it without a word. Sessions can be resumed. */
   dropSockets(code?: number): void
+  /** Op 9 for as many of the next Identify and Resume frames. */
+  refuseSessions(times: number): void
   /** Op 9: every session is over, and the bots have to identify again. */
   invalidateSessions(): void
   /** Op 7: asks the bots to connect anew and resume. */
   requestReconnects(): void
   /** Whether heartbeats are acknowledged. */
   acknowledgeHeartbeats(yes: boolean): void
-  /** How often bots logged in, came back to a session, and sent a heartbeat. */
-  counts(): { readonly identified: number; readonly resumed: number; readonly heartbeats: number }
+  /** Takes the token back: every session ends with 4004, and nobody gets in again. */
+  revokeToken(): void
+  /** How often bots identified, came back to a session, and sent a heartbeat; and when the latest Identify frames came, in Unix milliseconds. */
+  counts(): {
+    readonly identified: number
+    readonly resumed: number
+    readonly heartbeats: number
+    readonly identifiedAt: readonly number[]
+  }
   close(): Promise<void>
 }
 
@@ -57,7 +66,9 @@ export const openGateway = (server: Server, world: World, url: string): Gateway 
   })
   const sessions = new Map<string, GatewaySession>()
   const counts = { identified: 0, resumed: 0, heartbeats: 0 }
+  let identifiedAt: readonly number[] = []
   let acknowledges = true
+  let refusing = 0
 
   const loggedIn = (socket: WebSocket) => [...sessions.values()].find((session) => session.socket() === socket)
   const end = (session: GatewaySession) => {
@@ -65,15 +76,34 @@ export const openGateway = (server: Server, world: World, url: string): Gateway 
     if (sessions.size === 0) world.events.emit({ kind: 'bot-offline' })
   }
 
+  const revokeToken = () => {
+    world.token.revoke()
+    for (const session of [...sessions.values()]) {
+      end(session)
+      session.socket().close(GatewayCloseCodes.AuthenticationFailed, 'Authentication failed.')
+    }
+  }
+
+  const isRefused = (socket: WebSocket): boolean => {
+    if (refusing === 0) return false
+    refusing -= 1
+    sendFrame(socket, { op: GatewayOpcodes.InvalidSession, d: false })
+    return true
+  }
+
   const onIdentify = (socket: WebSocket, data: unknown) => {
     counts.identified += 1
+    identifiedAt = [...identifiedAt.slice(1 - mostKept), Date.now()]
+    // Discord takes the token of a bot back that identifies without end.
+    if (counts.identified > world.identifiesADay) revokeToken()
     if (loggedIn(socket)) return socket.close(GatewayCloseCodes.AlreadyAuthenticated, 'Already authenticated.')
     const asked = identify.safeParse(data)
     if (!asked.success) return socket.close(GatewayCloseCodes.DecodeError, 'Error while decoding payload.')
-    if (asked.data.token !== world.token)
+    if (!world.token.accepts(asked.data.token))
       return socket.close(GatewayCloseCodes.AuthenticationFailed, 'Authentication failed.')
     if (asked.data.intents & privileged)
       return socket.close(GatewayCloseCodes.DisallowedIntents, 'Disallowed intent(s).')
+    if (isRefused(socket)) return
     const session = createSession(socket)
     sessions.set(session.id, session)
     forgetOldest(sessions)
@@ -86,8 +116,9 @@ export const openGateway = (server: Server, world: World, url: string): Gateway 
   const onResume = (socket: WebSocket, data: unknown) => {
     const asked = resume.safeParse(data)
     if (!asked.success) return socket.close(GatewayCloseCodes.DecodeError, 'Error while decoding payload.')
-    if (asked.data.token !== world.token)
+    if (!world.token.accepts(asked.data.token))
       return socket.close(GatewayCloseCodes.AuthenticationFailed, 'Authentication failed.')
+    if (isRefused(socket)) return
     const session = sessions.get(asked.data.session_id)
     if (session === undefined) return sendFrame(socket, { op: GatewayOpcodes.InvalidSession, d: false })
     if (!session.resume(socket, asked.data.seq)) return socket.close(GatewayCloseCodes.InvalidSeq, 'Invalid seq.')
@@ -146,6 +177,10 @@ export const openGateway = (server: Server, world: World, url: string): Gateway 
     dropSockets: (code) => {
       for (const socket of sockets.clients) code === undefined ? socket.terminate() : socket.close(code)
     },
+    refuseSessions: (times) => {
+      refusing = times
+    },
+    revokeToken,
     invalidateSessions: () => {
       for (const session of [...sessions.values()]) {
         end(session)
@@ -158,7 +193,7 @@ export const openGateway = (server: Server, world: World, url: string): Gateway 
     acknowledgeHeartbeats: (yes) => {
       acknowledges = yes
     },
-    counts: () => ({ ...counts }),
+    counts: () => ({ ...counts, identifiedAt }),
     close: () =>
       new Promise((resolve) => {
         for (const socket of sockets.clients) socket.terminate()

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import type { APIApplicationCommand, ApplicationCommandType } from 'discord-api-types/v10'
 import { type Acting, createActing } from './acting.ts'
 import { applicationRoutes } from './application-routes.ts'
+import { createBotToken } from './bot-token.ts'
 import { callbackRoutes } from './callback-routes.ts'
 import { channelRoutes } from './channel-routes.ts'
 import { commandRoutes } from './command-routes.ts'
@@ -17,6 +18,7 @@ import { createModerating, type Moderating } from './moderating.ts'
 import { mostKept } from './newest.ts'
 import { userPayload } from './payload.ts'
 import { type Actor, placeOf, seesChannel, withDirectMessages } from './place.ts'
+import { createRateLimits, type RateLimits } from './rate-limits.ts'
 import { type RecordedRequest, restListener } from './rest.ts'
 import { webhookRoutes } from './webhook-routes.ts'
 import {
@@ -43,6 +45,8 @@ export type LoopbackOptions = {
   readonly guilds?: readonly LoopbackGuild[]
   readonly channels?: readonly LoopbackChannel[]
   readonly limits?: Partial<TimeLimits>
+  /** Identify frames in 24 hours; 1000 when not said. One more, and the token is taken back. */
+  readonly identifiesADay?: number
   /** Bytes that one uploaded file may have; 10 MiB when not said. */
   readonly attachmentSizeLimit?: number
 }
@@ -71,6 +75,10 @@ export type Loopback = Acting &
     readonly requests: readonly RecordedRequest[]
     /** Lets the next requests to a route fail. */
     readonly failNext: Faults['order']
+    /** Lets requests fail by chance from now on, or no more. */
+    readonly disturb: Faults['disturb']
+    /** Counts the requests of a route, and answers 429 to those that are too many. */
+    readonly limitRate: RateLimits['set']
     /** Lets the next first response find its interaction gone (10062). */
     expireNext(): void
     readonly gateway: Omit<Gateway, 'dispatch' | 'close'>
@@ -97,12 +105,13 @@ export const startLoopback = async (options: LoopbackOptions = {}): Promise<Loop
   const channels = withDirectMessages(users, options.channels ?? [channel], nextId)
   const world: World = {
     origin: `http://127.0.0.1:${port}`,
-    token: options.token ?? randomUUID(),
+    token: createBotToken(options.token ?? randomUUID()),
     bot: userPayload(botId, options.name ?? 'bot', true),
     users: new Map(users.map((user) => [user.id, user])),
     guilds: options.guilds ?? [guild],
     channels: new Map(channels.map((each) => [each.id, each])),
     limits: { ...limits, ...options.limits },
+    identifiesADay: options.identifiesADay ?? 1000,
     attachmentSizeLimit: options.attachmentSizeLimit ?? 10 * 1024 * 1024,
     commands: new Map(),
     interactions: new Map(),
@@ -113,6 +122,7 @@ export const startLoopback = async (options: LoopbackOptions = {}): Promise<Loop
   const gatewayUrl = `ws://127.0.0.1:${port}`
   const { dispatch, close: closeGateway, ...gateway } = openGateway(server, world, gatewayUrl)
   const faults = createFaults()
+  const rateLimits = createRateLimits()
   const requests: RecordedRequest[] = []
   let expiring = 0
   const routes = [
@@ -126,12 +136,12 @@ export const startLoopback = async (options: LoopbackOptions = {}): Promise<Loop
     requests.push(request)
     if (requests.length > mostKept) requests.shift()
   }
-  server.on('request', restListener(world, routes, faults, record))
+  server.on('request', restListener({ world, routes, faults, rateLimits, record }))
   return {
     ...createActing(world, dispatch),
     ...createModerating(world, dispatch),
     api: `${world.origin}/api`,
-    token: world.token,
+    token: world.token.value,
     applicationId: world.bot.id,
     get users() {
       return [...world.users.values()]
@@ -147,6 +157,8 @@ export const startLoopback = async (options: LoopbackOptions = {}): Promise<Loop
     onEvent: world.events.on,
     requests,
     failNext: faults.order,
+    disturb: faults.disturb,
+    limitRate: rateLimits.set,
     expireNext: () => {
       expiring += 1
     },

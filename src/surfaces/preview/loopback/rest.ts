@@ -2,6 +2,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { ApiError, errorBody, refusals } from './api-error.ts'
 import type { Failure, Faults } from './faults.ts'
 import { addressOf, foreignness } from './local-request.ts'
+import type { RateLimits } from './rate-limits.ts'
 import { readBody, type UploadedFile } from './request-body.ts'
 import { matchPath, type RestResponse, type Route, type RouteName } from './route.ts'
 import type { World } from './world.ts'
@@ -29,12 +30,20 @@ const find = (routes: readonly Route[], method: string, path: string): Found | A
   return fitting.find(({ route }) => route.method === method) ?? refusals.wrongMethod()
 }
 
-const send = (response: ServerResponse, { status, body }: RestResponse, headers: Record<string, string> = {}): void => {
+const send = (
+  response: ServerResponse,
+  { status, body }: RestResponse,
+  headers: Readonly<Record<string, string>> = {},
+): void => {
   if (body === undefined) response.writeHead(status, headers).end()
   else response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body))
 }
 
-const sendFailure = (response: ServerResponse, failure: Failure): void => {
+const sendFailure = (
+  response: ServerResponse,
+  failure: Failure,
+  bucket: Readonly<Record<string, string>> = {},
+): void => {
   switch (failure.status) {
     case 'hang':
       return
@@ -44,7 +53,7 @@ const sendFailure = (response: ServerResponse, failure: Failure): void => {
     case 429: {
       const retryAfter = failure.retryAfter ?? 1
       const body = { message: 'You are being rate limited.', retry_after: retryAfter, global: false }
-      const headers = { 'retry-after': String(retryAfter), 'x-ratelimit-scope': 'user' }
+      const headers = { ...bucket, 'retry-after': String(Math.ceil(retryAfter)), 'x-ratelimit-scope': 'user' }
       send(response, { status: 429, body }, headers)
       return
     }
@@ -67,13 +76,17 @@ const sendFile = (world: World, response: ServerResponse, path: string): void =>
       .end(file.bytes)
 }
 
-/** Discord's REST API under `/api/v10`, and its files under `/attachments`. Every API request goes to `record`. */
-export const restListener = (
-  world: World,
-  routes: readonly Route[],
-  faults: Faults,
-  record: (request: RecordedRequest) => void,
-): RequestListener => {
+type Served = {
+  readonly world: World
+  readonly routes: readonly Route[]
+  readonly faults: Faults
+  readonly rateLimits: RateLimits
+  /** Hears of every API request. */
+  record(request: RecordedRequest): void
+}
+
+/** Discord's REST API under `/api/v10`, and its files under `/attachments`. */
+export const restListener = ({ world, routes, faults, rateLimits, record }: Served): RequestListener => {
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const reason = foreignness(request)
     if (reason !== null) throw refusals.forbidden(reason)
@@ -100,9 +113,13 @@ export const restListener = (
     const { route, params } = found
     const fault = faults.take(route.name)
     if (fault !== undefined && !fault.applied) return sendFailure(response, fault)
-    if (route.needsToken && request.headers.authorization !== `Bot ${world.token}`) throw refusals.unauthorized()
+    const [, shown = ''] = /^Bot (.+)$/.exec(request.headers.authorization ?? '') ?? []
+    if (route.needsToken && !world.token.accepts(shown)) throw refusals.unauthorized()
+    const bucket = rateLimits.count(route, params)
+    if (bucket !== undefined && bucket.retryAfter !== null)
+      return sendFailure(response, { status: 429, retryAfter: bucket.retryAfter }, bucket.headers)
     const result = route.handle({ params, query: url.searchParams, json, files })
-    if (fault === undefined) send(response, result)
+    if (fault === undefined) send(response, result, bucket?.headers)
     else sendFailure(response, fault)
   }
   return (request, response) =>

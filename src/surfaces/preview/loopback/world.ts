@@ -1,4 +1,5 @@
 import type { APIApplicationCommand, APIUser } from 'discord-api-types/v10'
+import type { BotToken } from './bot-token.ts'
 import type { LoopbackEvents } from './event.ts'
 import type { Interaction } from './interaction.ts'
 import type { CommandScope } from './limits/commands.ts'
@@ -38,13 +39,15 @@ export type TimeLimits = {
 export type World = {
   /** Where the server listens, such as `http://127.0.0.1:4711`. */
   readonly origin: string
-  /** What the bot must show in `Authorization`, without `Bot`. */
-  readonly token: string
+  /** What the bot must show in `Authorization`, after `Bot`. */
+  readonly token: BotToken
   readonly bot: APIUser
   readonly users: Map<string, LoopbackUser>
   readonly guilds: readonly LoopbackGuild[]
   readonly channels: Map<string, LoopbackChannel>
   readonly limits: TimeLimits
+  /** Identify frames that Discord takes in 24 hours. */
+  readonly identifiesADay: number
   /** Bytes that one uploaded file may have. */
   readonly attachmentSizeLimit: number
   readonly commands: Map<CommandScope, readonly APIApplicationCommand[]>

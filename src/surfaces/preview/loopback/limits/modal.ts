@@ -2,8 +2,8 @@ import { ComponentType } from 'discord-api-types/v10'
 import { z } from 'zod'
 import { duplicates } from './components.ts'
 import { issue } from './form.ts'
-import { select } from './interactive.ts'
 import { textDisplay } from './layout.ts'
+import { selectInModal } from './select.ts'
 import { componentNumber, customId, text } from './text.ts'
 
 const textInput = z
@@ -19,8 +19,10 @@ const textInput = z
     value: z.string().max(4000).nullish(),
     placeholder: z.string().max(100).nullish(),
   })
-  .superRefine(({ min_length: min = 0, max_length: max = 4000 }, context) => {
+  .superRefine(({ min_length: min = 0, max_length: max = 4000, value }, context) => {
     if (min > max) context.addIssue(issue('BASE_TYPE_BAD_RANGE', 'min_length must not be above max_length.'))
+    if ((value?.length ?? 0) > max)
+      context.addIssue(issue('BASE_TYPE_BAD_LENGTH', `Must be ${max} or fewer in length.`, ['value']))
   })
 
 const labelled = z.object({
@@ -28,13 +30,21 @@ const labelled = z.object({
   id: componentNumber,
   label: text(1, 45),
   description: z.string().max(100).nullish(),
-  component: z.discriminatedUnion('type', [textInput, select]),
+  component: z.discriminatedUnion('type', [textInput, selectInModal]),
 })
 
+/** The older way to write a text field, with a label of its own. */
 const row = z.object({
   type: z.literal(ComponentType.ActionRow),
   id: componentNumber,
-  components: z.array(z.discriminatedUnion('type', [textInput])).length(1),
+  components: z
+    .array(
+      z.discriminatedUnion('type', [textInput]).superRefine(({ label }, context) => {
+        if (label === undefined || label === null)
+          context.addIssue(issue('BASE_TYPE_REQUIRED', 'This field is required', ['label']))
+      }),
+    )
+    .length(1),
 })
 
 /** A form over the chat window: one to five parts. File uploads, radio and check boxes are not spoken yet. */
