@@ -10,6 +10,10 @@ export type QuothErrorCode =
   | 'unknown-source'
   | 'unknown-quote'
   | 'too-many-questions'
+  /** What is kept cannot be read or written. */
+  | 'state'
+  /** Another Quoth works in the data folder. */
+  | 'folder-in-use'
 
 /**
  * An expected failure, told to the person in one message that says what to do. Anything else that is thrown is a bug.

@@ -1,0 +1,42 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { QuothError } from '../domain/error.ts'
+import { type Connection, connect } from './connection.ts'
+import { isBusy, problemOf } from './failure.ts'
+
+/** A data folder that no other bot works in. It ends with the process, however that ends. */
+export type FolderLock = { release(): Promise<void> }
+
+/** Milliseconds that a bot has to end when another one is started in its place. */
+const patience = 1_000
+
+/**
+ * Takes a data folder for this bot alone: two of them would answer everybody twice. The lock is SQLite's, of the operating system,
+ * on a file that holds nothing; what only reads the state, such as a terminal, takes none. Null where there can be none: then nothing
+ * can be kept in the folder either, which `openState` tells.
+ * @throws QuothError `folder-in-use`
+ */
+export const lockFolder = async (folder: string): Promise<FolderLock | null> => {
+  let connection: Connection | null = null
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 })
+    const held = await connect(join(folder, 'lock.db'), patience)
+    connection = held
+    await held.exec('BEGIN EXCLUSIVE')
+    return {
+      release: async () => {
+        await held.rollback()
+        held.close()
+      },
+    }
+  } catch (error) {
+    connection?.close()
+    if (isBusy(error))
+      throw new QuothError(
+        'folder-in-use',
+        `Another Quoth works in the folder “${folder}”. Stop it first, or let QUOTH_DATA name another folder.`,
+      )
+    if (problemOf(error) === undefined && (error as NodeJS.ErrnoException).syscall === undefined) throw error
+    return null
+  }
+}

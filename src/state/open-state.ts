@@ -1,0 +1,74 @@
+import { type Database, type OpenedDatabase, openDatabase } from './database.ts'
+import type { State } from './port.ts'
+import { makeStateFile, newerFile, setAside, stateFile } from './state-file.ts'
+import { stateOver } from './state-over.ts'
+
+type OnNotice = (notice: string) => void
+
+/** What the file system says why something cannot be done, such as `EACCES`. An error of another kind is thrown. */
+const reasonOf = (error: unknown): string => {
+  const { code, syscall } = error as NodeJS.ErrnoException
+  if (code === undefined || syscall === undefined) throw error
+  return code
+}
+
+const openFile = async (file: string, onNotice: OnNotice): Promise<OpenedDatabase> => {
+  try {
+    await makeStateFile(file)
+  } catch (error) {
+    return { kind: 'unreachable', reason: reasonOf(error) }
+  }
+  return openDatabase(file, (reason) =>
+    onNotice(
+      `${file} cannot be written, because ${reason}. Settings, feedback and new buttons are not kept until it can be; the rest goes on.`,
+    ),
+  )
+}
+
+const openInMemory = async (file: string, reason: string, onNotice: OnNotice): Promise<Database> => {
+  onNotice(
+    `${file} cannot be used (${reason}), so settings, feedback and buttons last until Quoth stops. Let QUOTH_DATA name a folder that Quoth may write to.`,
+  )
+  const opened = await openDatabase(':memory:', onNotice)
+  if (opened.kind !== 'opened') throw new Error('a database in memory cannot be opened')
+  return opened.database
+}
+
+/** Opens an empty file in the place of one that is of no use, which is kept under another name. */
+const openAnew = async (file: string, reason: string, onNotice: OnNotice): Promise<OpenedDatabase> => {
+  try {
+    const aside = await setAside(file, new Date())
+    onNotice(
+      `${file} is not used, because ${reason}: it is kept as ${aside}. Settings, feedback and buttons begin anew.`,
+    )
+  } catch (error) {
+    return { kind: 'unreachable', reason: `${reason}, and it cannot be renamed: ${reasonOf(error)}` }
+  }
+  return openFile(file, onNotice)
+}
+
+/**
+ * The state in the data folder, which is made when there is none. Where nothing can be kept there, it is kept in memory. What a
+ * host should know is told to `onNotice`, in whole sentences.
+ * @throws QuothError `state` for a file that a newer Quoth made
+ */
+export const openState = async ({
+  folder,
+  onNotice,
+}: {
+  readonly folder: string
+  readonly onNotice: OnNotice
+}): Promise<State> => {
+  const file = stateFile(folder)
+  let opened = await openFile(file, onNotice)
+  if (opened.kind === 'damaged') opened = await openAnew(file, opened.reason, onNotice)
+  switch (opened.kind) {
+    case 'opened':
+      return stateOver(opened.database)
+    case 'newer':
+      throw newerFile(file)
+    case 'damaged':
+    case 'unreachable':
+      return stateOver(await openInMemory(file, opened.reason, onNotice))
+  }
+}

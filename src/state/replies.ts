@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import type { Database } from './database.ts'
+import type { State } from './port.ts'
+
+const row = z.object({
+  id: z.string(),
+  user: z.string(),
+  guild: z.string().nullable(),
+  channel: z.string(),
+  at: z.number(),
+  content: z.string(),
+})
+
+/** Replies that are forgotten in one transaction: a few milliseconds of work. */
+const forgottenAtOnce = 200
+
+export const openReplies = async (database: Database): Promise<State['replies']> => {
+  const put = await database.prepareWrite(
+    `INSERT INTO replies (id, user, guild, channel, at, content) VALUES (?, ?, ?, ?, ?, ?)
+    ON CONFLICT (id) DO UPDATE SET user = excluded.user, guild = excluded.guild, channel = excluded.channel,
+      at = excluded.at, content = excluded.content`,
+  )
+  const get = await database.prepareRead('SELECT id, user, guild, channel, at, content FROM replies WHERE id = ?')
+  // There is no reply to mark once it was forgotten.
+  const mark = await database.prepareWrite(
+    'INSERT INTO marks (reply, mark) SELECT id, ?2 FROM replies WHERE id = ?1 ON CONFLICT DO NOTHING',
+  )
+  const unmark = await database.prepareWrite('DELETE FROM marks WHERE reply = ? AND mark = ?')
+  const forget = await database.prepareWrite(
+    'DELETE FROM replies WHERE id IN (SELECT id FROM replies WHERE at < ? ORDER BY at LIMIT ?)',
+  )
+  return {
+    put: ({ id, user, guild, channel, at, content }) =>
+      database.write(() => void put.run([id, user, guild, channel, at, content])),
+    get: async (id) => row.optional().parse(get.get([id])),
+    mark: (id, name) => database.write(() => mark.run([id, name]) === 1),
+    unmark: (id, name) => database.write(() => void unmark.run([id, name])),
+    forgetBefore: async (at) => {
+      let forgotten = 0
+      for (let last = forgottenAtOnce; last === forgottenAtOnce; ) {
+        last = await database.write(() => forget.run([at, forgottenAtOnce]))
+        forgotten += last
+      }
+      return forgotten
+    },
+  }
+}

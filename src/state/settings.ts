@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { type GuildSettings, languages, usualSettings } from '../domain/guild-settings.ts'
+import type { Database } from './database.ts'
+import type { State } from './port.ts'
+
+// What an older Quoth did not know, or meant otherwise, is as usual; the rest stays as the guild wants it.
+const kept: z.ZodType<GuildSettings> = z.object({
+  answers: z.enum(['public', 'private']).catch(usualSettings.answers),
+  channels: z.array(z.string()).catch([...usualSettings.channels]),
+  quotes: z.int().min(1).max(8).catch(usualSettings.quotes),
+  style: z.enum(['cards', 'plain']).catch(usualSettings.style),
+  language: z.enum([...languages, 'auto']).catch(usualSettings.language),
+})
+
+const row = z.object({ content: z.string() }).optional()
+
+/** The settings of a row; undefined where there is none. */
+const settingsIn = (read: unknown): GuildSettings | undefined => {
+  const content = row.parse(read)?.content
+  return content === undefined ? undefined : kept.catch(usualSettings).parse(JSON.parse(content))
+}
+
+export const openSettings = async (database: Database): Promise<State['settings']> => {
+  const select = 'SELECT content FROM settings WHERE guild = ?'
+  const get = await database.prepareRead(select)
+  const last = await database.prepareWrite(select)
+  const put = await database.prepareWrite(
+    'INSERT INTO settings (guild, content) VALUES (?, ?) ON CONFLICT (guild) DO UPDATE SET content = excluded.content',
+  )
+  return {
+    get: async (guild) => settingsIn(get.get([guild])),
+    change: (guild, changes) =>
+      database.write(() => {
+        const settings = { ...(settingsIn(last.get([guild])) ?? usualSettings), ...changes }
+        put.run([guild, JSON.stringify(settings)])
+        return settings
+      }),
+  }
+}

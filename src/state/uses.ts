@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { sourceId } from '../domain/source.ts'
+import type { Database } from './database.ts'
+import type { State } from './port.ts'
+import { listIn } from './rows.ts'
+
+/** Sources that are counted for one guild. Beyond them the least used are forgotten, of those used alike the earliest. */
+const most = 1_000
+
+const use = z.tuple([z.string().transform(sourceId), z.number()])
+const counted = z.object({ sources: z.number() })
+
+export const openUses = async (database: Database): Promise<State['uses']> => {
+  const add = await database.prepareWrite(
+    'INSERT INTO uses (guild, source, count) VALUES (?, ?, 1) ON CONFLICT (guild, source) DO UPDATE SET count = count + 1',
+  )
+  const count = await database.prepareWrite('SELECT count(*) AS sources FROM uses WHERE guild = ?')
+  const forget = await database.prepareWrite(
+    'DELETE FROM uses WHERE rowid IN (SELECT rowid FROM uses WHERE guild = ? ORDER BY count, rowid LIMIT ?)',
+  )
+  const list = await database.prepareRead(
+    'SELECT json_group_array(json_array(source, count)) AS list FROM uses WHERE guild = ?',
+  )
+  return {
+    add: (guild, sources) =>
+      database.write(() => {
+        const key = guild ?? ''
+        for (const source of sources) add.run([key, source])
+        const { sources: kept } = counted.parse(count.get([key]))
+        if (kept > most) forget.run([key, kept - most])
+      }),
+    of: async (guild) => new Map(listIn(list.get([guild ?? '']), use)),
+  }
+}

@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import { languages } from '../domain/guild-settings.ts'
+import { sourceId } from '../domain/source.ts'
+import type { Database } from './database.ts'
+import type { State, Waiting } from './port.ts'
+import { listIn } from './rows.ts'
+
+const waiting = z.object({
+  id: z.string(),
+  user: z.string(),
+  guild: z.string().nullable(),
+  channel: z.string(),
+  question: z.string(),
+  source: z.string().transform(sourceId).nullable(),
+  isPrivate: z.int().transform((value) => value === 1),
+  language: z.enum(languages).catch('en'),
+  at: z.number(),
+}) satisfies z.ZodType<Waiting>
+
+const counted = z.object({ all: z.number(), same: z.number() })
+
+export const openWaiting = async (database: Database): Promise<State['waiting']> => {
+  const count = await database.prepareWrite(
+    `SELECT count(*) AS "all", count(*) FILTER (
+      WHERE guild IS ?2 AND channel = ?3 AND question = ?4 AND source IS ?5
+    ) AS same FROM waiting WHERE user = ?1`,
+  )
+  const insert = await database.prepareWrite(
+    `INSERT INTO waiting (id, user, guild, channel, question, source, is_private, language, at)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  )
+  const list = await database.prepareRead(
+    `SELECT json_group_array(json_object('id', id, 'user', user, 'guild', guild, 'channel', channel, 'question', question,
+      'source', source, 'isPrivate', is_private, 'language', language, 'at', at) ORDER BY at, rowid) AS list FROM waiting`,
+  )
+  const remove = await database.prepareWrite('DELETE FROM waiting WHERE id = ?')
+  return {
+    add: ({ id, user, guild, channel, question, source, isPrivate, language, at }, most) =>
+      database.write(() => {
+        const { all, same } = counted.parse(count.get([user, guild, channel, question, source]))
+        if (same > 0) return 'known'
+        if (all >= most) return 'too-many'
+        insert.run([id, user, guild, channel, question, source, isPrivate ? 1 : 0, language, at])
+        return 'added'
+      }),
+    list: async () => listIn(list.get([]), waiting),
+    remove: (id) => database.write(() => void remove.run([id])),
+  }
+}

@@ -1,0 +1,72 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { QuothError } from '../../src/domain/error.ts'
+import { failureOf } from '../../src/state/failure.ts'
+import { openState } from '../../src/state/open-state.ts'
+import { type Running, start } from '../support/program.ts'
+
+let folder: string
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'quoth-state-'))
+})
+afterEach(() => rm(folder, { recursive: true, force: true }))
+
+const script = 'tests/state/support/put-replies.ts'
+
+/** The replies that the process said were kept, and that are not in the state. */
+const lostOf = async (running: Running): Promise<readonly string[]> => {
+  const state = await openState({ folder, onNotice: expect.unreachable })
+  const acknowledged = running.written().match(/(?<=^kept )\S+$/gm) ?? []
+  expect(acknowledged.length).toBeGreaterThan(5)
+  const found = await Promise.all(acknowledged.map((id) => state.replies.get(id)))
+  await state.close()
+  return acknowledged.filter((_, at) => found[at]?.content.length !== 3_000)
+}
+
+describe('what a promise resolved for', () => {
+  it('is there after the process was killed while it wrote', async () => {
+    for (const wait of [5, 20, 60]) {
+      const running = start(process.execPath, ['--import', 'tsx', script, folder])
+      await running.writes(/-9\n/)
+      await new Promise((resolve) => setTimeout(resolve, wait))
+      await running.kill()
+      expect(await lostOf(running)).toEqual([])
+    }
+  })
+
+  it.skipIf(process.platform === 'win32')(
+    'is there after the disk took no more, and can be read meanwhile',
+    async () => {
+      const limited = `ulimit -f 1000; exec "$0" --import tsx ${script} "$1"`
+      const running = start('sh', ['-c', limited, process.execPath, folder])
+      const [, readable, refusal] = await running.writes(/^(\w+), refused: (.+)$/m)
+      await running.kill()
+      expect([readable, refusal]).toEqual(['readable', expect.stringMatching(/^QuothError: .+ try again/)])
+      expect(running.written().match(/^notice .+ cannot be written, because /gm)).toHaveLength(1)
+      expect(await lostOf(running)).toEqual([])
+    },
+  )
+})
+
+describe('a failure of the driver', () => {
+  const failed = (rawCode: number): Error =>
+    Object.assign(new Error('what SQLite says of /home/host/quoth.db'), { rawCode })
+
+  it('is told to people without a word of the host’s files', () => {
+    // SQLITE_FULL, SQLITE_IOERR_WRITE, SQLITE_BUSY, SQLITE_READONLY_DBMOVED
+    for (const code of [13, 778, 5, 1032]) {
+      const failure = failureOf(failed(code))
+      expect(failure).toBeInstanceOf(QuothError)
+      expect(failure).toMatchObject({ code: 'state', message: expect.not.stringContaining('/home') })
+    }
+    expect(failureOf(failed(13))?.message).toContain('disk is full')
+  })
+
+  it('is a defect when it is not the file’s', () => {
+    // SQLITE_ERROR, SQLITE_CONSTRAINT_UNIQUE, and an error of ours
+    for (const error of [failed(1), failed(2067), new TypeError('no function')])
+      expect(failureOf(error)).toBeUndefined()
+  })
+})

@@ -1,0 +1,56 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { lockFolder } from '../../src/state/lock-folder.ts'
+import { openState } from '../../src/state/open-state.ts'
+import { start } from '../support/program.ts'
+
+let folder: string
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'quoth-state-'))
+})
+afterEach(() => rm(folder, { recursive: true, force: true }))
+
+const inUse = (): object => ({ code: 'folder-in-use', message: expect.stringContaining(folder) })
+
+describe('the lock of a data folder', () => {
+  it('is held by one bot at a time', async () => {
+    const lock = await lockFolder(folder)
+    await expect(lockFolder(folder)).rejects.toMatchObject(inUse())
+    await lock?.release()
+    const next = await lockFolder(folder)
+    expect(next).not.toBeNull()
+    await next?.release()
+  })
+
+  it('waits for a bot that is about to end', async () => {
+    const lock = await lockFolder(folder)
+    setTimeout(() => void lock?.release(), 200)
+    const next = await lockFolder(folder)
+    await next?.release()
+  })
+
+  it('ends with the process that holds it, however that ends', async () => {
+    const holder = start(process.execPath, ['--import', 'tsx', 'tests/state/support/hold-folder.ts', folder])
+    await holder.writes(/held/)
+    await expect(lockFolder(folder)).rejects.toMatchObject(inUse())
+    await holder.kill()
+    const lock = await lockFolder(folder)
+    expect(lock).not.toBeNull()
+    await lock?.release()
+  })
+
+  it('keeps nobody from reading and writing the state', async () => {
+    const lock = await lockFolder(folder)
+    const state = await openState({ folder, onNotice: expect.unreachable })
+    await state.settings.change('guild', { quotes: 5 })
+    await state.close()
+    await lock?.release()
+  })
+
+  it('is none where there can be no folder', async () => {
+    await writeFile(join(folder, 'file'), '')
+    expect(await lockFolder(join(folder, 'file', 'data'))).toBeNull()
+  })
+})

@@ -1,0 +1,169 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { QuothError } from '../../src/domain/error.ts'
+import { usualSettings } from '../../src/domain/guild-settings.ts'
+import { connect } from '../../src/state/connection.ts'
+import { openState } from '../../src/state/open-state.ts'
+import { stateContract } from '../contracts/state.ts'
+import { shownReply, verdict, waitingFor } from '../support/kept-state.ts'
+
+let folder: string
+let notices: string[]
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'quoth-state-'))
+  notices = []
+})
+afterEach(() => rm(folder, { recursive: true, force: true }))
+
+const open = (data = folder) => openState({ folder: data, onNotice: (notice) => void notices.push(notice) })
+const file = () => join(folder, 'quoth.db')
+
+/** Runs SQL on the file as another program would. */
+const meddle = async (sql: string): Promise<void> => {
+  const connection = await connect(file())
+  await connection.exec(sql)
+  connection.close()
+}
+
+stateContract('a state on disk', () => open())
+stateContract('a state in memory', async () => {
+  // No folder can be made below a file.
+  await writeFile(join(folder, 'file'), '')
+  return open(join(folder, 'file', 'data'))
+})
+
+describe('a state on disk', () => {
+  it('is there again when it is opened again', async () => {
+    const before = await open(join(folder, 'deep', 'er'))
+    await before.replies.put(shownReply('a'))
+    await before.replies.mark('a', 'shared')
+    await before.settings.change('guild', { quotes: 5 })
+    await before.feedback.put(verdict('a'))
+    await before.waiting.add(waitingFor('a'), 5)
+    await before.close()
+    const state = await open(join(folder, 'deep', 'er'))
+    expect(await state.replies.get('a')).toEqual(shownReply('a'))
+    expect(await state.replies.mark('a', 'shared')).toBe(false)
+    expect(await state.settings.get('guild')).toEqual({ ...usualSettings, quotes: 5 })
+    expect(await state.feedback.list()).toEqual([verdict('a')])
+    expect(await state.waiting.list()).toEqual([waitingFor('a')])
+    await state.close()
+    expect(notices).toEqual([])
+  })
+
+  it('lies in files that its owner alone may read', async () => {
+    const data = join(folder, 'made')
+    const state = await open(data)
+    await state.settings.change('guild', {})
+    expect((await stat(data)).mode & 0o077).toBe(0)
+    for (const name of await readdir(data))
+      expect([name, (await stat(join(data, name))).mode & 0o077]).toEqual([name, 0])
+    await state.close()
+  })
+
+  it('is shared with another process, such as a terminal', async () => {
+    const [bot, terminal] = [await open(), await open()]
+    await Promise.all([
+      ...Array.from({ length: 20 }, (_, i) => bot.feedback.put(verdict(`bot ${i}`))),
+      ...Array.from({ length: 20 }, (_, i) => terminal.feedback.put(verdict(`terminal ${i}`))),
+    ])
+    expect(await terminal.feedback.list()).toHaveLength(40)
+    expect(await bot.feedback.list()).toHaveLength(40)
+    await bot.close()
+    await terminal.close()
+  })
+
+  it('writes what was begun before it closes', async () => {
+    const before = await open()
+    const put = before.replies.put(shownReply('a'))
+    await before.close()
+    await put
+    const state = await open()
+    expect(await state.replies.get('a')).toEqual(shownReply('a'))
+    await state.close()
+  })
+
+  it('takes what an older Quoth wrote as far as it can be understood', async () => {
+    const before = await open()
+    await before.feedback.put(verdict('a'))
+    await before.waiting.add(waitingFor('a'), 5)
+    await before.close()
+    await meddle(`INSERT INTO settings VALUES ('older', '{"quotes":99,"style":"plain","colour":"red"}'), ('odd', '[]');
+      INSERT INTO feedback VALUES ('odd', NULL, '?', NULL, '{}', 1, 5);
+      UPDATE waiting SET language = 'tlh'`)
+    const state = await open()
+    expect(await state.settings.get('older')).toEqual({ ...usualSettings, style: 'plain' })
+    expect(await state.settings.get('odd')).toEqual(usualSettings)
+    expect(await state.feedback.list()).toEqual([verdict('a')])
+    expect(await state.waiting.list()).toEqual([waitingFor('a')])
+    await state.close()
+  })
+})
+
+describe('a file that cannot be used', () => {
+  it.each([
+    ['no database', 'this is no database. '.repeat(500)],
+    ['the beginning of one', 'SQLite format 3\0'],
+  ])('is kept under another name when it is %s', async (_, content) => {
+    await writeFile(file(), content)
+    await writeFile(`${file()}-wal`, 'beside it')
+    const state = await open()
+    await state.feedback.put(verdict('a'))
+    expect(await state.feedback.list()).toEqual([verdict('a')])
+    await state.close()
+    const aside = (await readdir(folder)).find((name) => /^quoth\.db\.aside-[\dTZ-]+$/.test(name)) ?? ''
+    expect(await readFile(join(folder, aside), 'utf8')).toBe(content)
+    expect(await readdir(folder)).toContain(`${aside}-wal`)
+    expect(notices).toEqual([expect.stringMatching(/quoth\.db is not used, because it is .+ begin anew\.$/)])
+    expect(notices[0]).toContain(aside)
+    expect(await (await open()).feedback.list()).toEqual([verdict('a')])
+    expect(notices).toHaveLength(1)
+  })
+
+  it('is kept under another name when pages of it are damaged', async () => {
+    const before = await open()
+    await Promise.all(Array.from({ length: 300 }, (_, i) => before.feedback.put(verdict(`${i}`))))
+    await before.close()
+    await meddle('PRAGMA wal_checkpoint(TRUNCATE)')
+    const bytes = await readFile(file())
+    bytes.fill(0xa5, 8_192, 40_960)
+    await rm(`${file()}-wal`, { force: true })
+    await writeFile(file(), bytes)
+    const state = await open()
+    expect(await state.feedback.list()).toEqual([])
+    expect(notices).toEqual([expect.stringContaining('it is damaged')])
+    await state.close()
+  })
+
+  it('is kept under another name when another program made it', async () => {
+    await meddle('CREATE TABLE birds (name TEXT); PRAGMA user_version = 99')
+    const state = await open()
+    expect(notices).toEqual([expect.stringContaining('another program made it')])
+    expect(await state.feedback.list()).toEqual([])
+    await state.close()
+    expect((await readdir(folder)).filter((name) => name.includes('.aside-'))).not.toEqual([])
+  })
+
+  it('of a newer Quoth is refused and stays as it is', async () => {
+    await (await open()).close()
+    await meddle('PRAGMA user_version = 99')
+    const refused = await open().catch((error: unknown) => error)
+    expect(refused).toBeInstanceOf(QuothError)
+    expect(refused).toMatchObject({ code: 'state', message: expect.stringContaining('newer version of Quoth') })
+    expect((await readdir(folder)).filter((name) => name.includes('.aside-'))).toEqual([])
+    await meddle('PRAGMA user_version = 1')
+    await (await open()).close()
+    expect(notices).toEqual([])
+  })
+
+  it('has its place taken by memory when there is no place for a file', async () => {
+    await mkdir(file())
+    const state = await open()
+    await state.feedback.put(verdict('a'))
+    expect(await state.feedback.list()).toEqual([verdict('a')])
+    await state.close()
+    expect(notices).toEqual([expect.stringMatching(/quoth\.db cannot be used \(.+\), so .+ last until Quoth stops\./)])
+  })
+})
