@@ -4,7 +4,7 @@ import { createLog } from '../../src/observing/log.ts'
 import { createMetrics, type Metrics } from '../../src/observing/metrics.ts'
 
 /** The samples, without the lines that explain them and the ones that count nothing. */
-const samples = async (metrics: Metrics): Promise<readonly string[]> =>
+const samples = async (metrics: Metrics): Promise<string[]> =>
   (await metrics.text()).body.split('\n').filter((line) => line !== '' && !line.startsWith('#') && !/ 0$/.test(line))
 
 const asked: Interaction = {

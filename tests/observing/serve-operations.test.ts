@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { request } from 'node:http'
 import { connect } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
-import { createHealth, verdictOf } from '../../src/observing/health.ts'
+import { type Check, createHealth, verdictOf } from '../../src/observing/health.ts'
 import { createMetrics } from '../../src/observing/metrics.ts'
 import { type Operations, serveOperations } from '../../src/observing/serve-operations.ts'
 
@@ -46,7 +46,7 @@ test('health is 200 while every check passes, and 503 with the reason of each th
 test('a check that fails or never answers is a failing one, in time', async () => {
   const begun = performance.now()
   const { ok, checks } = await verdictOf(
-    new Map([
+    new Map<string, Check>([
       ['broken', () => Promise.reject(new TypeError('the disk, at /srv/secret'))],
       ['stuck', () => new Promise<null>(() => {})],
       ['well', () => null],
