@@ -34,8 +34,12 @@ const resolvedChannel = ({ id, name }: LoopbackChannel, { permissions }: Loopbac
 const byId = <T extends { readonly id: string }, R>(of: readonly T[], make: (each: T) => R) =>
   Object.fromEntries(of.map((each) => [each.id, make(each)]))
 
-/** What a menu offers in this place, by value; its `resolved` form is made only for those that are chosen. */
-const offered = (world: World, place: Place, menu: Menu, values: readonly string[]) => {
+/** What interactions call `resolved`: objects by kind and id. */
+type Resolved = Readonly<Record<string, Readonly<Record<string, object>>>>
+type Offered = { readonly known: readonly string[]; readonly resolved?: Resolved }
+
+/** The values that a menu offers in this place, and the objects that the chosen ones stand for. */
+const offered = (world: World, place: Place, menu: Menu, values: readonly string[]): Offered => {
   const { guild } = place.channel
   switch (menu.type) {
     case ComponentType.StringSelect:

@@ -35,21 +35,24 @@ export const modalData = (world: World, place: Place, modal: Modal, fields: Fiel
   const known = fieldsOf(modal)
   const unknown = Object.keys(fields).find((name) => !known.some((field) => field.custom_id === name))
   if (unknown !== undefined) throw new Error(`The form has no field “${unknown}”.`)
+  /** The channels and people chosen in any menu, by kind and id: the form has them once for all its menus. */
+  const resolved: Record<string, object> = {}
   const filled = (field: Field) => {
     const given = fields[field.custom_id]
     const base = { type: field.type, id: field.id ?? 0, custom_id: field.custom_id }
     if (isText(field)) return { ...base, value: written(field, given) }
     if (typeof given === 'string') throw new Error(`“${field.custom_id}” takes values of a menu.`)
-    return { ...base, ...chosenIn(world, place, field, given ?? defaultsOf(field)) }
+    const chosen = chosenIn(world, place, field, given ?? defaultsOf(field))
+    for (const [kind, entities] of Object.entries(chosen.resolved ?? {}))
+      resolved[kind] = { ...resolved[kind], ...entities }
+    return { ...base, values: chosen.values }
   }
-  return {
-    custom_id: modal.custom_id,
-    components: modal.components.flatMap((part): object[] => {
-      if (part.type === ComponentType.Label)
-        return [{ type: part.type, id: 0, component: filled(part.component as unknown as Field) }]
-      return part.type === ComponentType.ActionRow
-        ? [{ type: part.type, id: 0, components: part.components.map((each) => filled(each as unknown as Field)) }]
-        : []
-    }),
-  }
+  const components = modal.components.flatMap((part): object[] => {
+    if (part.type === ComponentType.Label)
+      return [{ type: part.type, id: 0, component: filled(part.component as unknown as Field) }]
+    return part.type === ComponentType.ActionRow
+      ? [{ type: part.type, id: 0, components: part.components.map((each) => filled(each as unknown as Field)) }]
+      : []
+  })
+  return { custom_id: modal.custom_id, components, resolved }
 }

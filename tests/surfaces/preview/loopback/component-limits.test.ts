@@ -19,6 +19,8 @@ const buttonWith = (more: object) => layout(row(button(0, more)))
 const linkWith = (more: object) => layout(row(link(more)))
 const menu = (more: object = {}) => ({ components: [row(select(more))] })
 const menuOf = (more: object) => menu({ options: [option(0, more)] })
+const channels = (more: object) => ({ components: [row({ type: 8, custom_id: 'where', ...more })] })
+const chosen = (count: number) => times(count, (at) => ({ id: `${at}`, type: 'channel' }))
 const inRow = 'components.0.components'
 const inOption = `${inRow}.0.options.0`
 
@@ -34,6 +36,18 @@ const most: readonly (readonly [title: string, most: number, make: (count: numbe
   ['characters of an option value', 100, (n) => menuOf({ value: x(n) }), `${inOption}.value`],
   ['characters of an option description', 100, (n) => menuOf({ description: x(n) }), `${inOption}.description`],
   ['characters of a placeholder', 150, (n) => menu({ placeholder: x(n) }), `${inRow}.0.placeholder`],
+  [
+    'channels chosen before',
+    25,
+    (n) => channels({ max_values: 25, default_values: chosen(n) }),
+    `${inRow}.0.default_values`,
+  ],
+  [
+    'channels chosen before, of those to choose',
+    1,
+    (n) => channels({ default_values: chosen(n) }),
+    `${inRow}.0.default_values`,
+  ],
   ['values to choose at least', 1, (n) => menu({ min_values: n }), `${inRow}.0.min_values`],
   ['values to choose at most, of one option', 1, (n) => menu({ max_values: n }), `${inRow}.0.max_values`],
   ['characters of all text displays', 4000, (n) => layout(text(x(2000)), section([text(x(n - 2000))])), 'components'],
@@ -85,6 +99,30 @@ const shapes: readonly (readonly [title: string, accepted: object, refused: obje
     menu({ options: [option(0), option(1)] }),
     menu({ options: [option(0), option(1, { value: '0' })] }),
     `${inRow}.0.options.1.value`,
+  ],
+  [
+    'a channel is a channel',
+    channels({ default_values: chosen(1) }),
+    channels({ default_values: [{ id: '1', type: 'user' }] }),
+    `${inRow}.0.default_values.0.type`,
+  ],
+  [
+    'a type of channels is known',
+    channels({ channel_types: [0, 5] }),
+    channels({ channel_types: [99] }),
+    `${inRow}.0.channel_types.0`,
+  ],
+  [
+    'no more options are chosen before than may be',
+    menu({ options: [option(0, { default: true }), option(1)] }),
+    menu({ options: [option(0, { default: true }), option(1, { default: true })] }),
+    `${inRow}.0.options`,
+  ],
+  [
+    'custom ids are unique in and out of containers',
+    layout(container([row(button(0))]), section([text()], button(1))),
+    layout(container([row(button(0))]), section([text()], button(0))),
+    'components.1.accessory.custom_id',
   ],
   ['a text is not blank', layout(text('x')), layout(text(' \n')), 'components.0.content'],
   ['a section has a text', layout(section()), layout(section([])), inRow],

@@ -76,11 +76,11 @@ test('a private message has no commands', async () => {
 })
 
 test.each([
-  ['blanks and capitals in the name', {}, 200],
-  ['a name of 33 characters', { name: 'x'.repeat(33) }, 400],
-  ['a description', { description: 'Find' }, 400],
-  ['options', { options: [{ type: 3, name: 'what', description: 'What' }] }, 400],
-])('a message command with %s is answered with %3$i', async (_, more, status) => {
+  ['blanks and capitals in the name', 200, {}],
+  ['a name of 33 characters', 400, { name: 'x'.repeat(33) }],
+  ['a description', 400, { description: 'Find' }],
+  ['options', 400, { options: [{ type: 3, name: 'what', description: 'What' }] }],
+])('a message command with %s is answered with %i', async (_, status, more) => {
   const path = `/applications/${loopback.applicationId}/commands`
   const command = { type: 3, name: 'Find sources', ...more }
   expect(await callApi(loopback, 'PUT', path, [command])).toMatchObject({ status })
