@@ -1,7 +1,9 @@
 import fc from 'fast-check'
+import { contextOf } from '../../src/citing/context-of.ts'
 import type { Answer } from '../../src/domain/answer.ts'
+import { type GuildSettings, languages } from '../../src/domain/guild-settings.ts'
 import type { Reply } from '../../src/domain/reply.ts'
-import { said } from '../../src/domain/said.ts'
+import { type Said, said } from '../../src/domain/said.ts'
 import type { Source } from '../../src/domain/source.ts'
 import { cardOf } from '../../src/domain/source-card.ts'
 import { fakeCitation, rankedQuotes } from './fake-quoth.ts'
@@ -18,13 +20,25 @@ const anyText = fc.oneof(
   { weight: 1, arbitrary: fc.integer({ min: 1, max: 6000 }).map((n) => '漢'.repeat(n)) },
   { weight: 1, arbitrary: fc.integer({ min: 1, max: 9000 }).map((n) => '_'.repeat(n)) },
 )
-/** A message whose values are such text. */
-const anySaid = anyText.map((text) => said`The library says ${text}.`)
 const maybeText = fc.option(anyText, { nil: null })
+const anySaid: fc.Arbitrary<Said> = anyText.map((text) => said`Note “${text}”.`)
+const anyAddress = fc.oneof(
+  fc.constantFrom(
+    null,
+    'https://example.org/a?b=c#d',
+    'http://x/',
+    'javascript:alert(1)',
+    `https://x/${'y'.repeat(600)}`,
+  ),
+  fc.webUrl({ withFragments: true, withQueryParameters: true }),
+)
 
 const anySource: fc.Arbitrary<Source> = fc
   .record({
-    id: hostileText(4).map((id) => `s${id}`),
+    id: fc.oneof(
+      hostileText(4).map((id) => `s${id}`),
+      fc.integer({ min: 90, max: 110 }).map((length) => 'long/'.padEnd(length, '-')),
+    ),
     // A marker at the start of each paragraph keeps it from being empty.
     paragraphs: fc.array(
       anyText.map((text) => `x${text.replace(/\s*\n\s*/g, ' ')}`),
@@ -38,15 +52,16 @@ const anySource: fc.Arbitrary<Source> = fc
     authors: fc.array(anyText, { maxLength: 5 }),
     publisher: maybeText,
     issued: fc.constantFrom(null, '1987', '1987-02', '1987-02-26', 'about 1900'),
+    URL: anyAddress,
     section: fc.array(anyText, { maxLength: 3 }),
     speaker: maybeText,
     warnings: fc.array(anySaid, { maxLength: 5 }),
   })
-  .map(({ id, paragraphs, leftOut, title, authors, publisher, issued, section, speaker, warnings }) =>
+  .map(({ id, paragraphs, leftOut, title, authors, publisher, issued, URL, section, speaker, warnings }) =>
     plainSource({
       id,
       text: [...leftOut, ...paragraphs].join('\n\n'),
-      record: { title, author: authors.map((literal) => ({ literal })), publisher, issued },
+      record: { title, author: authors.map((literal) => ({ literal })), publisher, issued, URL },
       paragraph: () => ({ section, speaker }),
       boilerplate: leftOut.map((text) => ({ text, rule: 'teaser' })),
       warnings,
@@ -78,6 +93,31 @@ const anyAnswer: fc.Arbitrary<Answer> = fc
     return quotes.length === 0 ? { ...common, kind: 'silent', quotes: [] } : { ...common, kind: 'quoted', quotes }
   })
 
+const anySettings: fc.Arbitrary<GuildSettings> = fc.record({
+  answers: fc.constantFrom('public', 'private'),
+  channels: fc.array(fc.bigInt(1n, 2n ** 63n).map(String), { maxLength: 25 }),
+  quotes: fc.integer({ min: 1, max: 8 }),
+  style: fc.constantFrom('cards', 'plain'),
+  language: fc.constantFrom(...languages, 'auto'),
+})
+
+const anyList = fc
+  .record({
+    sources: fc.array(anySource, { maxLength: 10 }),
+    from: fc.integer({ min: 0, max: 30 }).map((page) => page * 10),
+    behind: fc.integer({ min: 0, max: 100_000 }),
+    refusals: fc.array(fc.record({ path: anyText, reason: anySaid }), { maxLength: 4 }),
+  })
+  .map(({ sources, from, behind, refusals }) => {
+    const of = sources.length === 0 ? from : from + sources.length + behind
+    return { kind: 'source-list', cards: sources.map(cardOf), from, of, refusals } as const
+  })
+
+const anyContext = fc.tuple(anySource, fc.nat(30), fc.nat(30)).map(([source, own, around]) => {
+  const span = source.paragraphs[own % source.paragraphs.length] ?? { start: 0, end: 1 }
+  return { kind: 'context', context: contextOf(source, span, around + 1, fakeCitation) } as const
+})
+
 /** Any reply that the domain can hold, of every kind. */
 export const anyReply: fc.Arbitrary<Reply> = fc.oneof(
   anyAnswer.map((answer) => ({ kind: 'answer', answer }) as const),
@@ -94,15 +134,8 @@ export const anyReply: fc.Arbitrary<Reply> = fc.oneof(
         },
       }) as const,
   ),
-  fc
-    .tuple(
-      fc.array(anySource, { maxLength: 6 }),
-      fc.array(fc.record({ path: anyText, reason: anySaid }), { maxLength: 4 }),
-    )
-    .map(
-      ([sources, refusals]) =>
-        ({ kind: 'source-list', cards: sources.map(cardOf), from: 0, of: sources.length, refusals }) as const,
-    ),
+  anyList,
+  anyContext,
   anySource.map((source) => ({ kind: 'source-card', card: cardOf(source), source }) as const),
   fc
     .tuple(
@@ -114,4 +147,5 @@ export const anyReply: fc.Arbitrary<Reply> = fc.oneof(
       if (first === undefined) throw new Error('filtered')
       return { kind: 'reference', quote: first.quote, citation: first.citation, style: 'plain', reference } as const
     }),
+  anySettings.map((settings) => ({ kind: 'settings', settings }) as const),
 )

@@ -1,0 +1,47 @@
+import type { Language } from '../../src/domain/guild-settings.ts'
+import { customId } from '../../src/surfaces/discord/acting/custom-id.ts'
+import type { Message } from '../../src/surfaces/discord/messages/message.ts'
+import type { Frame } from '../../src/surfaces/discord/views/frame.ts'
+import { sayIn } from '../../src/wording/say.ts'
+
+/** How a reply is shown: as cards with all its controls, to everybody in a server, unless told otherwise. */
+export const frameOf = ({
+  language = 'en',
+  ...given
+}: Partial<Frame> & { readonly language?: Language } = {}): Frame => ({
+  say: sayIn(language),
+  style: 'cards',
+  isPrivate: false,
+  isInGuild: true,
+  idOf: (deed, n = 0) => customId({ deed, reply: 'abcdefgh01234567', n }),
+  done: new Set(),
+  ...given,
+})
+
+type Part = {
+  readonly content?: string
+  readonly label?: string
+  readonly placeholder?: string
+  readonly components?: readonly Part[]
+  readonly accessory?: Part
+}
+
+const within = (part: Part): readonly Part[] => [
+  part,
+  ...(part.components ?? []).flatMap(within),
+  ...(part.accessory === undefined ? [] : within(part.accessory)),
+]
+
+/** The components of a message, nested ones as well. */
+export const partsOf = ({ components }: Pick<Message, 'components'>): readonly Part[] =>
+  (components as readonly Part[]).flatMap(within)
+
+/** What a message shows as text: its content, then its text displays. */
+export const textOf = (message: Message): string =>
+  [message.content, ...partsOf(message).flatMap(({ content }) => content ?? [])]
+    .filter((text) => text !== '')
+    .join('\n\n')
+
+/** What can be pressed or chosen from: the labels of buttons and the placeholders of menus, in their order. */
+export const controlsOf = (message: Message): readonly string[] =>
+  partsOf(message).flatMap(({ label, placeholder }) => label ?? placeholder ?? [])
