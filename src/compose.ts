@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { learnedWeights } from './answering/weights.ts'
 import { citationOf } from './citing/citation.ts'
 import { createTurns } from './concurrency/turns.ts'
@@ -13,7 +14,31 @@ import { openSavedLibrary } from './saved-library.ts'
 import { createAnalyser } from './search/analyser.ts'
 import type { IndexedSource } from './search/port.ts'
 import { snapshotStore } from './snapshot/snapshot-store.ts'
+import { lockFolder } from './state/lock-folder.ts'
+import { openState } from './state/open-state.ts'
+import type { State } from './state/port.ts'
 import { lemmaOf } from './text/wink.ts'
+
+/**
+ * What must outlive a restart besides the sources. Of a bot, in the data folder itself, which no other bot may use meanwhile;
+ * of a preview, whose people and places are made up, in a folder of its own.
+ * @throws QuothError `folder-in-use`, `state`
+ */
+export const openKept = async (
+  data: string,
+  { isPreview, onNotice }: { readonly isPreview: boolean; readonly onNotice: (notice: string) => void },
+): Promise<State> => {
+  if (isPreview) return openState({ folder: join(data, 'preview'), onNotice })
+  const lock = await lockFolder(data)
+  const state = await openState({ folder: data, onNotice })
+  return {
+    ...state,
+    close: async () => {
+      await state.close()
+      await lock?.release()
+    },
+  }
+}
 
 /** A folder's library, loaded and answering. */
 export type OpenQuoth = {

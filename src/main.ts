@@ -1,11 +1,14 @@
 import { config } from 'dotenv'
-import { type OpenQuoth, openQuoth } from './compose.ts'
+import { openKept, openQuoth } from './compose.ts'
 import { QuothError } from './domain/error.ts'
 import type { Refusal } from './domain/reply.ts'
 import { inEnglish } from './domain/said.ts'
 import { loadCommands } from './load-commands.ts'
+import { observe } from './observe.ts'
+import { watchForDefects } from './observing/defects.ts'
+import { createLog } from './observing/log.ts'
 import { redact } from './observing/redact.ts'
-import { badSettings, type Service, serveDiscord } from './serve-discord.ts'
+import { badSettings, folderInUse, serveDiscord } from './serve-discord.ts'
 import { servePreview } from './serve-preview.ts'
 import { readSettings } from './settings.ts'
 import { visibleLine } from './surfaces/terminal/visible.ts'
@@ -28,6 +31,10 @@ const printNotice = (notice: string): void => {
 }
 const printRefusal = ({ path, reason }: Refusal): void => printNotice(`${path}: ${inEnglish(reason)}`)
 
+/** What the process says to whatever started it, which may start it again. */
+const exitCodeOf = ({ code }: QuothError): number =>
+  code === 'bad-settings' ? badSettings : code === 'folder-in-use' ? folderInUse : 1
+
 const run = async (): Promise<number> => {
   const settings = readSettings(process.env)
   const { token } = settings.discord
@@ -36,10 +43,13 @@ const run = async (): Promise<number> => {
       'bad-settings',
       'NODE_ENV is production and DISCORD_TOKEN is missing: set it, or unset NODE_ENV to see the preview.',
     )
+  watchForDefects(createLog({ level: settings.logLevel, secrets: [token ?? ''] }), (code) => process.exit(code))
+  const observing = await observe(settings)
   const stopped = stopSignal()
   const starting = new AbortController()
-  const start = async (): Promise<readonly [OpenQuoth, Service]> => {
+  const start = async () => {
     const commands = await loadCommands()
+    const state = await openKept(settings.data, { isPreview: token === null, onNotice: printNotice })
     const open = await openQuoth({
       folder: settings.library,
       data: settings.data,
@@ -50,9 +60,10 @@ const run = async (): Promise<number> => {
     })
     const service =
       token === null
-        ? await servePreview(settings, open, commands)
-        : await serveDiscord({ ...settings, discord: { ...settings.discord, token } }, open, commands)
-    return [open, service]
+        ? await servePreview(settings, open, commands, state, observing)
+        : await serveDiscord({ ...settings, discord: { ...settings.discord, token } }, open, commands, state, observing)
+    observing.started(open.quoth)
+    return { open, service, state }
   }
   const started = await Promise.race([start(), stopped])
   if (started === undefined) {
@@ -60,10 +71,13 @@ const run = async (): Promise<number> => {
     starting.abort()
     return 0
   }
-  const [open, service] = started
+  const { open, service, state } = started
   const code = await Promise.race([service.ended, stopped.then(() => 0)])
+  observing.stopping()
   await service.close()
   await open.close()
+  await state.close()
+  await observing.close()
   return code
 }
 
@@ -73,6 +87,6 @@ try {
   const isExpected = error instanceof QuothError
   const text = isExpected ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)
   process.stderr.write(`quoth: ${redact(text, [process.env['DISCORD_TOKEN'] ?? ''])}\n`)
-  process.exitCode = isExpected && error.code === 'bad-settings' ? badSettings : 1
+  process.exitCode = isExpected ? exitCodeOf(error) : 1
 }
 process.exit()

@@ -15,6 +15,8 @@ export type Service = {
 
 /** `EX_CONFIG` of sysexits: started again with the same settings, it would fail again. */
 export const badSettings = 78
+/** `EX_TEMPFAIL`: started again when the other one has ended, it would work. */
+export const folderInUse = 75
 
 /**
  * The bot on Discord.

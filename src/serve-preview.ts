@@ -1,11 +1,14 @@
 import { type Command, commandsAtTerminal } from './command.ts'
 import type { OpenQuoth } from './compose.ts'
+import type { Observed } from './observe.ts'
 import { createLog } from './observing/log.ts'
 import type { SourceSuggestion } from './quoth.ts'
 import type { Service } from './serve-discord.ts'
 import { defaultLibrary, type Settings } from './settings.ts'
+import type { State } from './state/port.ts'
 import { startBot } from './surfaces/discord/bot.ts'
 import { startLoopback } from './surfaces/preview/loopback/loopback.ts'
+import { peopleAndPlaces } from './surfaces/preview/people.ts'
 import { startPreview } from './surfaces/preview/preview.ts'
 import type { PreviewAbout } from './surfaces/preview/protocol.ts'
 import { startRepl } from './surfaces/terminal/repl.ts'
@@ -17,9 +20,6 @@ const steps = [
   'Put it into a file .env here: DISCORD_TOKEN=…',
   'Run npm start again, and open the invite link that it prints',
 ]
-
-/** Who the visitor is in the preview. */
-const visitor = { id: '1000000000000000003', name: 'Ada', locale: 'en-GB' } as const
 
 /** Questions about the documents that ship with Quoth; the last one is beyond them. */
 const seedQuestions = [
@@ -43,21 +43,29 @@ const examplesFor = (library: string, sources: readonly SourceSuggestion[]): Pre
  */
 export const servePreview = async (
   settings: Settings,
-  { quoth }: OpenQuoth,
+  { quoth, onChange }: OpenQuoth,
   commands: readonly Command[],
+  state: State,
+  { metrics, health }: Observed,
 ): Promise<Service> => {
   const isTerminal = process.stdin.isTTY === true && process.stdout.isTTY === true
   // At a prompt, only what went wrong may come between the lines.
   const log = createLog({ level: isTerminal && settings.logLevel === 'info' ? 'warn' : settings.logLevel })
-  const loopback = await startLoopback({ name: 'Quoth', users: [visitor] })
+  const loopback = await startLoopback({ name: 'Quoth', ...peopleAndPlaces })
   const bot = await startBot({
     token: loopback.token,
     api: loopback.api,
     askLimit: settings.askLimit,
     commands,
-    quoth,
+    libraryOf: () => quoth,
+    state,
     log,
+    logQuestions: settings.logQuestions,
+    metrics,
   })
+  const stopTelling = onChange(bot.libraryChanged)
+  health.alive.set('heartbeat', bot.checks.heartbeat)
+  health.ready.set('gateway', bot.checks.gateway)
   const preview = await startPreview({
     loopback,
     name: 'Quoth',
@@ -92,6 +100,7 @@ export const servePreview = async (
     ended: prompt.then(() => 0),
     close: async () => {
       leaving.abort()
+      stopTelling()
       await preview.close()
       await bot.close()
       await loopback.close()

@@ -1,25 +1,35 @@
 import ask from '../../commands/ask.ts'
 import cite from '../../commands/cite.ts'
+import context from '../../commands/context.ts'
 import help from '../../commands/help.ts'
+import settings from '../../commands/settings.ts'
 import sources from '../../commands/sources.ts'
 import summarise from '../../commands/summarise.ts'
 import type { Command } from '../../src/command.ts'
 import { createLog } from '../../src/observing/log.ts'
+import { createMetrics } from '../../src/observing/metrics.ts'
+import type { Quoth } from '../../src/quoth.ts'
 import { type BotOptions, startBot } from '../../src/surfaces/discord/bot.ts'
 import type { Loopback } from '../../src/surfaces/preview/loopback/loopback.ts'
 import { fakeQuoth } from './fake-quoth.ts'
+import { memoryState } from './memory-state.ts'
 
-export const allCommands: readonly Command[] = [ask, cite, help, sources, summarise]
+export const allCommands: readonly Command[] = [ask, cite, context, help, settings, sources, summarise]
 
 /** The real bot on a loopback Discord, over a fake library unless told otherwise. What it logs is kept. */
-export const botOn = async (loopback: Loopback, options: Partial<BotOptions> = {}) => {
+export const botOn = async (
+  loopback: Loopback,
+  { quoth = fakeQuoth(), ...options }: Partial<BotOptions> & { readonly quoth?: Quoth } = {},
+) => {
   const logged: string[] = []
   const bot = await startBot({
     token: loopback.token,
     api: loopback.api,
     askLimit: { count: 10, seconds: 10 },
     commands: allCommands,
-    quoth: fakeQuoth(),
+    libraryOf: () => quoth,
+    state: options.state ?? (await memoryState()),
+    metrics: createMetrics(),
     log: createLog({ level: 'debug', secrets: [loopback.token], write: (line) => void logged.push(line) }),
     ...options,
   })
@@ -27,7 +37,30 @@ export const botOn = async (loopback: Loopback, options: Partial<BotOptions> = {
 }
 
 /** Everything that a message shows as text, a text display a paragraph. */
-export const shownText = ({ components }: { readonly components: readonly unknown[] }): string =>
-  [...JSON.stringify(components).matchAll(/"content":("(?:[^"\\]|\\.)*")/g)]
-    .map(([, content]) => JSON.parse(content ?? '""') as string)
-    .join('\n\n')
+export const shownText = ({
+  content = '',
+  components,
+}: {
+  readonly content?: string
+  readonly components: readonly unknown[]
+}): string =>
+  [
+    ...(content === '' ? [] : [content]),
+    ...[...JSON.stringify(components).matchAll(/"content":("(?:[^"\\]|\\.)*")/g)].map(
+      ([, text]) => JSON.parse(text ?? '""') as string,
+    ),
+  ].join('\n\n')
+
+/** The custom ids of a message's buttons and menus, by what they do. */
+export const customIds = ({
+  components,
+}: {
+  readonly components: readonly unknown[]
+}): ReadonlyMap<string, readonly string[]> => {
+  const ids = new Map<string, string[]>()
+  for (const [, id = ''] of JSON.stringify(components).matchAll(/"custom_id":"([^"]+)"/g)) {
+    const deed = id.split(':')[1] ?? ''
+    ids.set(deed, [...(ids.get(deed) ?? []), id])
+  }
+  return ids
+}

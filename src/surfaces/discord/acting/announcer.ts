@@ -2,8 +2,8 @@ import { setImmediate as turn } from 'node:timers/promises'
 import {
   DiscordAPIError,
   type REST,
-  type RESTPostAPICurrentUserCreateDMChannelResult,
   RESTJSONErrorCodes,
+  type RESTPostAPICurrentUserCreateDMChannelResult,
   Routes,
 } from 'discord.js'
 import type { Answer } from '../../../domain/answer.ts'
@@ -60,7 +60,10 @@ export const createAnnouncer = (serving: Serving, rest: REST, signal: AbortSigna
     const body = { recipient_id: waiting.user }
     const channel = await request(
       (each) =>
-        rest.post(Routes.userChannels(), { body, signal: each }) as Promise<RESTPostAPICurrentUserCreateDMChannelResult>,
+        rest.post(Routes.userChannels(), {
+          body,
+          signal: each,
+        }) as Promise<RESTPostAPICurrentUserCreateDMChannelResult>,
     )
     await post(channel.id, waiting, content)
   }

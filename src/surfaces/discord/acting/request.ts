@@ -24,7 +24,10 @@ const skipping = (reply: Reply, skip: number): Reply => {
   if (reply.kind !== 'answer' || reply.answer.kind !== 'quoted' || skip === 0) return reply
   const quotes = reply.answer.quotes.slice(skip)
   if (quotes.length === 0)
-    throw new QuothError('unknown-quote', said`The library has no more quotes that may answer. Ask in other words to find others.`)
+    throw new QuothError(
+      'unknown-quote',
+      said`The library has no more quotes that may answer. Ask in other words to find others.`,
+    )
   return { kind: 'answer', answer: { ...reply.answer, quotes } }
 }
 

@@ -25,11 +25,14 @@ export type Serving = {
 }
 
 /** How Quoth speaks to a person: in the server's language, or their own; what all see, in the language of the server. */
-export const sayTo = (person: Person, settings: GuildSettings, isPrivate: boolean): Say => {
-  if (settings.language !== 'auto') return sayIn(settings.language)
-  return sayIn(languageFor(isPrivate ? person.locale : (person.guildLocale ?? person.locale)))
+export const sayTo = (person: Person, { language }: GuildSettings, isPrivate: boolean): Say => {
+  const locale = isPrivate ? person.locale : (person.guildLocale ?? person.locale)
+  return sayIn(language === 'auto' ? languageFor(locale) : language)
 }
 
 /** Whether Quoth answers in the channel where a person is. */
 export const answersThere = ({ channel, parent, guild }: Person, { channels }: GuildSettings): boolean =>
-  guild === null || channels.length === 0 || channels.includes(channel) || (parent !== null && channels.includes(parent))
+  guild === null ||
+  channels.length === 0 ||
+  channels.includes(channel) ||
+  (parent !== null && channels.includes(parent))

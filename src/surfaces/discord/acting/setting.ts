@@ -51,12 +51,18 @@ export const planSetting = (values: readonly string[], pressed: Pressed, serving
     if (!person.isManager || person.guild === null)
       throw new QuothError('bad-argument', said`Only those who may manage this server can do that.`)
     const changes = changesOf(deed, values)
-    if (changes === null) throw new QuothError('bad-argument', said`That is no longer offered. Please use /settings again.`)
+    if (changes === null)
+      throw new QuothError('bad-argument', said`That is no longer offered. Please use /settings again.`)
     const settings = await serving.settings.change(person.guild, changes)
     const { request, isPrivate, style } = kept
     // In the language that it was just set to.
     const language = settings.language === 'auto' ? say.language : settings.language
-    const message = await present({ kind: 'settings', settings }, { request, isPrivate, style, language }, person, serving)
+    const message = await present(
+      { kind: 'settings', settings },
+      { request, isPrivate, style, language },
+      person,
+      serving,
+    )
     return { outcome: 'answered', message }
   },
 })

@@ -2,6 +2,7 @@ import { QuothError } from '../../../domain/error.ts'
 import { said } from '../../../domain/said.ts'
 import type { Plan } from '../asking/plan.ts'
 import { fileMessage, noticeMessage } from '../messages/notice.ts'
+
 import { givenBy } from './kept-reply.ts'
 import { present } from './present.ts'
 import type { Pressed } from './pressed.ts'
@@ -23,7 +24,10 @@ export const planCopy = (pressed: Pressed, serving: Serving): Plan => ({
       }),
     )
     const text = parts.join('\n\n')
-    return { outcome: 'answered', message: fileMessage(say`The quotes as text, with their citations:`, text) }
+    return {
+      outcome: 'answered',
+      message: fileMessage(say`The quotes as text, with their citations:`, text),
+    }
   },
 })
 
@@ -49,9 +53,17 @@ export const planShare = (pressed: Pressed, serving: Serving): Plan => ({
         said`The library has changed since this was quoted, so nothing was shared. Please ask again.`,
       )
     if (!(await state.replies.mark(pressedReply.id, pressed.deed)))
-      return { outcome: 'refused', beside: { message: noticeMessage(say`This is shared already.`), isPrivate: true } }
+      return {
+        outcome: 'refused',
+        beside: { message: noticeMessage(say`This is shared already.`), isPrivate: true },
+      }
     const { request } = kept
-    const toAll = { request, isPrivate: false, style: settings.style, language: sayTo(person, settings, false).language }
+    const toAll = {
+      request,
+      isPrivate: false,
+      style: settings.style,
+      language: sayTo(person, settings, false).language,
+    }
     const { message } = await shown(reply, toAll, person, serving)
     if (message === undefined) throw new Error('a reply was shown without a message')
     const { style, language } = kept

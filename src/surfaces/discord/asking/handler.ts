@@ -64,7 +64,13 @@ export const createHandler = (
     if (plan === null) return
     const { label: deed, question } = plan
     const performed = await perform(plan, asked, { responder, log, stop })
-    tell({ kind: kindOf(interaction), deed, guild: interaction.guildId, ...performed, ...(question !== undefined && { question }) })
+    tell({
+      kind: kindOf(interaction),
+      deed,
+      guild: interaction.guildId,
+      ...performed,
+      ...(question !== undefined && { question }),
+    })
   }
 
   const complete = async (interaction: AutocompleteInteraction, asked: Asked): Promise<void> => {
@@ -85,7 +91,14 @@ export const createHandler = (
     const ms = performance.now() - asked.receivedAt
     const { commandName: deed, guildId: guild } = interaction
     const outcome = isSent ? 'answered' : 'expired'
-    tell({ kind: 'suggestions', deed, guild, outcome, msToAcknowledge: isSent ? ms : null, msToAnswer: isSent ? ms : null })
+    tell({
+      kind: 'suggestions',
+      deed,
+      guild,
+      outcome,
+      msToAcknowledge: isSent ? ms : null,
+      msToAnswer: isSent ? ms : null,
+    })
   }
 
   return {

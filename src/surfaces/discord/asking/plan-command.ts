@@ -19,18 +19,15 @@ const planFor = async (
 ): Promise<Plan> => {
   const settings = await serving.settings.of(person.guild)
   const toAsker = sayTo(person, settings, true)
+  const refuse = (label: string, line: string): Plan => saying(toAsker, label, noticeMessage(line))
   if (command === undefined)
-    return saying(
-      toAsker,
-      'unknown',
-      noticeMessage(toAsker`Quoth no longer has this command. Reload Discord to see the ones that it has.`),
-    )
+    return refuse('unknown', toAsker`Quoth no longer has this command. Reload Discord to see the ones that it has.`)
   const label = subcommand === undefined ? command.name : `${command.name} ${subcommand}`
   if (command.managers && !person.isManager)
-    return saying(toAsker, label, noticeMessage(toAsker`Only those who may manage this server can do that.`))
+    return refuse(label, toAsker`Only those who may manage this server can do that.`)
   if (!everywhere.includes(command.name) && !answersThere(person, settings)) {
     const places = settings.channels.map((channel) => `<#${channel}>`).join(', ')
-    return saying(toAsker, label, noticeMessage(toAsker`Quoth does not answer in this channel. Please ask in ${places}.`))
+    return refuse(label, toAsker`Quoth does not answer in this channel. Please ask in ${places}.`)
   }
   const args = Object.fromEntries(
     Object.entries(options).flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const])),
@@ -67,11 +64,8 @@ export const planMessageCommand = async (
   const text = messageText(interaction.targetMessage)
   if (command?.onMessage !== undefined && text.trim() === '') {
     const say = sayTo(person, await serving.settings.of(person.guild), true)
-    return saying(
-      say,
-      command.name,
-      noticeMessage(say`This message has no text that Quoth can read. Choose one with words in it.`),
-    )
+    const line = say`This message has no text that Quoth can read. Choose one with words in it.`
+    return saying(say, command.name, noticeMessage(line))
   }
   const options = command?.onMessage === undefined ? {} : { [command.onMessage.option]: text }
   return planFor(command, { subcommand: undefined, options }, person, serving)

@@ -19,7 +19,7 @@ export type Done = {
 
 /** What is done about an interaction: how it is acknowledged, at once, and then what follows. */
 export type Plan = {
-  /** In which language whoever asked is told of what goes wrong. */
+  /** How whoever asked is told of what goes wrong. */
   readonly say: Say
   /** For the log: a command or a deed, never what somebody wrote. */
   readonly label: string

@@ -1,8 +1,8 @@
 import { DiscordAPIError, RESTJSONErrorCodes } from 'discord.js'
 import type { Log } from '../../../observing/log.ts'
-import type { Say } from '../../../wording/say.ts'
 import { createIncident } from '../asking/incident.ts'
 import { incidentMessage } from '../messages/error-message.ts'
+import type { Say } from '../../../wording/say.ts'
 import type { Message } from '../messages/message.ts'
 import type { Asked, Responder } from './responder.ts'
 
@@ -41,7 +41,12 @@ export const deliver = async (
 }
 
 /** Shows everybody in the channel a message beside the reply. Gives whether it did; if not, the log says why. */
-export const deliverToAll = async (responder: Responder, asked: Asked, message: Message, log: Log): Promise<boolean> => {
+export const deliverToAll = async (
+  responder: Responder,
+  asked: Asked,
+  message: Message,
+  log: Log,
+): Promise<boolean> => {
   try {
     await responder.tellAll(asked, message)
     return true
