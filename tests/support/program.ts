@@ -1,6 +1,7 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
+import { keepWritten } from '../secrets/written.ts'
 
 /** The checkout that is tested. */
 export const checkout = join(import.meta.dirname, '..', '..')
@@ -58,7 +59,10 @@ export const start = (command: string, argv: readonly string[], env: Environment
   })
   // A process that ends before it has read everything closes the pipe.
   child.stdin.on('error', () => {})
-  const ended = once(child, 'close').then(([code]): Ended => ({ code, stdout, stderr }))
+  const ended = once(child, 'close').then(([code]): Ended => {
+    for (const written of [stdout, stderr]) keepWritten(written)
+    return { code, stdout, stderr }
+  })
   const written = (): string => stdout + stderr
   return {
     child,

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import type {
   APIApplicationCommandOptionChoice,
   APIModalInteractionResponseCallbackData,
@@ -7,6 +6,7 @@ import type {
   InteractionType,
 } from 'discord-api-types/v10'
 import { forgetOldest } from './newest.ts'
+import { createSecret } from './secret.ts'
 import type { World } from './world.ts'
 
 /** The first response to an interaction. `afterMs` counts from the interaction. */
@@ -58,7 +58,7 @@ export const begin = (world: World, begun: Begun): Interaction => {
   const interaction: Interaction = {
     ...begun,
     id,
-    token: `${Buffer.from(id).toString('base64url')}.${randomBytes(24).toString('base64url')}`,
+    token: `${Buffer.from(id).toString('base64url')}.${createSecret()}`,
     createdAt: Date.now(),
     response: { kind: 'awaited' },
     original: null,

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { APIApplicationCommand, ApplicationCommandType } from 'discord-api-types/v10'
@@ -20,6 +19,7 @@ import { userPayload } from './payload.ts'
 import { type Actor, placeOf, seesChannel, withDirectMessages } from './place.ts'
 import { createRateLimits, type RateLimits } from './rate-limits.ts'
 import { type RecordedRequest, restListener } from './rest.ts'
+import { createSecret } from './secret.ts'
 import { webhookRoutes } from './webhook-routes.ts'
 import {
   type LoopbackChannel,
@@ -105,7 +105,7 @@ export const startLoopback = async (options: LoopbackOptions = {}): Promise<Loop
   const channels = withDirectMessages(users, options.channels ?? [channel], nextId)
   const world: World = {
     origin: `http://127.0.0.1:${port}`,
-    token: createBotToken(options.token ?? randomUUID()),
+    token: createBotToken(options.token ?? createSecret()),
     bot: userPayload(botId, options.name ?? 'bot', true),
     users: new Map(users.map((user) => [user.id, user])),
     guilds: options.guilds ?? [guild],

@@ -6,6 +6,7 @@ import { checkMessage, checkNotEmpty, type MessageBody } from './limits/message.
 import { forgetOldest } from './newest.ts'
 import { userPayload } from './payload.ts'
 import type { UploadedFile } from './request-body.ts'
+import { createSecret } from './secret.ts'
 import type { World } from './world.ts'
 
 const maxFiles = 10
@@ -81,7 +82,7 @@ const filesAfter = (
       filename: upload.filename,
       description: listed?.find((entry) => String(entry.id) === upload.index)?.description ?? null,
       contentType: upload.contentType,
-      url: `${world.origin}/attachments/${before.channel}/${id}/${encodeURIComponent(upload.filename)}`,
+      url: `${world.origin}/attachments/${before.channel}/${id}/${encodeURIComponent(upload.filename)}?hm=${createSecret()}`,
       bytes: upload.bytes,
     }
   })

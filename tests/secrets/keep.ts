@@ -1,0 +1,25 @@
+import { vi } from 'vitest'
+import { keepWritten } from './written.ts'
+
+// Before each test file: what the program writes in this process is kept, its log and its terminal.
+for (const stream of [process.stdout, process.stderr]) {
+  const write = stream.write.bind(stream) as (...args: unknown[]) => boolean
+  stream.write = (chunk: string | Uint8Array, ...rest: unknown[]): boolean => {
+    keepWritten(typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString())
+    return write(chunk, ...rest)
+  }
+}
+
+vi.mock('../../src/observing/log.ts', async (original) => {
+  const actual = await original<typeof import('../../src/observing/log.ts')>()
+  const createLog: typeof actual.createLog = (options = {}) =>
+    actual.createLog({
+      ...options,
+      write: (line) => {
+        keepWritten(line)
+        if (options.write === undefined) process.stderr.write(line)
+        else options.write(line)
+      },
+    })
+  return { ...actual, createLog }
+})
