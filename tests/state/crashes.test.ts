@@ -13,7 +13,7 @@ beforeEach(async () => {
 })
 afterEach(() => rm(folder, { recursive: true, force: true }))
 
-const script = 'tests/state/support/put-replies.ts'
+const script = 'bench/put-replies.ts'
 
 /** The replies that the process said were kept, and that are not in the state. */
 const lostOf = async (running: Running): Promise<readonly string[]> => {

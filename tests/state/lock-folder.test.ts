@@ -32,7 +32,11 @@ describe('the lock of a data folder', () => {
   })
 
   it('ends with the process that holds it, however that ends', async () => {
-    const holder = start(process.execPath, ['--import', 'tsx', 'tests/state/support/hold-folder.ts', folder])
+    const program = `import { lockFolder } from './src/state/lock-folder.ts'
+      await lockFolder(process.argv[1])
+      console.log('held')
+      setInterval(() => {}, 60_000)`
+    const holder = start(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', program, folder])
     await holder.writes(/held/)
     await expect(lockFolder(folder)).rejects.toMatchObject(inUse())
     await holder.kill()
