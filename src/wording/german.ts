@@ -1,4 +1,10 @@
-import type { Catalogue } from './say.ts'
+import { actions } from './german-actions.ts'
+import { commands } from './german-commands.ts'
+import { documents } from './german-documents.ts'
+import { names } from './german-names.ts'
+import { questions } from './german-questions.ts'
+import { replies } from './german-replies.ts'
+import type { Wording } from './say.ts'
 
-/** What Quoth says, in German. Keys are the English messages as they stand in the code. */
-export const german: Catalogue = {}
+/** What Quoth says, in German: plain, without addressing the reader where that can be done, else with “Sie”. */
+export const german: Wording = { messages: { ...actions, ...commands, ...documents, ...questions, ...replies }, names }

@@ -8,31 +8,41 @@ import { german } from './german.ts'
  */
 export type Catalogue = { readonly [key: string]: string | ((values: readonly SaidValue[]) => string) }
 
+/** A language, beside English. */
+export type Wording = {
+  readonly messages: Catalogue
+  /** Names of commands, subcommands, options, choices and message commands, by their English ones. */
+  readonly names: { readonly [name: string]: string }
+}
+
 /** Says things in one language: say`Searched ${count} sources.` */
 export type Say = {
   (strings: TemplateStringsArray, ...values: readonly SaidValue[]): string
   /** What was said elsewhere. */
   of(message: Said): string
+  /** A command, subcommand, option or choice as readers of the language know it: `/ask` is `/fragen` to them. */
+  nameOf(name: string): string
   readonly language: Language
   /** The BCP 47 tag for dates and numbers. */
   readonly locale: string
 }
 
 const locales: { readonly [language in Language]: string } = { en: 'en-GB', de: 'de-DE' }
-const catalogues: { readonly [language in Language]: Catalogue } = { en: {}, de: german }
+const wordings: { readonly [language in Language]: Wording } = { en: { messages: {}, names: {} }, de: german }
 
 /** How Quoth speaks in a language. A message that a catalogue lacks is said in English. */
 export const sayIn = (language: Language): Say => {
   const locale = locales[language]
+  const { messages, names } = wordings[language]
   const show = (value: SaidValue): string =>
     typeof value === 'object' ? of(value) : typeof value === 'number' ? value.toLocaleString(locale) : value
   const of = ({ key, values }: Said): string => {
-    const template = catalogues[language][key] ?? key
+    const template = messages[key] ?? key
     return typeof template === 'string' ? filled(template, values, show) : template(values)
   }
   const say = (strings: TemplateStringsArray, ...values: readonly SaidValue[]): string =>
     of({ key: keyOf(strings), values })
-  return Object.assign(say, { of, language, locale })
+  return Object.assign(say, { of, nameOf: (name: string) => names[name] ?? name, language, locale })
 }
 
 /** The language of Quoth that a reader with this locale, such as `de-AT`, reads best. */

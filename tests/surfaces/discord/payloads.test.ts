@@ -1,11 +1,14 @@
 import { expect, test } from 'vitest'
 import { action, actionOf, type Command, commandsInChat, helpOf, readArguments } from '../../../src/command.ts'
+import { differencesOf } from '../../../src/surfaces/discord/registering/compare-commands.ts'
 import { commandPayloads } from '../../../src/surfaces/discord/registering/payloads.ts'
 import { commandsIn } from '../../../src/surfaces/preview/loopback/limits/commands.ts'
 import { checkForm } from '../../../src/surfaces/preview/loopback/limits/form.ts'
 import { allCommands } from '../../support/discord-bot.ts'
 
-const payloadOf = (name: string) => commandPayloads(allCommands).find((payload) => payload.name === name)
+const slashPayloads = (commands: readonly Command[] = allCommands) =>
+  commandPayloads(commands).flatMap((payload) => ('options' in payload ? [payload] : []))
+const payloadOf = (name: string) => slashPayloads().find((payload) => payload.name === name)
 
 test('every command of ours is one that Discord takes', () => {
   expect(() => checkForm(commandsIn('global'), commandPayloads(allCommands))).not.toThrow()
@@ -20,10 +23,10 @@ test('options are sent with what Discord can check and complete', () => {
     { type: 5, name: 'private' },
   ])
   expect(payloadOf('cite')?.options?.[1]).toMatchObject({
-    choices: expect.arrayContaining([{ name: 'apa', value: 'apa' }]),
+    choices: expect.arrayContaining([expect.objectContaining({ name: 'apa', value: 'apa' })]),
   })
   expect(payloadOf('sources')?.options).toMatchObject([
-    { type: 1, name: 'list', options: [] },
+    { type: 1, name: 'list', options: [{ name: 'page' }] },
     { type: 1, name: 'show', options: [{ name: 'source', required: true }] },
   ])
 })
@@ -41,10 +44,7 @@ test('required options come first, and a text without a limit has Discord’s', 
       run: async () => ({ kind: 'help', commands: [] }),
     }),
   }
-  expect(commandPayloads([command])[0]?.options).toMatchObject([
-    { name: 'needed' },
-    { name: 'loose', max_length: 6000 },
-  ])
+  expect(slashPayloads([command])[0]?.options).toMatchObject([{ name: 'needed' }, { name: 'loose', max_length: 6000 }])
 })
 
 test('options that are for a terminal alone are neither registered, nor in help, nor taken', async () => {
@@ -56,4 +56,82 @@ test('options that are for a terminal alone are neither registered, nor in help,
   expect(() => readArguments(actionOf(ask).options, { question: 'any', explain: true })).toThrow(
     'There is no option “explain”.',
   )
+})
+
+test('names and descriptions are sent in German as well, and American English has its own names', () => {
+  expect(payloadOf('summarise')).toMatchObject({
+    name: 'summarise',
+    name_localizations: { 'en-US': 'summarize', de: 'zusammenfassen' },
+    description_localizations: { de: expect.stringMatching(/^Sätze, die/) },
+    options: expect.arrayContaining([
+      expect.objectContaining({ name: 'source', name_localizations: { de: 'quelle' } }),
+      expect.objectContaining({ name: 'sentences', name_localizations: { de: 'sätze' } }),
+    ]),
+  })
+  expect(payloadOf('sources')?.options?.[0]).toMatchObject({ name: 'list', name_localizations: { de: 'liste' } })
+  expect(payloadOf('cite')?.options?.[1]).toMatchObject({
+    choices: expect.arrayContaining([{ name: 'plain', name_localizations: { de: 'einfach' }, value: 'plain' }]),
+  })
+})
+
+type Named = { readonly name: string; readonly name_localizations?: object | null; readonly options?: readonly Named[] }
+
+test('at every level a name stands for one thing, in whatever language it is typed', () => {
+  const expectApart = (level: readonly Named[]): void => {
+    const all = level.flatMap(({ name, name_localizations: others }) => [
+      ...new Set([name, ...Object.values(others ?? {})]),
+    ])
+    expect(all).toEqual([...new Set(all)])
+    for (const { options } of level) expectApart(options ?? [])
+  }
+  expectApart(slashPayloads() as readonly Named[])
+})
+
+const forManagers: Command = {
+  name: 'tidy',
+  private: true,
+  managers: true,
+  onMessage: { name: 'Tidy up', option: 'text' },
+  action: action({
+    description: 'Tidies',
+    options: { text: { type: 'string', required: true, description: 'What to tidy' } },
+    run: async () => ({ kind: 'help', commands: [] }),
+  }),
+}
+
+test('a command for those who manage a server is theirs alone, and in servers alone', () => {
+  expect(commandPayloads([forManagers])).toMatchObject([
+    { type: 1, name: 'tidy', contexts: [0], default_member_permissions: `${1 << 5}` },
+    { type: 3, name: 'Tidy up', contexts: [0], default_member_permissions: `${1 << 5}` },
+  ])
+  expect(payloadOf('ask')).toMatchObject({ contexts: [0, 1] })
+  expect(payloadOf('ask')).not.toHaveProperty('default_member_permissions')
+})
+
+test('a command that is offered for messages is registered for them too, by a name and nothing else', () => {
+  const [, onMessage] = commandPayloads([forManagers])
+  expect(onMessage).not.toHaveProperty('description')
+  expect(onMessage).not.toHaveProperty('options')
+  expect(() => checkForm(commandsIn('global'), commandPayloads([forManagers]))).not.toThrow()
+})
+
+/** As Discord gives the commands back. */
+const held = (commands: readonly Command[]) =>
+  commandPayloads(commands).map((payload) => ({ ...payload, id: '1', version: '1' })) as never
+
+test('a difference in a translation is a difference, and message commands are named apart', () => {
+  const same = differencesOf(held([forManagers]), commandPayloads([forManagers]), { global: true })
+  expect(same).toMatchObject({ added: [], changed: [], unchanged: ['/tidy', 'Apps > Tidy up'] })
+  const translated = commandPayloads([forManagers]).map((payload) => ({
+    ...payload,
+    name_localizations: { ...payload.name_localizations, fr: 'ranger' },
+  }))
+  expect(differencesOf(held([forManagers]), translated, { global: true }).changed).toEqual(['/tidy', 'Apps > Tidy up'])
+  const [cite] = commandPayloads(allCommands.filter(({ name }) => name === 'cite'))
+  const otherChoice = JSON.parse(JSON.stringify(cite).replace('einfach', 'schlicht')) as typeof cite
+  expect(
+    differencesOf([cite] as never, otherChoice === undefined ? [] : [otherChoice], { global: true }),
+  ).toMatchObject({
+    changed: ['/cite'],
+  })
 })

@@ -57,7 +57,8 @@ test('commands are sent at the first start only', async () => {
 
 test('registering sends only what differs, in all servers or in one, and a dry run sends nothing', async () => {
   const dry = await registerCommands({ ...settings(), dryRun: true })
-  expect(dry).toMatchObject({ sent: false, added: ['ask', 'cite', 'help', 'sources', 'summarise'] })
+  expect(dry.sent).toBe(false)
+  expect(dry.added).toEqual(expect.arrayContaining(allCommands.map(({ name }) => `/${name}`)))
   expect(registrationLines(dry).join('\n')).toContain('new      /ask')
   expect(puts()).toBe(0)
 
@@ -81,12 +82,12 @@ test('a command that changed or went is named', async () => {
     commands: others.slice(1).concat({ ...(ask as { name: string }), name: 'ask-again' } as never),
     dryRun: true,
   })
-  expect(report).toMatchObject({ added: ['ask-again'], changed: [], removed: ['ask', 'cite'] })
+  expect(report).toMatchObject({ added: ['/ask-again'], changed: [], removed: ['/ask', '/cite'] })
   const renamed = allCommands.map((command) =>
     command.name === 'summarise' ? { ...command, americanName: 'sum-up' } : command,
   )
   expect(await registerCommands({ ...settings(), commands: renamed })).toMatchObject({
-    changed: ['summarise'],
+    changed: ['/summarise'],
     sent: true,
   })
 })

@@ -1,7 +1,7 @@
-import type { APIApplicationCommand } from 'discord.js'
+import { type APIApplicationCommand, ApplicationCommandType } from 'discord.js'
 import type { CommandPayload } from './payloads.ts'
 
-/** Commands by name: what Discord lacks, has otherwise, has beyond ours, has as ours. */
+/** Commands as people pick them (`/ask`, `Apps > Find sources`): what Discord lacks, has otherwise, has beyond ours, has as ours. */
 export type Differences = {
   readonly added: readonly string[]
   readonly changed: readonly string[]
@@ -36,7 +36,7 @@ const plainOption = (option: Fields): readonly unknown[] => [
   option['required'] ?? false,
   option['autocomplete'] ?? false,
   ...['min_value', 'max_value', 'min_length', 'max_length'].map((limit) => option[limit] ?? null),
-  listOf(option['choices']).map((choice) => [choice['name'], choice['value']]),
+  listOf(option['choices']).map((choice) => [choice['name'], sorted(choice['name_localizations']), choice['value']]),
   listOf(option['options']).map(plainOption),
 ]
 
@@ -50,7 +50,8 @@ const plainCommand = (command: Fields, global: boolean): string =>
   ])
 
 /** Commands of other types may have the name of a slash command. */
-const keyOf = (command: Fields): string => `${command['type'] ?? 1} ${command['name']}`
+const pickedAs = ({ type = ApplicationCommandType.ChatInput, name }: Fields): string =>
+  type === ApplicationCommandType.ChatInput ? `/${name}` : `Apps > ${name}`
 
 /**
  * How Discord's list differs from ours, whatever it adds to each command (ids, versions, defaults).
@@ -62,15 +63,14 @@ export const differencesOf = (
   { global }: { readonly global: boolean },
 ): Differences => {
   const plain = (commands: readonly object[]): ReadonlyMap<string, string> =>
-    new Map(commands.map(fieldsOf).map((command) => [keyOf(command), plainCommand(command, global)]))
+    new Map(commands.map(fieldsOf).map((command) => [pickedAs(command), plainCommand(command, global)]))
   const theirs = plain(held)
   const wanted = plain(ours)
-  const namesWhere = (keys: Iterable<string>, holds: (key: string) => boolean): readonly string[] =>
-    [...keys].filter(holds).map((key) => key.slice(key.indexOf(' ') + 1))
+  const where = (keys: Iterable<string>, holds: (key: string) => boolean): readonly string[] => [...keys].filter(holds)
   return {
-    added: namesWhere(wanted.keys(), (key) => !theirs.has(key)),
-    changed: namesWhere(wanted.keys(), (key) => theirs.has(key) && theirs.get(key) !== wanted.get(key)),
-    removed: namesWhere(theirs.keys(), (key) => !wanted.has(key)),
-    unchanged: namesWhere(wanted.keys(), (key) => theirs.get(key) === wanted.get(key)),
+    added: where(wanted.keys(), (key) => !theirs.has(key)),
+    changed: where(wanted.keys(), (key) => theirs.has(key) && theirs.get(key) !== wanted.get(key)),
+    removed: where(theirs.keys(), (key) => !wanted.has(key)),
+    unchanged: where(wanted.keys(), (key) => theirs.get(key) === wanted.get(key)),
   }
 }

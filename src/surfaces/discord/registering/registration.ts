@@ -12,7 +12,7 @@ import { asExpected, bareToken } from '../connecting/token.ts'
 import { differencesOf, forGuild } from './compare-commands.ts'
 import { commandPayloads } from './payloads.ts'
 
-/** How the commands that Discord holds differ from ours, by name, and whether ours were sent. */
+/** How the commands that Discord holds differ from ours, as people pick them, and whether ours were sent. */
 export type RegistrationReport = {
   readonly applicationId: string
   /** Null: for every guild. */
@@ -94,10 +94,10 @@ export const registrationLines = (report: RegistrationReport): readonly string[]
   const { added, changed, removed, unchanged, sent, guildId } = report
   const place = guildId === null ? 'in every server' : `in server ${guildId}`
   const lines = [
-    ...added.map((name) => `new      /${name}`),
-    ...changed.map((name) => `changed  /${name}`),
-    ...removed.map((name) => `gone     /${name}`),
-    ...unchanged.map((name) => `same     /${name}`),
+    ...added.map((name) => `new      ${name}`),
+    ...changed.map((name) => `changed  ${name}`),
+    ...removed.map((name) => `gone     ${name}`),
+    ...unchanged.map((name) => `same     ${name}`),
   ]
   if (added.length + changed.length + removed.length === 0)
     return [...lines, `Discord already holds these commands ${place}: nothing sent.`]

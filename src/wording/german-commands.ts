@@ -1,0 +1,47 @@
+import type { Catalogue } from './say.ts'
+
+/** What the commands, their options and their examples say of themselves: at most 100 characters each. */
+export const commands: Catalogue = {
+  // ask
+  'Ask a question; the answer is the words of the sources, quoted and cited':
+    'Eine Frage stellen; die Antwort sind die Worte der Quellen, als Zitate mit Beleg',
+  'What you want to know; /help says what "…", -word, source: and before: do':
+    'Was gefragt wird; /hilfe erklärt "…", -wort, source: und before:',
+  'Look in this source only': 'Nur in dieser Quelle suchen',
+  'How many quotes to give at most; 3 when not said': 'Wie viele Zitate höchstens; 3, wenn nichts gesagt ist',
+  'Add to your last question here, such as “and in 2014?”':
+    'An Ihre letzte Frage hier anschließen, etwa „und im Jahr 2014?“',
+  'Show the answer to you alone, or to all': 'Die Antwort nur Ihnen zeigen, oder allen',
+  'these words side by side': 'diese Wörter nebeneinander',
+  'no passage with this word; -"stock market" for several': 'keine Stelle mit diesem Wort; -"stock market" für mehrere',
+  'this source only; source:"Annual Report" by its title': 'nur diese Quelle; source:"Annual Report" nach dem Titel',
+  'only sources dated before that year, month or day, such as before:2014-05-03':
+    'nur Quellen mit einem Datum vor diesem Jahr, Monat oder Tag, etwa before:2014-05-03',
+  'only sources dated after it': 'nur Quellen mit einem Datum danach',
+
+  // cite, context
+  'One formatted reference for a quote that Quoth gave': 'Eine fertige Literaturangabe für ein Zitat von Quoth',
+  'The id that stands with the quote': 'Die Kennung, die beim Zitat steht',
+  'How to write it; a plain line when not said': 'In welchem Stil; eine einfache Zeile, wenn nichts gesagt ist',
+  'What stands around a quote that Quoth gave: the paragraph before, its own, the one after':
+    'Was um ein Zitat von Quoth herum steht: der Absatz davor, der eigene, der danach',
+  'Look around this paragraph of the same source': 'Um diesen Absatz derselben Quelle herum',
+
+  // help, settings
+  'What Quoth does, and how to use its commands': 'Was Quoth tut und wie die Befehle gehen',
+  'How Quoth answers in this server': 'Wie Quoth auf diesem Server antwortet',
+
+  // sources
+  'What is in the library': 'Was in der Bibliothek steht',
+  'List the sources of the library': 'Die Quellen der Bibliothek auflisten',
+  'Which page of the list': 'Welche Seite der Liste',
+  'What is known of a source, and what of its text was left out and why':
+    'Was über eine Quelle bekannt ist und was von ihrem Text aus welchem Grund außen vor blieb',
+  'The source to show': 'Welche Quelle',
+
+  // summarise
+  'Sentences that stand for a source: unchanged, in its order, each cited':
+    'Sätze, die für eine Quelle stehen: unverändert, in ihrer Reihenfolge, jeder belegt',
+  'The source to summarise': 'Welche Quelle',
+  'How many sentences to choose': 'Wie viele Sätze',
+}
