@@ -4,7 +4,7 @@ import {
   type APIApplicationCommandOption,
   ApplicationCommandOptionType as Type,
 } from 'discord-api-types/v10'
-import type { CommandOption, PreviewCommand } from './protocol.ts'
+import type { CommandOption, MessageCommand, PreviewCommand } from './protocol.ts'
 
 type Localised = {
   readonly name: string
@@ -59,6 +59,12 @@ const leavesOf = (of: Branch, path: readonly string[], label: string, locale: st
   return [{ ...here, description: descriptionIn(of, locale), options }]
 }
 
-/** The commands that the bot registered, as a person with this locale (such as `en-GB`) picks them, by label. */
+/** The commands of a message's menu as a person with this locale reads them. */
+export const messageCommandsShown = (
+  commands: readonly APIApplicationCommand[],
+  locale: string,
+): readonly MessageCommand[] => commands.map((command) => ({ name: command.name, label: nameIn(command, locale) }))
+
+/** The slash commands that the bot registered, as a person with this locale (such as `en-GB`) picks them, by label. */
 export const commandsShown = (commands: readonly APIApplicationCommand[], locale: string): readonly PreviewCommand[] =>
   commands.flatMap((command) => leavesOf(command, [], '', locale)).toSorted((a, b) => (a.label < b.label ? -1 : 1))

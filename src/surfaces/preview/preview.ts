@@ -2,15 +2,14 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { QuothError } from '../../domain/error.ts'
 import { createApi } from './api.ts'
-import { followChannel } from './channel.ts'
-import { createEventStream } from './event-stream.ts'
 import type { Loopback } from './loopback/loopback.ts'
 import { loadPage } from './page-files.ts'
 import type { PreviewAbout } from './protocol.ts'
 import { requestListener } from './request-listener.ts'
+import { openSessions } from './sessions.ts'
 
 export type PreviewOptions = {
-  /** The Discord whose first channel is shown, as its first user sees it. */
+  /** The Discord that is shown, as each of its users sees it. */
   readonly loopback: Loopback
   /** The bot's name as people read it. */
   readonly name: string
@@ -38,27 +37,23 @@ const portProblem = (error: NodeJS.ErrnoException, port: number): Error =>
  */
 export const startPreview = async ({ loopback, name, port = 0, about }: PreviewOptions): Promise<Preview> => {
   const page = await loadPage(new URL('./page/', import.meta.url))
-  const stream = createEventStream()
-  const channel = followChannel(loopback, stream.tell)
+  const sessions = openSessions(loopback, name)
   const server = createServer()
-  server.on(
-    'request',
-    requestListener({ loopback, name, about, page, channel, stream, api: createApi(loopback, channel) }),
-  )
+  const api = createApi(loopback, sessions)
+  server.on('request', requestListener({ loopback, name, about, page, sessions, api }))
   try {
     await new Promise<void>((resolve, reject) => {
       server.once('error', (error) => reject(portProblem(error, port)))
       server.listen(port, '127.0.0.1', resolve)
     })
   } catch (error) {
-    channel.close()
+    sessions.close()
     throw error
   }
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
     close: async () => {
-      channel.close()
-      stream.close()
+      sessions.close()
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
     },

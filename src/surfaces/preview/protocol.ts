@@ -27,6 +27,29 @@ export type PreviewCommand = {
   readonly options: readonly CommandOption[]
 }
 
+/** Something that a person can pick under Apps in a message's menu: its registered name, and what the person reads. */
+export type MessageCommand = { readonly name: string; readonly label: string }
+
+/** A person whom the visitor can be. */
+export type Person = {
+  readonly id: string
+  readonly name: string
+  /** The language of the person's Discord, such as `en-GB`. */
+  readonly locale: string
+  /** Whether the person manages the server. */
+  readonly manages: boolean
+}
+
+/** Where a person writes and reads: a channel of the server, or the person's direct messages with the bot. */
+export type Place = {
+  readonly id: string
+  readonly name: string
+  readonly kind: 'channel' | 'direct'
+  /** What the person may use there. */
+  readonly commands: readonly PreviewCommand[]
+  readonly messageCommands: readonly MessageCommand[]
+}
+
 export type PreviewFile = {
   readonly name: string
   readonly description: string | null
@@ -37,21 +60,26 @@ export type PreviewFile = {
 }
 
 /**
- * One message as the channel shows it.
+ * One message as a person sees it.
  * - `sending`: the command is on its way and the bot has not responded.
  * - `thinking`: the bot asked for time.
- * - `shown`: the bot's words are there.
+ * - `shown`: the words are there.
  * - `failed`: the bot did not respond in Discord's time.
  */
 export type Entry = {
   readonly id: string
+  /** The place's id. */
+  readonly place: string
   /** The id of the message in Discord, once there is one. */
   readonly message: string | null
+  readonly author: { readonly id: string; readonly name: string; readonly isBot: boolean }
   readonly state: 'sending' | 'thinking' | 'shown' | 'failed'
-  /** The command that the person used, with its slash; null for a message that no command asked for directly. */
-  readonly used: string | null
-  /** Whether only the person who asked sees it. */
+  /** Who asked for it and with which command, as it is shown; null for a message that no command asked for directly. */
+  readonly used: { readonly by: string; readonly command: string } | null
+  /** Whether this person alone sees it. */
   readonly ephemeral: boolean
+  /** Whether it calls this person. */
+  readonly mentioned: boolean
   readonly content: string
   /** As the bot sent them to Discord, unchanged. */
   readonly components: readonly SentComponent[]
@@ -63,6 +91,15 @@ export type Entry = {
 
 /** A component as Discord numbers them; the page knows the fields of the types that it draws. */
 export type SentComponent = { readonly type: number }
+
+/** A form that the bot opened over the page. */
+export type OpenForm = {
+  /** What the page sends it back with. */
+  readonly id: string
+  readonly title: string
+  /** As the bot sent them to Discord, unchanged. */
+  readonly components: readonly SentComponent[]
+}
 
 /** What the page says before anything was asked. */
 export type PreviewAbout = {
@@ -79,23 +116,31 @@ export type PreviewAbout = {
 }
 export type Example = { readonly command: string; readonly option: string; readonly value: string }
 
-/** What the server tells the page as it happens. `channel` comes first, and again after a lost connection. */
+/** What the server tells the page of one person as it happens. `session` comes first, and again after a lost connection. */
 export type PreviewEvent =
   | {
-      readonly kind: 'channel'
-      readonly user: string
+      readonly kind: 'session'
+      readonly person: Person
+      /** Everybody whom the visitor can be. */
+      readonly people: readonly Person[]
+      /** The names of people, of the bot and of places, by id, as mentions show them. */
+      readonly names: Readonly<Record<string, string>>
       readonly bot: string
       readonly online: boolean
       readonly about: PreviewAbout
-      readonly commands: readonly PreviewCommand[]
+      readonly places: readonly Place[]
+      /** Of every place, oldest first. */
       readonly entries: readonly Entry[]
     }
-  | { readonly kind: 'commands'; readonly commands: readonly PreviewCommand[] }
+  | { readonly kind: 'places'; readonly places: readonly Place[] }
   | { readonly kind: 'online'; readonly online: boolean }
   | { readonly kind: 'entry'; readonly entry: Entry }
   | { readonly kind: 'removed'; readonly id: string }
-  /** A button or a select of this entry got no answer in Discord's time. */
-  | { readonly kind: 'press-failed'; readonly id: string }
+
+/** Who does something; the first person when not said. */
+export type By = { readonly by?: string | undefined }
+/** Where: a place's id; the first one when not said. */
+export type At = { readonly at?: string | undefined }
 
 /** A command with its values, as the page sends it; `focused` names the option that is being typed, for autocomplete. */
 export type Invocation = {
@@ -104,5 +149,21 @@ export type Invocation = {
   readonly focused?: string | undefined
 }
 
-/** A click on a component of an entry's message; `values` are those chosen in a select. */
-export type Press = { readonly entry: string; readonly customId: string; readonly values: readonly string[] }
+/** A use of a component of a message; `values` are those chosen in a menu, and not there for a button. */
+export type Press = {
+  readonly message: string
+  readonly customId: string
+  readonly values?: readonly string[] | undefined
+}
+
+/** A command from a message's menu. */
+export type Application = { readonly message: string; readonly command: string }
+
+/** A form as it was filled in: by custom id, a text or what was chosen. */
+export type FilledForm = {
+  readonly form: string
+  readonly fields: Readonly<Record<string, string | readonly string[]>>
+}
+
+/** What came of a deed: the form that the bot opened, if any. */
+export type Outcome = { readonly form: OpenForm | null }

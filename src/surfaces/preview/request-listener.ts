@@ -2,20 +2,18 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { json } from 'node:stream/consumers'
 import { ZodError } from 'zod'
 import type { Api } from './api.ts'
-import type { Channel } from './channel.ts'
-import type { EventStream } from './event-stream.ts'
 import type { Loopback } from './loopback/loopback.ts'
 import type { PageFile } from './page-files.ts'
 import type { PreviewAbout } from './protocol.ts'
 import { refusalOf } from './request-guard.ts'
+import type { Sessions } from './sessions.ts'
 
 type Served = {
   readonly loopback: Loopback
   readonly name: string
   about(): Promise<PreviewAbout>
   readonly page: ReadonlyMap<string, PageFile>
-  readonly channel: Channel
-  readonly stream: EventStream
+  readonly sessions: Sessions
   readonly api: Api
 }
 
@@ -63,17 +61,28 @@ const sendFile = (response: ServerResponse, loopback: Loopback, messageId: strin
 }
 
 /** Answers every request of the page, and refuses those of anybody else. */
-export const requestListener = ({ loopback, name, about, page, channel, stream, api }: Served) => {
-  const openStream = async (response: ServerResponse) =>
-    stream.open(response, {
-      kind: 'channel',
-      user: loopback.users[0]?.name ?? '',
+export const requestListener = ({ loopback, name, about, page, sessions, api }: Served) => {
+  const names = () =>
+    Object.fromEntries([
+      ...[...sessions.people, ...loopback.channels].map((each) => [each.id, each.name]),
+      [loopback.applicationId, name],
+    ])
+
+  /** Whom the page remembers from another run may be nobody of this one: it is told who it is. */
+  const openStream = async (response: ServerResponse, by: string | null) => {
+    const session = sessions.of(sessions.people.find(({ id }) => id === by)?.id)
+    session.stream.open(response, {
+      kind: 'session',
+      person: session.person,
+      people: sessions.people,
+      names: names(),
       bot: name,
+      online: sessions.online(),
       about: await about(),
-      online: channel.online(),
-      commands: channel.commands(),
-      entries: channel.entries(),
+      places: session.places(),
+      entries: session.entries(),
     })
+  }
 
   const callApi = async (request: IncomingMessage, response: ServerResponse, path: string) => {
     const call = api.get(path)
@@ -92,8 +101,8 @@ export const requestListener = ({ loopback, name, about, page, channel, stream, 
     }
   }
 
-  const get = async (response: ServerResponse, path: string) => {
-    if (path === '/api/events') return openStream(response)
+  const get = async (response: ServerResponse, path: string, query: URLSearchParams) => {
+    if (path === '/api/events') return openStream(response, query.get('by'))
     const file = page.get(path)
     if (file !== undefined) return void response.writeHead(200, { 'content-type': file.contentType }).end(file.body)
     const [, messageId = '', fileId = ''] = /^\/files\/(\d+)\/(\d+)$/.exec(path) ?? []
@@ -104,8 +113,8 @@ export const requestListener = ({ loopback, name, about, page, channel, stream, 
     for (const [header, value] of Object.entries(securityHeaders)) response.setHeader(header, value)
     const refusal = refusalOf(request, request.socket.localPort ?? 0)
     if (refusal !== null) return sendJson(response, 403, { message: refusal })
-    const path = (request.url ?? '/').split('?')[0] ?? '/'
-    if (request.method === 'GET' || request.method === 'HEAD') return get(response, path)
+    const [path = '/', query = ''] = (request.url ?? '/').split('?')
+    if (request.method === 'GET' || request.method === 'HEAD') return get(response, path, new URLSearchParams(query))
     if (request.method === 'POST') return callApi(request, response, path)
     response.setHeader('allow', 'GET, HEAD, POST')
     sendJson(response, 405, { message: 'That cannot be done here.' })

@@ -67,7 +67,7 @@ describe('what is handed out', () => {
     expect(headers['content-security-policy']).toContain("default-src 'none'; script-src 'self'")
     expect(headers['content-security-policy']).not.toContain('unsafe')
     expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' })
-    expect(body).toContain('<script type="module" src="main.js"></script>')
+    expect(body).toContain('<script type="module" src="main.js" ')
     expect(body).not.toMatch(/https?:\/\//)
   })
 
@@ -123,7 +123,7 @@ describe('who is answered', () => {
     expect(answer.status).toBe(403)
   })
 
-  test('the channel is not told to a page of another site, which may still link to the preview', async () => {
+  test('nothing is told to a page of another site, which may still link to the preview', async () => {
     const foreign = { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'no-cors' }
     expect((await send('/api/events', { headers: foreign })).status).toBe(403)
     expect((await send('/', { headers: { ...foreign, 'sec-fetch-mode': 'navigate' } })).status).toBe(200)
@@ -134,7 +134,10 @@ describe('what the page can ask for', () => {
   test.each([
     ['/api/invoke', { path: [], values: {} }],
     ['/api/invoke', { path: ['ask'], values: { question: { deep: true } } }],
-    ['/api/press', { entry: '1' }],
+    ['/api/press', { message: '1' }],
+    ['/api/say', { content: 'x'.repeat(4001) }],
+    ['/api/submit', { form: '1', fields: { a: 1 } }],
+    ['/api/apply', { message: '1' }],
     ['/api/dismiss', 'text'],
   ])('%s refuses %j, which no page of ours sends', async (path, body) => {
     const answer = await post(path, body)
@@ -155,14 +158,19 @@ describe('what the page can ask for', () => {
   })
 })
 
-test('a page that opens is told the whole channel at once', async () => {
+test('a person who is not there is told so', async () => {
+  const answer = await post('/api/say', { by: '404', content: 'hello' })
+  expect([answer.status, JSON.parse(answer.body)]).toEqual([400, { message: 'That person is not here.' }])
+})
+
+test('a page that opens is told everything at once', async () => {
   const response = await fetch(`${preview.url}api/events`)
   const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()
   const { value = '' } = (await reader?.read()) ?? {}
   await reader?.cancel()
   expect(response.headers.get('content-type')).toBe('text/event-stream')
   const event = JSON.parse(/^data: (.*)$/m.exec(value)?.[1] ?? 'null')
-  expect(event).toMatchObject({ kind: 'channel', user: 'reader', bot: 'Quoth', online: false, entries: [] })
+  expect(event).toMatchObject({ kind: 'session', person: { name: 'reader' }, bot: 'Quoth', online: false, entries: [] })
   expect(event.about).toEqual(await about())
 })
 

@@ -1,5 +1,5 @@
 // @ts-check
-/** @import { Choice, Invocation, PreviewEvent, Press } from '../protocol.ts' */
+/** @import { Application, At, By, Choice, FilledForm, Invocation, Outcome, PreviewEvent, Press } from '../protocol.ts' */
 
 /** @param {string} path @param {object} body @param {AbortSignal} [signal] @returns {Promise<any>} what the server answered, or null */
 const post = async (path, body, signal) => {
@@ -16,29 +16,50 @@ const post = async (path, body, signal) => {
   throw new Error((await response.json().catch(() => null))?.message ?? `The preview answered ${response.status}.`)
 }
 
-/** @param {Invocation} invocation @returns {Promise<void>} */
+/** Sends a command. @param {Invocation & By & At} invocation @returns {Promise<Outcome>} */
 export const invoke = (invocation) => post('/api/invoke', invocation)
 
-/** @param {Invocation} invocation @param {AbortSignal} signal @returns {Promise<readonly Choice[]>} */
+/** @param {Invocation & By & At} invocation @param {AbortSignal} signal @returns {Promise<readonly Choice[]>} */
 export const complete = async (invocation, signal) => (await post('/api/autocomplete', invocation, signal)).choices
 
-/** @param {Press} press @returns {Promise<void>} */
+/** Writes a message. @param {{ content: string } & By & At} written @returns {Promise<void>} */
+export const say = (written) => post('/api/say', written)
+
+/** Uses a command of a message's menu. @param {Application & By} application @returns {Promise<Outcome>} */
+export const apply = (application) => post('/api/apply', application)
+
+/** @param {Press & By} press @returns {Promise<Outcome>} */
 export const press = (press) => post('/api/press', press)
 
-/** @param {string} id @returns {Promise<void>} */
-export const dismiss = (id) => post('/api/dismiss', { id })
+/** @param {FilledForm & By} filled @returns {Promise<Outcome>} */
+export const submit = (filled) => post('/api/submit', filled)
+
+/** @param {{ id: string } & By} entry @returns {Promise<void>} */
+export const dismiss = (entry) => post('/api/dismiss', entry)
 
 /**
- * Follows what happens in the channel, and comes back by itself after the server was away.
+ * Follows what a person sees, and comes back by itself after the server was away. Returns how to stop.
+ * @param {string | null} by the person's id; null for the first one
  * @param {(event: PreviewEvent) => void} tell @param {(connected: boolean) => void} tellConnection
  */
-export const follow = (tell, tellConnection) => {
-  const source = new EventSource('/api/events')
-  source.addEventListener('open', () => tellConnection(true))
-  source.addEventListener('error', () => {
-    tellConnection(false)
-    // A server that refuses, unlike one that is away, ends an EventSource for good.
-    if (source.readyState === EventSource.CLOSED) setTimeout(() => follow(tell, tellConnection), 3_000)
-  })
-  source.addEventListener('message', ({ data }) => tell(JSON.parse(data)))
+export const follow = (by, tell, tellConnection) => {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer
+  /** @type {EventSource} */
+  let source
+  const open = () => {
+    source = new EventSource(by === null ? '/api/events' : `/api/events?${new URLSearchParams({ by })}`)
+    source.addEventListener('open', () => tellConnection(true))
+    source.addEventListener('error', () => {
+      tellConnection(false)
+      // A server that refuses, unlike one that is away, ends an EventSource for good.
+      if (source.readyState === EventSource.CLOSED) timer = setTimeout(open, 3_000)
+    })
+    source.addEventListener('message', ({ data }) => tell(JSON.parse(data)))
+  }
+  open()
+  return () => {
+    clearTimeout(timer)
+    source.close()
+  }
 }

@@ -33,7 +33,7 @@ export const icon = (name) => {
   return made
 }
 
-/** The element that the page's HTML has under this id. @template {HTMLElement} T @param {string} id @param {new () => T} type @returns {T} */
+/** The element that the page's HTML has under this id. @template {Element} T @param {string} id @param {new () => T} type @returns {T} */
 export const byId = (id, type) => {
   const found = document.getElementById(id)
   if (!(found instanceof type)) throw new Error(`The page has no #${id}.`)

@@ -1,89 +1,191 @@
 // @ts-check
-import { createComposer } from './composer.js'
-import { complete, dismiss, follow, invoke, press } from './connection.js'
+import { createDrawer } from './around/drawer.js'
+import { showPerson } from './around/people.js'
+import { showPlaces } from './around/places.js'
+import { createThemeSwitch } from './around/theme.js'
+import { showAbout, showCommands, showPlaceName } from './around/welcome.js'
+import { createComposer } from './composer/composer.js'
+import { apply, complete, dismiss, follow, invoke, press, say, submit } from './connection.js'
 import { byId } from './element.js'
-import { createMessageList } from './message-list.js'
-import { showAbout, showCommands } from './welcome.js'
+import { openForm } from './forms/form-dialog.js'
+import { keep, recall } from './kept.js'
+import { createMessageList } from './messages/message-list.js'
 
-/** @import { Example, PreviewCommand, PreviewEvent } from '../protocol.ts' */
+/** @import { Entry, Example, Outcome, Person, Place, PreviewCommand, PreviewEvent } from '../protocol.ts' */
+/** @import { Surroundings } from './messages/render-entry.js' */
 
-const messages = createMessageList()
-const composer = createComposer({ invoke, complete })
-const banner = byId('banner', HTMLElement)
-/** @type {readonly PreviewCommand[]} */
-let commands = []
-/** @type {import('./render-entry.js').ChannelContext} */
-let context = {
-  user: '',
-  bot: '',
-  dismiss,
-  press: (entry, customId, values) => void usePart(entry, customId, values),
-}
+/** @typedef {Extract<PreviewEvent, { kind: 'session' }>} Session */
+
+/** What the person sees, as the server told it first; null until it did. @type {Session | null} */
+let session = null
+/** @type {readonly Place[]} */
+let places = []
+/** The messages of every place, oldest first. @type {Map<string, Entry>} */
+const entries = new Map()
+/** @type {Map<string, { count: number, calls: number }>} */
+const unread = new Map()
+let currentPlace = recall('tab', 'place') ?? ''
 let isConnected = true
 let isOnline = true
+let stopFollowing = () => {}
 
-/** @param {string} entry @param {string} customId @param {readonly string[]} values */
-const usePart = (entry, customId, values) =>
-  press({ entry, customId, values }).catch(() => messages.showPressFailure(entry))
+createThemeSwitch()
+const closeDrawer = createDrawer()
+const banner = byId('banner', HTMLElement)
+const messages = createMessageList()
+
+const bot = () => session?.bot ?? 'The bot'
+const actor = () => ({ by: session?.person.id, at: currentPlace })
+const placeShown = () => places.find(({ id }) => id === currentPlace) ?? places[0]
+
+/** Opens the form that came of a deed, if one did. @param {Outcome} outcome */
+const takeOutcome = ({ form }) => {
+  if (form === null) return
+  const { by } = actor()
+  openForm(form, { bot: bot(), places, submit: (filled) => submit({ ...filled, by }).then(takeOutcome) })
+}
+
+const composer = createComposer({
+  invoke: (invocation) => invoke({ ...actor(), ...invocation }).then(takeOutcome),
+  complete: (invocation, signal) => complete({ ...actor(), ...invocation }, signal),
+  say: (content) => say({ ...actor(), content }),
+})
+
+/** @returns {Surroundings} */
+const surroundings = () => ({
+  bot: bot(),
+  names: session?.names ?? {},
+  places,
+  messageCommands: placeShown()?.messageCommands ?? [],
+  dismiss: (id) => void dismiss({ by: actor().by, id }).catch(composer.complain),
+  press: (entry, customId, values) =>
+    press({ by: actor().by, message: entry.message ?? '', customId, values }).then(takeOutcome, () =>
+      messages.showPressFailure(entry.id),
+    ),
+  apply: (entry, command) =>
+    void apply({ by: actor().by, message: entry.message ?? '', command }).then(takeOutcome, composer.complain),
+})
 
 /** Says, for as long as it is so, why nothing will be answered. */
 const showState = () => {
   banner.hidden = isConnected && isOnline
   banner.textContent = isConnected
-    ? `${context.bot} is not connected. It comes back by itself when it can.`
+    ? `${bot()} is not connected. It comes back by itself when it can.`
     : 'The preview has stopped. Start it again with “npm start”; if it says the same address, this page goes on by itself.'
   byId('status', HTMLElement).textContent = isConnected && isOnline ? 'Online' : 'Offline'
   document.body.classList.toggle('offline', !(isConnected && isOnline))
 }
 
-/** @param {readonly PreviewCommand[]} registered */
-const setCommands = (registered) => {
-  commands = registered
-  composer.setCommands(registered)
-  showCommands(registered, (command) => composer.choose(command))
+/** @param {PreviewCommand} command */
+const chooseCommand = (command) => {
+  closeDrawer()
+  composer.choose(command)
 }
 
 /** @param {Example} example */
 const tryExample = (example) => {
-  const command = commands.find(({ path }) => path.join(' ') === example.command)
+  const command = placeShown()?.commands.find(({ path }) => path.join(' ') === example.command)
   if (command === undefined) return
   void composer.submit({ path: command.path, values: { [example.option]: example.value } })
 }
 
-/** @param {Extract<PreviewEvent, { kind: 'channel' }>} channel */
-const showChannel = (channel) => {
-  context = { ...context, user: channel.user, bot: channel.bot }
-  isOnline = channel.online
-  for (const place of document.querySelectorAll('[data-user]')) place.textContent = channel.user
-  for (const place of document.querySelectorAll('[data-bot]')) place.textContent = channel.bot
-  showAbout(channel.about, channel.bot, tryExample)
-  setCommands(channel.commands)
-  messages.clear()
-  for (const entry of channel.entries) messages.put(entry, context)
-  if (channel.entries.length > 0) messages.scrollToEnd()
+const showSide = () => {
+  showPlaces(places, { current: placeShown()?.id ?? '', unread, choose: (place) => goTo(place) })
+  const commands = placeShown()?.commands ?? []
+  composer.setCommands(commands)
+  showCommands(commands, chooseCommand)
+}
+
+/** Shows the place that the person is in, and all that is in it. */
+const showPlace = () => {
+  const place = placeShown()
+  if (place === undefined) return
+  currentPlace = place.id
+  unread.delete(place.id)
+  showSide()
+  showPlaceName(place)
+  messages.show(
+    [...entries.values()].filter((entry) => entry.place === place.id),
+    surroundings(),
+  )
+}
+
+/** @param {Place} place */
+const goTo = (place) => {
+  currentPlace = place.id
+  keep('tab', 'place', place.id)
+  composer.leave()
+  closeDrawer()
+  showPlace()
+}
+
+/** @param {Person} person */
+const become = (person) => {
+  keep('tab', 'person', person.id)
+  unread.clear()
+  composer.leave()
+  closeDrawer()
+  followAs(person.id)
+}
+
+/** @param {Session} told */
+const showSession = (told) => {
+  session = told
+  places = told.places
+  isOnline = told.online
+  entries.clear()
+  for (const entry of told.entries) entries.set(entry.id, entry)
+  showPerson(told.person, told.people, become)
+  showAbout(told.about, told.bot, tryExample)
+  showPlace()
   showState()
+}
+
+/** Counts a message that came to a place that is not shown, and has it read out. @param {Entry} entry */
+const countUnread = (entry) => {
+  const place = places.find(({ id }) => id === entry.place)
+  if (entry.author.id === session?.person.id || place === undefined) return
+  const { count, calls } = unread.get(entry.place) ?? { count: 0, calls: 0 }
+  const isCall = entry.mentioned || place.kind === 'direct'
+  unread.set(entry.place, { count: count + 1, calls: calls + Number(isCall) })
+  messages.announce(`${entry.author.name} wrote in ${place.name}${isCall ? ', to you' : ''}.`)
+  showSide()
+}
+
+/** @param {Entry} entry */
+const takeEntry = (entry) => {
+  const isNew = !entries.has(entry.id)
+  entries.set(entry.id, entry)
+  if (entry.place === currentPlace) messages.put(entry, surroundings())
+  else if (isNew) countUnread(entry)
 }
 
 /** @param {PreviewEvent} event */
 const onEvent = (event) => {
   switch (event.kind) {
-    case 'channel':
-      return showChannel(event)
-    case 'commands':
-      return setCommands(event.commands)
+    case 'session':
+      return showSession(event)
+    case 'places':
+      places = event.places
+      return showSide()
     case 'online':
       isOnline = event.online
       return showState()
     case 'entry':
-      return messages.put(event.entry, context)
+      return takeEntry(event.entry)
     case 'removed':
+      entries.delete(event.id)
       return messages.remove(event.id)
-    case 'press-failed':
-      return messages.showPressFailure(event.id)
   }
 }
 
-follow(onEvent, (connected) => {
-  isConnected = connected
-  showState()
-})
+/** @param {string | null} person */
+const followAs = (person) => {
+  stopFollowing()
+  stopFollowing = follow(person, onEvent, (connected) => {
+    isConnected = connected
+    showState()
+  })
+}
+
+followAs(recall('tab', 'person'))

@@ -6,7 +6,7 @@ type Create = (
   ask: (signal: AbortSignal) => Promise<readonly Choice[]>,
   tell: (outcome: Outcome) => void,
 ) => { ask(): void; cancel(): void }
-const url = new URL('../../../../src/surfaces/preview/page/autocomplete.js', import.meta.url)
+const url = new URL('../../../../src/surfaces/preview/page/composer/autocomplete.js', import.meta.url)
 const { createAutocomplete } = (await import(url.href)) as { createAutocomplete: Create }
 
 beforeEach(() => void vi.useFakeTimers())

@@ -126,7 +126,7 @@ inBrowser('values that Discord would not send are refused in the field, with the
   await press('Enter')
   await page.getByText('This option is required.').waitFor()
   await type('tides')
-  await page.getByRole('button', { name: 'quotes' }).press('Enter')
+  await page.getByRole('button', { name: 'quotes', exact: true }).press('Enter')
   await type('99')
   await press('Enter')
   await page.getByText('Takes at most 8.').waitFor()

@@ -7,13 +7,15 @@ type Node = {
   readonly level?: number
   readonly start?: number | null
   readonly seconds?: number
+  readonly of?: string
+  readonly id?: string
   readonly children?: readonly Node[]
   readonly items?: readonly { readonly children: readonly Node[]; readonly lists: readonly Node[] }[]
 }
 
 // The page's modules are plain JavaScript with a TypeScript configuration of their own, in which they are checked.
 const page = new URL('../../../../src/surfaces/preview/page/', import.meta.url)
-const { parseMarkdown } = (await import(new URL('markdown.js', page).href)) as {
+const { parseMarkdown } = (await import(new URL('markdown/blocks.js', page).href)) as {
   parseMarkdown: (text: string) => readonly Node[]
 }
 
@@ -23,7 +25,8 @@ const shown = (nodes: readonly Node[]): string =>
     .map((node) => {
       if (node.kind === 'text') return node.text
       const items = node.items?.map(({ children, lists }) => `<${shown(children)}${shown(lists)}>`).join('')
-      const inside = node.text ?? items ?? node.seconds ?? shown(node.children ?? [])
+      const mention = node.of && `${node.of} ${node.id}`
+      const inside = node.text ?? mention ?? items ?? node.seconds ?? shown(node.children ?? [])
       const name = `${node.kind}${node.level ?? ''}${node.start ?? ''}`
       return node.href === undefined ? `${name}(${inside})` : `${name}(${inside} → ${node.href})`
     })
@@ -120,7 +123,7 @@ describe('links and mentions', () => {
     ['**https://a.example**', 'strong(link(https://a.example → https://a.example))'],
     ['<https://a.example>', 'link(https://a.example → https://a.example)'],
     ['the http:// way', 'the http:// way'],
-    ['<@123> <@&1> <#1>', 'pill(@user) pill(@role) pill(#channel)'],
+    ['<@123> <@&1> <#1>', 'mention(user 123) mention(role 1) mention(channel 1)'],
     ['</ask:1> <:smile:1>', 'pill(/ask) pill(:smile:)'],
     ['<t:1618953630:R>', 'time(1618953630)'],
     ['@everyone and you@heretic.example', 'pill(@everyone) and you@heretic.example'],

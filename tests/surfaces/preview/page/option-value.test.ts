@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Choice, CommandOption } from '../../../../src/surfaces/preview/protocol.ts'
 
 type Read = (option: CommandOption, content: { typed: string; picked: Choice | null }) => object
-const url = new URL('../../../../src/surfaces/preview/page/option-value.js', import.meta.url)
+const url = new URL('../../../../src/surfaces/preview/page/composer/option-value.js', import.meta.url)
 const { readOption } = (await import(url.href)) as { readOption: Read }
 
 const option = (of: Partial<CommandOption>): CommandOption => ({

@@ -1,11 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
 
-const file = new URL('../../../../src/surfaces/preview/page/theme.css', import.meta.url)
+const file = new URL('../../../../src/surfaces/preview/page/styles/theme.css', import.meta.url)
 const css = await readFile(file, 'utf8')
-const colours = (block: string): Readonly<Record<string, string>> =>
-  Object.fromEntries([...block.matchAll(/--([\w-]+): (#[0-9a-f]{6});/g)].map(([, name, colour]) => [name, colour]))
-const [dark = {}, light = {}] = [...css.matchAll(/:root \{([^}]*)\}/g)].map(([, block]) => colours(block ?? ''))
+const theme = (place: 1 | 2): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    [...css.matchAll(/--([\w-]+): (?:light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)|(#[0-9a-f]{6}));/g)].map(
+      ([, name = '', light, dark, both]) => [name, both ?? (place === 1 ? light : dark) ?? ''],
+    ),
+  )
 
 /** WCAG's relative luminance of `#rrggbb`. */
 const luminance = (colour: string): number => {
@@ -21,9 +24,9 @@ const contrast = (one: string, other: string): number => {
 }
 
 const grounds = {
-  text: ['chat', 'side', 'deep', 'raised', 'field', 'hover'],
-  bright: ['chat', 'side', 'deep', 'raised', 'field', 'brand-soft'],
-  muted: ['chat', 'side', 'deep', 'raised', 'field', 'hover'],
+  text: ['chat', 'side', 'deep', 'raised', 'field', 'hover', 'call'],
+  bright: ['chat', 'side', 'deep', 'raised', 'field', 'brand-soft', 'call'],
+  muted: ['chat', 'side', 'deep', 'raised', 'field', 'hover', 'call'],
   link: ['chat', 'raised', 'side'],
   danger: ['chat', 'deep', 'hover'],
   'pill-text': ['pill'],
@@ -33,14 +36,14 @@ const grounds = {
 const pairs = Object.entries(grounds).flatMap(([text, on]) => on.map((ground) => [text, ground] as const))
 
 describe.each([
-  ['dark', dark],
-  ['light', { ...dark, ...light }],
-])('in the %s theme', (_, theme) => {
+  ['light', theme(1)],
+  ['dark', theme(2)],
+])('in the %s theme', (_, colours) => {
   test.each(pairs)('%s on %s has the contrast of WCAG AA', (text, ground) => {
-    expect(contrast(theme[text] ?? '#ffffff', theme[ground] ?? '#ffffff')).toBeGreaterThanOrEqual(4.5)
+    expect(contrast(colours[text] ?? '#ffffff', colours[ground] ?? '')).toBeGreaterThanOrEqual(4.5)
   })
 
   test.each(['chat', 'side', 'deep', 'field'])('the focus ring is seen on %s', (ground) => {
-    expect(contrast(theme['focus'] ?? '', theme[ground] ?? '')).toBeGreaterThanOrEqual(3)
+    expect(contrast(colours['focus'] ?? '', colours[ground] ?? '')).toBeGreaterThanOrEqual(3)
   })
 })

@@ -1,0 +1,72 @@
+// @ts-check
+import { byId, element } from '../element.js'
+
+/** @import { Example, Place, PreviewAbout, PreviewCommand } from '../../protocol.ts' */
+
+/** @param {number} count */
+const sourcesCounted = (count) => (count === 1 ? '1 source' : `${count} sources`)
+
+/**
+ * Says what the library holds, what to try, and how to bring the bot online.
+ * @param {PreviewAbout} about @param {string} bot @param {(example: Example) => void} tryExample
+ */
+export const showAbout = (about, bot, tryExample) => {
+  const count = sourcesCounted(about.count)
+  byId('topic', HTMLElement).textContent = `${count} in ${about.library}`
+  byId('welcome-text', HTMLElement).textContent =
+    about.count === 0
+      ? `${bot} has no sources yet. Put .txt or .md files into ${about.library}; they are answered from at once.`
+      : `${bot} answers from ${count} in ${about.library}, in their own words and with the place of every quote. Ask it something:`
+  byId('examples', HTMLElement).replaceChildren(
+    ...about.examples.map((example) =>
+      element(
+        'li',
+        {},
+        element(
+          'button',
+          { type: 'button', class: 'example', click: () => tryExample(example) },
+          element('span', { class: 'command' }, `/${example.command}`),
+          ` ${example.value}`,
+        ),
+      ),
+    ),
+  )
+  byId('steps', HTMLElement).replaceChildren(...about.steps.map((step) => element('li', {}, step)))
+  byId('going-online', HTMLElement).hidden = about.steps.length === 0
+  const more = about.count - about.sources.length
+  byId('library-title', HTMLElement).textContent = `Library — ${count}`
+  byId('library', HTMLElement).replaceChildren(
+    ...about.sources.map((title) => element('li', { title }, element('span', {}, title))),
+    ...(more > 0 ? [element('li', {}, element('span', {}, `and ${more} more`))] : []),
+  )
+}
+
+/** Names the place that is shown, where it is named. @param {Place} place */
+export const showPlaceName = ({ kind, name }) => {
+  const named = kind === 'direct' ? `@${name}` : `#${name}`
+  document.title = `${named} · Quoth preview`
+  byId('place-icon', SVGUseElement).setAttribute('href', `icons.svg#${kind === 'direct' ? 'at' : 'hash'}`)
+  byId('place-name', HTMLElement).textContent = name
+  byId('welcome-title', HTMLElement).textContent =
+    kind === 'direct' ? `Your direct messages with ${name}` : `Welcome to ${named}`
+  byId('scroller', HTMLElement).setAttribute('aria-label', kind === 'direct' ? `Direct messages with ${name}` : named)
+  const input = byId('composer-input', HTMLTextAreaElement)
+  input.setAttribute('aria-label', `Message ${named}`)
+  input.placeholder = `Message ${named}, or type / for a command`
+}
+
+/** The commands in the side bar. @param {readonly PreviewCommand[]} commands @param {(command: PreviewCommand) => void} choose */
+export const showCommands = (commands, choose) =>
+  byId('commands', HTMLElement).replaceChildren(
+    ...commands.map((command) =>
+      element(
+        'li',
+        {},
+        element(
+          'button',
+          { type: 'button', title: command.description, click: () => choose(command) },
+          `/${command.label}`,
+        ),
+      ),
+    ),
+  )
