@@ -7,21 +7,25 @@ import { accents, type Item, row, type View } from './view.ts'
 /** What stands in a command's declaration in English, in the reader's language: the English is the key. */
 const declared = (text: string, say: Say): string => say.of({ key: text, values: [] })
 
+/** How a command is typed, in the reader's language: it has nothing in it but names and what they are by default. */
+const usageShown = (usage: string, say: Say): string => usage.replace(/[\p{L}\d-]+/gu, (name) => say.nameOf(name))
+
 const helpRow = ({ usage, description, options, examples }: CommandHelp, frame: Frame): Item => {
   const { say } = frame
   const what = declared(description, say)
+  const typed = usageShown(usage, say)
   const lines = [
-    ...options.map(({ name, description: means }) => ({ name, means: declared(means, say) })),
+    ...options.map(({ name, description: means }) => ({ name: say.nameOf(name), means: declared(means, say) })),
     ...examples.map(({ text, meaning }) => ({ name: text, means: declared(meaning, say) })),
   ]
   return row(
     [
-      `**${neutraliseLine(usage, 150)}**\n${neutraliseLine(what, 120)}`,
+      `**${neutraliseLine(typed, 150)}**\n${neutraliseLine(what, 120)}`,
       ...lines.map(({ name, means }) =>
         smallPrint(`${neutraliseLine(name, 40)} — ${neutraliseLine(means, 120)}`, frame),
       ),
     ].join('\n'),
-    [usage, what, ...lines.map(({ name, means }) => `  ${name}: ${means}`)].join('\n'),
+    [typed, what, ...lines.map(({ name, means }) => `  ${name}: ${means}`)].join('\n'),
   )
 }
 

@@ -1,6 +1,7 @@
 import { nameShown } from '../../../domain/bibliography.ts'
 import type { Run, Source } from '../../../domain/source.ts'
 import type { SourceCard } from '../../../domain/source-card.ts'
+import { ruleSaid } from '../../../wording/rule-said.ts'
 import type { Say } from '../../../wording/say.ts'
 import { blockQuote, neutraliseLine } from '../messages/neutralise.ts'
 import { missingShown, sizeShown } from './card-facts.ts'
@@ -48,7 +49,7 @@ const fieldsOf = (card: SourceCard, source: Source, frame: Frame): readonly stri
 
 const leftOutItem = (source: Source, run: Run, frame: Frame): Item => {
   const words = source.text.slice(run.start, run.end)
-  const why = frame.say`${run.rule ?? run.kind}, characters ${run.start} to ${run.end}`
+  const why = frame.say`${ruleSaid(run.rule ?? run.kind)}, characters ${run.start} to ${run.end}`
   return {
     words,
     markdown: (shown, rest) =>
