@@ -1,0 +1,105 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { pathToFileURL } from 'node:url'
+import { type Loopback, type LoopbackOptions, startLoopback } from '../../src/surfaces/preview/loopback/loopback.ts'
+import type { MonitorRequest, ProcessFigures } from './monitor.ts'
+
+const checkout = join(import.meta.dirname, '..', '..')
+const monitor = pathToFileURL(join(import.meta.dirname, 'monitor.ts')).href
+
+/** The bot as a host runs it, in a process of its own, logged in to a loopback Discord in this one. */
+export type BotUnderTest = {
+  readonly loopback: Loopback
+  /** The folder of its documents: a copy of the seeds. */
+  readonly library: string
+  figures(): Promise<ProcessFigures>
+  /** Counts stalls from now on. */
+  resetStalls(): void
+  /** Everything that it wrote so far. */
+  written(): string
+  /** Stops it as a host does. Gives its exit code. */
+  close(): Promise<number | null>
+}
+
+/** Most people of one bench; each asks so seldom that the limit for one person is never reached. */
+const crowd = 1000
+const people = Array.from({ length: crowd }, (_, at) => ({
+  id: `2${String(at).padStart(18, '0')}`,
+  name: `Person ${at}`,
+}))
+
+/** Milliseconds until the bot must be online. */
+const patience = 60_000
+
+/**
+ * Starts the bot over the seeds.
+ * @throws Error with what it wrote when it does not come online
+ */
+export const startBotUnderTest = async (options: LoopbackOptions = {}): Promise<BotUnderTest> => {
+  const folder = await mkdtemp(join(tmpdir(), 'quoth-bench-'))
+  const library = join(folder, 'library')
+  await cp(join(checkout, 'seeds'), library, { recursive: true })
+  const loopback = await startLoopback({ users: people, ...options })
+  const child = spawn(
+    process.execPath,
+    ['--expose-gc', '--import', 'tsx', '--import', monitor, join(checkout, 'src', 'main.ts')],
+    {
+      cwd: checkout,
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      env: {
+        ...process.env,
+        DISCORD_TOKEN: loopback.token,
+        DISCORD_CLIENT_ID: '',
+        DISCORD_GUILD_ID: '',
+        QUOTH_DISCORD_API: loopback.api,
+        QUOTH_LIBRARY: library,
+        QUOTH_DATA: join(folder, 'data'),
+        QUOTH_ASK_LIMIT: '',
+        QUOTH_OPS_PORT: '',
+        QUOTH_LOG_LEVEL: 'warn',
+        NODE_ENV: '',
+      },
+    },
+  )
+  let written = ''
+  const keep = (chunk: Buffer) => {
+    written = (written + String(chunk)).slice(-100_000)
+  }
+  child.stdout?.on('data', keep)
+  child.stderr?.on('data', keep)
+  const ended = once(child, 'exit').then(([code]) => code as number | null)
+  const ask = (request: MonitorRequest) => child.send(request)
+  const close = async () => {
+    child.kill('SIGTERM')
+    const code = await ended
+    await loopback.close()
+    await rm(folder, { recursive: true, force: true })
+    return code
+  }
+  const deadline = Date.now() + patience
+  while (!written.includes('Quoth is online')) {
+    if (child.exitCode !== null || Date.now() > deadline) {
+      await close()
+      throw new Error(`The bot did not come online: ${written}`)
+    }
+    await sleep(50)
+  }
+  return {
+    loopback,
+    library,
+    figures: async () => {
+      const answer = once(child, 'message')
+      ask('figures')
+      const [figures] = await answer
+      ask('reset')
+      return figures as ProcessFigures
+    },
+    resetStalls: () => void ask('reset'),
+    written: () => written,
+    close,
+  }
+}

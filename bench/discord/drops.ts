@@ -1,0 +1,54 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { seeded } from '../seeded.ts'
+import type { Figure } from './bar.ts'
+import type { BotUnderTest } from './bot-under-test.ts'
+import { createTally } from './tally.ts'
+
+/** Milliseconds for the bot to come back, and for the last answers. */
+const patience = 60_000
+
+/**
+ * Drops the connection so many times, each time once the bot is back, and has as many questions asked at random moments:
+ * shortly before a drop, while the bot is away and when it returns.
+ */
+export const drops = async (
+  { loopback }: BotUnderTest,
+  { drops: count, questions }: { readonly drops: number; readonly questions: number },
+): Promise<readonly Figure[]> => {
+  const random = seeded(500)
+  const tally = createTally(loopback)
+  const back = async (resumed: number) => {
+    const deadline = Date.now() + patience
+    while (loopback.gateway.counts().resumed < resumed && Date.now() < deadline) await sleep(5)
+  }
+  const outages: number[] = []
+  for (let dropped = 0; dropped < count; dropped++) {
+    const { resumed } = loopback.gateway.counts()
+    const asking = Array.from(
+      { length: Math.round(((dropped + 1) * questions) / count - Math.round((dropped * questions) / count)) },
+      async () => {
+        await sleep(random() * 800)
+        tally.ask()
+      },
+    )
+    await sleep(random() * 200)
+    // Cut without a word, or closed with a code after which a session can be resumed.
+    loopback.gateway.dropSockets(random() < 0.5 ? undefined : 4000)
+    const begun = performance.now()
+    await Promise.all([back(resumed + 1), ...asking])
+    outages.push(performance.now() - begun)
+  }
+  await tally.settled(patience)
+  const { asked, answered, unanswered, twice, rewritten, answeredWithin } = tally.report()
+  const { identified, resumed } = loopback.gateway.counts()
+  return [
+    { what: 'connections dropped', value: count },
+    { what: 'came back to the session', value: resumed },
+    { what: 'logged in anew', value: identified - 1 },
+    { what: 'questions', value: asked },
+    { what: 'answered', value: answered, least: asked },
+    { what: 'unanswered', value: unanswered, most: 0 },
+    { what: 'answered twice', value: twice + rewritten, most: 0 },
+    { what: 'slowest answer', value: answeredWithin(1), unit: ' ms' },
+  ]
+}

@@ -1,0 +1,52 @@
+import type { Figure } from './bar.ts'
+import type { BotUnderTest } from './bot-under-test.ts'
+import type { ProcessFigures } from './monitor.ts'
+import { pace } from './pace.ts'
+import { createTally } from './tally.ts'
+
+const patience = 60_000
+/** Looks at memory, evenly spaced; the share of them that counts as warm-up. */
+const samples = 40
+const warmUpShare = 0.25
+/** Questions that may wait for their answers at a time. */
+const mostPending = 50
+
+/** By how much a least-squares line through `values` grows from the first to the last, in per cent of their mean. */
+const growth = (values: readonly number[]): number => {
+  const middle = (values.length - 1) / 2
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length
+  const covariance = values.reduce((sum, value, at) => sum + (at - middle) * (value - mean), 0)
+  const variance = values.reduce((sum, _, at) => sum + (at - middle) ** 2, 0)
+  return ((covariance / variance) * (values.length - 1) * 100) / mean
+}
+
+/** Asks a day's questions in a few minutes and watches the bot's memory and handles. */
+export const soak = async (
+  bot: BotUnderTest,
+  { questions, perSecond }: { readonly questions: number; readonly perSecond: number },
+): Promise<readonly Figure[]> => {
+  const tally = createTally(bot.loopback)
+  const taken: ProcessFigures[] = []
+  for (let sample = 0; sample < samples; sample++) {
+    await pace(tally, { perSecond, count: questions / samples, mostPending })
+    await tally.settled(patience)
+    taken.push(await bot.figures())
+  }
+  const warm = taken.slice(samples * warmUpShare)
+  const [resident, heap, handles] = (['resident', 'heap', 'handles'] as const).map((which) =>
+    warm.map((figures) => figures[which]),
+  ) as [number[], number[], number[]]
+  const { asked, answered, answeredWithin } = tally.report()
+  return [
+    { what: 'questions', value: asked },
+    { what: 'answered', value: answered, least: asked },
+    { what: 'answered at the 99th percentile', value: answeredWithin(0.99), unit: ' ms' },
+    { what: 'heap after warm-up', value: heap[0] ?? 0, unit: ' MiB' },
+    { what: 'heap grew by', value: growth(heap), unit: ' %', most: 1 },
+    { what: 'resident set after warm-up', value: resident[0] ?? 0, unit: ' MiB' },
+    { what: 'resident set grew by', value: growth(resident), unit: ' %', most: 1 },
+    { what: 'handles after warm-up', value: handles[0] ?? 0 },
+    { what: 'handles grew by', value: (handles.at(-1) ?? 0) - (handles[0] ?? 0), most: 0 },
+    { what: 'longest stall of the event loop', value: Math.max(...warm.map((each) => each.longestStall)), unit: ' ms' },
+  ]
+}
