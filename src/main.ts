@@ -62,7 +62,7 @@ const run = async (): Promise<number> => {
       token === null
         ? await servePreview(settings, open, commands, state, observing)
         : await serveDiscord({ ...settings, discord: { ...settings.discord, token } }, open, commands, state, observing)
-    observing.started(open.quoth)
+    observing.started(open.quoth, state)
     return { open, service, state }
   }
   const started = await Promise.race([start(), stopped])

@@ -3,14 +3,15 @@ import { createMetrics, type Metrics } from './observing/metrics.ts'
 import { serveOperations } from './observing/serve-operations.ts'
 import type { Quoth } from './quoth.ts'
 import type { Settings } from './settings.ts'
+import type { State } from './state/port.ts'
 
 /** By what Quoth shows how it is. */
 export type Observed = { readonly metrics: Metrics; readonly health: Health }
 
 /** An Observed that programs on this machine can see, when there is a port for it. */
 export type Observing = Observed & {
-  /** Quoth has started, over this library. */
-  started(quoth: Quoth): void
+  /** Quoth has started, over this library and state. */
+  started(quoth: Quoth, state: State): void
   /** Quoth takes no more work. */
   stopping(): void
   close(): Promise<void>
@@ -28,8 +29,9 @@ export const observe = async ({ opsPort }: Pick<Settings, 'opsPort'>): Promise<O
   return {
     metrics,
     health,
-    started(quoth) {
+    started(quoth, { waiting }) {
       metrics.gauge('sources', () => quoth.size())
+      metrics.gauge('waiting', async () => (await waiting.list()).length)
       health.ready.set('library', async () => ((await quoth.size()) > 0 ? null : 'The library has no source.'))
       health.ready.delete('start')
     },

@@ -40,7 +40,7 @@ export type Metrics = {
   retried(request: 'callback' | 'edit' | 'follow-up' | 'other'): void
   /** What Discord says of an interaction: that it is gone (10062), or that it is acknowledged already (40060). */
   refused(code: 10062 | 40060): void
-  /** A request that had to wait; `scope` as Discord names it. */
+  /** A request that had to wait, or was refused for now; `scope` as Discord names it. */
   rateLimited(scope: 'user' | 'global' | 'shared'): void
   /** A response that Discord counts against this address. */
   invalidRequest(status: 401 | 403 | 429): void
@@ -74,7 +74,7 @@ export const createMetrics = (): Metrics => {
   const answered = histogram('answered', 'Time until the answer was shown.', answeredWithin)
   const retries = counter('discord_retries', 'Requests to Discord that were sent once more.', ['request'])
   const refusals = counter('discord_refusals', 'Interactions gone (10062) or acknowledged before (40060).', ['code'])
-  const rateLimits = counter('discord_rate_limits', 'Requests that a rate limit slowed down.', ['scope'])
+  const rateLimits = counter('discord_rate_limits', 'Requests that had to wait for a rate limit.', ['scope'])
   const invalid = counter('discord_invalid_requests', 'Responses that Discord counts against us.', ['status'])
   const events = counter('gateway_events', 'Logins, resumes and lost connections.', ['event'])
   const held = new Gauge({ name: 'quoth_discord_held_back', help: '1 while requests are held back.', registers })

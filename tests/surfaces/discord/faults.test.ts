@@ -27,7 +27,7 @@ test('an expired interaction is logged, not followed up, and the next one is ans
   const { logged } = await start()
   loopback.expireNext()
   ask()
-  await expect.poll(() => logged.join('')).toContain('Too late')
+  await expect.poll(() => logged.join('')).toContain('"outcome":"expired"')
   expect(sent('edit-message')).toHaveLength(0)
   expect(await answerTo(ask())).toContain('The tide rises twice a day.')
 })
@@ -47,6 +47,14 @@ test('a callback that fails is tried again within its deadline, and so is one th
     expect((await asked.acknowledged()).afterMs).toBeLessThan(2500)
     expect(await answerTo(asked)).toContain('The tide rises twice a day.')
   }
+})
+
+test('an edit that hangs is tried again, and shown once', async () => {
+  await start()
+  loopback.failNext({ route: 'edit-message', status: 'hang' })
+  expect(await answerTo(ask())).toContain('The tide rises twice a day.')
+  expect(sent('edit-message')).toHaveLength(2)
+  expect(sent('follow-up')).toHaveLength(0)
 })
 
 test('an edit is tried again after server errors and cut connections', async () => {
@@ -136,7 +144,7 @@ test('who types faster than anybody can is offered nothing for a while; others a
     ...fakeQuoth(),
     suggestSources: async () => {
       searched += 1
-      return [{ id: sourceId('tide'), title: 'On tides' }]
+      return [{ id: sourceId('tide'), title: 'On tides', publisher: null, issued: null }]
     },
   }
   await start({ quoth: counting })

@@ -69,8 +69,10 @@ export const createRequestGuard = ({
     if (total >= noRequests || (isHolding && !answersSomebody(url)))
       throw new HeldBackError('too many requests were refused, and this one is held back')
     const response = await send(url, init)
+    const scope = response.headers.get('x-ratelimit-scope')
+    if (response.status === 429) metrics.rateLimited(scope === 'global' || scope === 'shared' ? scope : 'user')
     // Limits that all bots share are not held against one.
-    if (response.headers.get('x-ratelimit-scope') !== 'shared') count(response.status)
+    if (scope !== 'shared') count(response.status)
     return response
   }
 }

@@ -31,6 +31,7 @@ export const fatalClose = (code: number): QuothError =>
  * other error as it is.
  */
 export const asExpected = (error: unknown): unknown => {
+  if (error instanceof QuothError) return error
   const isRefused =
     (error instanceof DiscordAPIError && error.status === 401) ||
     (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid) ||

@@ -90,13 +90,14 @@ test('it ends by itself once the refusals are ten minutes old, and says so once'
 })
 
 test('what succeeds, is unknown or fails at Discord does not count, nor a limit that all bots share', async () => {
-  const { times, answerWith, lines, sent } = guarded()
+  const { times, answerWith, lines, sent, figures } = guarded()
   for (const status of [200, 400, 404, 500]) {
     answerWith(status)
     await times(5001)
   }
   answerWith(429, 'shared')
   await times(5001)
+  expect(await figures()).toContain('quoth_discord_rate_limits_total{scope="shared"} 5001')
   expect(sent()).toBe(25_005)
   expect(lines).toEqual([])
 })
