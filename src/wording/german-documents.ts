@@ -85,6 +85,7 @@ export const documents: Catalogue = {
   'label of a section': 'Name einer Rubrik',
   'link to related matter': 'Verweis auf Verwandtes',
   'list of links': 'Liste von Verweisen',
+  'name or issue of a paper': 'Name oder Ausgabe einer Zeitung',
   navigation: 'Navigation',
   'page number': 'Seitenzahl',
   'reading time': 'Lesezeit',

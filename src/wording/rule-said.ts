@@ -12,6 +12,7 @@ const found: { readonly [rule: string]: Said } = {
   'link-list': said`list of links`,
   'mail-header': said`header of an e-mail`,
   'mail-reply': said`introduction of an answered e-mail`,
+  masthead: said`name or issue of a paper`,
   navigation: said`navigation`,
   'page-number': said`page number`,
   'photo-credit': said`credit or caption of a picture`,
