@@ -1,11 +1,11 @@
 import { QuothError } from '../../../domain/error.ts'
+import { createIncident } from '../../../observing/incident.ts'
 import type { Log } from '../../../observing/log.ts'
 import type { Outcome } from '../../../observing/metrics.ts'
 import { expectedErrorMessage, incidentMessage, stoppingMessage } from '../messages/error-message.ts'
 import { noticeMessage } from '../messages/notice.ts'
 import { deliver, deliverToAll } from '../sending/deliver.ts'
 import type { Asked, Responder } from '../sending/responder.ts'
-import { createIncident } from './incident.ts'
 import type { Done, Plan } from './plan.ts'
 
 /** How an interaction went; milliseconds from its arrival. */
