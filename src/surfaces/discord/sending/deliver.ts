@@ -1,8 +1,8 @@
 import { DiscordAPIError, RESTJSONErrorCodes } from 'discord.js'
+import { createIncident } from '../../../observing/incident.ts'
 import type { Log } from '../../../observing/log.ts'
-import { createIncident } from '../asking/incident.ts'
-import { incidentMessage } from '../messages/error-message.ts'
 import type { Say } from '../../../wording/say.ts'
+import { incidentMessage } from '../messages/error-message.ts'
 import type { Message } from '../messages/message.ts'
 import type { Asked, Responder } from './responder.ts'
 
