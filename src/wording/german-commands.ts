@@ -27,6 +27,16 @@ export const commands: Catalogue = {
     'Was um ein Zitat von Quoth herum steht: der Absatz davor, der eigene, der danach',
   'Look around this paragraph of the same source': 'Um diesen Absatz derselben Quelle herum',
 
+  // check-quotes, find-sources
+  'Whether what a text puts between quotation marks stands in the library word for word':
+    'Ob das, was ein Text in Anführungszeichen setzt, Wort für Wort in der Bibliothek steht',
+  'The text with the quotations': 'Der Text mit den Zitaten',
+  'Show what was found to you alone, or to all': 'Was gefunden wurde nur Ihnen zeigen, oder allen',
+  'What the library has on each statement of a text: quotes to compare it with':
+    'Was die Bibliothek zu jeder Aussage eines Textes hat: Zitate zum Vergleichen',
+  'The text whose statements to look up': 'Der Text, dessen Aussagen nachgeschlagen werden',
+  'Show the quotes to you alone, or to all': 'Die Zitate nur Ihnen zeigen, oder allen',
+
   // help, settings
   'What Quoth does, and how to use its commands': 'Was Quoth tut und wie die Befehle gehen',
   'How Quoth answers in this server': 'Wie Quoth auf diesem Server antwortet',

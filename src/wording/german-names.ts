@@ -3,12 +3,17 @@ import type { Wording } from './say.ts'
 /** Commands, subcommands, options and choices. Each has one name, wherever it stands. */
 export const names: Wording['names'] = {
   ask: 'fragen',
+  'check-quotes': 'zitate-prüfen',
   cite: 'zitieren',
   context: 'kontext',
+  'find-sources': 'quellen-finden',
   help: 'hilfe',
   settings: 'einstellungen',
   sources: 'quellen',
   summarise: 'zusammenfassen',
+
+  'Check quotes': 'Zitate prüfen',
+  'Find sources': 'Quellen finden',
 
   list: 'liste',
   show: 'zeigen',
@@ -23,6 +28,7 @@ export const names: Wording['names'] = {
   sentences: 'sätze',
   source: 'quelle',
   style: 'stil',
+  text: 'text',
 
   plain: 'einfach',
 }

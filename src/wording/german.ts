@@ -1,4 +1,5 @@
 import { actions } from './german-actions.ts'
+import { checking } from './german-checking.ts'
 import { commands } from './german-commands.ts'
 import { documents } from './german-documents.ts'
 import { names } from './german-names.ts'
@@ -7,4 +8,7 @@ import { replies } from './german-replies.ts'
 import type { Wording } from './say.ts'
 
 /** What Quoth says, in German: plain, without addressing the reader where that can be done, else with “Sie”. */
-export const german: Wording = { messages: { ...actions, ...commands, ...documents, ...questions, ...replies }, names }
+export const german: Wording = {
+  messages: { ...actions, ...checking, ...commands, ...documents, ...questions, ...replies },
+  names,
+}

@@ -6,7 +6,7 @@ import { type FileMessages, programMessages } from './program-messages.ts'
 
 /** Where only a host reads what is said, or somebody at a terminal, in English. */
 const forHosts =
-  /^src\/(?:[^/]*(?<!command|quoth)\.ts$|evaluating\/|observing\/|snapshot\/|surfaces\/(?:terminal|preview)\/|surfaces\/discord\/(?:connecting|registering)\/|state\/(?:lock-folder|state-file)\.ts$)/
+  /^src\/(?:[^/]*(?<!command|quoth)\.ts$|evaluating\/|observing\/|snapshot\/|surfaces\/(?:terminal|preview)\/|surfaces\/discord\/(?:connecting|registering)\/|state\/(?:lock-folder|open-state|state-file)\.ts$)/
 
 /** Texts of several words in the Discord surface that name something to a host: the kind of an interaction, a broken limit. */
 const neverShown: readonly string[] = ['src/surfaces/discord/asking/handler.ts: message command']
