@@ -8,6 +8,7 @@ import type { Source } from '../../src/domain/source.ts'
 import { cardOf } from '../../src/domain/source-card.ts'
 import type { Span } from '../../src/domain/span.ts'
 import type { Quoth } from '../../src/quoth.ts'
+import { fakeChecking } from './fake-checking.ts'
 import { plainSource } from './plain-source.ts'
 
 /** A citation of the paragraph that a span is in, with an id that names the place. */
@@ -93,6 +94,7 @@ export const fakeQuoth = ({
   }
   return {
     ask: ask ?? (async (question, options) => answer(question, options)),
+    ...fakeChecking(sources, async (statement) => answer(statement), fakeCitation),
     async summarise(name, { sentences = 4 } = {}) {
       const source = named(name)
       const spans = spansOf(source)
@@ -123,10 +125,10 @@ export const fakeQuoth = ({
     async size() {
       return sources.length
     },
-    async sources() {
+    async sources({ from, count } = { from: 0, count: sources.length }) {
       return {
-        cards: sources.map(cardOf),
-        from: 0,
+        cards: sources.slice(from, from + count).map(cardOf),
+        from,
         of: sources.length,
         refusals: [{ path: 'broken.pdf', reason: said`Only .txt and .md files are read.` }],
       }
@@ -137,7 +139,7 @@ export const fakeQuoth = ({
     },
     async suggestSources(typed, limit) {
       return sources
-        .map(({ id, titleShown }) => ({ id, title: titleShown }))
+        .map(({ id, titleShown, record: { publisher, issued } }) => ({ id, title: titleShown, publisher, issued }))
         .filter(({ id, title }) => `${id} ${title}`.toLowerCase().includes(typed.toLowerCase()))
         .slice(0, limit)
     },

@@ -1,26 +1,24 @@
 import { DiscordAPIError, type Interaction } from 'discord.js'
 import { expect, test } from 'vitest'
+import type { Interaction as Handled } from '../../../src/observing/interactions.ts'
 import { createLog } from '../../../src/observing/log.ts'
+import type { Serving } from '../../../src/surfaces/discord/acting/serving.ts'
 import { createHandler } from '../../../src/surfaces/discord/asking/handler.ts'
 import { createLimiter } from '../../../src/surfaces/discord/asking/limiter.ts'
-import { layOut } from '../../../src/surfaces/discord/messages/lay-out.ts'
+import { createSettingsReader } from '../../../src/surfaces/discord/asking/settings-reader.ts'
+import { createUsesReader } from '../../../src/surfaces/discord/asking/uses-reader.ts'
 import type { Message } from '../../../src/surfaces/discord/messages/message.ts'
+import { noticeMessage } from '../../../src/surfaces/discord/messages/notice.ts'
 import { deliver } from '../../../src/surfaces/discord/sending/deliver.ts'
 import type { Responder } from '../../../src/surfaces/discord/sending/responder.ts'
 import { isPassing, withRetries } from '../../../src/surfaces/discord/sending/retry.ts'
+import { sayIn } from '../../../src/wording/say.ts'
 import { allCommands, shownText } from '../../support/discord-bot.ts'
 import { fakeQuoth } from '../../support/fake-quoth.ts'
+import { memoryState } from '../../support/memory-state.ts'
 
 const asked = { id: '1', token: 't', applicationId: '2', receivedAt: 0 }
-const view = {
-  accent: 0,
-  heading: 'Whole',
-  intro: [],
-  items: [],
-  noun: ['line', 'lines'],
-  layout: 'rows',
-  closing: [],
-} as const
+const message = noticeMessage('Whole')
 const refusal = (code: number, status: number) =>
   new DiscordAPIError({ code, message: 'no' }, code, status, 'PATCH', 'https://x', { files: undefined, body: {} })
 
@@ -34,12 +32,14 @@ const failing = (...errors: readonly Error[]) => {
     if (error !== undefined) throw error
   }
   const responder: Responder = {
-    defer: async () => {
-      said.push('defer')
+    acknowledge: async (_, how) => {
+      said.push(`acknowledge ${how}`)
       return 'acknowledged'
     },
+    openForm: async () => 'acknowledged',
     edit: say('edit'),
     tellAsker: say('ephemeral'),
+    tellAll: say('public'),
     suggest: async () => {},
   }
   return { responder, said }
@@ -49,38 +49,60 @@ const quiet = createLog({ level: 'silent' })
 test('where the channel or the permission is gone, the asker alone is told, once', async () => {
   for (const code of [10003, 10008, 50001, 50013]) {
     const { responder, said } = failing(refusal(code, 403), refusal(code, 403))
-    await deliver(responder, asked, layOut(view), quiet)
-    expect(said).toEqual(['edit ### Whole', 'ephemeral ### Whole'])
+    await deliver(responder, asked, message, { say: sayIn('en'), log: quiet })
+    expect(said).toEqual(['edit Whole', 'ephemeral Whole'])
   }
 })
 
 test('a message that Discord refuses gives way to a line with an incident id', async () => {
   const { responder, said } = failing(refusal(50035, 400))
-  await deliver(responder, asked, layOut(view), quiet)
-  expect(said).toEqual(['edit ### Whole', expect.stringMatching(/^edit Something went wrong/)])
+  await deliver(responder, asked, message, { say: sayIn('en'), log: quiet })
+  expect(said).toEqual(['edit Whole', expect.stringMatching(/^edit Something went wrong/)])
 })
 
 test('an expired token ends the matter', async () => {
   const { responder, said } = failing(refusal(10015, 404))
-  await deliver(responder, asked, layOut(view), quiet)
-  expect(said).toEqual(['edit ### Whole'])
+  await deliver(responder, asked, message, { say: sayIn('en'), log: quiet })
+  expect(said).toEqual(['edit Whole'])
 })
 
 test('an interaction that arrives twice is answered once', async () => {
   const { responder, said } = failing()
-  const context = { quoth: fakeQuoth(), commands: allCommands }
-  const handler = createHandler({ context, limiter: createLimiter({ count: 9, seconds: 9 }), responder, log: quiet })
+  const state = await memoryState()
+  const serving: Serving = {
+    commands: allCommands,
+    libraryOf: () => fakeQuoth(),
+    state,
+    settings: createSettingsReader(state.settings, quiet),
+    uses: createUsesReader(state.uses, quiet),
+    limiter: createLimiter({ count: 9, seconds: 9 }),
+    log: quiet,
+    now: Date.now,
+  }
+  const told: Handled[] = []
+  const handler = createHandler(serving, { responder, tell: (handled) => void told.push(handled) })
   const interaction = {
     id: '1',
     commandName: 'help',
     user: { id: '3' },
+    guildId: null,
+    channelId: '4',
+    channel: null,
+    locale: 'en-GB',
+    guildLocale: null,
+    memberPermissions: null,
     options: { data: [] },
+    isAutocomplete: () => false,
     isChatInputCommand: () => true,
+    isMessageComponent: () => false,
+    isMessageContextMenuCommand: () => false,
+    isModalSubmit: () => false,
   } as unknown as Interaction
   handler.take(interaction)
   handler.take(interaction)
   await handler.drain(1000)
-  expect(said).toEqual(['defer', 'edit ### Quoth answers in the words of the library'])
+  expect(said).toEqual(['acknowledge private', 'edit ### Quoth answers in the words of the library'])
+  expect(told).toMatchObject([{ kind: 'command', deed: 'help', guild: null, outcome: 'answered' }])
 })
 
 test('a request is tried again while it may yet succeed, and no longer than its deadline', async () => {

@@ -1,9 +1,11 @@
 import { Events, type Interaction, REST } from 'discord.js'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { createMetrics } from '../../../src/observing/metrics.ts'
 import { incidentMessage, stoppingMessage } from '../../../src/surfaces/discord/messages/error-message.ts'
 import { commandPayloads } from '../../../src/surfaces/discord/registering/payloads.ts'
 import { createResponder } from '../../../src/surfaces/discord/sending/responder.ts'
 import { type Loopback, startLoopback } from '../../../src/surfaces/preview/loopback/loopback.ts'
+import { sayIn } from '../../../src/wording/say.ts'
 import { allCommands, shownText } from '../../support/discord-bot.ts'
 import { loggedIn } from '../../support/loopback-bot.ts'
 
@@ -27,11 +29,15 @@ const arrival = async () => {
 }
 
 test('the asker alone can be told something after a public reply', async () => {
-  const responder = createResponder(new REST({ api: loopback.api, retries: 0 }), new AbortController().signal)
+  const responder = createResponder(
+    new REST({ api: loopback.api, retries: 0 }),
+    new AbortController().signal,
+    createMetrics(),
+  )
   const { followed, asked } = await arrival()
-  expect(await responder.defer(asked, false)).toBe('acknowledged')
-  await responder.edit(asked, stoppingMessage())
-  await responder.tellAsker(asked, incidentMessage('7f3kq0wz'))
+  expect(await responder.acknowledge(asked, 'public')).toBe('acknowledged')
+  await responder.edit(asked, stoppingMessage(sayIn('en')))
+  await responder.tellAsker(asked, incidentMessage(sayIn('en'), '7f3kq0wz'))
   const [told] = await followed.followedUp()
   expect(told?.visibleTo).toBe(loopback.users[0]?.id)
   expect(shownText(told ?? { components: [] })).toContain('`7f3kq0wz`')
@@ -39,18 +45,28 @@ test('the asker alone can be told something after a public reply', async () => {
 })
 
 test('an interaction is acknowledged when another acknowledgement was first, and expired when Discord forgot it', async () => {
-  const responder = createResponder(new REST({ api: loopback.api, retries: 0 }), new AbortController().signal)
+  const responder = createResponder(
+    new REST({ api: loopback.api, retries: 0 }),
+    new AbortController().signal,
+    createMetrics(),
+  )
   const { asked } = await arrival()
-  await responder.defer(asked, false)
-  expect(await responder.defer(asked, false)).toBe('acknowledged')
-  expect(await responder.defer({ ...asked, id: '1' }, false)).toBe('expired')
+  await responder.acknowledge(asked, 'public')
+  expect(await responder.acknowledge(asked, 'public')).toBe('acknowledged')
+  expect(await responder.acknowledge({ ...asked, id: '1' }, 'public')).toBe('expired')
 })
 
 test('a callback whose fate stays unknown counts as acknowledged, so that the edit can tell', async () => {
-  const responder = createResponder(new REST({ api: loopback.api, retries: 0 }), new AbortController().signal)
+  const responder = createResponder(
+    new REST({ api: loopback.api, retries: 0 }),
+    new AbortController().signal,
+    createMetrics(),
+  )
   loopback.failNext({ route: 'callback', status: 503, times: 10, applied: true })
   const { followed, asked } = await arrival()
-  expect(await responder.defer({ ...asked, receivedAt: performance.now() - 2400 }, true)).toBe('acknowledged')
-  await responder.edit(asked, stoppingMessage())
+  expect(await responder.acknowledge({ ...asked, receivedAt: performance.now() - 2400 }, 'private')).toBe(
+    'acknowledged',
+  )
+  await responder.edit(asked, stoppingMessage(sayIn('en')))
   expect(shownText(await followed.answered())).toContain('Quoth is restarting')
 })

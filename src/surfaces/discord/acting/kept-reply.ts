@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import type { QuoteId } from '../../../domain/citation.ts'
+import { quotesOf } from '../../../domain/finding.ts'
 import { languages } from '../../../domain/guild-settings.ts'
+import { placesOf } from '../../../domain/quote-check.ts'
 import type { Reply } from '../../../domain/reply.ts'
 import { requestShape } from './request.ts'
 
@@ -39,6 +41,10 @@ export const givenBy = (reply: Reply): readonly QuoteId[] => {
       return reply.answer.quotes.map(({ citation }) => citation.id)
     case 'summary':
       return reply.summary.sentences.map(({ citation }) => citation.id)
+    case 'findings':
+      return quotesOf(reply.findings).map(({ citation }) => citation.id)
+    case 'quote-check':
+      return placesOf(reply.check).map(({ citation }) => citation.id)
     case 'context':
     case 'reference':
       return [reply.kind === 'context' ? reply.context.citation.id : reply.citation.id]

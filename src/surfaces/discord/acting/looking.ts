@@ -48,11 +48,9 @@ const withArgs = ({ kept: { request } }: Pressed, args: Request['args'], skip = 
   skip,
 })
 
-/** What stands around the n-th quote of a reply. */
-export const planContext = (pressed: Pressed, serving: Serving): Plan => {
-  const args = { 'quote-id': pressed.kept.given[pressed.n] ?? '' }
-  return inPrivate({ command: 'context', args, skip: 0 }, pressed, serving)
-}
+/** What stands around a quote. */
+export const planContext = (quote: string, pressed: Pressed, serving: Serving): Plan =>
+  inPrivate({ command: 'context', args: { 'quote-id': quote }, skip: 0 }, pressed, serving)
 
 /** The quotes of an answer behind those that are shown. */
 export const planMore = (pressed: Pressed, serving: Serving): Plan => {

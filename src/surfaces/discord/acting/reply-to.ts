@@ -1,5 +1,7 @@
 import { QuothError } from '../../../domain/error.ts'
+import { quotesOf } from '../../../domain/finding.ts'
 import type { GuildSettings } from '../../../domain/guild-settings.ts'
+import { placesOf } from '../../../domain/quote-check.ts'
 import type { Reply } from '../../../domain/reply.ts'
 import { said } from '../../../domain/said.ts'
 import type { SourceId } from '../../../domain/source.ts'
@@ -22,6 +24,10 @@ const usedBy = (reply: Reply): readonly SourceId[] => {
       return [reply.summary.source]
     case 'source-card':
       return [reply.source.id]
+    case 'findings':
+      return [...new Set(quotesOf(reply.findings).map(({ quote }) => quote.source))]
+    case 'quote-check':
+      return [...new Set(placesOf(reply.check).map(({ quote }) => quote.source))]
     case 'context':
     case 'reference':
     case 'source-list':

@@ -15,9 +15,12 @@ const planRefused = ({ kind, say }: Refused): Plan =>
   saying(say, kind, kind === 'expired' ? expiredMessage(say) : notYoursMessage(say))
 
 const planDeed = (pressed: Pressed, values: readonly string[], serving: Serving): Plan => {
+  const expired: Refused = { kind: 'expired', say: pressed.say }
   switch (pressed.deed) {
-    case 'context':
-      return planContext(pressed, serving)
+    case 'context': {
+      const quote = pressed.kept.given[pressed.n]
+      return quote === undefined ? planRefused(expired) : planContext(quote, pressed, serving)
+    }
     case 'more':
       return planMore(pressed, serving)
     case 'copy':
@@ -47,7 +50,7 @@ const planDeed = (pressed: Pressed, values: readonly string[], serving: Serving)
       return planSetting(values, pressed, serving)
     case 'asked':
       // The id of a form, which no button has.
-      return planRefused({ kind: 'expired', say: pressed.say })
+      return planRefused(expired)
   }
 }
 

@@ -1,0 +1,130 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { customIds, shownText } from '../../../support/discord-bot.ts'
+import { fakeQuoth } from '../../../support/fake-quoth.ts'
+import { memoryState } from '../../../support/memory-state.ts'
+import { plainSource } from '../../../support/plain-source.ts'
+import { ada, type Conversation, startConversation } from '../../../support/pressing.ts'
+
+const sources = Array.from({ length: 23 }, (_, n) =>
+  plainSource({
+    id: `notes/day-${String(n + 1).padStart(2, '0')}`,
+    text: Array.from({ length: 30 }, (_, s) => `Sentence ${s + 1} of day ${n + 1} is about the harbour.`).join(' '),
+  }),
+)
+let talk: Conversation
+beforeEach(async () => {
+  talk = await startConversation({ quoth: fakeQuoth({ sources }) })
+})
+afterEach(() => talk.close())
+
+test('a summary becomes longer and shorter in its place, and its sentences can be copied', async () => {
+  const summary = await talk.use('summarise', { source: 'notes/day-01' })
+  expect(shownText(summary)).toContain('4 of 30 sentences')
+  const longer = await talk.change(summary, 'longer')
+  expect(longer.id).toBe(summary.id)
+  expect(shownText(longer)).toContain('6 of 30 sentences')
+  const shorter = await talk.change(await talk.change(longer, 'shorter'), 'shorter')
+  expect(shownText(shorter)).toContain('3 of 30 sentences')
+  const copy = await talk.press(shorter, 'copy').answered()
+  expect(new TextDecoder().decode(copy.attachments[0]?.bytes)).toContain('Sentence 3 of day 1 is about the harbour.')
+})
+
+test('the list of sources has pages of ten, and a menu opens one', async () => {
+  const first = await talk.use('sources', {}, { subcommand: 'list' })
+  expect(shownText(first)).toContain('notes/day-10')
+  expect(shownText(first)).not.toContain('notes/day-11')
+  const second = await talk.change(first, 'go')
+  expect(shownText(second)).toContain('notes/day-11')
+  const third = await talk.change(second, 'go', 1)
+  expect(shownText(third)).toContain('notes/day-23')
+  const opened = await talk.choose(third, 'open', ['notes/day-23']).answered()
+  expect(opened.visibleTo).toBe(ada.id)
+  expect(shownText(opened)).toContain('notes/day-23')
+})
+
+test('a question without an answer can be asked in other words, with the privacy that it had', async () => {
+  const silent = await talk.use('ask', { question: 'quantum warranty', private: true })
+  const rephrase = talk.press(silent, 'rephrase')
+  const form = await rephrase.opened()
+  expect(JSON.stringify(form)).toContain('quantum warranty')
+  const asked = await talk.loopback.submitModal(rephrase.id, { question: 'What is the harbour?' }).answered()
+  expect(asked.visibleTo).toBe(ada.id)
+  expect(shownText(asked)).toContain('Sentence 1 of day 1 is about the harbour.')
+  const open = await talk.use('ask', { question: 'quantum warranty' })
+  const pressed = talk.press(open, 'rephrase')
+  await pressed.opened()
+  expect((await talk.loopback.submitModal(pressed.id, { question: 'harbour?' }).answered()).visibleTo).toBeNull()
+})
+
+test('the nearest source of a silence can be opened', async () => {
+  const silent = await talk.use('ask', { question: 'quantum warranty' })
+  const opened = await talk.choose(silent, 'open', ['notes/day-01']).answered()
+  expect(opened.visibleTo).toBe(ada.id)
+  expect(shownText(opened)).toContain('notes/day-01')
+})
+
+test('whoever waits for an answer is told once, in plain text, where it was asked, when the library has it', async () => {
+  const state = await memoryState()
+  let library = fakeQuoth({ sources })
+  await talk.restart({ state, libraryOf: () => library })
+  const silent = await talk.use('ask', { question: 'Who keeps the lighthouse?' })
+  expect(shownText(await talk.press(silent, 'tell-me').answered())).toContain('You will be told here')
+  expect(shownText(await talk.press(silent, 'tell-me').answered())).toContain('waiting for this already')
+  const before = talk.loopback.messages().length
+  library = fakeQuoth({ sources: [...sources, plainSource({ id: 'light', text: 'Rose keeps the lighthouse.' })] })
+  talk.bot().libraryChanged()
+  await expect.poll(() => talk.loopback.messages().length, { timeout: 6000 }).toBe(before + 1)
+  const told = talk.loopback.messages().at(-1)
+  expect(told?.components).toEqual([])
+  expect(told?.content).toContain(`<@${ada.id}>`)
+  expect(told?.content).toContain('> Rose keeps the lighthouse.')
+  expect(told?.pings).toEqual([`<@${ada.id}>`])
+  await talk.restart({ state, libraryOf: () => library })
+  talk.bot().libraryChanged()
+  await new Promise((resolve) => setTimeout(resolve, 2500))
+  expect(talk.loopback.messages()).toHaveLength(before + 1)
+}, 15_000)
+
+test('what was asked in private is told in a direct message', async () => {
+  let library = fakeQuoth({ sources })
+  await talk.restart({ libraryOf: () => library })
+  const silent = await talk.use('ask', { question: 'Who keeps the lighthouse?', private: true })
+  expect(shownText(await talk.press(silent, 'tell-me').answered())).toContain('direct message')
+  library = fakeQuoth({ sources: [plainSource({ id: 'light', text: 'Rose keeps the lighthouse.' })] })
+  talk.bot().libraryChanged()
+  await expect
+    .poll(() => talk.loopback.messages().find(({ content }) => content.includes('lighthouse.')), { timeout: 6000 })
+    .toBeDefined()
+  const told = talk.loopback.messages().find(({ content }) => content.includes('lighthouse.'))
+  const channel = talk.loopback.channels.find(({ id }) => id === told?.channel)
+  expect(channel?.guild ?? null).toBeNull()
+}, 15_000)
+
+test('replies in the plain style have no components of cards, and their buttons respond', async () => {
+  const state = await memoryState()
+  await state.settings.change('1000000000000000001', { style: 'plain', quotes: 2 })
+  await talk.restart({ state })
+  const answer = await talk.use('ask', { question: 'What is the harbour?' })
+  expect(answer.content).toContain('> Sentence 1 of day 1 is about the harbour.')
+  expect(answer.content.length).toBeLessThanOrEqual(2000)
+  expect(customIds(answer).get('context')).toHaveLength(2)
+  const context = await talk.press(answer, 'context').answered()
+  expect(context.content).toContain('harbour')
+})
+
+test('answers are private, few and elsewhere refused where a server wants it so', async () => {
+  const state = await memoryState()
+  await state.settings.change('1000000000000000001', { answers: 'private', quotes: 1 })
+  await talk.restart({ state })
+  const answer = await talk.use('ask', { question: 'What is the harbour?' })
+  expect(answer.visibleTo).toBe(ada.id)
+  expect(customIds(answer).get('context')).toHaveLength(1)
+  const open = await talk.use('ask', { question: 'What is the harbour?', private: false, quotes: 3 })
+  expect(open.visibleTo).toBeNull()
+  await state.settings.change('1000000000000000001', { channels: ['100000000000000099'] })
+  await talk.restart({ state })
+  const refused = await talk.use('ask', { question: 'What is the harbour?' })
+  expect(refused.visibleTo).toBe(ada.id)
+  expect(shownText(refused)).toContain('<#100000000000000099>')
+  expect(shownText(await talk.use('help'))).toContain('/ask')
+})
