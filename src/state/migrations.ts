@@ -52,4 +52,5 @@ export const migrations: readonly string[] = [
     UNIQUE (guild, source)
   ) STRICT;
   CREATE TABLE identifies (at INTEGER NOT NULL) STRICT;`,
+  'ALTER TABLE feedback ADD COLUMN follows TEXT CHECK (follows IS NULL OR json_valid(follows))',
 ]

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import { QuothError } from '../domain/error.ts'
 import { type Database, type OpenedDatabase, openDatabase } from './database.ts'
 import type { State } from './port.ts'
 import { makeStateFile, newerFile, setAside, stateFile } from './state-file.ts'
@@ -45,6 +47,25 @@ const openAnew = async (file: string, reason: string, onNotice: OnNotice): Promi
     return { kind: 'unreachable', reason: `${reason}, and it cannot be renamed: ${reasonOf(error)}` }
   }
   return openFile(file, onNotice)
+}
+
+/**
+ * The state in the data folder as it is, for whoever only looks into it; null when there is none.
+ * @throws QuothError `state` for a file that cannot be used
+ */
+export const openExistingState = async (folder: string): Promise<State | null> => {
+  const file = stateFile(folder)
+  if (!existsSync(file)) return null
+  const opened = await openDatabase(file, () => {})
+  switch (opened.kind) {
+    case 'opened':
+      return stateOver(opened.database)
+    case 'newer':
+      throw newerFile(file)
+    case 'damaged':
+    case 'unreachable':
+      throw new QuothError('state', `${file} cannot be used, because ${opened.reason}.`)
+  }
 }
 
 /**

@@ -20,6 +20,8 @@ export type Feedback = {
   readonly reply: string
   readonly guild: string | null
   readonly question: string
+  /** The earlier questions that it was read with, oldest first; only where there are some. */
+  readonly follows?: readonly string[]
   /** The one source that was asked; null for all. */
   readonly source: SourceId | null
   /** What was quoted, best first. */

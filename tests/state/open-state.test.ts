@@ -5,7 +5,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { QuothError } from '../../src/domain/error.ts'
 import { usualSettings } from '../../src/domain/guild-settings.ts'
 import { connect } from '../../src/state/connection.ts'
-import { openState } from '../../src/state/open-state.ts'
+import { migrate } from '../../src/state/migrate.ts'
+import { migrations } from '../../src/state/migrations.ts'
+import { openExistingState, openState } from '../../src/state/open-state.ts'
 import { stateContract } from '../contracts/state.ts'
 import { shownReply, verdict, waitingFor } from '../support/kept-state.ts'
 
@@ -91,7 +93,7 @@ describe('a state on disk', () => {
     await before.waiting.add(waitingFor('a'), 5)
     await before.close()
     await meddle(`INSERT INTO settings VALUES ('older', '{"quotes":99,"style":"plain","colour":"red"}'), ('odd', '[]');
-      INSERT INTO feedback VALUES ('odd', NULL, '?', NULL, '{}', 1, 5);
+      INSERT INTO feedback VALUES ('odd', NULL, '?', NULL, '{}', 1, 5, NULL);
       UPDATE waiting SET language = 'tlh'`)
     const state = await open()
     expect(await state.settings.get('older')).toEqual({ ...usualSettings, style: 'plain' })
@@ -99,6 +101,52 @@ describe('a state on disk', () => {
     expect(await state.feedback.list()).toEqual([verdict('a')])
     expect(await state.waiting.list()).toEqual([waitingFor('a')])
     await state.close()
+  })
+})
+
+describe('a file of the first version', () => {
+  it('holds what it held', async () => {
+    const connection = await connect(file())
+    await migrate(connection, migrations.slice(0, 1))
+    await connection.exec(`INSERT INTO feedback VALUES
+      ('a', 'guild', 'When does the tide come in?', NULL,
+        '[{"id":"q1","source":"tides","exact":"The tide came in at noon."}]', 1, 1000)`)
+    connection.close()
+    const state = await open()
+    expect(await state.feedback.list()).toEqual([verdict('a')])
+    await state.close()
+  })
+})
+
+describe('whoever looks into a state', () => {
+  it('makes none', async () => {
+    expect(await openExistingState(join(folder, 'nowhere'))).toBeNull()
+    expect(await readdir(folder)).toEqual([])
+  })
+
+  it('finds what another process keeps', async () => {
+    const state = await open()
+    await state.feedback.put(verdict('a'))
+    const looked = await openExistingState(folder)
+    expect(await looked?.feedback.list()).toEqual([verdict('a')])
+    await looked?.close()
+    await state.close()
+  })
+
+  it('leaves one that is of no use as it is', async () => {
+    await writeFile(file(), 'this is no database. '.repeat(500))
+    await expect(openExistingState(folder)).rejects.toMatchObject({
+      code: 'state',
+      message: expect.stringMatching(/it is no database\.$/),
+    })
+    await rm(file())
+    await (await open()).close()
+    await meddle('PRAGMA user_version = 99')
+    await expect(openExistingState(folder)).rejects.toMatchObject({
+      code: 'state',
+      message: expect.stringMatching(/newer version/),
+    })
+    expect((await readdir(folder)).filter((name) => name.includes('.aside-'))).toEqual([])
   })
 })
 
@@ -153,7 +201,7 @@ describe('a file that cannot be used', () => {
     expect(refused).toBeInstanceOf(QuothError)
     expect(refused).toMatchObject({ code: 'state', message: expect.stringContaining('newer version of Quoth') })
     expect((await readdir(folder)).filter((name) => name.includes('.aside-'))).toEqual([])
-    await meddle('PRAGMA user_version = 1')
+    await meddle(`PRAGMA user_version = ${migrations.length}`)
     await (await open()).close()
     expect(notices).toEqual([])
   })
