@@ -17,11 +17,12 @@ const fileOf = (view: View, { say }: Manner): Attachment => {
 const shownWith = ({ button }: Item, text: string): ShownItem => ({ text, button: button ?? null })
 
 /** The items that could fit, from the first on: no more of them are escaped than a message could hold. */
-const shownInFull = (items: readonly Item[], { style }: Manner): readonly ShownItem[] => {
+const shownInFull = (items: readonly Item[], { layout }: View, { style }: Manner): readonly ShownItem[] => {
   const { characters } = limits[style]
+  const most = style === 'cards' && layout !== 'rows' ? limits.cards.components : items.length
   const shown: ShownItem[] = []
   let length = 0
-  for (const item of items) {
+  for (const item of items.slice(0, most)) {
     if (item.words.length > characters) break
     const text = item.markdown(item.words, '')
     length += text.length
@@ -49,21 +50,24 @@ const headThatFits = (item: Item, build: (item: ShownItem) => Message, manner: M
   return cutTo(fitting)
 }
 
-/** Fewer and fewer of the items, as long as the main one is among them: first without those behind it, then those before. */
-const fewer = function* (items: readonly Item[], main: number, manner: Manner): Generator<readonly ShownItem[]> {
-  const fromFirst = shownInFull(items, manner)
-  for (let count = fromFirst.length; count > main; count--) yield fromFirst.slice(0, count)
+/**
+ * Fewer and fewer of the items, as long as the main one is among them: first without those behind it, then those before.
+ * @param all those that could fit, from the first on
+ */
+const fewer = function* (all: readonly ShownItem[], view: View, manner: Manner): Generator<readonly ShownItem[]> {
+  const { items, main = 0 } = view
+  for (let count = all.length; count > main; count--) yield all.slice(0, count)
   for (let first = 1; first <= main; first++) {
     const wanted = items.slice(first, main + 1)
-    const shown = shownInFull(wanted, manner)
+    const shown = shownInFull(wanted, view, manner)
     if (shown.length === wanted.length) yield shown
   }
 }
 
 const layOutWithin = (view: View, manner: Manner): Message => {
-  const build = (part: Part): Message => (manner.style === 'plain' ? asPlain(view, part) : asCards(view, part))
   const { items, main = 0 } = view
-  const all = shownInFull(items, manner)
+  const build = (part: Part): Message => (manner.style === 'plain' ? asPlain(view, part) : asCards(view, part))
+  const all = shownInFull(items, view, manner)
   if (all.length === items.length) {
     const whole = build({ items: all, notes: [], file: null, shown: all.length })
     if (fits(whole)) return whole
@@ -74,7 +78,7 @@ const layOutWithin = (view: View, manner: Manner): Message => {
     const notes = held === 0 ? [] : [smallPrint(heldBack(held, view.noun, fileName, manner.say), manner)]
     return build({ items: shown, notes, file, shown: isWhole ? shown.length : 0 })
   }
-  for (const some of fewer(items, main, manner)) {
+  for (const some of fewer(all, view, manner)) {
     const message = partOf(some, true)
     if (fits(message)) return message
   }

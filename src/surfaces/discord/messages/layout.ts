@@ -82,7 +82,7 @@ export const asPlain = (view: View, { items, notes, file, shown }: Part): Messag
   const body = items.map((item) => item.text).join(view.layout === 'rows' ? '\n' : '\n\n')
   const abouts = controls.flatMap((control) => ('about' in control ? [control.about] : []))
   const head = [`**${neutraliseLine(view.heading, 150)}**`, ...view.intro].join('\n')
-  const content = [head, body, [...notes, ...view.closing, ...abouts].join('\n')]
+  const content = [head, body, [...notes, ...view.closing].join('\n'), ...abouts]
     .filter((each) => each !== '')
     .join('\n\n')
   const buttons = items.flatMap(({ button }) => (button === null ? [] : [button]))

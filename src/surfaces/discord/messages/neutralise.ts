@@ -1,4 +1,4 @@
-import { shortened } from './cut.ts'
+import { headOf, shortened } from './cut.ts'
 
 /*
  * Text of documents and people, made inert: it shows its own characters and does nothing else. discord.js' escapeMarkdown
@@ -53,20 +53,25 @@ export const neutralise = (text: string): string =>
       .replace(invisible, (character, kept: string | undefined) => kept ?? markOf(character)),
   )
 
+/** Of a text so many times as long as what is shown of it, the rest is not looked at. */
+const looksAhead = 8
+
+const cleaned = (text: string): string =>
+  text
+    .replace(/\p{Cs}/gu, '\ufffd')
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, ' ')
+    .replace(invisible, (_, kept: string | undefined) => kept ?? '')
+    .replace(/\s+/g, ' ')
+    .trim()
+
 /**
  * `text` as one line of at most `limit` UTF-16 units without invisible characters, for a place that knows no markdown, such
  * as a choice of autocomplete. Titles, names and questions are shown so: they are no quotes.
  */
-export const oneLine = (text: string, limit: number): string =>
-  shortened(
-    text
-      .replace(/\p{Cs}/gu, '\ufffd')
-      .replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, ' ')
-      .replace(invisible, (_, kept: string | undefined) => kept ?? '')
-      .replace(/\s+/g, ' ')
-      .trim(),
-    limit,
-  )
+export const oneLine = (text: string, limit: number): string => {
+  const near = headOf(text, limit * looksAhead)
+  return shortened(near.length === text.length ? cleaned(text) : `${cleaned(near)}…`, limit)
+}
 
 /** The same for Discord markdown, where it has at most `limit` UTF-16 units with its backslashes. */
 export const neutraliseLine = (text: string, limit: number): string => {

@@ -1,8 +1,10 @@
 import type { Reply } from '../../../domain/reply.ts'
 import { answerView } from '../views/answer-view.ts'
 import { contextView } from '../views/context-view.ts'
+import { findingsView } from '../views/findings-view.ts'
 import type { Frame } from '../views/frame.ts'
 import { helpView } from '../views/help-view.ts'
+import { quoteCheckView } from '../views/quote-check-view.ts'
 import { referenceView } from '../views/reference-view.ts'
 import { settingsView } from '../views/settings-view.ts'
 import { sourceCardView } from '../views/source-card-view.ts'
@@ -26,6 +28,10 @@ const viewOf = (reply: Reply, frame: Frame): View => {
       return referenceView(reply, frame)
     case 'context':
       return contextView(reply.context, frame)
+    case 'findings':
+      return findingsView(reply.findings, frame)
+    case 'quote-check':
+      return quoteCheckView(reply.check, frame)
     case 'settings':
       return settingsView(reply.settings, frame)
     case 'help':

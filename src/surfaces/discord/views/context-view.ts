@@ -41,8 +41,7 @@ export const contextView = (context: Context, frame: Frame): View => {
     intro: [smallPrint(span, frame)],
     items: paragraphs.map((paragraph) => {
       const label = `**${standing(paragraph, quote, say)}**`
-      const { number } = paragraph
-      return quoteItem(paragraph.quote, paragraph.citation, { number, label, cites: 'place' }, frame)
+      return quoteItem(paragraph.quote, paragraph.citation, { number: null, label, cites: 'place' }, frame)
     }),
     // Where the three have no room, it is the neighbours that give way.
     main: Math.max(

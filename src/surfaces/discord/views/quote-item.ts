@@ -9,12 +9,15 @@ import type { Button, Item } from './view.ts'
 const gap = '[…]'
 
 /** The button that shows what stands around a quote; in a plain message it stands apart, and so says whose it is. */
-const contextButton = (place: number, number: number, { say, style, idOf }: Frame): Button | null =>
-  idOf && { id: idOf('context', place), label: style === 'plain' ? say`Context of ${number}` : say`Context` }
+const contextButton = (place: number, number: number | null, { say, style, idOf }: Frame): Button | null =>
+  idOf && {
+    id: idOf('context', place),
+    label: style === 'plain' && number !== null ? say`Context of ${number}` : say`Context`,
+  }
 
 /**
  * A quote with its citation directly under it.
- * @param number stands before the citation and names the quote in this reply, from 1
+ * @param number stands before the citation and names the quote in this reply, from 1; null where nothing has to name it
  * @param label says above the quote what it is, as Discord markdown
  * @param afterGap whether words were left out between the quote before and this one
  * @param cites the whole source, or the place alone where the reply is about one source and has named it
@@ -30,7 +33,7 @@ export const quoteItem = (
     cites = 'source',
     place,
   }: {
-    readonly number: number
+    readonly number: number | null
     readonly label?: string
     readonly afterGap?: boolean
     readonly cites?: 'source' | 'place'
@@ -40,6 +43,7 @@ export const quoteItem = (
 ): Item => {
   const { say, style } = frame
   const cited = cites === 'place' ? placeShown(citation, say) : citationShown(citation, say)
+  const numbered = number === null ? '' : `[${number}] `
   const button = place === undefined ? null : contextButton(place, number, frame)
   return {
     words: exact,
@@ -49,11 +53,11 @@ export const quoteItem = (
         afterGap ? `\\${gap}` : '',
         blockQuote(words),
         rest,
-        smallPrint(style === 'plain' ? `[${number}] ${cited}` : `**[${number}]** ${cited}`, frame),
+        smallPrint(number === null || style === 'plain' ? `${numbered}${cited}` : `**[${number}]** ${cited}`, frame),
       ]
         .filter((part) => part !== '')
         .join('\n'),
-    plain: `${afterGap ? `${gap}\n\n` : ''}${exact}\n\n[${number}] ${citation.text} (${citation.id})`,
+    plain: `${afterGap ? `${gap}\n\n` : ''}${exact}\n\n${numbered}${citation.text} (${citation.id})`,
     ...(button === null ? {} : { button }),
   }
 }

@@ -1,0 +1,107 @@
+import type { CheckedQuote, QuoteCheck } from '../../../domain/quote-check.ts'
+import type { Say } from '../../../wording/say.ts'
+import { neutraliseLine, oneLine } from '../messages/neutralise.ts'
+import { differencesShown } from './differences-shown.ts'
+import { type Frame, smallPrint } from './frame.ts'
+import { quoteItem } from './quote-item.ts'
+import { accents, type Item, row, type View } from './view.ts'
+
+/** What is shown of a quotation as it was written: its reader has the message. */
+const longestWritten = 160
+
+const emptyView = ({ say }: Frame): View => ({
+  accent: accents.notFound,
+  heading: say`There is no quotation to check`,
+  intro: [
+    say`The text has nothing between quotation marks. Put what was quoted between “ and ”, or into a block quote with > before each line.`,
+  ],
+  items: [],
+  noun: 'part',
+  layout: 'cards',
+  closing: [],
+})
+
+const verdictShown = ({ verdict }: CheckedQuote, say: Say): string => {
+  switch (verdict.kind) {
+    case 'verbatim':
+      return say`Word for word`
+    case 'nearly':
+      return say`Nearly: the source has other words`
+    case 'not-found':
+      return say`Not found`
+    case 'too-common':
+      return say`Not looked up`
+  }
+}
+
+/** What to know of a quotation that has no place. */
+const reasonShown = ({ verdict }: CheckedQuote, say: Say): string =>
+  verdict.kind === 'too-common'
+    ? say`These words stand nearly everywhere.`
+    : say`No source has these words, nor nearly these.`
+
+/** A quotation with its places, of which the first is the `from`-th of the reply. */
+const itemsOf = (checked: CheckedQuote, from: number, frame: Frame): readonly Item[] => {
+  const { say } = frame
+  const { written, verdict } = checked
+  const label = `**${verdictShown(checked, say)}:** “${neutraliseLine(written, longestWritten)}”`
+  const plain = `${verdictShown(checked, say)}: “${oneLine(written, longestWritten)}”`
+  if (!('places' in verdict)) {
+    const reason = reasonShown(checked, say)
+    return [row(`${label}\n${reason}`, `${plain}\n${reason}`)]
+  }
+  const differences = 'differences' in verdict ? [differencesShown(verdict.differences)] : []
+  return verdict.places.map(({ quote, citation }, at) => {
+    const place = from + at
+    const above = at === 0 ? [label, ...differences].join('\n') : say`Also here:`
+    const item = quoteItem(quote, citation, { number: place + 1, label: above, place }, frame)
+    return { ...item, plain: `${at === 0 ? plain : above}\n\n${item.plain}` }
+  })
+}
+
+const countOf = ({ quotes, searched }: QuoteCheck, say: Say): string => {
+  if (searched === 0) return say`There was no source to search.`
+  const found = quotes.filter(({ verdict }) => verdict.kind === 'verbatim').length
+  return say`${found} of ${quotes.length} quotations word for word in ${searched} sources`
+}
+
+const leftLine = ({ left }: QuoteCheck, frame: Frame): readonly string[] => {
+  if (left === 0) return []
+  const { say } = frame
+  return [
+    smallPrint(
+      left === 1 ? say`1 more quotation was not checked.` : say`${left} more quotations were not checked.`,
+      frame,
+    ),
+  ]
+}
+
+/** The quotations of a text, each with where it stands and where it differs. */
+export const quoteCheckView = (check: QuoteCheck, frame: Frame): View => {
+  const { say } = frame
+  const { quotes } = check
+  if (quotes.length === 0) return emptyView(frame)
+  let given = 0
+  const items = quotes.flatMap((checked) => {
+    const own = itemsOf(checked, given, frame)
+    given += 'places' in checked.verdict ? checked.verdict.places.length : 0
+    return own
+  })
+  const differs = quotes.some(({ verdict }) => verdict.kind === 'nearly')
+  return {
+    accent: given > 0 ? accents.answer : accents.notFound,
+    heading: say`Quotations checked`,
+    intro: [smallPrint(countOf(check, say), frame), ...leftLine(check, frame)],
+    items,
+    noun: 'part',
+    layout: 'cards',
+    closing: differs
+      ? [
+          smallPrint(
+            say`**Bold**: in the source alone. ~~Struck through~~: in the quotation alone. […]: left out, and marked.`,
+            frame,
+          ),
+        ]
+      : [],
+  }
+}
