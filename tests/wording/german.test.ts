@@ -69,6 +69,18 @@ describe('German', () => {
       if (typeof text === 'string') expect({ key, places: placesIn(text) }).toEqual({ key, places: placesIn(key) })
   })
 
+  it('keeps what Discord shows short as short as it is shown', () => {
+    const longest: { readonly [property: string]: number } = { label: 34, title: 45, placeholder: 100 }
+    const labels = program
+      .filter(({ path }) => path.startsWith('src/surfaces/discord/'))
+      .flatMap((file) => file.labels)
+      .filter(({ of }) => Object.hasOwn(longest, of))
+    expect(labels.length).toBeGreaterThan(10)
+    const shown = labels.map(({ of, key }) => ({ of, text: german.messages[key] ?? key }))
+    expect(shown.filter(({ of, text }) => text.length > (longest[of] ?? 0))).toEqual([])
+    expect(described().filter((key) => (german.messages[key] ?? key).length > 100)).toEqual([])
+  })
+
   it('has its own quotation marks, and no typewriter ones that English does not have', () => {
     for (const [key, text] of Object.entries(german.messages)) {
       if (typeof text !== 'string') continue

@@ -4,6 +4,7 @@ import {
   isCallExpression,
   isNewExpression,
   isNoSubstitutionTemplateLiteral,
+  isPropertyAssignment,
   isStringLiteral,
   isTaggedTemplateExpression,
   isTemplateExpression,
@@ -18,6 +19,8 @@ export type FileMessages = {
   readonly path: string
   /** The keys of its messages: of every tagged template. */
   readonly keys: readonly string[]
+  /** Of these, what names a button, a menu or a form: the property that holds it, and the key. */
+  readonly labels: readonly { readonly of: string; readonly key: string }[]
   /** Messages of expected failures that are plain strings. */
   readonly bareErrors: readonly string[]
   /** Plain strings of several words that are no part of a log line or of a defect. */
@@ -42,11 +45,14 @@ const isSeveralWords = (text: string): boolean => /\p{L}{2,} \p{L}{2,}/u.test(te
 
 const messagesOf = (source: SourceFile, { checker }: Project): FileMessages => {
   const keys: string[] = []
+  const labels: { readonly of: string; readonly key: string }[] = []
   const bareErrors: string[] = []
   const bareTexts: string[] = []
   const textAt = (part: Node): string => source.text.slice(part.pos, part.end).trim()
   const visit = (node: Node): void => {
     if ((isCallExpression(node) || isNewExpression(node)) && isForHost(textAt(node.expression))) return
+    if (isPropertyAssignment(node) && isTaggedTemplateExpression(node.initializer))
+      labels.push({ of: textAt(node.name), key: keyIn(node.initializer.template) })
     if (isTaggedTemplateExpression(node)) {
       keys.push(keyIn(node.template))
       // What stands between its words may hold messages as well.
@@ -61,7 +67,7 @@ const messagesOf = (source: SourceFile, { checker }: Project): FileMessages => {
     node.forEachChild(visit)
   }
   visit(source)
-  return { path: relative(root, source.fileName).split(sep).join('/'), keys, bareErrors, bareTexts }
+  return { path: relative(root, source.fileName).split(sep).join('/'), keys, labels, bareErrors, bareTexts }
 }
 
 /** What the files of `src/` and `commands/` say, read by the compiler: no comment is taken for a message, none is missed. */
