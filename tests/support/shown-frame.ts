@@ -22,6 +22,7 @@ type Part = {
   readonly content?: string
   readonly label?: string
   readonly placeholder?: string
+  readonly options?: readonly { readonly label: string }[]
   readonly components?: readonly Part[]
   readonly accessory?: Part
 }
@@ -45,3 +46,7 @@ export const textOf = (message: Message): string =>
 /** What can be pressed or chosen from: the labels of buttons and the placeholders of menus, in their order. */
 export const controlsOf = (message: Message): readonly string[] =>
   partsOf(message).flatMap(({ label, placeholder }) => label ?? placeholder ?? [])
+
+/** What there is to choose from in the menus, in their order. */
+export const optionsOf = (message: Message): readonly string[] =>
+  partsOf(message).flatMap(({ options = [] }) => options.map(({ label }) => label))

@@ -31,7 +31,9 @@ const joined = (parts: readonly string[]): string => parts.filter((part) => part
 
 const issuedShown = ({ issued, issuedKind }: Citation, say: Say): string => {
   if (issued === null) return ''
-  const date = neutraliseLine(dateShown(issued, say), 40)
+  const shown = dateShown(issued, say)
+  // A date that could be read is letters and digits by now, and needs no backslash behind its day.
+  const date = shown === issued ? neutraliseLine(issued, 40) : shown
   return issuedKind === 'updated' ? say`updated ${date}` : date
 }
 

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest'
+import { quoteFrom } from '../../../../src/domain/quote.ts'
+import { renderReply } from '../../../../src/surfaces/discord/messages/render-reply.ts'
+import type { Frame } from '../../../../src/surfaces/discord/views/frame.ts'
+import { fakeCitation } from '../../../support/fake-quoth.ts'
+import { plainSource, spanOf } from '../../../support/plain-source.ts'
+import { controlsOf, frameOf, textOf } from '../../../support/shown-frame.ts'
+
+const source = plainSource({
+  text: 'One is. Two is. Three is. Four is.',
+  record: { title: 'Numbers', publisher: 'Press' },
+})
+const summary = (words: readonly string[], frame: Partial<Frame> = {}, of = 4) => {
+  const sentences = words.map((each) => {
+    const span = spanOf(source, each)
+    return { quote: quoteFrom(source, span), citation: fakeCitation(source, span) }
+  })
+  const { titleShown, titleIsDerived } = source
+  return renderReply(
+    { kind: 'summary', summary: { source: source.id, titleShown, titleIsDerived, sentences, of } },
+    frameOf(frame),
+  )
+}
+
+test('says how many sentences of how many, and marks what stands between them', () => {
+  const shown = textOf(summary(['One is.', 'Two is.', 'Four is.']))
+  expect(shown).toContain('### Summary: Numbers\n-# Press\n-# 3 of 4 sentences, unchanged, in document order')
+  expect(shown).toContain('> Two is.')
+  expect(shown.match(/\\\[…\]/g)).toHaveLength(1)
+  expect(shown).toContain('\\[…]\n> Four is.')
+})
+
+test('can be made longer and shorter as far as that goes', () => {
+  expect(controlsOf(summary(['One is.', 'Two is.']))).toEqual(['Longer', 'Shorter', 'Copy as text'])
+  expect(controlsOf(summary(['One is.']))).toEqual(['Longer', 'Copy as text'])
+  expect(controlsOf(summary(['One is.', 'Two is.'], {}, 2))).toEqual(['Shorter', 'Copy as text'])
+})
+
+test('can be shared where it is private', () => {
+  expect(controlsOf(summary(['One is.'], { isPrivate: true }))).toEqual(['Longer', 'Copy as text', 'Share in channel'])
+})
+
+test('of a source without sentences says so', () => {
+  expect(textOf(summary([], {}, 0))).toContain('It has no sentence that can be quoted.')
+  expect(controlsOf(summary([], {}, 0))).toEqual([])
+})
