@@ -17,12 +17,17 @@ import type { Source, SourceId } from './domain/source.ts'
 import { cardOf, type SourceCard } from './domain/source-card.ts'
 import type { Span } from './domain/span.ts'
 import type { Summary } from './domain/summary.ts'
-import { findSource, suggestSources } from './library/find-source.ts'
-import type { SourceName } from './library/port.ts'
+import { createSourceFinder } from './library/find-source.ts'
 import { summarise } from './summarising/summarise.ts'
 
 /** A source as offered while a person types. */
-export type SourceSuggestion = { readonly id: SourceId; readonly title: string }
+export type SourceSuggestion = {
+  readonly id: SourceId
+  readonly title: string
+  /** As its record says; null where it does not. */
+  readonly publisher: string | null
+  readonly issued: string | null
+}
 
 /** How a question is asked. */
 export type AskOptions = {
@@ -95,7 +100,7 @@ export const createQuoth = (
 ): Quoth => {
   const { library, cite } = answering
   const recent = createRecentQuestions(now)
-  const find = async (name: string): Promise<SourceName> => findSource(name, await library.names())
+  const { find, suggest } = createSourceFinder(library)
   /** The source may have gone since it was found: then it is not known any more, as if it had not been found. */
   const findWhole = async (name: string): Promise<Source> =>
     (await library.get((await find(name)).id)) ?? findWhole(name)
@@ -134,16 +139,16 @@ export const createQuoth = (
       return contextOf(source, span, paragraph, cite)
     },
     sources: async ({ from, count } = { from: 0, count: Number.POSITIVE_INFINITY }) => {
-      const cards = await library.list()
-      return { cards: cards.slice(from, from + count), from, of: cards.length, refusals: refusals() }
+      const cards = await library.list({ from, count })
+      return { cards, from, of: await library.size(), refusals: refusals() }
     },
     source: async (name) => {
       const source = await findWhole(name)
       return { card: cardOf(source), source }
     },
-    suggestSources: async (typed, limit) => {
-      const suggested = await suggestSources(typed, await library.names(), limit)
-      return suggested.map(({ id, titleShown }) => ({ id, title: titleShown }))
+    suggestSources: async (typed, limit, uses) => {
+      const suggested = await suggest(typed, limit, uses)
+      return suggested.map(({ id, titleShown, publisher, issued }) => ({ id, title: titleShown, publisher, issued }))
     },
   }
 }

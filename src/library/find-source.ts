@@ -1,89 +1,62 @@
-import { distance } from 'fastest-levenshtein'
 import { createTurns } from '../concurrency/turns.ts'
 import { QuothError } from '../domain/error.ts'
-import { compareIds } from '../domain/source.ts'
-import type { SourceName } from './port.ts'
+import { said } from '../domain/said.ts'
+import { compareIds, type SourceId } from '../domain/source.ts'
+import { folded, wordsOf } from './folded.ts'
+import { createNameReader, type NameIndex, namesOf } from './name-index.ts'
+import { matchNames, wholeMatches } from './name-matches.ts'
+import type { Library, SourceName } from './port.ts'
+import { levelOf } from './typed-word.ts'
 
-/** Names compared letter by letter at most, and how much of each: work stays small whatever a person types. */
-const longestCompared = 80
+/** Finds the sources of a library that people name. */
+export type SourceFinder = {
+  /**
+   * The sources that what a person typed so far may name, best first, at most `limit`; all of them for nothing typed. Of
+   * those that fit about as well, the ones used most come first, then by title.
+   * @param uses how often each source was used; none where it is not there
+   */
+  suggest(typed: string, limit: number, uses?: ReadonlyMap<SourceId, number>): Promise<readonly SourceName[]>
+  /**
+   * The source that a person names by id, by its file's name or by title, whatever the capitals.
+   * @throws QuothError `unknown-source` with the ids that may have been meant, or that share the title
+   */
+  find(name: string): Promise<SourceName>
+}
+
+/** Typed words that are looked up: more than anybody types. */
+const mostWords = 16
 /** How many names a "did you mean" offers. */
 const mostOffered = 3
+/** How much of what was typed is said again. */
+const longestShown = 80
+/** Of the typed letters, the share that must stand in words that fit. */
+const leastShare = 0.5
+/** Of the name itself: above each `levelOf`. */
+const itselfLevel = 4
 
-const folded = (text: string): string =>
-  // Most names are plain, and this is asked of every name at every keystroke.
-  /^[ -~]*$/.test(text)
-    ? text.toLowerCase().trim()
-    : text
-        .normalize('NFKD')
-        .replace(/\p{M}+/gu, '')
-        .toLowerCase()
-        .trim()
+type Candidate = { readonly source: SourceName; readonly level: number; readonly uses: number; readonly sum: number }
 
-const wordsOf = (foldedText: string): readonly string[] => foldedText.match(/[\p{L}\p{N}]+/gu) ?? []
-
-const lastPart = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
-
-/** What people call a source: its id, its file with or without folder and extension, and its title. */
-const namesOf = ({ id, titleShown, path }: SourceName): readonly string[] => [
-  ...new Set([id, lastPart(id), path, lastPart(path), titleShown].map(folded)),
-]
-
-/** 0 to 1, how well a name fits something. */
-type Measure = (name: string) => number
-
-/** How well what a person typed fits a name by its letters in order: 1 is the name itself, 0 no fit. */
-const fitnessOf = (typed: string): Measure => {
-  const wanted = wordsOf(typed)
-  return (name) => {
-    if (name === typed) return 1
-    if (name.startsWith(typed)) return 0.9
-    if (wanted.length > 0 && wanted.every((word) => name.includes(word))) {
-      const words = wordsOf(name)
-      if (wanted.every((word) => words.some((other) => other.startsWith(word)))) return 0.8
-    }
-    return name.includes(typed) ? 0.7 : 0
-  }
-}
-
-/** Fewer letters than this say too little of how a name goes on. */
-const fewestLetters = 5
-
-/** How alike two names are after slips of the fingers; a longer name may go on behind what was typed. */
-const likenessOf = (typed: string): Measure => {
-  const a = typed.slice(0, longestCompared)
-  return (name) => {
-    const b = name.slice(0, longestCompared)
-    const slips =
-      a.length < fewestLetters ? distance(a, b) : Math.min(distance(a, b), distance(a, b.slice(0, a.length)))
-    return Math.max(0, 1 - slips / Math.max(1, a.length))
-  }
-}
-
-/** Below this, a name has too little in common with what was typed to be offered. */
-const leastLikeness = 0.6
-/** Of the measures of fitness, the least that is one. */
-const leastFitness = 0.7
-
-type Scored = { readonly source: SourceName; readonly score: number }
-
-/** The sources that `measure` gives at least `least`, best first, at most `limit`; ties stand by title, then by id. */
-const ranked = async (
-  sources: readonly SourceName[],
-  measure: Measure,
-  least: number,
-  limit: number,
-): Promise<readonly SourceName[]> => {
-  const turn = createTurns()
+/** Which of two candidates comes first, below zero for `a`. */
+const createOrder = (): ((a: Candidate, b: Candidate) => number) => {
   const { compare } = new Intl.Collator('en')
-  const isBefore = (a: Scored, b: Scored): boolean =>
-    (b.score - a.score || compare(a.source.titleShown, b.source.titleShown) || compareIds(a.source.id, b.source.id)) < 0
-  const best: Scored[] = []
-  for (const source of sources) {
-    const scored = { source, score: Math.max(...namesOf(source).map(measure)) }
+  return (a, b) =>
+    b.level - a.level ||
+    b.uses - a.uses ||
+    b.sum - a.sum ||
+    compare(a.source.titleShown, b.source.titleShown) ||
+    compareIds(a.source.id, b.source.id)
+}
+
+/** The first `limit` of `candidates`, in order. */
+const firstOf = async (candidates: Iterable<Candidate>, limit: number): Promise<readonly SourceName[]> => {
+  const turn = createTurns()
+  const order = createOrder()
+  const best: Candidate[] = []
+  for (const candidate of candidates) {
     const last = best.at(-1)
-    if (scored.score >= least && (best.length < limit || (last && isBefore(scored, last)))) {
-      const place = best.findIndex((other) => isBefore(scored, other))
-      best.splice(place < 0 ? best.length : place, 0, scored)
+    if (best.length < limit || (last !== undefined && order(candidate, last) < 0)) {
+      const place = best.findIndex((other) => order(candidate, other) < 0)
+      best.splice(place < 0 ? best.length : place, 0, candidate)
       if (best.length > limit) best.pop()
     }
     await turn()
@@ -91,38 +64,86 @@ const ranked = async (
   return best.map(({ source }) => source)
 }
 
-/** The sources that what a person typed may name, best first, at most `limit`; ties stand by title, then by id. */
-export const suggestSources = async (
-  typed: string,
-  sources: readonly SourceName[],
-  limit: number,
-): Promise<readonly SourceName[]> => {
-  const wanted = folded(typed)
-  if (wanted === '') return ranked(sources, () => 1, 1, limit)
-  // Comparing letters takes most of the time, so it is left to what fits nothing.
-  const fitting = await ranked(sources, fitnessOf(wanted), leastFitness, limit)
-  return fitting.length > 0 ? fitting : ranked(sources, likenessOf(wanted), leastLikeness, limit)
+/** The sources that are called so. */
+const calledSo = async (index: NameIndex, name: string): Promise<readonly SourceName[]> => {
+  const turn = createTurns()
+  const words = wordsOf(name).slice(0, mostWords)
+  const found: SourceName[] = []
+  for (const source of words.length === 0 ? index.names : await wholeMatches(index, words)) {
+    if (namesOf(source).includes(name)) found.push(source)
+    await turn()
+  }
+  return found
 }
 
-/**
- * The source that a person names by id, by its file's name or by title, whatever the capitals.
- * @throws QuothError `unknown-source` with the names that may have been meant, or that share the title
- */
-export const findSource = async (name: string, sources: readonly SourceName[]): Promise<SourceName> => {
-  const exact = sources.find(({ id }) => id === name.trim())
-  if (exact) return exact
-  const wanted = folded(name)
-  const isNamed: Measure = (each) => (each === wanted ? 1 : 0)
-  const alike = await ranked(sources, isNamed, 1, mostOffered)
-  const [only] = alike
-  if (only && alike.length === 1) return only
-  const shown = name.trim().slice(0, longestCompared)
-  if (alike.length > 1)
-    throw new QuothError(
-      'unknown-source',
-      `Several sources are called “${shown}”; please name one by its id.`,
-      alike.map(({ id }) => id),
+const suggestFrom = async (
+  index: NameIndex,
+  typed: string,
+  limit: number,
+  uses: ReadonlyMap<SourceId, number>,
+): Promise<readonly SourceName[]> => {
+  const { names, sources } = index
+  const usesOf = ({ id }: SourceName): number => uses.get(id) ?? 0
+  const wanted = folded(typed)
+  if (wanted === '')
+    return firstOf(
+      names.map((source) => ({ source, level: 0, uses: usesOf(source), sum: 0 })),
+      limit,
     )
-  const meant = (await suggestSources(name, sources, mostOffered)).map(({ id }) => id)
-  throw new QuothError('unknown-source', `The library has no source “${shown}”. See /sources for all of them.`, meant)
+  const words = wordsOf(wanted).slice(0, mostWords)
+  if (words.length === 0) return []
+  const itself = new Set(await calledSo(index, wanted))
+  const { letters, of, least, sum } = await matchNames(index, words)
+  const most = letters.reduce((a, b) => Math.max(a, b), 0)
+  if (most < of * leastShare) return []
+  const candidates = function* (): Iterable<Candidate> {
+    for (const [number, source] of sources.entries())
+      if (source !== undefined && letters[number] === most)
+        yield {
+          source,
+          level: itself.has(source) ? itselfLevel : levelOf(least[number] ?? 0),
+          uses: usesOf(source),
+          sum: sum[number] ?? 0,
+        }
+  }
+  return firstOf(candidates(), limit)
+}
+
+/** A finder over `library`: its names are read again only after they changed. */
+export const createSourceFinder = (library: Library): SourceFinder => {
+  const readNames = createNameReader()
+  let last: { readonly names: readonly SourceName[]; readonly index: Promise<NameIndex> } | null = null
+  const indexNow = async (): Promise<NameIndex> => {
+    const names = await library.names()
+    if (last?.names !== names) {
+      const before = last?.index
+      last = { names, index: Promise.resolve(before).then(() => readNames(names)) }
+    }
+    return last.index
+  }
+
+  return {
+    suggest: async (typed, limit, uses = new Map()) => suggestFrom(await indexNow(), typed, limit, uses),
+    find: async (name) => {
+      const index = await indexNow()
+      const exact = index.names.find(({ id }) => id === name.trim())
+      if (exact) return exact
+      const alike = await calledSo(index, folded(name))
+      const [only] = alike
+      if (only && alike.length === 1) return only
+      const shown = name.trim().slice(0, longestShown)
+      if (alike.length > 1)
+        throw new QuothError(
+          'unknown-source',
+          said`Several sources are called “${shown}”; please name one by its id.`,
+          alike.slice(0, mostOffered).map(({ id }) => id),
+        )
+      const meant = (await suggestFrom(index, name, mostOffered, new Map())).map(({ id }) => id)
+      throw new QuothError(
+        'unknown-source',
+        said`The library has no source “${shown}”. See /sources for all of them.`,
+        meant,
+      )
+    },
+  }
 }

@@ -2,7 +2,7 @@ import { createTurns } from '../concurrency/turns.ts'
 import { compareIds, type Source, type SourceId } from '../domain/source.ts'
 import { decodeCard, decodeSource, encodeSource } from './encoded-source.ts'
 import { bytesOf, type KeptSource } from './kept-source.ts'
-import type { Library, SourceName } from './port.ts'
+import type { Library, Part, SourceName } from './port.ts'
 import { recentSources } from './recent-sources.ts'
 
 /** A library in memory takes and gives sources as bytes as well: what a thread made, and what stands in a snapshot. */
@@ -12,6 +12,8 @@ export type MemoryLibrary = Library & {
   kept(): ReadonlyMap<SourceId, KeptSource>
 }
 
+const everything: Part = { from: 0, count: Number.POSITIVE_INFINITY }
+
 /** A library that lives as long as its process: sources are kept as bytes, and those that were asked for lately decoded too. */
 export const memoryLibrary = (): MemoryLibrary => {
   const sources = new Map<SourceId, KeptSource>()
@@ -20,6 +22,8 @@ export const memoryLibrary = (): MemoryLibrary => {
   let nameOf = new Map<KeptSource, SourceName>()
   let names: readonly SourceName[] | null = null
   let changes = 0
+  let ids: readonly SourceId[] = []
+  let areIdsKnown = true
 
   const changed = (id: SourceId): void => {
     recent.forget(id)
@@ -27,6 +31,7 @@ export const memoryLibrary = (): MemoryLibrary => {
     changes += 1
   }
   const keep = (source: KeptSource): void => {
+    if (!sources.has(source.id)) areIdsKnown = false
     sources.set(source.id, source)
     changed(source.id)
   }
@@ -34,13 +39,26 @@ export const memoryLibrary = (): MemoryLibrary => {
     const kept = sources.get(id)
     return kept && recent.get(id, () => decodeSource(bytesOf(kept)))
   }
-  const inOrder = (): readonly KeptSource[] => [...sources.values()].sort((a, b) => compareIds(a.id, b.id))
+  const idsInOrder = (): readonly SourceId[] => {
+    if (!areIdsKnown) {
+      // Those that were there stand in order already, which makes sorting them again a matter of milliseconds.
+      const before = new Set(ids)
+      const added = [...sources.keys()].filter((id) => !before.has(id))
+      ids = [...ids.filter((id) => sources.has(id)), ...added].sort(compareIds)
+      areIdsKnown = true
+    }
+    return ids
+  }
+  const inOrder = ({ from, count }: Part = everything): readonly KeptSource[] =>
+    idsInOrder()
+      .slice(from, from + count)
+      .flatMap((id) => sources.get(id) ?? [])
 
-  /** One of each source that there is now, in order, with turns for whoever asks meanwhile. */
-  const ofEach = async <T>(make: (kept: KeptSource) => T): Promise<readonly T[]> => {
+  /** One of each of these sources, with turns for whoever asks meanwhile. */
+  const ofEach = async <T>(of: readonly KeptSource[], make: (kept: KeptSource) => T): Promise<readonly T[]> => {
     const turn = createTurns()
     const made: T[] = []
-    for (const kept of inOrder()) {
+    for (const kept of of) {
       made.push(make(kept))
       await turn()
     }
@@ -48,28 +66,35 @@ export const memoryLibrary = (): MemoryLibrary => {
   }
   const makeName = (kept: KeptSource): SourceName => {
     const { id, path, titleShown, record } = decodeCard(bytesOf(kept))
-    return { id, path, titleShown, issued: record.issued }
+    return { id, path, titleShown, publisher: record.publisher, issued: record.issued }
   }
 
   return {
     put: async (source) => keep(encodeSource(source)),
     keep,
     remove: async (id) => {
-      if (sources.delete(id)) changed(id)
+      if (!sources.delete(id)) return
+      areIdsKnown = false
+      changed(id)
     },
     get,
     getByVersion: async (prefix) => {
-      const ids = inOrder().flatMap(({ id, version }) => (version.startsWith(prefix) ? [id] : []))
-      const found = await Promise.all(ids.map(get))
+      const kept = [...sources.values()].filter(({ version }) => version.startsWith(prefix))
+      const found = await Promise.all(
+        kept
+          .map(({ id }) => id)
+          .sort(compareIds)
+          .map(get),
+      )
       return found.filter((source) => source !== undefined)
     },
     size: async () => sources.size,
-    list: () => ofEach((kept) => decodeCard(bytesOf(kept))),
+    list: (part) => ofEach(inOrder(part), (kept) => decodeCard(bytesOf(kept))),
     names: async () => {
       if (names) return names
       const before = changes
       const next = new Map<KeptSource, SourceName>()
-      const all = await ofEach((kept) => {
+      const all = await ofEach(inOrder(), (kept) => {
         const name = nameOf.get(kept) ?? makeName(kept)
         next.set(kept, name)
         return name

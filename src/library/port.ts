@@ -2,8 +2,12 @@ import type { BibliographicRecord } from '../domain/bibliography.ts'
 import type { Source, SourceId } from '../domain/source.ts'
 import type { SourceCard } from '../domain/source-card.ts'
 
-/** What a person may name a source by: what it is called, and when it is from, as its record says. */
-export type SourceName = Pick<SourceCard, 'id' | 'path' | 'titleShown'> & Pick<BibliographicRecord, 'issued'>
+/** What a person may name a source by: what it is called, who published it and when, as its record says. */
+export type SourceName = Pick<SourceCard, 'id' | 'path' | 'titleShown'> &
+  Pick<BibliographicRecord, 'publisher' | 'issued'>
+
+/** So many of what stands in an order, from one on, counted from 0. */
+export type Part = { readonly from: number; readonly count: number }
 
 /** Here is an id, give me the source. Every adapter passes `tests/contracts/library.ts`. */
 export type Library = {
@@ -17,8 +21,11 @@ export type Library = {
   getByVersion(prefix: string): Promise<readonly Source[]>
   /** How many sources there are. */
   size(): Promise<number>
-  /** The card of every source, by id. */
-  list(): Promise<readonly SourceCard[]>
-  /** What every source may be named by, by id: asked for at every keystroke of a person who names one. */
+  /** The card of every source, by id, or a part of them, which costs no more than it holds. */
+  list(part?: Part): Promise<readonly SourceCard[]>
+  /**
+   * What every source may be named by, by id: asked for at every keystroke of a person who names one. The same object until
+   * a source is put or removed, so that what was made of it can be kept as long.
+   */
   names(): Promise<readonly SourceName[]>
 }

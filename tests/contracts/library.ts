@@ -51,13 +51,14 @@ export const libraryContract = (name: string, open: () => Promise<Library>): voi
 
     it('names each source, as it is now', async () => {
       const read = source('a', '# Tides\n\nThe tide came in at noon.')
-      const put = { ...read, record: { ...read.record, issued: '2014-05' } }
+      const put = { ...read, record: { ...read.record, publisher: 'Harbour Post', issued: '2014-05' } }
       await library.put(put)
       await library.put(source('B', 'The tide went out at six.'))
       expect(await library.names()).toEqual([
-        { id: 'B', path: 'B.txt', titleShown: expect.stringContaining('The tide'), issued: null },
-        { id: 'a', path: 'a.txt', titleShown: put.titleShown, issued: '2014-05' },
+        { id: 'B', path: 'B.txt', titleShown: expect.stringContaining('The tide'), publisher: null, issued: null },
+        { id: 'a', path: 'a.txt', titleShown: put.titleShown, publisher: 'Harbour Post', issued: '2014-05' },
       ])
+      expect(await library.names()).toBe(await library.names())
       await library.put(source('a', 'Nothing came in at noon.'))
       await library.remove(sourceId('B'))
       expect((await library.names()).map(({ titleShown }) => titleShown)).toEqual([expect.stringContaining('Nothing')])
@@ -78,6 +79,19 @@ export const libraryContract = (name: string, open: () => Promise<Library>): voi
     it('lists by id in code unit order, whatever the order of putting', async () => {
       for (const id of ['b', 'Z', 'a/c', 'é', 'a', 'a-b']) await library.put(source(id, 'The tide came in at noon.'))
       expect((await library.list()).map(({ id }) => id)).toEqual(['Z', 'a', 'a-b', 'a/c', 'b', 'é'])
+    })
+
+    it('lists a part, as the whole list has it', async () => {
+      for (const id of ['b', 'Z', 'é', 'a']) await library.put(source(id, 'The tide came in at noon.'))
+      const idsOf = async (from: number, count: number) => (await library.list({ from, count })).map(({ id }) => id)
+      expect(await idsOf(0, 2)).toEqual(['Z', 'a'])
+      expect(await idsOf(2, 2)).toEqual(['b', 'é'])
+      expect(await idsOf(3, 10)).toEqual(['é'])
+      expect(await idsOf(4, 10)).toEqual([])
+      await library.remove(sourceId('a'))
+      await library.put(source('c', 'The tide went out at six.'))
+      expect(await idsOf(0, 3)).toEqual(['Z', 'b', 'c'])
+      expect(await library.list({ from: 1, count: 1 })).toEqual((await library.list()).slice(1, 2))
     })
 
     it('forgets a removed source, and only that one', async () => {

@@ -95,7 +95,7 @@ export const fakeQuoth = (library: readonly Source[] = [winter, hostile]): Quoth
       library
         .filter(({ id, titleShown }) => `${id} ${titleShown}`.toLowerCase().includes(typed.toLowerCase()))
         .slice(0, limit)
-        .map(({ id, titleShown }) => ({ id, title: titleShown })),
+        .map(({ id, titleShown, record: { publisher, issued } }) => ({ id, title: titleShown, publisher, issued })),
   }
 }
 

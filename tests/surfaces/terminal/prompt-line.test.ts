@@ -110,7 +110,10 @@ describe('Tab', () => {
   })
 
   it('puts the id of a source in quotation marks when it has a space', async () => {
-    const quoth = { ...fakeQuoth(), suggestSources: async () => [{ id: 'my notes' as never, title: 'Notes' }] }
+    const quoth = {
+      ...fakeQuoth(),
+      suggestSources: async () => [{ id: 'my notes' as never, title: 'Notes', publisher: null, issued: null }],
+    }
     expect((await complete('/summarise my', { quoth, commands }))[0]).toEqual(['"my notes" '])
   })
 })

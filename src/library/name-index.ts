@@ -1,0 +1,114 @@
+import { createTurns } from '../concurrency/turns.ts'
+import { folded, wordsOf } from './folded.ts'
+import { lettersOf } from './letters.ts'
+import type { SourceName } from './port.ts'
+
+/** Where a word stands in what is known of a source: `beside` its names is its publisher, its date or its file's extension. */
+export const places = { beside: 0, inName: 1, opensName: 2 } as const
+
+/** Where a word stands: the number of the source, and its place there in the last two bits. */
+type Posting = number
+const placeBits = 2
+export const sourceAt = (posting: Posting): number => posting >>> placeBits
+export const placeAt = (posting: Posting): number => posting & ((1 << placeBits) - 1)
+
+/** A word by which sources are found. */
+export type NameEntry = {
+  readonly word: string
+  /** As `lettersOf` gives them. */
+  readonly letters: number
+  readonly postings: readonly Posting[]
+}
+
+/** The words by which sources are found while a person types. */
+export type NameIndex = {
+  /** By id. */
+  readonly names: readonly SourceName[]
+  /** By number; undefined for those that are gone. */
+  readonly sources: readonly (SourceName | undefined)[]
+  /** In the order of their words' code units. */
+  readonly entries: readonly NameEntry[]
+}
+
+const lastPart = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
+
+/** What people call a source: its id, its file with or without folder and extension, and its title; folded. */
+export const namesOf = ({ id, titleShown, path }: SourceName): readonly string[] => [
+  ...new Set([id, lastPart(id), path, lastPart(path), titleShown].map(folded)),
+]
+
+/** What is known of a source, by where its first word and its other ones stand. */
+const textsOf = ({ id, path, titleShown, publisher, issued }: SourceName) => {
+  const { beside, inName, opensName } = places
+  const file = lastPart(id)
+  const folders = id.slice(0, id.length - file.length)
+  const extension = path.startsWith(id) ? path.slice(id.length) : path
+  return [
+    ...[folders, file, titleShown].map((text) => ({ text, first: opensName, others: inName })),
+    ...[extension, publisher ?? '', issued ?? ''].map((text) => ({ text, first: beside, others: beside })),
+  ]
+}
+
+const inOrder = (a: NameEntry, b: NameEntry): number => (a.word < b.word ? -1 : 1)
+
+/**
+ * Reads the names of a library, and when they changed, what changed of them: a few microseconds for each new one, with
+ * turns for whoever asks meanwhile. One reading at a time.
+ */
+export const createNameReader = (): ((names: readonly SourceName[]) => Promise<NameIndex>) => {
+  let numbers = new Map<SourceName, number>()
+  let sources: (SourceName | undefined)[] = []
+  let entries: readonly NameEntry[] = []
+  let postingsOf = new Map<string, Posting[]>()
+
+  /** Of a word that a source has twice, the better place is kept. */
+  const add = (word: string, source: number, place: number): void => {
+    const posting = (source << placeBits) | place
+    const postings = postingsOf.get(word)
+    if (postings === undefined) {
+      postingsOf.set(word, [posting])
+      return
+    }
+    const last = postings.at(-1) ?? 0
+    if (sourceAt(last) !== source) postings.push(posting)
+    else if (last < posting) postings[postings.length - 1] = posting
+  }
+  const forgetAll = (): void => {
+    numbers = new Map()
+    sources = []
+    entries = []
+    postingsOf = new Map()
+  }
+
+  return async (names) => {
+    const turn = createTurns()
+    const present = new Set(names)
+    for (const [name, number] of numbers) {
+      if (present.has(name)) continue
+      numbers.delete(name)
+      sources[number] = undefined
+    }
+    // What is gone stays in the postings until it is most of them.
+    if (sources.length > 2 * numbers.size) forgetAll()
+    for (const name of names) {
+      if (numbers.has(name)) continue
+      const number = sources.push(name) - 1
+      numbers.set(name, number)
+      for (const { text, first, others } of textsOf(name))
+        for (const [at, word] of wordsOf(folded(text)).entries()) add(word, number, at === 0 ? first : others)
+      await turn()
+    }
+    if (postingsOf.size > entries.length) {
+      const known = new Set(entries.map(({ word }) => word))
+      const added: NameEntry[] = []
+      for (const [word, postings] of postingsOf) {
+        if (known.has(word)) continue
+        added.push({ word, letters: lettersOf(word), postings })
+        await turn()
+      }
+      // Words that were in order stay so, which makes sorting them again a matter of milliseconds.
+      entries = [...entries, ...added.sort(inOrder)].sort(inOrder)
+    }
+    return { names, sources, entries }
+  }
+}

@@ -1,0 +1,84 @@
+import { lacksMore, lettersOf } from './letters.ts'
+import { type NameEntry, type NameIndex, places } from './name-index.ts'
+import { slipsForgiven, slipsTo } from './word-slips.ts'
+
+/** How a word of a source fits a typed one. */
+export type Closeness = 'two-slips' | 'one-slip' | 'inside' | 'begins' | 'whole'
+
+export type OnWord = (entry: NameEntry, closeness: Closeness) => void
+
+/** Letters of which a word inside another must have at least: a single one is in nearly all of them. */
+const fewestInside = 2
+
+/** The place of the first word that does not stand before `wanted`. */
+const placeOf = ({ entries }: NameIndex, wanted: string): number => {
+  let low = 0
+  let high = entries.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((entries[middle]?.word ?? '') < wanted) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** Whether a word of the index is `typed`. */
+export const isWord = (index: NameIndex, typed: string): boolean => index.entries[placeOf(index, typed)]?.word === typed
+
+/** Whether a word of the index is `typed`, or begins with it. */
+export const isBeginning = (index: NameIndex, typed: string): boolean =>
+  index.entries[placeOf(index, typed)]?.word.startsWith(typed) ?? false
+
+/** Finds the words that are `typed` or begin with it. */
+export const findAsTyped = (index: NameIndex, typed: string, onWord: OnWord): void => {
+  for (let place = placeOf(index, typed); place < index.entries.length; place += 1) {
+    const entry = index.entries[place]
+    if (!entry?.word.startsWith(typed)) return
+    onWord(entry, entry.word === typed ? 'whole' : 'begins')
+  }
+}
+
+/** Finds the words that hold `typed`, or differ from it by few slips as well; looks at every word, at most of them for an instant. */
+export const findAlike = ({ entries }: NameIndex, typed: string, onWord: OnWord): void => {
+  const wanted = lettersOf(typed)
+  const most = slipsForgiven(typed.length)
+  for (const entry of entries) {
+    const { word, letters } = entry
+    if (lacksMore(wanted, letters, most)) continue
+    if (word.startsWith(typed)) onWord(entry, word === typed ? 'whole' : 'begins')
+    else if (typed.length >= fewestInside && word.includes(typed)) onWord(entry, 'inside')
+    else if (most > 0) {
+      const slips = slipsTo(typed, word, most)
+      if (slips <= most) onWord(entry, slips === 1 ? 'one-slip' : 'two-slips')
+    }
+  }
+}
+
+/** How much it says for a source that a word of it fits a typed one, from 1, by closeness and by the word's place in it. */
+export const fitnessOf = (closeness: Closeness, place: number): number => {
+  switch (closeness) {
+    case 'two-slips':
+      return 1
+    case 'one-slip':
+      return 2
+    case 'inside':
+      return 3
+    case 'begins':
+      return 4 + 2 * place
+    case 'whole':
+      return 5 + 2 * place
+  }
+}
+
+/**
+ * Which fitness is near enough to another for use to decide between their sources: how far apart the letters are, and
+ * whether it is the source's name that fits, or what stands beside it.
+ */
+export const levelOf = (fitness: number): number =>
+  fitness < fitnessOf('begins', places.beside)
+    ? fitness === 1
+      ? 0
+      : 1
+    : fitness < fitnessOf('begins', places.inName)
+      ? 2
+      : 3
