@@ -5,6 +5,7 @@ import { openQuoth } from './compose.ts'
 import { QuothError } from './domain/error.ts'
 import { evalSeedsTool } from './eval-seeds-tool.ts'
 import { evalTool } from './eval-tool.ts'
+import { feedbackTool } from './feedback-tool.ts'
 import { loadCommands } from './load-commands.ts'
 import { registerTool } from './register-tool.ts'
 import { readSettings } from './settings.ts'
@@ -38,7 +39,7 @@ process.exitCode = await runTerminal(
   process.argv.slice(2),
   {
     commands: commandsAtTerminal(commands),
-    tools: [registerTool(commands), evalTool, evalSeedsTool(openLibrary)],
+    tools: [registerTool(commands), evalTool, evalSeedsTool(openLibrary), feedbackTool(openLibrary)],
     open: openLibrary,
     version,
   },
