@@ -6,8 +6,7 @@ export const checking: Catalogue = {
   'There is no statement to look up': 'Hier ist keine Aussage zum Nachschlagen',
   'No sentence of the text states anything: questions, greetings, links and commands are passed over. To ask a question, use /ask.':
     'Kein Satz des Textes sagt etwas aus: Fragen, Grüße, Verweise und Befehle werden übergangen. Für eine Frage gibt es /fragen.',
-  '1 statement looked up in {0} sources': '1 Aussage in {0} Quellen nachgeschlagen',
-  '{0} statements looked up in {1} sources': '{0} Aussagen in {1} Quellen nachgeschlagen',
+  'Statements looked up: {0} · sources searched: {1}': 'Nachgeschlagene Aussagen: {0} · durchsuchte Quellen: {1}',
   '1 more statement was not looked up.': '1 weitere Aussage wurde nicht nachgeschlagen.',
   '{0} more statements were not looked up.': '{0} weitere Aussagen wurden nicht nachgeschlagen.',
   'Nothing in the library is near enough to quote.': 'Nichts in der Bibliothek ist nah genug, um es zu zitieren.',
@@ -20,7 +19,7 @@ export const checking: Catalogue = {
   'The text has nothing between quotation marks. Put what was quoted between “ and ”, or into a block quote with > before each line.':
     'Der Text hat nichts zwischen Anführungszeichen. Bitte das Zitierte zwischen „ und “ setzen, oder als Blockzitat mit > vor jeder Zeile.',
   'Quotations checked': 'Zitate geprüft',
-  '{0} of {1} quotations word for word in {2} sources': '{0} von {1} Zitaten Wort für Wort, in {2} Quellen gesucht',
+  'Word for word: {0} of {1} · sources searched: {2}': 'Wort für Wort: {0} von {1} · durchsuchte Quellen: {2}',
   '1 more quotation was not checked.': '1 weiteres Zitat wurde nicht geprüft.',
   '{0} more quotations were not checked.': '{0} weitere Zitate wurden nicht geprüft.',
   'Word for word': 'Wort für Wort',

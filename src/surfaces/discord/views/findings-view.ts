@@ -22,9 +22,7 @@ const emptyView = ({ say }: Frame): View => ({
 
 const lookedUp = ({ statements, searched }: Findings, say: Say): string => {
   if (searched === 0) return say`There was no source to search.`
-  return statements.length === 1
-    ? say`1 statement looked up in ${searched} sources`
-    : say`${statements.length} statements looked up in ${searched} sources`
+  return say`Statements looked up: ${statements.length} · sources searched: ${searched}`
 }
 
 const leftLine = ({ left }: Findings, frame: Frame): readonly string[] => {

@@ -62,7 +62,7 @@ const itemsOf = (checked: CheckedQuote, from: number, frame: Frame): readonly It
 const countOf = ({ quotes, searched }: QuoteCheck, say: Say): string => {
   if (searched === 0) return say`There was no source to search.`
   const found = quotes.filter(({ verdict }) => verdict.kind === 'verbatim').length
-  return say`${found} of ${quotes.length} quotations word for word in ${searched} sources`
+  return say`Word for word: ${found} of ${quotes.length} · sources searched: ${searched}`
 }
 
 const leftLine = ({ left }: QuoteCheck, frame: Frame): readonly string[] => {
