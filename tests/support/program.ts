@@ -1,5 +1,7 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { keepWritten } from '../secrets/written.ts'
 
@@ -47,9 +49,13 @@ export type Running = {
   kill(): Promise<void>
 }
 
-/** Starts a command in the checkout with nothing set but `env`. */
+/** Starts a command in the checkout with nothing set but `env`, and a data folder of its own until it ends. */
 export const start = (command: string, argv: readonly string[], env: Environment = {}): Running => {
-  const child = spawn(command, argv, { cwd: checkout, env: { ...process.env, ...nothingSet, ...env } })
+  const data = mkdtempSync(join(tmpdir(), 'quoth-data-'))
+  const child = spawn(command, argv, {
+    cwd: checkout,
+    env: { ...process.env, ...nothingSet, QUOTH_DATA: data, ...env },
+  })
   let [stdout, stderr] = ['', '']
   child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
     stdout += chunk
@@ -61,6 +67,7 @@ export const start = (command: string, argv: readonly string[], env: Environment
   child.stdin.on('error', () => {})
   const ended = once(child, 'close').then(([code]): Ended => {
     for (const written of [stdout, stderr]) keepWritten(written)
+    rmSync(data, { recursive: true, force: true })
     return { code, stdout, stderr }
   })
   const written = (): string => stdout + stderr

@@ -1,0 +1,169 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { type Loopback, startLoopback } from '../../src/surfaces/preview/loopback/loopback.ts'
+import { shownText } from '../support/discord-bot.ts'
+import { type LibraryFolder, libraryFolder } from '../support/library-folder.ts'
+import { type Environment, type Running, startScript } from '../support/program.ts'
+
+const running: Running[] = []
+const loopbacks: Loopback[] = []
+const folders: LibraryFolder[] = []
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((each) => each.kill()))
+  await Promise.all(loopbacks.splice(0).map((each) => each.close()))
+  await Promise.all(folders.splice(0).map((each) => each.discard()))
+})
+
+/** A port that is free now. */
+const freePort = async (): Promise<number> => {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  await new Promise((resolve) => server.close(resolve))
+  return port
+}
+
+/** The program with a port for health and metrics. */
+const startMain = async (env: Environment = {}) => {
+  const port = await freePort()
+  const main = startScript('src/main.ts', [], { QUOTH_OPS_PORT: String(port), ...env })
+  running.push(main)
+  const get = async (path: string) => {
+    const response = await fetch(`http://127.0.0.1:${port}/${path}`)
+    return { status: response.status, body: await response.text() }
+  }
+  return { main, port, get }
+}
+
+/** The program as a bot on a loopback Discord, over one document; `prepare` comes before its first request. */
+const startBot = async (env: Environment, prepare: (loopback: Loopback) => void = () => {}) => {
+  const folder = await libraryFolder({ 'ferry.txt': 'The ferry to Sorvik sank in a storm off the point.' })
+  folders.push(folder)
+  const loopback = await startLoopback({ limits: { heartbeatInterval: 300 } })
+  loopbacks.push(loopback)
+  prepare(loopback)
+  const started = await startMain({
+    DISCORD_TOKEN: loopback.token,
+    QUOTH_DISCORD_API: loopback.api,
+    QUOTH_LIBRARY: folder.path,
+    ...env,
+  })
+  const ask = () => loopback.invoke({ command: 'ask', options: { question: 'Which ferry sank in a storm?' } })
+  return { ...started, loopback, ask }
+}
+const online = async (env: Environment = {}) => {
+  const bot = await startBot(env)
+  await bot.main.writes(/Quoth is online as/)
+  return bot
+}
+
+const soon = { timeout: 15_000, interval: 50 }
+
+describe('health and metrics', () => {
+  it('are there from the first moment: alive, and not ready until the bot is online', async () => {
+    const { get, loopback } = await startBot({}, (discord) => discord.failNext({ route: 'gateway', status: 'hang' }))
+    await vi.waitFor(() => expect(loopback.requests.length).toBeGreaterThan(0), soon)
+    expect(await get('healthz')).toMatchObject({ status: 200 })
+    expect(await get('readyz')).toEqual({
+      status: 503,
+      body: '{"status":"failing","checks":{"start":"Quoth is starting."}}\n',
+    })
+  })
+
+  it('tell of a bot that answers, and of one that Discord no longer hears', async () => {
+    const { get, loopback, ask } = await online()
+    expect(shownText(await ask().answered())).toContain('sank in a storm')
+    expect(await get('healthz')).toEqual({ status: 200, body: '{"status":"ok","checks":{"heartbeat":"ok"}}\n' })
+    expect(await get('readyz')).toEqual({
+      status: 200,
+      body: '{"status":"ok","checks":{"gateway":"ok","library":"ok"}}\n',
+    })
+    await vi.waitFor(async () => {
+      const { body } = await get('metrics')
+      for (const line of [
+        'quoth_interactions_total{deed="ask",outcome="answered"} 1',
+        'quoth_sources 1',
+        'quoth_guilds 1',
+        'quoth_waiting 0',
+        'quoth_gateway_events_total{event="identified"} 1',
+        'nodejs_eventloop_lag_p99_seconds',
+      ])
+        expect(body).toContain(line)
+      expect(body).not.toContain('ferry')
+    }, soon)
+    loopback.gateway.acknowledgeHeartbeats(false)
+    await vi.waitFor(async () => {
+      const { status, body } = await get('healthz')
+      expect([status, body]).toEqual([503, expect.stringContaining('Discord acknowledged no heartbeat')])
+    }, soon)
+  })
+
+  it('are there in the preview as well, and a stop ends them', async () => {
+    const { main, get } = await startMain()
+    await main.writes(/preview: http/)
+    expect(await get('readyz')).toEqual({
+      status: 200,
+      body: '{"status":"ok","checks":{"gateway":"ok","library":"ok"}}\n',
+    })
+    main.child.kill('SIGTERM')
+    expect((await main.ended).code).toBe(0)
+    await expect(get('healthz')).rejects.toThrow()
+  })
+
+  it('need a port that is free; a taken one ends the start with 78 and what to do', async () => {
+    const loopback = await startLoopback()
+    loopbacks.push(loopback)
+    const { main } = await startMain({ QUOTH_OPS_PORT: new URL(loopback.api).port })
+    const { code, stderr } = await main.ended
+    expect(code).toBe(78)
+    expect(stderr).toMatch(/^quoth: .*Set QUOTH_OPS_PORT to another.*\n$/)
+  })
+})
+
+describe('a running bot', () => {
+  it('ends within 2 s with 78 and one line once its token is taken back, without another login', async () => {
+    const { main, loopback } = await online()
+    const begun = performance.now()
+    loopback.gateway.revokeToken()
+    const { code, stderr } = await main.ended
+    expect(performance.now() - begun).toBeLessThan(2000)
+    expect(code).toBe(78)
+    const fatal = stderr.split('\n').filter((line) => line.includes('"level":60'))
+    expect(fatal).toHaveLength(1)
+    expect(fatal[0]).toContain('Discord does not accept the bot token (close code 4004)')
+    expect(loopback.gateway.counts().identified).toBe(1)
+  })
+
+  it('finishes the questions that are running at SIGTERM, and ends with 0', async () => {
+    const { main, loopback, ask } = await online()
+    loopback.failNext({ route: 'edit-message', status: 503, times: 4 })
+    const asked = Array.from({ length: 5 }, ask)
+    await Promise.all(asked.map((each) => each.acknowledged()))
+    main.child.kill('SIGTERM')
+    for (const each of asked) expect(shownText(await each.answered())).toMatch(/sank in a storm|restarting/)
+    expect((await main.ended).code).toBe(0)
+  })
+
+  it('goes on after a failure that nobody handled, with an incident id; a second exception soon after ends it with 1', async () => {
+    // Signals on which a module fails that Node loads beside the program.
+    const planted = `process.on('SIGUSR2', () => Promise.reject(new Error('planted promise')));
+      process.on('SIGHUP', () => { throw new Error('planted exception') })`
+    const { main, ask } = await online({
+      NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(planted)}`,
+    })
+    for (const [signal, what] of [
+      ['SIGUSR2', /^.*planted promise.*$/m],
+      ['SIGUSR2', /planted promise[\s\S]*planted promise/],
+      ['SIGHUP', /^.*planted exception.*$/m],
+    ] as const) {
+      main.child.kill(signal)
+      await main.writes(what)
+      expect(shownText(await ask().answered())).toContain('sank in a storm')
+    }
+    const [line] = await main.writes(/^.*planted promise.*$/m)
+    expect(JSON.parse(line)).toMatchObject({ level: 50, incident: expect.stringMatching(/^[\da-f]{8}$/) })
+    main.child.kill('SIGHUP')
+    expect((await main.ended).code).toBe(1)
+  })
+})
