@@ -2,7 +2,7 @@ import { sourceId } from '../../src/domain/source.ts'
 import type { Feedback, Place, ShownReply, Waiting } from '../../src/state/port.ts'
 
 /** Somebody in a guild. */
-export const place: Place = { user: 'user', guild: 'guild', channel: 'channel' }
+const place: Place = { user: 'user', guild: 'guild', channel: 'channel' }
 
 export const shownReply = (id: string, other: Partial<ShownReply> = {}): ShownReply => ({
   ...place,
