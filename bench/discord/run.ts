@@ -6,6 +6,7 @@
 //   npm run bench:discord -- load [--rate 20] [--seconds 300]         while a document of 10 MB is read in
 //   npm run bench:discord -- burst [--questions 100] [--rounds 3]     all at once
 //   npm run bench:discord -- soak [--questions 50000] [--rate 90]     a day's questions: about 10 minutes
+import { availableParallelism, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import { type Figure, figureLine, isReached } from './bar.ts'
 import { type BotUnderTest, startBotUnderTest } from './bot-under-test.ts'
@@ -42,7 +43,11 @@ if (bench === undefined) {
   process.stderr.write(`Name one of: ${[...benches.keys()].join(', ')}.\n`)
   process.exit(2)
 }
+/** What else runs on this machine makes stalls of its own: above the number of cores, the figures are not the bot's alone. */
+const busyness = (): string => `load average ${loadavg()[0]?.toFixed(1)} on ${availableParallelism()} cores`
+process.stdout.write(`${name}, at first with a ${busyness()}\n`)
 const bot = await startBotUnderTest()
 const figures = await bench(bot).finally(() => bot.close())
 for (const figure of figures) process.stdout.write(`${figureLine(figure)}\n`)
+process.stdout.write(`in the end with a ${busyness()}\n`)
 process.exitCode = figures.every(isReached) ? 0 : 1

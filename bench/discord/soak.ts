@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Figure } from './bar.ts'
 import type { BotUnderTest } from './bot-under-test.ts'
 import type { ProcessFigures } from './monitor.ts'
@@ -10,6 +11,8 @@ const samples = 40
 const warmUpShare = 0.25
 /** Questions that may wait for their answers at a time. */
 const mostPending = 50
+/** Milliseconds after which connections that nobody uses are closed, so that handles can be compared. */
+const untilQuiet = 7000
 
 /** By how much a least-squares line through `values` grows from the first to the last, in per cent of their mean. */
 const growth = (values: readonly number[]): number => {
@@ -27,15 +30,21 @@ export const soak = async (
 ): Promise<readonly Figure[]> => {
   const tally = createTally(bot.loopback)
   const taken: ProcessFigures[] = []
+  const quietHandles = async () => {
+    await sleep(untilQuiet)
+    return (await bot.figures()).handles
+  }
+  let handlesBefore = 0
   for (let sample = 0; sample < samples; sample++) {
+    if (sample === samples * warmUpShare) handlesBefore = await quietHandles()
     await pace(tally, { perSecond, count: questions / samples, mostPending })
     await tally.settled(patience)
     taken.push(await bot.figures())
   }
   const warm = taken.slice(samples * warmUpShare)
-  const [resident, heap, handles] = (['resident', 'heap', 'handles'] as const).map((which) =>
-    warm.map((figures) => figures[which]),
-  ) as [number[], number[], number[]]
+  const heap = warm.map((figures) => figures.heap)
+  const resident = warm.map((figures) => figures.resident)
+  const handlesAfter = await quietHandles()
   const { asked, answered, answeredWithin } = tally.report()
   return [
     { what: 'questions', value: asked },
@@ -45,8 +54,8 @@ export const soak = async (
     { what: 'heap grew by', value: growth(heap), unit: ' %', most: 1 },
     { what: 'resident set after warm-up', value: resident[0] ?? 0, unit: ' MiB' },
     { what: 'resident set grew by', value: growth(resident), unit: ' %', most: 1 },
-    { what: 'handles after warm-up', value: handles[0] ?? 0 },
-    { what: 'handles grew by', value: (handles.at(-1) ?? 0) - (handles[0] ?? 0), most: 0 },
+    { what: 'handles after warm-up', value: handlesBefore },
+    { what: 'handles grew by', value: handlesAfter - handlesBefore, most: 0 },
     { what: 'longest stall of the event loop', value: Math.max(...warm.map((each) => each.longestStall)), unit: ' ms' },
   ]
 }

@@ -28,6 +28,7 @@ const sized = (size: number) => [
 /** As many are taken; one more is refused, and the field is blamed. */
 const most: readonly (readonly [title: string, most: number, make: (count: number) => object, field: string])[] = [
   ['slash commands', 100, (n) => times(n, (at) => command({ name: `ask-${at}` })), ''],
+  ['user commands', 15, (n) => times(n, (at) => ({ type: 2, name: `Ask ${at}` })), ''],
   ['message commands', 15, (n) => times(n, (at) => ({ type: 3, name: `Ask ${at}` })), ''],
   ['characters of a name', 32, (n) => [command({ name: x(n) })], '0.name'],
   ['characters of a description', 100, (n) => [command({ description: x(n) })], '0.description'],

@@ -135,6 +135,18 @@ describe('a file', () => {
     expect(followed.original()).toMatchObject({ content: 'x', attachments: [{ filename: 'quote.txt' }] })
   })
 
+  test('may come with others, up to 25 MiB in all', async () => {
+    const send = async (size: number) => {
+      const form = new FormData()
+      form.set('payload_json', '{}')
+      form.set('other', new Blob([new Uint8Array(size)]), 'other.bin')
+      const path = `${loopback.api}/v10/interactions/1/x/callback`
+      return (await (await fetch(path, { method: 'POST', body: form })).json()) as { readonly code: number }
+    }
+    expect(await send(24 * 2 ** 20)).toMatchObject({ code: 10062 })
+    expect(await send(25 * 2 ** 20)).toMatchObject({ code: 40005 })
+  })
+
   test('may not be too large, nor one of more than ten', async () => {
     expect((await asking((interaction) => interaction.reply({ files: [file(1001)] }))).error).toMatchObject({
       status: 413,
