@@ -8,11 +8,11 @@ import { deliver, deliverToAll } from '../sending/deliver.ts'
 import type { Asked, Responder } from '../sending/responder.ts'
 import type { Done, Plan } from './plan.ts'
 
-/** How an interaction went; milliseconds from its arrival. */
+/** How an interaction went; milliseconds from its arrival, null for what it did not come to. */
 export type Performed = {
   readonly outcome: Outcome
-  readonly msToAcknowledge: number
-  readonly msToAnswer: number
+  readonly msToAcknowledge: number | null
+  readonly msToAnswer: number | null
 }
 
 /** What `work` gives, or null as soon as `signal` aborts. */
@@ -58,8 +58,8 @@ export const perform = async (
   const acknowledged = await (plan.acknowledge === 'form'
     ? responder.openForm(asked, plan.form)
     : responder.acknowledge(asked, plan.acknowledge))
+  if (acknowledged === 'expired') return { outcome: 'expired', msToAcknowledge: null, msToAnswer: null }
   const msToAcknowledge = elapsed()
-  if (acknowledged === 'expired') return { outcome: 'expired', msToAcknowledge, msToAnswer: msToAcknowledge }
   if (plan.acknowledge === 'form') return { outcome: 'answered', msToAcknowledge, msToAnswer: msToAcknowledge }
   const { say } = plan
   const stopping: Done = { outcome: 'stopping', message: stoppingMessage(say) }

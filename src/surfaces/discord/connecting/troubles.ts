@@ -22,13 +22,19 @@ export const logRequests = (rest: REST, log: Log, metrics: Metrics): void => {
  * between. Without a listener for `error`, a failure in any other listener would end the process.
  */
 export const logConnection = (client: Client, log: Log, metrics: Metrics): void => {
-  let isLost = false
+  let [isLost, isOver] = [false, false]
   const back = (): void => {
     if (isLost) log.info('Connected to Discord again')
     isLost = false
   }
   client.on(Events.Error, (error) => log.error({ err: error }, 'The Discord client failed'))
-  client.on(Events.ShardError, (error) => log.warn({ err: error }, 'The connection to Discord failed'))
+  client.on(Events.ShardDisconnect, () => {
+    isOver = true
+  })
+  // What ends the connection for good is told by who asked for it.
+  client.on(Events.ShardError, (error) => {
+    if (!isOver) log.warn({ err: error }, 'The connection to Discord failed')
+  })
   client.on(Events.Warn, (message) => log.warn(message))
   client.on(Events.ShardReconnecting, () => {
     metrics.gateway('dropped')
