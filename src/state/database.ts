@@ -56,28 +56,32 @@ const databaseOver = (writer: Connection, reader: Connection, onFailure: (reason
         return result
       } catch (error) {
         const reason = problemOf(error)
-        if (reason !== undefined && !isFailing) onFailure(reason)
+        if (reason === undefined) throw error
+        if (!isFailing) onFailure(reason)
         isFailing = true
-        throw failureOf(error) ?? error
+        throw failureOf(error)
       }
     },
     close: async () => {
       await writes.settled()
+      // From then on the file is whole without its log, for whoever copies it. What cannot be moved now stays in the log.
+      await writer.exec('PRAGMA wal_checkpoint(PASSIVE)').catch(() => {})
       writer.close()
       if (reader !== writer) reader.close()
     },
   }
 }
 
-/** What the file is, before anything is written to it. */
-const kindOf = async (connection: Connection): Promise<'usable' | 'newer' | string> => {
+/** Why the file is not one that this Quoth may write to; null when it is. */
+const objectionTo = async (connection: Connection): Promise<OpenedDatabase | null> => {
   const check = await connection.pragma('quick_check')
-  if (check !== 'ok') return 'it is damaged'
+  if (check !== 'ok') return { kind: 'damaged', reason: 'it is damaged' }
   const version = Number(await connection.pragma('user_version'))
   const schema = await connection.prepare('SELECT name FROM sqlite_schema LIMIT 1')
   const isEmpty = version === 0 && schema.get([]) === undefined
-  if (!isEmpty && Number(await connection.pragma('application_id')) !== applicationId) return 'another program made it'
-  return version > migrations.length ? 'newer' : 'usable'
+  if (!isEmpty && Number(await connection.pragma('application_id')) !== applicationId)
+    return { kind: 'damaged', reason: 'another program made it' }
+  return version > migrations.length ? { kind: 'newer' } : null
 }
 
 /**
@@ -88,10 +92,10 @@ export const openDatabase = async (path: string, onFailure: (reason: string) => 
   let writer: Connection | null = null
   try {
     writer = await connect(path)
-    const kind = await kindOf(writer)
-    if (kind !== 'usable') {
+    const objection = await objectionTo(writer)
+    if (objection !== null) {
       writer.close()
-      return kind === 'newer' ? { kind } : { kind: 'damaged', reason: kind }
+      return objection
     }
     await writer.exec('PRAGMA journal_mode = WAL')
     await migrate(writer, migrations)

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -85,6 +85,17 @@ describe('a state on disk', () => {
     const state = await open()
     expect(await state.replies.get('a')).toEqual(shownReply('a'))
     await state.close()
+  })
+
+  it('is whole in its one file once it is closed, for whoever copies that', async () => {
+    const state = await open()
+    await state.feedback.put(verdict('a'))
+    await state.close()
+    await mkdir(join(folder, 'copy'))
+    await copyFile(file(), join(folder, 'copy', 'quoth.db'))
+    const copy = await open(join(folder, 'copy'))
+    expect(await copy.feedback.list()).toEqual([verdict('a')])
+    await copy.close()
   })
 
   it('takes what an older Quoth wrote as far as it can be understood', async () => {
