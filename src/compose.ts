@@ -1,18 +1,16 @@
 import { join } from 'node:path'
 import { learnedWeights } from './answering/weights.ts'
 import { citationOf } from './citing/citation.ts'
-import { createTurns } from './concurrency/turns.ts'
 import type { Refusal } from './domain/reply.ts'
 import { inEnglish } from './domain/said.ts'
 import { openDocumentReader } from './ingest/document-reader.ts'
 import { type FolderEvents, openFolder } from './ingest/folder.ts'
 import { createLibrarySaver } from './library-saver.ts'
 import { loadWordVectors } from './load-word-vectors.ts'
-import { type PreparedSource, prepareSource, unpackedSource } from './prepared-source.ts'
+import { type PreparedSource, prepareSource } from './prepared-source.ts'
 import { createQuoth, type Quoth } from './quoth.ts'
 import { openSavedLibrary } from './saved-library.ts'
 import { createAnalyser } from './search/analyser.ts'
-import type { IndexedSource } from './search/port.ts'
 import { snapshotStore } from './snapshot/snapshot-store.ts'
 import { lockFolder } from './state/lock-folder.ts'
 import { openState } from './state/open-state.ts'
@@ -106,10 +104,7 @@ export const openQuoth = async ({
     /** The index first: until the library has the new version, the old one's passages are no longer proposed. */
     onPut: async (sources) => {
       progress(`Indexing ${sources.length} sources`)
-      const turn = createTurns()
-      const indexed: IndexedSource[] = []
-      for (const source of sources) indexed.push(await unpackedSource(source, turn))
-      await index.replace(indexed)
+      await index.replace(sources.map(({ packed }) => packed))
       for (const { encoded } of sources) library.keep(encoded)
       changed()
     },

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { decodeSource } from '../src/library/encoded-source.ts'
-import { buffersOf, prepareSource, unpackedSource } from '../src/prepared-source.ts'
+import { buffersOf, prepareSource } from '../src/prepared-source.ts'
 import { indexedSource } from '../src/search/indexed-source.ts'
+import { partsOf } from '../src/search/packed-source.ts'
 import { sourceOf } from './support/engine.ts'
 import { ownDocuments } from './support/own-documents.ts'
 
@@ -9,16 +10,16 @@ const long = Array.from({ length: 900 }, (_, i) => `The harbour master wrote ent
 const documents = { ...ownDocuments, 'long.txt': long, 'none.md': '# Only a title' }
 
 describe('a prepared source', () => {
-  it.each(Object.entries(documents))('is all of it for library and index: %s', async (path, text) => {
+  it.each(Object.entries(documents))('is all of it for library and index: %s', (path, text) => {
     const source = sourceOf(path, text)
     const prepared = prepareSource(source)
     expect(decodeSource(prepared.encoded.bytes)).toEqual(source)
-    let turns = 0
-    const unpacked = await unpackedSource(prepared, async () => {
-      turns += 1
-    })
-    expect(unpacked).toEqual(indexedSource(source))
-    expect(turns).toBe(Math.ceil(unpacked.passages.length / 200))
+    const parts = [...partsOf(prepared.packed)]
+    const { passages, ...indexed } = indexedSource(source)
+    expect(parts.flatMap((part) => part.passages)).toEqual(passages)
+    expect(parts).toHaveLength(Math.max(1, Math.ceil(passages.length / 200)))
+    for (const { passages: _, ...part } of parts) expect(part).toEqual(indexed)
+    expect(prepared.packed.count).toBe(passages.length)
   })
 
   it.each([
@@ -30,6 +31,6 @@ describe('a prepared source', () => {
     const moved = structuredClone(prepared, { transfer: [...buffersOf(prepared)] })
     expect(decodeSource(moved.encoded.bytes)).toEqual(source)
     expect(moved.encoded.bytes.buffer.byteLength).toBe(moved.encoded.bytes.length)
-    expect([prepared.encoded.bytes, ...prepared.indexed.passages].filter(({ length }) => length > 0)).toEqual([])
+    expect([prepared.encoded.bytes, ...prepared.packed.packed].filter(({ length }) => length > 0)).toEqual([])
   })
 })

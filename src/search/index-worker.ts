@@ -1,11 +1,12 @@
 import { parentPort } from 'node:worker_threads'
 import { lemmaOf } from '../text/wink.ts'
 import { createAnalyser } from './analyser.ts'
-import type { IndexedSource } from './port.ts'
+import { partsOf } from './packed-source.ts'
+import type { PackedSource } from './port.ts'
 import { type BuiltSegment, createSegmentDraft } from './segment-draft.ts'
 
-/** What the worker is given: part after part of a segment, and word that it is complete, which a `BuiltSegment` answers. */
-export type IndexRequest = { readonly kind: 'add'; readonly part: IndexedSource } | { readonly kind: 'finish' }
+/** What the worker is given: source after source of a segment, and word that it is complete, which a `BuiltSegment` answers. */
+export type IndexRequest = { readonly kind: 'add'; readonly source: PackedSource } | { readonly kind: 'finish' }
 
 const analyser = createAnalyser(lemmaOf)
 let draft = createSegmentDraft(analyser)
@@ -18,7 +19,7 @@ const buffersOf = ({ segment, wordTerms, wordSkeletons, wordPassages }: BuiltSeg
 
 parentPort?.on('message', async (request: IndexRequest) => {
   if (request.kind === 'add') {
-    draft.add(request.part)
+    for (const part of partsOf(request.source)) draft.add(part)
     return
   }
   const finished = draft

@@ -11,7 +11,8 @@ import { allLive, type LiveSegment, withoutSources } from './live-segment.ts'
 import { mergesDue } from './merge-policy.ts'
 import { mergeSegments } from './merge-segments.ts'
 import { type NumberedSegment, numberSegment } from './numbered-segment.ts'
-import type { Analyser, IndexedSource, SavableIndex, SearchOptions, WeightedTerm } from './port.ts'
+import { packedSource } from './packed-source.ts'
+import type { Analyser, PackedSource, SavableIndex, SearchOptions, WeightedTerm } from './port.ts'
 import { readingOf } from './reading.ts'
 import { createSearcher } from './search-postings.ts'
 import { passageAt, type Segment, type SegmentSource } from './segment.ts'
@@ -103,7 +104,7 @@ export const createLunrIndex = (
   }
   const placesOf = (ids: Iterable<SourceId>): readonly Place[] => [...ids].flatMap((id) => places.get(id) ?? [])
 
-  const change = (removed: readonly SourceId[], added: readonly IndexedSource[]): Promise<void> =>
+  const change = (removed: readonly SourceId[], added: readonly PackedSource[]): Promise<void> =>
     inTurn(async () => {
       const turn = createTurns()
       const numbered: NumberedSegment[] = []
@@ -150,9 +151,12 @@ export const createLunrIndex = (
     new Map([...places].map(([id, { source }]) => [id, source.version]))
 
   return {
-    replace: (sources) => {
+    replace: async (sources) => {
       const last = new Map(sources.map((source) => [source.source, source]))
-      return change([...last.keys()], [...last.values()])
+      return change(
+        [...last.keys()],
+        [...last.values()].map((source) => ('packed' in source ? source : packedSource(source))),
+      )
     },
     remove: (source) => change([source], []),
     search: async (terms, options) =>
