@@ -2,6 +2,8 @@ import { ask } from './answering/ask.ts'
 import type { Answering } from './answering/consider.ts'
 import { parseQuestion } from './answering/question-syntax.ts'
 import { createRecentQuestions } from './answering/recent-questions.ts'
+import { checkQuotes } from './checking/check-quotes.ts'
+import { findSources } from './checking/find-sources.ts'
 import { contextOf } from './citing/context-of.ts'
 import { readQuoteId, resolveQuoteId } from './citing/quote-id.ts'
 import { formatReference } from './citing/reference.ts'
@@ -9,7 +11,9 @@ import type { Answer } from './domain/answer.ts'
 import type { Citation } from './domain/citation.ts'
 import type { Context } from './domain/context.ts'
 import { QuothError } from './domain/error.ts'
+import type { Findings } from './domain/finding.ts'
 import { type Quote, quoteFrom } from './domain/quote.ts'
+import type { QuoteCheck } from './domain/quote-check.ts'
 import type { ReferenceStyle } from './domain/reference-style.ts'
 import type { Refusal, SourceList } from './domain/reply.ts'
 import { said } from './domain/said.ts'
@@ -55,6 +59,10 @@ export type Quoth = {
    * @throws QuothError `unknown-source`, `bad-argument`
    */
   ask(question: string, options?: AskOptions): Promise<Answer>
+  /** What the library has on the sentences of `text` that state something, eight of them at most. */
+  findSources(text: string): Promise<Findings>
+  /** Whether the library has what `text` puts between quotation marks, twenty quotations at most. */
+  checkQuotes(text: string): Promise<QuoteCheck>
   /** At most `sentences` sentences that stand for a source, 4 by default. @throws QuothError `unknown-source` */
   summarise(source: string, options?: { readonly sentences?: number }): Promise<Summary>
   /** The quote that an id names, with one formatted reference. @throws QuothError `unknown-quote` */
@@ -127,6 +135,13 @@ export const createQuoth = (
       if (earlier.length > 0) return { ...answer, follows: earlier }
       return followsUp ? { ...answer, notes: [nothingToFollow, ...answer.notes] } : answer
     },
+    findSources: (text) =>
+      findSources(text, {
+        analyser: answering.analyser,
+        answer: (question, quotes) => ask(question, { quotes }, answering),
+        size: () => library.size(),
+      }),
+    checkQuotes: (text) => checkQuotes(text, answering),
     summarise: async (source, { sentences = 4 } = {}) => summarise(await findWhole(source), sentences, cite),
     cite: async (id, style = 'plain') => {
       const { source, span } = await quoted(id)

@@ -1,5 +1,5 @@
 import type { Analyser, PassageIndex, Token } from '../search/port.ts'
-import { holdsInOrder } from './restrictions.ts'
+import { holdsRun } from '../text/word-runs.ts'
 
 /** A word that the library writes as two (`alqaida`), or two that it writes as one (`data base`). */
 export type Compound = {
@@ -38,7 +38,7 @@ const standTogether = async (
 ) => {
   const ranking = await index.search([{ term: rarer, weight: 1 }], { limit: passagesRead, all: terms })
   const readings = await index.read(ranking.map(({ passage }) => passage))
-  return readings.some((reading) => reading?.sentences.some(({ words }) => holdsInOrder(words, forms)))
+  return readings.some((reading) => reading?.sentences.some(({ words }) => holdsRun(words, forms)))
 }
 
 const shorterPart = ({ forms }: { readonly forms: readonly string[] }): number =>

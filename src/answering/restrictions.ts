@@ -1,5 +1,6 @@
 import type { Passage } from '../domain/passage.ts'
 import type { Analyser, PassageIndex, PassageReading, Word } from '../search/port.ts'
+import { holdsRun } from '../text/word-runs.ts'
 import type { QuestionSyntax } from './question-syntax.ts'
 
 /** Words that stand side by side in this order, folded. */
@@ -43,36 +44,9 @@ export const restrictionsOf = async (
   }
 }
 
-/** By number of words that a phrase begins with: of how many of the last of them the phrase also begins. */
-const beginningsWithin = (phrase: Phrase): readonly number[] => {
-  const lengths = [0, 0]
-  for (let at = 1, length = 0; at < phrase.length; at++) {
-    while (length > 0 && phrase[at] !== phrase[length]) length = lengths[length] as number
-    if (phrase[at] === phrase[length]) length++
-    lengths.push(length)
-  }
-  return lengths
-}
-
-/**
- * Whether `phrase` stands in `words`, side by side and in order. Linear (Knuth, Morris and Pratt): phrase and words may say
- * one word a thousand times over.
- */
-export const holdsInOrder = (words: readonly string[], phrase: readonly string[]): boolean => {
-  if (phrase.length === 0 || phrase.length > words.length) return false
-  const beginnings = beginningsWithin(phrase)
-  let held = 0
-  for (const word of words) {
-    while (held > 0 && word !== phrase[held]) held = beginnings[held] as number
-    if (word === phrase[held]) held++
-    if (held === phrase.length) return true
-  }
-  return false
-}
-
 /** Whether every phrase that must be found stands in a sentence of these words. */
 export const holdsPhrases = ({ phrases }: Restrictions, words: readonly string[]): boolean =>
-  phrases.every((phrase) => holdsInOrder(words, phrase))
+  phrases.every((phrase) => holdsRun(words, phrase))
 
 /**
  * Whether a passage keeps to the order of words that is wanted. A phrase stands in one sentence, or in the title or a
@@ -84,10 +58,10 @@ export const admits = (
   { sentences }: PassageReading,
   { tokenise }: Analyser,
 ): boolean => {
-  const isHeld = (phrase: Phrase): boolean => sentences.some(({ words }) => holdsInOrder(words, phrase))
+  const isHeld = (phrase: Phrase): boolean => sentences.some(({ words }) => holdsRun(words, phrase))
   if (excludedPhrases.some(isHeld)) return false
   const missing = phrases.filter((phrase) => !isHeld(phrase))
   if (missing.length === 0) return true
   const around = tokenise(context).map(({ folded }) => folded)
-  return missing.every((phrase) => holdsInOrder(around, phrase))
+  return missing.every((phrase) => holdsRun(around, phrase))
 }

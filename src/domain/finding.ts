@@ -17,3 +17,6 @@ export type Findings = {
   /** How many sources were searched. */
   readonly searched: number
 }
+
+/** Every quote of findings in the order in which it is shown. */
+export const quotesOf = ({ statements }: Findings): readonly RankedQuote[] => statements.flatMap(({ quotes }) => quotes)

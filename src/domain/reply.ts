@@ -1,8 +1,10 @@
 import type { Answer } from './answer.ts'
 import type { Citation } from './citation.ts'
 import type { Context } from './context.ts'
+import type { Findings } from './finding.ts'
 import type { GuildSettings } from './guild-settings.ts'
 import type { Quote } from './quote.ts'
+import type { QuoteCheck } from './quote-check.ts'
 import type { Said } from './said.ts'
 import type { Source } from './source.ts'
 import type { SourceCard } from './source-card.ts'
@@ -39,6 +41,8 @@ export type Reply =
   | { readonly kind: 'answer'; readonly answer: Answer }
   | { readonly kind: 'summary'; readonly summary: Summary }
   | { readonly kind: 'context'; readonly context: Context }
+  | { readonly kind: 'findings'; readonly findings: Findings }
+  | { readonly kind: 'quote-check'; readonly check: QuoteCheck }
   | ({ readonly kind: 'source-list' } & SourceList)
   | { readonly kind: 'source-card'; readonly card: SourceCard; readonly source: Source }
   | {

@@ -36,7 +36,7 @@ const rooms: { readonly [room: string]: Rule } = {
   'src/library/': { files: [domain, text, 'src/concurrency/'], packages: ['node:*', 'fastest-levenshtein'] },
   'src/search/': {
     files: [domain, text, 'src/concurrency/'],
-    packages: [...['lunr', 'fastest-levenshtein'], ...['node:crypto', 'node:timers/promises', 'node:worker_threads']],
+    packages: [...['lunr', 'fastest-levenshtein'], ...['node:crypto', 'node:timers/promises', 'node:v8', 'node:worker_threads']],
   },
   'src/snapshot/': {
     files: [
@@ -48,11 +48,20 @@ const rooms: { readonly [room: string]: Rule } = {
   },
   'src/concurrency/': { files: [], packages: ['tsx', 'node:events', 'node:timers/promises', 'node:worker_threads'] },
   'src/answering/': { files: [domain, text, ...ports, 'src/search/bm25.ts'], packages: [] },
+  'src/checking/': { files: [domain, text, 'src/concurrency/', ...ports], packages: ['node:util'] },
   'src/summarising/': { files: [domain, text, ...ports], packages: [] },
   'src/citing/': { files: [domain, text, ...ports], packages: ['node:crypto'] },
   'src/evaluating/': { files: [domain, text], packages: ['zod', 'node:fs', 'node:path'] },
   'src/quoth.ts': {
-    files: [domain, 'src/answering/', 'src/summarising/', 'src/citing/', 'src/library/', 'src/search/port.ts'],
+    files: [
+      domain,
+      'src/answering/',
+      'src/checking/',
+      'src/summarising/',
+      'src/citing/',
+      'src/library/',
+      'src/search/port.ts',
+    ],
     packages: [],
   },
   'src/command.ts': { files: [domain], types: ['src/quoth.ts'], packages: [] },

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { contextOf } from '../../src/citing/context-of.ts'
 import type { Answer } from '../../src/domain/answer.ts'
 import { type GuildSettings, languages } from '../../src/domain/guild-settings.ts'
+import type { CheckedQuote, Difference } from '../../src/domain/quote-check.ts'
 import type { Reply } from '../../src/domain/reply.ts'
 import { type Said, said } from '../../src/domain/said.ts'
 import type { Source } from '../../src/domain/source.ts'
@@ -118,6 +119,41 @@ const anyContext = fc.tuple(anySource, fc.nat(30), fc.nat(30)).map(([source, own
   return { kind: 'context', context: contextOf(source, span, around + 1, fakeCitation) } as const
 })
 
+/** A text, looked up statement by statement: of each paragraph of a source its quote, or none. */
+const anyFindings = fc
+  .record({ of: anyQuotes, asked: fc.array(fc.tuple(anyText, fc.boolean()), { maxLength: 8 }), left: fc.nat(100) })
+  .map(({ of: { quotes }, asked, left }) => {
+    const statements = asked.map(([statement, isFound], at) => ({
+      statement,
+      quotes: isFound ? quotes.slice(at, at + 2) : [],
+    }))
+    return { kind: 'findings', findings: { statements, left, searched: left } } as const
+  })
+
+const anyDifference: fc.Arbitrary<Difference> = fc.record({
+  kind: fc.constantFrom('same', 'added', 'missing', 'left-out'),
+  text: anyText,
+})
+
+const anyQuoteCheck = fc
+  .record({
+    of: anyQuotes,
+    written: fc.array(fc.tuple(anyText, fc.constantFrom('verbatim', 'nearly', 'not-found', 'too-common')), {
+      maxLength: 20,
+    }),
+    differences: fc.array(anyDifference, { maxLength: 30 }),
+    left: fc.nat(100),
+  })
+  .map(({ of, written, differences, left }) => {
+    const quotes = written.map(([text, kind], at): CheckedQuote => {
+      const places = of.quotes.slice(at, at + 3)
+      if (kind === 'verbatim' && places.length > 0) return { written: text, verdict: { kind, places } }
+      if (kind === 'nearly' && places.length > 0) return { written: text, verdict: { kind, places, differences } }
+      return { written: text, verdict: { kind: kind === 'too-common' ? kind : 'not-found' } }
+    })
+    return { kind: 'quote-check', check: { quotes, left, searched: left } } as const
+  })
+
 /** Any reply that the domain can hold, of every kind. */
 export const anyReply: fc.Arbitrary<Reply> = fc.oneof(
   anyAnswer.map((answer) => ({ kind: 'answer', answer }) as const),
@@ -135,6 +171,8 @@ export const anyReply: fc.Arbitrary<Reply> = fc.oneof(
       }) as const,
   ),
   anyList,
+  anyFindings,
+  anyQuoteCheck,
   anyContext,
   anySource.map((source) => ({ kind: 'source-card', card: cardOf(source), source }) as const),
   fc

@@ -1,6 +1,8 @@
 import { PassThrough, Readable } from 'node:stream'
 import ask from '../../commands/ask.ts'
+import checkQuotes from '../../commands/check-quotes.ts'
 import cite from '../../commands/cite.ts'
+import findSources from '../../commands/find-sources.ts'
 import help from '../../commands/help.ts'
 import sources from '../../commands/sources.ts'
 import summarise from '../../commands/summarise.ts'
@@ -18,9 +20,10 @@ import type { Quoth } from '../../src/quoth.ts'
 import { summarise as summariseSource } from '../../src/summarising/summarise.ts'
 import type { Program, Tool } from '../../src/surfaces/terminal/program.ts'
 import { runTerminal } from '../../src/surfaces/terminal/run-terminal.ts'
+import { fakeChecking } from './fake-checking.ts'
 import { plainSource, spanOf } from './plain-source.ts'
 
-export const commands: readonly Command[] = [ask, summarise, sources, cite, help]
+export const commands: readonly Command[] = [ask, summarise, sources, cite, findSources, checkQuotes, help]
 
 export const winter = plainSource({
   id: 'papers/winter',
@@ -52,27 +55,27 @@ export const fakeQuoth = (library: readonly Source[] = [winter, hostile]): Quoth
       throw new QuothError('unknown-source', `There is no source “${name}”.`, [library[0]?.id ?? ''])
     return found
   }
+  const ask: Quoth['ask'] = async (question, options = {}) => {
+    if (question.includes('defect')) throw new TypeError('a defect in the fake')
+    if (question.length > 6000) throw new QuothError('bad-argument', 'The question is too long.')
+    const among = options.source === undefined ? library : [named(options.source)]
+    const common = { question, unknownTerms: question.includes('zebra') ? ['zebra'] : [], notes: [said`A note.`] }
+    const found = among.find(({ text }) => question.split(/\W+/).some((word) => word.length > 2 && text.includes(word)))
+    const nearest = [citationOf(winter, spanOf(winter, 'It thawed'))]
+    if (found === undefined)
+      return { ...common, kind: 'silent', confidence: 0.1, quotes: [], nearest, searched: among.length }
+    const spans = found.paragraphs.flatMap(({ sentences: own }) => own).slice(0, options.quotes ?? 3)
+    const quotes = spans.map((span, at) => ({
+      rank: at + 1,
+      quote: quoteFrom(found, span),
+      score: 10 - at,
+      citation: citationOf(found, span),
+    }))
+    return { ...common, kind: 'quoted', confidence: 0.9, quotes, nearest: [], searched: among.length }
+  }
   return {
-    ask: async (question, options = {}) => {
-      if (question.includes('defect')) throw new TypeError('a defect in the fake')
-      if (question.length > 6000) throw new QuothError('bad-argument', 'The question is too long.')
-      const among = options.source === undefined ? library : [named(options.source)]
-      const common = { question, unknownTerms: question.includes('zebra') ? ['zebra'] : [], notes: [said`A note.`] }
-      const found = among.find(({ text }) =>
-        question.split(/\W+/).some((word) => word.length > 2 && text.includes(word)),
-      )
-      const nearest = [citationOf(winter, spanOf(winter, 'It thawed'))]
-      if (found === undefined)
-        return { ...common, kind: 'silent', confidence: 0.1, quotes: [], nearest, searched: among.length }
-      const spans = found.paragraphs.flatMap(({ sentences: own }) => own).slice(0, options.quotes ?? 3)
-      const quotes = spans.map((span, at) => ({
-        rank: at + 1,
-        quote: quoteFrom(found, span),
-        score: 10 - at,
-        citation: citationOf(found, span),
-      }))
-      return { ...common, kind: 'quoted', confidence: 0.9, quotes, nearest: [], searched: among.length }
-    },
+    ask,
+    ...fakeChecking(library, ask, citationOf),
     summarise: async (source, { sentences = 4 } = {}) => summariseSource(named(source), sentences, citationOf),
     cite: async (id, style = 'plain') => {
       const { source, span } = resolveQuoteId(id, library)

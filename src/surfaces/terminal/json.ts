@@ -1,5 +1,7 @@
+import type { RankedQuote } from '../../domain/answer.ts'
 import { missingFields } from '../../domain/bibliography.ts'
 import type { Citation } from '../../domain/citation.ts'
+import type { CheckedQuote } from '../../domain/quote-check.ts'
 import type { Reply } from '../../domain/reply.ts'
 import { inEnglish } from '../../domain/said.ts'
 import type { Run } from '../../domain/source.ts'
@@ -47,6 +49,29 @@ const cardJson = (card: SourceCard) => ({
   warnings: card.warnings.map(inEnglish),
 })
 
+const rankedJson = ({ rank, quote, score, citation }: RankedQuote) => ({
+  rank,
+  exact: quote.exact,
+  prefix: quote.prefix,
+  suffix: quote.suffix,
+  start: quote.start,
+  end: quote.end,
+  score,
+  citation: citationJson(citation),
+})
+
+const checkedJson = ({ written, verdict }: CheckedQuote) => ({
+  written,
+  verdict: verdict.kind,
+  places: ('places' in verdict ? verdict.places : []).map(({ quote: { exact, start, end }, citation }) => ({
+    exact,
+    start,
+    end,
+    citation: citationJson(citation),
+  })),
+  ...('differences' in verdict ? { differences: verdict.differences } : {}),
+})
+
 /** The objects that `--json` prints for a reply, one a line. */
 export const jsonOf = (reply: Reply, { id, elapsedMs }: RunFacts): readonly object[] => {
   switch (reply.kind) {
@@ -58,16 +83,7 @@ export const jsonOf = (reply: Reply, { id, elapsedMs }: RunFacts): readonly obje
           question,
           kind,
           confidence,
-          quotes: quotes.map(({ rank, quote, score, citation }) => ({
-            rank,
-            exact: quote.exact,
-            prefix: quote.prefix,
-            suffix: quote.suffix,
-            start: quote.start,
-            end: quote.end,
-            score,
-            citation: citationJson(citation),
-          })),
+          quotes: quotes.map(rankedJson),
           nearest: nearest.map(citationJson),
           unknownTerms,
           notes: notes.map(inEnglish),
@@ -122,6 +138,21 @@ export const jsonOf = (reply: Reply, { id, elapsedMs }: RunFacts): readonly obje
           of,
         },
       ]
+    }
+    case 'findings': {
+      const { statements, left, searched } = reply.findings
+      return [
+        {
+          statements: statements.map(({ statement, quotes }) => ({ statement, quotes: quotes.map(rankedJson) })),
+          left,
+          searched,
+          elapsedMs,
+        },
+      ]
+    }
+    case 'quote-check': {
+      const { quotes, left, searched } = reply.check
+      return [{ quotes: quotes.map(checkedJson), left, searched, elapsedMs }]
     }
     case 'settings':
       return [reply.settings]

@@ -1,6 +1,8 @@
 import type { Reply } from '../../domain/reply.ts'
 import { count, type Page, quoteBlock } from './page.ts'
 import { renderAnswer } from './render-answer.ts'
+import { renderFindings } from './render-findings.ts'
+import { renderQuoteCheck } from './render-quote-check.ts'
 import { renderCard, renderList } from './render-sources.ts'
 import { visible, visibleLine } from './visible.ts'
 import { indented } from './wrap.ts'
@@ -55,6 +57,10 @@ export const renderReply = (reply: Reply, page: Page): string => {
       return visible(reply.reference)
     case 'context':
       return renderContext(reply, page)
+    case 'findings':
+      return renderFindings(reply.findings, page)
+    case 'quote-check':
+      return renderQuoteCheck(reply.check, page)
     case 'settings':
       return Object.entries(reply.settings)
         .map(([name, value]) => `${name}: ${value}`)

@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { quotesOf as quotesFound } from '../../../src/domain/finding.ts'
 import { languages } from '../../../src/domain/guild-settings.ts'
 import type { Quote } from '../../../src/domain/quote.ts'
+import { placesOf } from '../../../src/domain/quote-check.ts'
 import type { Reply } from '../../../src/domain/reply.ts'
 import { type Deed, deeds } from '../../../src/surfaces/discord/acting/custom-id.ts'
 import type { Message } from '../../../src/surfaces/discord/messages/message.ts'
@@ -35,6 +37,10 @@ const quotesOf = (reply: Reply): readonly Quote[] => {
       return reply.summary.sentences.map(({ quote }) => quote)
     case 'context':
       return reply.context.paragraphs.map(({ quote }) => quote)
+    case 'findings':
+      return quotesFound(reply.findings).map(({ quote }) => quote)
+    case 'quote-check':
+      return placesOf(reply.check).map(({ quote }) => quote)
     case 'reference':
       return [reply.quote]
     case 'source-list':

@@ -1,0 +1,107 @@
+import { otherCase, type Piece } from './pieces.ts'
+import type { Fragment, Gap } from './written.ts'
+
+/** How a piece of what is written and one of the body stand to each other; `at` and `of` are their places in order. */
+export type Step =
+  | { readonly kind: 'same' | 'other'; readonly piece: Piece; readonly at: number }
+  | { readonly kind: 'added'; readonly piece: Piece }
+  | { readonly kind: 'missing'; readonly at: number }
+  | { readonly kind: 'left-out'; readonly at: number; readonly gap: Gap }
+  | { readonly kind: 'gap'; readonly gap: Gap }
+
+/** What a difference costs. Another word costs a little less than one left out, so that at either end both are shown. */
+const costs = { word: { other: 10, alone: 11 }, mark: { other: 2, alone: 2 } } as const
+const unlike = 1000
+
+/** A piece of what is written, whether the case of its first letter counts, or a gap. */
+type Row = { readonly piece: Piece; readonly other: string | null } | { readonly gap: Gap }
+
+const rowsOf = (fragments: readonly Fragment[]): readonly Row[] =>
+  fragments.flatMap(({ pieces, gap }) => [
+    ...(gap === null ? [] : [{ gap }]),
+    ...pieces.map((piece, at) => ({ piece, other: at === 0 ? otherCase(piece.key) : null })),
+  ])
+
+const costOf = ({ isWord }: Piece) => (isWord ? costs.word : costs.mark)
+
+const diagonal = 0
+const up = 1
+const left = 2
+
+/**
+ * The cheapest way to read the fragments somewhere in `body`, piece by piece; null where they have nothing in common. It
+ * may begin and end anywhere, and a gap leaves out what it likes. Time and space grow with the product of their lengths.
+ */
+export const align = (fragments: readonly Fragment[], body: readonly Piece[]): readonly Step[] | null => {
+  const rows = rowsOf(fragments)
+  const width = body.length + 1
+  const moves = new Uint8Array((rows.length + 1) * width)
+  let above = new Int32Array(width)
+  let current = new Int32Array(width)
+  for (const [r, row] of rows.entries()) {
+    const base = (r + 1) * width
+    if ('gap' in row) {
+      current[0] = above[0] as number
+      moves[base] = up
+      for (let at = 1; at < width; at++) {
+        const [entered, skipped] = [above[at] as number, current[at - 1] as number]
+        current[at] = Math.min(entered, skipped)
+        moves[base + at] = entered <= skipped ? up : left
+      }
+    } else {
+      const { piece, other } = row
+      const { key, isWord } = piece
+      const cost = costOf(piece)
+      current[0] = (above[0] as number) + cost.alone
+      moves[base] = up
+      for (let at = 1; at < width; at++) {
+        const candidate = body[at - 1] as Piece
+        const isSame = candidate.key === key || candidate.key === other
+        const paired = (above[at - 1] as number) + (isSame ? 0 : candidate.isWord === isWord ? cost.other : unlike)
+        const added = (above[at] as number) + cost.alone
+        const missing = (current[at - 1] as number) + costOf(candidate).alone
+        const least = Math.min(paired, added, missing)
+        current[at] = least
+        moves[base + at] = least === paired ? diagonal : least === added ? up : left
+      }
+    }
+    ;[above, current] = [current, above]
+  }
+  let end = 0
+  for (let at = 1; at < width; at++) if ((above[at] as number) < (above[end] as number)) end = at
+  return stepsTo(end, rows, body, moves)
+}
+
+/** Follows the moves back from the end. */
+const stepsTo = (
+  end: number,
+  rows: readonly Row[],
+  body: readonly Piece[],
+  moves: Uint8Array,
+): readonly Step[] | null => {
+  const width = body.length + 1
+  const steps: Step[] = []
+  let at = end
+  let r = rows.length
+  while (r > 0) {
+    const row = rows[r - 1] as Row
+    const move = moves[r * width + at]
+    if ('gap' in row) {
+      if (move === left) steps.push({ kind: 'left-out', at: --at, gap: row.gap })
+      else {
+        steps.push({ kind: 'gap', gap: row.gap })
+        r--
+      }
+    } else if (move === left) steps.push({ kind: 'missing', at: --at })
+    else {
+      r--
+      if (move === up) steps.push({ kind: 'added', piece: row.piece })
+      else {
+        at--
+        const { key } = body[at] as Piece
+        steps.push({ kind: key === row.piece.key || key === row.other ? 'same' : 'other', piece: row.piece, at })
+      }
+    }
+  }
+  return steps.some(({ kind }) => kind === 'same') ? steps.reverse() : null
+}

@@ -1,0 +1,58 @@
+import { createTurns } from '../concurrency/turns.ts'
+import type { Passage } from '../domain/passage.ts'
+import type { Source } from '../domain/source.ts'
+import type { Library } from '../library/port.ts'
+import type { Analyser, PassageIndex } from '../search/port.ts'
+import { bodyAround } from './body-around.ts'
+import type { Piece } from './pieces.ts'
+
+/** Passages that are like a quotation, among which the one may be that it changes. */
+export const alike = 20
+/** Passages that hold the rarest word of a quotation: where they are no more, every place where it stands is among them. */
+const holding = 400
+/** Words of a quotation that are looked up: as many as tell it from everything else. */
+const mostTerms = 64
+
+/** What looking up needs of the rest of the house. */
+export type Looking = { readonly library: Library; readonly index: PassageIndex; readonly analyser: Analyser }
+
+/** Where words may stand: a source with the words of its body there. */
+export type Candidate = { readonly source: Source; readonly body: readonly Piece[] }
+
+/** The terms that tell `written` from other texts, each once; none where all its words stand nearly everywhere. */
+export const termsOf = (written: string, { analyser }: Looking): readonly string[] => [
+  ...new Set(analyser.analyse(written).map(({ term }) => term)),
+]
+
+/** Passages that may hold words with these terms, each once: those that have most of them, then others with the rarest. */
+export const passagesWith = async (terms: readonly string[], { index }: Looking): Promise<readonly Passage[]> => {
+  const found = await index.frequencies(terms)
+  const known = terms
+    .map((term, at) => ({ term, passages: found[at] ?? 0 }))
+    .filter(({ passages }) => passages > 0)
+    .sort((a, b) => a.passages - b.passages || (a.term < b.term ? -1 : 1))
+    .slice(0, mostTerms)
+  const [rarest] = known
+  if (rarest === undefined) return []
+  const wanted = known.map(({ term }) => ({ term, weight: 1 }))
+  const searches = await Promise.all([
+    index.search(wanted, { limit: alike }),
+    index.search(wanted, { limit: holding, all: [rarest.term] }),
+  ])
+  const distinct = new Map(searches.flat().map(({ passage }) => [`${passage.source}\n${passage.ordinal}`, passage]))
+  return [...distinct.values()]
+}
+
+/** The body around each passage, `reach` characters to either side, one after another, with turns for whoever asks meanwhile. */
+export async function* candidatesAt(
+  passages: readonly Passage[],
+  reach: number,
+  { library }: Looking,
+): AsyncGenerator<Candidate> {
+  const turn = createTurns()
+  for (const passage of passages) {
+    await turn()
+    const source = await library.get(passage.source)
+    if (source?.version === passage.version) yield { source, body: bodyAround(source, passage, reach) }
+  }
+}

@@ -1,0 +1,107 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { Citation } from '../domain/citation.ts'
+import { quoteFrom } from '../domain/quote.ts'
+import type { CheckedQuote, Difference, Place } from '../domain/quote-check.ts'
+import type { Source, SourceId } from '../domain/source.ts'
+import type { Span } from '../domain/span.ts'
+import { align, type Step } from './align.ts'
+import { alike, type Candidate, candidatesAt, type Looking, passagesWith, termsOf } from './candidates.ts'
+import { closenessOf } from './closeness.ts'
+import { differencesOf, spanOfSteps } from './differences.ts'
+import { verbatimRuns } from './match-verbatim.ts'
+import type { Fragment } from './written.ts'
+
+/** What checking needs of the rest of the house. */
+export type Checking = Looking & {
+  /** Names a span of a source, for a reader. */
+  readonly cite: (source: Source, span: Span) => Citation
+}
+
+/** Places that are told of one quotation: who wants more knows where to look. */
+const mostPlaces = 3
+/** Characters of a source that a word or mark left out may have, white space included. */
+const charactersAPiece = 8
+/** Pairs of pieces that are compared for one quotation: about 50 ms. */
+const mostPairs = 6_000_000
+
+/** How far from a passage that holds any of a quotation the rest of it may stand. */
+const reachOf = (written: string, fragments: readonly Fragment[]): number =>
+  fragments.reduce((reach, { gap }) => reach + (gap?.most ?? 0) * charactersAPiece, 40 + 2 * written.length)
+
+type Found = { readonly source: Source; readonly span: Span }
+
+/** The places that are told: without repeats, and of those in one source the second only when no other source has the words. */
+const placesFrom = (found: readonly Found[], cite: Checking['cite']): readonly Place[] => {
+  const bySource = new Map<SourceId, Map<number, Found>>()
+  for (const each of found) {
+    const own = bySource.get(each.source.id) ?? new Map<number, Found>()
+    bySource.set(each.source.id, own.set(each.span.start, own.get(each.span.start) ?? each))
+  }
+  return [...bySource.values()]
+    .flatMap((own) => [...own.values()].map((each, nth) => ({ each, nth })))
+    .sort((a, b) => a.nth - b.nth)
+    .slice(0, mostPlaces)
+    .map(({ each: { source, span } }) => ({ quote: quoteFrom(source, span), citation: cite(source, span) }))
+}
+
+/** Where the words stand as they are written, until as many sources have them as are told. */
+const verbatimIn = async (
+  fragments: readonly Fragment[],
+  candidates: AsyncIterable<Candidate>,
+): Promise<readonly Found[]> => {
+  const found: Found[] = []
+  const sources = new Set<SourceId>()
+  for await (const { source, body } of candidates) {
+    for (const { first, end } of verbatimRuns(fragments, body).slice(0, mostPlaces)) {
+      const [from, to] = [body[first], body[end - 1]]
+      if (from && to) found.push({ source, span: { start: from.start, end: to.end } })
+      sources.add(source.id)
+    }
+    if (sources.size === mostPlaces) break
+  }
+  return found
+}
+
+type Near = Candidate & { readonly steps: readonly Step[]; readonly closeness: number }
+
+/** The candidates that come near enough, nearest first. */
+const nearOnes = async (
+  fragments: readonly Fragment[],
+  candidates: AsyncIterable<Candidate>,
+  { analyser }: Checking,
+): Promise<readonly Near[]> => {
+  const length = fragments.reduce((sum, { pieces }) => sum + pieces.length + 1, 0)
+  const near: Near[] = []
+  let pairs = 0
+  for await (const { source, body } of candidates) {
+    pairs += length * body.length
+    if (pairs > mostPairs) break
+    const steps = align(fragments, body)
+    const closeness = steps && closenessOf(steps, body, analyser)
+    if (steps && closeness !== null) near.push({ source, body, steps, closeness })
+  }
+  return near.sort((a, b) => b.closeness - a.closeness)
+}
+
+/** Looks up what a text quotes: `written` is what stands between its marks, `fragments` its words. */
+export const checkQuotation = async (
+  written: string,
+  fragments: readonly Fragment[],
+  checking: Checking,
+): Promise<CheckedQuote> => {
+  const { cite } = checking
+  const terms = termsOf(written, checking)
+  if (terms.length === 0) return { written, verdict: { kind: 'too-common' } }
+  const passages = await passagesWith(terms, checking)
+  const reach = reachOf(written, fragments)
+  const verbatim = await verbatimIn(fragments, candidatesAt(passages, reach, checking))
+  if (verbatim.length > 0) return { written, verdict: { kind: 'verbatim', places: placesFrom(verbatim, cite) } }
+  const near = await nearOnes(fragments, candidatesAt(passages.slice(0, alike), reach, checking), checking)
+  const [nearest] = near
+  if (nearest === undefined) return { written, verdict: { kind: 'not-found' } }
+  const told = (of: Near): readonly Difference[] => differencesOf(of.steps, { ...of, written })
+  const differences = told(nearest)
+  const same = near.filter((each) => isDeepStrictEqual(told(each), differences))
+  const found = same.map(({ source, steps, body }) => ({ source, span: spanOfSteps(steps, body) }))
+  return { written, verdict: { kind: 'nearly', places: placesFrom(found, cite), differences } }
+}

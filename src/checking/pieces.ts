@@ -1,0 +1,66 @@
+import type { Span } from '../domain/span.ts'
+
+/** A word or a mark of a text, and where it stands. */
+export type Piece = Span & {
+  /** What it is compared by: two pieces with one key are the same, however they are written. */
+  readonly key: string
+  readonly isWord: boolean
+}
+
+/** Soft hyphens and characters without width: they stand inside words and are no part of them. */
+const unseen = '\\u00ad\\u200b-\\u200d\\u2060\\ufeff'
+/** Scripts that write no spaces: each character is a word, so that a quotation may begin and end anywhere. */
+const unspaced = '\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\p{sc=Thai}\\p{sc=Lao}\\p{sc=Khmer}\\p{sc=Myanmar}'
+
+const letter = `(?![${unspaced}])[\\p{L}\\p{M}${unseen}]`
+const noLetter = '(?![\\p{L}\\p{M}])'
+const negation = `[nN]['’][tT]${noLetter}`
+
+/**
+ * A number with what is written on to it (`1,000`, `20th`), a character of an unspaced script, `n’t` and `’s`, which some
+ * texts write apart, what stands before them, any other word, dots of an ellipsis, dashes, any other single mark. Quotation
+ * marks, apostrophes within a word, the marks of Markdown and characters that show nothing are not compared. Every
+ * alternative reads a run once, so the scan is linear.
+ */
+const pattern = new RegExp(
+  [
+    '\\p{N}+(?:[.,]\\p{N}+)*[\\p{L}\\p{M}]*',
+    `[${unspaced}]\\p{M}*`,
+    negation,
+    `['’](?:[sdmtSDMT]|re|ve|ll|RE|VE|LL)${noLetter}`,
+    `(?:${letter})+?(?=${negation})`,
+    `(?:${letter}|\\p{N})+`,
+    '\\.(?:[ \\u00a0]?\\.)+|…+',
+    '[\\p{Pd}−]+',
+    `(?!["'’‘‚‛“”„‟«»‹›「」『』\`´*_~|>#^\\\\])[\\p{P}\\p{S}]`,
+  ].join('|'),
+  'gu',
+)
+
+const plain = /^[A-Za-z]+$/
+const isUnseen = new RegExp(`[${unseen}]+`, 'gu')
+
+const keyOf = (written: string): string => {
+  if (plain.test(written)) return written
+  if (/^(?:…|\.[. \u00a0])/.test(written)) return '…'
+  if (/^[\p{Pd}−]/u.test(written)) return '-'
+  return written.replace(isUnseen, '').normalize('NFKC').replaceAll('’', "'")
+}
+
+/** The words and marks of `text.slice(start, end)`, in order, with their places in `text`. Linear. */
+export const piecesOf = (text: string, { start, end }: Span = { start: 0, end: text.length }): readonly Piece[] => {
+  const pieces: Piece[] = []
+  for (const { 0: written, index } of text.slice(start, end).matchAll(pattern)) {
+    const key = keyOf(written)
+    if (key === '') continue
+    pieces.push({ key, isWord: /[\p{L}\p{N}]/u.test(key), start: start + index, end: start + index + written.length })
+  }
+  return pieces
+}
+
+/** The same word with its first letter in the other case. */
+export const otherCase = (key: string): string => {
+  const [first = ''] = key
+  const upper = first.toUpperCase()
+  return (first === upper ? first.toLowerCase() : upper) + key.slice(first.length)
+}

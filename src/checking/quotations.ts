@@ -1,0 +1,99 @@
+/** What may close a quotation by what opens it: typewriter marks, English, German, French and Japanese ones, and those turned round. */
+const closings: { readonly [opening: string]: string } = {
+  '"': '"”“',
+  '“': '”"',
+  '„': '“”"',
+  '”': '”',
+  '«': '»',
+  '»': '«',
+  '‹': '›',
+  '›': '‹',
+  '「': '」',
+  '『': '』',
+  "'": "'’",
+  '‘': "’'",
+  '‚': "‘’'",
+}
+const openings = Object.keys(closings)
+
+/** Marks that are apostrophes as well, and so are quotation marks only where words begin and end. */
+const single = "'‘’‚"
+
+const markOrWord = /["“”„«»‹›「」『』'‘’‚]|[\p{L}\p{N}]+/gu
+
+const isWordLike = (character: string): boolean => /[\p{L}\p{N}]/u.test(character)
+const isWhite = (character: string): boolean => character === '' || /\s/.test(character)
+
+const opensAt = (text: string, at: number): boolean => {
+  const mark = text.charAt(at)
+  const before = text.charAt(at - 1)
+  const next = text.charAt(at + 1)
+  // French marks may have a space inside, and Japanese ones have none outside.
+  if ('«‹「『'.includes(mark)) return true
+  if (isWhite(next)) return false
+  if (!single.includes(mark)) return !isWordLike(before)
+  // Before a digit it is the apostrophe of `’90s`.
+  return !/\d/.test(next) && (isWhite(before) || /[([{"“„«»‹›—–-]/.test(before))
+}
+
+const closesAt = (text: string, at: number): boolean => {
+  const mark = text.charAt(at)
+  if ('»›」』'.includes(mark)) return true
+  return !isWhite(text.charAt(at - 1)) && !isWordLike(text.charAt(at + 1))
+}
+
+/** What stands between marks in `text`; of quotations within one another, the outermost. Linear in the length of the text. */
+const betweenMarks = (text: string): readonly string[] => {
+  // From the last to the first, so that each mark knows the nearest one that may close it, and whether a word stands between.
+  const closers = new Map<string, number>()
+  const quoted = new Map<number, number>()
+  let nextWord = text.length
+  for (const { 0: found, index } of [...text.matchAll(markOrWord)].reverse()) {
+    if (closings[found] !== undefined && opensAt(text, index)) {
+      const closer = closers.get(found)
+      // Single marks around one letter are the apostrophes of `rock 'n' roll`.
+      const isElided = closer === index + 2 && single.includes(found)
+      if (closer !== undefined && nextWord < closer && !isElided) quoted.set(index, closer)
+    }
+    if (isWordLike(found)) nextWord = index
+    else if (closesAt(text, index))
+      for (const opening of openings) if (closings[opening]?.includes(found)) closers.set(opening, index)
+  }
+  const between: string[] = []
+  let end = -1
+  for (const [opening, closer] of [...quoted].reverse()) {
+    if (opening < end) continue
+    between.push(text.slice(opening + 1, closer))
+    end = closer + 1
+  }
+  return between
+}
+
+type Block = { readonly isQuoted: boolean; readonly lines: string[] }
+
+/** The text as runs of lines that Discord shows as a block quote (`> ` before each, `>>> ` before all that follow), and others. */
+const blocksOf = (text: string): readonly Block[] => {
+  const blocks: Block[] = []
+  let rest = false
+  for (const line of text.split(/\r?\n/)) {
+    const [, mark] = /^(>>>|>)(?: |$)/.exec(line) ?? []
+    const isQuoted = rest || mark !== undefined
+    const own = rest || mark === undefined ? line : line.slice(mark.length + 1)
+    rest ||= mark === '>>>'
+    const last = blocks.at(-1)
+    if (last?.isQuoted === isQuoted) last.lines.push(own)
+    else blocks.push({ isQuoted, lines: [own] })
+  }
+  return blocks
+}
+
+/**
+ * What a text quotes, in order: stretches between quotation marks, and block quotes as Discord writes them. An apostrophe
+ * is no mark, and a mark without its other one is none. Linear in the length of the text.
+ */
+export const quotationsIn = (text: string): readonly string[] =>
+  blocksOf(text).flatMap(({ isQuoted, lines }) => {
+    const own = lines.join('\n')
+    if (!isQuoted) return betweenMarks(own)
+    return isWordLike(own) ? [own.trim()] : []
+  })

@@ -1,0 +1,46 @@
+import type { Analyser } from '../search/port.ts'
+import { sentencesIn } from '../text/sentences.ts'
+import { analyseTokens } from '../text/wink.ts'
+
+/** Words that say something, without which a sentence with a verb, or one without, is no statement to look up. */
+const fewestTerms = { withVerb: 2, withoutVerb: 4 }
+
+/** Program text, links, and what Discord writes for people, channels, emoji and times; none of it is a sentence. */
+const noProse = /```[^`]*```|<(?:[@#/:t]|a:)[^<>\s]{0,100}>|\b(?:https?:\/\/|www\.)\S+/g
+/** A line that speaks to a program, or that a machine wrote: `/ask …`, `!play …`, and small text such as a citation. */
+const noSpeech = /^\s*(?:[/!.$]\w|-#)/
+/** What stands before the words of a line: block quotes, lists, headings. */
+const lineMark = /^\s*(?:(?:>>>|>|[-*+•]|#{1,3}|\d{1,3}[.)])\s+)+/
+
+/** The paragraphs of a message: its lines without what is no prose, those that go on put together. */
+const paragraphsOf = (text: string): readonly string[] => {
+  const paragraphs: string[] = []
+  let open = false
+  for (const line of text.replace(noProse, ' ').split('\n')) {
+    const own = line.replace(lineMark, '')
+    const isProse = !noSpeech.test(own) && own.trim() !== ''
+    if (isProse && open && own === line) paragraphs.push(`${paragraphs.pop()}\n${own}`)
+    else if (isProse) paragraphs.push(own)
+    open = isProse
+  }
+  return paragraphs
+}
+
+const states = (sentence: string, { analyse }: Analyser): boolean => {
+  // A question, however it is closed: `Is that so?” `, `really?!`.
+  if (/[?？][\s!"'”’)\]*_]*$/.test(sentence)) return false
+  const terms = new Set(analyse(sentence).map(({ term }) => term)).size
+  if (terms >= fewestTerms.withoutVerb || terms < fewestTerms.withVerb) return terms >= fewestTerms.withoutVerb
+  return analyseTokens(sentence).some(({ pos }) => pos === 'VERB' || pos === 'AUX')
+}
+
+/**
+ * The sentences of a message that state something, as they stand in it: not questions, greetings, links, program text or
+ * commands of bots.
+ */
+export const statementsIn = (text: string, analyser: Analyser): readonly string[] =>
+  paragraphsOf(text).flatMap((paragraph) =>
+    sentencesIn(paragraph)
+      .map(({ start, end }) => paragraph.slice(start, end))
+      .filter((sentence) => states(sentence, analyser)),
+  )

@@ -1,0 +1,67 @@
+import { type Piece, piecesOf } from './pieces.ts'
+
+/** Words and marks of a source that an omission may leave out, and that an insertion in brackets may stand for: some 200 words, and a few. */
+const mostOmitted = 250
+const mostReplaced = 15
+
+/** Where what is written says itself that it departs from the source. */
+export type Gap = {
+  readonly kind: 'omission' | 'insertion'
+  /** As it is written, such as `[…]` or `[the minister]`. */
+  readonly text: string
+  /** How many words and marks of the source may stand in its place. */
+  readonly most: number
+}
+
+/** Words of a quotation that are to stand in the source side by side. */
+export type Fragment = {
+  readonly pieces: readonly Piece[]
+  /** What is marked between it and the fragment before; null for the first one. */
+  readonly gap: Gap | null
+}
+
+const marked = /\[[^\][]*\]|\((?:…|\.{3})\)|…+|\.(?:[ \u00a0]?\.)+/g
+/** `[T]he`: a letter whose case was changed is a letter of its word. */
+const changedLetter = /\[(\p{L})\](?=\p{L})/gu
+/** What stands for its brackets: as long as they are, and no part of a word. */
+const noWidth = '\u2060'
+
+const gapOf = (text: string): Gap =>
+  /[\p{L}\p{N}]/u.test(text)
+    ? { kind: 'insertion', text, most: mostReplaced }
+    : { kind: 'omission', text, most: mostOmitted }
+
+/** Two gaps with no word between are one, as wide as the wider. */
+const joined = (a: Gap | null, b: Gap): Gap =>
+  a === null ? b : { ...(a.most < b.most ? b : a), text: `${a.text} ${b.text}` }
+
+/** Marks that belong to the sentence that quotes, where they stand at either end. */
+const punctuation = new Set('.,;:!?¿¡…-()[]{}')
+
+const trimmed = (pieces: readonly Piece[]): readonly Piece[] => {
+  const isKept = ({ key }: Piece): boolean => !punctuation.has(key)
+  return pieces.some(({ isWord }) => isWord)
+    ? pieces.slice(pieces.findIndex(isKept), pieces.findLastIndex(isKept) + 1)
+    : []
+}
+
+/** What is quoted, without its marks, as runs of words with marked gaps between; spans count in `written`. Linear. */
+export const fragmentsOf = (written: string): readonly Fragment[] => {
+  const text = written.replace(changedLetter, `${noWidth}$1${noWidth}`)
+  const fragments: Fragment[] = []
+  let gap: Gap | null = null
+  const addUpTo = (start: number, end: number): void => {
+    const pieces = trimmed(piecesOf(text, { start, end }))
+    if (pieces.length === 0) return
+    fragments.push({ pieces, gap: fragments.length === 0 ? null : gap })
+    gap = null
+  }
+  let from = 0
+  for (const { 0: mark, index } of text.matchAll(marked)) {
+    addUpTo(from, index)
+    gap = joined(gap, gapOf(mark))
+    from = index + mark.length
+  }
+  addUpTo(from, text.length)
+  return fragments
+}

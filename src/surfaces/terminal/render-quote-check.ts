@@ -1,0 +1,60 @@
+import type { CheckedQuote, Difference, QuoteCheck } from '../../domain/quote-check.ts'
+import { count, type Page, quoteBlock } from './page.ts'
+import { visibleLine } from './visible.ts'
+import { indented, wrap } from './wrap.ts'
+
+/** As `wdiff` marks words: `[-only in the source-]`, `{+only in what was written+}`. */
+const differenceShown = ({ kind, text }: Difference): string => {
+  const space = /\s$/.test(text) ? ' ' : ''
+  const words = visibleLine(text.trim())
+  switch (kind) {
+    case 'same':
+      return words + space
+    case 'missing':
+      return `[-${words}-]${space}`
+    case 'added':
+      return `{+${words}+}${space}`
+    case 'left-out':
+      return `[…]${space}`
+  }
+}
+
+const legend = 'Words in [-…-] stand in the source alone, words in {+…+} in the quotation alone.'
+
+const linesOf = ({ verdict }: CheckedQuote, { width, paint }: Page): readonly string[] => {
+  switch (verdict.kind) {
+    case 'verbatim':
+      return ['Word for word.']
+    case 'nearly':
+      return [
+        paint.warning('Nearly: the source has other words.'),
+        indented(verdict.differences.map(differenceShown).join(''), width, '  '),
+        paint.faint(indented(legend, width, '  ')),
+      ]
+    case 'not-found':
+      return [paint.warning('Not found: no source has these words, nor nearly these.')]
+    case 'too-common':
+      return [paint.faint('Not looked up: these words stand nearly everywhere.')]
+  }
+}
+
+/** What became of each quotation of a text: where it stands, and where it differs. */
+export const renderQuoteCheck = ({ quotes, left, searched }: QuoteCheck, page: Page): string => {
+  const { width, paint } = page
+  if (quotes.length === 0)
+    return wrap('The text has nothing between quotation marks. Put what was quoted between “ and ”.', width).join('\n')
+  const more = left === 0 ? '' : ` ${count(left, 'more quotation')} not checked.`
+  let number = 0
+  return [
+    paint.faint(`${count(quotes.length, 'quotation')} checked against ${count(searched, 'source')}.${more}`),
+    ...quotes.map((checked) =>
+      [
+        `\n${paint.heading(indented(`“${visibleLine(checked.written)}”`, width, ''))}`,
+        ...linesOf(checked, page),
+        ...('places' in checked.verdict ? checked.verdict.places : []).map((place) =>
+          quoteBlock(`${++number}`, place, page),
+        ),
+      ].join('\n'),
+    ),
+  ].join('\n')
+}

@@ -1,0 +1,219 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { CheckedQuote } from '../../src/domain/quote-check.ts'
+import { ownDocuments } from '../support/own-documents.ts'
+import { type Checker, checkerOver } from './support/checker.ts'
+
+let checker: Checker
+beforeAll(async () => {
+  checker = await checkerOver({
+    ...ownDocuments,
+    'winter.txt': [
+      'The harbour froze in March, and forty ships waited outside the ice for a week. No pilot would go out to them.',
+      'It thawed in May. The 20th ship, the “Anna”, was lost; she had carried 1,200 lanterns to the well-known fair.',
+    ].join('\n\n'),
+    'tokenised.txt':
+      "winter notes : the harbour master ca n't say when it thaws -- it is the harbour 's oldest question , he said .",
+    'copy.txt': 'A letter.\n\nThey wrote that forty ships waited outside the ice for a week, which is true.',
+    'japanese.txt': '港は三月に凍った。四十隻の船が氷の外で一週間待っていた。',
+  })
+})
+
+const placesOf = ({ verdict }: CheckedQuote): readonly (readonly [string, string])[] =>
+  'places' in verdict ? verdict.places.map(({ quote }) => [quote.source, quote.exact]) : []
+
+describe('a quotation is word for word', () => {
+  it.each([
+    ['as it stands', '“No pilot would go out to them.”', 'No pilot would go out to them'],
+    ['within a sentence', '"pilot would go"', 'pilot would go'],
+    ['of one word', 'a “pilot”', 'pilot'],
+    ['with the first letter changed', '“no pilot would go”', 'No pilot would go'],
+    ['with a bracketed first letter', '“[n]o pilot would go”', 'No pilot would go'],
+    ['with other white space', '“No   pilot\nwould go”', 'No pilot would go'],
+    [
+      'with punctuation of the writer at the end',
+      '“the harbour froze in March,” she said',
+      'The harbour froze in March',
+    ],
+    ['with other quotation marks', "“The 20th ship, the 'Anna', was lost”", 'The 20th ship, the “Anna”, was lost'],
+    ['with another dash', '“the well‑known fair”', 'the well-known fair'],
+    ['across sentences', '“for a week. No pilot”', 'for a week. No pilot'],
+    ['across paragraphs', '“go out to them. It thawed in May”', 'go out to them.\n\nIt thawed in May'],
+    ['as a block quote', 'So:\n> It thawed in May.\n> The 20th ship', 'It thawed in May. The 20th ship'],
+    [
+      'without the marks of Markdown',
+      '“The orchard yielded 412 tonnes of apples”',
+      'The orchard yielded **412 tonnes** of apples',
+    ],
+    ['of text that writes marks apart', "“the harbour master can't say”", "the harbour master ca n't say"],
+    [
+      'with a possessive that is written apart',
+      "“it is the harbour's oldest question,”",
+      "it is the harbour 's oldest question",
+    ],
+    ['in a script without spaces', '「船が氷の外で」', '船が氷の外で'],
+  ])('%s', async (_, text, exact) => {
+    const checked = await checker.only(text)
+    expect(checked.verdict.kind).toBe('verbatim')
+    expect(placesOf(checked).map(([, words]) => words)).toContain(exact)
+  })
+
+  it.each([
+    ['“The harbour froze … forty ships waited”', 'The harbour froze in March, and forty ships waited'],
+    ['“The harbour froze ... forty ships waited”', 'The harbour froze in March, and forty ships waited'],
+    ['“The harbour froze [...] Forty ships waited”', 'The harbour froze in March, and forty ships waited'],
+    ['“The harbour froze in March […] No pilot would go … It thawed”', expect.stringMatching(/^The harbour.*thawed$/s)],
+    ['“No pilot would go out to [the ships]. It thawed”', 'No pilot would go out to them.\n\nIt thawed'],
+    ['“forty [Danish] ships waited”', 'forty ships waited'],
+    ['“… forty ships waited …”', 'forty ships waited'],
+  ])('with what is marked: %s', async (text, exact) => {
+    const checked = await checker.only(text)
+    expect(checked.verdict.kind).toBe('verbatim')
+    expect(placesOf(checked)).toContainEqual(['winter', exact])
+  })
+
+  it('in every source that has it, each once', async () => {
+    const checked = await checker.only('“forty ships waited outside the ice for a week”')
+    expect(checked.verdict.kind).toBe('verbatim')
+    expect(
+      placesOf(checked)
+        .map(([source]) => source)
+        .sort(),
+    ).toEqual(['copy', 'winter'])
+  })
+
+  it('with its citation', async () => {
+    const { verdict } = await checker.only('“Otto Brandt, retired in November”')
+    expect(verdict).toMatchObject({ places: [{ citation: { source: 'orchard', locator: { section: ['Staff'] } } }] })
+  })
+})
+
+describe('a quotation is nearly so', () => {
+  it.each([
+    [
+      'another word',
+      '“No captain would go out to them”',
+      [
+        ['missing', 'pilot '],
+        ['added', 'captain '],
+      ],
+    ],
+    ['a word more', '“No brave pilot would go out to them”', [['added', 'brave ']]],
+    ['a word less', '“No pilot go out to them”', [['missing', 'would ']]],
+    [
+      'another first word',
+      '“Every pilot would go out to them”',
+      [
+        ['missing', 'No '],
+        ['added', 'Every '],
+      ],
+    ],
+    [
+      'another last word',
+      '“No pilot would go out to Anna”',
+      [
+        ['missing', 'them'],
+        ['added', 'Anna'],
+      ],
+    ],
+    ['a mark less', '“The harbour froze in March and forty ships waited”', [['missing', ', ']]],
+    [
+      'a word in capitals',
+      '“No pilot would GO out to them”',
+      [
+        ['missing', 'go '],
+        ['added', 'GO '],
+      ],
+    ],
+    [
+      'another number',
+      '“she had carried 1,300 lanterns to the well-known fair”',
+      [
+        ['missing', '1,200 '],
+        ['added', '1,300 '],
+      ],
+    ],
+    [
+      'other words in two places',
+      '“No captain would go out to it”',
+      [
+        ['missing', 'pilot '],
+        ['added', 'captain '],
+        ['missing', 'them'],
+        ['added', 'it'],
+      ],
+    ],
+  ])('with %s, which is told', async (_, text, changes) => {
+    const { verdict } = await checker.only(text)
+    expect(verdict.kind).toBe('nearly')
+    if (verdict.kind !== 'nearly') return
+    const { differences, places } = verdict
+    expect(differences.filter(({ kind }) => kind !== 'same').map(({ kind, text: words }) => [kind, words])).toEqual(
+      changes,
+    )
+    const [place] = places
+    expect(place?.quote.source).toBe('winter')
+    const ofSource = differences.filter(({ kind }) => kind !== 'added')
+    expect(ofSource.map(({ text: words }) => words).join('')).toBe(place?.quote.exact)
+  })
+
+  it('beside an omission, which is told apart', async () => {
+    const { verdict } = await checker.only('“The harbour thawed in March … and forty ships waited … for a week”')
+    expect(verdict).toMatchObject({
+      kind: 'nearly',
+      differences: [
+        { kind: 'same', text: 'The harbour ' },
+        { kind: 'missing', text: 'froze ' },
+        { kind: 'added', text: 'thawed ' },
+        { kind: 'same', text: 'in March' },
+        { kind: 'left-out', text: ', ' },
+        { kind: 'same', text: 'and forty ships waited ' },
+        { kind: 'left-out', text: 'outside the ice ' },
+        { kind: 'same', text: 'for a week' },
+      ],
+    })
+  })
+})
+
+describe('a quotation is not found', () => {
+  it.each([
+    ['that nobody wrote', '“Zebras graze on the moon at night”'],
+    ['of words of the library in another order', '“ships the froze ice March waited harbour pilot”'],
+    ['of a few common words and one that is there', '“and so it was that the harbour of old is what we have to see”'],
+    ['of two words that never meet', '“lanterns froze”'],
+    ['that is put together from two sources', '“forty ships waited outside the orchard that yielded apples in autumn”'],
+    ['across a heading', '“dried out by the end of July. Three pickers were hired”'],
+    ['of a heading', '“Annual Report on the Orchard”'],
+    ['of boilerplate', '“Ten beaches to visit this summer”'],
+    ['that leaves out more than an omission may', '“Repairs to the pool … since 1974 … Bakery wins”'],
+  ])('%s', async (_, text) => {
+    expect((await checker.only(text)).verdict).toEqual({ kind: 'not-found' })
+  })
+
+  it('and is not looked up where all its words stand everywhere', async () => {
+    expect((await checker.only('“it was” nice')).verdict).toEqual({ kind: 'too-common' })
+  })
+})
+
+describe('a text', () => {
+  it('has its quotations in order, and says against how much they were checked', async () => {
+    const check = await checker.check('“No pilot” and “zebras” and “it thawed in May”.')
+    expect(check.quotes.map(({ written, verdict }) => [written, verdict.kind])).toEqual([
+      ['No pilot', 'verbatim'],
+      ['zebras', 'not-found'],
+      ['it thawed in May', 'verbatim'],
+    ])
+    expect(check).toMatchObject({ left: 0, searched: checker.sources.length })
+  })
+
+  it('without quotation marks has none', async () => {
+    expect((await checker.check("We don't quote.")).quotes).toEqual([])
+    expect((await checker.check('')).quotes).toEqual([])
+    expect((await checker.check('“[sic]” and “[…]”')).quotes).toEqual([])
+  })
+
+  it('with very many says how many are left', async () => {
+    const { quotes, left } = await checker.check('“No pilot” '.repeat(50))
+    expect(quotes).toHaveLength(20)
+    expect(left).toBe(30)
+  })
+})
