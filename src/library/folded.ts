@@ -12,6 +12,8 @@ export const folded = (text: string): string => {
         .replace(/\p{M}+/gu, '')
         .toLowerCase()
         .replaceAll('ß', 'ss')
+        // At the end of a word, which is not where it ends once it is typed.
+        .replaceAll('ς', 'σ')
         .trim()
 }
 

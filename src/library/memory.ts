@@ -18,17 +18,15 @@ const everything: Part = { from: 0, count: Number.POSITIVE_INFINITY }
 export const memoryLibrary = (): MemoryLibrary => {
   const sources = new Map<SourceId, KeptSource>()
   const recent = recentSources()
-  // Made when they are asked for, and again after a change.
-  let nameOf = new Map<KeptSource, SourceName>()
-  let names: readonly SourceName[] | null = null
-  let changes = 0
+  // Made when they are asked for, and put together again after a change.
+  const nameOf = new WeakMap<KeptSource, SourceName>()
+  let names: Promise<readonly SourceName[]> | null = null
   let ids: readonly SourceId[] = []
   let areIdsKnown = true
 
   const changed = (id: SourceId): void => {
     recent.forget(id)
     names = null
-    changes += 1
   }
   const keep = (source: KeptSource): void => {
     if (!sources.has(source.id)) areIdsKnown = false
@@ -64,9 +62,13 @@ export const memoryLibrary = (): MemoryLibrary => {
     }
     return made
   }
-  const makeName = (kept: KeptSource): SourceName => {
+  const named = (kept: KeptSource): SourceName => {
+    const known = nameOf.get(kept)
+    if (known) return known
     const { id, path, titleShown, record } = decodeCard(bytesOf(kept))
-    return { id, path, titleShown, publisher: record.publisher, issued: record.issued }
+    const name = { id, path, titleShown, publisher: record.publisher, issued: record.issued }
+    nameOf.set(kept, name)
+    return name
   }
 
   return {
@@ -90,20 +92,9 @@ export const memoryLibrary = (): MemoryLibrary => {
     },
     size: async () => sources.size,
     list: (part) => ofEach(inOrder(part), (kept) => decodeCard(bytesOf(kept))),
-    names: async () => {
-      if (names) return names
-      const before = changes
-      const next = new Map<KeptSource, SourceName>()
-      const all = await ofEach(inOrder(), (kept) => {
-        const name = nameOf.get(kept) ?? makeName(kept)
-        next.set(kept, name)
-        return name
-      })
-      if (changes === before) {
-        nameOf = next
-        names = all
-      }
-      return all
+    names: () => {
+      names ??= ofEach(inOrder(), named)
+      return names
     },
     kept: () => sources,
   }

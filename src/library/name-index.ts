@@ -83,6 +83,8 @@ export const createNameReader = (): ((names: readonly SourceName[]) => Promise<N
   return async (names) => {
     const turn = createTurns()
     const present = new Set(names)
+    // A copy: whoever is still searching goes on with the sources that there were.
+    sources = [...sources]
     for (const [name, number] of numbers) {
       if (present.has(name)) continue
       numbers.delete(name)
