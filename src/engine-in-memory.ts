@@ -58,7 +58,7 @@ export const openEngine = async (
       const places = new Set(rescored.map(({ passage: { source, ordinal } }) => `${source} ${ordinal}`))
       const hits = await index.search(considered.query.terms, { limit: rankingDepth })
       const rest = hits.filter(({ passage: { source, ordinal } }) => !places.has(`${source} ${ordinal}`))
-      const [chosen] = chooseQuotes(considered.candidates, 1)
+      const [chosen] = chooseQuotes(considered.candidates)
       return {
         answer,
         milliseconds,

@@ -55,7 +55,8 @@ export const answerFrom = (considered: Considered, quotes: number, { analyser, w
   }
   if (confidence < silenceBelow(considered.size))
     return { kind: 'silent', ...common, quotes: [], nearest: nearestOf(considered, cite) }
-  const chosen = chooseQuotes(candidates, quotes).map(
+  const worth = chooseQuotes(candidates)
+  const chosen = worth.slice(0, quotes).map(
     ({ source: from, span, best }, i): RankedQuote => ({
       rank: i + 1,
       quote: quoteFrom(from, span),
@@ -65,5 +66,6 @@ export const answerFrom = (considered: Considered, quotes: number, { analyser, w
   )
   const weak =
     confidence < weakBelow ? [said`The match is weak: these are the nearest words, and they may not answer.`] : []
-  return { kind: 'quoted', ...common, notes: [...weak, ...common.notes], quotes: chosen, nearest: [] }
+  const more = worth.length - chosen.length
+  return { kind: 'quoted', ...common, notes: [...weak, ...common.notes], quotes: chosen, more, nearest: [] }
 }

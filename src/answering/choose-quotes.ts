@@ -3,7 +3,7 @@ import { overlaps, type Span } from '../domain/span.ts'
 import { type Candidate, holdsAny } from './ranking/rank.ts'
 import { isParagraphMate, joined, missingEndOf, needsOf, saysTooLittle } from './standing-alone.ts'
 
-/** Quotes that are chosen before they are counted off: as many as anyone may ask for. */
+/** As many quotes as anyone may ask for. */
 const most = 8
 /** Characters that a quote of several sentences may have. One sentence is quoted whole, however long. */
 const longestJoined = 500
@@ -96,11 +96,8 @@ const runOf = (candidate: Candidate, chanceOf: (at: number) => number, least: nu
   return run
 }
 
-/**
- * At most `count` quotes from candidates in order of rank. What repeats an earlier one gives way. The first quotes are the
- * same however many are asked for.
- */
-export const chooseQuotes = (candidates: readonly Candidate[], count: number): readonly Chosen[] => {
+/** At most eight quotes from candidates in order of rank. What repeats an earlier one gives way. */
+export const chooseQuotes = (candidates: readonly Candidate[]): readonly Chosen[] => {
   const chances = new Map<Candidate['passage'], Map<number, number>>()
   for (const { passage, at, chance } of candidates)
     chances.set(passage, (chances.get(passage) ?? new Map<number, number>()).set(at, chance))
@@ -125,5 +122,5 @@ export const chooseQuotes = (candidates: readonly Candidate[], count: number): r
     if (isTaken && saysTooLittle(passage.sentences[candidate.at]?.text ?? '')) continue
     chosen.push({ source, span: isTaken ? candidate.span : span, best: candidate })
   }
-  return chosen.slice(0, count)
+  return chosen
 }

@@ -104,7 +104,7 @@ export const explanationOf = (considered: Considered, answer: Answer, answering:
   const matcher = matcherOf(query, answering.vectors)
   const chosen =
     answer.kind === 'quoted'
-      ? chooseQuotes(candidates, answer.quotes.length)
+      ? chooseQuotes(candidates).slice(0, answer.quotes.length)
       : candidates.slice(0, 1).map((best): Chosen => ({ source: best.source, span: best.span, best }))
   const evidence = evidenceOf(query, { ...considered, passages: size })
   return {

@@ -31,5 +31,10 @@ type Answered = {
 
 /** The library's words on a question, or an explicit silence. Never empty quotes with `quoted`. */
 export type Answer =
-  | (Answered & { readonly kind: 'quoted'; readonly quotes: readonly RankedQuote[] })
+  | (Answered & {
+      readonly kind: 'quoted'
+      readonly quotes: readonly RankedQuote[]
+      /** How many more quotes there are to ask for, of eight at most in all. */
+      readonly more: number
+    })
   | (Answered & { readonly kind: 'silent'; readonly quotes: readonly [] })

@@ -63,7 +63,9 @@ const engineSaying = (script: { readonly [question: string]: Said }): Engine => 
       citation: citationOf(source, span),
     }))
     const answer: Answer =
-      given.length > 0 ? { kind: 'quoted', quotes: given, ...common } : { kind: 'silent', quotes: [], ...common }
+      given.length > 0
+        ? { kind: 'quoted', quotes: given, more: 0, ...common }
+        : { kind: 'silent', quotes: [], ...common }
     const best = quotes[0] ?? heldBack
     const { source, span } = placeOf(best ?? '')
     return {

@@ -16,7 +16,7 @@ const answer = (confidence: number, ...words: readonly string[]): Answer => {
     const span = spanOf(ships, each)
     return { rank: at + 1, score: 1, quote: quoteFrom(ships, span), citation: citationOf(ships, span) }
   })
-  return { kind: 'quoted', quotes, ...common }
+  return { kind: 'quoted', quotes, more: 0, ...common }
 }
 const asking = (...contains: readonly string[]) => ({
   id: '1',

@@ -91,7 +91,9 @@ const anyAnswer: fc.Arbitrary<Answer> = fc
     const quotes = of.quotes.slice(0, most)
     const nearest = of.source.paragraphs.slice(0, 10).map((paragraph) => fakeCitation(of.source, paragraph))
     const common = { question, notes, unknownTerms, searched, confidence: 0.5, nearest }
-    return quotes.length === 0 ? { ...common, kind: 'silent', quotes: [] } : { ...common, kind: 'quoted', quotes }
+    return quotes.length === 0
+      ? { ...common, kind: 'silent', quotes: [] }
+      : { ...common, kind: 'quoted', quotes, more: 8 - quotes.length }
   })
 
 const anySettings: fc.Arbitrary<GuildSettings> = fc.record({

@@ -83,13 +83,21 @@ export const fakeQuoth = ({
     const found = searched
       .flatMap((of) => spansOf(of).map((span) => ({ of, span })))
       .filter(({ of, span }) => words.some((word) => of.text.slice(span.start, span.end).toLowerCase().includes(word)))
-      .slice(0, quotes)
+      .slice(0, 8)
       .flatMap(({ of, span }) => rankedQuotes(of, [span]))
       .map((quote, index) => ({ ...quote, rank: index + 1 }))
+    const given = found.slice(0, quotes)
     const nearest = searched.map((of) => fakeCitation(of, { start: 0, end: 1 }))
     const common = { question, nearest, notes: [], searched: searched.length }
     return found.length > 0
-      ? { ...common, kind: 'quoted', confidence: 0.9, unknownTerms: [], quotes: found }
+      ? {
+          ...common,
+          kind: 'quoted',
+          confidence: 0.9,
+          unknownTerms: [],
+          quotes: given,
+          more: found.length - given.length,
+        }
       : { ...common, kind: 'silent', confidence: 0.1, unknownTerms: words, quotes: [] }
   }
   return {

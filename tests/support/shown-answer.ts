@@ -11,6 +11,7 @@ export const answerOf = (source: Source, more: Partial<Omit<Answer, 'kind' | 'qu
   ...more,
   kind: 'quoted',
   quotes: rankedQuotes(source, source.paragraphs),
+  more: 0,
 })
 
 /** An answer that quotes these paragraphs of one source. */

@@ -71,7 +71,7 @@ export const fakeQuoth = (library: readonly Source[] = [winter, hostile]): Quoth
       score: 10 - at,
       citation: citationOf(found, span),
     }))
-    return { ...common, kind: 'quoted', confidence: 0.9, quotes, nearest: [], searched: among.length }
+    return { ...common, kind: 'quoted', confidence: 0.9, quotes, more: 0, nearest: [], searched: among.length }
   }
   return {
     ask,

@@ -9,7 +9,6 @@ import { sourceMenu } from './source-menu.ts'
 import { accents, row, type View } from './view.ts'
 
 const mostTerms = 8
-const mostQuotes = 8
 
 type Quoted = Answer & { readonly kind: 'quoted' }
 type Silent = Answer & { readonly kind: 'silent' }
@@ -61,7 +60,7 @@ const quotedView = (answer: Quoted, frame: Frame): View => {
     layout: 'cards',
     closing: [],
     controls: buttonRow(frame, [
-      ...((answer.quotes.at(-1)?.rank ?? 0) < mostQuotes ? [more] : []),
+      ...(answer.more > 0 ? [more] : []),
       copyOffer(frame),
       ...shareOffers(frame),
       { deed: 'helpful', label: say`Helpful` },

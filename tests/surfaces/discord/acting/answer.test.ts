@@ -54,12 +54,14 @@ test('more quotes are those that are not shown yet, for the asker alone; behind 
   expect(shownText(context)).toContain('The tide of day 3 is high.')
 })
 
-test('where no more quotes may answer, that is said', async () => {
-  await talk.close()
-  talk = await startConversation({ quoth: fakeQuoth() })
-  const answer = await talk.use('ask', { question: 'When does the tide rise?' })
-  const more = await talk.press(answer, 'more').answered()
-  expect(shownText(more)).toContain('no more quotes')
+test('more quotes are offered only where there are some, and if they have gone since, that is said', async () => {
+  let current = fakeQuoth()
+  await talk.restart({ libraryOf: () => current })
+  expect(customIds(await talk.use('ask', { question: 'When does the tide rise?' })).has('more')).toBe(false)
+  current = quoth
+  const answer = await ask()
+  current = fakeQuoth()
+  expect(shownText(await talk.press(answer, 'more').answered())).toContain('no more quotes')
 })
 
 test('the copy is a text file of the bare quotes with their citations', async () => {
