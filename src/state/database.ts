@@ -77,8 +77,8 @@ const objectionTo = async (connection: Connection): Promise<OpenedDatabase | nul
   const check = await connection.pragma('quick_check')
   if (check !== 'ok') return { kind: 'damaged', reason: 'it is damaged' }
   const version = Number(await connection.pragma('user_version'))
-  const schema = await connection.prepare('SELECT name FROM sqlite_schema LIMIT 1')
-  const isEmpty = version === 0 && schema.get([]) === undefined
+  const schema = await connection.prepare('SELECT count(*) AS count FROM sqlite_schema')
+  const isEmpty = version === 0 && (schema.get([]) as { readonly count: number }).count === 0
   if (!isEmpty && Number(await connection.pragma('application_id')) !== applicationId)
     return { kind: 'damaged', reason: 'another program made it' }
   return version > migrations.length ? { kind: 'newer' } : null

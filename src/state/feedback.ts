@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { sourceId } from '../domain/source.ts'
 import type { Database } from './database.ts'
+import { jsonText, listIn } from './json-row.ts'
 import type { Feedback, State } from './port.ts'
-import { listIn } from './rows.ts'
 
 const source = z.string().transform(sourceId)
 const verdict: z.ZodType<Feedback> = z
@@ -10,9 +10,9 @@ const verdict: z.ZodType<Feedback> = z
     reply: z.string(),
     guild: z.string().nullable(),
     question: z.string(),
-    follows: z.array(z.string()).nullable(),
+    follows: jsonText(z.array(z.string())).nullable(),
     source: source.nullable(),
-    quotes: z.array(z.object({ id: z.string(), source, exact: z.string() })),
+    quotes: jsonText(z.array(z.object({ id: z.string(), source, exact: z.string() }))),
     isHelpful: z.int().transform((value) => value === 1),
     at: z.number(),
   })
@@ -25,8 +25,8 @@ export const openFeedback = async (database: Database): Promise<State['feedback'
       source = excluded.source, quotes = excluded.quotes, is_helpful = excluded.is_helpful, at = excluded.at`,
   )
   const list = await database.prepareRead(
-    `SELECT json_group_array(json_object('reply', reply, 'guild', guild, 'question', question,
-      'follows', json(follows), 'source', source, 'quotes', json(quotes), 'isHelpful', is_helpful, 'at', at) ORDER BY at, rowid) AS list FROM feedback`,
+    `SELECT CAST(json_group_array(json_object('reply', reply, 'guild', guild, 'question', question,
+      'follows', follows, 'source', source, 'quotes', quotes, 'isHelpful', is_helpful, 'at', at) ORDER BY at, rowid) AS BLOB) AS json FROM feedback`,
   )
   return {
     put: ({ reply, guild, question, follows, source, quotes, isHelpful, at }) => {

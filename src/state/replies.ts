@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import type { Database } from './database.ts'
+import { valueIn } from './json-row.ts'
 import type { State } from './port.ts'
 
-const row = z.object({
+const reply = z.object({
   id: z.string(),
   user: z.string(),
   guild: z.string().nullable(),
@@ -20,7 +21,10 @@ export const openReplies = async (database: Database): Promise<State['replies']>
     ON CONFLICT (id) DO UPDATE SET user = excluded.user, guild = excluded.guild, channel = excluded.channel,
       at = excluded.at, content = excluded.content`,
   )
-  const get = await database.prepareRead('SELECT id, user, guild, channel, at, content FROM replies WHERE id = ?')
+  const get = await database.prepareRead(
+    `SELECT CAST(json_object('id', id, 'user', user, 'guild', guild, 'channel', channel, 'at', at, 'content', content)
+      AS BLOB) AS json FROM replies WHERE id = ?`,
+  )
   // There is no reply to mark once it was forgotten.
   const mark = await database.prepareWrite(
     'INSERT INTO marks (reply, mark) SELECT id, ?2 FROM replies WHERE id = ?1 ON CONFLICT DO NOTHING',
@@ -32,7 +36,11 @@ export const openReplies = async (database: Database): Promise<State['replies']>
   return {
     put: ({ id, user, guild, channel, at, content }) =>
       database.write(() => void put.run([id, user, guild, channel, at, content])),
-    get: async (id) => row.optional().parse(get.get([id])),
+    get: async (id) =>
+      reply
+        .optional()
+        .catch(undefined)
+        .parse(valueIn(get.get([id]))),
     mark: (id, name) => database.write(() => mark.run([id, name]) === 1),
     unmark: (id, name) => database.write(() => void unmark.run([id, name])),
     forgetBefore: async (at) => {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type GuildSettings, languages, usualSettings } from '../domain/guild-settings.ts'
 import type { Database } from './database.ts'
+import { jsonText, valueIn } from './json-row.ts'
 import type { State } from './port.ts'
 
 // What an older Quoth did not know, or meant otherwise, is as usual; the rest stays as the guild wants it.
@@ -12,16 +13,12 @@ const kept: z.ZodType<GuildSettings> = z.object({
   language: z.enum([...languages, 'auto']).catch(usualSettings.language),
 })
 
-const row = z.object({ content: z.string() }).optional()
-
 /** The settings of a row; undefined where there is none. */
-const settingsIn = (read: unknown): GuildSettings | undefined => {
-  const content = row.parse(read)?.content
-  return content === undefined ? undefined : kept.catch(usualSettings).parse(JSON.parse(content))
-}
+const settingsIn = (row: unknown): GuildSettings | undefined =>
+  jsonText(kept).catch(usualSettings).optional().parse(valueIn(row))
 
 export const openSettings = async (database: Database): Promise<State['settings']> => {
-  const select = 'SELECT content FROM settings WHERE guild = ?'
+  const select = 'SELECT CAST(json_quote(content) AS BLOB) AS json FROM settings WHERE guild = ?'
   const get = await database.prepareRead(select)
   const last = await database.prepareWrite(select)
   const put = await database.prepareWrite(

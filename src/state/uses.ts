@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { sourceId } from '../domain/source.ts'
 import type { Database } from './database.ts'
+import { listIn } from './json-row.ts'
 import type { State } from './port.ts'
-import { listIn } from './rows.ts'
 
 /** Sources that are counted for one guild. Beyond them the least used are forgotten, of those used alike the earliest. */
 const most = 1_000
@@ -19,7 +19,7 @@ export const openUses = async (database: Database): Promise<State['uses']> => {
     'DELETE FROM uses WHERE rowid IN (SELECT rowid FROM uses WHERE guild = ? ORDER BY count, rowid LIMIT ?)',
   )
   const list = await database.prepareRead(
-    'SELECT json_group_array(json_array(source, count)) AS list FROM uses WHERE guild = ?',
+    'SELECT CAST(json_group_array(json_array(source, count)) AS BLOB) AS json FROM uses WHERE guild = ?',
   )
   return {
     add: (guild, sources) =>

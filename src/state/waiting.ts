@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { languages } from '../domain/guild-settings.ts'
 import { sourceId } from '../domain/source.ts'
 import type { Database } from './database.ts'
+import { listIn } from './json-row.ts'
 import type { State, Waiting } from './port.ts'
-import { listIn } from './rows.ts'
 
 const waiting = z.object({
   id: z.string(),
@@ -30,8 +30,8 @@ export const openWaiting = async (database: Database): Promise<State['waiting']>
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   const list = await database.prepareRead(
-    `SELECT json_group_array(json_object('id', id, 'user', user, 'guild', guild, 'channel', channel, 'question', question,
-      'source', source, 'isPrivate', is_private, 'language', language, 'at', at) ORDER BY at, rowid) AS list FROM waiting`,
+    `SELECT CAST(json_group_array(json_object('id', id, 'user', user, 'guild', guild, 'channel', channel, 'question', question,
+      'source', source, 'isPrivate', is_private, 'language', language, 'at', at) ORDER BY at, rowid) AS BLOB) AS json FROM waiting`,
   )
   const remove = await database.prepareWrite('DELETE FROM waiting WHERE id = ?')
   return {

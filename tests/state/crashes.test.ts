@@ -1,10 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, open, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { QuothError } from '../../src/domain/error.ts'
 import { failureOf } from '../../src/state/failure.ts'
 import { openState } from '../../src/state/open-state.ts'
+import { shownReply } from '../support/kept-state.ts'
 import { type Running, start } from '../support/program.ts'
 
 let folder: string
@@ -48,6 +49,28 @@ describe('what a promise resolved for', () => {
       expect(await lostOf(running)).toEqual([])
     },
   )
+})
+
+describe('a file that is damaged while it is in use', () => {
+  it('fails what needs the damaged part, in words for people, and nothing else', async () => {
+    const state = await openState({ folder, onNotice: expect.unreachable })
+    const content = 'x'.repeat(3_000)
+    const ids = Array.from({ length: 100 }, (_, i) => `${i}`)
+    await Promise.all(ids.map((id) => state.replies.put(shownReply(id, { content }))))
+    await state.settings.change('guild', { quotes: 5 })
+    await state.close()
+    const reopened = await openState({ folder, onNotice: expect.unreachable })
+    const file = await open(join(folder, 'quoth.db'), 'r+')
+    const { size } = await file.stat()
+    await file.write(Buffer.alloc(size - 100_000, 0xa5), 0, size - 100_000, 100_000)
+    await file.close()
+    const read = await Promise.allSettled(ids.map((id) => reopened.replies.get(id)))
+    const failures = read.flatMap((each) => (each.status === 'rejected' ? [each.reason] : []))
+    expect(failures.length).toBeGreaterThan(0)
+    for (const failure of failures) expect(failure).toMatchObject({ name: 'QuothError', code: 'state' })
+    expect(await reopened.settings.get('guild')).toMatchObject({ quotes: 5 })
+    await reopened.close()
+  })
 })
 
 describe('a failure of the driver', () => {

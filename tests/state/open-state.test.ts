@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { QuothError } from '../../src/domain/error.ts'
 import { usualSettings } from '../../src/domain/guild-settings.ts'
+import { sourceId } from '../../src/domain/source.ts'
 import { connect } from '../../src/state/connection.ts'
 import { migrate } from '../../src/state/migrate.ts'
 import { migrations } from '../../src/state/migrations.ts'
@@ -203,6 +204,25 @@ describe('a file that cannot be used', () => {
     expect(await state.feedback.list()).toEqual([])
     await state.close()
     expect((await readdir(folder)).filter((name) => name.includes('.aside-'))).not.toEqual([])
+  })
+
+  it('ends nobody’s process for a character in it that is none', async () => {
+    const before = await open()
+    await before.replies.put(shownReply('a'))
+    await before.settings.change('guild', { quotes: 5 })
+    await before.feedback.put(verdict('a'))
+    await before.uses.add('guild', [sourceId('a')])
+    await before.close()
+    await meddle(`UPDATE replies SET content = CAST(x'41ff42' AS TEXT);
+      UPDATE settings SET content = CAST(x'227bff22' AS TEXT);
+      UPDATE feedback SET question = CAST(x'41ff42' AS TEXT);
+      UPDATE uses SET source = CAST(x'41ff42' AS TEXT)`)
+    const state = await open()
+    expect(await state.replies.get('a')).toMatchObject({ content: 'A\uFFFDB' })
+    expect(await state.settings.get('guild')).toEqual(usualSettings)
+    expect(await state.feedback.list()).toMatchObject([{ question: 'A\uFFFDB' }])
+    expect([...(await state.uses.of('guild')).keys()]).toEqual(['A\uFFFDB'])
+    await state.close()
   })
 
   it('of a newer Quoth is refused and stays as it is', async () => {
