@@ -55,12 +55,16 @@ test('after its session became invalid the bot logs in anew, and answers', async
 })
 
 test('a session that is refused over and over costs one login in each while, and ends well', async () => {
-  await start({ identifyLimits: { ...quick, spacing: 700 } })
+  const times: number[] = []
+  const state = await memoryState()
+  const identifies = { ...state.identifies, add: async (at: number) => void times.push(at) }
+  await start({ identifyLimits: { ...quick, spacing: 700 }, state: { ...state, identifies } })
   loopback.gateway.refuseSessions(7)
   loopback.gateway.invalidateSessions()
   await expect.poll(() => loopback.gateway.counts().identified, { timeout: 15_000 }).toBe(9)
-  const times = loopback.gateway.counts().identifiedAt
-  for (const [i, at] of times.slice(1).entries()) expect(at - (times[i] ?? 0)).toBeGreaterThanOrEqual(690)
+  expect(times).toHaveLength(9)
+  // A timer of Node may be a millisecond early.
+  for (const [i, at] of times.slice(1).entries()) expect(at - (times[i] ?? 0)).toBeGreaterThanOrEqual(698)
   await expect.poll(() => started.bot.checks.gateway(), { timeout: 5000 }).toBeNull()
   expect(await answered()).toContain('The tide rises twice a day.')
 })

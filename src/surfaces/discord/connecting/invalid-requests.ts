@@ -10,7 +10,7 @@ const noRequests = 9000
 const isCounted = (status: number): status is 401 | 403 | 429 => status === 401 || status === 403 || status === 429
 
 /** What a request that is held back fails with; it may succeed later. */
-export class HeldBackError extends Error {
+class HeldBackError extends Error {
   override readonly name = 'HeldBackError'
   readonly code = 'QUOTH_HELD_BACK'
 }
