@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { sourceId } from '../../../src/domain/source.ts'
+import { createMetrics, type Metrics } from '../../../src/observing/metrics.ts'
 import { type Loopback, startLoopback } from '../../../src/surfaces/preview/loopback/loopback.ts'
 import { botOn, shownText } from '../../support/discord-bot.ts'
 import { fakeQuoth } from '../../support/fake-quoth.ts'
@@ -21,22 +22,28 @@ afterEach(async () => {
 
 const ask = (question = 'When does the tide rise?') => loopback.invoke({ command: 'ask', options: { question } })
 const answerTo = async (asked: ReturnType<typeof ask>) => shownText(await asked.answered())
+const counted = async (metrics: Metrics) => (await metrics.text()).body
 const sent = (route: string) => loopback.requests.filter((request) => request.route === route)
 
 test('an expired interaction is logged, not followed up, and the next one is answered', async () => {
-  const { logged } = await start()
+  const metrics = createMetrics()
+  const { logged } = await start({ metrics })
   loopback.expireNext()
   ask()
   await expect.poll(() => logged.join('')).toContain('"outcome":"expired"')
   expect(sent('edit-message')).toHaveLength(0)
+  expect(await counted(metrics)).toContain('quoth_discord_refusals_total{code="10062"} 1')
   expect(await answerTo(ask())).toContain('The tide rises twice a day.')
 })
 
 test('a reply that is already acknowledged is edited all the same', async () => {
-  await start()
+  const metrics = createMetrics()
+  await start({ metrics })
   loopback.failNext({ route: 'callback', status: 502, applied: true })
   expect(await answerTo(ask())).toContain('The tide rises twice a day.')
   expect(sent('callback').map((request) => request.status())).toEqual([502, 400])
+  expect(await counted(metrics)).toContain('quoth_discord_refusals_total{code="40060"} 1')
+  expect(await counted(metrics)).toContain('quoth_discord_retries_total{request="callback"} 1')
 })
 
 test('a callback that fails is tried again within its deadline, and so is one that hangs or is cut off', async () => {
