@@ -1,4 +1,4 @@
-import { once } from 'node:events'
+import { once, setMaxListeners } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Client, Events, REST, type RESTOptions } from 'discord.js'
 import { type Command, commandsInChat } from '../../command.ts'
@@ -134,6 +134,8 @@ export const startBot = async (options: BotOptions): Promise<Bot> => {
   const { api, log, metrics, state, identifyLimits } = options
   const token = bareToken(options.token)
   const stop = new AbortController()
+  // As many listen to it as there are requests waiting to be tried again; Node warns of more than ten.
+  setMaxListeners(0, stop.signal)
   const makeRequest = createRequestGuard({ log, metrics })
   const rest = replyRest(api, makeRequest)
   logRequests(rest, log, metrics)

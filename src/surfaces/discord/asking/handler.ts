@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import type { AutocompleteInteraction, Interaction } from 'discord.js'
 import { createIncident } from '../../../observing/incident.ts'
 import type { Interaction as Handled } from '../../../observing/interactions.ts'
@@ -49,6 +50,8 @@ export const createHandler = (
   const suggestLimiter = createLimiter(suggestLimit)
   const running = new Set<Promise<void>>()
   const givingUp = new AbortController()
+  // As many listen to it as there are interactions at once; Node warns of more than ten.
+  setMaxListeners(0, givingUp.signal)
   /** Aborted for whoever comes when no more work is taken. */
   const late = AbortSignal.abort()
   let isOpen = true
