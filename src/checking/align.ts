@@ -13,7 +13,7 @@ export type Step =
 const costs = { word: { other: 10, alone: 11 }, mark: { other: 2, alone: 2 } } as const
 const unlike = 1000
 
-/** A piece of what is written, whether the case of its first letter counts, or a gap. */
+/** A piece of what is written, with its key in the other case where its first letter is in either, or a gap. */
 type Row = { readonly piece: Piece; readonly other: string | null } | { readonly gap: Gap }
 
 const rowsOf = (fragments: readonly Fragment[]): readonly Row[] =>
@@ -35,6 +35,14 @@ const left = 2
 export const align = (fragments: readonly Fragment[], body: readonly Piece[]): readonly Step[] | null => {
   const rows = rowsOf(fragments)
   const width = body.length + 1
+  // Numbers are compared several times as fast as words.
+  const numbers = new Map<string, number>()
+  const keys = Int32Array.from(body, ({ key }) => {
+    const number = numbers.get(key) ?? numbers.size
+    numbers.set(key, number)
+    return number
+  })
+  const aloneOf = Int32Array.from(body, (piece) => costOf(piece).alone)
   const moves = new Uint8Array((rows.length + 1) * width)
   let above = new Int32Array(width)
   let current = new Int32Array(width)
@@ -49,17 +57,17 @@ export const align = (fragments: readonly Fragment[], body: readonly Piece[]): r
         moves[base + at] = entered <= skipped ? up : left
       }
     } else {
-      const { piece, other } = row
-      const { key, isWord } = piece
-      const cost = costOf(piece)
+      const cost = costOf(row.piece)
+      const key = numbers.get(row.piece.key) ?? -1
+      const other = (row.other === null ? undefined : numbers.get(row.other)) ?? key
       current[0] = (above[0] as number) + cost.alone
       moves[base] = up
       for (let at = 1; at < width; at++) {
-        const candidate = body[at - 1] as Piece
-        const isSame = candidate.key === key || candidate.key === other
-        const paired = (above[at - 1] as number) + (isSame ? 0 : candidate.isWord === isWord ? cost.other : unlike)
+        const alone = aloneOf[at - 1] as number
+        const isSame = keys[at - 1] === key || keys[at - 1] === other
+        const paired = (above[at - 1] as number) + (isSame ? 0 : alone === cost.alone ? cost.other : unlike)
         const added = (above[at] as number) + cost.alone
-        const missing = (current[at - 1] as number) + costOf(candidate).alone
+        const missing = (current[at - 1] as number) + alone
         const least = Math.min(paired, added, missing)
         current[at] = least
         moves[base + at] = least === paired ? diagonal : least === added ? up : left

@@ -14,25 +14,25 @@ const wholeWordFrom = (text: string, at: number): number => {
 }
 
 /**
- * The words and marks of the body of `source` around `span`: so many characters before and after it, as far as the
- * paragraphs follow on one another. Titles, headings and what else is never quoted are not among them.
+ * The words and marks of the body of `source` around `span`, so many characters before and after it, in runs of paragraphs
+ * that follow on one another. Titles, headings and what else is never quoted are not among them.
  */
-export const bodyAround = (source: Source, span: Span, reach: number): readonly Piece[] => {
+export const bodyAround = (source: Source, span: Span, reach: number): readonly (readonly Piece[])[] => {
   const { paragraphs, text } = source
   const from = wholeWordFrom(text, span.start - reach)
   const to = wholeWordFrom(text, span.end + reach)
-  let first = paragraphPlace(source, span.start)
-  let last = first
-  const follow = (before: number): boolean => {
-    const [a, b] = [paragraphs[before], paragraphs[before + 1]]
-    return a !== undefined && b !== undefined && a.end > from && b.start < to && !areApart(source, a, b)
-  }
-  while (follow(first - 1)) first--
-  while (follow(last)) last++
-  return paragraphs.slice(first, last + 1).flatMap(({ sentences }) =>
-    sentences.flatMap(({ start, end }) => {
+  const runs: Piece[][] = []
+  let before: Paragraph | undefined
+  for (let place = paragraphPlace(source, from); place < paragraphs.length; place++) {
+    const paragraph = paragraphs[place] as Paragraph
+    if (paragraph.start >= to) break
+    const run = before === undefined || areApart(source, before, paragraph) ? [] : (runs.pop() ?? [])
+    for (const { start, end } of paragraph.sentences) {
       const own = { start: Math.max(start, from), end: Math.min(end, to) }
-      return own.start < own.end ? piecesOf(text, own) : []
-    }),
-  )
+      if (own.start < own.end) for (const piece of piecesOf(text, own)) run.push(piece)
+    }
+    runs.push(run)
+    before = paragraph
+  }
+  return runs
 }

@@ -10,6 +10,8 @@ import type { Piece } from './pieces.ts'
 export const alike = 20
 /** Passages that hold the rarest word of a quotation: where they are no more, every place where it stands is among them. */
 const holding = 400
+/** Pairs that are compared for one quotation, each way: about 50 ms. Only text that is made to take time has more. */
+const mostPairs = 6_000_000
 /** Words of a quotation that are looked up: as many as tell it from everything else. */
 const mostTerms = 64
 
@@ -43,16 +45,26 @@ export const passagesWith = async (terms: readonly string[], { index }: Looking)
   return [...distinct.values()]
 }
 
-/** The body around each passage, `reach` characters to either side, one after another, with turns for whoever asks meanwhile. */
+/**
+ * The body around each passage, one after another, with turns for whoever asks meanwhile.
+ * - `reach` is how many characters to either side.
+ * - `rows` is with how many things each of its words is going to be compared: with many, there are fewer candidates.
+ */
 export async function* candidatesAt(
   passages: readonly Passage[],
-  reach: number,
+  { reach, rows }: { readonly reach: number; readonly rows: number },
   { library }: Looking,
 ): AsyncGenerator<Candidate> {
   const turn = createTurns()
+  let pairs = 0
   for (const passage of passages) {
     await turn()
     const source = await library.get(passage.source)
-    if (source?.version === passage.version) yield { source, body: bodyAround(source, passage, reach) }
+    if (source?.version !== passage.version) continue
+    for (const body of bodyAround(source, passage, reach)) {
+      pairs += rows * body.length
+      if (pairs > mostPairs) return
+      yield { source, body }
+    }
   }
 }

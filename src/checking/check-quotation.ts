@@ -21,12 +21,15 @@ export type Checking = Looking & {
 const mostPlaces = 3
 /** Characters of a source that a word or mark left out may have, white space included. */
 const charactersAPiece = 8
-/** Pairs of pieces that are compared for one quotation: about 50 ms. */
-const mostPairs = 6_000_000
+/** More than any quotation takes that leaves out a few passages. */
+const longestReach = 20_000
 
 /** How far from a passage that holds any of a quotation the rest of it may stand. */
 const reachOf = (written: string, fragments: readonly Fragment[]): number =>
-  fragments.reduce((reach, { gap }) => reach + (gap?.most ?? 0) * charactersAPiece, 40 + 2 * written.length)
+  Math.min(
+    longestReach,
+    fragments.reduce((reach, { gap }) => reach + (gap?.most ?? 0) * charactersAPiece, 40 + 1.3 * written.length),
+  )
 
 type Found = { readonly source: Source; readonly span: Span }
 
@@ -70,12 +73,8 @@ const nearOnes = async (
   candidates: AsyncIterable<Candidate>,
   { analyser }: Checking,
 ): Promise<readonly Near[]> => {
-  const length = fragments.reduce((sum, { pieces }) => sum + pieces.length + 1, 0)
   const near: Near[] = []
-  let pairs = 0
   for await (const { source, body } of candidates) {
-    pairs += length * body.length
-    if (pairs > mostPairs) break
     const steps = align(fragments, body)
     const closeness = steps && closenessOf(steps, body, analyser)
     if (steps && closeness !== null) near.push({ source, body, steps, closeness })
@@ -94,9 +93,11 @@ export const checkQuotation = async (
   if (terms.length === 0) return { written, verdict: { kind: 'too-common' } }
   const passages = await passagesWith(terms, checking)
   const reach = reachOf(written, fragments)
-  const verbatim = await verbatimIn(fragments, candidatesAt(passages, reach, checking))
+  const verbatim = await verbatimIn(fragments, candidatesAt(passages, { reach, rows: fragments.length }, checking))
   if (verbatim.length > 0) return { written, verdict: { kind: 'verbatim', places: placesFrom(verbatim, cite) } }
-  const near = await nearOnes(fragments, candidatesAt(passages.slice(0, alike), reach, checking), checking)
+  const rows = fragments.reduce((sum, { pieces }) => sum + pieces.length + 1, 0)
+  const likely = candidatesAt(passages.slice(0, alike), { reach, rows }, checking)
+  const near = await nearOnes(fragments, likely, checking)
   const [nearest] = near
   if (nearest === undefined) return { written, verdict: { kind: 'not-found' } }
   const told = (of: Near): readonly Difference[] => differencesOf(of.steps, { ...of, written })

@@ -5,6 +5,13 @@ import { analyseTokens } from '../text/wink.ts'
 /** Words that say something, without which a sentence with a verb, or one without, is no statement to look up. */
 const fewestTerms = { withVerb: 2, withoutVerb: 4 }
 
+/** What people say to one another, and how they speak of what they think: it says nothing that a source could have. */
+const smallTalk: ReadonlySet<string> = new Set(
+  `hi hello hey welcome bye goodbye good morning afternoon evening night everyone everybody all guys folks thanks thank
+  yes yeah no nope ok okay sure sorry please lol haha think thought guess know agree hope wonder believe mean feel maybe
+  really very much so too well great nice cool`.split(/\s+/),
+)
+
 /** Program text, links, and what Discord writes for people, channels, emoji and times; none of it is a sentence. */
 const noProse = /```[^`]*```|<(?:[@#/:t]|a:)[^<>\s]{0,100}>|\b(?:https?:\/\/|www\.)\S+/g
 /** A line that speaks to a program, or that a machine wrote: `/ask …`, `!play …`, and small text such as a citation. */
@@ -29,7 +36,8 @@ const paragraphsOf = (text: string): readonly string[] => {
 const states = (sentence: string, { analyse }: Analyser): boolean => {
   // A question, however it is closed: `Is that so?” `, `really?!`.
   if (/[?？][\s!"'”’)\]*_]*$/.test(sentence)) return false
-  const terms = new Set(analyse(sentence).map(({ term }) => term)).size
+  const telling = analyse(sentence).filter(({ folded }) => !smallTalk.has(folded))
+  const terms = new Set(telling.map(({ term }) => term)).size
   if (terms >= fewestTerms.withoutVerb || terms < fewestTerms.withVerb) return terms >= fewestTerms.withoutVerb
   return analyseTokens(sentence).some(({ pos }) => pos === 'VERB' || pos === 'AUX')
 }

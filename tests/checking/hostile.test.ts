@@ -1,0 +1,55 @@
+import { beforeAll, expect, it } from 'vitest'
+import { ownDocuments } from '../support/own-documents.ts'
+import { type Checker, checkerOver } from './support/checker.ts'
+
+let checker: Checker
+beforeAll(async () => {
+  checker = await checkerOver({
+    ...ownDocuments,
+    'repeated.txt': 'city '.repeat(20_000),
+    'pairs.txt': 'the city of the city and '.repeat(4000),
+    'dots.txt': `City ${'. '.repeat(5000)}${'… city '.repeat(5000)}`,
+    'unbroken.txt': 'x'.repeat(200_000),
+    'han.txt': '漢字'.repeat(20_000),
+  })
+  // The first check compiles what all need.
+  await checker.check('“city of the city”')
+})
+
+const long = 5990
+
+it.each([
+  ['quotation marks', '"'.repeat(6000)],
+  ['opening marks', `${'“'.repeat(long)}city”`],
+  ['quotations of one letter', '“a”'.repeat(2000)],
+  ['one word', `"${'city '.repeat(1190)}city"`],
+  ['one word, and another at the end', `"${'city '.repeat(1190)}lido"`],
+  ['two words', `"${'city town '.repeat(590)}city"`],
+  ['words that stand everywhere', `"${'the city of '.repeat(490)}city"`],
+  ['omissions', `"${'city … '.repeat(850)}city"`],
+  ['omissions and another word', `"${'city … town ... '.repeat(370)}city"`],
+  ['insertions', `"${'city [x] '.repeat(660)}city"`],
+  ['brackets', `"city${'['.repeat(long)}"`],
+  ['dots', `"city${'. '.repeat(2900)}city"`],
+  ['dashes', `"city${'-'.repeat(long)}city"`],
+  ['numbers', `"${'1.'.repeat(2990)}1"`],
+  ['one long word', `"${'x'.repeat(long)}"`],
+  ['apostrophes', `"city${"n't".repeat(1990)}"`],
+  ['Han', `「${'漢字'.repeat(2990)}」`],
+  ['Han with one other', `「${'漢字'.repeat(1490)}凍${'漢字'.repeat(1490)}」`],
+  ['combining marks', `"city${'\u0301'.repeat(long)}"`],
+  ['twenty long ones', `"${'city town of '.repeat(22)}city" `.repeat(20)],
+])('6,000 characters of %s hold nobody up', async (_, text) => {
+  let last = performance.now()
+  let longest = 0
+  const watching = setInterval(() => {
+    longest = Math.max(longest, performance.now() - last)
+    last = performance.now()
+  }, 1)
+  const begun = performance.now()
+  await checker.check(text.slice(0, 6000))
+  longest = Math.max(longest, performance.now() - last)
+  clearInterval(watching)
+  expect(longest).toBeLessThan(1000)
+  expect(performance.now() - begun).toBeLessThan(5000)
+})
