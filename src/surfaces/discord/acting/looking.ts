@@ -1,11 +1,9 @@
+import { mostQuotes } from '../../../domain/guild-settings.ts'
 import type { Plan } from '../asking/plan.ts'
 import type { Pressed } from './pressed.ts'
 import { replyFor, shown } from './reply-to.ts'
 import type { Request } from './request.ts'
 import type { Serving } from './serving.ts'
-
-/** Quotes that an answer may have. */
-const mostQuotes = 8
 
 /** Lengths of a summary, in sentences, from one to the next. */
 const lengths = [1, 2, 3, 4, 6, 9, 13, 20] as const

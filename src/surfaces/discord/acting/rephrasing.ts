@@ -1,5 +1,5 @@
-import { ComponentType, TextInputStyle } from 'discord.js'
 import type { Plan } from '../asking/plan.ts'
+import { textForm } from '../messages/text-form.ts'
 import { customId } from './custom-id.ts'
 import type { Pressed } from './pressed.ts'
 import { replyFor, shown } from './reply-to.ts'
@@ -17,25 +17,14 @@ export const planRephrase = ({ kept, reply, say, deed }: Pressed): Plan => {
     say,
     label: deed,
     acknowledge: 'form',
-    form: {
+    form: textForm({
+      id: customId({ deed: 'asked', reply: reply.id, n: 0 }),
       title: say`Ask in other words`,
-      custom_id: customId({ deed: 'asked', reply: reply.id, n: 0 }),
-      components: [
-        {
-          type: ComponentType.Label,
-          label: say`Your question`,
-          component: {
-            type: ComponentType.TextInput,
-            style: TextInputStyle.Paragraph,
-            custom_id: questionField,
-            min_length: 1,
-            max_length: longestQuestion,
-            required: true,
-            value: typeof question === 'string' ? question.slice(0, longestQuestion) : '',
-          },
-        },
-      ],
-    },
+      field: questionField,
+      label: say`Your question`,
+      longest: longestQuestion,
+      value: typeof question === 'string' ? question : '',
+    }),
   }
 }
 

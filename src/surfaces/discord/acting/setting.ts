@@ -1,14 +1,11 @@
 import { QuothError } from '../../../domain/error.ts'
-import { type GuildSettings, languages } from '../../../domain/guild-settings.ts'
+import { type GuildSettings, languages, mostChannels, mostQuotes } from '../../../domain/guild-settings.ts'
 import { said } from '../../../domain/said.ts'
 import type { Plan } from '../asking/plan.ts'
 import type { Deed } from './custom-id.ts'
 import { present } from './present.ts'
 import type { Pressed } from './pressed.ts'
 import type { Serving } from './serving.ts'
-
-const mostQuotes = 8
-const mostChannels = 25
 
 const among = <T extends string>(values: readonly T[], value: string | undefined): T | undefined =>
   values.find((each) => each === value)

@@ -1,14 +1,15 @@
 import type { SourceSuggestion } from '../../../quoth.ts'
+import { limits } from '../messages/budget.ts'
 import { oneLine } from '../messages/neutralise.ts'
 
-/** Characters of a choice's name and of its value. */
-const longest = 100
 /** Characters of a publisher, and of an id that tells sources apart. */
 const longestPublisher = 30
 const longestId = 60
 
 /** How many choices Discord shows. */
-export const mostChoices = 25
+export const mostChoices = limits.choices.most
+/** Characters of a choice's name and of its value. */
+const longest = limits.choices.text
 
 /** `title`, cut where that is needed for what stands behind it. */
 const withBehind = (title: string, behind: string): string =>

@@ -15,10 +15,10 @@ export const limits = {
   customId: 100,
   button: { label: 80, url: 512 },
   menu: { options: 25, optionLabel: 100, value: 100, optionDescription: 100, placeholder: 150 },
-  /** A form: its title, its fields with their labels, and what can be typed into one. */
-  modal: { title: 45, fields: 5, label: 45, description: 100, text: 4000 },
-  /** The suggestions of an autocomplete. */
-  choices: { most: 25, name: 100, value: 100 },
+  /** A form: its title, the label of its field, and what can be typed into that. */
+  form: { title: 45, label: 45, text: 4000 },
+  /** The suggestions of an autocomplete: how many, and the characters of a name or a value. */
+  choices: { most: 25, text: 100 },
   /** UTF-16 units of an attached file: at three bytes each, still below the 10 MiB that Discord takes. */
   file: 3_000_000,
 } as const
@@ -77,6 +77,9 @@ const ofCards = (parts: readonly APIMessageComponent[]): readonly Measure[] => {
   ]
 }
 
+const beyond = (measures: readonly Measure[]): readonly string[] =>
+  measures.filter(([, count, most]) => count > most).map(([what, count, most]) => `${what}: ${count} of ${most}`)
+
 /** What of a message is beyond Discord's limits, nested parts included: `characters: 4100 of 3800`; empty when it fits. */
 export const excesses = ({ style, content, components }: Message): readonly string[] => {
   const parts = components.flatMap(withNested)
@@ -87,9 +90,7 @@ export const excesses = ({ style, content, components }: Message): readonly stri
           ['characters', content.length, limits.plain.characters],
           ['rows', components.length, limits.plain.rows],
         ]
-  return [...whole, ...parts.flatMap(measuresOf)]
-    .filter(([, count, most]) => count > most)
-    .map(([what, count, most]) => `${what}: ${count} of ${most}`)
+  return beyond([...whole, ...parts.flatMap(measuresOf)])
 }
 
 /** Whether Discord takes a message. */

@@ -1,7 +1,6 @@
-import type { GuildSettings, Language } from '../../../domain/guild-settings.ts'
+import { type GuildSettings, type Language, mostChannels, mostQuotes } from '../../../domain/guild-settings.ts'
 import type { Say } from '../../../wording/say.ts'
 import type { Deed } from '../acting/custom-id.ts'
-import { limits } from '../messages/budget.ts'
 import { type Frame, type Manner, smallPrint } from './frame.ts'
 import { accents, type Control, type View } from './view.ts'
 
@@ -15,8 +14,6 @@ type Setting = {
   readonly about: string
   readonly choices: readonly Choice[] | 'channels'
 }
-
-const mostQuotes = 8
 
 /** The choices of a setting that has one value, and the words for the chosen one. */
 const oneOf = <Value extends string>(
@@ -92,14 +89,14 @@ const menuOf = (
   const { deed, name, choices } = setting
   const menu = { id: idOf(deed), placeholder: name, about: explained(setting, frame) }
   return choices === 'channels'
-    ? { ...menu, placeholder: frame.say`Choose channels`, least: 0, most: limits.menu.options, channels }
+    ? { ...menu, placeholder: frame.say`Choose channels`, least: 0, most: mostChannels, channels }
     : { ...menu, options: choices }
 }
 
 /** How Quoth answers in a server: what holds now, what it means, and a menu for each to change it. */
 export const settingsView = (settings: GuildSettings, frame: Frame): View => {
   const { say, idOf } = frame
-  const channels = settings.channels.filter((id) => /^\d{1,20}$/.test(id)).slice(0, limits.menu.options)
+  const channels = settings.channels.filter((id) => /^\d{1,20}$/.test(id)).slice(0, mostChannels)
   const shown = settingsOf({ ...settings, channels }, say)
   return {
     accent: accents.plain,

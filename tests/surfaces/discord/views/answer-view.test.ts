@@ -36,8 +36,8 @@ describe('an answer', () => {
     expect(shownControls({ idOf: null, isPrivate: true })).toEqual([])
   })
 
-  test('offers no more quotes once the eighth is given', () => {
-    const message = renderReply({ kind: 'answer', answer: answerWith(Array(8).fill('Word.')) }, frameOf())
+  test('offers more quotes only where there are more', () => {
+    const message = renderReply({ kind: 'answer', answer: { ...answerWith(['One.']), more: 0 } }, frameOf())
     expect(controlsOf(message)).not.toContain('More quotes')
   })
 
