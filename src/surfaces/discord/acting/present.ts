@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { GuildSettings, Language } from '../../../domain/guild-settings.ts'
 import type { Reply } from '../../../domain/reply.ts'
 import { sayIn } from '../../../wording/say.ts'
@@ -20,6 +21,9 @@ export type Presentation = {
   /** What was done with it already. */
   readonly done?: ReadonlySet<Deed>
 }
+
+/** Milliseconds that keeping a reply may take: a disk under load takes a tenth of that. */
+const keepWithin = 2000
 
 /** An id that nobody can guess, in 16 characters that every custom id may have. */
 const createReplyId = (): string => randomBytes(12).toString('base64url')
@@ -53,8 +57,12 @@ export const present = async (
   const { user, guild, channel } = person
   try {
     const content = writeKept({ request, given, shown: message.shown, isPrivate, style, language })
-    await state.replies.put({ id, user, guild, channel, at: now(), content })
-    return message
+    const keeping = state.replies.put({ id, user, guild, channel, at: now(), content })
+    const late = sleep(keepWithin, 'late' as const, { ref: false })
+    // Whoever asked waits for an answer, not for a disk.
+    if ((await Promise.race([keeping, late])) !== 'late') return message
+    keeping.catch((error: unknown) => log.error({ err: error }, 'A reply cannot be kept'))
+    throw new Error(`keeping it takes more than ${keepWithin} ms`)
   } catch (error) {
     log.error({ err: error }, 'A reply cannot be kept, so it is shown without its buttons')
     return renderReply(reply, { ...frame, idOf: null })

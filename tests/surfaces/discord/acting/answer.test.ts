@@ -153,3 +153,14 @@ test('buttons respond for a day, also after a restart, and then say that they ha
   await state.replies.forgetBefore(Date.now() + 1000)
   expect(shownText(await talk.press(answer, 'context').answered())).toContain('expired')
 })
+
+test.each([
+  ['cannot be kept', () => Promise.reject(new Error('disk'))],
+  ['takes too long to be kept', () => new Promise<void>(() => {})],
+])('a reply that %s is shown all the same, without buttons', async (_, put) => {
+  const state = await memoryState()
+  await talk.restart({ state: { ...state, replies: { ...state.replies, put } } })
+  const answer = await ask()
+  expect(shownText(answer)).toContain('The tide of day 1 is high.')
+  expect(customIds(answer).size).toBe(0)
+})
