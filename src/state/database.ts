@@ -1,5 +1,5 @@
 import { type Connection, connect, type Statement } from './connection.ts'
-import { failureOf, isDamage, problemOf } from './failure.ts'
+import { failureOf, isDamage, isOddSchema, problemOf } from './failure.ts'
 import { createGroupedWrites } from './grouped-writes.ts'
 import { migrate } from './migrate.ts'
 import { applicationId, migrations } from './migrations.ts'
@@ -15,9 +15,8 @@ export type Database = {
   close(): Promise<void>
 }
 
-/** An open database; or why there is none, in words that fit behind “because”. */
-export type OpenedDatabase =
-  | { readonly kind: 'opened'; readonly database: Database }
+/** Why a file cannot be used; reasons fit behind “because”. */
+export type Objection =
   /** Made by a Quoth whose migrations this one does not have. */
   | { readonly kind: 'newer' }
   /** What is in the file is of no use. */
@@ -72,8 +71,15 @@ const databaseOver = (writer: Connection, reader: Connection, onFailure: (reason
   }
 }
 
+/** What an error says of the file that is being opened; undefined for a defect. */
+export const objectionIn = (error: unknown): Objection | undefined => {
+  if (isOddSchema(error)) return { kind: 'damaged', reason: 'its tables are damaged' }
+  const reason = problemOf(error)
+  return reason === undefined ? undefined : { kind: isDamage(error) ? 'damaged' : 'unreachable', reason }
+}
+
 /** Why the file is not one that this Quoth may write to; null when it is. */
-const objectionTo = async (connection: Connection): Promise<OpenedDatabase | null> => {
+const objectionTo = async (connection: Connection): Promise<Objection | null> => {
   const check = await connection.pragma('quick_check')
   if (check !== 'ok') return { kind: 'damaged', reason: 'it is damaged' }
   const version = Number(await connection.pragma('user_version'))
@@ -88,7 +94,10 @@ const objectionTo = async (connection: Connection): Promise<OpenedDatabase | nul
  * Opens the database at `path`, of which there may be none yet; `:memory:` keeps it in memory. `onFailure` is told when
  * writing begins to fail, in words that fit behind “because”.
  */
-export const openDatabase = async (path: string, onFailure: (reason: string) => void): Promise<OpenedDatabase> => {
+export const openDatabase = async (
+  path: string,
+  onFailure: (reason: string) => void,
+): Promise<{ readonly kind: 'opened'; readonly database: Database } | Objection> => {
   let writer: Connection | null = null
   try {
     writer = await connect(path)
@@ -104,8 +113,8 @@ export const openDatabase = async (path: string, onFailure: (reason: string) => 
     return { kind: 'opened', database: databaseOver(writer, reader, onFailure) }
   } catch (error) {
     writer?.close()
-    const reason = problemOf(error)
-    if (reason === undefined) throw error
-    return { kind: isDamage(error) ? 'damaged' : 'unreachable', reason }
+    const objection = objectionIn(error)
+    if (objection === undefined) throw error
+    return objection
   }
 }

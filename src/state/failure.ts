@@ -36,6 +36,12 @@ export const isBusy = (error: unknown): boolean => busy.includes(codeOf(error))
 /** Whether the file cannot be read because of what is in it. */
 export const isDamage = (error: unknown): boolean => damaged.includes(codeOf(error))
 
+/**
+ * Whether a statement does not go with the tables. The statements go with those of a whole file, which the tests show; so while a
+ * file is opened, its tables are not what they were.
+ */
+export const isOddSchema = (error: unknown): boolean => codeOf(error) === 1
+
 /** What people are told of it: nothing of the host's files. Undefined for a defect. */
 export const failureOf = (error: unknown): QuothError | undefined => {
   const code = codeOf(error)

@@ -1,9 +1,8 @@
 import { existsSync } from 'node:fs'
 import { QuothError } from '../domain/error.ts'
-import { type Database, type OpenedDatabase, openDatabase } from './database.ts'
+import { type OpenedState, openAt } from './open-at.ts'
 import type { State } from './port.ts'
 import { makeStateFile, newerFile, setAside, stateFile } from './state-file.ts'
-import { stateOver } from './state-over.ts'
 
 type OnNotice = (notice: string) => void
 
@@ -14,30 +13,30 @@ const reasonOf = (error: unknown): string => {
   return code
 }
 
-const openFile = async (file: string, onNotice: OnNotice): Promise<OpenedDatabase> => {
+const openFile = async (file: string, onNotice: OnNotice): Promise<OpenedState> => {
   try {
     await makeStateFile(file)
   } catch (error) {
     return { kind: 'unreachable', reason: reasonOf(error) }
   }
-  return openDatabase(file, (reason) =>
+  return openAt(file, (reason) =>
     onNotice(
       `${file} cannot be written, because ${reason}. Settings, feedback and new buttons are not kept until it can be; the rest goes on.`,
     ),
   )
 }
 
-const openInMemory = async (file: string, reason: string, onNotice: OnNotice): Promise<Database> => {
+const openInMemory = async (file: string, reason: string, onNotice: OnNotice): Promise<State> => {
   onNotice(
     `${file} cannot be used (${reason}), so settings, feedback and buttons last until Quoth stops. Let QUOTH_DATA name a folder that Quoth may write to.`,
   )
-  const opened = await openDatabase(':memory:', onNotice)
+  const opened = await openAt(':memory:', onNotice)
   if (opened.kind !== 'opened') throw new Error('a database in memory cannot be opened')
-  return opened.database
+  return opened.state
 }
 
 /** Opens an empty file in the place of one that is of no use, which is kept under another name. */
-const openAnew = async (file: string, reason: string, onNotice: OnNotice): Promise<OpenedDatabase> => {
+const openAnew = async (file: string, reason: string, onNotice: OnNotice): Promise<OpenedState> => {
   try {
     const aside = await setAside(file, new Date())
     onNotice(
@@ -56,10 +55,10 @@ const openAnew = async (file: string, reason: string, onNotice: OnNotice): Promi
 export const openExistingState = async (folder: string): Promise<State | null> => {
   const file = stateFile(folder)
   if (!existsSync(file)) return null
-  const opened = await openDatabase(file, () => {})
+  const opened = await openAt(file, () => {})
   switch (opened.kind) {
     case 'opened':
-      return stateOver(opened.database)
+      return opened.state
     case 'newer':
       throw newerFile(file)
     case 'damaged':
@@ -85,11 +84,11 @@ export const openState = async ({
   if (opened.kind === 'damaged') opened = await openAnew(file, opened.reason, onNotice)
   switch (opened.kind) {
     case 'opened':
-      return stateOver(opened.database)
+      return opened.state
     case 'newer':
       throw newerFile(file)
     case 'damaged':
     case 'unreachable':
-      return stateOver(await openInMemory(file, opened.reason, onNotice))
+      return openInMemory(file, opened.reason, onNotice)
   }
 }

@@ -206,6 +206,22 @@ describe('a file that cannot be used', () => {
     expect((await readdir(folder)).filter((name) => name.includes('.aside-'))).not.toEqual([])
   })
 
+  it.each([
+    ['a table is not there', 'DROP TABLE feedback'],
+    ['a column is not there', 'ALTER TABLE replies RENAME COLUMN content TO contents'],
+    [
+      'its tables cannot be understood',
+      "PRAGMA writable_schema = 1; UPDATE sqlite_schema SET sql = replace(sql, 'json_valid', 'json_valad')",
+    ],
+  ])('is kept under another name when %s', async (_, sql) => {
+    await (await open()).close()
+    await meddle(sql)
+    const state = await open()
+    await state.feedback.put(verdict('a'))
+    await state.close()
+    expect(notices).toEqual([expect.stringContaining('its tables are damaged: it is kept as ')])
+  })
+
   it('ends nobody’s process for a character in it that is none', async () => {
     const before = await open()
     await before.replies.put(shownReply('a'))
