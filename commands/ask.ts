@@ -1,4 +1,5 @@
 import { action, type Command } from '../src/command.ts'
+import { mostQuotes } from '../src/domain/guild-settings.ts'
 
 export default {
   name: 'ask',
@@ -14,7 +15,12 @@ export default {
         description: 'What you want to know; /help says what "…", -word, source: and before: do',
       },
       source: { type: 'string', maxLength: 300, suggest: 'source', description: 'Look in this source only' },
-      quotes: { type: 'integer', min: 1, max: 8, description: 'How many quotes to give at most; 3 when not said' },
+      quotes: {
+        type: 'integer',
+        min: 1,
+        max: mostQuotes,
+        description: 'How many quotes to give at most; 3 when not said',
+      },
       'follow-up': {
         type: 'boolean',
         default: false,

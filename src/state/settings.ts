@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type GuildSettings, languages, usualSettings } from '../domain/guild-settings.ts'
+import { type GuildSettings, languages, mostQuotes, usualSettings } from '../domain/guild-settings.ts'
 import type { Database } from './database.ts'
 import { jsonText, valueIn } from './json-row.ts'
 import type { State } from './port.ts'
@@ -8,7 +8,7 @@ import type { State } from './port.ts'
 const kept: z.ZodType<GuildSettings> = z.object({
   answers: z.enum(['public', 'private']).catch(usualSettings.answers),
   channels: z.array(z.string()).catch([...usualSettings.channels]),
-  quotes: z.int().min(1).max(8).catch(usualSettings.quotes),
+  quotes: z.int().min(1).max(mostQuotes).catch(usualSettings.quotes),
   style: z.enum(['cards', 'plain']).catch(usualSettings.style),
   language: z.enum([...languages, 'auto']).catch(usualSettings.language),
 })
