@@ -1,5 +1,6 @@
 // Loaded into the bot's process before everything else (`node --import`): tells the bench how that process fares.
 import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { isMainThread } from 'node:worker_threads'
 
 /** Milliseconds between two looks at the clock, which a stall is measured against. */
@@ -20,10 +21,13 @@ const mebibytes = (bytes: number): number => bytes / 2 ** 20
 if (isMainThread && process.send !== undefined) {
   const delays = monitorEventLoopDelay({ resolution })
   delays.enable()
-  process.on('message', (request: MonitorRequest) => {
+  process.on('message', async (request: MonitorRequest) => {
     if (request === 'reset') return delays.reset()
     const longestStall = delays.max / 1e6 - resolution
     // Collecting takes long on its own, so the stall is read before it and forgotten after it.
+    globalThis.gc?.()
+    // What the first collection finalises is free after the second.
+    await nextTurn()
     globalThis.gc?.()
     const { rss, heapUsed } = process.memoryUsage()
     const figures: ProcessFigures = {
