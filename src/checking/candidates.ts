@@ -10,8 +10,10 @@ import type { Piece } from './pieces.ts'
 export const alike = 20
 /** Passages that hold the rarest word of a quotation: where they are no more, every place where it stands is among them. */
 const holding = 400
-/** Pairs that are compared for one quotation, each way: about 50 ms. Only text that is made to take time has more. */
-const mostPairs = 6_000_000
+/** Pairs that are compared for one quotation, each way: some 100 ms. Only text that is made to take time has more. */
+const mostPairs = 20_000_000
+/** What it costs to read a word of the body, in pairs. */
+const reading = 100
 /** Words of a quotation that are looked up: as many as tell it from everything else. */
 const mostTerms = 64
 
@@ -62,7 +64,7 @@ export async function* candidatesAt(
     const source = await library.get(passage.source)
     if (source?.version !== passage.version) continue
     for (const body of bodyAround(source, passage, reach)) {
-      pairs += rows * body.length
+      pairs += (rows + reading) * body.length
       if (pairs > mostPairs) return
       yield { source, body }
     }

@@ -24,11 +24,17 @@ const charactersAPiece = 8
 /** More than any quotation takes that leaves out a few passages. */
 const longestReach = 20_000
 
+/** To look for a fragment takes as long, for each word of the body, as to compare so many pairs. */
+const pairsAFragment = 10
+
 /** How far from a passage that holds any of a quotation the rest of it may stand. */
 const reachOf = (written: string, fragments: readonly Fragment[]): number =>
   Math.min(
     longestReach,
-    fragments.reduce((reach, { gap }) => reach + (gap?.most ?? 0) * charactersAPiece, 40 + 1.3 * written.length),
+    fragments.reduce(
+      (reach, { gap }) => reach + (gap?.most ?? 0) * charactersAPiece,
+      40 + Math.ceil(1.3 * written.length),
+    ),
   )
 
 type Found = { readonly source: Source; readonly span: Span }
@@ -93,7 +99,10 @@ export const checkQuotation = async (
   if (terms.length === 0) return { written, verdict: { kind: 'too-common' } }
   const passages = await passagesWith(terms, checking)
   const reach = reachOf(written, fragments)
-  const verbatim = await verbatimIn(fragments, candidatesAt(passages, { reach, rows: fragments.length }, checking))
+  const verbatim = await verbatimIn(
+    fragments,
+    candidatesAt(passages, { reach, rows: pairsAFragment * fragments.length }, checking),
+  )
   if (verbatim.length > 0) return { written, verdict: { kind: 'verbatim', places: placesFrom(verbatim, cite) } }
   const rows = fragments.reduce((sum, { pieces }) => sum + pieces.length + 1, 0)
   const likely = candidatesAt(passages.slice(0, alike), { reach, rows }, checking)

@@ -18,7 +18,8 @@ export const placesOfRun = (words: readonly string[], run: readonly string[]): r
   const beginnings = beginningsWithin(run)
   const places: number[] = []
   let held = 0
-  for (const [at, word] of words.entries()) {
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at]
     while (held > 0 && word !== run[held]) held = beginnings[held] as number
     if (word === run[held]) held++
     if (held < run.length) continue

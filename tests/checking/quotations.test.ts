@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { quotationsIn } from '../../src/checking/quotations.ts'
+import { growthOf } from '../support/growth.ts'
 
 describe('what is between quotation marks', () => {
   it.each([
@@ -52,10 +53,8 @@ describe('a block quote of Discord', () => {
 })
 
 it.each(['"', '“', '”', '„', '«', '»', "'", '‘', '“”', '“a', '"a" ', "'a", '> ', '"\n', '“a”'])(
-  'stays linear over 6,000 and 60,000 times %j',
-  (part) => {
-    const begun = performance.now()
-    quotationsIn(part.repeat(60_000))
-    expect(performance.now() - begun).toBeLessThan(1000)
+  'take time in proportion to the text, such as many times %j',
+  async (part) => {
+    expect(await growthOf((size) => quotationsIn(part.repeat(size)), 2000, 16)).toBeLessThan(120)
   },
 )

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { statementsIn } from '../../src/checking/statements.ts'
 import { analyser } from '../support/engine.ts'
+import { growthOf } from '../support/growth.ts'
 
 const statements = (text: string) => statementsIn(text, analyser)
 
@@ -60,10 +61,8 @@ describe('a message', () => {
 })
 
 it.each(['a ', '. ', '<@', '```', '> ', '- ', 'http://', '\n', '? ', '1. ', 'x', '…', '-# '])(
-  'stays linear over many times %j',
-  (part) => {
-    const begun = performance.now()
-    statements(part.repeat(Math.floor(6000 / part.length)))
-    expect(performance.now() - begun).toBeLessThan(1000)
+  'take time in proportion to the text, such as many times %j',
+  async (part) => {
+    expect(await growthOf((size) => statements(part.repeat(size)), 1000, 12)).toBeLessThan(80)
   },
 )
