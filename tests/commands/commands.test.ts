@@ -1,11 +1,12 @@
 import { readdir } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
+import settings from '../../commands/settings.ts'
 import { partsOf } from '../../src/answering/question-parts.ts'
 import { type Action, actionOf, type Command, helpOf, readArguments } from '../../src/command.ts'
 import { QuothError } from '../../src/domain/error.ts'
 import type { Quoth } from '../../src/quoth.ts'
 import { asAda } from '../support/as-ada.ts'
-import { commands, fakeQuoth } from '../support/terminal-quoth.ts'
+import { commands as atTerminal, fakeQuoth } from '../support/terminal-quoth.ts'
 
 /** What Discord takes for the name of a command or an option. */
 const nameShape = /^[-_\p{Ll}\p{N}]{1,32}$/u
@@ -14,6 +15,9 @@ const actionsOf = (command: Command): readonly (readonly [string, Action])[] =>
   'action' in command
     ? [[command.name, command.action]]
     : Object.entries(command.subcommands).map(([name, action]) => [`${command.name} ${name}`, action] as const)
+
+/** Those at a terminal, and those for people who manage a server. */
+const commands: readonly Command[] = [...atTerminal, settings]
 
 const actions = commands.flatMap(actionsOf)
 
@@ -122,7 +126,7 @@ describe('running', () => {
       [['ask', 'ice', { source: 'hostile', quotes: 1, asker: 'Ada', isPrivate: true, followsUp: true }]],
     ],
     ['summarise', { source: 'hostile' }, 'summary', [['summarise', 'hostile', { sentences: 4 }]]],
-    ['sources list', {}, 'source-list', [['sources']]],
+    ['sources list', {}, 'source-list', [['sources', undefined]]],
     ['sources show', { source: 'hostile' }, 'source-card', [['source', 'hostile']]],
     ['help', {}, 'help', []],
   ])('/%s with %j', async (name, given, kind, calls) => {

@@ -2,6 +2,7 @@ import { PassThrough, Readable } from 'node:stream'
 import ask from '../../commands/ask.ts'
 import checkQuotes from '../../commands/check-quotes.ts'
 import cite from '../../commands/cite.ts'
+import context from '../../commands/context.ts'
 import findSources from '../../commands/find-sources.ts'
 import help from '../../commands/help.ts'
 import sources from '../../commands/sources.ts'
@@ -23,7 +24,7 @@ import { runTerminal } from '../../src/surfaces/terminal/run-terminal.ts'
 import { fakeChecking } from './fake-checking.ts'
 import { plainSource, spanOf } from './plain-source.ts'
 
-export const commands: readonly Command[] = [ask, summarise, sources, cite, findSources, checkQuotes, help]
+export const commands: readonly Command[] = [ask, summarise, sources, cite, context, findSources, checkQuotes, help]
 
 export const winter = plainSource({
   id: 'papers/winter',

@@ -11,7 +11,7 @@ const argumentsOf = (line: string) => {
 }
 
 describe('a line at the prompt', () => {
-  const asked = { source: undefined, quotes: 3, private: false, 'follow-up': false }
+  const asked = { 'follow-up': false }
 
   it.each([
     ['Who froze?', { ...asked, question: 'Who froze?' }],
@@ -88,7 +88,7 @@ describe('Tab', () => {
   const completed = (line: string) => complete(line, { quoth: fakeQuoth(), commands })
 
   it.each([
-    ['/', ['/ask ', '/summarise ', '/sources ', '/cite ', '/help ', '/quit'], '/'],
+    ['/', [...commands.map(({ name }) => `/${name} `), '/quit'], '/'],
     ['/s', ['/summarise ', '/sources '], '/s'],
     ['/sources ', ['list ', 'show '], ''],
     ['/sources s', ['show '], 's'],

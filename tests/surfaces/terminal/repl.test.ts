@@ -39,7 +39,7 @@ describe('the prompt', () => {
     person.type(`/sources show papers/winter${key.enter}`)
     await person.sees('Left out of index and quotes')
     person.type(`${key.enter}/help${key.enter}`)
-    await person.sees('/ask question [source] [quotes: 3]')
+    await person.sees('/ask question [source] [quotes]')
     person.type(`/quit${key.enter}`)
     await person.done
   })
