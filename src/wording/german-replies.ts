@@ -86,6 +86,8 @@ export const replies: Catalogue = {
     'Jedes Zitat steht genau so in seiner Quelle, mit dem Absatz, aus dem es ist. Wo keine Quelle es sagt, sagt Quoth das.',
   'Press **Context** beside a quote to read what stands around it. To look up what a message says, right-click or hold it and choose **Apps**.':
     '**Kontext** neben einem Zitat zeigt, was darum herum steht. Um nachzuschlagen, was eine Nachricht sagt: Rechtsklick auf sie, oder gedrückt halten, und **Apps** wählen.',
+  'What an option means is shown while you type a command.':
+    'Was eine Option bedeutet, steht beim Tippen eines Befehls dabei.',
 
   // What had no room
   '1 more quote, whole, in the attached file {0}.': '1 weiteres Zitat, ganz, in der angehängten Datei {0}.',

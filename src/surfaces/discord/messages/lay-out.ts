@@ -32,7 +32,10 @@ const shownInFull = (items: readonly Item[], { layout }: View, { style }: Manner
   return shown
 }
 
-/** The longest head of an item that fits into the message that `build` makes of it. */
+/** Characters by which a head may be shorter than the longest that fits: finding that one exactly takes twice as long. */
+const nearEnough = 30
+
+/** The longest head of an item, or nearly so, that fits into the message that `build` makes of it. */
 const headThatFits = (item: Item, build: (item: ShownItem) => Message, manner: Manner): Message => {
   const cutTo = (length: number): Message => {
     const words = headOf(item.words, length)
@@ -42,7 +45,7 @@ const headThatFits = (item: Item, build: (item: ShownItem) => Message, manner: M
   }
   let fitting = 0
   let tooLong = Math.min(item.words.length, limits[manner.style].characters) + 1
-  while (tooLong - fitting > 1) {
+  while (tooLong - fitting > nearEnough) {
     const middle = (fitting + tooLong) >> 1
     if (fits(cutTo(middle))) fitting = middle
     else tooLong = middle

@@ -32,8 +32,9 @@ const shown = ({ kind, text }: Difference): string => {
 export const differencesShown = (differences: readonly Difference[]): string => {
   let line = ''
   for (const difference of differences) {
-    // Words written in the place of the source's last ones stand apart from them.
-    const apart = difference.kind === 'added' && /\S$/.test(line) ? ' ' : ''
+    // What stands in the place of words, or marks them as left out, stands apart from those before.
+    const isApart = difference.kind === 'added' || difference.kind === 'left-out'
+    const apart = isApart && /\S$/.test(line) ? ' ' : ''
     const longer = `${line}${apart}${shown(difference)}`
     if (longer.length > longestLine) return `${line.trimEnd()} …`
     line = longer

@@ -11,17 +11,20 @@ const declared = (text: string, say: Say): string => say.of({ key: text, values:
 const usageShown = (usage: string, say: Say): string => usage.replace(/[\p{L}\d-]+/gu, (name) => say.nameOf(name))
 
 const helpRow = ({ usage, description, options, examples }: CommandHelp, frame: Frame): Item => {
-  const { say } = frame
+  const { say, style } = frame
   const what = declared(description, say)
   const typed = usageShown(usage, say)
-  const lines = [
-    ...options.map(({ name, description: means }) => ({ name: say.nameOf(name), means: declared(means, say) })),
-    ...examples.map(({ text, meaning }) => ({ name: text, means: declared(meaning, say) })),
-  ]
+  const explained = options.map(({ name, description: means }) => ({
+    name: say.nameOf(name),
+    means: declared(means, say),
+  }))
+  const shown = examples.map(({ text, meaning }) => ({ name: text, means: declared(meaning, say) }))
+  const lines = [...explained, ...shown]
   return row(
     [
       `**${neutraliseLine(typed, 150)}**\n${neutraliseLine(what, 120)}`,
-      ...lines.map(({ name, means }) =>
+      // A plain message has room for every command, but not for what Discord shows whoever types one.
+      ...(style === 'plain' ? shown : lines).map(({ name, means }) =>
         smallPrint(`${neutraliseLine(name, 40)} — ${neutraliseLine(means, 120)}`, frame),
       ),
     ].join('\n'),
@@ -31,13 +34,14 @@ const helpRow = ({ usage, description, options, examples }: CommandHelp, frame: 
 
 /** What Quoth does, and each command. */
 export const helpView = (commands: readonly CommandHelp[], frame: Frame): View => {
-  const { say } = frame
+  const { say, style } = frame
   return {
     accent: accents.plain,
     heading: say`Quoth answers in the words of the library`,
     intro: [
       say`Every quote stands in its source exactly as shown, with the paragraph that it is from. Where no source says it, Quoth says so.`,
       say`Press **Context** beside a quote to read what stands around it. To look up what a message says, right-click or hold it and choose **Apps**.`,
+      ...(style === 'plain' ? [say`What an option means is shown while you type a command.`] : []),
     ],
     items: commands.map((command) => helpRow(command, frame)),
     noun: 'command',

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import { commandsInChat, helpOf } from '../../../../src/command.ts'
+import { languages } from '../../../../src/domain/guild-settings.ts'
 import { said } from '../../../../src/domain/said.ts'
 import { cardOf } from '../../../../src/domain/source-card.ts'
+import { loadCommands } from '../../../../src/load-commands.ts'
 import { renderReply } from '../../../../src/surfaces/discord/messages/render-reply.ts'
-import { allCommands } from '../../../support/discord-bot.ts'
 import { rankedQuotes } from '../../../support/fake-quoth.ts'
 import { plainSource } from '../../../support/plain-source.ts'
 import { frameOf, textOf } from '../../../support/shown-frame.ts'
@@ -19,13 +20,19 @@ test('a reference is a code block to copy, unless its own marks would end the bl
   expect(reference('a\u202eb')).toContain('a⟨U+202E⟩b')
 })
 
-test('help fits into one message of cards, names every command, and what buttons and messages offer', () => {
-  const help = renderReply({ kind: 'help', commands: commandsInChat(allCommands).flatMap(helpOf) }, frameOf())
-  expect(help.files).toEqual([])
-  for (const { name } of allCommands) expect(textOf(help)).toContain(`**/${name}`)
-  expect(textOf(help)).toContain('**Context**')
-  expect(textOf(help)).toContain('**Apps**')
-})
+test.each(['cards', 'plain'] as const)(
+  'help is one message (%s): every command, and what messages offer',
+  async (style) => {
+    const commands = commandsInChat(await loadCommands())
+    for (const language of languages) {
+      const frame = frameOf({ style, language })
+      const help = renderReply({ kind: 'help', commands: commands.flatMap(helpOf) }, frame)
+      expect(help.files).toEqual([])
+      for (const { name } of commands) expect(textOf(help)).toContain(`**/${frame.say.nameOf(name)}`)
+      expect(textOf(help)).toContain('**Apps**')
+    }
+  },
+)
 
 test('the card of a source tells what is known, what is not, and what is left out by which rule', () => {
   const source = plainSource({
