@@ -87,6 +87,8 @@ const replyRest = (api: string | undefined, makeRequest: RESTOptions['makeReques
     makeRequest,
     retries: 0,
     globalRequestsPerSecond: Number.POSITIVE_INFINITY,
+    // discord.js keeps a queue for every interaction's token, which nobody uses after a minute or two.
+    handlerSweepInterval: 20_000,
   })
 
 /** Waits for `work`, but no longer than so many milliseconds. */

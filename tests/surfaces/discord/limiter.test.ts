@@ -54,3 +54,9 @@ test('an id is new once in fifteen minutes', () => {
   now += 1
   expect(isNew('a')).toBe(true)
 })
+
+test('however many ids come, only the newest are remembered', () => {
+  const isNew = createRecentIds(() => 0)
+  for (let id = 0; id < 30_000; id++) isNew(String(id))
+  expect([isNew('29999'), isNew('15000'), isNew('5')]).toEqual([false, false, true])
+})

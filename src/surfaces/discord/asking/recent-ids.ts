@@ -1,8 +1,11 @@
 /** How long a token of an interaction lives, and so how long the same interaction could be answered again. */
 const memory = 15 * 60_000
 
+/** Ids that are remembered at most: those of minutes on the busiest day. What a gateway sends again is younger. */
+const mostIds = 20_000
+
 /**
- * Remembers ids for 15 minutes. A gateway that resumes may send again what it sent before.
+ * Remembers ids for 15 minutes, and no more than the newest 20,000. A gateway that resumes may send again what it sent before.
  * @param now milliseconds of a clock that never goes back
  * @returns whether an id is new; it is remembered from then on
  */
@@ -11,7 +14,7 @@ export const createRecentIds = (now: () => number = () => performance.now()): ((
   return (id) => {
     const time = now()
     for (const [old, at] of seen) {
-      if (at > time - memory) break
+      if (at > time - memory && seen.size < mostIds) break
       seen.delete(old)
     }
     if (seen.has(id)) return false

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { DiscordAPIError, HTTPError } from 'discord.js'
 
-/** Milliseconds before the first retry; each further one waits twice as long, up to `longestWait`. */
-const firstWait = 250
+/** Milliseconds before the first retry where nothing else is said; each further one waits twice as long, up to `longestWait`. */
+const usualFirstWait = 250
 const longestWait = 30_000
 
 const codeOf = (error: unknown): unknown =>
@@ -21,8 +21,8 @@ export const isPassing = (error: unknown): boolean => {
 }
 
 /**
- * What `attempt` gives, tried again after 0.25, 0.5, 1 ... s while it fails for a passing reason and the deadline allows.
- * @param limits milliseconds: `deadline` on the clock of `performance.now()`, `each` for one attempt; `signal` ends the waiting; `onRetry` is called before each further attempt
+ * What `attempt` gives, tried again after 0.25, 0.5, 1 … s while it fails for a passing reason and the deadline allows.
+ * @param limits milliseconds: `deadline` on the clock of `performance.now()`, `each` for one attempt, `firstWait` before the second; `signal` ends the waiting; `onRetry` is called before each further attempt
  * @throws whatever the last attempt threw
  */
 export const withRetries = async <T>(
@@ -31,11 +31,13 @@ export const withRetries = async <T>(
     deadline,
     each,
     signal,
+    firstWait = usualFirstWait,
     onRetry = () => {},
   }: {
     readonly deadline: number
     readonly each: number
     readonly signal: AbortSignal
+    readonly firstWait?: number
     readonly onRetry?: () => void
   },
 ): Promise<T> => {
