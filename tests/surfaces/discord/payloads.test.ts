@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest'
 import { action, actionOf, type Command, commandsInChat, helpOf, readArguments } from '../../../src/command.ts'
-import { differencesOf } from '../../../src/surfaces/discord/registering/compare-commands.ts'
+import { loadCommands } from '../../../src/load-commands.ts'
+import { differencesOf, forGuild } from '../../../src/surfaces/discord/registering/compare-commands.ts'
 import { commandPayloads } from '../../../src/surfaces/discord/registering/payloads.ts'
 import { commandsIn } from '../../../src/surfaces/preview/loopback/limits/commands.ts'
 import { checkForm } from '../../../src/surfaces/preview/loopback/limits/form.ts'
-import { allCommands } from '../../support/discord-bot.ts'
+
+const allCommands = await loadCommands()
 
 const slashPayloads = (commands: readonly Command[] = allCommands) =>
   commandPayloads(commands).flatMap((payload) => ('options' in payload ? [payload] : []))
@@ -12,6 +14,7 @@ const payloadOf = (name: string) => slashPayloads().find((payload) => payload.na
 
 test('every command of ours is one that Discord takes', () => {
   expect(() => checkForm(commandsIn('global'), commandPayloads(allCommands))).not.toThrow()
+  expect(() => checkForm(commandsIn('1'), commandPayloads(allCommands).map(forGuild))).not.toThrow()
 })
 
 test('options are sent with what Discord can check and complete', () => {
@@ -72,6 +75,11 @@ test('names and descriptions are sent in German as well, and American English ha
   expect(payloadOf('cite')?.options?.[1]).toMatchObject({
     choices: expect.arrayContaining([{ name: 'plain', name_localizations: { de: 'einfach' }, value: 'plain' }]),
   })
+  const onMessages = commandPayloads(allCommands).filter((payload) => !('options' in payload))
+  expect(onMessages).toMatchObject([
+    { type: 3, name: 'Check quotes', name_localizations: { de: 'Zitate prüfen' } },
+    { type: 3, name: 'Find sources', name_localizations: { de: 'Quellen finden' } },
+  ])
 })
 
 type Named = { readonly name: string; readonly name_localizations?: object | null; readonly options?: readonly Named[] }
