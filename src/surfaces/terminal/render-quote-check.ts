@@ -3,7 +3,7 @@ import { count, type Page, quoteBlock } from './page.ts'
 import { visibleLine } from './visible.ts'
 import { indented, wrap } from './wrap.ts'
 
-/** As `wdiff` marks words: `[-only in the source-]`, `{+only in what was written+}`. */
+/** As `wdiff` marks words: `[-only in the source-]`, `{+only in what was written+}`; with the space that follows. */
 const differenceShown = ({ kind, text }: Difference): string => {
   const space = /\s$/.test(text) ? ' ' : ''
   const words = visibleLine(text.trim())
@@ -19,6 +19,13 @@ const differenceShown = ({ kind, text }: Difference): string => {
   }
 }
 
+/** What marks words as left out stands apart from those before. */
+const differencesShown = (differences: readonly Difference[]): string =>
+  differences.reduce((line, difference) => {
+    const isApart = difference.kind === 'left-out' && /\S$/.test(line)
+    return `${line}${isApart ? ' ' : ''}${differenceShown(difference)}`
+  }, '')
+
 const legend = 'Words in [-…-] stand in the source alone, words in {+…+} in the quotation alone.'
 
 const linesOf = ({ verdict }: CheckedQuote, { width, paint }: Page): readonly string[] => {
@@ -28,7 +35,7 @@ const linesOf = ({ verdict }: CheckedQuote, { width, paint }: Page): readonly st
     case 'nearly':
       return [
         paint.warning('Nearly: the source has other words.'),
-        indented(verdict.differences.map(differenceShown).join(''), width, '  '),
+        indented(differencesShown(verdict.differences), width, '  '),
         paint.faint(indented(legend, width, '  ')),
       ]
     case 'not-found':

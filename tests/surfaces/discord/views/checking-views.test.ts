@@ -1,0 +1,143 @@
+import { describe, expect, it } from 'vitest'
+import { quotesOf } from '../../../../src/domain/finding.ts'
+import { type CheckedQuote, type Difference, placesOf } from '../../../../src/domain/quote-check.ts'
+import type { Reply } from '../../../../src/domain/reply.ts'
+import { readCustomId } from '../../../../src/surfaces/discord/acting/custom-id.ts'
+import { renderReply } from '../../../../src/surfaces/discord/messages/render-reply.ts'
+import { rankedQuotes } from '../../../support/fake-quoth.ts'
+import { plainSource, spanOf } from '../../../support/plain-source.ts'
+import { frameOf, partsOf, textOf } from '../../../support/shown-frame.ts'
+
+const source = plainSource({
+  id: 'tide',
+  text: 'The tide rises twice a day.\n\nFishermen know it well. At spring tide the water stands higher.',
+  record: { title: 'On tides' },
+})
+const quotes = rankedQuotes(source, [
+  spanOf(source, 'The tide rises twice a day.'),
+  spanOf(source, 'Fishermen know it well.'),
+  spanOf(source, 'At spring tide the water stands higher.'),
+])
+
+const findings = (statements: readonly (readonly [string, readonly number[]])[], left = 0): Reply => ({
+  kind: 'findings',
+  findings: {
+    statements: statements.map(([statement, at]) => ({
+      statement,
+      quotes: at.flatMap((place) => quotes[place] ?? []),
+    })),
+    left,
+    searched: 7,
+  },
+})
+
+const quoteCheck = (checked: readonly CheckedQuote[], left = 0): Reply => ({
+  kind: 'quote-check',
+  check: { quotes: checked, left, searched: 7 },
+})
+
+/** Which quotes of the reply the buttons show the context of, in their order. */
+const contextsOf = (reply: Reply): readonly (number | undefined)[] =>
+  partsOf(renderReply(reply, frameOf())).flatMap((part) => {
+    const id = 'custom_id' in part ? readCustomId(String(part.custom_id)) : null
+    return id?.deed === 'context' ? [id.n] : []
+  })
+
+describe('what the library has on a text', () => {
+  const reply = findings([
+    ['The tide *rises* twice.', [0, 1]],
+    ['Nobody knows zebras.', []],
+    ['Spring tides are high.', [2]],
+  ])
+
+  it('stands statement by statement, each quote with its context in reading order', () => {
+    const shown = textOf(renderReply(reply, frameOf()))
+    expect(shown).toContain('Statements looked up: 3 · sources searched: 7')
+    expect(shown).toMatch(
+      /\*\*The tide \\\*rises\\\* twice\.\*\*\n> The tide rises.*\*\*\[1\]\*\*.*> Fishermen.*\*\*\[2\]\*\*/s,
+    )
+    expect(shown).toContain('**Nobody knows zebras.**\nNothing in the library is near enough to quote.')
+    expect(shown).toMatch(/\*\*Spring tides are high\.\*\*\n> At spring tide.*\*\*\[3\]\*\*/s)
+    expect(contextsOf(reply)).toEqual([0, 1, 2])
+    expect(reply.kind === 'findings' && quotesOf(reply.findings)).toEqual(quotes)
+  })
+
+  it('says how many statements were not looked up, and when nothing was found', () => {
+    expect(textOf(renderReply(findings([['Zebras.', []]], 4), frameOf()))).toMatch(
+      /### I could not find that in the library\n.*4 more statements were not looked up\./s,
+    )
+  })
+
+  it('without a statement says what to do', () => {
+    const shown = textOf(renderReply(findings([]), frameOf()))
+    expect(shown).toContain('### There is no statement to look up')
+    expect(shown).toContain('/ask')
+  })
+})
+
+describe('the quotations of a text', () => {
+  const differences: readonly Difference[] = [
+    { kind: 'same', text: 'The tide ' },
+    { kind: 'missing', text: 'rises ' },
+    { kind: 'added', text: '~~falls~~ ' },
+    { kind: 'same', text: 'twice' },
+    { kind: 'left-out', text: ' a day' },
+    { kind: 'missing', text: '.' },
+    { kind: 'added', text: '!' },
+  ]
+  const [first, second, third] = quotes
+  const places = (...given: (typeof first)[]) => given.flatMap((each) => each ?? [])
+  const reply = quoteCheck([
+    { written: 'Fishermen know', verdict: { kind: 'verbatim', places: places(second, third) } },
+    { written: 'The tide falls', verdict: { kind: 'nearly', places: places(first), differences } },
+    { written: 'zebra\n@everyone', verdict: { kind: 'not-found' } },
+    { written: 'it was', verdict: { kind: 'too-common' } },
+  ])
+  const shown = textOf(renderReply(reply, frameOf()))
+
+  it('stand with their verdicts, each place with its context in reading order', () => {
+    expect(shown).toContain('Word for word: 1 of 4 · sources searched: 7')
+    expect(shown).toMatch(/\*\*Word for word:\*\* “Fishermen know”\n> Fishermen know it well\.\n.*\*\*\[1\]\*\*/s)
+    expect(shown).toMatch(/Also here:\n> At spring tide.*\*\*\[2\]\*\*/s)
+    expect(shown).toContain('**Not found:** “zebra \\@everyone”\nNo source has these words')
+    expect(shown).toContain('**Not looked up:** “it was”\nThese words stand nearly everywhere.')
+    expect(contextsOf(reply)).toEqual([0, 1, 2])
+    expect(reply.kind === 'quote-check' && placesOf(reply.check)).toEqual([second, third, first])
+  })
+
+  it('show what differs by marks that a legend explains, and that no text can make', () => {
+    expect(shown).toContain('The tide **rises** ~~\\~\\~falls\\~\\~~~ twice \\[…]**.** ~~!~~')
+    expect(shown).toContain('**Bold**: in the source alone. ~~Struck through~~: in the quotation alone.')
+  })
+
+  it('show no legend where nothing differs', () => {
+    const only = quoteCheck([{ written: 'it was', verdict: { kind: 'too-common' } }])
+    expect(textOf(renderReply(only, frameOf()))).not.toContain('Bold')
+  })
+
+  it('show many differences as far as there is room, and say that there are more', () => {
+    const many = Array.from({ length: 60 }, (_, at): readonly Difference[] => [
+      { kind: 'same', text: `same ${'and the same '.repeat(30)}` },
+      { kind: 'missing', text: `missing${at} ` },
+    ]).flat()
+    const message = renderReply(
+      quoteCheck([{ written: 'x', verdict: { kind: 'nearly', places: places(first), differences: many } }]),
+      frameOf(),
+    )
+    const line =
+      textOf(message)
+        .split('\n')
+        .find((each) => each.includes('missing0')) ?? ''
+    expect(line.length).toBeLessThanOrEqual(602)
+    expect(line).toMatch(/^same .* … .*\*\*missing0\*\* .* …$/)
+  })
+
+  it('say how many were not checked, and where there is none what to do', () => {
+    expect(
+      textOf(renderReply(quoteCheck([{ written: 'it was', verdict: { kind: 'too-common' } }], 3), frameOf())),
+    ).toMatch(/3 more quotations were not checked\./)
+    const empty = textOf(renderReply(quoteCheck([]), frameOf()))
+    expect(empty).toContain('### There is no quotation to check')
+    expect(empty).toContain('between “ and ”')
+  })
+})
