@@ -143,12 +143,13 @@ export const commandsAtTerminal = (commands: readonly Command[]): readonly Comma
 export const actionOf = (command: Command, subcommand?: string): Action => {
   if ('action' in command) return command.action
   const name = subcommand ?? command.default
+  const names = Object.keys(command.subcommands)
   const found = Object.hasOwn(command.subcommands, name) ? command.subcommands[name] : undefined
   if (found === undefined)
     throw new QuothError(
       'bad-argument',
-      said`/${command.name} has no “${name}”. It has: ${andList(Object.keys(command.subcommands))}.`,
-      Object.keys(command.subcommands),
+      said`/${{ name: command.name }} has no “${name}”. It has: ${andList(names.map((each) => ({ name: each })))}.`,
+      names,
     )
   return found
 }
@@ -157,17 +158,19 @@ export const actionOf = (command: Command, subcommand?: string): Action => {
 const problemWith = (name: string, option: Option, value: string | number | boolean): Said | null => {
   switch (option.type) {
     case 'string':
-      if (typeof value !== 'string') return said`“${name}” takes text.`
-      if (option.required && value.trim() === '') return said`“${name}” is empty; please say what you want.`
+      if (typeof value !== 'string') return said`“${{ name }}” takes text.`
+      if (option.required && value.trim() === '') return said`“${{ name }}” is empty; please say what you want.`
       if (option.maxLength !== undefined && value.length > option.maxLength)
-        return said`“${name}” takes at most ${option.maxLength} characters, and this has ${value.length}; please shorten it.`
-      return option.choices?.includes(value) === false ? said`“${name}” is one of: ${orList(option.choices)}.` : null
+        return said`“${{ name }}” takes at most ${option.maxLength} characters, and this has ${value.length}; please shorten it.`
+      return option.choices?.includes(value) === false
+        ? said`“${{ name }}” is one of: ${orList(option.choices.map((choice) => ({ name: choice })))}.`
+        : null
     case 'integer': {
       const fits = typeof value === 'number' && Number.isInteger(value) && value >= option.min && value <= option.max
-      return fits ? null : said`“${name}” takes a whole number from ${option.min} to ${option.max}.`
+      return fits ? null : said`“${{ name }}” takes a whole number from ${option.min} to ${option.max}.`
     }
     case 'boolean':
-      return typeof value === 'boolean' ? null : said`“${name}” takes true or false.`
+      return typeof value === 'boolean' ? null : said`“${{ name }}” takes true or false.`
   }
 }
 
@@ -186,12 +189,15 @@ export const readArguments = (
     Object.entries(options).map(([name, option]) => {
       const value = given[name]
       if (value === undefined) {
-        if (option.required) throw new QuothError('bad-argument', said`“${name}” is missing: ${{ key: option.description, values: [] }}`)
+        if (option.required)
+          throw new QuothError(
+            'bad-argument',
+            said`“${{ name }}” is missing: ${{ key: option.description, values: [] }}`,
+          )
         return [name, 'default' in option ? option.default : undefined]
       }
       const problem = problemWith(name, option, value)
-      if (problem !== null)
-        throw new QuothError('bad-argument', problem, ('choices' in option && option.choices) || [])
+      if (problem !== null) throw new QuothError('bad-argument', problem, ('choices' in option && option.choices) || [])
       return [name, value]
     }),
   )

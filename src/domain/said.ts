@@ -1,5 +1,8 @@
-/** What a message is about: shown as it is, numbers as the reader's language writes them. */
-export type SaidValue = string | number | Said
+/** The English name of a command, subcommand, option or choice: readers of another language may know it by another one. */
+export type Named = { readonly name: string }
+
+/** What a message is about: text is shown as it is, numbers as the reader's language writes them. */
+export type SaidValue = string | number | Said | Named
 
 /**
  * Something that Quoth says, apart from the language that it is said in: the English sentence with `{0}`, `{1}` … where
@@ -24,8 +27,10 @@ export const filled = (template: string, values: readonly SaidValue[], show: (va
     return value === undefined ? place : show(value)
   })
 
-const englishValue = (value: SaidValue): string =>
-  typeof value === 'object' ? inEnglish(value) : typeof value === 'number' ? value.toLocaleString('en') : value
+const englishValue = (value: SaidValue): string => {
+  if (typeof value === 'object') return 'name' in value ? value.name : inEnglish(value)
+  return typeof value === 'number' ? value.toLocaleString('en') : value
+}
 
 /** A message in English, the language in which it was written. */
 export const inEnglish = ({ key, values }: Said): string => filled(key, values, englishValue)

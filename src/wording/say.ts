@@ -34,15 +34,18 @@ const wordings: { readonly [language in Language]: Wording } = { en: { messages:
 export const sayIn = (language: Language): Say => {
   const locale = locales[language]
   const { messages, names } = wordings[language]
-  const show = (value: SaidValue): string =>
-    typeof value === 'object' ? of(value) : typeof value === 'number' ? value.toLocaleString(locale) : value
+  const nameOf = (name: string): string => names[name] ?? name
+  const show = (value: SaidValue): string => {
+    if (typeof value === 'object') return 'name' in value ? nameOf(value.name) : of(value)
+    return typeof value === 'number' ? value.toLocaleString(locale) : value
+  }
   const of = ({ key, values }: Said): string => {
     const template = messages[key] ?? key
     return typeof template === 'string' ? filled(template, values, show) : template(values)
   }
   const say = (strings: TemplateStringsArray, ...values: readonly SaidValue[]): string =>
     of({ key: keyOf(strings), values })
-  return Object.assign(say, { of, nameOf: (name: string) => names[name] ?? name, language, locale })
+  return Object.assign(say, { of, nameOf, language, locale })
 }
 
 /** The language of Quoth that a reader with this locale, such as `de-AT`, reads best. */

@@ -33,6 +33,11 @@ describe('a message', () => {
     )
   })
 
+  it('names commands and options as its reader knows them', () => {
+    const missing = said`“${{ name: 'question' }}” takes text.`
+    expect([inEnglish(missing), german.of(missing)]).toEqual(['“question” takes text.', '„frage“ nimmt Text.'])
+  })
+
   it('never takes what stands in it for a place of its own', () => {
     expect(german`Passages with ${'{0} $& {1}'} were left out.`).toBe('Stellen mit {0} $& {1} blieben außen vor.')
   })

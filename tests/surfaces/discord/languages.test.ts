@@ -47,7 +47,7 @@ test('the help names the commands as the reader’s Discord does', async () => {
 })
 
 test('what cannot be done is said in German as well', async () => {
-  expect(await say(uwe.id, 'ask', { question: ' ', private: true })).toContain('„question“ ist leer')
+  expect(await say(uwe.id, 'ask', { question: ' ', private: true })).toContain('„frage“ ist leer')
   expect(await say(uwe.id, 'ask', { question: 'quantum warranty', private: true })).toContain(
     'Das war in der Bibliothek nicht zu finden',
   )
