@@ -2,15 +2,17 @@ import {
   type APIApplicationCommand,
   type APIApplicationCommandBasicOption,
   type APIApplicationCommandOption,
+  type APIApplicationCommandOptionChoice,
   ApplicationCommandOptionType as Type,
 } from 'discord-api-types/v10'
 import type { CommandOption, MessageCommand, PreviewCommand } from './protocol.ts'
 
+type Translations = Partial<Record<string, string | null>> | null | undefined
 type Localised = {
   readonly name: string
   readonly description: string
-  readonly name_localizations?: Partial<Record<string, string | null>> | null
-  readonly description_localizations?: Partial<Record<string, string | null>> | null
+  readonly name_localizations?: Translations
+  readonly description_localizations?: Translations
 }
 
 const nameIn = (of: Localised, locale: string): string => of.name_localizations?.[locale] ?? of.name
@@ -38,12 +40,22 @@ const traitsOf = (option: APIApplicationCommandBasicOption): Pick<CommandOption,
   }
 }
 
+const choicesOf = (option: APIApplicationCommandBasicOption, locale: string): CommandOption['choices'] => {
+  const choices: readonly APIApplicationCommandOptionChoice<string | number>[] =
+    ('choices' in option && option.choices) || []
+  return choices.map(({ name, value, name_localizations: names }) => ({
+    name: (names as Translations)?.[locale] ?? name,
+    value,
+  }))
+}
+
 const optionShown = (option: APIApplicationCommandBasicOption, locale: string): CommandOption => ({
   ...traitsOf(option),
   name: option.name,
+  label: nameIn(option, locale),
   description: descriptionIn(option, locale),
   required: option.required ?? false,
-  choices: ('choices' in option && option.choices) || [],
+  choices: choicesOf(option, locale),
   autocomplete: ('autocomplete' in option && option.autocomplete) || false,
 })
 

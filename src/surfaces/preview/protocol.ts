@@ -4,7 +4,10 @@ export type Choice = { readonly name: string; readonly value: string | number }
 
 /** One option of a command as the bot registered it. `unsupported` stands for those that need more than a text field. */
 export type CommandOption = {
+  /** The registered name. */
   readonly name: string
+  /** What the person reads, in the person's language. */
+  readonly label: string
   readonly description: string
   readonly type: 'string' | 'integer' | 'number' | 'boolean' | 'unsupported'
   readonly required: boolean

@@ -44,12 +44,26 @@ test('an option keeps its bounds, choices and autocomplete', () => {
     { type: Type.Attachment, name: 'file', description: 'F' },
   ]
   const common = { required: false, min: null, max: null, choices: [], autocomplete: false }
+  const named = (name: string, description: string) => ({ ...common, name, label: name, description })
   expect(commandsShown([command({ name: 'ask', description: 'Ask', options })], 'en-GB')[0]?.options).toEqual([
-    { ...common, name: 'question', description: 'Q', type: 'string', required: true, max: 1000 },
-    { ...common, name: 'source', description: 'S', type: 'string', autocomplete: true },
-    { ...common, name: 'quotes', description: 'N', type: 'integer', min: 1, max: 8 },
-    { ...common, name: 'private', description: 'P', type: 'boolean' },
-    { ...common, name: 'style', description: 'T', type: 'string', choices: [{ name: 'APA', value: 'apa' }] },
-    { ...common, name: 'file', description: 'F', type: 'unsupported' },
+    { ...named('question', 'Q'), type: 'string', required: true, max: 1000 },
+    { ...named('source', 'S'), type: 'string', autocomplete: true },
+    { ...named('quotes', 'N'), type: 'integer', min: 1, max: 8 },
+    { ...named('private', 'P'), type: 'boolean' },
+    { ...named('style', 'T'), type: 'string', choices: [{ name: 'APA', value: 'apa' }] },
+    { ...named('file', 'F'), type: 'unsupported' },
   ])
+})
+
+test('options and choices are read in the language of the person', () => {
+  const choices = [{ name: 'plain', name_localizations: { de: 'schlicht' }, value: 'plain' }]
+  const style = {
+    ...{ type: Type.String, name: 'style', name_localizations: { de: 'stil' }, description: 'Which style' },
+    ...{ description_localizations: { de: 'Welcher Stil' }, choices },
+  }
+  const [shown] = commandsShown([command({ name: 'cite', description: 'Cite', options: [style] })], 'de')
+  expect(shown?.options[0]).toMatchObject({
+    ...{ name: 'style', label: 'stil', description: 'Welcher Stil' },
+    choices: [{ name: 'schlicht', value: 'plain' }],
+  })
 })

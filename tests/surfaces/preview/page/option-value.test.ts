@@ -7,6 +7,7 @@ const { readOption } = (await import(url.href)) as { readOption: Read }
 
 const option = (of: Partial<CommandOption>): CommandOption => ({
   name: 'value',
+  label: 'value',
   description: 'A value',
   type: 'string',
   required: false,

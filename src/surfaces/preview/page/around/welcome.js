@@ -52,7 +52,7 @@ export const showPlaceName = ({ kind, name }) => {
   byId('scroller', HTMLElement).setAttribute('aria-label', kind === 'direct' ? `Direct messages with ${name}` : named)
   const input = byId('composer-input', HTMLTextAreaElement)
   input.setAttribute('aria-label', `Message ${named}`)
-  input.placeholder = `Message ${named}, or type / for a command`
+  input.placeholder = `Message ${named}`
 }
 
 /** The commands in the side bar. @param {readonly PreviewCommand[]} commands @param {(command: PreviewCommand) => void} choose */

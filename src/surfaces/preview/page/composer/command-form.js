@@ -108,7 +108,7 @@ export const createCommandForm = (command, context) => {
             'button',
             { type: 'button', class: 'add', title: option.description, click: () => add(option).input.focus() },
             icon('plus'),
-            option.name,
+            option.label,
           ),
         ),
     )

@@ -94,7 +94,7 @@ export const createComposer = ({ invoke, say: write, complete }) => {
     const found = matching(commands, typed)
     const lines = found.map((command) => ({
       label: `/${command.label}`,
-      terms: command.options.map(({ name, required }) => (required ? name : `${name}?`)),
+      terms: command.options.map(({ label, required }) => (required ? label : `${label}?`)),
       detail: command.description,
       pick: () => choose(command),
     }))

@@ -58,7 +58,7 @@ export const createOptionField = (option, context) => {
   const pill = element(
     'div',
     { class: `field${isProse ? ' wide' : ''}` },
-    element('label', {}, element('span', { class: 'field-name' }, option.name), input),
+    element('label', {}, element('span', { class: 'field-name' }, option.label), input),
     hint,
     problem,
   )
@@ -89,7 +89,7 @@ export const createOptionField = (option, context) => {
       input.value !== '' && picked === null,
     )
 
-  const about = `${option.name}: ${option.description}`
+  const about = `${option.label}: ${option.description}`
   const autocomplete = createAutocomplete(
     (signal) => context.complete(option, signal),
     (outcome) => {

@@ -19,9 +19,13 @@ export const createSuggestions = ({ panel, title, list }) => {
 
   const isOpen = () => owner !== null
 
-  /** A text field of several lines cannot be said to be open; it still says which line of the list is active. @param {boolean} expanded */
+  /** A field that has a list at times only is a combobox for so long; HTML allows one of several lines no such role for good. @param {boolean} expanded */
   const setExpanded = (expanded) => {
-    if (owner?.getAttribute('role') === 'combobox') owner.setAttribute('aria-expanded', String(expanded))
+    const isAlwaysOne = owner?.matches('input[aria-autocomplete]') ?? false
+    if (expanded) owner?.setAttribute('role', 'combobox')
+    else if (!isAlwaysOne) owner?.removeAttribute('role')
+    if (expanded || isAlwaysOne) owner?.setAttribute('aria-expanded', String(expanded))
+    else owner?.removeAttribute('aria-expanded')
   }
 
   /** @param {number} index */

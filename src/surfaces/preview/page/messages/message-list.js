@@ -76,8 +76,9 @@ export const createMessageList = () => {
       const wasAtEnd = isAtEnd
       const fresh = put(entry, around)
       if (wasAtEnd || entry.state === 'sending') scrollToEnd()
-      const words = entry.state === 'shown' ? fresh.querySelector('.words')?.textContent : ''
-      announcer.textContent = [spoken(entry, around), words?.slice(0, 400)].filter(Boolean).join(' ')
+      // biome-ignore lint/performance/useDomNodeTextContent: what is seen; a menu that is closed says nothing of its options
+      const shownWords = /** @type {HTMLElement | null} */ (fresh.querySelector('.words'))?.innerText
+      announcer.textContent = [spoken(entry, around), shownWords?.slice(0, 400)].filter(Boolean).join(' ')
     },
     /** Shows these messages and no others, from the newest on. @param {readonly Entry[]} entries @param {Surroundings} around */
     show: (entries, around) => {

@@ -82,15 +82,22 @@ const renderPrivacy = (entry, around) =>
     element('button', { type: 'button', class: 'as-link', click: () => around.dismiss(entry.id) }, 'Dismiss message'),
   )
 
-/** What was sent to Discord, for whoever wants to see it. @param {Entry} entry */
+/** What was sent to Discord, for whoever wants to see it: written out when it is opened. @param {Entry} entry */
 const renderPayload = (entry) => {
   const payload = { ...(entry.content !== '' && { content: entry.content }), components: entry.components }
-  return element(
+  const written = element('pre', { tabindex: 0 })
+  const made = element(
     'details',
-    { class: 'payload' },
+    {
+      class: 'payload',
+      toggle: () => {
+        written.textContent = made.open ? JSON.stringify(payload, null, 2) : ''
+      },
+    },
     element('summary', {}, 'What Discord would get'),
-    element('pre', { tabindex: 0 }, JSON.stringify(payload, null, 2)),
+    written,
   )
+  return made
 }
 
 /** Who asked for the message, and with what. @param {NonNullable<Entry['used']>} used */
