@@ -44,8 +44,8 @@ export const replies: Catalogue = {
     'Noch gibt es nichts zu zitieren: .txt- oder .md-Dateien in den Ordner der Bibliothek legen.',
   'Page {0} of {1}': 'Seite {0} von {1}',
   'There is no page {0}: the last one is {1}.': 'Es gibt keine Seite {0}: die letzte ist {1}.',
-  "{0} of {1} sources are listed. Quoth's terminal lists all of them.":
-    '{0} von {1} Quellen sind aufgelistet. Im Terminal listet Quoth alle auf.',
+  "{0} of {1} parts are listed. Quoth's terminal lists all of them.":
+    '{0} von {1} Teilen sind aufgelistet. Im Terminal listet Quoth alle auf.',
   "{0} of {1} documents that were not read are listed. Quoth's terminal lists all of them.":
     '{0} von {1} Dokumenten, die nicht gelesen wurden, sind aufgelistet. Im Terminal listet Quoth alle auf.',
   'Not read: {0} · {1}': 'Nicht gelesen: {0} · {1}',
@@ -57,13 +57,13 @@ export const replies: Catalogue = {
   '1 word': '1 Wort',
   '{0} words': '{0} Wörter',
   title: 'Titel',
-  author: 'Autor',
+  author: 'Autorschaft',
   publisher: 'Verlag',
   date: 'Datum',
 
   // One source
   Id: 'Kennung',
-  Author: 'Autor',
+  Author: 'Autorschaft',
   Publisher: 'Verlag',
   Date: 'Datum',
   Updated: 'Aktualisiert',

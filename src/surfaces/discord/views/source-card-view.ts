@@ -10,6 +10,8 @@ import { type Frame, smallPrint } from './frame.ts'
 import { accents, type Item, type View } from './view.ts'
 
 const mostWarnings = 3
+/** Parts of a text that are left out, of which a long document may have tens of thousands: a person reads fewer. */
+const mostParts = 2000
 
 const field = (label: string, value: string | null, longest = 150): readonly string[] =>
   value === null || value === '' ? [] : [`**${label}** ${neutraliseLine(value, longest)}`]
@@ -70,8 +72,16 @@ export const sourceCardView = (card: SourceCard, source: Source, frame: Frame): 
   accent: accents.plain,
   heading: titleOf(card, frame.say),
   intro: [...fieldsOf(card, source, frame), leftOutLine(card.boilerplate.length, frame.say)],
-  items: card.boilerplate.map((run) => leftOutItem(source, run, frame)),
+  items: card.boilerplate.slice(0, mostParts).map((run) => leftOutItem(source, run, frame)),
   noun: 'part',
   layout: 'paragraphs',
-  closing: [],
+  closing:
+    card.boilerplate.length > mostParts
+      ? [
+          smallPrint(
+            frame.say`${mostParts} of ${card.boilerplate.length} parts are listed. Quoth's terminal lists all of them.`,
+            frame,
+          ),
+        ]
+      : [],
 })

@@ -14,19 +14,21 @@ const pageSize = 10
 
 const cardRow = (card: SourceCard, frame: Frame): Item => {
   const { say, style } = frame
-  const { record, id } = card
+  const { id } = card
   const title = titleOf(card, say)
   const missing = missingShown(card, say)
-  const known = [
-    authorsShown(record.author, say),
-    record.publisher ?? '',
-    record.issued === null ? '' : dateShown(record.issued, say),
-    sizeShown(card, say),
-    missing === '' ? '' : say`not stated: ${missing}`,
-  ].filter((part) => part !== '')
-  const [longestTitle, longestRest] = style === 'plain' ? [100, 120] : [120, 200]
-  const rest = smallPrint(`${neutraliseLine(known.join(' · '), longestRest)} · ${idShown(id)}`, frame)
-  return row(`**${neutraliseLine(title, longestTitle)}**\n${rest}`, `${title}\n${known.join(' · ')}\n${id}`)
+  const record = [
+    authorsShown(card.record.author, say),
+    card.record.publisher ?? '',
+    card.record.issued === null ? '' : dateShown(card.record.issued, say),
+  ]
+  const text = [sizeShown(card, say), missing === '' ? '' : say`not stated: ${missing}`]
+  const known = [...record, ...text].filter((part) => part !== '').join(' · ')
+  // A plain message has room for ten sources when it leaves the size to the card of each.
+  const shown = style === 'plain' ? record.filter((part) => part !== '').join(' · ') : known
+  const [longestTitle, longestRest] = style === 'plain' ? [80, 80] : [120, 200]
+  const rest = [neutraliseLine(shown, longestRest), idShown(id)].filter((part) => part !== '').join(' · ')
+  return row(`**${neutraliseLine(title, longestTitle)}**\n${smallPrint(rest, frame)}`, `${title}\n${known}\n${id}`)
 }
 
 const refusalRow = ({ path, reason }: Refusal, say: Say): Item =>
@@ -35,8 +37,8 @@ const refusalRow = ({ path, reason }: Refusal, say: Say): Item =>
     say`Not read: ${path} · ${say.of(reason)}`,
   )
 
-/** Rows of each kind: a person reads fewer, and those of a library of a hundred thousand would hold the bot up for seconds. */
-const mostRows = 2000
+/** Documents that were not read, of which a host with the wrong folder may have a hundred thousand: a person reads fewer. */
+const mostRefusals = 2000
 
 const headingOf = (of: number, say: Say): string =>
   of === 1 ? say`1 source in the library` : say`${of} sources in the library`
@@ -54,11 +56,11 @@ export const sourceListView = (list: SourceList, frame: Frame): View => {
   const { cards, from, of, refusals } = list
   const page = Math.floor(from / pageSize) + 1
   const pages = Math.max(1, Math.ceil(of / pageSize))
-  const isLast = from + cards.length >= of
-  const shown = cards.slice(0, mostRows)
+  const shown = cards.slice(0, pageSize)
+  const isLast = page <= pages && from + shown.length >= of
   const ways: readonly Offer[] = [
     ...(page > 1 ? [{ deed: 'go', label: say`← Earlier`, n: Math.min(page - 1, pages) } as const] : []),
-    ...(isLast ? [] : [{ deed: 'go', label: say`Later →`, n: page + 1 } as const]),
+    ...(page < pages ? [{ deed: 'go', label: say`Later →`, n: page + 1 } as const] : []),
   ]
   return {
     accent: accents.plain,
@@ -66,20 +68,19 @@ export const sourceListView = (list: SourceList, frame: Frame): View => {
     intro: introOf(list, page, pages, frame),
     items: [
       ...shown.map((card) => cardRow(card, frame)),
-      ...(isLast ? refusals.slice(0, mostRows).map((refusal) => refusalRow(refusal, say)) : []),
+      ...(isLast ? refusals.slice(0, mostRefusals).map((refusal) => refusalRow(refusal, say)) : []),
     ],
     noun: 'line',
     layout: 'paragraphs',
-    closing: [
-      ...(cards.length > mostRows
-        ? [say`${mostRows} of ${cards.length} sources are listed. Quoth's terminal lists all of them.`]
-        : []),
-      ...(isLast && refusals.length > mostRows
+    closing:
+      isLast && refusals.length > mostRefusals
         ? [
-            say`${mostRows} of ${refusals.length} documents that were not read are listed. Quoth's terminal lists all of them.`,
+            smallPrint(
+              say`${mostRefusals} of ${refusals.length} documents that were not read are listed. Quoth's terminal lists all of them.`,
+              frame,
+            ),
           ]
-        : []),
-    ].map((line) => smallPrint(line, frame)),
+        : [],
     controls: [
       ...sourceMenu(
         shown.map((card) => ({ ...card, publisher: card.record.publisher })),

@@ -50,3 +50,11 @@ test('the card of a source tells what is known, what is not, and what is left ou
   expect(shown).toContain('**Left out**, never searched or quoted: 1 part')
   expect(shown).toContain('> Read also: ten beaches\n-# rule “teaser”, characters 0 to 22')
 })
+
+test('of very many parts that are left out, some are listed, and the others counted', () => {
+  const source = plainSource({ text: 'Words.' })
+  const boilerplate = Array(50_000).fill({ start: 0, end: 5, kind: 'boilerplate', rule: 'teaser' })
+  const message = renderReply({ kind: 'source-card', card: { ...cardOf(source), boilerplate }, source }, frameOf())
+  expect(textOf(message)).toContain('never searched or quoted: 50,000 parts')
+  expect(textOf(message)).toContain("2,000 of 50,000 parts are listed. Quoth's terminal lists all of them.")
+})

@@ -43,6 +43,7 @@ test('one page of sources needs no number', () => {
 test('a page that is not there leads to the last one', () => {
   expect(textOf(page(9, 25))).toContain('There is no page 9: the last one is 3.')
   expect(idsOf(page(9, 25))).toEqual([3])
+  expect(textOf(page(9, 25))).not.toContain('Not read')
 })
 
 test('an empty library says what to do', () => {
@@ -57,9 +58,28 @@ test('documents that were not read are bounded, and counted beyond', () => {
   expect(message.files[0]?.text.match(/broken/g)).toHaveLength(2000)
 })
 
-test('a list of very many at once says how many it holds back', () => {
+test('however many sources it is given, a page shows ten and leads to the others', () => {
   const cards = Array.from({ length: 100_000 }, () => card(1))
   const message = renderReply({ kind: 'source-list', cards, from: 0, of: cards.length, refusals: [] }, frameOf())
-  expect(excesses(message)).toEqual([])
-  expect(textOf(message)).toContain('2,000 of 100,000 sources are listed')
+  expect(textOf(message)).toContain('Page 1 of 10,000')
+  expect(message.shown).toBe(10)
+  expect(idsOf(message)).toEqual([2])
+})
+
+test('a plain page has room for ten sources of ordinary names', () => {
+  const record = {
+    title: 'Rescuers search for survivors of the capsized ferry',
+    author: [{ given: 'Sutirtho', family: 'Patranobis' }],
+    publisher: 'Hindustan Times',
+    issued: '2014-09-23',
+  }
+  const cards = Array.from({ length: 10 }, (_, n) =>
+    cardOf(plainSource({ id: `en/article-${n}`, text: 'Words.', record })),
+  )
+  const message = renderReply(
+    { kind: 'source-list', cards, from: 0, of: 10, refusals: [] },
+    frameOf({ style: 'plain' }),
+  )
+  expect(message.shown).toBe(10)
+  expect(message.files).toEqual([])
 })
