@@ -41,7 +41,8 @@ export const actions: Catalogue = {
   'cards, with a button beside each quote': 'Karten, mit einem Knopf neben jedem Zitat',
   'plain text': 'reiner Text',
   Language: 'Sprache',
-  'In which Quoth speaks. Quotes are never translated.': 'In der Quoth spricht. Zitate werden nie übersetzt.',
+  'In which Quoth speaks. Quotes are never translated.':
+    'Die Sprache, in der Quoth spricht. Zitate werden nie übersetzt.',
   'the language of each reader': 'die Sprache der Lesenden',
 
   // What was done
