@@ -22,14 +22,16 @@ export const memoryLibrary = (): MemoryLibrary => {
   const nameOf = new WeakMap<KeptSource, SourceName>()
   let names: Promise<readonly SourceName[]> | null = null
   let ids: readonly SourceId[] = []
-  let areIdsKnown = true
+  // What happened to the ids since they were put in order.
+  const added = new Set<SourceId>()
+  let isOneRemoved = false
 
   const changed = (id: SourceId): void => {
     recent.forget(id)
     names = null
   }
   const keep = (source: KeptSource): void => {
-    if (!sources.has(source.id)) areIdsKnown = false
+    if (!sources.has(source.id)) added.add(source.id)
     sources.set(source.id, source)
     changed(source.id)
   }
@@ -38,19 +40,19 @@ export const memoryLibrary = (): MemoryLibrary => {
     return kept && recent.get(id, () => decodeSource(bytesOf(kept)))
   }
   const idsInOrder = (): readonly SourceId[] => {
-    if (!areIdsKnown) {
-      // Those that were there stand in order already, which makes sorting them again a matter of milliseconds.
-      const before = new Set(ids)
-      const added = [...sources.keys()].filter((id) => !before.has(id))
-      ids = [...ids.filter((id) => sources.has(id)), ...added].sort(compareIds)
-      areIdsKnown = true
-    }
+    if (added.size === 0 && !isOneRemoved) return ids
+    const left = isOneRemoved ? ids.filter((id) => sources.has(id) && !added.has(id)) : ids
+    // Two runs that are in order each are sorted in a matter of milliseconds.
+    ids = [...left, ...[...added].sort(compareIds)].sort(compareIds)
+    added.clear()
+    isOneRemoved = false
     return ids
   }
   const inOrder = ({ from, count }: Part = everything): readonly KeptSource[] =>
     idsInOrder()
       .slice(from, from + count)
-      .flatMap((id) => sources.get(id) ?? [])
+      .map((id) => sources.get(id))
+      .filter((kept) => kept !== undefined)
 
   /** One of each of these sources, with turns for whoever asks meanwhile. */
   const ofEach = async <T>(of: readonly KeptSource[], make: (kept: KeptSource) => T): Promise<readonly T[]> => {
@@ -76,7 +78,8 @@ export const memoryLibrary = (): MemoryLibrary => {
     keep,
     remove: async (id) => {
       if (!sources.delete(id)) return
-      areIdsKnown = false
+      added.delete(id)
+      isOneRemoved = true
       changed(id)
     },
     get,

@@ -49,7 +49,24 @@ const textsOf = ({ id, path, titleShown, publisher, issued }: SourceName) => {
   ]
 }
 
-const inOrder = (a: NameEntry, b: NameEntry): number => (a.word < b.word ? -1 : 1)
+const byWord = (a: NameEntry, b: NameEntry): number => (a.word < b.word ? -1 : 1)
+
+/** Those with the same first letter are sorted together: all at once, a hundred thousand would hold everybody up. */
+const sorted = async (entries: readonly NameEntry[], turn: () => Promise<void>): Promise<readonly NameEntry[]> => {
+  const groups = new Map<string, NameEntry[]>()
+  for (const entry of entries) {
+    const letter = entry.word.charAt(0)
+    const group = groups.get(letter)
+    if (group === undefined) groups.set(letter, [entry])
+    else group.push(entry)
+  }
+  const all: NameEntry[] = []
+  for (const letter of [...groups.keys()].sort()) {
+    for (const entry of groups.get(letter)?.sort(byWord) ?? []) all.push(entry)
+    await turn()
+  }
+  return all
+}
 
 /**
  * Reads the names of a library, and when they changed, what changed of them: a few microseconds for each new one, with
@@ -60,13 +77,17 @@ export const createNameReader = (): ((names: readonly SourceName[]) => Promise<N
   let sources: (SourceName | undefined)[] = []
   let entries: readonly NameEntry[] = []
   let postingsOf = new Map<string, Posting[]>()
+  /** Those of words that were read for the first time. */
+  let added: NameEntry[] = []
 
   /** Of a word that a source has twice, the better place is kept. */
   const add = (word: string, source: number, place: number): void => {
     const posting = (source << placeBits) | place
     const postings = postingsOf.get(word)
     if (postings === undefined) {
-      postingsOf.set(word, [posting])
+      const own = [posting]
+      postingsOf.set(word, own)
+      added.push({ word, letters: lettersOf(word), postings: own })
       return
     }
     const last = postings.at(-1) ?? 0
@@ -78,6 +99,7 @@ export const createNameReader = (): ((names: readonly SourceName[]) => Promise<N
     sources = []
     entries = []
     postingsOf = new Map()
+    added = []
   }
 
   return async (names) => {
@@ -100,16 +122,10 @@ export const createNameReader = (): ((names: readonly SourceName[]) => Promise<N
         for (const [at, word] of wordsOf(folded(text)).entries()) add(word, number, at === 0 ? first : others)
       await turn()
     }
-    if (postingsOf.size > entries.length) {
-      const known = new Set(entries.map(({ word }) => word))
-      const added: NameEntry[] = []
-      for (const [word, postings] of postingsOf) {
-        if (known.has(word)) continue
-        added.push({ word, letters: lettersOf(word), postings })
-        await turn()
-      }
-      // Words that were in order stay so, which makes sorting them again a matter of milliseconds.
-      entries = [...entries, ...added.sort(inOrder)].sort(inOrder)
+    if (added.length > 0) {
+      // Two runs that are in order each are sorted in a matter of milliseconds.
+      entries = [...entries, ...(await sorted(added, turn))].sort(byWord)
+      added = []
     }
     return { names, sources, entries }
   }

@@ -1,7 +1,7 @@
 import { createTurns } from '../concurrency/turns.ts'
 import { type NameIndex, placeAt, sourceAt } from './name-index.ts'
 import type { SourceName } from './port.ts'
-import { findAlike, findAsTyped, fitnessOf, isBeginning, isWord, type OnWord } from './typed-word.ts'
+import { type FindWords, findAlike, findAsTyped, fitnessOf, isBeginning, isWord, type OnWord } from './typed-word.ts'
 
 /** How typed words fit the sources of an index, by their numbers there. */
 export type NameMatches = {
@@ -13,8 +13,6 @@ export type NameMatches = {
   readonly sum: Uint16Array
 }
 
-type FindWords = (index: NameIndex, typed: string, onWord: OnWord) => void
-
 const matchesOf = async (index: NameIndex, typed: readonly string[], find: FindWords): Promise<NameMatches> => {
   const turn = createTurns()
   const { length } = index.sources
@@ -24,13 +22,14 @@ const matchesOf = async (index: NameIndex, typed: readonly string[], find: FindW
   const best = new Uint8Array(length)
   for (const word of typed) {
     best.fill(0)
-    find(index, word, ({ postings }, closeness) => {
+    const take: OnWord = ({ postings }, closeness) => {
       for (const posting of postings) {
         const fitness = fitnessOf(closeness, placeAt(posting))
         const source = sourceAt(posting)
         if (fitness > (best[source] ?? 0)) best[source] = fitness
       }
-    })
+    }
+    await find(index, word, take, turn)
     for (let source = 0; source < length; source += 1) {
       const fitness = best[source] ?? 0
       if (fitness === 0) continue
@@ -78,10 +77,8 @@ export const matchNames = async (index: NameIndex, typed: readonly string[]): Pr
 
 /** The sources that have all the words, whole. */
 export const wholeMatches = async (index: NameIndex, words: readonly string[]): Promise<readonly SourceName[]> => {
-  const { letters, of } = await matchesOf(index, words, (_, typed, onWord) =>
-    findAsTyped(index, typed, (entry, closeness) => {
-      if (closeness === 'whole') onWord(entry, closeness)
-    }),
-  )
+  const findWhole: FindWords = (of, typed, onWord, turn) =>
+    findAsTyped(of, typed, (entry, closeness) => closeness === 'whole' && onWord(entry, closeness), turn)
+  const { letters, of } = await matchesOf(index, words, findWhole)
   return index.sources.flatMap((source, number) => (source !== undefined && letters[number] === of ? [source] : []))
 }

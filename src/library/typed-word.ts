@@ -29,20 +29,29 @@ export const isWord = (index: NameIndex, typed: string): boolean => index.entrie
 export const isBeginning = (index: NameIndex, typed: string): boolean =>
   index.entries[placeOf(index, typed)]?.word.startsWith(typed) ?? false
 
+/** Finds words of an index; `turn` is called between pieces of work. */
+export type FindWords = (index: NameIndex, typed: string, onWord: OnWord, turn: () => Promise<void>) => Promise<void>
+
+/** Entries that are looked at between two turns. */
+const piece = 1000
+
 /** Finds the words that are `typed` or begin with it. */
-export const findAsTyped = (index: NameIndex, typed: string, onWord: OnWord): void => {
-  for (let place = placeOf(index, typed); place < index.entries.length; place += 1) {
+export const findAsTyped: FindWords = async (index, typed, onWord, turn) => {
+  const from = placeOf(index, typed)
+  for (let place = from; place < index.entries.length; place += 1) {
     const entry = index.entries[place]
     if (!entry?.word.startsWith(typed)) return
     onWord(entry, entry.word === typed ? 'whole' : 'begins')
+    if ((place - from) % piece === 0) await turn()
   }
 }
 
-/** Finds the words that hold `typed`, or differ from it by few slips as well; looks at every word, at most of them for an instant. */
-export const findAlike = ({ entries }: NameIndex, typed: string, onWord: OnWord): void => {
+/** Finds the words that hold `typed`, or differ from it by few slips, as well: looks at every word there is. */
+export const findAlike: FindWords = async ({ entries }, typed, onWord, turn) => {
   const wanted = lettersOf(typed)
   const most = slipsForgiven(typed.length)
-  for (const entry of entries) {
+  for (const [place, entry] of entries.entries()) {
+    if (place % piece === 0) await turn()
     const { word, letters } = entry
     if (lacksMore(wanted, letters, most)) continue
     if (word.startsWith(typed)) onWord(entry, word === typed ? 'whole' : 'begins')
