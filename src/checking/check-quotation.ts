@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Citation } from '../domain/citation.ts'
-import { quoteFrom } from '../domain/quote.ts'
-import type { CheckedQuote, Difference, Place } from '../domain/quote-check.ts'
+import type { CheckedQuote, Difference } from '../domain/quote-check.ts'
 import type { Source, SourceId } from '../domain/source.ts'
 import type { Span } from '../domain/span.ts'
 import { align, type Step } from './align.ts'
@@ -9,6 +8,7 @@ import { alike, type Candidate, candidatesAt, type Looking, passagesWith, termsO
 import { closenessOf } from './closeness.ts'
 import { differencesOf, spanOfSteps } from './differences.ts'
 import { verbatimRuns } from './match-verbatim.ts'
+import { type Found, mostPlaces, placesFrom } from './places.ts'
 import type { Fragment } from './written.ts'
 
 /** What checking needs of the rest of the house. */
@@ -17,13 +17,10 @@ export type Checking = Looking & {
   readonly cite: (source: Source, span: Span) => Citation
 }
 
-/** Places that are told of one quotation: who wants more knows where to look. */
-const mostPlaces = 3
 /** Characters of a source that a word or mark left out may have, white space included. */
 const charactersAPiece = 8
 /** More than any quotation takes that leaves out a few passages. */
 const longestReach = 20_000
-
 /** To look for a fragment takes as long, for each word of the body, as to compare so many pairs. */
 const pairsAFragment = 10
 
@@ -36,22 +33,6 @@ const reachOf = (written: string, fragments: readonly Fragment[]): number =>
       40 + Math.ceil(1.3 * written.length),
     ),
   )
-
-type Found = { readonly source: Source; readonly span: Span }
-
-/** The places that are told: without repeats, and of those in one source the second only when no other source has the words. */
-const placesFrom = (found: readonly Found[], cite: Checking['cite']): readonly Place[] => {
-  const bySource = new Map<SourceId, Map<number, Found>>()
-  for (const each of found) {
-    const own = bySource.get(each.source.id) ?? new Map<number, Found>()
-    bySource.set(each.source.id, own.set(each.span.start, own.get(each.span.start) ?? each))
-  }
-  return [...bySource.values()]
-    .flatMap((own) => [...own.values()].map((each, nth) => ({ each, nth })))
-    .sort((a, b) => a.nth - b.nth)
-    .slice(0, mostPlaces)
-    .map(({ each: { source, span } }) => ({ quote: quoteFrom(source, span), citation: cite(source, span) }))
-}
 
 /** Where the words stand as they are written, until as many sources have them as are told. */
 const verbatimIn = async (

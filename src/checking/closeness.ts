@@ -1,6 +1,7 @@
 import type { Analyser } from '../search/port.ts'
 import type { Step } from './align.ts'
 import type { Piece } from './pieces.ts'
+import type { Gap } from './written.ts'
 
 /** What a stop word counts against a word that says something. */
 const stopShare = 0.3
@@ -9,8 +10,9 @@ const fewestSame = { share: 0.6, telling: 2 }
 
 /** Whether each gap leaves out no more than it may. */
 const keepsGaps = (steps: readonly Step[]): boolean => {
-  const leftOut = steps.flatMap((step) => (step.kind === 'left-out' ? [step.gap] : []))
-  return leftOut.every((gap) => leftOut.filter((other) => other === gap).length <= gap.most)
+  const leftOut = new Map<Gap, number>()
+  for (const step of steps) if (step.kind === 'left-out') leftOut.set(step.gap, (leftOut.get(step.gap) ?? 0) + 1)
+  return [...leftOut].every(([{ most }, count]) => count <= most)
 }
 
 const differsInCaseAlone = (step: Step, body: readonly Piece[]): boolean =>

@@ -19,16 +19,26 @@ const noSpeech = /^\s*(?:[/!.$]\w|-#)/
 /** What stands before the words of a line: block quotes, lists, headings. */
 const lineMark = /^\s*(?:(?:>>>|>|[-*+•]|#{1,3}|\d{1,3}[.)])\s+)+/
 
+/** Characters of a line that was broken for its length alone. */
+const brokenLine = 60
+
+/** Whether a sentence goes on over the end of a line: in a chat, most lines without a full stop are sentences by themselves. */
+const goesOn = (line: string, next: string): boolean =>
+  !/[.!?…:;]\s*$/.test(line) && (line.length >= brokenLine || (/^\s*\p{Lu}/u.test(line) && /^\s*\p{Ll}/u.test(next)))
+
 /** The paragraphs of a message: its lines without what is no prose, those that go on put together. */
 const paragraphsOf = (text: string): readonly string[] => {
   const paragraphs: string[] = []
-  let open = false
+  let before: string | null = null
   for (const line of text.replace(noProse, ' ').split('\n')) {
     const own = line.replace(lineMark, '')
-    const isProse = !noSpeech.test(own) && own.trim() !== ''
-    if (isProse && open && own === line) paragraphs.push(`${paragraphs.pop()}\n${own}`)
-    else if (isProse) paragraphs.push(own)
-    open = isProse
+    if (noSpeech.test(own) || own.trim() === '') {
+      before = null
+      continue
+    }
+    if (before !== null && own === line && goesOn(before, own)) paragraphs.push(`${paragraphs.pop()}\n${own}`)
+    else paragraphs.push(own)
+    before = own
   }
   return paragraphs
 }

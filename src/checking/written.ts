@@ -4,14 +4,8 @@ import { type Piece, piecesOf } from './pieces.ts'
 const mostOmitted = 250
 const mostReplaced = 15
 
-/** Where what is written says itself that it departs from the source. */
-export type Gap = {
-  readonly kind: 'omission' | 'insertion'
-  /** As it is written, such as `[…]` or `[the minister]`. */
-  readonly text: string
-  /** How many words and marks of the source may stand in its place. */
-  readonly most: number
-}
+/** Where what is written says itself that it departs from the source: `most` words and marks of the source may stand there. */
+export type Gap = { readonly most: number }
 
 /** Words of a quotation that are to stand in the source side by side. */
 export type Fragment = {
@@ -26,14 +20,8 @@ const changedLetter = /\[(\p{L})\](?=\p{L})/gu
 /** What stands for its brackets: as long as they are, and no part of a word. */
 const noWidth = '\u2060'
 
-const gapOf = (text: string): Gap =>
-  /[\p{L}\p{N}]/u.test(text)
-    ? { kind: 'insertion', text, most: mostReplaced }
-    : { kind: 'omission', text, most: mostOmitted }
-
-/** Two gaps with no word between are one, as wide as the wider. */
-const joined = (a: Gap | null, b: Gap): Gap =>
-  a === null ? b : { ...(a.most < b.most ? b : a), text: `${a.text} ${b.text}` }
+/** What stands in brackets is an insertion, `…` in any form an omission. */
+const mostAt = (mark: string): number => (/[\p{L}\p{N}]/u.test(mark) ? mostReplaced : mostOmitted)
 
 /** Marks that belong to the sentence that quotes, where they stand at either end. */
 const punctuation = new Set('.,;:!?¿¡…-()[]{}')
@@ -49,7 +37,7 @@ const trimmed = (pieces: readonly Piece[]): readonly Piece[] => {
 export const fragmentsOf = (written: string): readonly Fragment[] => {
   const text = written.replace(changedLetter, `${noWidth}$1${noWidth}`)
   const fragments: Fragment[] = []
-  let gap: Gap | null = null
+  let gap = null as Gap | null
   const addUpTo = (start: number, end: number): void => {
     const pieces = trimmed(piecesOf(text, { start, end }))
     if (pieces.length === 0) return
@@ -59,7 +47,8 @@ export const fragmentsOf = (written: string): readonly Fragment[] => {
   let from = 0
   for (const { 0: mark, index } of text.matchAll(marked)) {
     addUpTo(from, index)
-    gap = joined(gap, gapOf(mark))
+    // Two gaps with no word between are one, as wide as the wider.
+    gap = { most: Math.max(gap?.most ?? 0, mostAt(mark)) }
     from = index + mark.length
   }
   addUpTo(from, text.length)

@@ -50,6 +50,15 @@ describe('a message', () => {
     expect(statements('The harbour froze\nin March.')).toEqual(['The harbour froze\nin March.'])
   })
 
+  it('takes lines that nobody broke for their length one by one', () => {
+    expect(statements('forty ships waited outside\nthe harbour froze in march')).toEqual([
+      'forty ships waited outside',
+      'the harbour froze in march',
+    ])
+    const broken = 'In that year the harbour froze as it had never frozen before,\nand forty ships waited outside.'
+    expect(statements(broken)).toEqual([broken])
+  })
+
   it('has an item of a list, or a line of a block quote, without its mark', () => {
     const text = '> The harbour froze in March.\n- Forty ships waited outside.\n2. No pilot went out to them.'
     expect(statements(text)).toEqual([

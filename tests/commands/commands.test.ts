@@ -128,6 +128,8 @@ describe('running', () => {
     ['summarise', { source: 'hostile' }, 'summary', [['summarise', 'hostile', { sentences: 4 }]]],
     ['sources list', {}, 'source-list', [['sources', undefined]]],
     ['sources show', { source: 'hostile' }, 'source-card', [['source', 'hostile']]],
+    ['find-sources', { text: 'A harbour.' }, 'findings', [['findSources', 'A harbour.']]],
+    ['check-quotes', { text: '“froze”', private: false }, 'quote-check', [['checkQuotes', '“froze”']]],
     ['help', {}, 'help', []],
   ])('/%s with %j', async (name, given, kind, calls) => {
     expect(await run(name, given)).toEqual({ kind, calls })
