@@ -14,6 +14,8 @@ const holding = 400
 const mostPairs = 20_000_000
 /** What it costs to read a word of the body, in pairs. */
 const reading = 100
+/** So few common words are not told from others by where most of them stand together. */
+const fewTerms = 3
 /** Words of a quotation that are looked up: as many as tell it from everything else. */
 const mostTerms = 64
 
@@ -28,8 +30,15 @@ export const termsOf = (written: string, { analyser }: Looking): readonly string
   ...new Set(analyser.analyse(written).map(({ term }) => term)),
 ]
 
+/** Passages to look through. */
+type Proposed = {
+  readonly passages: readonly Passage[]
+  /** Whether words that stand in many passages more may stand in one of those as well. */
+  readonly isCut: boolean
+}
+
 /** Passages that may hold words with these terms, each once: those that have most of them, then others with the rarest. */
-export const passagesWith = async (terms: readonly string[], { index }: Looking): Promise<readonly Passage[]> => {
+export const passagesWith = async (terms: readonly string[], { index }: Looking): Promise<Proposed> => {
   const found = await index.frequencies(terms)
   const known = terms
     .map((term, at) => ({ term, passages: found[at] ?? 0 }))
@@ -37,14 +46,15 @@ export const passagesWith = async (terms: readonly string[], { index }: Looking)
     .sort((a, b) => a.passages - b.passages || (a.term < b.term ? -1 : 1))
     .slice(0, mostTerms)
   const [rarest] = known
-  if (rarest === undefined) return []
+  if (rarest === undefined) return { passages: [], isCut: false }
   const wanted = known.map(({ term }) => ({ term, weight: 1 }))
   const searches = await Promise.all([
     index.search(wanted, { limit: alike }),
     index.search(wanted, { limit: holding, all: [rarest.term] }),
   ])
   const distinct = new Map(searches.flat().map(({ passage }) => [`${passage.source}\n${passage.ordinal}`, passage]))
-  return [...distinct.values()]
+  const isCut = found.every((passages) => passages > holding) && terms.length <= fewTerms
+  return { passages: [...distinct.values()], isCut }
 }
 
 /**

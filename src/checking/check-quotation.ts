@@ -78,7 +78,7 @@ export const checkQuotation = async (
   const { cite } = checking
   const terms = termsOf(written, checking)
   if (terms.length === 0) return { written, verdict: { kind: 'too-common' } }
-  const passages = await passagesWith(terms, checking)
+  const { passages, isCut } = await passagesWith(terms, checking)
   const reach = reachOf(written, fragments)
   const verbatim = await verbatimIn(
     fragments,
@@ -89,7 +89,7 @@ export const checkQuotation = async (
   const likely = candidatesAt(passages.slice(0, alike), { reach, rows }, checking)
   const near = await nearOnes(fragments, likely, checking)
   const [nearest] = near
-  if (nearest === undefined) return { written, verdict: { kind: 'not-found' } }
+  if (nearest === undefined) return { written, verdict: { kind: isCut ? 'too-common' : 'not-found' } }
   const told = (of: Near): readonly Difference[] => differencesOf(of.steps, { ...of, written })
   const differences = told(nearest)
   const same = near.filter((each) => isDeepStrictEqual(told(each), differences))

@@ -23,7 +23,7 @@ export type CheckedQuote = {
     /** With other words or punctuation here and there: `differences` lead from the words at each place to what was written. */
     | { readonly kind: 'nearly'; readonly places: readonly Place[]; readonly differences: readonly Difference[] }
     | { readonly kind: 'not-found' }
-    /** All its words stand nearly everywhere, such as “it was”: nothing to look it up by. */
+    /** All its words stand nearly everywhere, such as “it was”: too little to look it up by. */
     | { readonly kind: 'too-common' }
 }
 

@@ -194,6 +194,20 @@ describe('a quotation is not found', () => {
   })
 })
 
+it('two words that stand in more places than are looked through are not said to be nowhere', async () => {
+  const repeated = Object.fromEntries(
+    Array.from({ length: 450 }, (_, at) => [
+      `p${at}.txt`,
+      `Port ${at}.\n\nThe harbour is here and the pilot is there.`,
+    ]),
+  )
+  const { only } = await checkerOver({ ...repeated, 'other.txt': 'A letter.\n\nHe is the harbour pilot.' })
+  expect((await only('“pilot harbour”')).verdict).toEqual({ kind: 'too-common' })
+  expect((await only('“harbour zebra”')).verdict).toEqual({ kind: 'not-found' })
+  expect((await only('“letter harbour”')).verdict).toEqual({ kind: 'not-found' })
+  expect((await only('“harbour pilot”')).verdict.kind).toBe('verbatim')
+})
+
 describe('a text', () => {
   it('has its quotations in order, and says against how much they were checked', async () => {
     const check = await checker.check('“No pilot” and “zebras” and “it thawed in May”.')
