@@ -13,6 +13,12 @@ export type Thread<Request, Answer> = {
 }
 
 /**
+ * What a thread does first: it takes a core only where the event loop leaves one. Linux knows a priority of each thread, and
+ * takes this one for that of the thread which asks; elsewhere it would be that of the whole process.
+ */
+const makeWay = process.platform === 'linux' ? `require('node:os').setPriority(10)` : ''
+
+/**
  * Starts a thread that runs `module`, with `megabytes` for its objects. The module is TypeScript, and Node 20 does not run
  * `--import tsx` for the file that a thread starts with; so the thread starts with a line of JavaScript that brings tsx up and
  * imports the module. Both are named by their files: a thread of vitest runs without tsx, and a bare `tsx` would be looked
@@ -20,7 +26,7 @@ export type Thread<Request, Answer> = {
  */
 export const startModule = (module: URL, megabytes: number): Worker => {
   const tsx = import.meta.resolve('tsx/esm/api')
-  const start = `import('${tsx}').then(({ register }) => { register(); return import('${module.href}') })`
+  const start = `${makeWay}; import('${tsx}').then(({ register }) => { register(); return import('${module.href}') })`
   return new Worker(start, { eval: true, execArgv: [], resourceLimits: { maxOldGenerationSizeMb: megabytes } })
 }
 
