@@ -96,8 +96,9 @@ export const createSession = (user: LoopbackUser, { loopback, uses, bot, tell }:
     const isHere = channels.some(({ id }) => id === message.channel) && [null, user.id].includes(message.visibleTo)
     if (!isHere || dismissed.has(message.id)) return
     const use = useOf(message)
+    const id = use?.followed.id ?? message.id
     put({
-      id: use?.followed.id ?? message.id,
+      id,
       place: message.channel,
       message: message.id,
       author: authorOf(message.author),
@@ -109,7 +110,8 @@ export const createSession = (user: LoopbackUser, { loopback, uses, bot, tell }:
       components: message.components,
       files: filesOf(message),
       createdAt: message.createdAt,
-      edited: message.editedAt !== null,
+      // What takes the place of "is thinking" counts as sent, not as changed.
+      edited: message.editedAt !== null && entries.get(id)?.state === 'shown',
     })
   }
 

@@ -76,9 +76,11 @@ test('a command is on its way, then the bot thinks, then its words stand in the 
   expect(entriesOf()).toMatchObject([{ id: asked.id, state: 'thinking', used }])
   const { components } = layout(row(button()))
   await edit(asked, layout(row(button())))
-  expect(entriesOf()).toMatchObject([{ id: asked.id, state: 'shown', components, edited: true }])
+  expect(entriesOf()).toMatchObject([{ id: asked.id, state: 'shown', components, edited: false }])
+  await edit(asked, layout(row(button())))
+  expect(entriesOf()).toMatchObject([{ edited: true }])
   const states = told.map((event) => (event.kind === 'entry' ? event.entry.state : event.kind))
-  expect(states).toEqual(['sending', 'thinking', 'shown'])
+  expect(states).toEqual(['sending', 'thinking', 'shown', 'shown'])
 })
 
 test('others see who used a command once the bot responds, and not that it is on its way', async () => {
