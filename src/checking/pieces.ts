@@ -37,6 +37,11 @@ const pattern = new RegExp(
   'gu',
 )
 
+/** `[T]he`: a letter whose case was changed is a letter of its word, which begins at the bracket. */
+const changedLetter = /\[(\p{L})\](?=\p{L})/gu
+/** Stands for its brackets: as long as they are, and unseen. */
+const noWidth = '\u2060'
+
 const plain = /^[A-Za-z]+$/
 const isUnseen = new RegExp(`[${unseen}]+`, 'gu')
 
@@ -50,7 +55,8 @@ const keyOf = (written: string): string => {
 /** The words and marks of `text.slice(start, end)`, in order, with their places in `text`. Linear. */
 export const piecesOf = (text: string, { start, end }: Span = { start: 0, end: text.length }): readonly Piece[] => {
   const pieces: Piece[] = []
-  for (const { 0: written, index } of text.slice(start, end).matchAll(pattern)) {
+  const own = text.slice(start, end).replace(changedLetter, `${noWidth}$1${noWidth}`)
+  for (const { 0: written, index } of own.matchAll(pattern)) {
     const key = keyOf(written)
     if (key === '') continue
     pieces.push({ key, isWord: /[\p{L}\p{N}]/u.test(key), start: start + index, end: start + index + written.length })

@@ -14,12 +14,8 @@ export type Fragment = {
   readonly gap: Gap | null
 }
 
-const marked = /\[[^\][]*\]|\((?:…|\.{3})\)|…+|\.(?:[ \u00a0]?\.)+/g
-/** `[T]he`: a letter whose case was changed is a letter of its word. */
-const changedLetter = /\[(\p{L})\](?=\p{L})/gu
-/** What stands for its brackets: as long as they are, and no part of a word. */
-const noWidth = '\u2060'
-
+/** Brackets around a letter that a word goes on from say that its case was changed, and leave nothing out. */
+const marked = /(?!\[\p{L}\]\p{L})\[[^\][]*\]|\((?:…|\.{3})\)|…+|\.(?:[ \u00a0]?\.)+/gu
 /** What stands in brackets is an insertion, `…` in any form an omission. */
 const mostAt = (mark: string): number => (/[\p{L}\p{N}]/u.test(mark) ? mostReplaced : mostOmitted)
 
@@ -35,22 +31,27 @@ const trimmed = (pieces: readonly Piece[]): readonly Piece[] => {
 
 /** What is quoted, without its marks, as runs of words with marked gaps between; spans count in `written`. Linear. */
 export const fragmentsOf = (written: string): readonly Fragment[] => {
-  const text = written.replace(changedLetter, `${noWidth}$1${noWidth}`)
   const fragments: Fragment[] = []
   let gap = null as Gap | null
   const addUpTo = (start: number, end: number): void => {
-    const pieces = trimmed(piecesOf(text, { start, end }))
-    if (pieces.length === 0) return
-    fragments.push({ pieces, gap: fragments.length === 0 ? null : gap })
-    gap = null
+    let run: Piece[] = []
+    for (const piece of trimmed(piecesOf(written, { start, end }))) {
+      // A word whose first letter was changed begins a fragment, since there alone the case of a letter does not count.
+      if (run.length === 0 || written.charAt(piece.start) === '[') {
+        run = []
+        fragments.push({ pieces: run, gap: fragments.length === 0 ? null : (gap ?? { most: 0 }) })
+        gap = null
+      }
+      run.push(piece)
+    }
   }
   let from = 0
-  for (const { 0: mark, index } of text.matchAll(marked)) {
+  for (const { 0: mark, index } of written.matchAll(marked)) {
     addUpTo(from, index)
     // Two gaps with no word between are one, as wide as the wider.
     gap = { most: Math.max(gap?.most ?? 0, mostAt(mark)) }
     from = index + mark.length
   }
-  addUpTo(from, text.length)
+  addUpTo(from, written.length)
   return fragments
 }

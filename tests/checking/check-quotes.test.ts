@@ -13,7 +13,8 @@ beforeAll(async () => {
     ].join('\n\n'),
     'tokenised.txt':
       "winter notes : the harbour master ca n't say when it thaws -- it is the harbour 's oldest question , he said .",
-    'copy.txt': 'A letter.\n\nThey wrote that forty ships waited outside the ice for a week, which is true.',
+    'copy.txt':
+      'A letter.\n\nThey wrote that forty ships waited outside the ice for a week, which is true. He wrote that [t]he ice was thick.',
     'japanese.txt': '港は三月に凍った。四十隻の船が氷の外で一週間待っていた。',
   })
 })
@@ -50,6 +51,11 @@ describe('a quotation is word for word', () => {
       "“it is the harbour's oldest question,”",
       "it is the harbour 's oldest question",
     ],
+    [
+      'with a bracketed letter of the source itself',
+      '«he wrote that [t]he ice [w]as thick»',
+      'He wrote that [t]he ice was thick',
+    ],
     ['in a script without spaces', '「船が氷の外で」', '船が氷の外で'],
   ])('%s', async (_, text, exact) => {
     const checked = await checker.only(text)
@@ -64,6 +70,10 @@ describe('a quotation is word for word', () => {
     ['“The harbour froze in March […] No pilot would go … It thawed”', expect.stringMatching(/^The harbour.*thawed$/s)],
     ['“No pilot would go out to [the ships]. It thawed”', 'No pilot would go out to them.\n\nIt thawed'],
     ['“forty [Danish] ships waited”', 'forty ships waited'],
+    [
+      '“waited outside the ice for a week. [n]o pilot would go”',
+      'waited outside the ice for a week. No pilot would go',
+    ],
     ['“… forty ships waited …”', 'forty ships waited'],
   ])('with what is marked: %s', async (text, exact) => {
     const checked = await checker.only(text)
@@ -115,6 +125,7 @@ describe('a quotation is nearly so', () => {
         ['added', 'Anna'],
       ],
     ],
+    ['a word less before a bracketed letter', '“No pilot [g]o out to them”', [['missing', 'would ']]],
     ['a mark less', '“The harbour froze in March and forty ships waited”', [['missing', ', ']]],
     [
       'a word in capitals',
