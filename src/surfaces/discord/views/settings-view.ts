@@ -77,8 +77,9 @@ const settingsOf = ({ answers, channels, quotes, style, language }: GuildSetting
   },
 ]
 
-const explained = ({ name, now, about }: Setting, manner: Manner): string =>
-  `**${name}** · ${now}\n${smallPrint(about, manner)}`
+/** @param isSeen whether the menu beneath shows what holds now */
+const explained = ({ name, now, about }: Setting, manner: Manner, isSeen: boolean): string =>
+  `**${name}**${isSeen ? '' : ` · ${now}`}\n${smallPrint(about, manner)}`
 
 const menuOf = (
   setting: Setting,
@@ -87,7 +88,7 @@ const menuOf = (
   frame: Frame,
 ): Control => {
   const { deed, name, choices } = setting
-  const menu = { id: idOf(deed), placeholder: name, about: explained(setting, frame) }
+  const menu = { id: idOf(deed), placeholder: name, about: explained(setting, frame, frame.style === 'cards') }
   return choices === 'channels'
     ? { ...menu, placeholder: frame.say`Choose channels`, least: 0, most: mostChannels, channels }
     : { ...menu, options: choices }
@@ -101,7 +102,7 @@ export const settingsView = (settings: GuildSettings, frame: Frame): View => {
   return {
     accent: accents.plain,
     heading: say`How Quoth answers in this server`,
-    intro: idOf === null ? shown.map((setting) => explained(setting, frame)) : [],
+    intro: idOf === null ? shown.map((setting) => explained(setting, frame, false)) : [],
     items: [],
     noun: 'line',
     layout: 'rows',

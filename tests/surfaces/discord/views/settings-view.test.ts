@@ -13,23 +13,19 @@ const chosen = (message: ReturnType<typeof panel>): readonly string[] =>
     ([, value = '']) => value,
   )
 
-test('each setting says what holds now and what it is about, with a menu that shows the same', () => {
+test('each setting says what it is about, with a menu that shows what holds now', () => {
   const message = panel({ answers: 'private', quotes: 5, style: 'plain', language: 'de' })
-  expect(textOf(message)).toContain(
-    '**Answers** · the asker alone\n-# Who sees an answer where the asker does not say.',
-  )
-  expect(textOf(message)).toContain('**Quotes** · 5 quotes')
-  expect(textOf(message)).toContain('**Language** · Deutsch')
+  expect(textOf(message)).toContain('**Answers**\n-# Who sees an answer where the asker does not say.')
   expect(chosen(message)).toEqual(['private', '5', 'plain', 'de'])
 })
 
 test('the chosen channels are in their menu, which takes none as well', () => {
   const message = panel({ channels: ['11', '22'] })
-  expect(textOf(message)).toContain('**Channels** · <#11> <#22>')
   const shown = JSON.stringify(message.components)
   expect(shown).toContain('"min_values":0,"max_values":25')
   expect(shown).toContain('"default_values":[{"id":"11","type":"channel"},{"id":"22","type":"channel"}]')
-  expect(textOf(panel())).toContain('**Channels** · all of them')
+  expect(panel({ channels: ['11', '22'] }, { style: 'plain' }).content).toContain('**Channels** · <#11> <#22>')
+  expect(panel({}, { style: 'plain' }).content).toContain('**Channels** · all of them')
 })
 
 test('a plain panel explains each setting in its text, above five menus', () => {
