@@ -42,6 +42,8 @@ export const serveDiscord = async (
     metrics,
   })
   const stopTelling = onChange(bot.libraryChanged)
+  // Names are read when the first of them is asked for; nobody who types should wait for that.
+  void quoth.suggestSources('', 1)
   health.alive.set('heartbeat', bot.checks.heartbeat)
   health.ready.set('gateway', bot.checks.gateway)
   log.info({ bot: bot.name, guilds: bot.guilds, sources: await quoth.size() }, 'Quoth is online')

@@ -53,4 +53,5 @@ export const migrations: readonly string[] = [
   ) STRICT;
   CREATE TABLE identifies (at INTEGER NOT NULL) STRICT;`,
   'ALTER TABLE feedback ADD COLUMN follows TEXT CHECK (follows IS NULL OR json_valid(follows))',
+  'ALTER TABLE waiting ADD COLUMN earlier TEXT CHECK (earlier IS NULL OR json_valid(earlier))',
 ]

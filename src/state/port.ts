@@ -34,6 +34,8 @@ export type Feedback = {
 export type Waiting = Place & {
   readonly id: string
   readonly question: string
+  /** The earlier questions that it was read with, oldest first; only where there are some. */
+  readonly earlier?: readonly string[] | undefined
   readonly source: SourceId | null
   /** Asked in private, it is told in private. */
   readonly isPrivate: boolean

@@ -11,6 +11,10 @@ const waiting = z.object({
   guild: z.string().nullable(),
   channel: z.string(),
   question: z.string(),
+  earlier: z
+    .array(z.string())
+    .nullish()
+    .transform((value) => value ?? undefined),
   source: z.string().transform(sourceId).nullable(),
   isPrivate: z.int().transform((value) => value === 1),
   language: z.enum(languages).catch('en'),
@@ -22,25 +26,26 @@ const counted = z.object({ all: z.number(), same: z.number() })
 export const openWaiting = async (database: Database): Promise<State['waiting']> => {
   const count = await database.prepareWrite(
     `SELECT count(*) AS "all", count(*) FILTER (
-      WHERE guild IS ?2 AND channel = ?3 AND question = ?4 AND source IS ?5
+      WHERE guild IS ?2 AND channel = ?3 AND question = ?4 AND source IS ?5 AND earlier IS ?6
     ) AS same FROM waiting WHERE user = ?1`,
   )
   const insert = await database.prepareWrite(
-    `INSERT INTO waiting (id, user, guild, channel, question, source, is_private, language, at)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO waiting (id, user, guild, channel, question, earlier, source, is_private, language, at)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   const list = await database.prepareRead(
-    `SELECT CAST(json_group_array(json_object('id', id, 'user', user, 'guild', guild, 'channel', channel, 'question', question,
+    `SELECT CAST(json_group_array(json_object('id', id, 'user', user, 'guild', guild, 'channel', channel, 'question', question, 'earlier', json(earlier),
       'source', source, 'isPrivate', is_private, 'language', language, 'at', at) ORDER BY at, rowid) AS BLOB) AS json FROM waiting`,
   )
   const remove = await database.prepareWrite('DELETE FROM waiting WHERE id = ?')
   return {
-    add: ({ id, user, guild, channel, question, source, isPrivate, language, at }, most) =>
+    add: ({ id, user, guild, channel, question, earlier, source, isPrivate, language, at }, most) =>
       database.write(() => {
-        const { all, same } = counted.parse(count.get([user, guild, channel, question, source]))
+        const before = earlier === undefined ? null : JSON.stringify(earlier)
+        const { all, same } = counted.parse(count.get([user, guild, channel, question, source, before]))
         if (same > 0) return 'known'
         if (all >= most) return 'too-many'
-        insert.run([id, user, guild, channel, question, source, isPrivate ? 1 : 0, language, at])
+        insert.run([id, user, guild, channel, question, before, source, isPrivate ? 1 : 0, language, at])
         return 'added'
       }),
     list: async () => listIn(list.get([]), waiting),

@@ -127,6 +127,7 @@ export const stateContract = (name: string, open: () => Promise<State>): void =>
             source: sourceId('a'),
             isPrivate: true,
             language: 'de',
+            earlier: ['Who?', 'And where?'],
           }),
           waitingFor('a', { at: 1 }),
         ]
@@ -146,10 +147,11 @@ export const stateContract = (name: string, open: () => Promise<State>): void =>
           { channel: 'there' },
           { source: sourceId('a') },
           { user: 'other' },
+          { earlier: ['Who was it?'] },
         ]
         for (const [i, other] of others.entries())
           expect(await state.waiting.add(waitingFor(`other ${i}`, { guild: null, ...other }), 9)).toBe('added')
-        expect(await state.waiting.list()).toHaveLength(6)
+        expect(await state.waiting.list()).toHaveLength(7)
       })
 
       it('takes so many from each person, however they come', async () => {

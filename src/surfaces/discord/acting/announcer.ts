@@ -26,6 +26,8 @@ const sendAttempt = 5000
 const placeClosed: readonly (string | number)[] = [
   RESTJSONErrorCodes.UnknownChannel,
   RESTJSONErrorCodes.UnknownUser,
+  RESTJSONErrorCodes.UnknownGuild,
+  RESTJSONErrorCodes.UnknownMember,
   RESTJSONErrorCodes.MissingAccess,
   RESTJSONErrorCodes.MissingPermissions,
   RESTJSONErrorCodes.CannotSendMessagesToThisUser,
@@ -56,8 +58,11 @@ export const createAnnouncer = (serving: Serving, rest: REST, signal: AbortSigna
     await request((each) => rest.post(Routes.channelMessages(channel), { body, signal: each }))
   }
 
+  /** What a server's library says is for its members: who has left it is told nothing. */
   const postDirectly = async (waiting: Waiting, content: string): Promise<void> => {
-    const body = { recipient_id: waiting.user }
+    const { guild, user } = waiting
+    if (guild !== null) await request((each) => rest.get(Routes.guildMember(guild, user), { signal: each }))
+    const body = { recipient_id: user }
     const channel = await request(
       (each) =>
         rest.post(Routes.userChannels(), {
@@ -71,7 +76,9 @@ export const createAnnouncer = (serving: Serving, rest: REST, signal: AbortSigna
   /** Where it was asked; what was asked in private, or in a place that is closed now, is told directly. */
   const tell = async (waiting: Waiting, answer: Answer): Promise<void> => {
     const content = plainNotice(answer, waiting.user, sayIn(waiting.language))
-    if (waiting.isPrivate) return postDirectly(waiting, content)
+    const { channels } = await serving.settings.of(waiting.guild)
+    const isOpen = channels.length === 0 || channels.includes(waiting.channel)
+    if (waiting.isPrivate || !isOpen) return postDirectly(waiting, content)
     try {
       await post(waiting.channel, waiting, content)
     } catch (error) {
@@ -81,9 +88,10 @@ export const createAnnouncer = (serving: Serving, rest: REST, signal: AbortSigna
   }
 
   /** What the library says now; null where it is as silent as before. */
-  const answerTo = async ({ guild, question, source }: Waiting): Promise<Answer | null> => {
+  const answerTo = async ({ guild, question, source, earlier }: Waiting): Promise<Answer | null> => {
     try {
-      const answer = await serving.libraryOf(guild).ask(question, source === null ? {} : { source })
+      const options = { source: source ?? undefined, earlier }
+      const answer = await serving.libraryOf(guild).ask(question, options)
       return answer.kind === 'quoted' ? answer : null
     } catch (error) {
       // Its one source is not there, and may come back.

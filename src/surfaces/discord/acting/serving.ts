@@ -30,6 +30,10 @@ export const sayTo = (person: Person, { language }: GuildSettings, isPrivate: bo
   return sayIn(language === 'auto' ? languageFor(locale) : language)
 }
 
+/** Where Quoth answers, to somebody who asks elsewhere. */
+export const elsewhereLine = ({ channels }: GuildSettings, say: Say): string =>
+  say`Quoth does not answer in this channel. Please ask in ${channels.map((channel) => `<#${channel}>`).join(', ')}.`
+
 /** Whether Quoth answers in the channel where a person is. */
 export const answersThere = ({ channel, parent, guild }: Person, { channels }: GuildSettings): boolean =>
   guild === null ||

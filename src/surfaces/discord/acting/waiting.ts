@@ -27,6 +27,7 @@ export const planTellMe = (pressed: Pressed, serving: Serving): Plan => ({
         guild: person.guild,
         channel: person.channel,
         question,
+        ...(kept.request.earlier === undefined ? {} : { earlier: kept.request.earlier }),
         source: named?.source.id ?? null,
         isPrivate: kept.isPrivate || person.guild === null,
         language: kept.language,

@@ -1,7 +1,7 @@
 import type { ChatInputCommandInteraction, MessageContextMenuCommandInteraction } from 'discord.js'
 import { type Command, isPrivate } from '../../../command.ts'
 import { replyFor, shown } from '../acting/reply-to.ts'
-import { answersThere, type Serving, sayTo } from '../acting/serving.ts'
+import { answersThere, elsewhereLine, type Serving, sayTo } from '../acting/serving.ts'
 import { noticeMessage } from '../messages/notice.ts'
 import { type Given, readGiven } from './asked-command.ts'
 import { messageText } from './message-text.ts'
@@ -25,10 +25,8 @@ const planFor = async (
   const label = subcommand === undefined ? command.name : `${command.name} ${subcommand}`
   if (command.managers && !person.isManager)
     return refuse(label, toAsker`Only those who may manage this server can do that.`)
-  if (!everywhere.includes(command.name) && !answersThere(person, settings)) {
-    const places = settings.channels.map((channel) => `<#${channel}>`).join(', ')
-    return refuse(label, toAsker`Quoth does not answer in this channel. Please ask in ${places}.`)
-  }
+  if (!everywhere.includes(command.name) && !answersThere(person, settings))
+    return refuse(label, elsewhereLine(settings, toAsker))
   const args = Object.fromEntries(
     Object.entries(options).flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const])),
   )

@@ -1,21 +1,44 @@
 import type { MessageComponentInteraction, ModalSubmitInteraction } from 'discord.js'
+import type { Deed } from '../acting/custom-id.ts'
 import { planJudgement } from '../acting/judging.ts'
 import { planContext, planGo, planLonger, planMore, planOpen, planShorter } from '../acting/looking.ts'
 import { type Pressed, type Refused, readPressed } from '../acting/pressed.ts'
 import { planAsked, planRephrase, questionField } from '../acting/rephrasing.ts'
-import type { Serving } from '../acting/serving.ts'
+import { answersThere, elsewhereLine, type Serving } from '../acting/serving.ts'
 import { planSetting } from '../acting/setting.ts'
 import { planCopy, planShare } from '../acting/taking-along.ts'
 import { planTellMe } from '../acting/waiting.ts'
-import { expiredMessage, notYoursMessage } from '../messages/notice.ts'
+import { expiredMessage, noticeMessage, notYoursMessage } from '../messages/notice.ts'
 import { personOf } from './person.ts'
 import { type Plan, saying } from './plan.ts'
 
 const planRefused = ({ kind, say }: Refused): Plan =>
   saying(say, kind, kind === 'expired' ? expiredMessage(say) : notYoursMessage(say))
 
+/** The commands whose replies have a deed, where not all have it. */
+const commandsWith: Partial<Readonly<Record<Deed, readonly string[]>>> = {
+  more: ['ask'],
+  helpful: ['ask'],
+  unhelpful: ['ask'],
+  rephrase: ['ask'],
+  'tell-me': ['ask'],
+  longer: ['summarise'],
+  shorter: ['summarise'],
+  go: ['context', 'sources'],
+  'set-answers': ['settings'],
+  'set-channels': ['settings'],
+  'set-quotes': ['settings'],
+  'set-style': ['settings'],
+  'set-language': ['settings'],
+}
+
+/** Whether a reply can have such a button at all; another one was made up. */
+const isOffered = ({ deed, kept: { request, isPrivate } }: Pressed): boolean =>
+  (commandsWith[deed]?.includes(request.command) ?? true) && (deed !== 'share' || isPrivate)
+
 const planDeed = (pressed: Pressed, values: readonly string[], serving: Serving): Plan => {
   const expired: Refused = { kind: 'expired', say: pressed.say }
+  if (!isOffered(pressed)) return planRefused(expired)
   switch (pressed.deed) {
     case 'context': {
       const quote = pressed.kept.given[pressed.n]
@@ -65,6 +88,9 @@ export const planPress = async (interaction: MessageComponentInteraction, servin
 export const planForm = async (interaction: ModalSubmitInteraction, serving: Serving): Promise<Plan> => {
   const pressed = await readPressed(interaction.customId, personOf(interaction), serving)
   if ('kind' in pressed) return planRefused(pressed)
-  if (pressed.deed !== 'asked') return planRefused({ kind: 'expired', say: pressed.say })
+  const { deed, person, say } = pressed
+  if (deed !== 'asked') return planRefused({ kind: 'expired', say })
+  const settings = await serving.settings.of(person.guild)
+  if (!answersThere(person, settings)) return saying(say, deed, noticeMessage(elsewhereLine(settings, say)))
   return planAsked(interaction.fields.getTextInputValue(questionField), pressed, serving)
 }

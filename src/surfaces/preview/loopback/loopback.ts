@@ -12,6 +12,7 @@ import { createEvents, type LoopbackEvents } from './event.ts'
 import { createFaults, type Faults } from './faults.ts'
 import { type Gateway, openGateway } from './gateway.ts'
 import type { CommandScope } from './limits/commands.ts'
+import { memberRoutes } from './member-routes.ts'
 import type { LoopbackMessage } from './message.ts'
 import { createModerating, type Moderating } from './moderating.ts'
 import { mostKept } from './newest.ts'
@@ -131,6 +132,7 @@ export const startLoopback = async (options: LoopbackOptions = {}): Promise<Loop
     ...callbackRoutes(world, () => expiring > 0 && expiring-- > 0),
     ...webhookRoutes(world),
     ...channelRoutes(world),
+    ...memberRoutes(world),
   ]
   const record = (request: RecordedRequest) => {
     requests.push(request)

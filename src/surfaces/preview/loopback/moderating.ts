@@ -13,6 +13,10 @@ export type Moderating = {
   allowBot(channel: string, permissions: string): void
   /** Whether a person takes direct messages from the bot from now on; else sending one answers 50007. */
   takeDirectMessages(user: string, yes: boolean): void
+  /** What a person may do in guilds from now on, as Discord's bit string. */
+  allowPerson(user: string, permissions: string): void
+  /** Lets a person leave a guild: asking for that member answers 10007 from then on. */
+  leave(user: string, guild: string): void
 }
 
 const known = <T>(of: ReadonlyMap<string, T>, id: string, what: string): T => {
@@ -47,4 +51,9 @@ export const createModerating = (
   },
   takeDirectMessages: (id, takesDirectMessages) =>
     void world.users.set(id, { ...known(world.users, id, 'user'), takesDirectMessages }),
+  allowPerson: (id, permissions) => void world.users.set(id, { ...known(world.users, id, 'user'), permissions }),
+  leave: (id, guild) => {
+    const user = known(world.users, id, 'user')
+    world.users.set(id, { ...user, left: [...(user.left ?? []), guild] })
+  },
 })

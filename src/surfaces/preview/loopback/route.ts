@@ -16,6 +16,7 @@ export type RouteName =
   | 'delete-message'
   | 'send-message'
   | 'open-direct-messages'
+  | 'get-member'
 
 export type RestRequest = RequestBody & {
   /** The parts of the path that a route's `:name`s stand for, decoded. */

@@ -13,6 +13,8 @@ export type LoopbackUser = {
   readonly permissions?: string
   /** Whether the bot may send the person direct messages; it may when not said. */
   readonly takesDirectMessages?: boolean
+  /** Guilds that the person has left; everybody else is a member of all of them. */
+  readonly left?: readonly string[]
 }
 export type LoopbackGuild = { readonly id: string; readonly name: string; readonly locale?: string }
 /** A text channel of a guild, or a direct message with the bot (`guild: null`). */

@@ -128,3 +128,54 @@ test('answers are private, few and elsewhere refused where a server wants it so'
   expect(shownText(refused)).toContain('<#100000000000000099>')
   expect(shownText(await talk.use('help'))).toContain('/ask')
 })
+
+const lighthouse = fakeQuoth({ sources: [plainSource({ id: 'light', text: 'Rose keeps the lighthouse.' })] })
+const guild = '1000000000000000001'
+
+test('whoever has left the server is told nothing of its library', async () => {
+  let library = fakeQuoth({ sources })
+  const state = await memoryState()
+  await talk.restart({ state, libraryOf: () => library })
+  const silent = await talk.use('ask', { question: 'Who keeps the lighthouse?', private: true })
+  await talk.press(silent, 'tell-me').answered()
+  talk.loopback.leave(ada.id, guild)
+  library = lighthouse
+  talk.bot().libraryChanged()
+  await expect.poll(() => state.waiting.list(), { timeout: 6000 }).toEqual([])
+  expect(talk.loopback.messages().filter(({ content }) => content.includes('Rose'))).toEqual([])
+}, 15_000)
+
+test('where Quoth is not to answer any more, nobody is told in the open and no form is answered', async () => {
+  let library = fakeQuoth({ sources })
+  const state = await memoryState()
+  await talk.restart({ state, libraryOf: () => library })
+  const silent = await talk.use('ask', { question: 'Who keeps the lighthouse?' })
+  await talk.press(silent, 'tell-me').answered()
+  const rephrase = talk.press(silent, 'rephrase')
+  await rephrase.opened()
+  await state.settings.change(guild, { channels: ['100000000000000099'] })
+  await talk.restart({ state, libraryOf: () => library })
+  const refused = await talk.loopback.submitModal(rephrase.id, { question: 'harbour?' }).answered()
+  expect(refused.visibleTo).toBe(ada.id)
+  expect(shownText(refused)).toContain('<#100000000000000099>')
+  library = lighthouse
+  talk.bot().libraryChanged()
+  const told = () => talk.loopback.messages().find(({ content }) => content.includes('> Rose'))
+  await expect.poll(told, { timeout: 6000 }).toBeDefined()
+  expect(talk.loopback.channels.find(({ id }) => id === told()?.channel)?.guild).toBeNull()
+}, 15_000)
+
+test('a follow-up is waited for with what it followed', async () => {
+  const state = await memoryState()
+  const quoth = fakeQuoth({ sources })
+  const ask: typeof quoth.ask = async (question, options) => {
+    const answer = await quoth.ask(question, options)
+    return options?.followsUp ? { ...answer, follows: ['What is the harbour?'] } : answer
+  }
+  await talk.restart({ state, libraryOf: () => ({ ...quoth, ask }) })
+  const silent = await talk.use('ask', { question: 'quantum warranty?', 'follow-up': true })
+  await talk.press(silent, 'tell-me').answered()
+  expect(await state.waiting.list()).toMatchObject([
+    { question: 'quantum warranty?', earlier: ['What is the harbour?'] },
+  ])
+})

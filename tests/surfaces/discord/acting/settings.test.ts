@@ -49,10 +49,20 @@ test('others neither see the command nor change anything through it', async () =
   // A menu of the settings under a custom id of one's own reply.
   tamper(answer.components, context, context.replace('context', 'set-answers'))
   const told = talk.loopback.click(answer.id, context.replace('context', 'set-answers'), { user: ada.id })
-  const [line] = await told.followedUp()
-  expect(shownText(line ?? answer)).toContain('Only those who may manage this server')
+  expect(shownText(await told.answered())).toContain('expired')
   tamper(answer.components, context.replace('context', 'set-answers'), id)
   const other = await talk.loopback.click(answer.id, id, { user: ada.id }).answered()
   expect(shownText(other)).toContain('Only the person who asked')
+  expect((await talk.use('ask', { question: 'tide' })).visibleTo).toBeNull()
+})
+
+test('a right that was lost since the settings were opened counts no more', async () => {
+  const panel = await settings()
+  talk.loopback.allowPerson(
+    eve.id,
+    String(PermissionFlagsBits.UseApplicationCommands | PermissionFlagsBits.ViewChannel),
+  )
+  const [line] = await talk.choose(panel, 'set-answers', ['private'], eve.id).followedUp()
+  expect(shownText(line ?? panel)).toContain('Only those who may manage this server')
   expect((await talk.use('ask', { question: 'tide' })).visibleTo).toBeNull()
 })
