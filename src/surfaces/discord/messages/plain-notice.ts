@@ -15,9 +15,9 @@ const headShown = ({ quote, citation, rank }: RankedQuote, room: number, say: Sa
     const left = quote.exact.length - head.length
     return `${blockQuote(head)}\n${say`… (${left} more characters)`}\n[${rank}] ${citationShown(citation, say)}`
   }
-  // Backslashes may double what is shown, so the length that fits is found by halving.
+  // Backslashes may double what is shown.
   let length = room
-  while (length > 0 && cut(length).length > room) length >>= 1
+  while (length > 0 && cut(length).length > room) length = Math.floor(length * 0.9)
   return cut(length)
 }
 
