@@ -44,6 +44,7 @@ export const asCards = (view: View, part: Part): Message => {
           ...bodyOf(view, part),
           ...(end === '' ? [] : [text(end)]),
           ...(file === null ? [] : [{ type: ComponentType.File, file: { url: `attachment://${file.name}` } } as const]),
+          ...(view.layout === 'cards' && controls.length > 0 ? [line] : []),
           ...controls,
         ],
       },

@@ -55,6 +55,13 @@ test('a reply that fits carries no file', () => {
     expect(renderReply({ kind: 'answer', answer: answerWith(['One.', 'Two.']) }, frame).files).toEqual([])
 })
 
+test('eight quotes have room beside all that can be done with them', () => {
+  const paragraphs = Array.from({ length: 8 }, (_, n) => `Paragraph ${n} says a little.`)
+  const message = renderReply({ kind: 'answer', answer: answerWith(paragraphs) }, frameOf({ isPrivate: true }))
+  expect(message).toMatchObject({ shown: 8, files: [] })
+  expect(partsOf(message)).toHaveLength(40)
+})
+
 test('the main item is shown whatever gives way', () => {
   const items = ['b'.repeat(2000), 'm'.repeat(1500), 'a'.repeat(2000)].map(words)
   const message = layOut(viewOf(items, { main: 1 }), cards)
