@@ -2,6 +2,7 @@ import { ask } from './answering/ask.ts'
 import type { Answering } from './answering/consider.ts'
 import { parseQuestion } from './answering/question-syntax.ts'
 import { createRecentQuestions } from './answering/recent-questions.ts'
+import { weakBelow } from './answering/weights.ts'
 import { checkQuotes } from './checking/check-quotes.ts'
 import { findSources } from './checking/find-sources.ts'
 import { contextOf } from './citing/context-of.ts'
@@ -139,6 +140,7 @@ export const createQuoth = (
       findSources(text, {
         analyser: answering.analyser,
         answer: (question, quotes) => ask(question, { quotes }, answering),
+        weakBelow,
         size: () => library.size(),
       }),
     checkQuotes: (text) => checkQuotes(text, answering),

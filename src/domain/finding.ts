@@ -6,6 +6,8 @@ export type StatementFound = {
   readonly statement: string
   /** Best first; empty when no source says anything near enough to it. */
   readonly quotes: readonly RankedQuote[]
+  /** Whether the quotes are as likely as not beside the statement. */
+  readonly isWeak: boolean
 }
 
 /** What the library has on each sentence of a text that states something. */

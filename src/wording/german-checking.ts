@@ -10,6 +10,7 @@ export const checking: Catalogue = {
   '1 more statement was not looked up.': '1 weitere Aussage wurde nicht nachgeschlagen.',
   '{0} more statements were not looked up.': '{0} weitere Aussagen wurden nicht nachgeschlagen.',
   'Nothing in the library is near enough to quote.': 'Nichts in der Bibliothek ist nah genug, um es zu zitieren.',
+  'The match is weak: the words may be beside it.': 'Der Treffer ist schwach: die Worte können daran vorbeigehen.',
   'What the sources say on it': 'Was die Quellen dazu sagen',
   'A quote may bear a statement out or contradict it: please compare.':
     'Ein Zitat kann eine Aussage stützen oder ihr widersprechen: bitte vergleichen.',

@@ -51,6 +51,12 @@ describe('a text', () => {
     expect({ left, searched }).toEqual({ left: 0, searched: 5 })
   })
 
+  it('says which matches are weak', async () => {
+    const weak = 'Some Uighurs went to Syria to fight alongside Islamic State.'
+    const { statements } = await quoth.findSources(`${one} ${weak} The library closes at six on Sundays.`)
+    expect(statements.map(({ isWeak }) => isWeak)).toEqual([false, true, false])
+  })
+
   it('gives two quotes on each of a few statements, one on each of many', async () => {
     const few = await quoth.findSources('Chinese media say militants from Xinjiang went to ISIS for training.')
     expect(few.statements.map(({ quotes }) => quotes.length)).toEqual([2])

@@ -123,10 +123,15 @@ const anyContext = fc.tuple(anySource, fc.nat(30), fc.nat(30)).map(([source, own
 
 /** A text, looked up statement by statement: of each paragraph of a source its quote, or none. */
 const anyFindings = fc
-  .record({ of: anyQuotes, asked: fc.array(fc.tuple(anyText, fc.boolean()), { maxLength: 8 }), left: fc.nat(100) })
+  .record({
+    of: anyQuotes,
+    asked: fc.array(fc.tuple(anyText, fc.boolean(), fc.boolean()), { maxLength: 8 }),
+    left: fc.nat(100),
+  })
   .map(({ of: { quotes }, asked, left }) => {
-    const statements = asked.map(([statement, isFound], at) => ({
+    const statements = asked.map(([statement, isFound, isWeak], at) => ({
       statement,
+      isWeak: isFound && isWeak,
       quotes: isFound ? quotes.slice(at, at + 2) : [],
     }))
     return { kind: 'findings', findings: { statements, left, searched: left } } as const

@@ -13,7 +13,11 @@ export const fakeChecking = (
 ): Pick<Quoth, 'findSources' | 'checkQuotes'> => ({
   findSources: async (text) => ({
     statements: await Promise.all(
-      (text.match(/[^.]+\./g) ?? []).map(async (statement) => ({ statement, quotes: (await ask(statement)).quotes })),
+      (text.match(/[^.]+\./g) ?? []).map(async (statement) => ({
+        statement,
+        quotes: (await ask(statement)).quotes,
+        isWeak: false,
+      })),
     ),
     left: 0,
     searched: sources.length,

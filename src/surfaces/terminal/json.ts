@@ -143,7 +143,11 @@ export const jsonOf = (reply: Reply, { id, elapsedMs }: RunFacts): readonly obje
       const { statements, left, searched } = reply.findings
       return [
         {
-          statements: statements.map(({ statement, quotes }) => ({ statement, quotes: quotes.map(rankedJson) })),
+          statements: statements.map(({ statement, quotes, isWeak }) => ({
+            statement,
+            isWeak,
+            quotes: quotes.map(rankedJson),
+          })),
           left,
           searched,
           elapsedMs,

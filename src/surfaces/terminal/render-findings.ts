@@ -15,10 +15,11 @@ export const renderFindings = ({ statements, left, searched }: Findings, page: P
   let number = 0
   return [
     paint.faint(`${count(statements.length, 'statement')} looked up in ${count(searched, 'source')}.${more}`),
-    ...statements.map(({ statement, quotes }) =>
+    ...statements.map(({ statement, quotes, isWeak }) =>
       [
         `\n${paint.heading(indented(visibleLine(statement), width, ''))}`,
         ...(quotes.length === 0 ? [paint.warning('Nothing in the library is near enough to quote.')] : []),
+        ...(isWeak ? [paint.warning('The match is weak: the words may be beside it.')] : []),
         ...quotes.map((quote) => quoteBlock(`${++number}`, quote, page)),
       ].join('\n'),
     ),

@@ -33,8 +33,9 @@ const leftLine = ({ left }: Findings, frame: Frame): readonly string[] => {
 }
 
 /** A statement with its quotes, of which the first is the `from`-th of the reply. */
-const itemsOf = ({ statement, quotes }: StatementFound, from: number, frame: Frame): readonly Item[] => {
-  const label = `**${neutraliseLine(statement, longestStatement)}**`
+const itemsOf = ({ statement, quotes, isWeak }: StatementFound, from: number, frame: Frame): readonly Item[] => {
+  const weak = isWeak ? `\n${smallPrint(frame.say`The match is weak: the words may be beside it.`, frame)}` : ''
+  const label = `**${neutraliseLine(statement, longestStatement)}**${weak}`
   const plain = oneLine(statement, longestStatement)
   if (quotes.length === 0) {
     const nothing = frame.say`Nothing in the library is near enough to quote.`

@@ -19,11 +19,15 @@ const quotes = rankedQuotes(source, [
   spanOf(source, 'At spring tide the water stands higher.'),
 ])
 
-const findings = (statements: readonly (readonly [string, readonly number[]])[], left = 0): Reply => ({
+const findings = (
+  statements: readonly (readonly [statement: string, quotes: readonly number[], isWeak?: boolean])[],
+  left = 0,
+): Reply => ({
   kind: 'findings',
   findings: {
-    statements: statements.map(([statement, at]) => ({
+    statements: statements.map(([statement, at, isWeak = false]) => ({
       statement,
+      isWeak,
       quotes: at.flatMap((place) => quotes[place] ?? []),
     })),
     left,
@@ -60,6 +64,12 @@ describe('what the library has on a text', () => {
     expect(shown).toMatch(/\*\*Spring tides are high\.\*\*\n> At spring tide.*\*\*\[3\]\*\*/s)
     expect(contextsOf(reply)).toEqual([0, 1, 2])
     expect(reply.kind === 'findings' && quotesOf(reply.findings)).toEqual(quotes)
+  })
+
+  it('says of a weak match that it is one', () => {
+    const weak = textOf(renderReply(findings([['Zebras swim.', [0], true]]), frameOf()))
+    expect(weak).toContain('**Zebras swim.**\n-# The match is weak: the words may be beside it.\n> The tide')
+    expect(textOf(renderReply(reply, frameOf()))).not.toContain('weak')
   })
 
   it('says how many statements were not looked up, and when nothing was found', () => {
