@@ -1,6 +1,7 @@
 import type { Findings, StatementFound } from '../../../domain/finding.ts'
 import type { Say } from '../../../wording/say.ts'
 import { neutraliseLine, oneLine } from '../messages/neutralise.ts'
+import { buttonRow, copyOffer, shareOffers } from './buttons.ts'
 import { type Frame, smallPrint } from './frame.ts'
 import { quoteItem } from './quote-item.ts'
 import { accents, type Item, row, type View } from './view.ts'
@@ -73,5 +74,6 @@ export const findingsView = (findings: Findings, frame: Frame): View => {
     noun: 'part',
     layout: 'cards',
     closing: [],
+    controls: given > 0 ? buttonRow(frame, [copyOffer(frame), ...shareOffers(frame)]) : [],
   }
 }

@@ -1,6 +1,7 @@
 import type { CheckedQuote, QuoteCheck } from '../../../domain/quote-check.ts'
 import type { Say } from '../../../wording/say.ts'
 import { neutraliseLine, oneLine } from '../messages/neutralise.ts'
+import { buttonRow, copyOffer, shareOffers } from './buttons.ts'
 import { differencesShown } from './differences-shown.ts'
 import { type Frame, smallPrint } from './frame.ts'
 import { quoteItem } from './quote-item.ts'
@@ -103,5 +104,6 @@ export const quoteCheckView = (check: QuoteCheck, frame: Frame): View => {
           ),
         ]
       : [],
+    controls: given > 0 ? buttonRow(frame, [copyOffer(frame), ...shareOffers(frame)]) : [],
   }
 }

@@ -6,7 +6,7 @@ import { readCustomId } from '../../../../src/surfaces/discord/acting/custom-id.
 import { renderReply } from '../../../../src/surfaces/discord/messages/render-reply.ts'
 import { rankedQuotes } from '../../../support/fake-quoth.ts'
 import { plainSource, spanOf } from '../../../support/plain-source.ts'
-import { frameOf, partsOf, textOf } from '../../../support/shown-frame.ts'
+import { controlsOf, frameOf, partsOf, textOf } from '../../../support/shown-frame.ts'
 
 const source = plainSource({
   id: 'tide',
@@ -66,6 +66,12 @@ describe('what the library has on a text', () => {
     expect(reply.kind === 'findings' && quotesOf(reply.findings)).toEqual(quotes)
   })
 
+  it('can be copied and shared when there is a quote', () => {
+    const frame = frameOf({ isPrivate: true })
+    expect(controlsOf(renderReply(reply, frame)).slice(-2)).toEqual(['Copy as text', 'Share in channel'])
+    expect(controlsOf(renderReply(findings([['Zebras.', []]]), frame))).toEqual([])
+  })
+
   it('says of a weak match that it is one', () => {
     const weak = textOf(renderReply(findings([['Zebras swim.', [0], true]]), frameOf()))
     expect(weak).toContain('**Zebras swim.**\n-# The match is weak: the words may be beside it.\n> The tide')
@@ -118,6 +124,13 @@ describe('the quotations of a text', () => {
   it('show what differs by marks that a legend explains, and that no text can make', () => {
     expect(shown).toContain('The tide **rises** ~~\\~\\~falls\\~\\~~~ twice \\[…]**.** ~~!~~')
     expect(shown).toContain('**Bold**: in the source alone. ~~Struck through~~: in the quotation alone.')
+  })
+
+  it('can be copied and shared when one was found', () => {
+    const frame = frameOf({ isPrivate: true })
+    expect(controlsOf(renderReply(reply, frame)).slice(-2)).toEqual(['Copy as text', 'Share in channel'])
+    const missing = quoteCheck([{ written: 'zebra', verdict: { kind: 'not-found' } }])
+    expect(controlsOf(renderReply(missing, frame))).toEqual([])
   })
 
   it('show no legend where nothing differs', () => {
