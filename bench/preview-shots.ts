@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { become, desktop, messageAfter, phone } from '../tests/support/preview-page.ts'
 
 // Takes pictures of what the bot looks like over the seeds, in the preview, for somebody to look at:
 //   tsx bench/preview-shots.ts <folder>
@@ -12,10 +13,10 @@ const [folder = 'shots'] = process.argv.slice(2)
 const checkout = join(import.meta.dirname, '..')
 
 const windows: readonly (readonly [name: string, options: BrowserContextOptions])[] = [
-  ['desktop-dark', { viewport: { width: 1280, height: 800 }, colorScheme: 'dark' }],
-  ['desktop-light', { viewport: { width: 1280, height: 800 }, colorScheme: 'light' }],
-  ['phone-dark', { viewport: { width: 390, height: 844 }, colorScheme: 'dark', isMobile: true, hasTouch: true }],
-  ['phone-light', { viewport: { width: 390, height: 844 }, colorScheme: 'light', isMobile: true, hasTouch: true }],
+  ['desktop-dark', { ...desktop, colorScheme: 'dark' }],
+  ['desktop-light', { ...desktop, colorScheme: 'light' }],
+  ['phone-dark', { ...phone, colorScheme: 'dark' }],
+  ['phone-light', { ...phone, colorScheme: 'light' }],
 ]
 
 /** Starts the program as a newcomer does, with a data folder of its own. */
@@ -48,51 +49,36 @@ const startPreview = async (data: string) => {
   throw new Error('The program ended without naming its preview.')
 }
 
-/** The message that a deed adds, once it has words. */
-const added = async (page: Page, deed: () => Promise<unknown>) => {
-  const messages = page.locator('.entry')
-  const count = await messages.count()
-  await deed()
-  await messages.nth(count).locator('.words').waitFor()
-  return messages.nth(count)
-}
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).last()
 const typed = (page: Page, text: string) =>
-  added(page, async () => {
+  messageAfter(page, async () => {
     await page.locator('#composer-input').fill(text)
     await page.keyboard.press('Enter')
   })
-const become = async (page: Page, name: string) => {
-  const opener = button(page, 'Channels, commands and people')
-  if (await opener.isVisible()) await opener.click()
-  await button(page, /^You are/).click()
-  await page.getByRole('menuitemradio', { name: new RegExp(name) }).click()
-  await page.locator('#me > .me', { hasText: name }).waitFor({ state: 'attached' })
-}
 
 /** What is pictured, in this order. */
 const views: readonly (readonly [name: string, go: (page: Page) => Promise<unknown>])[] = [
   ['welcome', async () => {}],
-  ['answer', (page) => added(page, () => button(page, /^\/ask Where/).click())],
-  ['context', (page) => added(page, () => button(page, 'Context').click())],
+  ['answer', (page) => messageAfter(page, () => button(page, /^\/ask Where/).click())],
+  ['context', (page) => messageAfter(page, () => button(page, 'Context').click())],
   [
     'more-quotes',
     async (page) => {
-      await added(page, async () => {
+      await messageAfter(page, async () => {
         await page.locator('#composer-input').fill('/ask Where were four suspected militants arrested?')
         await page.getByRole('button', { name: 'quotes', exact: true }).click()
         await page.keyboard.type('1')
         await page.keyboard.press('Enter')
       })
-      await added(page, () => button(page, 'More quotes').click())
+      await messageAfter(page, () => button(page, 'More quotes').click())
     },
   ],
-  ['copy', (page) => added(page, () => button(page, 'Copy as text').click())],
-  ['summary', (page) => added(page, () => button(page, /^\/summarise ./).click())],
+  ['copy', (page) => messageAfter(page, () => button(page, 'Copy as text').click())],
+  ['summary', (page) => messageAfter(page, () => button(page, /^\/summarise ./).click())],
   ['list', (page) => typed(page, '/sources list ')],
   ['list-menu', (page) => page.getByRole('combobox', { name: 'Open a source' }).last().click()],
-  ['source', (page) => added(page, () => page.getByRole('option').first().click())],
-  ['not-found', (page) => added(page, () => button(page, /^\/ask What is/).click())],
+  ['source', (page) => messageAfter(page, () => page.getByRole('option').first().click())],
+  ['not-found', (page) => messageAfter(page, () => button(page, /^\/ask What is/).click())],
   ['form', (page) => button(page, 'Rephrase').click()],
   [
     'error',
@@ -109,12 +95,12 @@ const views: readonly (readonly [name: string, go: (page: Page) => Promise<unkno
       await button(page, 'Apps').click()
     },
   ],
-  ['check-quotes', (page) => added(page, () => page.getByRole('menuitem', { name: 'Check quotes' }).click())],
+  ['check-quotes', (page) => messageAfter(page, () => page.getByRole('menuitem', { name: 'Check quotes' }).click())],
   [
     'find-sources',
     async (page) => {
       await button(page, 'Apps').click()
-      await added(page, () => page.getByRole('menuitem', { name: 'Find sources' }).click())
+      await messageAfter(page, () => page.getByRole('menuitem', { name: 'Find sources' }).click())
     },
   ],
   [

@@ -2,17 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect } from 'vitest'
-import {
-  become,
-  desktop,
-  hasBrowser,
-  inBrowser,
-  messageAfter,
-  openSide,
-  phone,
-  type ShownPreview,
-  showPreview,
-} from '../../../support/preview-page.ts'
+import { become, desktop, messageAfter, openSide, phone } from '../../../support/preview-page.ts'
+import { hasBrowser, inBrowser, type ShownPreview, showPreview } from '../../../support/shown-preview.ts'
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 

@@ -1,14 +1,8 @@
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest'
 import { startPreview } from '../../../../src/surfaces/preview/preview.ts'
-import {
-  aboutShelf,
-  hasBrowser,
-  inBrowser,
-  lastMessage,
-  type ShownPreview,
-  showPreview,
-} from '../../../support/preview-page.ts'
+import { lastMessage } from '../../../support/preview-page.ts'
+import { aboutShelf, hasBrowser, inBrowser, type ShownPreview, showPreview } from '../../../support/shown-preview.ts'
 
 let shown: ShownPreview
 let page: Page

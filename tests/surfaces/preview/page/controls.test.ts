@@ -14,16 +14,8 @@ import {
   select,
   text,
 } from '../../../support/loopback-message.ts'
-import {
-  become,
-  hasBrowser,
-  inBrowser,
-  lastMessage,
-  messageAfter,
-  phone,
-  type ShownPreview,
-  showPreview,
-} from '../../../support/preview-page.ts'
+import { become, lastMessage, messageAfter, phone } from '../../../support/preview-page.ts'
+import { hasBrowser, inBrowser, type ShownPreview, showPreview } from '../../../support/shown-preview.ts'
 
 // A bot that a test plays, to show what the real one does not have, or not so.
 let shown: ShownPreview
@@ -56,8 +48,10 @@ afterEach(async () => {
   expect(shown.complaints()).toEqual([])
 })
 
+/** A machine that others share may take its time. */
+const patience = { timeout: 8000 }
 const nextHeard = async <T extends Interaction>(): Promise<T> => {
-  await expect.poll(() => heard.length).toBeGreaterThan(0)
+  await expect.poll(() => heard.length, patience).toBeGreaterThan(0)
   return heard.shift() as T
 }
 const respond = ({ id, token }: { readonly id: string; readonly token: string }, body: object) =>
@@ -79,9 +73,9 @@ inBrowser('a button is busy until the bot responds, and says so when it does not
   const message = await show(container([section([text('A'), text('B')], button())]), row(button(1), link()))
   const first = message.getByRole('button', { name: 'Go' }).first()
   await first.click()
-  await expect.poll(() => first.getAttribute('aria-busy')).toBe('true')
+  await expect.poll(() => first.getAttribute('aria-busy'), patience).toBe('true')
   await acknowledge()
-  await expect.poll(() => first.getAttribute('aria-busy')).toBe(null)
+  await expect.poll(() => first.getAttribute('aria-busy'), patience).toBe(null)
   expect(await message.getByText('This interaction failed').isVisible()).toBe(false)
   await message.getByRole('button', { name: 'Go' }).last().click()
   await message.getByText('This interaction failed').waitFor()
@@ -137,6 +131,9 @@ inBrowser('a menu of channels offers those of the server, with the chosen ones m
   const menu = message.getByRole('combobox')
   expect(await menu.textContent()).toBe('#general')
   await menu.click()
+  await menu.click()
+  expect(await page.getByRole('option').count()).toBe(0)
+  await menu.click()
   expect(await page.getByRole('option').allTextContents()).toEqual(['#research', '#general'])
   await page.getByRole('option', { name: '#research' }).click()
   await press('Tab')
@@ -159,7 +156,7 @@ inBrowser('a form keeps the focus, refuses what Discord would, and stays when it
   await respond(await nextHeard(), form(...fields))
   const dialog = page.getByRole('dialog', { name: 'A form' })
   const question = dialog.getByRole('textbox', { name: 'Question' })
-  await expect.poll(() => isFocused(question)).toBe(1)
+  await expect.poll(() => isFocused(question), patience).toBe(1)
   await press('Enter')
   await dialog.getByText('This field is required.').waitFor()
   await page.keyboard.type('ab')
@@ -223,6 +220,17 @@ inBrowser('what is typed in direct messages is seen there alone, and comes back 
   expect(await page.locator('.entry').getByText('first line').count()).toBe(0)
 })
 
+inBrowser('a menu is opened and closed by its button, and has the letters of its lines for keys', async () => {
+  const opener = page.getByRole('button', { name: /^You are/ })
+  await opener.click()
+  expect(await opener.getAttribute('aria-expanded')).toBe('true')
+  await press('c')
+  expect(await page.locator(':focus').textContent()).toContain('Cleo')
+  await opener.click()
+  await page.getByRole('menu').waitFor({ state: 'detached' })
+  expect(await opener.getAttribute('aria-expanded')).toBe('false')
+})
+
 inBrowser('the theme follows the system until the visitor chooses, and the choice is kept', async () => {
   const ground = (of: Page) => of.evaluate('getComputedStyle(document.body).backgroundColor')
   const dark = await shown.open({ colorScheme: 'dark' })
@@ -236,13 +244,17 @@ inBrowser('the theme follows the system until the visitor chooses, and the choic
   await dark.context().close()
 })
 
-inBrowser('on a phone, the side bar slides over the messages and is left with Escape', async () => {
+inBrowser('on a phone, the side bar slides over the messages and is left with Escape, after a menu in it', async () => {
   const small = await shown.open(phone)
   const side = small.getByRole('navigation')
   expect(await side.isVisible()).toBe(false)
   const opener = small.getByRole('button', { name: 'Channels, commands and people' })
   await opener.click()
   await side.getByRole('button', { name: 'Close the side bar' }).waitFor()
+  await side.getByRole('button', { name: /^You are/ }).click()
+  await small.keyboard.press('Escape')
+  await small.getByRole('menu').waitFor({ state: 'detached' })
+  expect(await side.isVisible()).toBe(true)
   await small.keyboard.press('Escape')
   await side.waitFor({ state: 'hidden' })
   expect(await isFocused(opener)).toBe(1)

@@ -3,17 +3,8 @@ import type { Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect } from 'vitest'
 import { fakeQuoth } from '../../../support/fake-quoth.ts'
 import { plainSource } from '../../../support/plain-source.ts'
-import {
-  become,
-  desktop,
-  goTo,
-  hasBrowser,
-  inBrowser,
-  messageAfter,
-  phone,
-  type ShownPreview,
-  showPreview,
-} from '../../../support/preview-page.ts'
+import { become, desktop, goTo, messageAfter, phone } from '../../../support/preview-page.ts'
+import { hasBrowser, inBrowser, type ShownPreview, showPreview } from '../../../support/shown-preview.ts'
 
 const tide = plainSource({
   id: 'reports/tide',
@@ -167,9 +158,9 @@ describe('on a desktop', () => {
     const summary = await messageAfter(page, () => button('/summarise reports/tide').click())
     const count = await summary.locator('blockquote').count()
     await summary.getByRole('button', { name: 'Shorter' }).click()
-    await expect.poll(() => summary.locator('blockquote').count()).toBeLessThan(count)
+    await expect.poll(() => summary.locator('blockquote').count(), { timeout: 8000 }).toBeLessThan(count)
     await summary.getByRole('button', { name: 'Longer' }).click()
-    await expect.poll(() => summary.locator('blockquote').count()).toBe(count)
+    await expect.poll(() => summary.locator('blockquote').count(), { timeout: 8000 }).toBe(count)
   })
 
   inBrowser('the list of sources is paged, and one of them opened', async () => {

@@ -28,7 +28,8 @@ export const createDrawer = () => {
   closer.addEventListener('click', close)
   narrow.addEventListener('change', close)
   document.addEventListener('keydown', (event) => {
-    if (event.key === 'Escape' && !event.defaultPrevented) close()
+    // A menu that is open takes the key for itself.
+    if (event.key === 'Escape' && !event.defaultPrevented && !document.querySelector(':popover-open')) close()
   })
   document.addEventListener('pointerdown', (event) => {
     if (event.target instanceof Node && !side.contains(event.target)) close()

@@ -1,6 +1,6 @@
 // @ts-check
 import { element } from '../element.js'
-import { nextBeginning, placeBeside, stepTo } from './panel.js'
+import { nextBeginning, openBeside, placeBeside, stepTo } from './panel.js'
 
 /**
  * One line of a menu. `isChosen` is given where one of the lines is chosen already.
@@ -28,7 +28,7 @@ const line = ({ label, detail, isChosen, pick }, close) =>
 
 /**
  * Opens a menu over the page, beside `opener` or at the point `at` of the window. It closes with Escape, with Tab, and when
- * something else is pressed; the focus then returns to where it was.
+ * `opener` or something else is pressed; the focus then returns to where it was.
  * @param {{ title: string, items: readonly MenuItem[], opener: HTMLElement, at?: { x: number, y: number } }} menu
  */
 export const openMenu = ({ title, items, opener, at }) => {
@@ -54,27 +54,17 @@ export const openMenu = ({ title, items, opener, at }) => {
       close()
     }
   })
+  panel.addEventListener('beforetoggle', (event) => {
+    if (event.newState === 'closed') opener.setAttribute('aria-expanded', 'false')
+  })
   panel.addEventListener('toggle', (event) => {
-    if (event.newState === 'open') return
-    opener.setAttribute('aria-expanded', 'false')
-    panel.remove()
+    if (event.newState === 'closed') panel.remove()
   })
 
   opener.after(panel)
   opener.setAttribute('aria-expanded', 'true')
-  // What opened it is named, so that pressing that again closes the menu and does not open the next.
-  panel.showPopover({ source: opener })
-  const place = opener.getBoundingClientRect()
-  placeBeside(
-    panel,
-    at === undefined ? { ...place.toJSON(), width: 0 } : { left: at.x, top: at.y, bottom: at.y, width: 0 },
-  )
-  const first =
-    lines[
-      Math.max(
-        0,
-        items.findIndex(({ isChosen }) => isChosen),
-      )
-    ]
-  first?.focus()
+  openBeside(panel, opener)
+  if (at !== undefined) placeBeside(panel, { left: at.x, top: at.y, bottom: at.y, width: 0 })
+  const chosen = items.findIndex(({ isChosen }) => isChosen)
+  lines[Math.max(0, chosen)]?.focus()
 }

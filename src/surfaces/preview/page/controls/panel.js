@@ -24,6 +24,34 @@ export const placeBeside = (panel, beside) => {
   panel.style.setProperty('top', `${top}px`)
 }
 
+/**
+ * Opens a panel beside what it belongs to, and keeps it there, also when that is scrolled. It closes with Escape and when
+ * `opener` or something else is pressed.
+ * @param {HTMLElement} panel @param {HTMLElement} opener
+ */
+export const openBeside = (panel, opener) => {
+  const closed = new AbortController()
+  const { signal } = closed
+  const place = () => placeBeside(panel, opener.getBoundingClientRect())
+  /** @param {Event} event */
+  const onScroll = ({ target }) => target instanceof Node && !panel.contains(target) && place()
+  panel.showPopover()
+  document.addEventListener('scroll', onScroll, { capture: true, passive: true, signal })
+  window.addEventListener('resize', place, { signal })
+  // A press on the opener closes the panel as one on anything else does; the click that follows must not open it again.
+  let isPressed = false
+  opener.addEventListener(
+    'pointerdown',
+    () => {
+      isPressed = true
+    },
+    { signal },
+  )
+  opener.addEventListener('click', (event) => isPressed && event.stopImmediatePropagation(), { capture: true, signal })
+  panel.addEventListener('beforetoggle', () => setTimeout(() => closed.abort()), { once: true })
+  place()
+}
+
 /** Where an arrow key, Home or End leads in a list of `count` from `at`; null for another key. @param {string} key @param {number} at @param {number} count */
 export const stepTo = (key, at, count) => {
   switch (key) {

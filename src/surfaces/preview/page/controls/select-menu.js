@@ -1,6 +1,6 @@
 // @ts-check
 import { element, icon } from '../element.js'
-import { nextBeginning, placeBeside, stepTo } from './panel.js'
+import { nextBeginning, openBeside, stepTo } from './panel.js'
 
 /**
  * Something to choose from: at least `min` and at most `max` of the options.
@@ -48,7 +48,7 @@ export const createSelectMenu = (selection) => {
       'aria-label': name,
       'data-custom-id': selection.customId,
       disabled: selection.isDisabled || options.length === 0,
-      click: () => panel.togglePopover({ source: control }),
+      click: () => open(),
     },
     value,
     icon('down'),
@@ -125,26 +125,24 @@ export const createSelectMenu = (selection) => {
     show()
   }
 
-  panel.addEventListener('toggle', (event) => {
-    control.setAttribute('aria-expanded', String(event.newState === 'open'))
-    if (event.newState === 'open') {
-      placeBeside(panel, control.getBoundingClientRect())
-      activate(
-        Math.max(
-          0,
-          options.findIndex((option) => picked.has(option.value)),
-        ),
-      )
-    } else {
-      activate(-1)
-      settle()
-    }
+  const open = () => {
+    openBeside(panel, control)
+    control.setAttribute('aria-expanded', 'true')
+    const first = options.findIndex((option) => picked.has(option.value))
+    activate(Math.max(0, first))
+  }
+
+  panel.addEventListener('beforetoggle', (event) => {
+    if (event.newState === 'open') return
+    control.setAttribute('aria-expanded', 'false')
+    activate(-1)
+    settle()
   })
   control.addEventListener('keydown', (event) => {
     if (!isOpen()) {
       if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
       event.preventDefault()
-      return panel.showPopover({ source: control })
+      return open()
     }
     const labels = options.map(({ label }) => label)
     const typed = event.key.length === 1 && event.key !== ' ' ? nextBeginning(labels, active, event.key) : -1
