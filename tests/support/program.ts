@@ -100,12 +100,16 @@ export const startScript = (
   env?: Environment,
 ): Running => start(process.execPath, ['--import', 'tsx', script, ...argv], env)
 
-/** Runs `quoth` with these arguments to its end. */
+/** A line that says how far a long work is: a machine that is busy with something else makes any work long. */
+const progress = /^(?!quoth: ).*…\n/gm
+
+/** Runs `quoth` with these arguments to its end; what it says of its progress is left out. */
 export const quoth = async (
   argv: readonly string[],
   { env, stdin = '' }: { readonly env?: Environment; readonly stdin?: string } = {},
 ): Promise<Ended> => {
   const running = startScript('src/cli.ts', argv, env)
   running.child.stdin.end(stdin)
-  return running.ended
+  const ended = await running.ended
+  return { ...ended, stderr: ended.stderr.replace(progress, '') }
 }
