@@ -1,3 +1,4 @@
+import { createTurns } from '../concurrency/turns.ts'
 import type { Paragraph, Source } from '../domain/source.ts'
 import type { Span } from '../domain/span.ts'
 import { cosine, type SentenceVectors, sentenceVectors } from './sentence-vectors.ts'
@@ -24,15 +25,23 @@ type Candidate = Span & {
 const sentencesOf = ({ paragraphs }: Source): readonly Sentence[] =>
   paragraphs.flatMap(({ sentences, role }) => sentences.map(({ start, end }) => ({ start, end, role })))
 
-const weighed = (text: string, sentences: readonly Sentence[], vectors: SentenceVectors): readonly Candidate[] => {
+const weighed = async (
+  text: string,
+  sentences: readonly Sentence[],
+  vectors: SentenceVectors,
+): Promise<readonly Candidate[]> => {
+  const turn = createTurns()
+  const candidates: Candidate[] = []
   let position = 0
-  return sentences.map(({ start, end, role }, at) => {
+  for (const [at, { start, end, role }] of sentences.entries()) {
+    await turn()
     const isPlain = role !== 'question' && role !== 'code' && isStatement(text.slice(start, end))
     const centrality = cosine(vectors.vectorOf({ start, end }), vectors.centroid)
     const weight = positionWeight / (position + 1) + centralityWeight * centrality
     if (isPlain) position += 1
-    return { start, end, at, weight, isPlain }
-  })
+    candidates.push({ start, end, at, weight, isPlain })
+  }
+  return candidates
 }
 
 const byPlainThenWeight = (a: Candidate, b: Candidate): number =>
@@ -41,12 +50,12 @@ const byPlainThenWeight = (a: Candidate, b: Candidate): number =>
 /**
  * At most `count` body sentences that stand for `source`, in its order: position and centrality weigh, likeness to a
  * chosen one counts against (MMR). Questions, fragments and sentences that point to one not chosen come last. The same
- * source gives the same sentences; time is linear in its length.
+ * source gives the same sentences; time is linear in its length: a book takes seconds, in which others get their turns.
  */
-export const chooseSentences = (source: Source, count: number): readonly Span[] => {
+export const chooseSentences = async (source: Source, count: number): Promise<readonly Span[]> => {
   const sentences = sentencesOf(source)
-  const vectors = sentenceVectors(source.text, sentences)
-  const candidates = weighed(source.text, sentences, vectors)
+  const vectors = await sentenceVectors(source.text, sentences)
+  const candidates = await weighed(source.text, sentences, vectors)
   const pool = candidates
     .toSorted(byPlainThenWeight)
     .slice(0, poolSize(count))

@@ -1,11 +1,15 @@
+import { createTurns } from '../concurrency/turns.ts'
 import type { Span } from '../domain/span.ts'
 
 /** A weight a word; of length 1, so that the product of two is their cosine. */
 type Vector = ReadonlyMap<string, number>
 
+/** Characters of a sentence that are looked at: a text without full stops is one sentence, and weighing it is one piece of work. */
+const looked = 10_000
+
 const wordsOf = (text: string, { start, end }: Span): readonly string[] =>
   text
-    .slice(start, end)
+    .slice(start, Math.min(end, start + looked))
     .toLowerCase()
     .match(/[\p{L}\p{N}]+/gu) ?? []
 
@@ -32,11 +36,17 @@ export type SentenceVectors = {
   readonly centroid: Vector
 }
 
-/** Reads each sentence twice and keeps no vector but the centroid: memory grows with the vocabulary alone. */
-export const sentenceVectors = (text: string, sentences: readonly Span[]): SentenceVectors => {
+/**
+ * Reads each sentence twice, with turns for whoever asks meanwhile, and keeps no vector but the centroid: memory grows with
+ * the vocabulary alone.
+ */
+export const sentenceVectors = async (text: string, sentences: readonly Span[]): Promise<SentenceVectors> => {
+  const turn = createTurns()
   const sentencesWith = new Map<string, number>()
-  for (const sentence of sentences)
+  for (const sentence of sentences) {
+    await turn()
     for (const word of new Set(wordsOf(text, sentence))) sentencesWith.set(word, (sentencesWith.get(word) ?? 0) + 1)
+  }
   const rarity = (word: string): number => Math.log(1 + sentences.length / (sentencesWith.get(word) ?? 1))
   const vectorOf = (sentence: Span): Vector => {
     const weights = new Map<string, number>()
@@ -44,7 +54,9 @@ export const sentenceVectors = (text: string, sentences: readonly Span[]): Sente
     return normalised(weights)
   }
   const sum = new Map<string, number>()
-  for (const sentence of sentences)
+  for (const sentence of sentences) {
+    await turn()
     for (const [word, weight] of vectorOf(sentence)) sum.set(word, (sum.get(word) ?? 0) + weight)
+  }
   return { vectorOf, centroid: normalised(sum) }
 }

@@ -5,12 +5,12 @@ const fewestWords = 5
 
 const isQuestion = (sentence: string): boolean => /\?["'”’)\]]{0,3}$/.test(sentence)
 
+/** No sentence needs more than this to show its words and a verb; the analysis takes time for every character. */
+const looked = 600
+
 /** Whether a sentence is a statement long enough to be read on its own, by its looks; `hasVerb` looks closer. */
 export const isStatement = (sentence: string): boolean =>
-  !isQuestion(sentence) && (sentence.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) >= fewestWords
-
-/** No sentence needs more than this to show a verb; the analysis takes time for every character. */
-const looked = 600
+  !isQuestion(sentence) && (sentence.slice(0, looked).match(/[\p{L}\p{N}]+/gu)?.length ?? 0) >= fewestWords
 
 /** Whether the words are a clause, not a heading or a list of names. */
 export const hasVerb = (sentence: string): boolean =>

@@ -6,11 +6,15 @@ import type { Summary } from '../domain/summary.ts'
 import { chooseSentences } from './choose-sentences.ts'
 
 /** `count` sentences of `source` that stand for it, or all it has where they are fewer: verbatim, in its order, each cited. */
-export const summarise = (source: Source, count: number, cite: (source: Source, span: Span) => Citation): Summary => ({
+export const summarise = async (
+  source: Source,
+  count: number,
+  cite: (source: Source, span: Span) => Citation,
+): Promise<Summary> => ({
   source: source.id,
   titleShown: source.titleShown,
   titleIsDerived: source.titleIsDerived,
-  sentences: chooseSentences(source, count).map((span) => ({
+  sentences: (await chooseSentences(source, count)).map((span) => ({
     quote: quoteFrom(source, span),
     citation: cite(source, span),
   })),

@@ -36,7 +36,10 @@ const rooms: { readonly [room: string]: Rule } = {
   'src/library/': { files: [domain, text, 'src/concurrency/'], packages: ['node:*', 'fastest-levenshtein'] },
   'src/search/': {
     files: [domain, text, 'src/concurrency/'],
-    packages: [...['lunr', 'fastest-levenshtein'], ...['node:crypto', 'node:timers/promises', 'node:v8', 'node:worker_threads']],
+    packages: [
+      ...['lunr', 'fastest-levenshtein'],
+      ...['node:crypto', 'node:timers/promises', 'node:v8', 'node:worker_threads'],
+    ],
   },
   'src/snapshot/': {
     files: [
@@ -49,7 +52,7 @@ const rooms: { readonly [room: string]: Rule } = {
   'src/concurrency/': { files: [], packages: ['tsx', 'node:events', 'node:timers/promises', 'node:worker_threads'] },
   'src/answering/': { files: [domain, text, ...ports, 'src/search/bm25.ts'], packages: [] },
   'src/checking/': { files: [domain, text, 'src/concurrency/', ...ports], packages: ['node:util'] },
-  'src/summarising/': { files: [domain, text, ...ports], packages: [] },
+  'src/summarising/': { files: [domain, text, 'src/concurrency/', ...ports], packages: [] },
   'src/citing/': { files: [domain, text, ...ports], packages: ['node:crypto'] },
   'src/evaluating/': { files: [domain, text], packages: ['zod', 'node:fs', 'node:path'] },
   'src/quoth.ts': {

@@ -1,3 +1,5 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { citationOf } from '../../src/citing/citation.ts'
 import { chooseSentences } from '../../src/summarising/choose-sentences.ts'
@@ -14,12 +16,12 @@ const article = plainSource({
     'The harbour froze on Monday and the forty ships waited outside of the ice.',
   ].join('\n\n'),
 })
-const chosen = (source: typeof article, count: number) =>
-  chooseSentences(source, count).map(({ start, end }) => source.text.slice(start, end))
+const chosen = async (source: typeof article, count: number) =>
+  (await chooseSentences(source, count)).map(({ start, end }) => source.text.slice(start, end))
 
 describe('summarise', () => {
-  it('gives verbatim sentences in the order of the source, each cited at its paragraph, of a stated total', () => {
-    const summary = summarise(article, 3, citationOf)
+  it('gives verbatim sentences in the order of the source, each cited at its paragraph, of a stated total', async () => {
+    const summary = await summarise(article, 3, citationOf)
     expect(summary).toMatchObject({ source: 'winter', titleIsDerived: true, of: 8 })
     expect(summary.sentences).toHaveLength(3)
     const starts = summary.sentences.map(({ quote }) => quote.start)
@@ -31,63 +33,76 @@ describe('summarise', () => {
     }
   })
 
-  it('gives every sentence when more are asked for than there are, and none of an empty source', () => {
-    expect(summarise(article, 20, citationOf).sentences).toHaveLength(8)
-    expect(summarise(plainSource({ text: '' }), 4, citationOf)).toMatchObject({ sentences: [], of: 0 })
+  it('gives every sentence when more are asked for than there are, and none of an empty source', async () => {
+    expect((await summarise(article, 20, citationOf)).sentences).toHaveLength(8)
+    expect(await summarise(plainSource({ text: '' }), 4, citationOf)).toMatchObject({ sentences: [], of: 0 })
   })
 })
 
 describe('chooseSentences', () => {
-  it('begins with the lead', () => {
-    expect(chosen(article, 1)).toEqual(['The harbour froze on Monday and forty ships waited outside the ice.'])
+  it('begins with the lead', async () => {
+    expect(await chosen(article, 1)).toEqual(['The harbour froze on Monday and forty ships waited outside the ice.'])
   })
 
-  it('leaves out questions, fragments and near-repeats while there is something else', () => {
-    const words = chosen(article, 4).join(' ')
+  it('leaves out questions, fragments and near-repeats while there is something else', async () => {
+    const words = (await chosen(article, 4)).join(' ')
     expect(words).not.toContain('What happens now?')
     expect(words).not.toContain('Nobody.')
     expect(words).not.toContain('outside of the ice')
   })
 
-  it('takes a sentence that opens with a pronoun only along with the one before it', () => {
+  it('takes a sentence that opens with a pronoun only along with the one before it', async () => {
     for (let count = 1; count <= 5; count += 1) {
-      const sentences = chosen(article, count)
+      const sentences = await chosen(article, count)
       const pronoun = sentences.findIndex((sentence) => sentence.startsWith('He expects'))
       if (pronoun >= 0) expect(sentences[pronoun - 1]).toMatch(/^The harbour master asked/)
     }
     const alone = plainSource({
       text: 'Who came to the town? He spoke of the ice for an hour. Bread was sold in the town.',
     })
-    expect(chosen(alone, 1)).toEqual(['Bread was sold in the town.'])
+    expect(await chosen(alone, 1)).toEqual(['Bread was sold in the town.'])
   })
 
-  it('leaves out a list of names, which has no verb, however early it stands', () => {
+  it('leaves out a list of names, which has no verb, however early it stands', async () => {
     const listed = plainSource({
       text: 'Anna Berg, John Cole and the Harbour Post. The ice broke under a horse in March.',
     })
-    expect(chosen(listed, 1)).toEqual(['The ice broke under a horse in March.'])
+    expect(await chosen(listed, 1)).toEqual(['The ice broke under a horse in March.'])
   })
 
-  it('takes code and questions when nothing else is there', () => {
-    expect(chosen(plainSource({ text: 'Why? What is it?' }), 1)).toHaveLength(1)
+  it('takes code and questions when nothing else is there', async () => {
+    expect(await chosen(plainSource({ text: 'Why? What is it?' }), 1)).toHaveLength(1)
   })
 
-  it('chooses the same sentences every time', () => {
-    expect(chooseSentences(article, 4)).toEqual(chooseSentences(article, 4))
+  it('chooses the same sentences every time', async () => {
+    expect(await chooseSentences(article, 4)).toEqual(await chooseSentences(article, 4))
   })
 
-  it('does work that grows with the text and not with its square', () => {
+  it('does work that grows with the text and not with its square', async () => {
     const long = (paragraphs: number) =>
       plainSource({
         text: Array.from({ length: paragraphs }, (_, at) => `Ship ${at} left pier ${at % 97} at dawn.`).join('\n\n'),
       })
-    const timed = (source: typeof article) => {
+    const timed = async (source: typeof article) => {
       const begun = performance.now()
-      chooseSentences(source, 4)
+      await chooseSentences(source, 4)
       return performance.now() - begun
     }
-    timed(long(500))
-    const [short, tenfold] = [timed(long(2000)), timed(long(20_000))]
+    await timed(long(500))
+    const [short, tenfold] = [await timed(long(2000)), await timed(long(20_000))]
     expect(tenfold).toBeLessThan(Math.max(short, 10) * 40)
+  })
+
+  it('leaves others their turns while it weighs a book, also one without full stops', async () => {
+    const ships = Array.from({ length: 60_000 }, (_, at) => `Ship ${at} left pier ${at % 97} at dawn`)
+    for (const source of [plainSource({ text: ships.join('. ') }), plainSource({ text: ships.join(' ') })]) {
+      const longest = monitorEventLoopDelay({ resolution: 5 })
+      longest.enable()
+      await chooseSentences(source, 20)
+      // A turn that was long is noted in the next one.
+      await sleep(20)
+      longest.disable()
+      expect(longest.max / 1e6).toBeLessThan(250)
+    }
   })
 })

@@ -56,10 +56,10 @@ export const runRequest = async (
   return skipping(reply, skip)
 }
 
-/** Whether a command searches the library: only that costs enough to be counted against a person's limit. */
+/** Whether a command searches the library or weighs a whole source: only that costs enough to be counted against a person's limit. */
 export const searches = (commands: readonly Command[], { command: name, subcommand }: Request): boolean => {
   const command = commands.find((each) => each.name === name)
   if (command === undefined) return false
   const { options } = actionOf(command, subcommand)
-  return Object.hasOwn(options, 'question') || Object.hasOwn(options, 'text')
+  return ['question', 'text', 'sentences'].some((name) => Object.hasOwn(options, name))
 }
