@@ -12,8 +12,12 @@ import { type Presentation, present } from './present.ts'
 import { type Request, runRequest, searches } from './request.ts'
 import type { Serving } from './serving.ts'
 
-const outcomeOf = (reply: Reply): Outcome =>
-  reply.kind === 'answer' && reply.answer.kind === 'silent' ? 'silent' : 'answered'
+const outcomeOf = (reply: Reply): Outcome => {
+  const isSilent =
+    (reply.kind === 'answer' && reply.answer.kind === 'silent') ||
+    (reply.kind === 'findings' && quotesOf(reply.findings).length === 0)
+  return isSilent ? 'silent' : 'answered'
+}
 
 /** The sources that a reply makes use of. */
 const usedBy = (reply: Reply): readonly SourceId[] => {
