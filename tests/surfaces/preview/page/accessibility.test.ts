@@ -1,13 +1,8 @@
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
+import axe, { type AxeResults } from 'axe-core'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect } from 'vitest'
 import { become, desktop, messageAfter, openSide, phone } from '../../../support/preview-page.ts'
 import { hasBrowser, inBrowser, type ShownPreview, showPreview } from '../../../support/shown-preview.ts'
-
-const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
-type Violation = { readonly id: string; readonly impact: string; readonly nodes: readonly { readonly html: string }[] }
 
 let shown: ShownPreview
 beforeAll(async () => {
@@ -61,10 +56,8 @@ inBrowser('every flow is gone through by keyboard, with the focus in sight', asy
 /** What axe-core finds serious or critical in the page as it is now. */
 const violationsOn = async (page: Page): Promise<readonly string[]> => {
   // Run from outside the page, where its policy for scripts does not reach.
-  await page.evaluate(`window.axe ?? (() => { ${axe} })()`)
-  const { violations } = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as {
-    readonly violations: readonly Violation[]
-  }
+  await page.evaluate(`window.axe ?? (() => { ${axe.source} })()`)
+  const { violations } = await page.evaluate<AxeResults>('axe.run(document, { resultTypes: ["violations"] })')
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`)
