@@ -5,7 +5,7 @@ import { QuothError } from './domain/error.ts'
 export type Settings = {
   /** The folder of the documents, as given; relative to where Quoth was started. */
   readonly library: string
-  /** The folder of the snapshots; made when it is needed. */
+  /** The folder of what outlives a restart, the state and the snapshots; made when it is needed. */
   readonly data: string
   readonly discord: {
     /** Null when there is none: the preview runs in its place. */

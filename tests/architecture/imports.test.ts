@@ -78,7 +78,7 @@ const rooms: { readonly [room: string]: Rule } = {
     packages: ['discord.js', 'zod', 'node:*'],
   },
   'src/surfaces/terminal/': { ...surface, packages: ['fastest-levenshtein', 'zod', 'node:*'] },
-  'src/surfaces/preview/': { ...surface, packages: ['discord-api-types', 'ws', 'zod', 'node:*'] },
+  'src/surfaces/preview/': { files: [domain], packages: ['discord-api-types', 'ws', 'zod', 'node:*'] },
   'src/surfaces/preview/page/': {
     files: [],
     types: ['src/surfaces/preview/protocol.ts', 'discord-api-types'],
