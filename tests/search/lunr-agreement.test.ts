@@ -17,6 +17,12 @@ const anySources = fc
 
 const termsOf = (text: string): readonly string[] => analyser.analyse(text).map(({ term }) => term)
 
+/** How many terms each passage has. */
+const lengthsOf = (sources: readonly IndexedSource[]): readonly number[] =>
+  sources.flatMap(({ passages }) =>
+    passages.map(({ sentences }) => sentences.flatMap(({ text }) => termsOf(text)).length),
+  )
+
 /** What lunr itself finds, best first: its own index, its own query and its own scores, over the same terms. */
 const foundByLunr = (
   sources: readonly IndexedSource[],
@@ -81,6 +87,9 @@ describe('the flat lists that lunr’s builder fills', () => {
       }))
     await fc.assert(
       fc.asyncProperty(anySources.map(bare), phrase(4), async (sources, question) => {
+        // Where passages have less than a term on average, Quoth counts as if they had one, and lunr does not.
+        const lengths = lengthsOf(sources)
+        fc.pre(lengths.reduce((sum, length) => sum + length, 0) >= lengths.length)
         const terms = [...new Set(termsOf(question))]
         const { index, ranking } = await search(sources, terms)
         const byLunr = new Map(foundByLunr(sources, terms).map(({ place, score }) => [place, score]))
