@@ -111,6 +111,14 @@ const views: readonly (readonly [name: string, go: (page: Page) => Promise<unkno
     },
   ],
   [
+    'plain-style',
+    async (page) => {
+      await page.getByRole('combobox', { name: 'Style' }).click()
+      await page.getByRole('option', { name: 'plain text' }).click()
+      await typed(page, '/ask Where were four suspected militants arrested?')
+    },
+  ],
+  [
     'german',
     async (page) => {
       await become(page, 'Ben')

@@ -76,7 +76,7 @@ export const showPreview = async ({
         if (!request.url().startsWith(shown.preview.url)) complaints.push(request.url())
       })
       await page.goto(shown.preview.url)
-      await page.getByRole('button', { name: '/ask When does the tide rise?' }).waitFor()
+      await page.locator('#me > .me').waitFor({ state: 'attached' })
       return page
     },
     complaints: () => {

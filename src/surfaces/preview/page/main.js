@@ -3,7 +3,7 @@ import { createDrawer } from './around/drawer.js'
 import { showPerson } from './around/people.js'
 import { showPlaces } from './around/places.js'
 import { createThemeSwitch } from './around/theme.js'
-import { showAbout, showCommands, showPlaceName } from './around/welcome.js'
+import { showAbout, showCommands, showExamples, showPlaceName } from './around/welcome.js'
 import { createComposer } from './composer/composer.js'
 import { apply, complete, dismiss, follow, invoke, press, say, submit } from './connection.js'
 import { byId } from './element.js'
@@ -82,18 +82,18 @@ const chooseCommand = (command) => {
   composer.choose(command)
 }
 
-/** @param {Example} example */
-const tryExample = (example) => {
-  const command = placeShown()?.commands.find(({ path }) => path.join(' ') === example.command)
-  if (command === undefined) return
-  void composer.submit({ path: command.path, values: { [example.option]: example.value } })
-}
+/** @param {PreviewCommand} command @param {Example} example */
+const tryExample = ({ path }, { option, value }) => void composer.submit({ path, values: { [option]: value } })
 
-const showSide = () => {
+const showPlaceList = () =>
   showPlaces(places, { current: placeShown()?.id ?? '', unread, choose: (place) => goTo(place) })
+
+/** Offers what the person may use in the place that is shown. */
+const showOffers = () => {
   const commands = placeShown()?.commands ?? []
   composer.setCommands(commands)
   showCommands(commands, chooseCommand)
+  showExamples(session?.about.examples ?? [], commands, tryExample)
 }
 
 /** Shows the place that the person is in, and all that is in it. */
@@ -102,7 +102,8 @@ const showPlace = () => {
   if (place === undefined) return
   currentPlace = place.id
   unread.delete(place.id)
-  showSide()
+  showPlaceList()
+  showOffers()
   showPlaceName(place)
   messages.show(
     [...entries.values()].filter((entry) => entry.place === place.id),
@@ -136,7 +137,7 @@ const showSession = (told) => {
   entries.clear()
   for (const entry of told.entries) entries.set(entry.id, entry)
   showPerson(told.person, told.people, become)
-  showAbout(told.about, told.bot, tryExample)
+  showAbout(told.about, told.bot)
   showPlace()
   showState()
 }
@@ -149,7 +150,7 @@ const countUnread = (entry) => {
   const isCall = entry.mentioned || place.kind === 'direct'
   unread.set(entry.place, { count: count + 1, calls: calls + Number(isCall) })
   messages.announce(`${entry.author.name} wrote in ${place.name}${isCall ? ', to you' : ''}.`)
-  showSide()
+  showPlaceList()
 }
 
 /** @param {Entry} entry */
@@ -167,7 +168,7 @@ const onEvent = (event) => {
       return showSession(event)
     case 'places':
       places = event.places
-      return showSide()
+      return showOffers()
     case 'online':
       isOnline = event.online
       return showState()

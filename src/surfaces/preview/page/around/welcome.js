@@ -7,30 +7,16 @@ import { byId, element } from '../element.js'
 const sourcesCounted = (count) => (count === 1 ? '1 source' : `${count} sources`)
 
 /**
- * Says what the library holds, what to try, and how to bring the bot online.
- * @param {PreviewAbout} about @param {string} bot @param {(example: Example) => void} tryExample
+ * Says what the library holds, and how to bring the bot online.
+ * @param {PreviewAbout} about @param {string} bot
  */
-export const showAbout = (about, bot, tryExample) => {
+export const showAbout = (about, bot) => {
   const count = sourcesCounted(about.count)
   byId('topic', HTMLElement).textContent = `${count} in ${about.library}`
   byId('welcome-text', HTMLElement).textContent =
     about.count === 0
       ? `${bot} has no sources yet. Put .txt or .md files into ${about.library}; they are answered from at once.`
       : `${bot} answers from ${count} in ${about.library}, in their own words and with the place of every quote. Ask it something:`
-  byId('examples', HTMLElement).replaceChildren(
-    ...about.examples.map((example) =>
-      element(
-        'li',
-        {},
-        element(
-          'button',
-          { type: 'button', class: 'example', click: () => tryExample(example) },
-          element('span', { class: 'command' }, `/${example.command}`),
-          ` ${example.value}`,
-        ),
-      ),
-    ),
-  )
   byId('steps', HTMLElement).replaceChildren(...about.steps.map((step) => element('li', {}, step)))
   byId('going-online', HTMLElement).hidden = about.steps.length === 0
   const more = about.count - about.sources.length
@@ -54,6 +40,22 @@ export const showPlaceName = ({ kind, name }) => {
   input.setAttribute('aria-label', `Message ${named}`)
   input.placeholder = `Message ${named}`
 }
+
+/**
+ * What to try, by the commands that the person has here.
+ * @param {readonly Example[]} examples @param {readonly PreviewCommand[]} commands
+ * @param {(command: PreviewCommand, example: Example) => void} tryExample
+ */
+export const showExamples = (examples, commands, tryExample) =>
+  byId('examples', HTMLElement).replaceChildren(
+    ...examples.flatMap((example) => {
+      const command = commands.find(({ path }) => path.join(' ') === example.command)
+      if (command === undefined) return []
+      const words = [element('span', { class: 'command' }, `/${command.label}`), ` ${example.value}`]
+      const click = () => tryExample(command, example)
+      return [element('li', {}, element('button', { type: 'button', class: 'example', click }, ...words))]
+    }),
+  )
 
 /** The commands in the side bar. @param {readonly PreviewCommand[]} commands @param {(command: PreviewCommand) => void} choose */
 export const showCommands = (commands, choose) =>
