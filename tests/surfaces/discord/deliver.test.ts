@@ -45,24 +45,37 @@ const failing = (...errors: readonly Error[]) => {
   return { responder, said }
 }
 const quiet = createLog({ level: 'silent' })
+const asNew = { say: sayIn('en'), log: quiet, isChange: false }
 
 test('where the channel or the permission is gone, the asker alone is told, once', async () => {
   for (const code of [10003, 10008, 50001, 50013]) {
     const { responder, said } = failing(refusal(code, 403), refusal(code, 403))
-    await deliver(responder, asked, message, { say: sayIn('en'), log: quiet })
+    await deliver(responder, asked, message, asNew)
     expect(said).toEqual(['edit Whole', 'ephemeral Whole'])
   }
 })
 
 test('a message that Discord refuses gives way to a line with an incident id', async () => {
   const { responder, said } = failing(refusal(50035, 400))
-  await deliver(responder, asked, message, { say: sayIn('en'), log: quiet })
+  await deliver(responder, asked, message, asNew)
+  expect(said).toEqual(['edit Whole', expect.stringMatching(/^edit Something went wrong/)])
+})
+
+test('where a reply is there already, a refused change leaves it, and the asker is told beside it', async () => {
+  const { responder, said } = failing(refusal(50035, 400))
+  expect(await deliver(responder, asked, message, { ...asNew, isChange: true })).toBe(false)
+  expect(said).toEqual(['edit Whole', expect.stringMatching(/^ephemeral Something went wrong/)])
+})
+
+test('a message that is too large for Discord gives way to a line as well', async () => {
+  const { responder, said } = failing(refusal(40005, 413))
+  expect(await deliver(responder, asked, message, asNew)).toBe(false)
   expect(said).toEqual(['edit Whole', expect.stringMatching(/^edit Something went wrong/)])
 })
 
 test('an expired token ends the matter', async () => {
   const { responder, said } = failing(refusal(10015, 404))
-  await deliver(responder, asked, message, { say: sayIn('en'), log: quiet })
+  await deliver(responder, asked, message, asNew)
   expect(said).toEqual(['edit Whole'])
 })
 

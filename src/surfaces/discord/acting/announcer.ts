@@ -14,8 +14,9 @@ import { plainNotice } from '../messages/plain-notice.ts'
 import { withRetries } from '../sending/retry.ts'
 import type { Serving } from './serving.ts'
 
-/** Milliseconds after a change of the library until questions are asked again: changes come in swarms. */
+/** Milliseconds after a change of the library until questions are asked again: changes come in swarms, some of which last. */
 const settled = 2000
+const longestSwarm = 60_000
 /** Milliseconds until what could not be sent is tried again. */
 const againAfter = 5 * 60_000
 /** Milliseconds for sending one message, and for one attempt at it. */
@@ -46,8 +47,13 @@ export type Announcer = {
 export const createAnnouncer = (serving: Serving, rest: REST, signal: AbortSignal): Announcer => {
   const { state, log } = serving
   let timer: NodeJS.Timeout | undefined
+  /** When the check that is waited for comes at the latest, on the clock of `performance.now()`. */
+  let latest = Number.POSITIVE_INFINITY
+  let isQueued = false
   let running: Promise<void> = Promise.resolve()
   let isClosing = false
+  /** Those who were told and are still on the list, which could not be written: nobody is told twice. */
+  const told = new Set<string>()
 
   const request = <T>(send: (signal: AbortSignal) => Promise<T>): Promise<T> =>
     withRetries(send, { deadline: performance.now() + sendWithin, each: sendAttempt, signal })
@@ -100,40 +106,64 @@ export const createAnnouncer = (serving: Serving, rest: REST, signal: AbortSigna
     }
   }
 
+  /** Tells one who waits, where there is an answer or nobody to be told, and takes them off the list. */
+  const serve = async (waiting: Waiting): Promise<void> => {
+    const { id, guild } = waiting
+    if (!told.has(id)) {
+      const answer = await answerTo(waiting)
+      if (answer === null) return
+      try {
+        await tell(waiting, answer)
+        log.info({ waiting: id, guild }, 'Told somebody who waited for an answer')
+      } catch (error) {
+        if (!isClosed(error)) throw error
+        log.warn({ err: error, waiting: id }, 'Nobody can be told of an answer that was waited for')
+      }
+      told.add(id)
+    }
+    await state.waiting.remove(id)
+    told.delete(id)
+  }
+
   const check = async (): Promise<void> => {
     for (const waiting of await state.waiting.list()) {
       if (isClosing) return
       await turn()
       try {
-        const answer = await answerTo(waiting)
-        if (answer === null) continue
-        await tell(waiting, answer)
-        await state.waiting.remove(waiting.id)
-        log.info({ waiting: waiting.id, guild: waiting.guild }, 'Told somebody who waited for an answer')
+        await serve(waiting)
       } catch (error) {
-        if (isClosed(error)) {
-          log.warn({ err: error, waiting: waiting.id }, 'Nobody can be told of an answer that was waited for')
-          await state.waiting.remove(waiting.id)
-        } else {
-          log.error({ err: error, waiting: waiting.id }, 'Somebody could not be told of an answer; trying again later')
-          checkIn(againAfter)
-        }
+        log.error(
+          { err: error, waiting: waiting.id },
+          'Who waits for an answer could not be served; trying again later',
+        )
+        checkIn(againAfter)
       }
     }
   }
 
-  const checkIn = (milliseconds: number): void => {
+  const checkNow = (): void => {
+    latest = Number.POSITIVE_INFINITY
+    if (isQueued) return
+    isQueued = true
+    running = running
+      .then(() => {
+        isQueued = false
+        return check()
+      })
+      .catch((error: unknown) => log.error({ err: error }, 'What people wait for could not be looked at'))
+  }
+
+  /** Checks once nobody has called this for `milliseconds`, and after `atMost` at the latest. */
+  const checkIn = (milliseconds: number, atMost = milliseconds): void => {
     if (isClosing) return
+    const now = performance.now()
+    latest = Math.min(latest, now + atMost)
     clearTimeout(timer)
-    timer = setTimeout(() => {
-      running = running
-        .then(check)
-        .catch((error: unknown) => log.error({ err: error }, 'What people wait for could not be looked at'))
-    }, milliseconds).unref()
+    timer = setTimeout(checkNow, Math.min(milliseconds, latest - now)).unref()
   }
 
   return {
-    libraryChanged: () => checkIn(settled),
+    libraryChanged: () => checkIn(settled, longestSwarm),
     async close() {
       isClosing = true
       clearTimeout(timer)

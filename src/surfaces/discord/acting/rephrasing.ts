@@ -3,6 +3,7 @@ import { textForm } from '../messages/text-form.ts'
 import { customId } from './custom-id.ts'
 import type { Pressed } from './pressed.ts'
 import { replyFor, shown } from './reply-to.ts'
+import { asPrivateAs } from './request.ts'
 import type { Serving } from './serving.ts'
 
 /** The name of the form's field. */
@@ -40,7 +41,7 @@ export const planAsked = (question: string, pressed: Pressed, serving: Serving):
     acknowledge: isPrivate ? 'private' : 'public',
     work: async () => {
       const settings = await serving.settings.of(person.guild)
-      const again = { ...request, args, skip: 0 }
+      const again = asPrivateAs(isPrivate, { ...request, args, skip: 0 }, serving.commands)
       const reply = await replyFor(again, person, settings, serving)
       return shown(reply, { request: again, isPrivate, style: settings.style, language }, person, serving)
     },

@@ -56,6 +56,17 @@ export const runRequest = async (
   return skipping(reply, skip)
 }
 
+/**
+ * A request that says itself for whose eyes it is, where its command lets that be said: made again after the settings of the
+ * server have changed, it is remembered as what it was shown as. @throws QuothError `bad-argument` for a subcommand that is not there
+ */
+export const asPrivateAs = (isPrivate: boolean, request: Request, commands: readonly Command[]): Request => {
+  const command = commands.find((each) => each.name === request.command)
+  return command !== undefined && Object.hasOwn(actionOf(command, request.subcommand).options, 'private')
+    ? { ...request, args: { ...request.args, private: isPrivate } }
+    : request
+}
+
 /** Whether a command searches the library or weighs a whole source: only that costs enough to be counted against a person's limit. */
 export const searches = (commands: readonly Command[], { command: name, subcommand }: Request): boolean => {
   const command = commands.find((each) => each.name === name)

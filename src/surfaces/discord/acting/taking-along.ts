@@ -7,6 +7,7 @@ import { givenBy } from './kept-reply.ts'
 import { present } from './present.ts'
 import type { Pressed } from './pressed.ts'
 import { replyFor, shown } from './reply-to.ts'
+import { asPrivateAs } from './request.ts'
 import { answersThere, type Serving, sayTo } from './serving.ts'
 
 /** The quotes of a reply as a file: their words unescaped, each with its citation. */
@@ -59,7 +60,7 @@ export const planShare = (pressed: Pressed, serving: Serving): Plan => ({
       }
     const { request } = kept
     const toAll = {
-      request,
+      request: asPrivateAs(false, request, serving.commands),
       isPrivate: false,
       style: settings.style,
       language: sayTo(person, settings, false).language,

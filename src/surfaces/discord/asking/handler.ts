@@ -7,7 +7,7 @@ import type { Serving } from '../acting/serving.ts'
 import { incidentMessage } from '../messages/error-message.ts'
 import type { Asked, Responder } from '../sending/responder.ts'
 import { createLimiter } from './limiter.ts'
-import { perform } from './perform.ts'
+import { type Performed, perform } from './perform.ts'
 import { type Plan, saying } from './plan.ts'
 import { planCommand, planMessageCommand } from './plan-command.ts'
 import { planForm, planPress } from './plan-press.ts'
@@ -66,7 +66,10 @@ export const createHandler = (
     })
     if (plan === null) return
     const { label: deed, question } = plan
-    const performed = await perform(plan, asked, { responder, log, stop })
+    const performed = await perform(plan, asked, { responder, log, stop }).catch((error: unknown): Performed => {
+      log.error({ err: error, interaction: asked.id }, 'An interaction failed')
+      return { outcome: 'failed', msToAcknowledge: null, msToAnswer: null }
+    })
     tell({
       kind: kindOf(interaction),
       deed,

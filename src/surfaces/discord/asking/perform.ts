@@ -4,7 +4,7 @@ import type { Log } from '../../../observing/log.ts'
 import type { Outcome } from '../../../observing/metrics.ts'
 import { expectedErrorMessage, incidentMessage, stoppingMessage } from '../messages/error-message.ts'
 import { noticeMessage } from '../messages/notice.ts'
-import { deliver, deliverToAll } from '../sending/deliver.ts'
+import { deliver, deliverToAll, deliverToAsker } from '../sending/deliver.ts'
 import type { Asked, Responder } from '../sending/responder.ts'
 import type { Done, Plan } from './plan.ts'
 
@@ -68,12 +68,13 @@ export const perform = async (
   const { message, beside } = done
   // What all are to see goes first: the reply says that it was shared.
   if (beside !== undefined && !beside.isPrivate && !(await deliverToAll(responder, asked, beside.message, log))) {
-    await beside.undo?.()
+    await beside.undo?.().catch((error: unknown) => log.error({ err: error }, 'What was noted could not be taken back'))
     const problem = say`This could not be shared here. Look whether it is there all the same, and try again if it is not.`
-    await responder.tellAsker(asked, noticeMessage(problem))
+    await deliverToAsker(responder, asked, noticeMessage(problem), log)
     return { outcome: 'failed', msToAcknowledge, msToAnswer: elapsed() }
   }
-  if (message !== undefined) await deliver(responder, asked, message, { say, log })
-  if (beside?.isPrivate) await responder.tellAsker(asked, beside.message)
-  return { outcome: done.outcome, msToAcknowledge, msToAnswer: elapsed() }
+  const isChange = plan.acknowledge === 'change'
+  const isShown = message === undefined || (await deliver(responder, asked, message, { say, log, isChange }))
+  const isTold = !beside?.isPrivate || (await deliverToAsker(responder, asked, beside.message, log))
+  return { outcome: isShown && isTold ? done.outcome : 'failed', msToAcknowledge, msToAnswer: elapsed() }
 }

@@ -1,6 +1,7 @@
 import type { ChatInputCommandInteraction, MessageContextMenuCommandInteraction } from 'discord.js'
 import { type Command, isPrivate } from '../../../command.ts'
 import { replyFor, shown } from '../acting/reply-to.ts'
+import { asPrivateAs } from '../acting/request.ts'
 import { answersThere, elsewhereLine, type Serving, sayTo } from '../acting/serving.ts'
 import { noticeMessage } from '../messages/notice.ts'
 import { type Given, readGiven } from './asked-command.ts'
@@ -32,13 +33,14 @@ const planFor = async (
   )
   const hidden = isPrivate(command, args, settings)
   const say = sayTo(person, settings, hidden)
-  const request = { command: command.name, ...(subcommand === undefined ? {} : { subcommand }), args, skip: 0 }
+  const given = { command: command.name, ...(subcommand === undefined ? {} : { subcommand }), args, skip: 0 }
   return {
     say,
     label,
     ...(typeof options['question'] === 'string' ? { question: options['question'] } : {}),
     acknowledge: hidden ? 'private' : 'public',
     work: async () => {
+      const request = asPrivateAs(hidden, given, serving.commands)
       const reply = await replyFor(request, person, settings, serving)
       const { style } = settings
       return shown(reply, { request, isPrivate: hidden, style, language: say.language }, person, serving)

@@ -14,29 +14,55 @@ const placeLost: readonly (string | number)[] = [
   RESTJSONErrorCodes.MissingPermissions,
 ]
 
+/** Discord does not take the message: as it is, or for its size. */
+const messageRefused: readonly number[] = [400, 413]
+
 /**
  * Puts a message in the place of a deferred reply. Where that place is lost, the asker alone is told, once; where Discord
- * refuses the message itself, a line with an incident id takes its place. What then still fails is logged: there is nobody
- * left to tell.
+ * refuses the message itself, a line with an incident id takes its place, or stands beside it where there is a reply already. What
+ * then still fails is logged: there is nobody left to tell.
+ * @returns whether the message is shown to somebody
  */
 export const deliver = async (
   responder: Responder,
   asked: Asked,
   message: Message,
-  { say, log }: { readonly say: Say; readonly log: Log },
-): Promise<void> => {
+  { say, log, isChange }: { readonly say: Say; readonly log: Log; readonly isChange: boolean },
+): Promise<boolean> => {
   try {
     await responder.edit(asked, message)
+    return true
   } catch (error) {
     const incident = createIncident()
     log.error({ err: error, incident, interaction: asked.id }, 'A reply could not be shown')
-    if (!(error instanceof DiscordAPIError)) return
+    if (!(error instanceof DiscordAPIError)) return false
     try {
-      if (placeLost.includes(error.code)) await responder.tellAsker(asked, message)
-      else if (error.status === 400) await responder.edit(asked, incidentMessage(say, incident))
+      if (placeLost.includes(error.code)) {
+        await responder.tellAsker(asked, message)
+        return true
+      }
+      if (messageRefused.includes(error.status))
+        await (isChange ? responder.tellAsker : responder.edit)(asked, incidentMessage(say, incident))
     } catch (second) {
       log.error({ err: second, incident, interaction: asked.id }, 'Nor could the asker be told')
     }
+    return false
+  }
+}
+
+/** Shows the asker alone a message beside the reply. Gives whether it did; if not, the log says why. */
+export const deliverToAsker = async (
+  responder: Responder,
+  asked: Asked,
+  message: Message,
+  log: Log,
+): Promise<boolean> => {
+  try {
+    await responder.tellAsker(asked, message)
+    return true
+  } catch (error) {
+    log.error({ err: error, interaction: asked.id }, 'The asker could not be told')
+    return false
   }
 }
 

@@ -1,6 +1,7 @@
 import { PermissionFlagsBits } from 'discord.js'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { customIds, shownText } from '../../../support/discord-bot.ts'
+import { engineOver } from '../../../support/engine.ts'
 import { ada, ben, type Conversation, nextChange, startConversation, tamper } from '../../../support/pressing.ts'
 
 const eve = {
@@ -65,4 +66,19 @@ test('a right that was lost since the settings were opened counts no more', asyn
   const [line] = await talk.choose(panel, 'set-answers', ['private'], eve.id).followedUp()
   expect(shownText(line ?? panel)).toContain('Only those who may manage this server')
   expect((await talk.use('ask', { question: 'tide' })).visibleTo).toBeNull()
+})
+
+test('what was asked while answers were private is told to nobody once they are public', async () => {
+  const documents = { 'boats.txt': 'In 2013 the coast guard seized forty boats. In 2014 it seized sixty boats there.' }
+  await talk.restart({ quoth: (await engineOver(documents)).quoth })
+  await set(await settings(), 'set-answers', ['private'])
+  const silent = await talk.use('ask', { question: 'Who smuggled xylophones?' })
+  const rephrase = talk.press(silent, 'rephrase')
+  await rephrase.opened()
+  await set(await settings(), 'set-answers', ['public'])
+  const question = 'How many boats did the coast guard seize in 2013?'
+  expect((await talk.loopback.submitModal(rephrase.id, { question }).answered()).visibleTo).toBe(ada.id)
+  const open = await talk.use('ask', { question: 'and in 2014?', 'follow-up': true })
+  expect(open.visibleTo).toBeNull()
+  expect(shownText(open)).not.toContain('2013?')
 })
