@@ -88,6 +88,9 @@ const rooms: { readonly [room: string]: Rule } = {
   'src/': { files: ['src/', 'commands/'], packages: ['dotenv', 'zod', 'node:*'] },
 }
 
+/** The rooms of the Discord surface, each behind those that it may import. */
+const inDiscord = ['messages', 'views', 'sending', 'connecting', 'registering', 'serving', 'acting', 'asking']
+
 const roomOf = (path: string): string =>
   Object.keys(rooms)
     .filter((room) => path.startsWith(room))
@@ -169,6 +172,21 @@ describe('who may import whom', () => {
       .filter((file) => file.room === room)
       .flatMap(({ path, imports }) =>
         imports.filter((each) => !isAllowed(room, each)).map(({ name }) => `${path} imports ${name}`),
+      )
+    expect(offences).toEqual([])
+  })
+
+  it('goes one way within the Discord surface', () => {
+    const orderOf = (path: string): number =>
+      inDiscord.findIndex((room) => path.startsWith(`src/surfaces/discord/${room}/`))
+    const inside = files.filter(({ room }) => room === 'src/surfaces/discord/')
+    expect(inside.filter(({ path }) => orderOf(path) < 0).map(({ path }) => path)).toEqual([
+      'src/surfaces/discord/bot.ts',
+    ])
+    const offences = inside
+      .filter(({ path }) => orderOf(path) >= 0)
+      .flatMap(({ path, imports }) =>
+        imports.filter(({ name }) => orderOf(name) > orderOf(path)).map(({ name }) => `${path} imports ${name}`),
       )
     expect(offences).toEqual([])
   })

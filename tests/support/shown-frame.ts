@@ -1,6 +1,6 @@
 import type { Language } from '../../src/domain/guild-settings.ts'
-import { customId } from '../../src/surfaces/discord/acting/custom-id.ts'
 import type { Message } from '../../src/surfaces/discord/messages/message.ts'
+import { customId } from '../../src/surfaces/discord/views/custom-id.ts'
 import type { Frame } from '../../src/surfaces/discord/views/frame.ts'
 import { sayIn } from '../../src/wording/say.ts'
 

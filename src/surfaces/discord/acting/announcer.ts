@@ -10,9 +10,9 @@ import type { Answer } from '../../../domain/answer.ts'
 import { QuothError } from '../../../domain/error.ts'
 import type { Waiting } from '../../../state/port.ts'
 import { sayIn } from '../../../wording/say.ts'
-import { plainNotice } from '../messages/plain-notice.ts'
 import { withRetries } from '../sending/retry.ts'
-import type { Serving } from './serving.ts'
+import type { Serving } from '../serving/serving.ts'
+import { plainNotice } from '../views/plain-notice.ts'
 
 /** Milliseconds after a change of the library until questions are asked again: changes come in swarms, some of which last. */
 const settled = 2000

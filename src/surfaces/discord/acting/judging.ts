@@ -1,9 +1,9 @@
 import { QuothError } from '../../../domain/error.ts'
 import { said } from '../../../domain/said.ts'
-import type { Plan } from '../asking/plan.ts'
 import { noticeMessage } from '../messages/notice.ts'
+import type { Plan } from '../serving/plan.ts'
+import type { Serving } from '../serving/serving.ts'
 import type { Pressed } from './pressed.ts'
-import type { Serving } from './serving.ts'
 
 /** Keeps whether the asker found an answer helpful: a judgement for whoever measures how good the answers are. */
 export const planJudgement = (isHelpful: boolean, pressed: Pressed, serving: Serving): Plan => ({

@@ -1,9 +1,9 @@
 import { mostQuotes } from '../../../domain/guild-settings.ts'
-import type { Plan } from '../asking/plan.ts'
+import type { Plan } from '../serving/plan.ts'
+import { replyFor, shown } from '../serving/reply-to.ts'
+import type { Request } from '../serving/request.ts'
+import type { Serving } from '../serving/serving.ts'
 import type { Pressed } from './pressed.ts'
-import { replyFor, shown } from './reply-to.ts'
-import type { Request } from './request.ts'
-import type { Serving } from './serving.ts'
 
 /** Lengths of a summary, in sentences, from one to the next. */
 const lengths = [1, 2, 3, 4, 6, 9, 13, 20] as const

@@ -1,9 +1,9 @@
 import type { ShownReply } from '../../../state/port.ts'
 import type { Say } from '../../../wording/say.ts'
-import type { Person } from '../asking/person.ts'
-import { type CustomId, readCustomId } from './custom-id.ts'
-import { type KeptReply, keptFor, readKept } from './kept-reply.ts'
-import { type Serving, sayTo } from './serving.ts'
+import { type KeptReply, keptFor, readKept } from '../serving/kept-reply.ts'
+import type { Person } from '../serving/person.ts'
+import { type Serving, sayTo } from '../serving/serving.ts'
+import { type CustomId, readCustomId } from '../views/custom-id.ts'
 
 /** A deed with a reply that is known and whose asker does it. */
 export type Pressed = {

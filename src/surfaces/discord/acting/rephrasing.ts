@@ -1,10 +1,10 @@
-import type { Plan } from '../asking/plan.ts'
 import { textForm } from '../messages/text-form.ts'
-import { customId } from './custom-id.ts'
+import type { Plan } from '../serving/plan.ts'
+import { replyFor, shown } from '../serving/reply-to.ts'
+import { asPrivateAs } from '../serving/request.ts'
+import type { Serving } from '../serving/serving.ts'
+import { customId } from '../views/custom-id.ts'
 import type { Pressed } from './pressed.ts'
-import { replyFor, shown } from './reply-to.ts'
-import { asPrivateAs } from './request.ts'
-import type { Serving } from './serving.ts'
 
 /** The name of the form's field. */
 export const questionField = 'question'

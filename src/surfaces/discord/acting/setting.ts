@@ -1,11 +1,11 @@
 import { QuothError } from '../../../domain/error.ts'
 import { type GuildSettings, languages, mostChannels, mostQuotes } from '../../../domain/guild-settings.ts'
 import { said } from '../../../domain/said.ts'
-import type { Plan } from '../asking/plan.ts'
-import type { Deed } from './custom-id.ts'
-import { present } from './present.ts'
+import type { Plan } from '../serving/plan.ts'
+import { present } from '../serving/present.ts'
+import type { Serving } from '../serving/serving.ts'
+import type { Deed } from '../views/custom-id.ts'
 import type { Pressed } from './pressed.ts'
-import type { Serving } from './serving.ts'
 
 const among = <T extends string>(values: readonly T[], value: string | undefined): T | undefined =>
   values.find((each) => each === value)

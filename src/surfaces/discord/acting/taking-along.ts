@@ -1,14 +1,13 @@
 import { QuothError } from '../../../domain/error.ts'
 import { said } from '../../../domain/said.ts'
-import type { Plan } from '../asking/plan.ts'
 import { fileMessage, noticeMessage } from '../messages/notice.ts'
-
-import { givenBy } from './kept-reply.ts'
-import { present } from './present.ts'
+import { givenBy } from '../serving/kept-reply.ts'
+import type { Plan } from '../serving/plan.ts'
+import { present } from '../serving/present.ts'
+import { replyFor, shown } from '../serving/reply-to.ts'
+import { asPrivateAs } from '../serving/request.ts'
+import { answersThere, type Serving, sayTo } from '../serving/serving.ts'
 import type { Pressed } from './pressed.ts'
-import { replyFor, shown } from './reply-to.ts'
-import { asPrivateAs } from './request.ts'
-import { answersThere, type Serving, sayTo } from './serving.ts'
 
 /** The quotes of a reply as a file: their words unescaped, each with its citation. */
 export const planCopy = (pressed: Pressed, serving: Serving): Plan => ({

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { QuothError } from '../../../domain/error.ts'
 import { said } from '../../../domain/said.ts'
-import type { Plan } from '../asking/plan.ts'
 import { noticeMessage } from '../messages/notice.ts'
+import type { Plan } from '../serving/plan.ts'
+import type { Serving } from '../serving/serving.ts'
 import type { Pressed } from './pressed.ts'
-import type { Serving } from './serving.ts'
 
 /** Questions that one person may wait for at once. */
 const mostWaiting = 25

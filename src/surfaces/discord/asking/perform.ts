@@ -6,7 +6,7 @@ import { expectedErrorMessage, incidentMessage, stoppingMessage } from '../messa
 import { noticeMessage } from '../messages/notice.ts'
 import { deliver, deliverToAll, deliverToAsker } from '../sending/deliver.ts'
 import type { Asked, Responder } from '../sending/responder.ts'
-import type { Done, Plan } from './plan.ts'
+import type { Done, Plan } from '../serving/plan.ts'
 
 /** How an interaction went; milliseconds from its arrival, null for what it did not come to. */
 export type Performed = {

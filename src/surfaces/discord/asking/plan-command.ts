@@ -1,13 +1,13 @@
 import type { ChatInputCommandInteraction, MessageContextMenuCommandInteraction } from 'discord.js'
 import { type Command, isPrivate } from '../../../command.ts'
-import { replyFor, shown } from '../acting/reply-to.ts'
-import { asPrivateAs } from '../acting/request.ts'
-import { answersThere, elsewhereLine, type Serving, sayTo } from '../acting/serving.ts'
 import { noticeMessage } from '../messages/notice.ts'
+import { type Person, personOf } from '../serving/person.ts'
+import { type Plan, saying } from '../serving/plan.ts'
+import { replyFor, shown } from '../serving/reply-to.ts'
+import { asPrivateAs } from '../serving/request.ts'
+import { answersThere, elsewhereLine, type Serving, sayTo } from '../serving/serving.ts'
 import { type Given, readGiven } from './asked-command.ts'
 import { messageText } from './message-text.ts'
-import { type Person, personOf } from './person.ts'
-import { type Plan, saying } from './plan.ts'
 
 /** Commands that answer wherever they are used: they say nothing of the library, and tell where Quoth answers. */
 const everywhere: readonly string[] = ['help', 'settings']

@@ -1,16 +1,16 @@
 import type { MessageComponentInteraction, ModalSubmitInteraction } from 'discord.js'
-import type { Deed } from '../acting/custom-id.ts'
 import { planJudgement } from '../acting/judging.ts'
 import { planContext, planGo, planLonger, planMore, planOpen, planShorter } from '../acting/looking.ts'
 import { type Pressed, type Refused, readPressed } from '../acting/pressed.ts'
 import { planAsked, planRephrase, questionField } from '../acting/rephrasing.ts'
-import { answersThere, elsewhereLine, type Serving } from '../acting/serving.ts'
 import { planSetting } from '../acting/setting.ts'
 import { planCopy, planShare } from '../acting/taking-along.ts'
 import { planTellMe } from '../acting/waiting.ts'
 import { expiredMessage, noticeMessage, notYoursMessage } from '../messages/notice.ts'
-import { personOf } from './person.ts'
-import { type Plan, saying } from './plan.ts'
+import { personOf } from '../serving/person.ts'
+import { type Plan, saying } from '../serving/plan.ts'
+import { answersThere, elsewhereLine, type Serving } from '../serving/serving.ts'
+import type { Deed } from '../views/custom-id.ts'
 
 const planRefused = ({ kind, say }: Refused): Plan =>
   saying(say, kind, kind === 'expired' ? expiredMessage(say) : notYoursMessage(say))

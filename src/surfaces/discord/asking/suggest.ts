@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { AutocompleteInteraction } from 'discord.js'
 import { actionOf } from '../../../command.ts'
-import type { Serving } from '../acting/serving.ts'
-import type { Limiter } from './limiter.ts'
+import type { Limiter } from '../serving/limiter.ts'
+import type { Serving } from '../serving/serving.ts'
 import { mostChoices, sourceChoices } from './source-choices.ts'
 
 /** Milliseconds for finding suggestions: Discord wants them 3 s after the key stroke, and they cannot be deferred. */

@@ -1,9 +1,9 @@
 import { type APIComponentInContainer, type APITextDisplayComponent, ComponentType } from 'discord.js'
-import type { View } from '../views/view.ts'
 import { buttonOf, rowOf } from './controls.ts'
 import type { Message } from './message.ts'
 import { neutraliseLine } from './neutralise.ts'
 import type { Part, ShownItem } from './part.ts'
+import type { View } from './view.ts'
 
 const text = (content: string): APITextDisplayComponent => ({ type: ComponentType.TextDisplay, content })
 const line: APIComponentInContainer = { type: ComponentType.Separator }

@@ -1,10 +1,10 @@
 import type { APIMessageTopLevelComponent } from 'discord.js'
-import type { Button, View } from '../views/view.ts'
 import { limits } from './budget.ts'
 import { rowOf } from './controls.ts'
 import type { Message } from './message.ts'
 import { neutraliseLine } from './neutralise.ts'
 import type { Part } from './part.ts'
+import type { Button, View } from './view.ts'
 
 /** Buttons in rows as full as they may be. */
 const inRows = (buttons: readonly Button[]): readonly (readonly Button[])[] => {

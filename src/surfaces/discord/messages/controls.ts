@@ -7,7 +7,7 @@ import {
   ComponentType,
   SelectMenuDefaultValueType,
 } from 'discord.js'
-import type { Button, Control, Menu } from '../views/view.ts'
+import type { Button, Control, Menu } from './view.ts'
 
 /** Where a command can be run and answered; a thread counts as the channel that it is in. */
 const channelTypes: readonly ChannelType[] = [

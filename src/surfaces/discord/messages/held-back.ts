@@ -1,5 +1,5 @@
 import type { Say } from '../../../wording/say.ts'
-import type { Noun } from '../views/view.ts'
+import type { Noun } from './view.ts'
 
 /** Says how many items of a view stand in the attached file alone. */
 export const heldBack = (count: number, noun: Noun, file: string, say: Say): string => {

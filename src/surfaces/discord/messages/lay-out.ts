@@ -1,12 +1,12 @@
-import { type Manner, smallPrint } from '../views/frame.ts'
-import type { Item, View } from '../views/view.ts'
 import { asCards } from './as-cards.ts'
 import { asPlain } from './as-plain.ts'
 import { excesses, fits, limits } from './budget.ts'
 import { headOf } from './cut.ts'
 import { heldBack } from './held-back.ts'
+import { type Manner, smallPrint } from './manner.ts'
 import { type Attachment, fileName, type Message } from './message.ts'
 import type { Part, ShownItem } from './part.ts'
+import type { Item, View } from './view.ts'
 
 const fileOf = (view: View, { say }: Manner): Attachment => {
   const whole = `${[view.heading, ...view.items.map(({ plain }) => plain)].join('\n\n')}\n`

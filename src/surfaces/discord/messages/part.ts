@@ -1,5 +1,5 @@
-import type { Button } from '../views/view.ts'
 import type { Attachment } from './message.ts'
+import type { Button } from './view.ts'
 
 /** An item as it is shown, with what stands beside it. */
 export type ShownItem = { readonly text: string; readonly button: Button | null }

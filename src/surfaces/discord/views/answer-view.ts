@@ -1,12 +1,13 @@
 import type { Answer } from '../../../domain/answer.ts'
 import type { Say } from '../../../wording/say.ts'
+import { smallPrint } from '../messages/manner.ts'
 import { neutraliseLine } from '../messages/neutralise.ts'
+import { accents, row, type View } from '../messages/view.ts'
 import { buttonRow, copyOffer, shareOffers } from './buttons.ts'
 import { citationShown } from './citation-shown.ts'
-import { type Frame, smallPrint } from './frame.ts'
+import type { Frame } from './frame.ts'
 import { quoteItem } from './quote-item.ts'
 import { sourceMenu } from './source-menu.ts'
-import { accents, row, type View } from './view.ts'
 
 const mostTerms = 8
 

@@ -1,6 +1,6 @@
-import type { Deed } from '../acting/custom-id.ts'
+import type { Control } from '../messages/view.ts'
+import type { Deed } from './custom-id.ts'
 import type { Frame } from './frame.ts'
-import type { Control } from './view.ts'
 
 /** Something that can be done with a reply, as its button says it. */
 export type Offer = {

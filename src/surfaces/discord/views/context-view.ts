@@ -1,11 +1,12 @@
 import type { Context, ContextParagraph } from '../../../domain/context.ts'
 import type { Say } from '../../../wording/say.ts'
+import { smallPrint } from '../messages/manner.ts'
+import { accents, type Control, type View } from '../messages/view.ts'
 import { buttonRow, type Offer } from './buttons.ts'
 import { titleOf } from './citation-shown.ts'
-import { type Frame, smallPrint } from './frame.ts'
+import type { Frame } from './frame.ts'
 import { quoteItem } from './quote-item.ts'
 import { sourceLink } from './source-link.ts'
-import { accents, type Control, type View } from './view.ts'
 
 /** Where a paragraph stands to the quote. */
 const standing = ({ quote, holdsQuote }: ContextParagraph, of: Context['quote'], say: Say): string => {

@@ -1,10 +1,11 @@
 import type { Findings, StatementFound } from '../../../domain/finding.ts'
 import type { Say } from '../../../wording/say.ts'
+import { smallPrint } from '../messages/manner.ts'
 import { neutraliseLine, oneLine } from '../messages/neutralise.ts'
+import { accents, type Item, row, type View } from '../messages/view.ts'
 import { buttonRow, copyOffer, shareOffers } from './buttons.ts'
-import { type Frame, smallPrint } from './frame.ts'
+import type { Frame } from './frame.ts'
 import { quoteItem } from './quote-item.ts'
-import { accents, type Item, row, type View } from './view.ts'
 
 /** What is shown of a statement: its reader has the message. */
 const longestStatement = 200

@@ -1,8 +1,9 @@
 import type { CommandHelp } from '../../../domain/reply.ts'
 import type { Say } from '../../../wording/say.ts'
+import { smallPrint } from '../messages/manner.ts'
 import { neutraliseLine } from '../messages/neutralise.ts'
-import { type Frame, smallPrint } from './frame.ts'
-import { accents, type Item, row, type View } from './view.ts'
+import { accents, type Item, row, type View } from '../messages/view.ts'
+import type { Frame } from './frame.ts'
 
 /** What stands in a command's declaration in English, in the reader's language: the English is the key. */
 const declared = (text: string, say: Say): string => say.of({ key: text, values: [] })

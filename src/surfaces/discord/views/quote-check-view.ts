@@ -1,11 +1,12 @@
 import type { CheckedQuote, QuoteCheck } from '../../../domain/quote-check.ts'
 import type { Say } from '../../../wording/say.ts'
+import { smallPrint } from '../messages/manner.ts'
 import { neutraliseLine, oneLine } from '../messages/neutralise.ts'
+import { accents, type Item, row, type View } from '../messages/view.ts'
 import { buttonRow, copyOffer, shareOffers } from './buttons.ts'
 import { differencesShown } from './differences-shown.ts'
-import { type Frame, smallPrint } from './frame.ts'
+import type { Frame } from './frame.ts'
 import { quoteItem } from './quote-item.ts'
-import { accents, type Item, row, type View } from './view.ts'
 
 /** What is shown of a quotation as it was written: its reader has the message. */
 const longestWritten = 160

@@ -1,9 +1,10 @@
 import type { Citation } from '../../../domain/citation.ts'
 import type { Quote } from '../../../domain/quote.ts'
+import { smallPrint } from '../messages/manner.ts'
 import { blockQuote } from '../messages/neutralise.ts'
+import type { Button, Item } from '../messages/view.ts'
 import { citationShown, placeShown } from './citation-shown.ts'
-import { type Frame, smallPrint } from './frame.ts'
-import type { Button, Item } from './view.ts'
+import type { Frame } from './frame.ts'
 
 /** Marks words of the source that are left out between two quotes; the brackets tell it from the source's own dots. */
 const gap = '[…]'

@@ -1,8 +1,8 @@
 import type { Reply } from '../../../domain/reply.ts'
 import { neutralise } from '../messages/neutralise.ts'
+import { accents, type Item, type View } from '../messages/view.ts'
 import type { Frame } from './frame.ts'
 import { quoteItem } from './quote-item.ts'
-import { accents, type Item, type View } from './view.ts'
 
 /** A code block can be copied as it stands. Text that could end one, or that hides something, is shown escaped instead. */
 const copyable = (text: string): string =>

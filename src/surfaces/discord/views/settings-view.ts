@@ -1,8 +1,9 @@
 import { type GuildSettings, type Language, mostChannels, mostQuotes } from '../../../domain/guild-settings.ts'
 import type { Say } from '../../../wording/say.ts'
-import type { Deed } from '../acting/custom-id.ts'
-import { type Frame, type Manner, smallPrint } from './frame.ts'
-import { accents, type Control, type View } from './view.ts'
+import { type Manner, smallPrint } from '../messages/manner.ts'
+import { accents, type Control, type View } from '../messages/view.ts'
+import type { Deed } from './custom-id.ts'
+import type { Frame } from './frame.ts'
 
 type Choice = { readonly value: string; readonly label: string; readonly isChosen: boolean }
 

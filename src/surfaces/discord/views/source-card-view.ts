@@ -3,11 +3,12 @@ import type { Run, Source } from '../../../domain/source.ts'
 import type { SourceCard } from '../../../domain/source-card.ts'
 import { ruleSaid } from '../../../wording/rule-said.ts'
 import type { Say } from '../../../wording/say.ts'
+import { smallPrint } from '../messages/manner.ts'
 import { blockQuote, neutraliseLine } from '../messages/neutralise.ts'
+import { accents, type Item, type View } from '../messages/view.ts'
 import { missingShown, sizeShown } from './card-facts.ts'
 import { dateShown, idShown, titleOf } from './citation-shown.ts'
-import { type Frame, smallPrint } from './frame.ts'
-import { accents, type Item, type View } from './view.ts'
+import type { Frame } from './frame.ts'
 
 const mostWarnings = 3
 /** Parts of a text that are left out, of which a long document may have tens of thousands: a person reads fewer. */

@@ -2,7 +2,7 @@ import type { Citation } from '../../../domain/citation.ts'
 import type { Quote } from '../../../domain/quote.ts'
 import type { Say } from '../../../wording/say.ts'
 import { limits } from '../messages/budget.ts'
-import type { Button } from './view.ts'
+import type { Button } from '../messages/view.ts'
 
 /** Words at each end of a quote that are enough to find it on its page. */
 const wordsAtEnds = 6

@@ -1,13 +1,14 @@
 import type { Refusal, SourceList } from '../../../domain/reply.ts'
 import type { SourceCard } from '../../../domain/source-card.ts'
 import type { Say } from '../../../wording/say.ts'
+import { smallPrint } from '../messages/manner.ts'
 import { neutraliseLine } from '../messages/neutralise.ts'
+import { accents, type Item, row, type View } from '../messages/view.ts'
 import { buttonRow, type Offer } from './buttons.ts'
 import { missingShown, sizeShown } from './card-facts.ts'
 import { authorsShown, dateShown, idShown, titleOf } from './citation-shown.ts'
-import { type Frame, smallPrint } from './frame.ts'
+import type { Frame } from './frame.ts'
 import { sourceMenu } from './source-menu.ts'
-import { accents, type Item, row, type View } from './view.ts'
 
 /** Sources on a page. */
 const pageSize = 10

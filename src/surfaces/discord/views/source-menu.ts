@@ -1,9 +1,9 @@
 import type { SourceId } from '../../../domain/source.ts'
 import { limits } from '../messages/budget.ts'
 import { oneLine } from '../messages/neutralise.ts'
+import type { Control } from '../messages/view.ts'
 import { titleOf } from './citation-shown.ts'
 import type { Frame } from './frame.ts'
-import type { Control } from './view.ts'
 
 /** What a menu says of a source. */
 type Listed = {

@@ -1,10 +1,11 @@
 import type { Summary } from '../../../domain/summary.ts'
 import type { Say } from '../../../wording/say.ts'
+import { smallPrint } from '../messages/manner.ts'
+import { accents, type View } from '../messages/view.ts'
 import { buttonRow, copyOffer, shareOffers } from './buttons.ts'
 import { recordShown, titleOf } from './citation-shown.ts'
-import { type Frame, smallPrint } from './frame.ts'
+import type { Frame } from './frame.ts'
 import { quoteItem, wordsBetween } from './quote-item.ts'
-import { accents, type View } from './view.ts'
 
 /** Sentences that `/summarise` gives at most. */
 const mostSentences = 20

@@ -1,6 +1,6 @@
 import { InteractionResponseType } from 'discord-api-types/v10'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { deeds } from '../../../../src/surfaces/discord/acting/custom-id.ts'
+import { deeds } from '../../../../src/surfaces/discord/views/custom-id.ts'
 import type { FollowedInteraction } from '../../../../src/surfaces/preview/loopback/follow.ts'
 import type { LoopbackMessage } from '../../../../src/surfaces/preview/loopback/message.ts'
 import { customIds, shownText } from '../../../support/discord-bot.ts'

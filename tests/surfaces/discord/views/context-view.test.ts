@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { contextOf } from '../../../../src/citing/context-of.ts'
-import { renderReply } from '../../../../src/surfaces/discord/messages/render-reply.ts'
+import { renderReply } from '../../../../src/surfaces/discord/views/render-reply.ts'
 import { fakeCitation } from '../../../support/fake-quoth.ts'
 import { plainSource, spanOf } from '../../../support/plain-source.ts'
 import { controlsOf, frameOf, textOf } from '../../../support/shown-frame.ts'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { usualSettings } from '../../../../src/domain/guild-settings.ts'
-import { renderReply } from '../../../../src/surfaces/discord/messages/render-reply.ts'
 import type { Frame } from '../../../../src/surfaces/discord/views/frame.ts'
+import { renderReply } from '../../../../src/surfaces/discord/views/render-reply.ts'
 import { controlsOf, frameOf, textOf } from '../../../support/shown-frame.ts'
 
 const panel = (changes: Partial<typeof usualSettings> = {}, frame: Partial<Frame> = {}) =>

@@ -3,7 +3,7 @@ import type { SourceList } from '../../../../src/domain/reply.ts'
 import { said } from '../../../../src/domain/said.ts'
 import { cardOf } from '../../../../src/domain/source-card.ts'
 import { excesses } from '../../../../src/surfaces/discord/messages/budget.ts'
-import { renderReply } from '../../../../src/surfaces/discord/messages/render-reply.ts'
+import { renderReply } from '../../../../src/surfaces/discord/views/render-reply.ts'
 import { plainSource } from '../../../support/plain-source.ts'
 import { controlsOf, frameOf, optionsOf, textOf } from '../../../support/shown-frame.ts'
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { quoteFrom } from '../../../../src/domain/quote.ts'
-import { renderReply } from '../../../../src/surfaces/discord/messages/render-reply.ts'
 import type { Frame } from '../../../../src/surfaces/discord/views/frame.ts'
+import { renderReply } from '../../../../src/surfaces/discord/views/render-reply.ts'
 import { fakeCitation } from '../../../support/fake-quoth.ts'
 import { plainSource, spanOf } from '../../../support/plain-source.ts'
 import { controlsOf, frameOf, textOf } from '../../../support/shown-frame.ts'

@@ -4,10 +4,10 @@ import type { Log } from '../../../observing/log.ts'
 import type { Quoth } from '../../../quoth.ts'
 import type { State } from '../../../state/port.ts'
 import { languageFor, type Say, sayIn } from '../../../wording/say.ts'
-import type { Limiter } from '../asking/limiter.ts'
-import type { Person } from '../asking/person.ts'
-import type { SettingsReader } from '../asking/settings-reader.ts'
-import type { UsesReader } from '../asking/uses-reader.ts'
+import type { Limiter } from './limiter.ts'
+import type { Person } from './person.ts'
+import type { SettingsReader } from './settings-reader.ts'
+import type { UsesReader } from './uses-reader.ts'
 
 /** What every interaction is served with. */
 export type Serving = {

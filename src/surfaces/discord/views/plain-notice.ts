@@ -1,9 +1,9 @@
 import type { Answer, RankedQuote } from '../../../domain/answer.ts'
 import type { Say } from '../../../wording/say.ts'
-import { citationShown } from '../views/citation-shown.ts'
-import { limits } from './budget.ts'
-import { headOf } from './cut.ts'
-import { blockQuote, neutraliseLine } from './neutralise.ts'
+import { limits } from '../messages/budget.ts'
+import { headOf } from '../messages/cut.ts'
+import { blockQuote, neutraliseLine } from '../messages/neutralise.ts'
+import { citationShown } from './citation-shown.ts'
 
 const quoteShown = ({ quote, citation, rank }: RankedQuote, say: Say): string =>
   `${blockQuote(quote.exact)}\n[${rank}] ${citationShown(citation, say)}`

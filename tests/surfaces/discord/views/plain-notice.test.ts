@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { languages } from '../../../../src/domain/guild-settings.ts'
-import { plainNotice } from '../../../../src/surfaces/discord/messages/plain-notice.ts'
+import { plainNotice } from '../../../../src/surfaces/discord/views/plain-notice.ts'
 import { pingsOf } from '../../../../src/surfaces/preview/loopback/limits/mentions.ts'
 import { sayIn } from '../../../../src/wording/say.ts'
 import { liveMarkup, readBack, readBackQuote } from '../../../support/discord-markdown.ts'
