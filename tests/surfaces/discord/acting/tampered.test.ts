@@ -61,8 +61,10 @@ const replyIn = (message: LoopbackMessage): string => [...customIds(message).val
 
 describe.each(replies)('a custom id of %s', (_, make) => {
   it.each(deeds)('for %s, whether it fits or not, is no defect and never answers beyond the asker', async (deed) => {
-    const [message, own] = [await make(), await carrier()]
+    const message = await make()
     for (const n of [0, 77, 999_999_999]) {
+      // A new one each time: what is done may take its place.
+      const own = await carrier()
       const errors = talk.logged().filter((line) => /"level":(?:50|60)/.test(line)).length
       const pressed = await pressAs(own, `q1:${deed}:${replyIn(message)}:${n}`)
       expect(talk.logged().filter((line) => /"level":(?:50|60)/.test(line))).toHaveLength(errors)
