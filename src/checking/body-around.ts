@@ -1,5 +1,5 @@
 import { type Paragraph, paragraphPlace, type Source } from '../domain/source.ts'
-import type { Span } from '../domain/span.ts'
+import { placeBehind, type Span } from '../domain/span.ts'
 import { type Piece, piecesOf } from './pieces.ts'
 
 /** Whether words that are not body, such as a heading or a teaser, stand between two paragraphs: nobody quotes across them unmarked. */
@@ -27,7 +27,10 @@ export const bodyAround = (source: Source, span: Span, reach: number): readonly 
     const paragraph = paragraphs[place] as Paragraph
     if (paragraph.start >= to) break
     const run = before === undefined || areApart(source, before, paragraph) ? [] : (runs.pop() ?? [])
-    for (const { start, end } of paragraph.sentences) {
+    const { sentences } = paragraph
+    for (let at = placeBehind(sentences, from); at < sentences.length; at++) {
+      const { start, end } = sentences[at] as Span
+      if (start >= to) break
       const own = { start: Math.max(start, from), end: Math.min(end, to) }
       if (own.start < own.end) for (const piece of piecesOf(text, own)) run.push(piece)
     }

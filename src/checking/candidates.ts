@@ -1,6 +1,7 @@
 import { createTurns } from '../concurrency/turns.ts'
 import type { Passage } from '../domain/passage.ts'
 import type { Source } from '../domain/source.ts'
+import type { Span } from '../domain/span.ts'
 import type { Library } from '../library/port.ts'
 import type { Analyser, PassageIndex } from '../search/port.ts'
 import { bodyAround } from './body-around.ts'
@@ -14,6 +15,8 @@ const holding = 400
 const mostPairs = 20_000_000
 /** What it costs to read a word of the body, in pairs. */
 const reading = 100
+/** Characters of a passage that are read at once: one without full stops may be a book. */
+const readAtOnce = 20_000
 /** So few common words are not told from others by where most of them stand together. */
 const fewTerms = 3
 /** Words of a quotation that are looked up: as many as tell it from everything else. */
@@ -57,8 +60,12 @@ export const passagesWith = async (terms: readonly string[], { index }: Looking)
   return { passages: [...distinct.values()], isCut }
 }
 
+function* stretchesOf({ start, end }: Span): Generator<Span> {
+  for (let from = start; from < end; from += readAtOnce) yield { start: from, end: Math.min(end, from + readAtOnce) }
+}
+
 /**
- * The body around each passage, one after another, with turns for whoever asks meanwhile.
+ * The body around each passage, a long one in stretches, one after another, with turns for whoever asks meanwhile.
  * - `reach` is how many characters to either side.
  * - `rows` is with how many things each of its words is going to be compared: with many, there are fewer candidates.
  */
@@ -73,10 +80,13 @@ export async function* candidatesAt(
     await turn()
     const source = await library.get(passage.source)
     if (source?.version !== passage.version) continue
-    for (const body of bodyAround(source, passage, reach)) {
-      pairs += (rows + reading) * body.length
-      if (pairs > mostPairs) return
-      yield { source, body }
+    for (const stretch of stretchesOf(passage)) {
+      await turn()
+      for (const body of bodyAround(source, stretch, reach)) {
+        pairs += (rows + reading) * body.length
+        if (pairs > mostPairs) return
+        yield { source, body }
+      }
     }
   }
 }

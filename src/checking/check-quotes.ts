@@ -1,3 +1,4 @@
+import { createTurns } from '../concurrency/turns.ts'
 import type { CheckedQuote, QuoteCheck } from '../domain/quote-check.ts'
 import { type Checking, checkQuotation } from './check-quotation.ts'
 import { quotationsIn } from './quotations.ts'
@@ -15,8 +16,11 @@ export const checkQuotes = async (text: string, checking: Checking): Promise<Quo
   const quotations = quotationsIn(text)
     .map((written) => ({ written, fragments: fragmentsOf(written) }))
     .filter(({ fragments }) => fragments.length > 0)
+  const turn = createTurns()
   const quotes: CheckedQuote[] = []
-  for (const { written, fragments } of quotations.slice(0, mostQuotations))
+  for (const { written, fragments } of quotations.slice(0, mostQuotations)) {
+    await turn()
     quotes.push(await checkQuotation(written, fragments, checking))
+  }
   return { quotes, left: quotations.length - quotes.length, searched: await checking.library.size() }
 }

@@ -1,6 +1,6 @@
 import type { BibliographicRecord } from './bibliography.ts'
 import type { Said } from './said.ts'
-import type { Span } from './span.ts'
+import { placeBehind, type Span } from './span.ts'
 
 /** The name of a source in its library: the document's path below the folder, with `/`, without its extension. */
 export type SourceId = string & { readonly __brand: 'SourceId' }
@@ -68,17 +68,8 @@ export type Source = {
   readonly origin: Origin
 }
 
-/** The place among the paragraphs of the first one that ends behind `offset`; their number when none does. Halves: sources have thousands. */
-export const paragraphPlace = ({ paragraphs }: Source, offset: number): number => {
-  let low = 0
-  let high = paragraphs.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((paragraphs[middle]?.end ?? 0) <= offset) low = middle + 1
-    else high = middle
-  }
-  return low
-}
+/** The place among the paragraphs of the first one that ends behind `offset`; their number when none does. */
+export const paragraphPlace = ({ paragraphs }: Source, offset: number): number => placeBehind(paragraphs, offset)
 
 /** The runs that are kept out of index and quotes. */
 export const boilerplateOf = (source: Source): readonly Run[] => source.runs.filter((run) => run.kind === 'boilerplate')
