@@ -5,6 +5,7 @@ export default {
   name: 'ask',
   private: 'as-set',
   action: action({
+    isCostly: true,
     description: 'Ask a question; the answer is the words of the sources, quoted and cited',
     options: {
       question: {

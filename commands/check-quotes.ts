@@ -5,6 +5,7 @@ export default {
   private: true,
   onMessage: { name: 'Check quotes', option: 'text' },
   action: action({
+    isCostly: true,
     description: 'Whether what a text puts between quotation marks stands in the library word for word',
     options: {
       text: { type: 'string', required: true, maxLength: 6000, description: 'The text with the quotations' },

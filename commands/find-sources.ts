@@ -5,6 +5,7 @@ export default {
   private: true,
   onMessage: { name: 'Find sources', option: 'text' },
   action: action({
+    isCostly: true,
     description: 'What the library has on each statement of a text: quotes to compare it with',
     options: {
       text: { type: 'string', required: true, maxLength: 6000, description: 'The text whose statements to look up' },

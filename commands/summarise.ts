@@ -1,10 +1,12 @@
 import { action, type Command } from '../src/command.ts'
+import { mostSentences, usualSentences } from '../src/domain/summary.ts'
 
 export default {
   name: 'summarise',
   americanName: 'summarize',
   private: 'as-set',
   action: action({
+    isCostly: true,
     description: 'Sentences that stand for a source: unchanged, in its order, each cited',
     options: {
       source: {
@@ -14,7 +16,13 @@ export default {
         suggest: 'source',
         description: 'The source to summarise',
       },
-      sentences: { type: 'integer', min: 1, max: 20, default: 4, description: 'How many sentences to choose' },
+      sentences: {
+        type: 'integer',
+        min: 1,
+        max: mostSentences,
+        default: usualSentences,
+        description: 'How many sentences to choose',
+      },
     },
     run: async ({ source, sentences }, { quoth }) => ({
       kind: 'summary',

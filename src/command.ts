@@ -76,6 +76,8 @@ export type CommandContext = SharedContext & {
 export type Action<O extends Options = Options> = {
   /** What it does, in at most 100 characters. */
   readonly description: string
+  /** Whether it searches the library or weighs a whole source, which costs enough to be counted against a person's limit. */
+  readonly isCostly?: boolean
   /** In the order in which a terminal takes them as plain arguments; required ones first. */
   readonly options: O
   /** What may be typed, and what it means, where the options do not say. */

@@ -21,7 +21,7 @@ import { said } from './domain/said.ts'
 import type { Source, SourceId } from './domain/source.ts'
 import { cardOf, type SourceCard } from './domain/source-card.ts'
 import type { Span } from './domain/span.ts'
-import type { Summary } from './domain/summary.ts'
+import { type Summary, usualSentences } from './domain/summary.ts'
 import { createSourceFinder } from './library/find-source.ts'
 import { summarise } from './summarising/summarise.ts'
 
@@ -144,7 +144,8 @@ export const createQuoth = (
         size: () => library.size(),
       }),
     checkQuotes: (text) => checkQuotes(text, answering),
-    summarise: async (source, { sentences = 4 } = {}) => summarise(await findWhole(source), sentences, cite),
+    summarise: async (source, { sentences = usualSentences } = {}) =>
+      summarise(await findWhole(source), sentences, cite),
     cite: async (id, style = 'plain') => {
       const { source, span } = await quoted(id)
       const citation = cite(source, span)

@@ -20,8 +20,10 @@ describe('loadCommands', () => {
   it('gives every command of the project, by name', async () => {
     expect((await loadCommands()).map(({ name }) => name)).toEqual([
       'ask',
+      'check-quotes',
       'cite',
       'context',
+      'find-sources',
       'help',
       'settings',
       'sources',

@@ -1,4 +1,5 @@
 import { mostQuotes } from '../../../domain/guild-settings.ts'
+import { mostSentences, usualSentences } from '../../../domain/summary.ts'
 import type { Plan } from '../serving/plan.ts'
 import { replyFor, shown } from '../serving/reply-to.ts'
 import type { Request } from '../serving/request.ts'
@@ -6,9 +7,7 @@ import type { Serving } from '../serving/serving.ts'
 import type { Pressed } from './pressed.ts'
 
 /** Lengths of a summary, in sentences, from one to the next. */
-const lengths = [1, 2, 3, 4, 6, 9, 13, 20] as const
-/** What `/summarise` chooses where its length was not said. */
-const usualLength = 4
+const lengths = [1, 2, 3, 4, 6, 9, 13, mostSentences] as const
 
 const longerThan = (length: number): number => lengths.find((each) => each > length) ?? length
 const shorterThan = (length: number): number => lengths.findLast((each) => each < length) ?? length
@@ -64,7 +63,7 @@ export const planShorter = (pressed: Pressed, serving: Serving): Plan =>
 
 const lengthOf = ({ kept: { request } }: Pressed): number => {
   const { sentences } = request.args
-  return typeof sentences === 'number' ? sentences : usualLength
+  return typeof sentences === 'number' ? sentences : usualSentences
 }
 
 /** Another part of the same: of a context the paragraphs around the n-th, of a list its n-th page. */

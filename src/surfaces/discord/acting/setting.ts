@@ -10,8 +10,11 @@ import type { Pressed } from './pressed.ts'
 const among = <T extends string>(values: readonly T[], value: string | undefined): T | undefined =>
   values.find((each) => each === value)
 
+/** The deeds of the menus of the settings. */
+type SettingDeed = Extract<Deed, `set-${string}`>
+
 /** What a menu of the settings changes; null for values that it does not offer. */
-const changesOf = (deed: Deed, values: readonly string[]): Partial<GuildSettings> | null => {
+const changesOf = (deed: SettingDeed, values: readonly string[]): Partial<GuildSettings> | null => {
   const [value] = values
   switch (deed) {
     case 'set-answers': {
@@ -32,18 +35,21 @@ const changesOf = (deed: Deed, values: readonly string[]): Partial<GuildSettings
     }
     case 'set-channels':
       return values.length <= mostChannels && values.every((id) => /^\d{15,21}$/.test(id)) ? { channels: values } : null
-    default:
-      return null
   }
 }
 
 /** Changes how Quoth answers in a server, and shows the settings as they are then. */
-export const planSetting = (values: readonly string[], pressed: Pressed, serving: Serving): Plan => ({
+export const planSetting = (
+  deed: SettingDeed,
+  values: readonly string[],
+  pressed: Pressed,
+  serving: Serving,
+): Plan => ({
   say: pressed.say,
-  label: pressed.deed,
+  label: deed,
   acknowledge: 'change',
   work: async () => {
-    const { deed, kept, person, say } = pressed
+    const { kept, person, say } = pressed
     // Asked anew: a right that somebody had yesterday may be gone.
     if (!person.isManager || person.guild === null)
       throw new QuothError('bad-argument', said`Only those who may manage this server can do that.`)

@@ -70,7 +70,7 @@ const planDeed = (pressed: Pressed, values: readonly string[], serving: Serving)
     case 'set-quotes':
     case 'set-style':
     case 'set-language':
-      return planSetting(values, pressed, serving)
+      return planSetting(pressed.deed, values, pressed, serving)
     case 'asked':
       // The id of a form, which no button has.
       return planRefused(expired)

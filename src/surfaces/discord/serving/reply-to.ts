@@ -9,7 +9,7 @@ import type { Outcome } from '../../../observing/metrics.ts'
 import type { Person } from './person.ts'
 import type { Done } from './plan.ts'
 import { type Presentation, present } from './present.ts'
-import { type Request, runRequest, searches } from './request.ts'
+import { isCostly, type Request, runRequest } from './request.ts'
 import type { Serving } from './serving.ts'
 
 const outcomeOf = (reply: Reply): Outcome => {
@@ -60,7 +60,7 @@ export const replyFor = async (
   settings: GuildSettings,
   serving: Serving,
 ): Promise<Reply> => {
-  if (searches(serving.commands, request)) count(serving, person)
+  if (isCostly(serving.commands, request)) count(serving, person)
   const asker = `${person.user} in ${person.channel}`
   return runRequest(request, serving.commands, { quoth: serving.libraryOf(person.guild), asker, settings })
 }

@@ -3,6 +3,7 @@ import { actionOf, type Command, type CommandContext, readArguments } from '../.
 import { QuothError } from '../../../domain/error.ts'
 import type { Reply } from '../../../domain/reply.ts'
 import { said } from '../../../domain/said.ts'
+import { pageSize } from '../views/source-list-view.ts'
 
 /** A command with its arguments, as it was used and can be used again: the same library gives the same reply. */
 export const requestShape = z.object({
@@ -15,9 +16,6 @@ export const requestShape = z.object({
   skip: z.int().min(0),
 })
 export type Request = z.infer<typeof requestShape>
-
-/** Entries of a list that are shown at once. */
-const pageSize = 10
 
 /** An answer without its first quotes; other replies as they are. @throws QuothError when none are left */
 const skipping = (reply: Reply, skip: number): Reply => {
@@ -67,10 +65,8 @@ export const asPrivateAs = (isPrivate: boolean, request: Request, commands: read
     : request
 }
 
-/** Whether a command searches the library or weighs a whole source: only that costs enough to be counted against a person's limit. */
-export const searches = (commands: readonly Command[], { command: name, subcommand }: Request): boolean => {
+/** Whether it counts against a person's limit. @throws QuothError `bad-argument` for a subcommand that is not there */
+export const isCostly = (commands: readonly Command[], { command: name, subcommand }: Request): boolean => {
   const command = commands.find((each) => each.name === name)
-  if (command === undefined) return false
-  const { options } = actionOf(command, subcommand)
-  return ['question', 'text', 'sentences'].some((name) => Object.hasOwn(options, name))
+  return command !== undefined && actionOf(command, subcommand).isCostly === true
 }

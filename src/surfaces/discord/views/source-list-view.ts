@@ -11,7 +11,7 @@ import type { Frame } from './frame.ts'
 import { sourceMenu } from './source-menu.ts'
 
 /** Sources on a page. */
-const pageSize = 10
+export const pageSize = 10
 
 const cardRow = (card: SourceCard, frame: Frame): Item => {
   const { say, style } = frame

@@ -1,4 +1,4 @@
-import type { Summary } from '../../../domain/summary.ts'
+import { mostSentences, type Summary } from '../../../domain/summary.ts'
 import type { Say } from '../../../wording/say.ts'
 import { smallPrint } from '../messages/manner.ts'
 import { accents, type View } from '../messages/view.ts'
@@ -6,9 +6,6 @@ import { buttonRow, copyOffer, shareOffers } from './buttons.ts'
 import { recordShown, titleOf } from './citation-shown.ts'
 import type { Frame } from './frame.ts'
 import { quoteItem, wordsBetween } from './quote-item.ts'
-
-/** Sentences that `/summarise` gives at most. */
-const mostSentences = 20
 
 /** Who wrote the source, for whom and when: said once, since every sentence is from it. */
 const recordLine = ({ sentences: [first] }: Summary, frame: Frame): readonly string[] => {
