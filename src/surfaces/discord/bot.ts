@@ -1,6 +1,6 @@
 import { once, setMaxListeners } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type Client, Events, REST, type RESTOptions } from 'discord.js'
+import { Events } from 'discord.js'
 import { type Command, commandsInChat } from '../../command.ts'
 import type { QuothError } from '../../domain/error.ts'
 import { createInteractionLog } from '../../observing/interactions.ts'
@@ -10,17 +10,17 @@ import type { Quoth } from '../../quoth.ts'
 import type { State } from '../../state/port.ts'
 import { createAnnouncer } from './acting/announcer.ts'
 import { createHandler } from './asking/handler.ts'
-import { apiBase } from './connecting/api-base.ts'
 import { type Connection, connect } from './connecting/connect.ts'
 import type { IdentifyLimits } from './connecting/identify-budget.ts'
 import { createRequestGuard } from './connecting/invalid-requests.ts'
 import { inviteLink } from './connecting/invite.ts'
-import { asExpected, bareToken } from './connecting/token.ts'
-import { logRequests, refusalsTold } from './connecting/troubles.ts'
-import { type RegistrationReport, register } from './registering/registration.ts'
+import { createReplyRest } from './connecting/reply-rest.ts'
+import { bareToken } from './connecting/token.ts'
+import { logRequests } from './connecting/troubles.ts'
+import { registerAtStart } from './registering/register-at-start.ts'
+import type { RegistrationReport } from './registering/registration.ts'
 import { createResponder } from './sending/responder.ts'
-import { withRetries } from './sending/retry.ts'
-import { keptFor } from './serving/kept-reply.ts'
+import { forgetReplies } from './serving/forgetting.ts'
 import { createLimiter } from './serving/limiter.ts'
 import type { Serving } from './serving/serving.ts'
 import { createSettingsReader } from './serving/settings-reader.ts'
@@ -71,61 +71,15 @@ export type Bot = {
   close(): Promise<void>
 }
 
-/** Milliseconds between two times of forgetting old replies. */
-const forgetEvery = 60 * 60_000
-/** Milliseconds for registering commands while Discord has troubles of its own. */
-const registerWithin = 10_000
 /** Parts of the grace period: until running questions are told that Quoth leaves, until nobody is waited for any more. */
 const patience = 0.75
 const giveUp = 0.9
-
-/** Requests that answer interactions: Discord exempts them from its global rate limit, and `responder` retries them. */
-const replyRest = (api: string | undefined, makeRequest: RESTOptions['makeRequest']): REST =>
-  new REST({
-    ...apiBase(api),
-    ...refusalsTold,
-    makeRequest,
-    retries: 0,
-    globalRequestsPerSecond: Number.POSITIVE_INFINITY,
-    // discord.js keeps a queue for every interaction's token, which nobody uses after a minute or two.
-    handlerSweepInterval: 20_000,
-  })
 
 /** Waits for `work`, but no longer than so many milliseconds. */
 const atMost = async (work: Promise<unknown>, milliseconds: number): Promise<void> => {
   const done = new AbortController()
   const late = sleep(milliseconds, undefined, { signal: done.signal }).catch(() => {})
   await Promise.race([work, late]).finally(() => done.abort())
-}
-
-/** Forgets replies whose buttons respond no more, now and every hour. */
-const forgetReplies = ({ state, log, now }: Serving): NodeJS.Timeout => {
-  const forget = (): void =>
-    void state.replies
-      .forgetBefore(now() - keptFor)
-      .catch((error: unknown) => log.error({ err: error }, 'Old replies could not be forgotten'))
-  forget()
-  return setInterval(forget, forgetEvery).unref()
-}
-
-/** Registers the commands where they differ. Failing to is no reason to stay offline: Discord keeps those of before. */
-const registerAtStart = async (
-  { client, applicationId, signal }: { client: Client; applicationId: string; signal: AbortSignal },
-  { clientId, guildId, commands, log }: BotOptions,
-): Promise<RegistrationReport | null> => {
-  if (clientId !== undefined && clientId !== applicationId)
-    log.warn(`DISCORD_CLIENT_ID is ${clientId}, but the token belongs to ${applicationId}, which is used.`)
-  const registry = { applicationId, guildId: guildId ?? null }
-  try {
-    return await withRetries(() => register(client.rest, registry, commands, { dryRun: false }), {
-      deadline: performance.now() + registerWithin,
-      each: registerWithin,
-      signal,
-    })
-  } catch (error) {
-    log.error({ err: asExpected(error) }, 'The commands could not be registered; those of before keep working')
-    return null
-  }
 }
 
 /**
@@ -139,7 +93,7 @@ export const startBot = async (options: BotOptions): Promise<Bot> => {
   // As many listen to it as there are requests waiting to be tried again; Node warns of more than ten.
   setMaxListeners(0, stop.signal)
   const makeRequest = createRequestGuard({ log, metrics })
-  const rest = replyRest(api, makeRequest)
+  const rest = createReplyRest(api, makeRequest)
   logRequests(rest, log, metrics)
   const serving: Serving = {
     commands: commandsInChat(options.commands),
@@ -159,7 +113,7 @@ export const startBot = async (options: BotOptions): Promise<Bot> => {
     ...{ token, api, log, metrics, makeRequest, identifies: state.identifies, identifyLimits },
     take: handler.take,
   })
-  const registration = await registerAtStart({ client, applicationId, signal: stop.signal }, options)
+  const registration = await registerAtStart({ rest: client.rest, applicationId, signal: stop.signal }, options)
   const announcer = createAnnouncer(serving, client.rest, stop.signal)
   announcer.libraryChanged()
   const forgetting = forgetReplies(serving)
