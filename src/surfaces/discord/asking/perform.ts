@@ -4,7 +4,7 @@ import type { Log } from '../../../observing/log.ts'
 import type { Outcome } from '../../../observing/metrics.ts'
 import { expectedErrorMessage, incidentMessage, stoppingMessage } from '../messages/error-message.ts'
 import { noticeMessage } from '../messages/notice.ts'
-import { deliver, deliverToAll, deliverToAsker } from '../sending/deliver.ts'
+import { deliver, deliverBeside } from '../sending/deliver.ts'
 import type { Asked, Responder } from '../sending/responder.ts'
 import type { Done, Plan } from '../serving/plan.ts'
 
@@ -47,12 +47,23 @@ const besideIt = (done: Done, plan: Working): Done =>
 
 /**
  * Acknowledges an interaction, does the work, and delivers what comes of it.
- * @param stop whoever waits still when it aborts is told that Quoth is restarting
+ * - `stop`: whoever waits still when it aborts is told that Quoth is restarting.
+ * - `begin` is waited for before the work.
  */
 export const perform = async (
   plan: Plan,
   asked: Asked,
-  { responder, log, stop }: { readonly responder: Responder; readonly log: Log; readonly stop: AbortSignal },
+  {
+    responder,
+    log,
+    stop,
+    begin,
+  }: {
+    readonly responder: Responder
+    readonly log: Log
+    readonly stop: AbortSignal
+    readonly begin: () => Promise<void>
+  },
 ): Promise<Performed> => {
   const elapsed = (): number => performance.now() - asked.receivedAt
   const acknowledged = await (plan.acknowledge === 'form'
@@ -63,18 +74,19 @@ export const perform = async (
   if (plan.acknowledge === 'form') return { outcome: 'answered', msToAcknowledge, msToAnswer: msToAcknowledge }
   const { say } = plan
   const stopping: Done = { outcome: 'stopping', message: stoppingMessage(say) }
+  await begin()
   const worked = stop.aborted ? null : await unlessAborted(workOn(plan, log), stop)
   const done = besideIt(worked ?? stopping, plan)
   const { message, beside } = done
   // What all are to see goes first: the reply says that it was shared.
-  if (beside !== undefined && !beside.isPrivate && !(await deliverToAll(responder, asked, beside.message, log))) {
+  if (beside !== undefined && !beside.isPrivate && !(await deliverBeside(responder, asked, beside, log))) {
     await beside.undo?.().catch((error: unknown) => log.error({ err: error }, 'What was noted could not be taken back'))
     const problem = say`This could not be shared here. Look whether it is there all the same, and try again if it is not.`
-    await deliverToAsker(responder, asked, noticeMessage(problem), log)
+    await deliverBeside(responder, asked, { message: noticeMessage(problem), isPrivate: true }, log)
     return { outcome: 'failed', msToAcknowledge, msToAnswer: elapsed() }
   }
   const isChange = plan.acknowledge === 'change'
   const isShown = message === undefined || (await deliver(responder, asked, message, { say, log, isChange }))
-  const isTold = !beside?.isPrivate || (await deliverToAsker(responder, asked, beside.message, log))
+  const isTold = !beside?.isPrivate || (await deliverBeside(responder, asked, beside, log))
   return { outcome: isShown && isTold ? done.outcome : 'failed', msToAcknowledge, msToAnswer: elapsed() }
 }

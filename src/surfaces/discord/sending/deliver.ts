@@ -50,34 +50,19 @@ export const deliver = async (
   }
 }
 
-/** Shows the asker alone a message beside the reply. Gives whether it did; if not, the log says why. */
-export const deliverToAsker = async (
+/** Shows a message beside the reply, to the asker alone or to everybody in the channel. Gives whether it did; if not, the log says why. */
+export const deliverBeside = async (
   responder: Responder,
   asked: Asked,
-  message: Message,
+  { message, isPrivate }: { readonly message: Message; readonly isPrivate: boolean },
   log: Log,
 ): Promise<boolean> => {
   try {
-    await responder.tellAsker(asked, message)
+    await (isPrivate ? responder.tellAsker : responder.tellAll)(asked, message)
     return true
   } catch (error) {
-    log.error({ err: error, interaction: asked.id }, 'The asker could not be told')
-    return false
-  }
-}
-
-/** Shows everybody in the channel a message beside the reply. Gives whether it did; if not, the log says why. */
-export const deliverToAll = async (
-  responder: Responder,
-  asked: Asked,
-  message: Message,
-  log: Log,
-): Promise<boolean> => {
-  try {
-    await responder.tellAll(asked, message)
-    return true
-  } catch (error) {
-    log.error({ err: error, interaction: asked.id }, 'A reply could not be shared')
+    const failure = isPrivate ? 'The asker could not be told' : 'A reply could not be shared'
+    log.error({ err: error, interaction: asked.id }, failure)
     return false
   }
 }

@@ -1,6 +1,7 @@
 import { type GuildSettings, usualSettings } from '../../../domain/guild-settings.ts'
 import type { Log } from '../../../observing/log.ts'
 import type { State } from '../../../state/port.ts'
+import { keepNewest } from './keep-newest.ts'
 
 /** Guilds whose settings are kept at hand; the one that is longest quiet is read again. */
 const mostKept = 1000
@@ -19,19 +20,14 @@ export type SettingsReader = {
 export const createSettingsReader = (state: State['settings'], log: Log): SettingsReader => {
   const kept = new Map<string, GuildSettings>()
   const keep = (guild: string, settings: GuildSettings): GuildSettings => {
-    kept.delete(guild)
-    kept.set(guild, settings)
-    for (const oldest of kept.keys()) {
-      if (kept.size <= mostKept) break
-      kept.delete(oldest)
-    }
+    keepNewest(kept, guild, settings, mostKept)
     return settings
   }
   return {
     of: async (guild) => {
       if (guild === null) return usualSettings
       const known = kept.get(guild)
-      if (known !== undefined) return known
+      if (known !== undefined) return keep(guild, known)
       try {
         return keep(guild, (await state.get(guild)) ?? usualSettings)
       } catch (error) {

@@ -1,6 +1,7 @@
 import type { SourceId } from '../../../domain/source.ts'
 import type { Log } from '../../../observing/log.ts'
 import type { State } from '../../../state/port.ts'
+import { keepNewest } from './keep-newest.ts'
 
 /** Guilds whose uses are kept at hand. */
 const mostKept = 100
@@ -26,12 +27,7 @@ export const createUsesReader = (state: State['uses'], log: Log): UsesReader => 
   }
   const of = (guild: string | null): Promise<Map<SourceId, number>> => {
     const uses = kept.get(guild) ?? read(guild)
-    kept.delete(guild)
-    kept.set(guild, uses)
-    for (const oldest of kept.keys()) {
-      if (kept.size <= mostKept) break
-      kept.delete(oldest)
-    }
+    keepNewest(kept, guild, uses, mostKept)
     return uses
   }
   return {
