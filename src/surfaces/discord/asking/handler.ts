@@ -13,6 +13,7 @@ import { planCommand, planMessageCommand } from './plan-command.ts'
 import { planForm, planPress } from './plan-press.ts'
 import { createRecentIds } from './recent-ids.ts'
 import { suggestions, suggestLimit } from './suggest.ts'
+import { createTurnstile } from './turnstile.ts'
 
 /** Takes the interactions of a bot, and knows which are still being answered. */
 export type Handler = {
@@ -49,6 +50,7 @@ export const createHandler = (
   const isNew = createRecentIds()
   const suggestLimiter = createLimiter(suggestLimit)
   const running = new Set<Promise<void>>()
+  const begin = createTurnstile()
   const givingUp = new AbortController()
   // As many listen to it as there are interactions at once; Node warns of more than ten.
   setMaxListeners(0, givingUp.signal)
@@ -66,7 +68,7 @@ export const createHandler = (
     })
     if (plan === null) return
     const { label: deed, question } = plan
-    const performed = await perform(plan, asked, { responder, log, stop }).catch((error: unknown): Performed => {
+    const performed = await perform(plan, asked, { responder, log, stop, begin }).catch((error: unknown): Performed => {
       log.error({ err: error, interaction: asked.id }, 'An interaction failed')
       return { outcome: 'failed', msToAcknowledge: null, msToAnswer: null }
     })
