@@ -45,6 +45,10 @@ const besideIt = (done: Done, plan: Working): Done =>
     ? { outcome: done.outcome, beside: { message: done.message, isPrivate: true } }
     : done
 
+/** Takes back what was noted of a message that is not sent. */
+const takeBack = async (beside: Done['beside'], log: Log): Promise<void> =>
+  beside?.undo?.().catch((error: unknown) => log.error({ err: error }, 'What was noted could not be taken back'))
+
 /**
  * Acknowledges an interaction, does the work, and delivers what comes of it.
  * - `stop`: whoever waits still when it aborts is told that Quoth is restarting.
@@ -75,12 +79,13 @@ export const perform = async (
   const { say } = plan
   const stopping: Done = { outcome: 'stopping', message: stoppingMessage(say) }
   await begin()
-  const worked = stop.aborted ? null : await unlessAborted(workOn(plan, log), stop)
+  const working = stop.aborted ? null : workOn(plan, log)
+  const worked = working && (await unlessAborted(working, stop))
   const done = besideIt(worked ?? stopping, plan)
   const { message, beside } = done
   // What all are to see goes first: the reply says that it was shared.
   if (beside !== undefined && !beside.isPrivate && !(await deliverBeside(responder, asked, beside, log))) {
-    await beside.undo?.().catch((error: unknown) => log.error({ err: error }, 'What was noted could not be taken back'))
+    await takeBack(beside, log)
     const problem = say`This could not be shared here. Look whether it is there all the same, and try again if it is not.`
     await deliverBeside(responder, asked, { message: noticeMessage(problem), isPrivate: true }, log)
     return { outcome: 'failed', msToAcknowledge, msToAnswer: elapsed() }
@@ -88,5 +93,7 @@ export const perform = async (
   const isChange = plan.acknowledge === 'change'
   const isShown = message === undefined || (await deliver(responder, asked, message, { say, log, isChange }))
   const isTold = !beside?.isPrivate || (await deliverBeside(responder, asked, beside, log))
+  // What came too late to be sent is not to count as sent after the restart.
+  if (working !== null && worked === null) await takeBack((await working).beside, log)
   return { outcome: isShown && isTold ? done.outcome : 'failed', msToAcknowledge, msToAnswer: elapsed() }
 }

@@ -104,6 +104,28 @@ test('two presses on share at once share once', async () => {
   ).toContain('shared already')
 })
 
+test('what a restart kept from being shared can be shared after it', async () => {
+  const state = await memoryState()
+  let isSlow = false
+  const waiting: (() => void)[] = []
+  const put: typeof state.replies.put = async (reply) => {
+    if (isSlow) await new Promise<void>((resolve) => waiting.push(resolve))
+    await state.replies.put(reply)
+  }
+  await talk.restart({ state: { ...state, replies: { ...state.replies, put } }, graceMs: 2000 })
+  const answer = await ask({ private: true })
+  isSlow = true
+  const interrupted = talk.press(answer, 'share').followedUp()
+  await expect.poll(() => waiting.length).toBe(1)
+  const restarted = talk.restart({ state })
+  expect((await interrupted).map(shownText).join()).toContain('Quoth is restarting')
+  isSlow = false
+  for (const resolve of waiting) resolve()
+  await restarted
+  const [shared] = await talk.press(answer, 'share').followedUp()
+  expect(shared?.visibleTo).toBeNull()
+}, 10_000)
+
 test('nothing is shared when the library says something else by now', async () => {
   let current = quoth
   await talk.restart({ libraryOf: () => current })
