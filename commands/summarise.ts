@@ -23,6 +23,7 @@ export default {
         default: usualSentences,
         description: 'How many sentences to choose',
       },
+      private: { type: 'boolean', description: 'Show the summary to you alone, or to all' },
     },
     run: async ({ source, sentences }, { quoth }) => ({
       kind: 'summary',

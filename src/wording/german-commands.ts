@@ -36,6 +36,7 @@ export const commands: Catalogue = {
     'Was die Bibliothek zu jeder Aussage eines Textes hat: Zitate zum Vergleichen',
   'The text whose statements to look up': 'Der Text, dessen Aussagen nachgeschlagen werden',
   'Show the quotes to you alone, or to all': 'Die Zitate nur Ihnen zeigen, oder allen',
+  'Show the summary to you alone, or to all': 'Die Zusammenfassung nur Ihnen zeigen, oder allen',
 
   // help, settings
   'What Quoth does, and how to use its commands': 'Was Quoth tut und wie die Befehle gehen',

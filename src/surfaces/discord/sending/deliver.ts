@@ -61,8 +61,7 @@ export const deliverBeside = async (
     await (isPrivate ? responder.tellAsker : responder.tellAll)(asked, message)
     return true
   } catch (error) {
-    const failure = isPrivate ? 'The asker could not be told' : 'A reply could not be shared'
-    log.error({ err: error, interaction: asked.id }, failure)
+    log.error({ err: error, interaction: asked.id, isPrivate }, 'A message beside a reply could not be shown')
     return false
   }
 }
