@@ -11,7 +11,8 @@ export type Figure = {
 export const isReached = ({ value, most = Infinity, least = -Infinity }: Figure): boolean =>
   value <= most && value >= least
 
-const shown = (value: number, unit: string): string => `${Number(value.toFixed(value < 10 || unit === ' %' ? 2 : 1))}${unit}`
+const shown = (value: number, unit: string): string =>
+  `${Number(value.toFixed(value < 10 || unit === ' %' ? 2 : 1))}${unit}`
 
 /** A line for a figure, such as `ok      answered: 1000 (at least 1000)`. */
 export const figureLine = (figure: Figure): string => {

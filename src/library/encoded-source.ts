@@ -93,5 +93,10 @@ export const decodeSource = (bytes: Uint8Array): Source => {
 export const decodeCard = (bytes: Uint8Array): SourceCard => {
   const { head, spans } = partsOf(bytes)
   const { origin, names, sections, textEncoding, ...card } = head
-  return { ...card, boilerplate: spansReader(spans, head).runs().filter(({ kind }) => kind === 'boilerplate') }
+  return {
+    ...card,
+    boilerplate: spansReader(spans, head)
+      .runs()
+      .filter(({ kind }) => kind === 'boilerplate'),
+  }
 }

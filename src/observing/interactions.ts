@@ -2,7 +2,7 @@ import type { Log } from './log.ts'
 import type { Handled, Metrics } from './metrics.ts'
 
 /** An interaction that is over, as the log has it. */
-export type Interaction = Handled & {
+export type HandledInteraction = Handled & {
   /** What kind of deed it was; suggestions, of which each key stroke asks for some, are logged at `debug` alone. */
   readonly kind: 'command' | 'message command' | 'button' | 'menu' | 'form' | 'suggestions'
   /** The server's id; null in a direct message. */
@@ -27,7 +27,7 @@ export const createInteractionLog =
     readonly log: Log
     readonly metrics: Metrics
     readonly questions: boolean
-  }): ((interaction: Interaction) => void) =>
+  }): ((interaction: HandledInteraction) => void) =>
   (interaction) => {
     const { kind, deed, guild, msToAcknowledge, msToAnswer, outcome, question } = interaction
     metrics.handled(interaction)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createInteractionLog, type Interaction } from '../../src/observing/interactions.ts'
+import { createInteractionLog, type HandledInteraction } from '../../src/observing/interactions.ts'
 import { createLog } from '../../src/observing/log.ts'
 import { createMetrics, type Metrics } from '../../src/observing/metrics.ts'
 
@@ -7,7 +7,7 @@ import { createMetrics, type Metrics } from '../../src/observing/metrics.ts'
 const samples = async (metrics: Metrics): Promise<string[]> =>
   (await metrics.text()).body.split('\n').filter((line) => line !== '' && !line.startsWith('#') && !/ 0$/.test(line))
 
-const asked: Interaction = {
+const asked: HandledInteraction = {
   kind: 'command',
   deed: 'ask',
   guild: '1000000000000000001',
@@ -74,7 +74,7 @@ test('the process is shown once it is followed, with how late its event loop is'
     expect(body).toContain(name)
 })
 
-const loggedWith = async (questions: boolean, interaction: Interaction) => {
+const loggedWith = async (questions: boolean, interaction: HandledInteraction) => {
   const [lines, metrics]: [string[], Metrics] = [[], createMetrics()]
   const log = createLog({ level: 'info', write: (line) => void lines.push(line) })
   createInteractionLog({ log, metrics, questions })(interaction)

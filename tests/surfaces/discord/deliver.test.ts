@@ -1,6 +1,6 @@
 import { DiscordAPIError, type Interaction } from 'discord.js'
 import { expect, test } from 'vitest'
-import type { Interaction as Handled } from '../../../src/observing/interactions.ts'
+import type { HandledInteraction } from '../../../src/observing/interactions.ts'
 import { createLog } from '../../../src/observing/log.ts'
 import { createHandler } from '../../../src/surfaces/discord/asking/handler.ts'
 import type { Message } from '../../../src/surfaces/discord/messages/message.ts'
@@ -92,7 +92,7 @@ test('an interaction that arrives twice is answered once', async () => {
     log: quiet,
     now: Date.now,
   }
-  const told: Handled[] = []
+  const told: HandledInteraction[] = []
   const handler = createHandler(serving, { responder, tell: (handled) => void told.push(handled) })
   const interaction = {
     id: '1',

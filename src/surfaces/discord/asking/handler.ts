@@ -1,7 +1,7 @@
 import { setMaxListeners } from 'node:events'
 import type { AutocompleteInteraction, Interaction } from 'discord.js'
 import { createIncident } from '../../../observing/incident.ts'
-import type { Interaction as Handled } from '../../../observing/interactions.ts'
+import type { HandledInteraction } from '../../../observing/interactions.ts'
 import { languageFor, sayIn } from '../../../wording/say.ts'
 import { incidentMessage } from '../messages/error-message.ts'
 import type { Asked, Responder } from '../sending/responder.ts'
@@ -34,7 +34,7 @@ const planOf = async (interaction: Interaction, serving: Serving): Promise<Plan 
   return interaction.isModalSubmit() ? planForm(interaction, serving) : null
 }
 
-const kindOf = (interaction: Interaction): Handled['kind'] => {
+const kindOf = (interaction: Interaction): HandledInteraction['kind'] => {
   if (interaction.isAutocomplete()) return 'suggestions'
   if (interaction.isModalSubmit()) return 'form'
   if (interaction.isMessageComponent()) return interaction.isButton() ? 'button' : 'menu'
@@ -44,7 +44,7 @@ const kindOf = (interaction: Interaction): Handled['kind'] => {
 /** @param tell is told of each interaction once it is over */
 export const createHandler = (
   serving: Serving,
-  { responder, tell }: { readonly responder: Responder; readonly tell: (interaction: Handled) => void },
+  { responder, tell }: { readonly responder: Responder; readonly tell: (interaction: HandledInteraction) => void },
 ): Handler => {
   const { log } = serving
   const isNew = createRecentIds()
