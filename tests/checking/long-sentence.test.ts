@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from 'vitest'
-import { longestTurnOf } from '../support/longest-turn.ts'
+import { roundsDuring } from '../support/rounds-during.ts'
 import { type Checker, checkerOver } from './support/checker.ts'
 
 const words = ['harbour', 'tide', 'lantern', 'keeper', 'vessel', 'market', 'storm', 'council', 'letter', 'bridge']
@@ -15,7 +15,7 @@ beforeAll(async () => {
 
 it('quotations from a book without full stops leave others their turns', async () => {
   const quotations = Array.from({ length: 20 }, (_, at) => `“the ${wordAt(at)} ${wordAt(7 * at)} ${wordAt(5 * at)}”`)
-  expect(await longestTurnOf(() => checker.check(quotations.join(' ')))).toBeLessThan(500)
+  expect(await roundsDuring(() => checker.check(quotations.join(' ')))).toBeGreaterThan(20)
 }, 60_000)
 
 it('a quotation from the midst of such a book is found', async () => {
