@@ -8,8 +8,9 @@ import { observe } from './observe.ts'
 import { watchForDefects } from './observing/defects.ts'
 import { createLog } from './observing/log.ts'
 import { redact } from './observing/redact.ts'
-import { badSettings, folderInUse, serveDiscord } from './serve-discord.ts'
+import { serveDiscord } from './serve-discord.ts'
 import { servePreview } from './serve-preview.ts'
+import { exitCodes } from './service.ts'
 import { readSettings } from './settings.ts'
 import { visibleLine } from './surfaces/terminal/visible.ts'
 
@@ -31,9 +32,10 @@ const printNotice = (notice: string): void => {
 }
 const printRefusal = ({ path, reason }: Refusal): void => printNotice(`${path}: ${inEnglish(reason)}`)
 
-/** What the process says to whatever started it, which may start it again. */
-const exitCodeOf = ({ code }: QuothError): number =>
-  code === 'bad-settings' ? badSettings : code === 'folder-in-use' ? folderInUse : 1
+const exitCodeOf = ({ code }: QuothError): number => {
+  if (code === 'bad-settings') return exitCodes.badSettings
+  return code === 'folder-in-use' ? exitCodes.folderInUse : exitCodes.failed
+}
 
 const run = async (): Promise<number> => {
   const settings = readSettings(process.env)
@@ -87,6 +89,6 @@ try {
   const isExpected = error instanceof QuothError
   const text = isExpected ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)
   process.stderr.write(`quoth: ${redact(text, [process.env['DISCORD_TOKEN'] ?? ''])}\n`)
-  process.exitCode = isExpected ? exitCodeOf(error) : 1
+  process.exitCode = isExpected ? exitCodeOf(error) : exitCodes.failed
 }
 process.exit()

@@ -2,21 +2,10 @@ import type { Command } from './command.ts'
 import type { OpenQuoth } from './compose.ts'
 import type { Observed } from './observe.ts'
 import { createLog } from './observing/log.ts'
+import { exitCodes, type Service } from './service.ts'
 import type { Settings } from './settings.ts'
 import type { State } from './state/port.ts'
 import { startBot } from './surfaces/discord/bot.ts'
-
-/** Something that runs until it is stopped or ends by itself. */
-export type Service = {
-  /** Resolves when it ended by itself, with the exit code that says why. */
-  readonly ended: Promise<number>
-  close(): Promise<void>
-}
-
-/** `EX_CONFIG` of sysexits: started again with the same settings, it would fail again. */
-export const badSettings = 78
-/** `EX_TEMPFAIL`: started again when the other one has ended, it would work. */
-export const folderInUse = 75
 
 /**
  * The bot on Discord.
@@ -51,7 +40,7 @@ export const serveDiscord = async (
   process.stdout.write(`Quoth is online as ${bot.name}. Invite it to a server: ${bot.inviteLink}\n`)
   const ended = bot.closed.then((problem) => {
     if (problem) log.fatal(problem.message)
-    return problem ? badSettings : 0
+    return problem ? exitCodes.badSettings : 0
   })
   return {
     ended,
