@@ -28,7 +28,7 @@ const isTokenised = (lines: readonly Line[]): boolean =>
 /**
  * The width at which the text was wrapped by hand or by a program, in characters; null when its lines are paragraphs.
  * It is wrapped when most lines that another one follows are so full that the next word would not have fitted, and break
- * off in the middle of a sentence.
+ * off in the middle of a sentence; and when no more lines run on past every width, as paragraphs below a headline do.
  */
 export const wrapWidth = (lines: readonly Line[]): number | null => {
   if (isTokenised(lines)) return null
@@ -42,8 +42,9 @@ export const wrapWidth = (lines: readonly Line[]): number | null => {
   const long = pairs.filter(({ line }) => line.indent + lengthOf(line) >= width * telling)
   const full = long.filter(({ line, next }) => isFull(line, next, width))
   const closed = full.filter(({ line }) => endsSentence.test(line.text))
+  const beyond = lines.filter((line) => line.indent + lengthOf(line) > widths.most)
   const wrapped = full.length >= long.length * leastFull && closed.length <= full.length * mostClosed
-  return full.length > 0 && wrapped ? width : null
+  return full.length > beyond.length && wrapped ? width : null
 }
 
 /** Whether `next` goes on with the paragraph that `first` opened and `line` is the last of, in a text wrapped at `width`. */

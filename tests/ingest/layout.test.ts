@@ -49,6 +49,14 @@ describe('the layout of plain text', () => {
     expect(paragraphsOf(read(lines.join('\n')))).toEqual(lines)
   })
 
+  it('does not join the lines below a headline when the paragraphs run on past every width', () => {
+    const long = [`${prose[0]} ${prose[1]}`, `${prose[1]} ${prose[0]}`]
+    const header = 'Town Plans a Second Harbour at the Southern End of the Old Pier\nBy Jane Doe\nMarch 14, 2021'
+    const { record } = read([header, ...long].join('\n\n'))
+    expect(record.title).toBe('Town Plans a Second Harbour at the Southern End of the Old Pier')
+    expect(record.author).toEqual([{ family: 'Doe', given: 'Jane' }])
+  })
+
   it('does not join the lines of a poem or of notes', () => {
     expect(paragraphsOf(read('milk\neggs\ncall the plumber\n'))).toEqual(['milk', 'eggs', 'call the plumber'])
   })
