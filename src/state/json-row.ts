@@ -15,14 +15,15 @@ export const valueIn = (row: unknown): unknown =>
  * The items of a list that `item` takes. One that it does not take was written by another Quoth than this, or is damaged, and is
  * left out: one row must not keep all the others from people.
  */
+export const itemsOf = <T>(list: readonly unknown[], item: z.ZodType<T>): readonly T[] =>
+  list.flatMap((each) => {
+    const read = item.safeParse(each)
+    return read.success ? [read.data] : []
+  })
+
+/** The items of a row that is a list. */
 export const listIn = <T>(row: unknown, item: z.ZodType<T>): readonly T[] =>
-  z
-    .array(z.unknown())
-    .parse(valueIn(row))
-    .flatMap((each) => {
-      const read = item.safeParse(each)
-      return read.success ? [read.data] : []
-    })
+  itemsOf(z.array(z.unknown()).parse(valueIn(row)), item)
 
 /** Text of a column that is JSON of a value. */
 export const jsonText = <T>(value: z.ZodType<T>) =>

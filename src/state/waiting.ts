@@ -1,8 +1,9 @@
+import { setImmediate as turn } from 'node:timers/promises'
 import { z } from 'zod'
 import { languages } from '../domain/guild-settings.ts'
 import { sourceId } from '../domain/source.ts'
 import type { Database } from './database.ts'
-import { listIn } from './json-row.ts'
+import { itemsOf, valueIn } from './json-row.ts'
 import type { State, Waiting } from './port.ts'
 
 const waiting = z.object({
@@ -21,6 +22,10 @@ const waiting = z.object({
   at: z.number(),
 }) satisfies z.ZodType<Waiting>
 
+/** Rows that are read at once: some milliseconds of work. */
+const pageSize = 200
+const page = z.object({ last: z.number().nullable(), items: z.array(z.unknown()) })
+
 const counted = z.object({ all: z.number(), same: z.number() })
 
 export const openWaiting = async (database: Database): Promise<State['waiting']> => {
@@ -34,8 +39,10 @@ export const openWaiting = async (database: Database): Promise<State['waiting']>
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   const list = await database.prepareRead(
-    `SELECT CAST(json_group_array(json_object('id', id, 'user', user, 'guild', guild, 'channel', channel, 'question', question, 'earlier', json(earlier),
-      'source', source, 'isPrivate', is_private, 'language', language, 'at', at) ORDER BY at, rowid) AS BLOB) AS json FROM waiting`,
+    `SELECT CAST(json_object('last', max(row), 'items', json_group_array(json_object('id', id, 'user', user, 'guild', guild,
+      'channel', channel, 'question', question, 'earlier', json(earlier), 'source', source, 'isPrivate', is_private,
+      'language', language, 'at', at))) AS BLOB) AS json
+    FROM (SELECT rowid AS row, * FROM waiting WHERE rowid > ? ORDER BY rowid LIMIT ${pageSize})`,
   )
   const remove = await database.prepareWrite('DELETE FROM waiting WHERE id = ?')
   return {
@@ -48,7 +55,17 @@ export const openWaiting = async (database: Database): Promise<State['waiting']>
         insert.run([id, user, guild, channel, question, before, source, isPrivate ? 1 : 0, language, at])
         return 'added'
       }),
-    list: async () => listIn(list.get([]), waiting),
+    list: async () => {
+      const read: Waiting[] = []
+      for (let row: number | null = 0; row !== null; ) {
+        const { last, items } = page.parse(valueIn(list.get([row])))
+        read.push(...itemsOf(items, waiting))
+        row = last
+        // Whole crowds may wait; whoever asks meanwhile has their turn.
+        await turn()
+      }
+      return read.sort((a, b) => a.at - b.at)
+    },
     remove: (id) => database.write(() => void remove.run([id])),
   }
 }

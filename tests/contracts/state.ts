@@ -3,6 +3,7 @@ import { usualSettings } from '../../src/domain/guild-settings.ts'
 import { sourceId } from '../../src/domain/source.ts'
 import type { State } from '../../src/state/port.ts'
 import { shownReply, verdict, waitingFor } from '../support/kept-state.ts'
+import { roundsDuring } from '../support/rounds-during.ts'
 
 /** What every adapter of the State port does. `open` gives an empty one. */
 export const stateContract = (name: string, open: () => Promise<State>): void => {
@@ -136,6 +137,17 @@ export const stateContract = (name: string, open: () => Promise<State>): void =>
         await state.waiting.remove('a')
         await state.waiting.remove('nobody')
         expect(await state.waiting.list()).toEqual([added[0]])
+      })
+
+      it('leaves others their turns while a crowd is listed, all of it and oldest first', async () => {
+        const crowd = Array.from({ length: 1000 }, (_, n) => waitingFor(`w${n}`, { user: `user ${n}`, at: 1000 - n }))
+        await Promise.all(crowd.map((each) => state.waiting.add(each, 1)))
+        let listed: Awaited<ReturnType<State['waiting']['list']>> = []
+        const rounds = await roundsDuring(async () => {
+          listed = await state.waiting.list()
+        })
+        expect(listed).toEqual(crowd.toReversed())
+        expect(rounds).toBeGreaterThan(3)
       })
 
       it('is known to whoever waits for the same in the same place', async () => {
