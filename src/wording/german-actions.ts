@@ -43,7 +43,7 @@ export const actions: Catalogue = {
   Language: 'Sprache',
   'In which Quoth speaks. Quotes are never translated.':
     'Die Sprache, in der Quoth spricht. Zitate werden nie übersetzt.',
-  'the language of each reader': 'die Sprache der Lesenden',
+  'each reader’s own; of what all see, the server’s': 'die eigene; was alle sehen, in der des Servers',
 
   // What was done
   'Noted as helpful. Thank you: whoever runs Quoth measures its answers by this.':

@@ -3,7 +3,7 @@ import { type GuildSettings, languages, mostChannels, mostQuotes } from '../../.
 import { said } from '../../../domain/said.ts'
 import type { Plan } from '../serving/plan.ts'
 import { present } from '../serving/present.ts'
-import type { Serving } from '../serving/serving.ts'
+import { type Serving, sayTo } from '../serving/serving.ts'
 import type { Deed } from '../views/custom-id.ts'
 import type { Pressed } from './pressed.ts'
 
@@ -49,7 +49,7 @@ export const planSetting = (
   label: deed,
   acknowledge: 'change',
   work: async () => {
-    const { kept, person, say } = pressed
+    const { kept, person } = pressed
     // Asked anew: a right that somebody had yesterday may be gone.
     if (!person.isManager || person.guild === null)
       throw new QuothError('bad-argument', said`Only those who may manage this server can do that.`)
@@ -59,7 +59,7 @@ export const planSetting = (
     const settings = await serving.settings.change(person.guild, changes)
     const { request, isPrivate, style } = kept
     // In the language that it was just set to.
-    const language = settings.language === 'auto' ? say.language : settings.language
+    const { language } = sayTo(person, settings, kept.isPrivate)
     const message = await present(
       { kind: 'settings', settings },
       { request, isPrivate, style, language },

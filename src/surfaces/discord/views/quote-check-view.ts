@@ -46,8 +46,8 @@ const reasonShown = ({ verdict }: CheckedQuote, say: Say): string =>
 const itemsOf = (checked: CheckedQuote, from: number, frame: Frame): readonly Item[] => {
   const { say } = frame
   const { written, verdict } = checked
-  const label = `**${verdictShown(checked, say)}:** “${neutraliseLine(written, longestWritten)}”`
-  const plain = `${verdictShown(checked, say)}: “${oneLine(written, longestWritten)}”`
+  const label = `**${verdictShown(checked, say)}:** ${say`“${neutraliseLine(written, longestWritten)}”`}`
+  const plain = `${verdictShown(checked, say)}: ${say`“${oneLine(written, longestWritten)}”`}`
   if (!('places' in verdict)) {
     const reason = reasonShown(checked, say)
     return [row(`${label}\n${reason}`, `${plain}\n${reason}`)]

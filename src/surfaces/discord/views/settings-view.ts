@@ -74,7 +74,7 @@ const settingsOf = ({ answers, channels, quotes, style, language }: GuildSetting
     deed: 'set-language',
     name: say`Language`,
     about: say`In which Quoth speaks. Quotes are never translated.`,
-    ...oneOf(language, [['auto', say`the language of each reader`], ...ownNames]),
+    ...oneOf(language, [['auto', say`each reader’s own; of what all see, the server’s`], ...ownNames]),
   },
 ]
 

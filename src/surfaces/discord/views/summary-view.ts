@@ -10,7 +10,8 @@ import { quoteItem, wordsBetween } from './quote-item.ts'
 /** Who wrote the source, for whom and when: said once, since every sentence is from it. */
 const recordLine = ({ sentences: [first] }: Summary, frame: Frame): readonly string[] => {
   const record = first === undefined ? '' : recordShown(first.citation, frame.say)
-  return record === '' ? [] : [smallPrint(record, frame)]
+  // A line that begins with a German date, `14. März`, would be an item of a list.
+  return record === '' ? [] : [smallPrint(record.replace(/^(\d+)\. /, '$1\\. '), frame)]
 }
 
 const countOf = ({ sentences: { length }, of }: Summary, say: Say): string => {

@@ -41,6 +41,12 @@ test('a server speaks its own language', async () => {
   expect(shownText(silent)).not.toContain('I could not find that')
 })
 
+test('the settings are shown in the language that they were just set to, and then in the reader’s own again', async () => {
+  const german = await set(await settings(), 'set-language', ['de'])
+  expect(shownText(german)).toContain('Wie Quoth auf diesem Server antwortet')
+  expect(shownText(await set(german, 'set-language', ['auto']))).toContain('How Quoth answers in this server')
+})
+
 test('others neither see the command nor change anything through it', async () => {
   expect(() => talk.loopback.invoke({ command: 'settings', user: ada.id })).toThrow()
   const panel = await settings()

@@ -121,6 +121,11 @@ describe('the quotations of a text', () => {
     expect(reply.kind === 'quote-check' && placesOf(reply.check)).toEqual([second, third, first])
   })
 
+  it('have the quotation marks of the language', () => {
+    expect(textOf(renderReply(reply, frameOf({ language: 'de' })))).toContain('**Wort für Wort:** „Fishermen know“')
+    expect(textOf(renderReply(reply, frameOf({ language: 'de', style: 'plain' })))).not.toContain('“Fishermen know”')
+  })
+
   it('show what differs by marks that a legend explains, and that no text can make', () => {
     expect(shown).toContain('The tide **rises** ~~\\~\\~falls\\~\\~~~ twice \\[…]**.** ~~!~~')
     expect(shown).toContain('**Bold**: in the source alone. ~~Struck through~~: in the quotation alone.')

@@ -20,6 +20,14 @@ test('a reference is a code block to copy, unless its own marks would end the bl
   expect(reference('a\u202eb')).toContain('a⟨U+202E⟩b')
 })
 
+test('a reference names its style as the choices of the command do', () => {
+  const source = plainSource({ text: 'Words.' })
+  const [first] = rankedQuotes(source, source.paragraphs)
+  if (first === undefined) throw new Error('no quote')
+  const reply = { kind: 'reference', ...first, style: 'plain', reference: 'Words.' } as const
+  expect(textOf(renderReply(reply, frameOf({ language: 'de' })))).toContain('Literaturangabe (einfach)')
+})
+
 test.each(['cards', 'plain'] as const)(
   'help is one message (%s): every command, and what messages offer',
   async (style) => {

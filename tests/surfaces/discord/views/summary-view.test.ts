@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import { quoteFrom } from '../../../../src/domain/quote.ts'
-import type { Frame } from '../../../../src/surfaces/discord/views/frame.ts'
 import { renderReply } from '../../../../src/surfaces/discord/views/render-reply.ts'
 import { fakeCitation } from '../../../support/fake-quoth.ts'
 import { plainSource, spanOf } from '../../../support/plain-source.ts'
@@ -10,12 +9,12 @@ const source = plainSource({
   text: 'One is. Two is. Three is. Four is.',
   record: { title: 'Numbers', publisher: 'Press' },
 })
-const summary = (words: readonly string[], frame: Partial<Frame> = {}, of = 4) => {
+const summary = (words: readonly string[], frame: Parameters<typeof frameOf>[0] = {}, of = 4, about = source) => {
   const sentences = words.map((each) => {
-    const span = spanOf(source, each)
-    return { quote: quoteFrom(source, span), citation: fakeCitation(source, span) }
+    const span = spanOf(about, each)
+    return { quote: quoteFrom(about, span), citation: fakeCitation(about, span) }
   })
-  const { titleShown, titleIsDerived } = source
+  const { titleShown, titleIsDerived } = about
   return renderReply(
     { kind: 'summary', summary: { source: source.id, titleShown, titleIsDerived, sentences, of } },
     frameOf(frame),
@@ -28,6 +27,12 @@ test('says how many sentences of how many, and marks what stands between them', 
   expect(shown).toContain('> Two is.')
   expect(shown.match(/\\\[…\]/g)).toHaveLength(1)
   expect(shown).toContain('\\[…]\n> Four is.')
+})
+
+test('makes no list of a German date that begins its line', () => {
+  const dated = plainSource({ text: 'One is.', record: { title: 'Numbers', issued: '2021-03-14' } })
+  const shown = textOf(summary(['One is.'], { language: 'de', style: 'plain' }, 1, dated))
+  expect(shown).toContain('\n14\\. März 2021\n')
 })
 
 test('can be made longer and shorter as far as that goes', () => {
