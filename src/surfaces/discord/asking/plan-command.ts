@@ -10,7 +10,7 @@ import { type Given, readGiven } from './asked-command.ts'
 import { messageText } from './message-text.ts'
 
 /** Commands that answer wherever they are used: they say nothing of the library, and tell where Quoth answers. */
-const everywhere: readonly string[] = ['help', 'settings']
+export const everywhere: readonly string[] = ['help', 'settings']
 
 const planFor = async (
   command: Command | undefined,

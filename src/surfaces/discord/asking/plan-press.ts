@@ -16,7 +16,7 @@ const planRefused = ({ kind, say }: Refused): Plan =>
   saying(say, kind, kind === 'expired' ? expiredMessage(say) : notYoursMessage(say))
 
 /** The commands whose replies have a deed, where not all have it. */
-const commandsWith: Partial<Readonly<Record<Deed, readonly string[]>>> = {
+export const commandsWith: Partial<Readonly<Record<Deed, readonly string[]>>> = {
   more: ['ask'],
   helpful: ['ask'],
   unhelpful: ['ask'],
