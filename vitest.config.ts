@@ -9,8 +9,8 @@ export default defineConfig({
     // Most of the time is spent waiting for sockets and processes, so one file waits while another works.
     maxWorkers: 2,
     // The suite shares two cores with the loopback servers and the browser that it starts.
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     // Some tests compare how long work takes at two sizes; on a machine that others share, one run may be spoilt.
     retry: process.env['CI'] === undefined ? 0 : 2,
   },
