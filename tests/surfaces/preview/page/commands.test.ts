@@ -46,6 +46,17 @@ inBrowser('by keyboard alone: a command is picked, its source completed by the b
   expect(shown.loopback.requests.at(-1)).toMatchObject({ route: 'edit-message' })
 })
 
+inBrowser('a command that could not be sent comes back with what was typed, and can be sent again', async () => {
+  await page.locator('#composer-input').fill('/ask When does the tide rise?')
+  await page.evaluate('window.sent = window.fetch; window.fetch = () => Promise.reject(new TypeError())')
+  await press('Enter')
+  await page.getByText('The preview does not answer.').waitFor()
+  expect(await page.getByRole('textbox', { name: 'question' }).inputValue()).toBe('When does the tide rise?')
+  await page.evaluate('window.fetch = window.sent')
+  await press('Enter')
+  await lastMessage(page).locator('blockquote').first().waitFor()
+})
+
 inBrowser('an example answers with one click', async () => {
   await page.getByRole('button', { name: '/ask When does the tide rise?' }).click()
   await lastMessage(page).locator('blockquote').first().waitFor()

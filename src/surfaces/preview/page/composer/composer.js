@@ -55,10 +55,14 @@ export const createComposer = ({ invoke, say: write, complete }) => {
     tell('')
   }
 
-  /** @param {Invocation} invocation */
+  /** Sends a command; a form that could not be sent comes back. @param {Invocation} invocation */
   const submit = async (invocation) => {
+    const begun = chosen
     reset()
-    await invoke(invocation).catch(complain)
+    await invoke(invocation).catch((error) => {
+      if (begun !== null && chosen === null && input.value === '') show(begun)
+      complain(error)
+    })
   }
 
   /** Writes what was typed as a message; one that could not be written comes back. */
@@ -71,16 +75,22 @@ export const createComposer = ({ invoke, say: write, complete }) => {
     })
   }
 
+  /** @param {ReturnType<typeof createCommandForm>} commandForm */
+  const show = (commandForm) => {
+    chosen = commandForm
+    slot.replaceChildren(commandForm.root)
+    input.hidden = true
+    input.value = ''
+    commandForm.focus()
+  }
+
   /** @param {PreviewCommand} command @param {string} rest */
   const choose = (command, rest = '') => {
     tell('')
     suggestions.close()
-    chosen = createCommandForm(command, { suggestions, complete, submit, leave: reset, send })
-    slot.replaceChildren(chosen.root)
-    input.hidden = true
-    input.value = ''
-    if (rest !== '') chosen.fill(rest)
-    chosen.focus()
+    const commandForm = createCommandForm(command, { suggestions, complete, submit, leave: reset, send })
+    if (rest !== '') commandForm.fill(rest)
+    show(commandForm)
   }
 
   const suggest = () => {
