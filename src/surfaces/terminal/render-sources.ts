@@ -70,7 +70,9 @@ export const renderCard = (
     ['file', visibleLine(`${origin.path}, ${count(origin.bytes, 'byte')}, ${origin.encoding}`)],
     ...origin.warnings.map((warning) => ['warning', visibleLine(inEnglish(warning))] as const),
   ] as const
-  const metadata = source.runs.filter(({ kind }) => ['title', 'byline', 'date', 'dateline'].includes(kind))
+  const metadata = source.runs.filter(
+    ({ kind, rule }) => ['title', 'byline', 'date', 'dateline'].includes(kind) || rule === 'deck',
+  )
   const runs = (heading: string, of: readonly Run[]): readonly string[] =>
     of.length === 0 ? [] : [`\n${heading}`, ...of.map((run) => paint.faint(runShown(source, run, width)))]
   return [

@@ -72,6 +72,13 @@ describe('other replies as text', () => {
     expect((await runQuoth(['sources', 'show', 'hostile'])).stdout).toMatch(/not stated {2}author, publisher, issued/)
   })
 
+  it('show the line below a headline, which is never quoted, with the record', async () => {
+    const plain = plainSource({ id: 'deck', text: 'The Evening Paper\n\nIt rained.' })
+    const runs = [{ start: 0, end: 17, kind: 'heading', rule: 'deck' } as const, ...plain.runs.slice(1)]
+    const { stdout } = await runQuoth(['sources', 'show', 'deck'], { quoth: fakeQuoth([{ ...plain, runs }]) })
+    expect(stdout).toContain('never quoted:\n  [0, 17)  deck  The Evening Paper\n')
+  })
+
   it('show of a run that was left out every word, however long, in lines that fit', async () => {
     const links = Array.from({ length: 60 }, (_, n) => `link${n}`).join(' ')
     const source = plainSource({
