@@ -2,10 +2,10 @@
 const memory = 15 * 60_000
 
 /** Ids that are remembered at most: those of minutes on the busiest day. What a gateway sends again is younger. */
-const mostIds = 20_000
+const mostIds = 10_000
 
 /**
- * Remembers ids for 15 minutes, and no more than the newest 20,000. A gateway that resumes may send again what it sent before.
+ * Remembers ids for 15 minutes, and no more than the newest 10,000. A gateway that resumes may send again what it sent before.
  * @param now milliseconds of a clock that never goes back
  * @returns whether an id is new; it is remembered from then on
  */
