@@ -47,7 +47,8 @@ const isSmall = (bytes: Uint8Array): boolean => {
  */
 const many = { bytes: 500_000, milliseconds: 5000 }
 
-const limits = { milliseconds: 60_000, megabytes: 1024 }
+/** The largest document takes some 30 s of a core, and the thread has only what the event loop and other programs leave. */
+const limits = { milliseconds: 300_000, megabytes: 1024 }
 
 /** An idle thread holds a hundred megabytes; in milliseconds. */
 const idleBefore = 20_000

@@ -14,8 +14,8 @@ export type SegmentBuilder = (
 const passagesATime = 1000
 /** Characters that are analysed here, in turns: up to half a second, as long as starting the thread takes. */
 const mostHere = 200_000
-/** How long a segment may take in the thread; 10 MB of text take some 10 s. */
-const longestBuild = 120_000
+/** How long a segment may take in the thread; 10 MB of text take some 10 s of a core, and the thread may get little of one. */
+const longestBuild = 300_000
 
 /** Whole sources, as many as make a segment. */
 function* batchesOf(sources: readonly PackedSource[]): Iterable<readonly PackedSource[]> {
