@@ -76,6 +76,6 @@ export const resolveQuoteId = (
       return { source, span }
   throw new QuothError(
     'unknown-quote',
-    said`No source of the library has that quote as it was: check the id for a slip; if it is right, the document was changed or removed, so please ask again.`,
+    said`No source has that quote as it was. If you typed its id, check it for a slip; else the document was changed or removed, so please ask again.`,
   )
 }

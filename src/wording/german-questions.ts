@@ -30,8 +30,8 @@ export const questions: Catalogue = {
     '„{0}:“ nimmt ein Jahr, einen Monat oder einen Tag, etwa {1}:2014, {2}:2014-05 oder {3}:2014-05-03; „{4}“ ist nichts davon.',
 
   // What was named
-  'No source of the library has that quote as it was: check the id for a slip; if it is right, the document was changed or removed, so please ask again.':
-    'Keine Quelle der Bibliothek hat dieses Zitat noch so: bitte die Kennung auf Tippfehler prüfen; stimmt sie, wurde das Dokument geändert oder entfernt, also bitte neu fragen.',
+  'No source has that quote as it was. If you typed its id, check it for a slip; else the document was changed or removed, so please ask again.':
+    'Keine Quelle hat dieses Zitat noch so. Ist die Kennung eingetippt, bitte auf Tippfehler prüfen; sonst wurde das Dokument geändert oder entfernt, also bitte neu fragen.',
   'Several sources are called “{0}”; please name one by its id.':
     'Mehrere Quellen heißen „{0}“; bitte eine mit ihrer Kennung nennen.',
   'That is no quote id. Copy the id that stands under a quote: it begins with q and has 12 to 20 letters and digits.':
