@@ -11,6 +11,7 @@ const settled = 2000
 const longestSwarm = 60_000
 /** Milliseconds until what could not be sent is tried again. */
 const againAfter = 5 * 60_000
+
 /** Tells those who wait for an answer when the library has one. */
 export type Announcer = {
   /** The library has changed, or may have: what is waited for is asked again, soon. */
