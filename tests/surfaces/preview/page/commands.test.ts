@@ -57,6 +57,17 @@ inBrowser('a command that could not be sent comes back with what was typed, and 
   await lastMessage(page).locator('blockquote').first().waitFor()
 })
 
+inBrowser(
+  'an option that is added and left by Enter has its first choice, so that nothing private is asked in the open',
+  async () => {
+    await page.locator('#composer-input').fill('/ask When does the tide rise?')
+    await page.getByRole('button', { name: 'private', exact: true }).click()
+    await page.getByRole('option', { name: 'True' }).waitFor()
+    await press('Enter', 'Enter')
+    await lastMessage(page).getByText('Only you can see this').waitFor()
+  },
+)
+
 inBrowser('an example answers with one click', async () => {
   await page.getByRole('button', { name: '/ask When does the tide rise?' }).click()
   await lastMessage(page).locator('blockquote').first().waitFor()

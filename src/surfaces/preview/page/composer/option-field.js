@@ -80,13 +80,13 @@ export const createOptionField = (option, context) => {
     context.next(option)
   }
 
-  /** @param {string} heading @param {readonly Choice[]} choices */
+  /** Enter picks from an empty field's own choices: whoever adds `private` and presses it means yes. @param {string} heading @param {readonly Choice[]} choices */
   const offer = (heading, choices) =>
     suggestions.open(
       input,
       heading,
       choices.map((choice) => ({ label: choice.name, pick: () => pick(choice) })),
-      input.value !== '' && picked === null,
+      input.value === '' ? fixed.length > 0 : picked === null,
     )
 
   const about = `${option.label}: ${option.description}`
