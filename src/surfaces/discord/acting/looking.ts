@@ -1,7 +1,7 @@
 import { mostQuotes } from '../../../domain/guild-settings.ts'
 import { mostSentences, usualSentences } from '../../../domain/summary.ts'
 import type { Plan } from '../serving/plan.ts'
-import { replyFor, shown } from '../serving/reply-to.ts'
+import { admit, replyFor, shown } from '../serving/reply-to.ts'
 import type { Request } from '../serving/request.ts'
 import type { Serving } from '../serving/serving.ts'
 import type { Pressed } from './pressed.ts'
@@ -19,6 +19,7 @@ const inPrivate = (request: Request, pressed: Pressed, serving: Serving): Plan =
   acknowledge: 'private',
   work: async () => {
     const settings = await serving.settings.of(pressed.person.guild)
+    admit(request, pressed.person, serving)
     const reply = await replyFor(request, pressed.person, settings, serving)
     const presentation = { request, isPrivate: true, style: settings.style, language: pressed.say.language }
     return shown(reply, presentation, pressed.person, serving)
@@ -32,6 +33,7 @@ const inPlace = (request: Request, pressed: Pressed, serving: Serving): Plan => 
   acknowledge: 'change',
   work: async () => {
     const { kept, person } = pressed
+    admit(request, person, serving)
     const reply = await replyFor(request, person, await serving.settings.of(person.guild), serving)
     // The style stays what it was: Discord takes a message of cards for one ever after.
     const { isPrivate, style, language } = kept

@@ -1,6 +1,7 @@
+import { expectedErrorMessage } from '../messages/error-message.ts'
 import { textForm } from '../messages/text-form.ts'
-import type { Plan } from '../serving/plan.ts'
-import { replyFor, shown } from '../serving/reply-to.ts'
+import { type Plan, saying } from '../serving/plan.ts'
+import { refusalFor, replyFor, shown } from '../serving/reply-to.ts'
 import { asPrivateAs } from '../serving/request.ts'
 import type { Serving } from '../serving/serving.ts'
 import { customId } from '../views/custom-id.ts'
@@ -33,7 +34,9 @@ export const planRephrase = ({ kept, reply, say, deed }: Pressed): Plan => {
 export const planAsked = (question: string, pressed: Pressed, serving: Serving): Plan => {
   const { kept, person } = pressed
   const { request, isPrivate, language } = kept
-  const args = { ...request.args, question }
+  const again = asPrivateAs(isPrivate, { ...request, args: { ...request.args, question }, skip: 0 }, serving.commands)
+  const refusal = refusalFor(again, person, serving)
+  if (refusal !== null) return saying(pressed.say, pressed.deed, expectedErrorMessage(pressed.say, refusal))
   return {
     say: pressed.say,
     label: pressed.deed,
@@ -41,7 +44,6 @@ export const planAsked = (question: string, pressed: Pressed, serving: Serving):
     acknowledge: isPrivate ? 'private' : 'public',
     work: async () => {
       const settings = await serving.settings.of(person.guild)
-      const again = asPrivateAs(isPrivate, { ...request, args, skip: 0 }, serving.commands)
       const reply = await replyFor(again, person, settings, serving)
       return shown(reply, { request: again, isPrivate, style: settings.style, language }, person, serving)
     },

@@ -4,7 +4,7 @@ import { fileMessage, noticeMessage } from '../messages/notice.ts'
 import { givenBy } from '../serving/kept-reply.ts'
 import type { Plan } from '../serving/plan.ts'
 import { present } from '../serving/present.ts'
-import { replyFor, shown } from '../serving/reply-to.ts'
+import { admit, replyFor, shown } from '../serving/reply-to.ts'
 import { asPrivateAs } from '../serving/request.ts'
 import { answersThere, type Serving, sayTo } from '../serving/serving.ts'
 import type { Pressed } from './pressed.ts'
@@ -45,6 +45,7 @@ export const planShare = (pressed: Pressed, serving: Serving): Plan => ({
     const settings = await serving.settings.of(person.guild)
     if (person.guild === null || !answersThere(person, settings))
       throw new QuothError('bad-argument', said`Quoth does not answer in this channel any more, so nothing was shared.`)
+    admit(kept.request, person, serving)
     const reply = await replyFor(kept.request, person, settings, serving)
     const now = givenBy(reply)
     if (now.length !== kept.given.length || now.some((id, place) => id !== kept.given[place]))

@@ -1,9 +1,10 @@
 import type { ChatInputCommandInteraction, MessageContextMenuCommandInteraction } from 'discord.js'
 import { type Command, isPrivate } from '../../../command.ts'
+import { expectedErrorMessage } from '../messages/error-message.ts'
 import { noticeMessage } from '../messages/notice.ts'
 import { type Person, personOf } from '../serving/person.ts'
 import { type Plan, saying } from '../serving/plan.ts'
-import { replyFor, shown } from '../serving/reply-to.ts'
+import { refusalFor, replyFor, shown } from '../serving/reply-to.ts'
 import { asPrivateAs } from '../serving/request.ts'
 import { answersThere, elsewhereLine, type Serving, sayTo } from '../serving/serving.ts'
 import { type Given, readGiven } from './asked-command.ts'
@@ -34,6 +35,9 @@ const planFor = async (
   const hidden = isPrivate(command, args, settings)
   const say = sayTo(person, settings, hidden)
   const given = { command: command.name, ...(subcommand === undefined ? {} : { subcommand }), args, skip: 0 }
+  // Said to the asker alone: nobody else need see that somebody asked too fast, or gave what the command does not take.
+  const refusal = refusalFor(given, person, serving)
+  if (refusal !== null) return saying(toAsker, label, expectedErrorMessage(toAsker, refusal))
   return {
     say,
     label,

@@ -9,7 +9,7 @@ import type { Outcome } from '../../../observing/metrics.ts'
 import type { Person } from './person.ts'
 import type { Done } from './plan.ts'
 import { type Presentation, present } from './present.ts'
-import { isCostly, type Request, runRequest } from './request.ts'
+import { type Request, readRequest, runRequest } from './request.ts'
 import type { Serving } from './serving.ts'
 
 const outcomeOf = (reply: Reply): Outcome => {
@@ -53,14 +53,34 @@ const count = ({ limiter }: Serving, { user }: Person): void => {
   )
 }
 
-/** What a person gets who uses a command: the reply to it. @throws QuothError as the command does */
+/**
+ * Lets a person use a command, and counts it. Needs no look into the library, so it can be done before anybody sees that something
+ * was asked.
+ * @throws QuothError `bad-argument` for arguments that the command does not take, `too-many-questions`
+ */
+export const admit = (request: Request, person: Person, serving: Serving): void => {
+  const { action } = readRequest(request, serving.commands)
+  if (action.isCostly) count(serving, person)
+}
+
+/** Why a person is not admitted; null for one who is. */
+export const refusalFor = (request: Request, person: Person, serving: Serving): QuothError | null => {
+  try {
+    admit(request, person, serving)
+    return null
+  } catch (error) {
+    if (error instanceof QuothError) return error
+    throw error
+  }
+}
+
+/** What a person gets who was admitted to a command: the reply to it. @throws QuothError as the command does */
 export const replyFor = async (
   request: Request,
   person: Person,
   settings: GuildSettings,
   serving: Serving,
 ): Promise<Reply> => {
-  if (isCostly(serving.commands, request)) count(serving, person)
   const asker = `${person.user} in ${person.channel}`
   return runRequest(request, serving.commands, { quoth: serving.libraryOf(person.guild), asker, settings })
 }

@@ -29,15 +29,8 @@ const skipping = (reply: Reply, skip: number): Reply => {
   return { kind: 'answer', answer: { ...reply.answer, quotes } }
 }
 
-/**
- * Runs a command.
- * @throws QuothError as the command does, and `bad-argument` for a command or arguments that are not there
- */
-export const runRequest = async (
-  { command: name, subcommand, args, earlier, skip }: Request,
-  commands: readonly Command[],
-  context: Pick<CommandContext, 'quoth' | 'asker' | 'settings'>,
-): Promise<Reply> => {
+/** What a request asks to be run, and with what. @throws QuothError `bad-argument` for a command or arguments that are not there */
+export const readRequest = ({ command: name, subcommand, args }: Request, commands: readonly Command[]) => {
   const command = commands.find((each) => each.name === name)
   if (command === undefined)
     throw new QuothError(
@@ -45,7 +38,18 @@ export const runRequest = async (
       said`Quoth no longer has this command. Reload Discord to see the ones that it has.`,
     )
   const action = actionOf(command, subcommand)
-  const reply = await action.run(readArguments(action.options, args), {
+  return { action, args: readArguments(action.options, args) }
+}
+
+/** Runs a command. @throws QuothError as the command does, and as `readRequest` does */
+export const runRequest = async (
+  request: Request,
+  commands: readonly Command[],
+  context: Pick<CommandContext, 'quoth' | 'asker' | 'settings'>,
+): Promise<Reply> => {
+  const { earlier, skip } = request
+  const { action, args } = readRequest(request, commands)
+  const reply = await action.run(args, {
     ...context,
     commands,
     pageSize,
@@ -63,10 +67,4 @@ export const asPrivateAs = (isPrivate: boolean, request: Request, commands: read
   return command !== undefined && Object.hasOwn(actionOf(command, request.subcommand).options, 'private')
     ? { ...request, args: { ...request.args, private: isPrivate } }
     : request
-}
-
-/** Whether it counts against a person's limit. @throws QuothError `bad-argument` for a subcommand that is not there */
-export const isCostly = (commands: readonly Command[], { command: name, subcommand }: Request): boolean => {
-  const command = commands.find((each) => each.name === name)
-  return command !== undefined && actionOf(command, subcommand).isCostly === true
 }
