@@ -1,6 +1,6 @@
 import type { Citation } from '../domain/citation.ts'
 import { quoteFrom } from '../domain/quote.ts'
-import type { Place } from '../domain/quote-check.ts'
+import type { QuotedPlace } from '../domain/quote-check.ts'
 import type { Source, SourceId } from '../domain/source.ts'
 import type { Span } from '../domain/span.ts'
 
@@ -14,7 +14,7 @@ export type Found = { readonly source: Source; readonly span: Span }
 export const placesFrom = (
   found: readonly Found[],
   cite: (source: Source, span: Span) => Citation,
-): readonly Place[] => {
+): readonly QuotedPlace[] => {
   const bySource = new Map<SourceId, Map<number, Found>>()
   for (const each of found) {
     const own = bySource.get(each.source.id) ?? new Map<number, Found>()

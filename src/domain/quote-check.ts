@@ -19,9 +19,9 @@ export type CheckedQuote = {
   /** As written, without the marks. */
   readonly written: string
   readonly verdict: /** Word for word, with the same punctuation inside. */
-    | { readonly kind: 'verbatim'; readonly places: readonly Place[] }
+    | { readonly kind: 'verbatim'; readonly places: readonly QuotedPlace[] }
     /** With other words or punctuation here and there: `differences` lead from the words at each place to what was written. */
-    | { readonly kind: 'nearly'; readonly places: readonly Place[]; readonly differences: readonly Difference[] }
+    | { readonly kind: 'nearly'; readonly places: readonly QuotedPlace[]; readonly differences: readonly Difference[] }
     | { readonly kind: 'not-found' }
     /** All its words stand nearly everywhere, such as “it was”: too little to look it up by. */
     | { readonly kind: 'too-common' }
@@ -31,7 +31,7 @@ export type CheckedQuote = {
  * Where words stand: the source's own, with their citation. Of words with omissions, from the first to the last of them. A
  * verdict names three places at most.
  */
-export type Place = { readonly quote: Quote; readonly citation: Citation }
+export type QuotedPlace = { readonly quote: Quote; readonly citation: Citation }
 
 /** The quotations of a text, checked against the library. */
 export type QuoteCheck = {
@@ -43,5 +43,5 @@ export type QuoteCheck = {
 }
 
 /** Every place of a check in the order in which it is shown. */
-export const placesOf = ({ quotes }: QuoteCheck): readonly Place[] =>
+export const placesOf = ({ quotes }: QuoteCheck): readonly QuotedPlace[] =>
   quotes.flatMap(({ verdict }) => ('places' in verdict ? verdict.places : []))

@@ -56,7 +56,15 @@ const scanned = async (folder: string, scanner: () => Promise<Scan>): Promise<Sc
       refusals: [{ path: folder, reason: said`The folder holds no .txt or .md file. Put one in.` }],
     }
   } catch (error) {
-    return { documents: [], refusals: [{ path: folder, reason: said`The library folder: ${fileProblem(error)}` }] }
+    return {
+      documents: [],
+      refusals: [
+        {
+          path: folder,
+          reason: said`The library folder cannot be read. ${fileProblem(error)} Let QUOTH_LIBRARY name another one.`,
+        },
+      ],
+    }
   }
 }
 

@@ -2,10 +2,10 @@ import type { GuildSettings, Language } from '../domain/guild-settings.ts'
 import type { SourceId } from '../domain/source.ts'
 
 /** Who did something, and where: ids as the surface has them. No guild is a direct message. */
-export type Place = { readonly user: string; readonly guild: string | null; readonly channel: string }
+export type Whereabouts = { readonly user: string; readonly guild: string | null; readonly channel: string }
 
 /** A reply that was shown, kept so that its buttons respond. */
-export type ShownReply = Place & {
+export type ShownReply = Whereabouts & {
   /** Random, and so known to nobody who has not seen the reply. */
   readonly id: string
   /** Unix milliseconds at which it was last shown. */
@@ -31,7 +31,7 @@ export type Feedback = {
 }
 
 /** A question that the library does not answer, of somebody who wants to hear when it does. */
-export type Waiting = Place & {
+export type Waiting = Whereabouts & {
   readonly id: string
   readonly question: string
   /** The earlier questions that it was read with, oldest first; only where there are some. */

@@ -47,7 +47,8 @@ export const documents: Catalogue = {
     'Das Lesen brauchte zu viel Speicher, also blieb die Datei außen vor. Bitte in Teile zerlegen.',
   'The folder holds no .txt or .md file. Put one in.':
     'Im Ordner ist keine .txt- oder .md-Datei. Bitte eine hineinlegen.',
-  'The library folder: {0}': 'Der Ordner der Bibliothek: {0}',
+  'The library folder cannot be read. {0} Let QUOTH_LIBRARY name another one.':
+    'Der Ordner der Bibliothek lässt sich nicht lesen. {0} QUOTH_LIBRARY kann einen anderen nennen.',
 
   // What was noticed
   '1 character could not be decoded.': '1 Zeichen ließ sich nicht entziffern.',

@@ -58,13 +58,13 @@ export const replies: Catalogue = {
   '{0} words': '{0} Wörter',
   title: 'Titel',
   author: 'Autorschaft',
-  publisher: 'Verlag',
+  publisher: 'Herausgeber',
   date: 'Datum',
 
   // One source
   Id: 'Kennung',
   Author: 'Autorschaft',
-  Publisher: 'Verlag',
+  Publisher: 'Herausgeber',
   Date: 'Datum',
   Updated: 'Aktualisiert',
   Dateline: 'Ortsmarke',

@@ -1,8 +1,8 @@
 import { sourceId } from '../../src/domain/source.ts'
-import type { Feedback, Place, ShownReply, Waiting } from '../../src/state/port.ts'
+import type { Feedback, ShownReply, Waiting, Whereabouts } from '../../src/state/port.ts'
 
 /** Somebody in a guild. */
-const place: Place = { user: 'user', guild: 'guild', channel: 'channel' }
+const place: Whereabouts = { user: 'user', guild: 'guild', channel: 'channel' }
 
 export const shownReply = (id: string, other: Partial<ShownReply> = {}): ShownReply => ({
   ...place,

@@ -10,9 +10,17 @@ const textsOf = (parts: readonly Part[]): readonly string[] =>
     type === ComponentType.TextDisplay && typeof content === 'string' ? [content] : textsOf(components),
   )
 
-/** The words of a message: what its author wrote, and the texts that a bot laid out. */
-export const messageText = ({ content, components }: Pick<Message, 'content' | 'components'>): string =>
-  [content, ...textsOf(components.map((component) => component.toJSON() as Part))]
+type Written = Pick<Message, 'content' | 'components'>
+
+const ownTexts = ({ content, components }: Written): readonly string[] => [
+  content,
+  ...textsOf(components.map((component) => component.toJSON() as Part)),
+]
+
+/** The words of a message: what its author wrote, the texts that a bot laid out, and what it forwards. */
+export const messageText = (message: Written & { readonly messageSnapshots: ReadonlyMap<string, Written> }): string =>
+  [message, ...message.messageSnapshots.values()]
+    .flatMap(ownTexts)
     .filter((text) => text !== '')
     .join('\n')
     .slice(0, longest)

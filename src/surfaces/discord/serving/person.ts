@@ -1,8 +1,8 @@
 import { type BaseInteraction, PermissionFlagsBits } from 'discord.js'
-import type { Place } from '../../../state/port.ts'
+import type { Whereabouts } from '../../../state/port.ts'
 
 /** Who does something, where, and what is known of them. */
-export type Person = Place & {
+export type Person = Whereabouts & {
   /** The channel that a thread belongs to; null elsewhere. */
   readonly parent: string | null
   /** The languages of the person and of the server, such as `en-GB`. */
