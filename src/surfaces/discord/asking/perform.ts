@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { QuothError } from '../../../domain/error.ts'
 import { createIncident } from '../../../observing/incident.ts'
 import type { Log } from '../../../observing/log.ts'
@@ -27,15 +28,34 @@ const unlessAborted = async <T>(work: Promise<T>, signal: AbortSignal): Promise<
 
 type Working = Exclude<Plan, { readonly acknowledge: 'form' }>
 
+/** Takes back what was noted of a message that is not sent. */
+const takeBack = async (beside: Done['beside'], log: Log): Promise<void> =>
+  beside?.undo?.().catch((error: unknown) => log.error({ err: error }, 'What was noted could not be taken back'))
+
+/** Milliseconds that work may take, such as a write to a disk that hangs: whoever asked is told something while Discord lets it. */
+const workWithin = 120_000
+
 /** Does the work. Never rejects: a failure becomes the message that tells of it, and a bug is logged as well. */
-const workOn = async ({ work, say, label }: Working, log: Log): Promise<Done> => {
+const workOn = async ({ work, say, label }: Working, log: Log, within: number): Promise<Done> => {
+  const settled = new AbortController()
+  const late = sleep(within, 'late' as const, { ref: false, signal: settled.signal }).catch(() => 'late' as const)
   try {
-    return await work()
+    const working = work()
+    const done = await Promise.race([working, late])
+    if (done !== 'late') return done
+    // It may end yet, when nobody waits for it any more.
+    working.then(
+      ({ beside }) => takeBack(beside, log),
+      (error: unknown) => log.error({ err: error, command: label }, 'A command failed, after it was given up'),
+    )
+    throw new Error(`it took longer than ${within} ms`)
   } catch (error) {
     if (error instanceof QuothError) return { outcome: 'refused', message: expectedErrorMessage(say, error) }
     const incident = createIncident()
     log.error({ err: error, incident, command: label }, 'A command failed')
     return { outcome: 'failed', message: incidentMessage(say, incident) }
+  } finally {
+    settled.abort()
   }
 }
 
@@ -45,14 +65,10 @@ const besideIt = (done: Done, plan: Working): Done =>
     ? { outcome: done.outcome, beside: { message: done.message, isPrivate: true } }
     : done
 
-/** Takes back what was noted of a message that is not sent. */
-const takeBack = async (beside: Done['beside'], log: Log): Promise<void> =>
-  beside?.undo?.().catch((error: unknown) => log.error({ err: error }, 'What was noted could not be taken back'))
-
 /**
  * Acknowledges an interaction, does the work, and delivers what comes of it.
  * - `stop`: whoever waits still when it aborts is told that Quoth is restarting.
- * - `begin` is waited for before the work.
+ * - `begin` is waited for before the work, which is given up after `within` milliseconds.
  */
 export const perform = async (
   plan: Plan,
@@ -62,11 +78,13 @@ export const perform = async (
     log,
     stop,
     begin,
+    within = workWithin,
   }: {
     readonly responder: Responder
     readonly log: Log
     readonly stop: AbortSignal
     readonly begin: () => Promise<void>
+    readonly within?: number
   },
 ): Promise<Performed> => {
   const elapsed = (): number => performance.now() - asked.receivedAt
@@ -79,7 +97,7 @@ export const perform = async (
   const { say } = plan
   const stopping: Done = { outcome: 'stopping', message: stoppingMessage(say) }
   await begin()
-  const working = stop.aborted ? null : workOn(plan, log)
+  const working = stop.aborted ? null : workOn(plan, log, within)
   const worked = working && (await unlessAborted(working, stop))
   const done = besideIt(worked ?? stopping, plan)
   const { message, beside } = done

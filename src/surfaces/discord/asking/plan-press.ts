@@ -17,6 +17,9 @@ const planRefused = ({ kind, say }: Refused): Plan =>
 
 /** The commands whose replies have a deed, where not all have it. */
 export const commandsWith: Partial<Readonly<Record<Deed, readonly string[]>>> = {
+  context: ['ask', 'find-sources', 'check-quotes'],
+  copy: ['ask', 'summarise', 'find-sources', 'check-quotes'],
+  share: ['ask', 'summarise', 'find-sources', 'check-quotes'],
   more: ['ask'],
   helpful: ['ask'],
   unhelpful: ['ask'],
