@@ -20,7 +20,7 @@ export default {
         type: 'integer',
         min: 1,
         max: mostQuotes,
-        description: 'How many quotes to give at most; what the server has set when not said',
+        description: 'How many quotes to give at most; 3, or what the server has set, when not said',
       },
       'follow-up': {
         type: 'boolean',

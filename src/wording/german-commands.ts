@@ -8,8 +8,8 @@ export const commands: Catalogue = {
   'What you want to know; /help says what "…", -word, source: and before: do':
     'Was gefragt wird; /hilfe erklärt "…", -wort, source: und before:',
   'Look in this source only': 'Nur in dieser Quelle suchen',
-  'How many quotes to give at most; what the server has set when not said':
-    'Wie viele Zitate höchstens; so viele, wie der Server will, wenn nichts gesagt ist',
+  'How many quotes to give at most; 3, or what the server has set, when not said':
+    'Wie viele Zitate höchstens; sonst 3 oder so viele, wie der Server festlegt',
   'Add to your last question here, such as “and in 2014?”':
     'An Ihre letzte Frage hier anschließen, etwa „und im Jahr 2014?“',
   'Show the answer to you alone, or to all': 'Die Antwort nur Ihnen zeigen, oder allen',
