@@ -58,7 +58,7 @@ describe('a quotation is word for word', () => {
     ],
     ['in a script without spaces', '「船が氷の外で」', '船が氷の外で'],
   ])('%s', async (_, text, exact) => {
-    const checked = await checker.only(text)
+    const checked = await checker.soleQuotation(text)
     expect(checked.verdict.kind).toBe('verbatim')
     expect(placesOf(checked).map(([, words]) => words)).toContain(exact)
   })
@@ -76,13 +76,13 @@ describe('a quotation is word for word', () => {
     ],
     ['“… forty ships waited …”', 'forty ships waited'],
   ])('with what is marked: %s', async (text, exact) => {
-    const checked = await checker.only(text)
+    const checked = await checker.soleQuotation(text)
     expect(checked.verdict.kind).toBe('verbatim')
     expect(placesOf(checked)).toContainEqual(['winter', exact])
   })
 
   it('in every source that has it, each once', async () => {
-    const checked = await checker.only('“forty ships waited outside the ice for a week”')
+    const checked = await checker.soleQuotation('“forty ships waited outside the ice for a week”')
     expect(checked.verdict.kind).toBe('verbatim')
     expect(
       placesOf(checked)
@@ -92,7 +92,7 @@ describe('a quotation is word for word', () => {
   })
 
   it('with its citation', async () => {
-    const { verdict } = await checker.only('“Otto Brandt, retired in November”')
+    const { verdict } = await checker.soleQuotation('“Otto Brandt, retired in November”')
     expect(verdict).toMatchObject({ places: [{ citation: { source: 'orchard', locator: { section: ['Staff'] } } }] })
   })
 })
@@ -154,7 +154,7 @@ describe('a quotation is nearly so', () => {
       ],
     ],
   ])('with %s, which is told', async (_, text, changes) => {
-    const { verdict } = await checker.only(text)
+    const { verdict } = await checker.soleQuotation(text)
     expect(verdict.kind).toBe('nearly')
     if (verdict.kind !== 'nearly') return
     const { differences, places } = verdict
@@ -168,7 +168,9 @@ describe('a quotation is nearly so', () => {
   })
 
   it('beside an omission, which is told apart', async () => {
-    const { verdict } = await checker.only('“The harbour thawed in March … and forty ships waited … for a week”')
+    const { verdict } = await checker.soleQuotation(
+      '“The harbour thawed in March … and forty ships waited … for a week”',
+    )
     expect(verdict).toMatchObject({
       kind: 'nearly',
       differences: [
@@ -197,11 +199,11 @@ describe('a quotation is not found', () => {
     ['of boilerplate', '“Ten beaches to visit this summer”'],
     ['that leaves out more than an omission may', '“Repairs to the pool … since 1974 … Bakery wins”'],
   ])('%s', async (_, text) => {
-    expect((await checker.only(text)).verdict).toEqual({ kind: 'not-found' })
+    expect((await checker.soleQuotation(text)).verdict).toEqual({ kind: 'not-found' })
   })
 
   it('and is not looked up where all its words stand everywhere', async () => {
-    expect((await checker.only('“it was” nice')).verdict).toEqual({ kind: 'too-common' })
+    expect((await checker.soleQuotation('“it was” nice')).verdict).toEqual({ kind: 'too-common' })
   })
 })
 
@@ -212,11 +214,11 @@ it('two words that stand in more places than are looked through are not said to 
       `Port ${at}.\n\nThe harbour is here and the pilot is there.`,
     ]),
   )
-  const { only } = await checkerOver({ ...repeated, 'other.txt': 'A letter.\n\nHe is the harbour pilot.' })
-  expect((await only('“pilot harbour”')).verdict).toEqual({ kind: 'too-common' })
-  expect((await only('“harbour zebra”')).verdict).toEqual({ kind: 'not-found' })
-  expect((await only('“letter harbour”')).verdict).toEqual({ kind: 'not-found' })
-  expect((await only('“harbour pilot”')).verdict.kind).toBe('verbatim')
+  const { soleQuotation } = await checkerOver({ ...repeated, 'other.txt': 'A letter.\n\nHe is the harbour pilot.' })
+  expect((await soleQuotation('“pilot harbour”')).verdict).toEqual({ kind: 'too-common' })
+  expect((await soleQuotation('“harbour zebra”')).verdict).toEqual({ kind: 'not-found' })
+  expect((await soleQuotation('“letter harbour”')).verdict).toEqual({ kind: 'not-found' })
+  expect((await soleQuotation('“harbour pilot”')).verdict.kind).toBe('verbatim')
 })
 
 describe('a text', () => {

@@ -64,7 +64,7 @@ describe('any words of the body of any source', () => {
         const picked = pick()
         fc.pre(picked !== null && tellingIn(picked.text) > 0)
         const { source, words, text } = picked
-        const checked = await checker.only(`«${withOtherMarks(text)}»`)
+        const checked = await checker.soleQuotation(`«${withOtherMarks(text)}»`)
         expect([checked.written, checked.verdict.kind]).toEqual([checked.written, 'verbatim'])
         if (checked.verdict.kind !== 'verbatim') return
         const span = { start: words[0]?.start ?? 0, end: words.at(-1)?.end ?? 0 }
@@ -92,7 +92,7 @@ describe('any words of the body of any source', () => {
         // A word with a hyphen or an apostrophe inside is compared as several.
         fc.pre(/^\p{L}+$/u.test(text.slice(changed.start - from, changed.end - from)))
         fc.pre(tellingIn(`${before} ${after}`) >= 5)
-        const { verdict } = await checker.only(`«${before}zorbled${after}»`)
+        const { verdict } = await checker.soleQuotation(`«${before}zorbled${after}»`)
         expect([text, verdict.kind]).toEqual([text, 'nearly'])
         if (verdict.kind !== 'nearly') return
         const { differences, places } = verdict
@@ -121,7 +121,7 @@ describe('words that no source has together', () => {
   it('are not found, though a source has each', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.constantFrom(...vocabulary), { minLength: 6, maxLength: 30 }), async (words) => {
-        const { verdict } = await checker.only(`«${words.join(' ')}»`)
+        const { verdict } = await checker.soleQuotation(`«${words.join(' ')}»`)
         expect(verdict.kind).toBe('not-found')
       }),
       { numRuns },

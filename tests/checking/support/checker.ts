@@ -12,7 +12,7 @@ export type Checker = {
   readonly sources: readonly Source[]
   check(text: string): Promise<QuoteCheck>
   /** What becomes of the only quotation of `text`. */
-  only(text: string): Promise<CheckedQuote>
+  soleQuotation(text: string): Promise<CheckedQuote>
 }
 
 /** Checks against documents in memory. */
@@ -28,7 +28,7 @@ export const checkerOver = async (documents: Documents): Promise<Checker> => {
     checking,
     sources,
     check,
-    only: async (text) => {
+    soleQuotation: async (text) => {
       const { quotes } = await check(text)
       const [first] = quotes
       if (first === undefined || quotes.length > 1) throw new Error(`${quotes.length} quotations in ${text}`)

@@ -3,21 +3,12 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type Loopback, startLoopback } from '../../../../src/surfaces/preview/loopback/loopback.ts'
 import { callApi } from '../../../support/loopback-api.ts'
 import { loggedIn } from '../../../support/loopback-bot.ts'
+import { twoPeople } from '../../../support/two-people.ts'
 
-const guild = '1000000000000000001'
 let loopback: Loopback
 let bot: Awaited<ReturnType<typeof loggedIn>>
 beforeEach(async () => {
-  loopback = await startLoopback({
-    users: [
-      { id: '11', name: 'Ada' },
-      { id: '12', name: 'Ben' },
-    ],
-    channels: [
-      { id: '21', name: 'general', guild },
-      { id: '22', name: 'research', guild },
-    ],
-  })
+  loopback = await startLoopback(twoPeople)
   bot = await loggedIn(loopback)
   await bot.client.application?.commands.set([
     new ContextMenuCommandBuilder().setName('Find sources').setType(Type.Message),

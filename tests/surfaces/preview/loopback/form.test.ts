@@ -4,21 +4,12 @@ import { type Loopback, startLoopback } from '../../../../src/surfaces/preview/l
 import { callApi, secretsOf } from '../../../support/loopback-api.ts'
 import { loggedIn } from '../../../support/loopback-bot.ts'
 import { option, row, select, text, times, x } from '../../../support/loopback-message.ts'
+import { twoPeople } from '../../../support/two-people.ts'
 
-const guild = '1000000000000000001'
 let loopback: Loopback
 let bot: Awaited<ReturnType<typeof loggedIn>>
 beforeEach(async () => {
-  loopback = await startLoopback({
-    users: [
-      { id: '11', name: 'Ada' },
-      { id: '12', name: 'Ben' },
-    ],
-    channels: [
-      { id: '21', name: 'general', guild },
-      { id: '22', name: 'research', guild },
-    ],
-  })
+  loopback = await startLoopback(twoPeople)
   bot = await loggedIn(loopback)
   const commands = `/applications/${loopback.applicationId}/commands`
   await callApi(loopback, 'PUT', commands, [{ name: 'ask', description: 'Ask' }])
