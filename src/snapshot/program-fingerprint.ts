@@ -1,31 +1,44 @@
 import { createHash } from 'node:crypto'
-import { readdir, readFile } from 'node:fs/promises'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
 
-/** The rooms of `src/` that decide what a document becomes, besides the document. */
-const rooms = ['domain', 'text', 'ingest', 'library', 'search', 'snapshot'] as const
+/** The rooms of `src/` that, with the files directly in it, decide what a document becomes. A test holds them to what they import. */
+const rooms = ['concurrency', 'domain', 'ingest', 'library', 'search', 'snapshot', 'text'] as const
 
-const filesOf = async (src: URL): Promise<readonly URL[]> => {
-  const folders = rooms.map((room) => new URL(`${room}/`, src))
-  const inFolders = await Promise.all(
-    folders.map(async (folder) => {
-      const names = (await readdir(folder)).filter((name) => name.endsWith('.ts'))
-      return names.sort().map((name) => new URL(name, folder))
-    }),
-  )
-  return [...inFolders.flat(), new URL('../package-lock.json', src)]
+/** Code and data. Not the word vectors: they weigh answers, and take longer to read than all the rest. */
+const isPart = (name: string): boolean => /\.(?:ts|json)$/.test(name)
+
+const filesOf = (src: string): readonly string[] => {
+  const entries = [
+    ...readdirSync(src, { withFileTypes: true }),
+    ...rooms.flatMap((room) => readdirSync(join(src, room), { withFileTypes: true, recursive: true })),
+  ]
+  const files = entries.filter((entry) => !entry.isDirectory() && isPart(entry.name))
+  return files.map(({ parentPath, name }) => join(parentPath, name)).sort()
+}
+
+/** Nothing of what is not there: without a lock file, the packages are what they are. */
+const contentOf = (file: string): Uint8Array => {
+  try {
+    return readFileSync(file)
+  } catch {
+    return new Uint8Array()
+  }
 }
 
 /**
  * Names the program in the folder `src` as a reader of documents: its own files, its packages and the version of Node. What
  * another one made of a document may differ from what this one would. Taken from the files, so that nobody has to remember to
- * raise a number.
+ * raise a number. Synchronous, since that takes 5 ms, and 15 with a promise for each file.
  */
-export const programFingerprint = async (src: URL = new URL('../', import.meta.url)): Promise<string> => {
+export const programFingerprint = (src: URL = new URL('../', import.meta.url)): string => {
+  const folder = fileURLToPath(src)
+  const lock = join(folder, '../package-lock.json')
   const hash = createHash('sha256').update(`${process.version} ${process.arch}`)
-  for (const file of await filesOf(src)) {
-    // Without a lock file, the packages are what they are.
-    const content = await readFile(file).catch(() => '')
-    hash.update(`\0${file.pathname.slice(src.pathname.length)} ${content.length}\0`).update(content)
+  for (const file of [...filesOf(folder), lock]) {
+    const content = contentOf(file)
+    hash.update(`\0${relative(folder, file)} ${content.length}\0`).update(content)
   }
   return hash.digest('hex')
 }
