@@ -1,7 +1,12 @@
-import { mkdir, mkdtemp, readdir, rm, symlink, truncate } from 'node:fs/promises'
+import { execFileSync } from 'node:child_process'
+import { once } from 'node:events'
+import { chmod, lstat, mkdir, mkdtemp, readdir, rm, symlink, truncate, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { decodeSource } from '../../src/library/encoded-source.ts'
+import { bytesOf } from '../../src/library/kept-source.ts'
 import { type SnapshotStore, snapshotStore } from '../../src/snapshot/snapshot-store.ts'
 import { holdingsOf } from './support/holdings.ts'
 
@@ -51,6 +56,45 @@ describe('the place of a snapshot', () => {
     expect(await store.read()).toMatch(/damaged/)
   })
 
+  const pipe = (path: string) => execFileSync('mkfifo', [path])
+  const socket = async (path: string): Promise<void> => {
+    // Its server removes it with its end, but not under another name.
+    const server = createServer().listen(path)
+    await once(server, 'listening')
+    server.unref()
+  }
+  const folderWithFile = async (path: string): Promise<void> => {
+    await mkdir(path)
+    await writeFile(join(path, 'letter.txt'), 'Dear all')
+  }
+
+  it.each<[string, (path: string) => unknown]>([
+    ['a pipe', pipe],
+    ['a folder', folderWithFile],
+    ['a socket', socket],
+    ['a link to a device', (path) => symlink('/dev/zero', path)],
+  ])('where %s stands keeps that under another name, says so, and can be used', async (_, make) => {
+    const store = await storeOf('papers')
+    await mkdir(join(root, 'data'))
+    await make(store.file)
+    const { ino } = await lstat(store.file)
+    const reason = await store.read()
+    expect(reason).toMatch(/^it is no regular file: it is kept as .+\.aside-[-\dTZ]+$/)
+    expect((await lstat(String(reason).replace(/.* as /, ''))).ino).toBe(ino)
+    await write(store)
+    expect(await (await storeOf('papers')).read()).toMatchObject({ sources: [{ id: 'a' }] })
+    expect(await readdir(join(root, 'data'))).toHaveLength(2)
+  })
+
+  it.skipIf(process.getuid?.() === 0)('says when it cannot rename what stands there', async () => {
+    const store = await storeOf('papers')
+    await mkdir(join(root, 'data'))
+    pipe(store.file)
+    await chmod(join(root, 'data'), 0o500)
+    expect(await store.read()).toBe('it is no regular file, and it cannot be renamed (EACCES)')
+    await chmod(join(root, 'data'), 0o700)
+  })
+
   it('goes on giving what was read when another process writes there', async () => {
     await write(await storeOf('papers'))
     const store = await storeOf('papers')
@@ -58,8 +102,6 @@ describe('the place of a snapshot', () => {
     await write(await storeOf('papers'))
     await rm(store.file)
     const [source] = typeof read === 'string' || read === null ? [] : read.sources
-    expect(source && 'file' in source && source.file.lend(source.start, source.length)).toHaveLength(
-      source && 'length' in source ? source.length : -1,
-    )
+    expect(source && decodeSource(bytesOf(source) ?? new Uint8Array()).text).toBe('The sea is cold.')
   })
 })
