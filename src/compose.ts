@@ -3,6 +3,7 @@ import { learnedWeights } from './answering/weights.ts'
 import { citationOf } from './citing/citation.ts'
 import type { Refusal } from './domain/reply.ts'
 import { inEnglish } from './domain/said.ts'
+import type { SourceId } from './domain/source.ts'
 import { openDocumentReader } from './ingest/document-reader.ts'
 import { type FolderEvents, openFolder } from './ingest/folder.ts'
 import { createLibrarySaver } from './library-saver.ts'
@@ -52,7 +53,8 @@ export type OpenQuoth = {
  * chooses the adapters. A folder that cannot be read gives an empty library whose refusals say why.
  *
  * With a snapshot of the folder in `data`, only what changed since it was written is read; with `watch` as well, the library
- * answers from it at once and is brought in step meanwhile. A snapshot that cannot be used or written costs a notice.
+ * answers from it at once and is brought in step meanwhile. A snapshot that cannot be used or written costs a notice; of one that
+ * is damaged while it is used, the sources that it concerns are missing until they were read again.
  * - `data` is the folder of snapshots, made when it is needed; null for none.
  * - `progress` is told in a few words how far the reading is, once a document.
  * - `onRefusal` is told once of each document that does not become a source, then and later.
@@ -81,7 +83,23 @@ export const openQuoth = async ({
 }): Promise<OpenQuoth> => {
   const analyser = createAnalyser(lemmaOf)
   const store = data === null ? null : await snapshotStore(data, folder)
-  const [vectors, saved] = await Promise.all([loadWordVectors(), openSavedLibrary(store, analyser, onNotice)])
+  /** What was damaged while it was in use: whoever asks finds it missing until it was read again. */
+  const onLost = (ids: readonly SourceId[]): void => {
+    if (closing.signal.aborted) return
+    const sources = ids.length === 1 ? '1 source is' : `${ids.length} sources are`
+    onNotice(
+      `The snapshot ${store?.file} was damaged while it was in use. ${sources} not quoted until read again from the documents.`,
+    )
+    changed()
+    opening.then(
+      (opened) => opened.readAgain(ids),
+      () => {},
+    )
+  }
+  const [vectors, saved] = await Promise.all([
+    loadWordVectors(),
+    openSavedLibrary(store, analyser, { onNotice, onLost }),
+  ])
   const { library, index, documents, isSaved } = saved
   const saver = store && createLibrarySaver(saved, store, { onNotice, worthSaving })
 

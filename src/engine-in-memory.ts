@@ -37,7 +37,7 @@ export const openEngine = async (
   weights: Weights = learnedWeights,
 ): Promise<EngineInMemory> => {
   const analyser = createAnalyser(lemmaOf)
-  const { library, index, documents } = await openSavedLibrary(store, analyser, () => {})
+  const { library, index, documents } = await openSavedLibrary(store, analyser)
   const answering = { library, index, analyser, vectors: await loadWordVectors(), weights, cite: citationOf }
 
   const putTogether = async (sources: readonly Source[]): Promise<void> => {

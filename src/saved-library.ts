@@ -1,3 +1,4 @@
+import type { SourceId } from './domain/source.ts'
 import type { DocumentState } from './ingest/folder-sync.ts'
 import { type MemoryLibrary, memoryLibrary } from './library/memory.ts'
 import { createLunrIndex } from './search/lunr-index.ts'
@@ -20,9 +21,16 @@ export type SavedLibrary = {
 export const openSavedLibrary = async (
   store: SnapshotStore | null,
   analyser: Analyser,
-  onNotice: (notice: string) => void,
+  {
+    onNotice = () => {},
+    onLost = () => {},
+  }: {
+    readonly onNotice?: (notice: string) => void
+    /** Told of the sources whose bytes were damaged in the file of `store`, when that is found: they are in the library no more. */
+    readonly onLost?: (ids: readonly SourceId[]) => void
+  } = {},
 ): Promise<SavedLibrary> => {
-  const library = memoryLibrary()
+  const library = memoryLibrary(onLost)
   const empty = (): SavedLibrary => ({
     library,
     index: createLunrIndex(analyser, isKnownWord),

@@ -167,5 +167,11 @@ export const createSync = <T>(
   return {
     sync: (entering: Entering): Promise<boolean> => compare(entering).finally(puts.idle),
     refusals: (): readonly Refusal[] => refusals,
+    /** Takes the documents of these ids for changed. What is known of them stays, so that one that is gone is told. */
+    doubt: (ids: readonly SourceId[]): void => {
+      const doubted = new Set(ids)
+      for (const [path, state] of known)
+        if (doubted.has(state.id)) known.set(path, { ...state, fingerprint: '', hash: '' })
+    },
   }
 }

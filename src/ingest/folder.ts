@@ -23,6 +23,8 @@ export type FolderEvents<T> = {
 export type Folder = {
   /** What stands in the folder and is no source, as it is now. */
   refusals(): readonly Refusal[]
+  /** What was told of these ids was lost: their documents are read and told again, unchanged or not. */
+  readAgain(ids: readonly SourceId[]): void
   /** Stops watching; of what is under way, a call of the events is awaited and the reading of a document is given up. */
   close(): Promise<void>
 }
@@ -59,6 +61,10 @@ export const openFolder = async <T>(
     const watcher = await watchFolder(state.sync, { keepWatching: watch, signal: stopping.signal })
     return {
       refusals: state.refusals,
+      readAgain(ids) {
+        state.doubt(ids)
+        watcher.again()
+      },
       async close() {
         stopping.abort()
         await watcher.ended()

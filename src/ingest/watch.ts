@@ -9,6 +9,8 @@ import type { Entering } from './scan.ts'
 export type Sync = (entering: Entering) => Promise<boolean>
 
 export type Watcher = {
+  /** Calls `sync` once more, soon, even without an event. */
+  again(): void
   /** Resolves when nothing is under way nor watched any more; to be called when the signal has aborted. */
   ended(): Promise<void>
 }
@@ -84,6 +86,7 @@ export const watchFolder = async (
     throw error
   }
   return {
+    again: () => schedule(0),
     async ended() {
       clearTimeout(timer)
       await running?.catch(() => {})

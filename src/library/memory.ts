@@ -14,8 +14,11 @@ export type MemoryLibrary = Library & {
 
 const everything: Part = { from: 0, count: Number.POSITIVE_INFINITY }
 
-/** A library that lives as long as its process: sources are kept as bytes, and those that were asked for lately decoded too. */
-export const memoryLibrary = (): MemoryLibrary => {
+/**
+ * A library that lives as long as its process: sources are kept as bytes, and those that were asked for lately decoded too. One
+ * whose bytes were damaged in their file is lost: the library has it no more, and `onLost` is told.
+ */
+export const memoryLibrary = (onLost: (ids: readonly SourceId[]) => void = () => {}): MemoryLibrary => {
   const sources = new Map<SourceId, KeptSource>()
   const recent = recentSources()
   // Made when they are asked for, and put together again after a change.
@@ -25,6 +28,7 @@ export const memoryLibrary = (): MemoryLibrary => {
   // What happened to the ids since they were put in order.
   const added = new Set<SourceId>()
   let isOneRemoved = false
+  let lost: SourceId[] = []
 
   const changed = (id: SourceId): void => {
     recent.forget(id)
@@ -35,9 +39,23 @@ export const memoryLibrary = (): MemoryLibrary => {
     sources.set(source.id, source)
     changed(source.id)
   }
+  const remove = (id: SourceId): void => {
+    if (!sources.delete(id)) return
+    added.delete(id)
+    isOneRemoved = true
+    changed(id)
+  }
+  /** What `decode` makes of the bytes of a source; undefined when they are damaged. */
+  const decoded = <T>(kept: KeptSource, decode: (bytes: Uint8Array) => T): T | undefined => {
+    const bytes = bytesOf(kept)
+    if (bytes !== null) return decode(bytes)
+    // Another one may stand in its place by now.
+    if (sources.get(kept.id) === kept) lose(kept.id)
+    return undefined
+  }
   const get = async (id: SourceId): Promise<Source | undefined> => {
     const kept = sources.get(id)
-    return kept && recent.get(id, () => decodeSource(bytesOf(kept)))
+    return kept && recent.get(id, () => decoded(kept, decodeSource))
   }
   const idsInOrder = (): readonly SourceId[] => {
     if (added.size === 0 && !isOneRemoved) return ids
@@ -54,34 +72,45 @@ export const memoryLibrary = (): MemoryLibrary => {
       .map((id) => sources.get(id))
       .filter((kept) => kept !== undefined)
 
-  /** One of each of these sources, with turns for whoever asks meanwhile. */
-  const ofEach = async <T>(of: readonly KeptSource[], make: (kept: KeptSource) => T): Promise<readonly T[]> => {
+  /** One of each of these sources, where there is one, with turns for whoever asks meanwhile. */
+  const ofEach = async <T>(
+    of: readonly KeptSource[],
+    make: (kept: KeptSource) => T | undefined,
+  ): Promise<readonly T[]> => {
     const turn = createTurns()
     const made: T[] = []
     for (const kept of of) {
-      made.push(make(kept))
+      const one = make(kept)
+      if (one !== undefined) made.push(one)
       await turn()
     }
     return made
   }
-  const named = (kept: KeptSource): SourceName => {
+  const named = (kept: KeptSource): SourceName | undefined => {
     const known = nameOf.get(kept)
     if (known) return known
-    const { id, path, titleShown, record } = decodeCard(bytesOf(kept))
+    const card = decoded(kept, decodeCard)
+    if (card === undefined) return undefined
+    const { id, path, titleShown, record } = card
     const name = { id, path, titleShown, publisher: record.publisher, issued: record.issued }
     nameOf.set(kept, name)
     return name
+  }
+  /** Damage seldom comes alone: with the first source that is lost, all are looked at, so that it is told once. */
+  const lose = (id: SourceId): void => {
+    remove(id)
+    if (lost.push(id) > 1) return
+    void ofEach([...sources.values()], (kept) => decoded(kept, () => undefined)).then(() => {
+      const ids = lost
+      lost = []
+      onLost(ids)
+    })
   }
 
   return {
     put: async (source) => keep(encodeSource(source)),
     keep,
-    remove: async (id) => {
-      if (!sources.delete(id)) return
-      added.delete(id)
-      isOneRemoved = true
-      changed(id)
-    },
+    remove: async (id) => remove(id),
     get,
     getByVersion: async (prefix) => {
       const kept = [...sources.values()].filter(({ version }) => version.startsWith(prefix))
@@ -94,7 +123,7 @@ export const memoryLibrary = (): MemoryLibrary => {
       return found.filter((source) => source !== undefined)
     },
     size: async () => sources.size,
-    list: (part) => ofEach(inOrder(part), (kept) => decodeCard(bytesOf(kept))),
+    list: (part) => ofEach(inOrder(part), (kept) => decoded(kept, decodeCard)),
     names: () => {
       names ??= ofEach(inOrder(), named)
       return names

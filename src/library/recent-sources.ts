@@ -13,8 +13,8 @@ const sizeOf = ({ text }: Source): number => text.length + besidesText
 
 /** Keeps the sources that were asked for last. */
 export type RecentSources = {
-  /** The source of that id as it is kept, or as `decode` gives it. */
-  get(id: SourceId, decode: () => Source): Source
+  /** The source of that id as it is kept, or as `decode` gives it; nothing is kept of one that cannot be decoded. */
+  get(id: SourceId, decode: () => Source | undefined): Source | undefined
   forget(id: SourceId): void
 }
 
@@ -31,6 +31,7 @@ export const recentSources = (limit: number = mostCharacters): RecentSources => 
   return {
     get(id, decode) {
       const source = kept.get(id) ?? decode()
+      if (source === undefined) return undefined
       forget(id)
       kept.set(id, source)
       characters += sizeOf(source)

@@ -10,12 +10,12 @@
 import type { Said } from '../domain/said.ts'
 
 /** The layout of the table; the digit is raised with every change of it. */
-export const magic = 'quothtb2'
+export const magic = 'quothtb3'
 
 /** The bytes of the end. */
 export const endBytes = 16
 
-/** What a snapshot depends on besides the documents, and what checks its sources. */
+/** What a snapshot depends on besides the documents, and what checks its sources together. */
 export type TableHead = {
   readonly program: string
   /** The folder's real path. */
@@ -26,11 +26,11 @@ export type TableHead = {
   readonly blocks: number
 }
 
-/** A document: what was told of it, and its source's version and how many bytes it takes, or why it became none. */
+/** A document: what was told of it, and its source's version, how many bytes it takes and their checksum, or why it became none. */
 export type DocumentRow = readonly [
   path: string,
   id: string,
   fingerprint: string,
   hash: string,
-  source: readonly [version: string, length: number] | Said,
+  source: readonly [version: string, length: number, checksum: string] | Said,
 ]

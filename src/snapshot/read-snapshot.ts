@@ -25,10 +25,14 @@ const longestTable = 1 << 30
 /** Bytes that are checked in one go. */
 const checkedAtOnce = 1 << 20
 
-const hashOf = (file: ByteFile, start: number, length: number): string => {
+/** SHA-256 of these bytes; null when they cannot be read. */
+const hashOf = (file: ByteFile, start: number, length: number): string | null => {
   const hash = createHash('sha256')
-  for (let at = 0; at < length; at += checkedAtOnce)
-    hash.update(file.lend(start + at, Math.min(checkedAtOnce, length - at)))
+  for (let at = 0; at < length; at += checkedAtOnce) {
+    const bytes = file.lend(start + at, Math.min(checkedAtOnce, length - at))
+    if (bytes === null) return null
+    hash.update(bytes)
+  }
   return hash.digest('hex')
 }
 
@@ -38,16 +42,19 @@ export const readSnapshot = async (
   { program, folder }: Depends,
 ): Promise<ReadHoldings | string> => {
   const { size } = await handle.stat()
-  if (size < endBytes) return damaged
   const file = openFile(handle)
-  const lengths = Buffer.from(file.read(size - endBytes, endBytes))
+  const end = size < endBytes ? null : file.read(size - endBytes, endBytes)
+  if (end === null) return damaged
+  const lengths = Buffer.from(end)
   const indexLength = Number(lengths.readBigUInt64LE(0))
   const sourcesLength = Number(lengths.readBigUInt64LE(8))
   const tableStart = indexLength + sourcesLength
   const tableLength = size - endBytes - tableStart
   if (tableLength < 0 || tableLength > longestTable || indexLength > constants.MAX_LENGTH) return damaged
 
-  const table = readBlocks(magic, file.read(tableStart, tableLength))
+  const rows = file.read(tableStart, tableLength)
+  if (rows === null) return damaged
+  const table = readBlocks(magic, rows)
   if (table === 'foreign') return 'it is damaged, or of another version of Quoth'
   if (table === 'damaged') return damaged
   const head = table.json() as TableHead
@@ -64,9 +71,10 @@ export const readSnapshot = async (
       const refusal = 'key' in source ? source : null
       documents.set(path, { id, fingerprint, hash, refusal })
       if ('key' in source) continue
-      const [version, length] = source
-      sources.push({ id, version, file, start, length })
+      const [version, length, checksum] = source
+      sources.push({ id, version, file, start, length, checksum })
       start += length
     }
-  return { sources, documents, index: file.read(0, indexLength) }
+  const index = file.read(0, indexLength)
+  return index === null ? damaged : { sources, documents, index }
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { createTurns } from '../concurrency/turns.ts'
 import type { SourceId } from '../domain/source.ts'
 import type { DocumentState } from '../ingest/folder-sync.ts'
-import { bytesOf, type KeptSource, lengthOf } from '../library/kept-source.ts'
+import { bytesOf, checksumOf, type KeptSource } from '../library/kept-source.ts'
 import { writeBlocks } from '../search/blocks.ts'
 import type { IndexSnapshot } from '../search/port.ts'
 import { type DocumentRow, endBytes, magic, type TableHead } from './layout.ts'
@@ -21,21 +21,25 @@ export type Depends = Pick<TableHead, 'program' | 'folder'>
 /** Bytes of sources that are read, and rows that are written, in one go: a few milliseconds of work. */
 const most = { bytes: 1 << 20, rows: 1000 }
 
-type Document = { readonly row: DocumentRow; readonly source: KeptSource | null }
+type Document = { readonly row: DocumentRow; readonly bytes: Uint8Array | null }
 
 /**
- * A document's row; null when it was in the middle of a change: then it counts as not read yet, and is read again by whoever
- * opens the snapshot.
+ * A document's row, and its source's bytes; null when it was in the middle of a change, or the bytes are damaged: then it counts
+ * as not read yet, and is read again by whoever opens the snapshot.
  */
 const documentOf = (
   [path, { id, fingerprint, hash, refusal }]: readonly [string, DocumentState],
   sources: ReadonlyMap<SourceId, KeptSource>,
   indexed: ReadonlyMap<SourceId, string>,
 ): Document | null => {
-  if (refusal !== null) return { row: [path, id, fingerprint, hash, refusal], source: null }
+  if (refusal !== null) return { row: [path, id, fingerprint, hash, refusal], bytes: null }
   const source = sources.get(id)
   if (source === undefined || indexed.get(id) !== source.version) return null
-  return { row: [path, id, fingerprint, hash, [source.version, lengthOf(source)]], source }
+  const lent = bytesOf(source)
+  if (lent === null) return null
+  const bytes = Buffer.from(lent)
+  const checksum = 'checksum' in source ? source.checksum : checksumOf(bytes)
+  return { row: [path, id, fingerprint, hash, [source.version, bytes.length, checksum]], bytes }
 }
 
 /**
@@ -76,10 +80,9 @@ export const writeSnapshot = (holdings: Holdings, depends: Depends): AsyncGenera
       if (document === null) continue
       if (rows.at(-1)?.length === most.rows) rows.push([])
       rows.at(-1)?.push(document.row)
-      if (document.source === null) continue
-      const bytes = Buffer.from(bytesOf(document.source))
-      group.push(bytes)
-      room -= bytes.length
+      if (document.bytes === null) continue
+      group.push(document.bytes)
+      room -= document.bytes.length
       if (room <= 0) yield grouped()
     }
     yield grouped()

@@ -7,7 +7,7 @@ import { plainSource } from '../support/plain-source.ts'
 const open = (sources: number) => {
   const decoded: string[] = []
   const recent = recentSources(sources * 2010)
-  const ask = (name: string, length = 10): Source =>
+  const ask = (name: string, length = 10): Source | undefined =>
     recent.get(sourceId(name), () => {
       decoded.push(name)
       return plainSource({ id: name, text: 'a'.repeat(length) })
@@ -46,5 +46,12 @@ describe('recent sources', () => {
     forget('nobody')
     for (const name of ['d', 'b', 'c', 'a']) ask(name)
     expect(decoded).toEqual(['a', 'b', 'c', 'd', 'a'])
+  })
+
+  it('keep nothing of one that cannot be decoded', () => {
+    const recent = recentSources()
+    const source = plainSource({ id: 'a', text: 'a' })
+    expect(recent.get(source.id, () => undefined)).toBeUndefined()
+    expect(recent.get(source.id, () => source)).toBe(source)
   })
 })

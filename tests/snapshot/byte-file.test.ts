@@ -20,7 +20,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-const textOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString()
+const textOf = (bytes: Uint8Array | null): string => Buffer.from(bytes ?? []).toString()
 
 describe('an open file', () => {
   it('lends and gives any of its bytes', () => {
@@ -39,9 +39,19 @@ describe('an open file', () => {
     expect(textOf(given)).toBe('abcde')
   })
 
-  it('fails where there is nothing, even when there was something', async () => {
-    expect(() => file.read(large - 3, 4)).toThrow('shorter')
+  it('gives nothing where there is nothing, even when there was something', async () => {
+    expect(file.read(large - 3, 4)).toBeNull()
     await truncate(join(folder, 'a'), 10)
-    expect(() => file.lend(8, 5)).toThrow('shorter')
+    expect(file.lend(8, 5)).toBeNull()
+  })
+
+  it('lends nothing when the system cannot read it', async () => {
+    // A folder opens as a file does; reading it fails, as a broken disk does.
+    const handle = await open(folder)
+    const unreadable = openFile(handle)
+    expect(unreadable.lend(0, 1)).toBeNull()
+    expect(() => unreadable.read(0, 1)).toThrow('EISDIR')
+    await handle.close()
+    expect(unreadable.lend(0, 1)).toBeNull()
   })
 })

@@ -1,10 +1,11 @@
-import { mkdtemp, open, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, open, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sourceId } from '../../src/domain/source.ts'
-import { bytesOf, lengthOf } from '../../src/library/kept-source.ts'
+import { decodeSource } from '../../src/library/encoded-source.ts'
+import { bytesOf, type KeptSource, lengthOf } from '../../src/library/kept-source.ts'
 import { openIndex } from '../../src/search/open-index.ts'
 import { type ReadHoldings, readSnapshot } from '../../src/snapshot/read-snapshot.ts'
 import { type Depends, writeSnapshot } from '../../src/snapshot/write-snapshot.ts'
@@ -50,14 +51,8 @@ describe('a snapshot', () => {
   it('gives back what was written', () =>
     withFile(file, async (read) => {
       if (typeof read === 'string') throw new Error(read)
-      const plain = read.sources.map((kept) => [kept.id, kept.version, Buffer.from(bytesOf(kept)), lengthOf(kept)])
-      const expected = [...holdings.sources.values()].map((kept) => [
-        kept.id,
-        kept.version,
-        Buffer.from(bytesOf(kept)),
-        lengthOf(kept),
-      ])
-      expect(plain.sort()).toEqual(expected.sort())
+      const plain = (kept: KeptSource) => [kept.id, kept.version, Buffer.from(bytesOf(kept) ?? []), lengthOf(kept)]
+      expect(read.sources.map(plain).sort()).toEqual([...holdings.sources.values()].map(plain).sort())
       expect(read.documents).toEqual(holdings.documents)
       const opened = openIndex(read.index, analyser, isKnownWord)
       if (opened.kind === 'unusable') throw new Error(opened.reason)
@@ -82,6 +77,34 @@ describe('a snapshot', () => {
       expect([...read.documents.keys()]).toEqual(['bad.txt', 'c.txt'])
       expect(read.sources.map(({ id }) => id)).toEqual(['c'])
     })
+  })
+
+  it('leaves out a document whose bytes were damaged since they were read, so that it is read again', async () => {
+    const first = await holdingsOf({ 'a.txt': 'The sea.', 'b.txt': 'Ice.' })
+    await withFile(await written(first), async (read) => {
+      if (typeof read === 'string') throw new Error(read)
+      const path = join(folder, 'a.snapshot')
+      await writeFile(path, (await readFile(path, 'latin1')).replaceAll('The sea.', 'The tea.'), 'latin1')
+      const sources = new Map(read.sources.map((source) => [source.id, source]))
+      const again = await written({ ...first, sources })
+      expect(again.includes('The tea.')).toBe(false)
+      await withFile(again, (next) => {
+        if (typeof next === 'string') throw new Error(next)
+        expect([...next.documents.keys()]).toEqual(['bad.txt', 'b.txt'])
+        const [b] = next.sources
+        expect(b && decodeSource(bytesOf(b) ?? new Uint8Array()).text).toBe('Ice.')
+      })
+    })
+  })
+
+  it('that becomes shorter while it is read is of no use', async () => {
+    const path = join(folder, 'a.snapshot')
+    // The size was taken before the end was cut off.
+    await writeFile(path, file.subarray(0, 100))
+    const handle = await open(path)
+    const shortened = { fd: handle.fd, stat: async () => ({ size: file.length }) } as unknown as typeof handle
+    expect(await readSnapshot(shortened, depends)).toMatch(/damaged/)
+    await handle.close()
   })
 
   it('is of the moment when it was begun', async () => {
