@@ -15,7 +15,7 @@ import { join } from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { Source } from '../../src/domain/source.ts'
+import { type Source, sourceId } from '../../src/domain/source.ts'
 import { type Folder, openFolder } from '../../src/ingest/folder.ts'
 import { inEnglishAll } from '../support/in-english.ts'
 import { prose } from './support/read.ts'
@@ -61,7 +61,8 @@ const follow = async (folder = root, options: { readonly watch?: boolean } = {})
     options,
   )
   open.push(opened)
-  return { sources, told, ids: () => [...sources.keys()].sort(), refusals: opened.refusals }
+  const { refusals, readAgain } = opened
+  return { sources, told, ids: () => [...sources.keys()].sort(), refusals, readAgain }
 }
 
 /** Everything that changes must be told within two seconds. */
@@ -121,6 +122,25 @@ describe('opening a folder', () => {
     mkdirSync(join(root, 'empty'))
     const { refusals } = await follow(join(root, name), { watch: false })
     expect(inEnglishAll(refusals())).toEqual([{ path: join(root, name), reason: expect.stringMatching(reason) }])
+  })
+})
+
+describe('a folder of which something that was told was lost', () => {
+  it.each([true, false])('tells that again, and nothing else, whether or not it is watched: %s', async (watch) => {
+    write('a.txt', prose[0])
+    write('b.txt', prose[1])
+    const { told, readAgain } = await follow(root, { watch })
+    readAgain([sourceId('b'), sourceId('nobody')])
+    await soon(() => expect(told.slice(2)).toEqual(['put b']))
+  })
+
+  it('tells what is gone as gone', async () => {
+    write('a.txt', prose[0])
+    write('b.txt', prose[1])
+    const { told, readAgain } = await follow(root, { watch: false })
+    rmSync(join(root, 'b.txt'))
+    readAgain([sourceId('b')])
+    await soon(() => expect(told.slice(2)).toEqual(['remove b']))
   })
 })
 
