@@ -56,7 +56,7 @@ describe('the place of a snapshot', () => {
     expect(await store.read()).toMatch(/damaged/)
   })
 
-  const pipe = (path: string) => execFileSync('mkfifo', [path])
+  const pipe = (path: string) => execFileSync('sh', ['-c', 'mkfifo "$0"', path])
   const socket = async (path: string): Promise<void> => {
     // Its server removes it with its end, but not under another name.
     const server = createServer().listen(path)
