@@ -63,7 +63,10 @@ export type SharedContext = { readonly quoth: Quoth; readonly commands: readonly
 
 /** What an action may use besides its arguments. */
 export type CommandContext = SharedContext & {
-  /** Who asks, and where: a key of the surface's own, by which a question can follow the last one. Never shown. None: nobody asks anew. */
+  /**
+   * Who asks, and where: a key of the surface's own, by which a question can follow the last one. Never shown. Without
+   * it nothing is remembered: what was asked before is answered again.
+   */
   readonly asker?: string
   /** How Quoth answers there. */
   readonly settings: GuildSettings

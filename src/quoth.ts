@@ -131,7 +131,7 @@ export const createQuoth = (
         )
       const recalled = followsUp && asker !== undefined ? recent.recall(asker, isPrivate) : []
       const followed = given ?? recalled
-      // The words of an earlier question are in the notes and in which quotes are chosen: others get an answer without both.
+      // What an earlier question said shows in the notes, and in which quotes are chosen.
       const earlier = isPrivate ? followed : followed.filter((each) => !each.isPrivate)
       const texts = earlier.map((each) => each.text)
       const answer = await ask(question, { source: named[0]?.id, quotes, earlier: texts, explain }, answering)

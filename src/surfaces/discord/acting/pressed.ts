@@ -12,7 +12,7 @@ export type Pressed = {
   readonly reply: ShownReply
   readonly kept: KeptReply
   readonly person: Person
-  /** Whether what comes of it is for the asker alone: so was the reply, or so does the server want it now, or the channel is closed. */
+  /** Whether what comes of it is for the asker alone: the reply was, the server wants it so, or the channel is closed. */
   readonly isPrivate: boolean
   /** How to speak to the person alone. */
   readonly say: Say

@@ -30,7 +30,7 @@ export const planRephrase = ({ kept, reply, say, deed }: Pressed): Plan => {
   }
 }
 
-/** Asks what the form says, as the question before it was asked: of the same source, after the same questions, and for no more eyes. */
+/** Asks what the form says as the question before was asked: of its source, after the same ones, for no more eyes. */
 export const planAsked = (question: string, pressed: Pressed, serving: Serving): Plan => {
   const { kept, person, isPrivate } = pressed
   const { request } = kept

@@ -37,7 +37,7 @@ const checkUnchanged = (given: readonly string[], { given: before, request }: Ke
   if (request.earlier?.some(({ isPrivate }) => isPrivate))
     throw new QuothError(
       'bad-argument',
-      said`This answers a question together with one that you asked in private, which others do not see, so nothing was shared. Ask it in full, and share that answer.`,
+      said`This was read with a question that you asked in private, so it was not shared. Ask in full, and share that.`,
     )
   throw new QuothError(
     'unknown-quote',
@@ -46,8 +46,8 @@ const checkUnchanged = (given: readonly string[], { given: before, request }: Ke
 }
 
 /**
- * Shows a private reply to the whole channel, once. It is made again for those who read there, without what the asker asked in
- * private before it: where it does not come out as it was, the asker is told instead.
+ * Shows a private reply to the whole channel, once. It is made again for those who read there, without what the asker
+ * asked in private before it: where it does not come out as it was, the asker is told instead.
  */
 export const planShare = (pressed: Pressed, serving: Serving): Plan => ({
   say: pressed.say,

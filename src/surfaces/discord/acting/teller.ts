@@ -62,7 +62,7 @@ export const createTeller = ({ settings }: Serving, rest: REST, signal: AbortSig
     await post((opened as RESTPostAPICurrentUserCreateDMChannelResult).id, waiting, content)
   }
 
-  /** Where it was asked; directly what was asked in private, or where answers are private now or the place is closed. */
+  /** Where it was asked; directly what was asked in private, and where answers are private now or the place is closed. */
   return async (waiting, answer) => {
     const content = plainNotice(answer, waiting.user, sayIn(waiting.language))
     const { answers, channels } = await settings.of(waiting.guild)

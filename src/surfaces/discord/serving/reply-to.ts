@@ -74,7 +74,7 @@ export const refusalFor = (request: Request, person: Person, serving: Serving): 
   }
 }
 
-/** What a person gets who asks, and was admitted: the reply, to which they can ask on. @throws QuothError as the command does */
+/** What a person gets who was admitted to a command, and can follow up on. @throws QuothError as the command does */
 export const replyFor = async (
   request: Request,
   person: Person,
@@ -85,7 +85,7 @@ export const replyFor = async (
   return runRequest(request, serving.commands, { quoth: serving.libraryOf(person.guild), asker, settings })
 }
 
-/** The reply to what was asked before, made again: nothing new is asked, so nothing is remembered. @throws QuothError as the command does */
+/** The reply to what was asked before: nothing new is asked or remembered. @throws QuothError as the command does */
 export const replyAgain = async (
   request: Request,
   person: Person,
@@ -103,7 +103,7 @@ export const shown = async (
   const { request, isPrivate } = presentation
   const again = reply.kind === 'answer' ? { ...request, earlier: reply.answer.follows?.slice() } : request
   const message = await present(reply, { ...presentation, request: again }, person, serving)
-  // What others are offered first tells nothing of what somebody used in private. Nobody waits for this: what it cannot write it logs.
+  // Others see what is used most, so what is private does not count. Nobody waits for this: what it cannot write it logs.
   if (!isPrivate && person.guild !== null) void serving.uses.add(person.guild, usedBy(reply))
   return { outcome: outcomeOf(reply), message }
 }

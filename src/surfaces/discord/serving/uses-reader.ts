@@ -6,9 +6,9 @@ import { keepNewest } from './keep-newest.ts'
 /** Guilds whose uses are kept at hand. */
 const mostKept = 100
 
-/** How often each guild used which source in the open, kept at hand: it is asked for at every key stroke of a person who names one. */
+/** How often each guild used which source in the open, kept at hand: it is asked for at every key stroke. */
 export type UsesReader = {
-  /** Nothing in direct messages, which are nobody else's business. Never rejects: without what is on disk, nothing was used. */
+  /** None of direct messages, which are private. Never rejects: without what is on disk, nothing was used. */
   of(guild: string | null): Promise<ReadonlyMap<SourceId, number>>
   /** Counts a use of these that all could see. What cannot be written is logged and not missed by anybody. */
   add(guild: string, sources: readonly SourceId[]): Promise<void>

@@ -47,7 +47,7 @@ test('a private answer that a private question led to is not shared, and the ask
   expect(shownText(answer)).toContain('sixty boats')
   const [told] = await talk.press(answer, 'share').followedUp()
   expect(told?.visibleTo).toBe(ada.id)
-  expect(shownText(told ?? answer)).toContain('one that you asked in private')
+  expect(shownText(told ?? answer)).toContain('a question that you asked in private')
   expect(inTheOpen()).toEqual([])
   // What was not shared is not followed in the open either.
   expect(shownText(await ask('and in 2012?', { 'follow-up': true }))).toContain('You asked nothing here')
@@ -133,6 +133,30 @@ test('what is asked again, or shown otherwise, after the server has set answers 
   expect(inTheOpen()).toEqual(before)
   await answersAre('public')
   expect(shownText(await ask('and in 2014?', { 'follow-up': true }))).not.toContain(boats)
+})
+
+test('what is shown otherwise in a channel where Quoth answers no more is shown to the asker alone', async () => {
+  const state = await memoryState()
+  await talk.restart({ state })
+  const silent = await ask('Who tuned the xylophones?')
+  const summary = await talk.use('summarise', { source: 'report', sentences: 1 })
+  await state.settings.change('1000000000000000001', { channels: ['100000000000000099'] })
+  await talk.restart({ state })
+  const before = inTheOpen()
+  const longer = await talk.press(summary, 'longer').answered()
+  expect(longer.visibleTo).toBe(ada.id)
+  expect(shownText(longer)).toContain('2 of 2 sentences')
+  expect(shownText(await talk.press(silent, 'tell-me').answered())).toContain('direct message')
+  expect(inTheOpen()).toEqual(before)
+})
+
+test('a question in other words follows what the one before followed, whatever was asked since', async () => {
+  const silent = await ask('Who tuned the xylophones?', { 'follow-up': true })
+  await ask(boats)
+  const rephrase = talk.press(silent, 'rephrase')
+  await rephrase.opened()
+  const rephrased = await talk.loopback.submitModal(rephrase.id, { question: 'Was the market shut?' }).answered()
+  expect(shownText(rephrased)).not.toContain('Read with')
 })
 
 const lighthouse = 'Rose keeps the lighthouse.'
