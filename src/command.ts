@@ -1,3 +1,4 @@
+import type { EarlierQuestion } from './domain/answer.ts'
 import { QuothError } from './domain/error.ts'
 import type { GuildSettings } from './domain/guild-settings.ts'
 import type { CommandHelp, Reply } from './domain/reply.ts'
@@ -62,12 +63,15 @@ export type SharedContext = { readonly quoth: Quoth; readonly commands: readonly
 
 /** What an action may use besides its arguments. */
 export type CommandContext = SharedContext & {
-  /** Who asks, and where: a key of the surface's own, by which a question can follow the last one. Never shown. */
-  readonly asker: string
+  /**
+   * Who asks, and where: a key of the surface's own, by which a question can follow the last one. Never shown. Without
+   * it nothing is remembered: what was asked before is answered again.
+   */
+  readonly asker?: string
   /** How Quoth answers there. */
   readonly settings: GuildSettings
   /** The earlier questions to read a question with, oldest first, where that is known. */
-  readonly earlier?: readonly string[]
+  readonly earlier?: readonly EarlierQuestion[]
   /** How many entries of a list are shown at once; null for all of them. */
   readonly pageSize: number | null
 }

@@ -8,7 +8,7 @@ import { findSources } from './checking/find-sources.ts'
 import { contextOf } from './citing/context-of.ts'
 import { readQuoteId, resolveQuoteId } from './citing/quote-id.ts'
 import { formatReference } from './citing/reference.ts'
-import type { Answer } from './domain/answer.ts'
+import type { Answer, EarlierQuestion } from './domain/answer.ts'
 import type { Citation } from './domain/citation.ts'
 import type { Context } from './domain/context.ts'
 import { QuothError } from './domain/error.ts'
@@ -41,13 +41,13 @@ export type AskOptions = {
   /** Quotes to give at most; 3 when not said. */
   readonly quotes?: number
   /** Who asks, and where, as one key. A question without it is not remembered. */
-  readonly asker?: string
-  /** Whether only the asker sees the answer: what was asked so is not told in answers that others see. */
+  readonly asker?: string | undefined
+  /** Whether only the asker sees the answer. One that others see is never read with a question that was asked so. */
   readonly isPrivate?: boolean
   /** Read the question with the last one of the same asker, when that is no older than ten minutes. */
   readonly followsUp?: boolean
   /** Questions to read this one with, oldest first, as the `follows` of an answer names them; wins over `followsUp`. */
-  readonly earlier?: readonly string[] | undefined
+  readonly earlier?: readonly EarlierQuestion[] | undefined
   /** Tell why it is this answer as well; the answer stays the same. */
   readonly explain?: boolean | undefined
 }
@@ -130,11 +130,14 @@ export const createQuoth = (
           said`The question names another source than the option; please name one of them.`,
         )
       const recalled = followsUp && asker !== undefined ? recent.recall(asker, isPrivate) : []
-      const earlier = given ?? recalled
-      const answer = await ask(question, { source: named[0]?.id, quotes, earlier, explain }, answering)
+      const followed = given ?? recalled
+      // What an earlier question said shows in the notes, and in which quotes are chosen.
+      const earlier = isPrivate ? followed : followed.filter((each) => !each.isPrivate)
+      const texts = earlier.map((each) => each.text)
+      const answer = await ask(question, { source: named[0]?.id, quotes, earlier: texts, explain }, answering)
       if (asker !== undefined) recent.remember(asker, isPrivate, text, earlier)
       if (earlier.length > 0) return { ...answer, follows: earlier }
-      return followsUp ? { ...answer, notes: [nothingToFollow, ...answer.notes] } : answer
+      return followsUp && followed.length === 0 ? { ...answer, notes: [nothingToFollow, ...answer.notes] } : answer
     },
     findSources: (text) =>
       findSources(text, {

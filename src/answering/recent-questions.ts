@@ -1,3 +1,5 @@
+import type { EarlierQuestion } from '../domain/answer.ts'
+
 /** Milliseconds for which a question is remembered. */
 const remembered = 10 * 60 * 1000
 /** Conversations that are remembered at once; the one that is longest quiet is forgotten first. */
@@ -13,12 +15,12 @@ export type RecentQuestions = {
    * What the asker asked last and what that followed, oldest first; nothing when it is too long ago. Seen by all, a reply
    * must not tell what was asked in private, so that only what was asked in the open is given for it.
    */
-  recall(asker: string, isPrivate: boolean): readonly string[]
+  recall(asker: string, isPrivate: boolean): readonly EarlierQuestion[]
   /** Remembers a question with those that it followed, as `recall` gave them. */
-  remember(asker: string, isPrivate: boolean, question: string, followed: readonly string[]): void
+  remember(asker: string, isPrivate: boolean, question: string, followed: readonly EarlierQuestion[]): void
 }
 
-type Conversation = { readonly questions: readonly string[]; readonly at: number }
+type Conversation = { readonly questions: readonly EarlierQuestion[]; readonly at: number }
 
 /** @param now the time in milliseconds, from whatever point */
 export const createRecentQuestions = (now: () => number): RecentQuestions => {
@@ -40,7 +42,7 @@ export const createRecentQuestions = (now: () => number): RecentQuestions => {
     },
     remember: (asker, isPrivate, question, followed) => {
       const key = keyOf(asker, isPrivate)
-      const questions = [...followed, question.slice(0, longestQuestion)].slice(-mostQuestions)
+      const questions = [...followed, { text: question.slice(0, longestQuestion), isPrivate }].slice(-mostQuestions)
       conversations.delete(key)
       conversations.set(key, { questions, at: now() })
       forgetOld()

@@ -11,6 +11,9 @@ export type RankedQuote = {
   readonly citation: Citation
 }
 
+/** A question that another one follows, and whether it was asked for the asker's eyes alone. */
+export type EarlierQuestion = { readonly text: string; readonly isPrivate: boolean }
+
 type Answered = {
   readonly question: string
   /** 0 to 1: how sure Quoth is that the first quote answers. */
@@ -24,7 +27,7 @@ type Answered = {
   /** How many sources were searched. */
   readonly searched: number
   /** The earlier questions that it was read with, oldest first; only where there are some. */
-  readonly follows?: readonly string[]
+  readonly follows?: readonly EarlierQuestion[]
   /** Why it is this answer; only when that was asked for. */
   readonly explanation?: Explanation
 }

@@ -5,7 +5,7 @@ export const applicationId = 0x51756f74
  * What makes the tables of one version from those of the one before; the first makes them from nothing. A file's version is
  * how many it has been through. What was released is never changed: another one is added.
  *
- * Times are Unix milliseconds; the guild of a direct message is null, except in `uses`, where it is part of a key and empty.
+ * Times are Unix milliseconds; the guild of a direct message is null. `uses` is of guilds alone.
  */
 export const migrations: readonly string[] = [
   `PRAGMA application_id = ${applicationId};
@@ -54,4 +54,6 @@ export const migrations: readonly string[] = [
   CREATE TABLE identifies (at INTEGER NOT NULL) STRICT;`,
   'ALTER TABLE feedback ADD COLUMN follows TEXT CHECK (follows IS NULL OR json_valid(follows))',
   'ALTER TABLE waiting ADD COLUMN earlier TEXT CHECK (earlier IS NULL OR json_valid(earlier))',
+  // Until then uses in private were counted as well, and in direct messages.
+  'DELETE FROM uses',
 ]

@@ -71,7 +71,10 @@ export type State = {
     list(): Promise<readonly Feedback[]>
   }
   readonly waiting: {
-    /** Keeps it, unless the same person waits for the same question in the same place, or for `most` already. */
+    /**
+     * Keeps it, unless the same person waits for the same question in the same place, or for `most` already. Of the same
+     * in private and in the open, the private one counts.
+     */
     add(waiting: Waiting, most: number): Promise<'added' | 'known' | 'too-many'>
     /** Oldest first. */
     list(): Promise<readonly Waiting[]>
@@ -79,8 +82,8 @@ export type State = {
   }
   readonly uses: {
     /** Counts that a guild used these sources once more. */
-    add(guild: string | null, sources: readonly SourceId[]): Promise<void>
-    of(guild: string | null): Promise<ReadonlyMap<SourceId, number>>
+    add(guild: string, sources: readonly SourceId[]): Promise<void>
+    of(guild: string): Promise<ReadonlyMap<SourceId, number>>
   }
   /** When the bot identified itself to Discord, which allows it so often a day. */
   readonly identifies: {

@@ -24,11 +24,10 @@ export const openUses = async (database: Database): Promise<State['uses']> => {
   return {
     add: (guild, sources) =>
       database.write(() => {
-        const key = guild ?? ''
-        for (const source of sources) add.run([key, source])
-        const { sources: kept } = counted.parse(count.get([key]))
-        if (kept > most) forget.run([key, kept - most])
+        for (const source of sources) add.run([guild, source])
+        const { sources: kept } = counted.parse(count.get([guild]))
+        if (kept > most) forget.run([guild, kept - most])
       }),
-    of: async (guild) => new Map(listIn(list.get([guild ?? '']), use)),
+    of: async (guild) => new Map(listIn(list.get([guild]), use)),
   }
 }

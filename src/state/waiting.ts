@@ -29,11 +29,11 @@ const page = z.object({ last: z.number().nullable(), items: z.array(z.unknown())
 const counted = z.object({ all: z.number(), same: z.number() })
 
 export const openWaiting = async (database: Database): Promise<State['waiting']> => {
+  const isSame = 'guild IS ?2 AND channel = ?3 AND question = ?4 AND source IS ?5 AND earlier IS ?6'
   const count = await database.prepareWrite(
-    `SELECT count(*) AS "all", count(*) FILTER (
-      WHERE guild IS ?2 AND channel = ?3 AND question = ?4 AND source IS ?5 AND earlier IS ?6
-    ) AS same FROM waiting WHERE user = ?1`,
+    `SELECT count(*) AS "all", count(*) FILTER (WHERE ${isSame}) AS same FROM waiting WHERE user = ?1`,
   )
+  const hide = await database.prepareWrite(`UPDATE waiting SET is_private = 1 WHERE user = ?1 AND ${isSame}`)
   const insert = await database.prepareWrite(
     `INSERT INTO waiting (id, user, guild, channel, question, earlier, source, is_private, language, at)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -49,7 +49,9 @@ export const openWaiting = async (database: Database): Promise<State['waiting']>
     add: ({ id, user, guild, channel, question, earlier, source, isPrivate, language, at }, most) =>
       database.write(() => {
         const before = earlier === undefined ? null : JSON.stringify(earlier)
-        const { all, same } = counted.parse(count.get([user, guild, channel, question, source, before]))
+        const what = [user, guild, channel, question, source, before]
+        const { all, same } = counted.parse(count.get(what))
+        if (same > 0 && isPrivate) hide.run(what)
         if (same > 0) return 'known'
         if (all >= most) return 'too-many'
         insert.run([id, user, guild, channel, question, before, source, isPrivate ? 1 : 0, language, at])

@@ -77,6 +77,8 @@ export const actions: Catalogue = {
     'Die Bibliothek hat keine weiteren Zitate, die antworten könnten. Mit anderen Worten gefragt, finden sich vielleicht welche.',
   'The library has changed since this was quoted, so nothing was shared. Please ask again.':
     'Die Bibliothek hat sich seit diesem Zitat geändert, also wurde nichts geteilt. Bitte noch einmal fragen.',
+  'This was read with a question that you asked in private, so it was not shared. Ask in full, and share that.':
+    'Das gehört zu einer Frage, die Sie privat gestellt haben, also wurde es nicht geteilt. Bitte im Ganzen fragen, und das teilen.',
   'This could not be shared here. Look whether it is there all the same, and try again if it is not.':
     'Das ließ sich hier nicht teilen. Bitte nachsehen, ob es trotzdem da ist, und es sonst noch einmal versuchen.',
   'This has expired: replies can be used for a day. Please run the command again.':

@@ -94,3 +94,11 @@ it('an open question does not tell what was asked in private, and a private one 
   expect(notesOf(await quoth.ask('and in 2014?', { ...hidden, followsUp: true })).join()).toContain('boats')
   expect(notesOf(await follow('and in 2014?')).join()).not.toContain('boats')
 })
+
+it('an open question is not read with private ones, even where it is told to be, and answers as if they had not been', async () => {
+  const alone = await quoth.ask('and in 2014?')
+  const earlier = [{ text: first, isPrivate: true }]
+  expect(await quoth.ask('and in 2014?', { earlier, followsUp: true })).toEqual(alone)
+  const open = await quoth.ask('and in 2014?', { earlier: [...earlier, { text: 'herring', isPrivate: false }] })
+  expect(open.follows).toEqual([{ text: 'herring', isPrivate: false }])
+})

@@ -166,6 +166,17 @@ export const stateContract = (name: string, open: () => Promise<State>): void =>
         expect(await state.waiting.list()).toHaveLength(7)
       })
 
+      it('is for the asker alone once the same was asked in private', async () => {
+        await state.waiting.add(waitingFor('a'), 9)
+        await state.waiting.add(waitingFor('b', { question: 'Who?' }), 9)
+        expect(await state.waiting.add(waitingFor('c', { isPrivate: true }), 9)).toBe('known')
+        expect(await state.waiting.add(waitingFor('d'), 9)).toBe('known')
+        expect(await state.waiting.list()).toMatchObject([
+          { id: 'a', isPrivate: true },
+          { id: 'b', isPrivate: false },
+        ])
+      })
+
       it('takes so many from each person, however they come', async () => {
         const add = (id: string, user: string) => state.waiting.add(waitingFor(id, { question: id, user }), 2)
         const answers = await Promise.all([add('a', 'one'), add('b', 'one'), add('c', 'one'), add('d', 'two')])
@@ -178,11 +189,10 @@ export const stateContract = (name: string, open: () => Promise<State>): void =>
     })
 
     describe('uses', () => {
-      it('are counted for each guild by itself, and for direct messages', async () => {
+      it('are counted for each guild by itself', async () => {
         const [a, b] = [sourceId('a'), sourceId('__proto__')]
         await state.uses.add('guild', [a, b])
         await state.uses.add('guild', [a])
-        await state.uses.add(null, [b])
         await state.uses.add('guild', [])
         expect(await state.uses.of('guild')).toEqual(
           new Map([
@@ -190,7 +200,6 @@ export const stateContract = (name: string, open: () => Promise<State>): void =>
             [b, 1],
           ]),
         )
-        expect(await state.uses.of(null)).toEqual(new Map([[b, 1]]))
         expect(await state.uses.of('other')).toEqual(new Map())
       })
 

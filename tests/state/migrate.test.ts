@@ -55,6 +55,13 @@ describe('migrations', () => {
     other.close()
   })
 
+  it('forget the uses that were counted in private as well', async () => {
+    await migrate(connection, migrations.slice(0, 3))
+    ;(await connection.prepare("INSERT INTO uses (guild, source, count) VALUES ('guild', 'a', 3)")).run([])
+    await migrate(connection, migrations)
+    expect((await connection.prepare('SELECT count(*) AS n FROM uses')).get([])).toMatchObject({ n: 0 })
+  })
+
   it('make strict tables', async () => {
     await migrate(connection, migrations)
     const strict = await connection.prepare(

@@ -34,9 +34,9 @@ export const createAnnouncer = (serving: Serving, rest: REST, signal: AbortSigna
   const told = new Set<string>()
 
   /** What the library says now; null where it is as silent as before. */
-  const answerTo = async ({ guild, question, source, earlier }: Waiting): Promise<Answer | null> => {
+  const answerTo = async ({ guild, question, source, earlier, isPrivate }: Waiting): Promise<Answer | null> => {
     try {
-      const options = { source: source ?? undefined, earlier }
+      const options = { source: source ?? undefined, isPrivate, earlier: earlier?.map((text) => ({ text, isPrivate })) }
       const answer = await serving.libraryOf(guild).ask(question, options)
       return answer.kind === 'quoted' ? answer : null
     } catch (error) {

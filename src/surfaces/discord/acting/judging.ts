@@ -28,7 +28,7 @@ export const planJudgement = (isHelpful: boolean, pressed: Pressed, serving: Ser
       question,
       source: named,
       quotes,
-      ...(kept.request.earlier === undefined ? {} : { follows: kept.request.earlier }),
+      ...(kept.request.earlier === undefined ? {} : { follows: kept.request.earlier.map(({ text }) => text) }),
       isHelpful,
       at: serving.now(),
     })

@@ -1,8 +1,8 @@
 import { mostQuotes } from '../../../domain/guild-settings.ts'
 import { mostSentences, usualSentences } from '../../../domain/summary.ts'
 import type { Plan } from '../serving/plan.ts'
-import { admit, replyFor, shown } from '../serving/reply-to.ts'
-import type { Request } from '../serving/request.ts'
+import { admit, replyAgain, shown } from '../serving/reply-to.ts'
+import { asPrivateAs, type Request } from '../serving/request.ts'
 import type { Serving } from '../serving/serving.ts'
 import type { Pressed } from './pressed.ts'
 
@@ -20,26 +20,29 @@ const inPrivate = (request: Request, pressed: Pressed, serving: Serving): Plan =
   work: async () => {
     const settings = await serving.settings.of(pressed.person.guild)
     admit(request, pressed.person, serving)
-    const reply = await replyFor(request, pressed.person, settings, serving)
+    const reply = await replyAgain(request, pressed.person, settings, serving)
     const presentation = { request, isPrivate: true, style: settings.style, language: pressed.say.language }
     return shown(reply, presentation, pressed.person, serving)
   },
 })
 
-/** The same reply, made otherwise and shown in its place. */
-const inPlace = (request: Request, pressed: Pressed, serving: Serving): Plan => ({
-  say: pressed.say,
-  label: pressed.deed,
-  acknowledge: 'change',
-  work: async () => {
-    const { kept, person } = pressed
-    admit(request, person, serving)
-    const reply = await replyFor(request, person, await serving.settings.of(person.guild), serving)
-    // The style stays what it was: Discord takes a message of cards for one ever after.
-    const { isPrivate, style, language } = kept
-    return shown(reply, { request, isPrivate, style, language }, person, serving)
-  },
-})
+/** The same reply, made otherwise and shown in its place; to the asker alone where others are to see no more of it. */
+const inPlace = (request: Request, pressed: Pressed, serving: Serving): Plan => {
+  const { kept, person, isPrivate } = pressed
+  if (isPrivate && !kept.isPrivate) return inPrivate(asPrivateAs(true, request, serving.commands), pressed, serving)
+  return {
+    say: pressed.say,
+    label: pressed.deed,
+    acknowledge: 'change',
+    work: async () => {
+      admit(request, person, serving)
+      const reply = await replyAgain(request, person, await serving.settings.of(person.guild), serving)
+      // The style stays what it was: Discord takes a message of cards for one ever after.
+      const { style, language } = kept
+      return shown(reply, { request, isPrivate, style, language }, person, serving)
+    },
+  }
+}
 
 const withArgs = ({ kept: { request } }: Pressed, args: Request['args'], skip = 0): Request => ({
   ...request,

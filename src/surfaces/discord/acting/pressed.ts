@@ -2,7 +2,7 @@ import type { ShownReply } from '../../../state/port.ts'
 import type { Say } from '../../../wording/say.ts'
 import { type KeptReply, keptFor, readKept } from '../serving/kept-reply.ts'
 import type { Person } from '../serving/person.ts'
-import { type Serving, sayTo } from '../serving/serving.ts'
+import { answersThere, type Serving, sayTo } from '../serving/serving.ts'
 import { type CustomId, readCustomId } from '../views/custom-id.ts'
 
 /** A deed with a reply that is known and whose asker does it. */
@@ -12,6 +12,8 @@ export type Pressed = {
   readonly reply: ShownReply
   readonly kept: KeptReply
   readonly person: Person
+  /** Whether what comes of it is for the asker alone: the reply was, the server wants it so, or the channel is closed. */
+  readonly isPrivate: boolean
   /** How to speak to the person alone. */
   readonly say: Say
 }
@@ -24,8 +26,9 @@ export type Refused = { readonly kind: 'expired' | 'not-yours'; readonly say: Sa
  * counts as expired: it tells nothing of replies that are there.
  */
 export const readPressed = async (id: string, person: Person, serving: Serving): Promise<Pressed | Refused> => {
-  const { state, settings, now } = serving
-  const say = sayTo(person, await settings.of(person.guild), true)
+  const { state, now } = serving
+  const settings = await serving.settings.of(person.guild)
+  const say = sayTo(person, settings, true)
   const read = readCustomId(id)
   const reply = read === null ? undefined : await state.replies.get(read.reply)
   const kept = reply === undefined ? null : readKept(reply.content)
@@ -33,5 +36,6 @@ export const readPressed = async (id: string, person: Person, serving: Serving):
   if (reply.at <= now() - keptFor || reply.guild !== person.guild || reply.channel !== person.channel)
     return { kind: 'expired', say }
   if (reply.user !== person.user) return { kind: 'not-yours', say }
-  return { deed: read.deed, n: read.n, reply, kept, person, say }
+  const isPrivate = kept.isPrivate || settings.answers === 'private' || !answersThere(person, settings)
+  return { deed: read.deed, n: read.n, reply, kept, person, isPrivate, say }
 }

@@ -30,11 +30,12 @@ export const planRephrase = ({ kept, reply, say, deed }: Pressed): Plan => {
   }
 }
 
-/** Asks what the form says, as the question before it was asked: of the same source, and for the same eyes. */
+/** Asks what the form says as the question before was asked: of its source, after the same ones, for no more eyes. */
 export const planAsked = (question: string, pressed: Pressed, serving: Serving): Plan => {
-  const { kept, person } = pressed
-  const { request, isPrivate, language } = kept
-  const again = asPrivateAs(isPrivate, { ...request, args: { ...request.args, question }, skip: 0 }, serving.commands)
+  const { kept, person, isPrivate } = pressed
+  const { request } = kept
+  const rephrased = { ...request, earlier: request.earlier ?? [], args: { ...request.args, question }, skip: 0 }
+  const again = asPrivateAs(isPrivate, rephrased, serving.commands)
   const refusal = refusalFor(again, person, serving)
   if (refusal !== null) return saying(pressed.say, pressed.deed, expectedErrorMessage(pressed.say, refusal))
   return {
@@ -45,6 +46,7 @@ export const planAsked = (question: string, pressed: Pressed, serving: Serving):
     work: async () => {
       const settings = await serving.settings.of(person.guild)
       const reply = await replyFor(again, person, settings, serving)
+      const { language } = isPrivate ? pressed.say : kept
       return shown(reply, { request: again, isPrivate, style: settings.style, language }, person, serving)
     },
   }

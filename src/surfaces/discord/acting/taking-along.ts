@@ -1,10 +1,10 @@
 import { QuothError } from '../../../domain/error.ts'
 import { said } from '../../../domain/said.ts'
 import { fileMessage, noticeMessage } from '../messages/notice.ts'
-import { givenBy } from '../serving/kept-reply.ts'
+import { givenBy, type KeptReply } from '../serving/kept-reply.ts'
 import type { Plan } from '../serving/plan.ts'
 import { present } from '../serving/present.ts'
-import { admit, replyFor, shown } from '../serving/reply-to.ts'
+import { admit, replyAgain, shown } from '../serving/reply-to.ts'
 import { asPrivateAs } from '../serving/request.ts'
 import { answersThere, type Serving, sayTo } from '../serving/serving.ts'
 import type { Pressed } from './pressed.ts'
@@ -31,9 +31,23 @@ export const planCopy = (pressed: Pressed, serving: Serving): Plan => ({
   },
 })
 
+/** @throws QuothError where a reply that was made again for all has not the quotes that it had for the asker */
+const checkUnchanged = (given: readonly string[], { given: before, request }: KeptReply): void => {
+  if (given.length === before.length && given.every((id, place) => id === before[place])) return
+  if (request.earlier?.some(({ isPrivate }) => isPrivate))
+    throw new QuothError(
+      'bad-argument',
+      said`This was read with a question that you asked in private, so it was not shared. Ask in full, and share that.`,
+    )
+  throw new QuothError(
+    'unknown-quote',
+    said`The library has changed since this was quoted, so nothing was shared. Please ask again.`,
+  )
+}
+
 /**
- * Shows a private reply to the whole channel, once. It is made again for those who read there: where it does not come out as
- * it was, the asker is told instead.
+ * Shows a private reply to the whole channel, once. It is made again for those who read there, without what the asker
+ * asked in private before it: where it does not come out as it was, the asker is told instead.
  */
 export const planShare = (pressed: Pressed, serving: Serving): Plan => ({
   say: pressed.say,
@@ -46,32 +60,25 @@ export const planShare = (pressed: Pressed, serving: Serving): Plan => ({
     if (person.guild === null || !answersThere(person, settings))
       throw new QuothError('bad-argument', said`Quoth does not answer in this channel any more, so nothing was shared.`)
     admit(kept.request, person, serving)
-    const reply = await replyFor(kept.request, person, settings, serving)
-    const now = givenBy(reply)
-    if (now.length !== kept.given.length || now.some((id, place) => id !== kept.given[place]))
-      throw new QuothError(
-        'unknown-quote',
-        said`The library has changed since this was quoted, so nothing was shared. Please ask again.`,
-      )
+    const toAll = asPrivateAs(false, kept.request, serving.commands)
+    const reply = await replyAgain(toAll, person, settings, serving)
+    checkUnchanged(givenBy(reply), kept)
+    // The asker's own says what it was read with.
+    const own = kept.request.earlier === undefined ? reply : await replyAgain(kept.request, person, settings, serving)
     if (!(await state.replies.mark(pressedReply.id, pressed.deed)))
       return {
         outcome: 'refused',
         beside: { message: noticeMessage(say`This is shared already.`), isPrivate: true },
       }
-    const { request } = kept
-    const toAll = {
-      request: asPrivateAs(false, request, serving.commands),
-      isPrivate: false,
-      style: settings.style,
-      language: sayTo(person, settings, false).language,
-    }
-    const { message } = await shown(reply, toAll, person, serving)
+    const { language: theirs } = sayTo(person, settings, false)
+    const open = { request: toAll, isPrivate: false, style: settings.style, language: theirs }
+    const { message } = await shown(reply, open, person, serving)
     if (message === undefined) throw new Error('a reply was shown without a message')
-    const { style, language } = kept
+    const { request, style, language } = kept
     const without = { request, isPrivate: true, style, language, done: new Set(['share'] as const) }
     return {
       outcome: 'answered',
-      message: await present(reply, without, person, serving),
+      message: await present(own, without, person, serving),
       beside: { message, isPrivate: false, undo: () => state.replies.unmark(pressedReply.id, pressed.deed) },
     }
   },

@@ -62,11 +62,11 @@ export const createTeller = ({ settings }: Serving, rest: REST, signal: AbortSig
     await post((opened as RESTPostAPICurrentUserCreateDMChannelResult).id, waiting, content)
   }
 
-  /** Where it was asked; what was asked in private, or in a place that is closed now, is told directly. */
+  /** Where it was asked; directly what was asked in private, and where answers are private now or the place is closed. */
   return async (waiting, answer) => {
     const content = plainNotice(answer, waiting.user, sayIn(waiting.language))
-    const { channels } = await settings.of(waiting.guild)
-    const isOpen = channels.length === 0 || channels.includes(waiting.channel)
+    const { answers, channels } = await settings.of(waiting.guild)
+    const isOpen = answers === 'public' && (channels.length === 0 || channels.includes(waiting.channel))
     if (!waiting.isPrivate && isOpen && (await unlessClosed(post(waiting.channel, waiting, content)))) return true
     return unlessClosed(postDirectly(waiting, content))
   }

@@ -16,6 +16,7 @@ export const planTellMe = (pressed: Pressed, serving: Serving): Plan => ({
   acknowledge: 'private',
   work: async () => {
     const { kept, person, say } = pressed
+    const isPrivate = pressed.isPrivate || person.guild === null
     const { question, source } = kept.request.args
     if (typeof question !== 'string') throw new QuothError('bad-argument', said`Only a question can be waited for.`)
     const named = typeof source === 'string' ? await serving.libraryOf(person.guild).source(source) : null
@@ -27,10 +28,10 @@ export const planTellMe = (pressed: Pressed, serving: Serving): Plan => ({
         guild: person.guild,
         channel: person.channel,
         question,
-        ...(kept.request.earlier === undefined ? {} : { earlier: kept.request.earlier }),
+        ...(kept.request.earlier === undefined ? {} : { earlier: kept.request.earlier.map(({ text }) => text) }),
         source: named?.source.id ?? null,
-        isPrivate: kept.isPrivate || person.guild === null,
-        language: kept.language,
+        isPrivate,
+        language: isPrivate ? say.language : kept.language,
         at: serving.now(),
       },
       mostWaiting,
@@ -40,7 +41,7 @@ export const planTellMe = (pressed: Pressed, serving: Serving): Plan => ({
         return {
           outcome: 'answered',
           message: noticeMessage(
-            kept.isPrivate || person.guild === null
+            isPrivate
               ? say`You will get a direct message, once, when the library has an answer.`
               : say`You will be told here, once, when the library has an answer.`,
           ),

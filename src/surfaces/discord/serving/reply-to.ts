@@ -74,7 +74,7 @@ export const refusalFor = (request: Request, person: Person, serving: Serving): 
   }
 }
 
-/** What a person gets who was admitted to a command: the reply to it. @throws QuothError as the command does */
+/** What a person gets who was admitted to a command, and can follow up on. @throws QuothError as the command does */
 export const replyFor = async (
   request: Request,
   person: Person,
@@ -85,6 +85,14 @@ export const replyFor = async (
   return runRequest(request, serving.commands, { quoth: serving.libraryOf(person.guild), asker, settings })
 }
 
+/** The reply to what was asked before: nothing new is asked or remembered. @throws QuothError as the command does */
+export const replyAgain = async (
+  request: Request,
+  person: Person,
+  settings: GuildSettings,
+  serving: Serving,
+): Promise<Reply> => runRequest(request, serving.commands, { quoth: serving.libraryOf(person.guild), settings })
+
 /** A reply as it is shown, kept so that it can be made again as it is. */
 export const shown = async (
   reply: Reply,
@@ -92,11 +100,10 @@ export const shown = async (
   person: Person,
   serving: Serving,
 ): Promise<Done> => {
-  const { request } = presentation
-  const follows = reply.kind === 'answer' ? reply.answer.follows : undefined
-  const again = follows === undefined ? request : { ...request, earlier: [...follows] }
+  const { request, isPrivate } = presentation
+  const again = reply.kind === 'answer' ? { ...request, earlier: reply.answer.follows?.slice() } : request
   const message = await present(reply, { ...presentation, request: again }, person, serving)
-  // Nobody waits for this: what it cannot write it logs.
-  void serving.uses.add(person.guild, usedBy(reply))
+  // Others see what is used most, so what is private does not count. Nobody waits for this: what it cannot write it logs.
+  if (!isPrivate && person.guild !== null) void serving.uses.add(person.guild, usedBy(reply))
   return { outcome: outcomeOf(reply), message }
 }

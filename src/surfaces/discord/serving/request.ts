@@ -11,7 +11,7 @@ export const requestShape = z.object({
   subcommand: z.string().optional(),
   args: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
   /** The earlier questions that a follow-up was read with. */
-  earlier: z.array(z.string()).optional(),
+  earlier: z.array(z.object({ text: z.string(), isPrivate: z.boolean() })).optional(),
   /** How many of an answer's quotes were shown before, and are left out. */
   skip: z.int().min(0),
 })

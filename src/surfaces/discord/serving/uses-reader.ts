@@ -6,17 +6,17 @@ import { keepNewest } from './keep-newest.ts'
 /** Guilds whose uses are kept at hand. */
 const mostKept = 100
 
-/** How often each guild used which source, kept at hand: it is asked for at every key stroke of a person who names one. */
+/** How often each guild used which source in the open, kept at hand: it is asked for at every key stroke. */
 export type UsesReader = {
-  /** Never rejects: without what is on disk, nothing was used. */
+  /** None of direct messages, which are private. Never rejects: without what is on disk, nothing was used. */
   of(guild: string | null): Promise<ReadonlyMap<SourceId, number>>
-  /** Counts a use of these. What cannot be written is logged and not missed by anybody. */
-  add(guild: string | null, sources: readonly SourceId[]): Promise<void>
+  /** Counts a use of these that all could see. What cannot be written is logged and not missed by anybody. */
+  add(guild: string, sources: readonly SourceId[]): Promise<void>
 }
 
 export const createUsesReader = (state: State['uses'], log: Log): UsesReader => {
-  const kept = new Map<string | null, Promise<Map<SourceId, number>>>()
-  const read = async (guild: string | null): Promise<Map<SourceId, number>> => {
+  const kept = new Map<string, Promise<Map<SourceId, number>>>()
+  const read = async (guild: string): Promise<Map<SourceId, number>> => {
     try {
       return new Map(await state.of(guild))
     } catch (error) {
@@ -25,13 +25,13 @@ export const createUsesReader = (state: State['uses'], log: Log): UsesReader => 
       return new Map()
     }
   }
-  const of = (guild: string | null): Promise<Map<SourceId, number>> => {
+  const of = (guild: string): Promise<Map<SourceId, number>> => {
     const uses = kept.get(guild) ?? read(guild)
     keepNewest(kept, guild, uses, mostKept)
     return uses
   }
   return {
-    of,
+    of: async (guild) => (guild === null ? new Map() : of(guild)),
     add: async (guild, sources) => {
       if (sources.length === 0) return
       const uses = await of(guild)

@@ -82,6 +82,19 @@ test('whoever was told is not told again while the list cannot be written', asyn
   await expect.poll(() => state.waiting.list()).toEqual([])
 })
 
+test.each([
+  ['what was asked in private', { isPrivate: true }, 'public'],
+  ['what was asked before answers were set to private', { isPrivate: false }, 'private'],
+] as const)('the answer to %s is told to the asker directly, and nowhere else', async (_, asked, answers) => {
+  const state = await memoryState()
+  await state.settings.change('guild', { answers })
+  await state.waiting.add(waitingFor('w1', asked), 9)
+  const { announcer, posted } = start(state)
+  announcer.libraryChanged()
+  await pass(2000)
+  expect(posted).toEqual([Routes.userChannels(), Routes.channelMessages('dm')])
+})
+
 test('others are told although somebody cannot be, nor be taken off the list', async () => {
   const state = await memoryState()
   await state.waiting.add(waitingFor('w1', { isPrivate: true }), 9)

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { QuothError } from '../../../../src/domain/error.ts'
 import { createLog } from '../../../../src/observing/log.ts'
 import { perform } from '../../../../src/surfaces/discord/asking/perform.ts'
 import { noticeMessage } from '../../../../src/surfaces/discord/messages/notice.ts'
@@ -9,6 +10,7 @@ import { sayIn } from '../../../../src/wording/say.ts'
 /** What work leads to that has 50 ms. */
 const outcomeOf = async (acknowledge: 'private' | 'public' | 'change', work: () => Promise<Done>) => {
   const said: string[] = []
+  const logged: string[] = []
   const note =
     (how: string) =>
     async (_: unknown, { content }: { readonly content: string }) => {
@@ -26,17 +28,17 @@ const outcomeOf = async (acknowledge: 'private' | 'public' | 'change', work: () 
   const asked = { id: '1', token: 't', applicationId: '2', receivedAt: performance.now() }
   const { outcome } = await perform(plan, asked, {
     responder,
-    log: createLog({ level: 'silent' }),
+    log: createLog({ write: (line) => void logged.push(line) }),
     stop: new AbortController().signal,
     begin: async () => {},
     within: 50,
   })
-  return { outcome, said }
+  return { outcome, said, logged }
 }
 
 test('work that never ends is given up, and the asker is told', async () => {
   const never = () => new Promise<never>(() => {})
-  expect(await outcomeOf('private', never)).toEqual({
+  expect(await outcomeOf('private', never)).toMatchObject({
     outcome: 'failed',
     said: ['in place: Something went wrong, and it is not your doing'],
   })
@@ -58,7 +60,22 @@ test('a share that ends after it was given up is taken back', async () => {
   expect(said).toHaveLength(1)
 })
 
+test('of work that fails after it was given up, only a defect is logged: what people cause may have their words in it', async () => {
+  let fail: (error: Error) => void = () => {}
+  const working = () =>
+    new Promise<never>((_, reject) => {
+      fail = reject
+    })
+  const expected = await outcomeOf('private', working)
+  fail(new QuothError('unknown-source', 'There is no source “my salary”.'))
+  const defect = await outcomeOf('private', working)
+  fail(new TypeError('a defect'))
+  await new Promise((resolve) => setImmediate(resolve))
+  expect(expected.logged.join('')).not.toContain('salary')
+  expect(defect.logged.join('')).toContain('a defect')
+})
+
 test('work that ends in time is shown', async () => {
   const work = async (): Promise<Done> => ({ outcome: 'answered', message: noticeMessage('Done.') })
-  expect(await outcomeOf('public', work)).toEqual({ outcome: 'answered', said: ['in place: Done'] })
+  expect(await outcomeOf('public', work)).toEqual({ outcome: 'answered', said: ['in place: Done'], logged: [] })
 })
