@@ -24,8 +24,6 @@ export type DocumentState = {
   readonly refusal: Said | null
 }
 
-/** A file that was changed less long ago, in milliseconds, may still be in the middle of being written. */
-const settling = 150
 /** Milliseconds until a refused file is read again that seems to hold still. */
 const rest = 1800
 /** Bytes that are hashed in one go: about a millisecond. */
@@ -37,9 +35,7 @@ type Unsteady = { readonly tries: number; readonly until: number }
 const isTold = <T extends object>(read: T | Said): read is Said => 'key' in read
 
 const fingerprintOf = ({ fingerprint, sidecar }: ScannedDocument): string =>
-  sidecar ? `${fingerprint}|${sidecar.fingerprint}` : fingerprint
-
-const lastChange = ({ modified, sidecar }: ScannedDocument): number => Math.max(modified, sidecar?.modified ?? 0)
+  sidecar === null ? fingerprint : `${fingerprint}|${sidecar}`
 
 type Bytes = { readonly bytes: Uint8Array; readonly sidecar: Uint8Array | undefined }
 
@@ -117,11 +113,6 @@ export const createSync = <T>(
     },
   })
 
-  const isUnsettled = (document: ScannedDocument): boolean => {
-    const age = Date.now() - lastChange(document)
-    return age >= 0 && age < settling
-  }
-
   /** Deals with a document; or says why it cannot be read now. */
   const take = async (document: ScannedDocument, id: SourceId): Promise<Said | null> => {
     const { path } = document
@@ -154,17 +145,18 @@ export const createSync = <T>(
   const tryToTake = async (document: ScannedDocument, id: SourceId): Promise<Left> => {
     const { path } = document
     const { tries, until } = unsteady.get(path) ?? { tries: 0, until: 0 }
-    const isWritten = isUnsettled(document)
-    if (!isWritten && performance.now() < until) return 'later'
-    const reason = isWritten ? restless : await take(document, id)
+    if (performance.now() < until) return 'later'
+    const reason = await take(document, id)
     if (reason === null) {
       unsteady.delete(path)
       return 'nothing'
     }
     const isLast = tries >= mostTries
-    unsteady.set(path, { tries: tries + 1, until: isLast && !isWritten ? performance.now() + rest : until })
     if (isLast) await refuseInTurn(path, { id, fingerprint: '', hash: '', refusal: null }, reason)
-    return isLast && !isWritten ? 'later' : 'soon'
+    // One that is just being written may be whole at any moment, and takes next to no time to look at.
+    const left = isLast && reason !== restless ? 'later' : 'soon'
+    unsteady.set(path, { tries: tries + 1, until: left === 'later' ? performance.now() + rest : 0 })
+    return left
   }
 
   const tellRefusals = async (found: readonly Refusal[]): Promise<void> => {

@@ -2,6 +2,9 @@ import { constants, open } from 'node:fs/promises'
 import { type Said, said } from '../domain/said.ts'
 import { largestDocument } from './read-document.ts'
 
+/** A file that was changed less long ago, in milliseconds, may still be in the middle of being written. */
+const settling = 150
+
 /** Why a file that changes while it is looked at is left out. */
 export const restless: Said = said`It keeps changing, so it is left out until it holds still. Write it elsewhere and move it here when it is whole.`
 
@@ -14,7 +17,9 @@ export const readStableFile = async (file: string): Promise<Uint8Array | Said> =
   const handle = await open(file, constants.O_RDONLY | constants.O_NONBLOCK)
   try {
     const before = await handle.stat()
-    if (!before.isFile()) return restless
+    // A clock that was set back says nothing.
+    const age = Date.now() - before.mtimeMs
+    if (!before.isFile() || (age >= 0 && age < settling)) return restless
     // One more than there should be shows whether there are more.
     const bytes = new Uint8Array(Math.min(before.size, largestDocument) + 1)
     let length = 0
