@@ -5,7 +5,7 @@ import { createServer } from 'node:net'
 /** What may be in the place of a file and is none: its name, and how it is put there. */
 export const inTheWay: readonly (readonly [name: string, make: (path: string) => Promise<unknown>])[] = [
   ['a folder', (path) => mkdir(path)],
-  ['a pipe that nobody writes to', async (path) => execFileSync('mkfifo', [path])],
+  ['a pipe that nobody writes to', async (path) => execFileSync('sh', ['-c', 'mkfifo "$0"', path])],
   ['a device that never ends', (path) => symlink('/dev/zero', path)],
   [
     'a socket',
