@@ -23,7 +23,8 @@ export const lockFolder = async (folder: string): Promise<FolderLock | null> => 
     await mkdir(folder, { recursive: true, mode: 0o700 })
     const held = await connect(file, patience)
     connection = held
-    await held.exec('BEGIN EXCLUSIVE')
+    // SQLite takes no lock on a file that may only be read, and says so at a change; this one never reaches the disk.
+    await held.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE; PRAGMA user_version = 1')
     return {
       release: async () => {
         await held.rollback()

@@ -13,6 +13,17 @@ beforeEach(async () => {
 })
 afterEach(() => rm(folder, { recursive: true, force: true }))
 
+/** Does the work with the rights of an ordinary account, also where the tests run as root. */
+const asNobody = async (work: () => Promise<void>): Promise<void> => {
+  const isRoot = process.geteuid?.() === 0
+  if (isRoot) process.seteuid?.(65_534)
+  try {
+    await work()
+  } finally {
+    if (isRoot) process.seteuid?.(0)
+  }
+}
+
 const inUse = (): object => ({ code: 'folder-in-use', message: expect.stringContaining(folder) })
 
 describe('the lock of a data folder', () => {
@@ -89,10 +100,16 @@ describe('the lock of a data folder', () => {
     await expect(lockFolder(folder)).rejects.toMatchObject(unsure('it cannot be opened'))
   })
 
-  it.skipIf(process.getuid?.() === 0)('is no leave to start when its file is not to be opened', async () => {
+  it.each([
+    ['read', 0o000, 'it cannot be opened'],
+    ['written', 0o444, 'it may only be read'],
+  ])('is no leave to start when its file may not be %s', async (_, mode, reason) => {
     await writeFile(join(folder, 'lock.db'), '')
-    await chmod(join(folder, 'lock.db'), 0)
-    await expect(lockFolder(folder)).rejects.toMatchObject(unsure('it cannot be opened'))
+    await chmod(join(folder, 'lock.db'), mode)
+    await chmod(folder, 0o777)
+    await asNobody(async () => {
+      for (const _ of [1, 2]) await expect(lockFolder(folder)).rejects.toMatchObject(unsure(reason))
+    })
   })
 
   it('is none where there can be no folder', async () => {
