@@ -12,7 +12,7 @@ export type QuothErrorCode =
   | 'too-many-questions'
   /** What is kept cannot be read or written. */
   | 'state'
-  /** Another Quoth works in the data folder. */
+  /** Another Quoth works in the data folder, or may do so. */
   | 'folder-in-use'
 
 /**

@@ -8,15 +8,15 @@ import { type SourceId, sourceId } from '../domain/source.ts'
 import type { DocumentReader } from './document-reader.ts'
 import type { FolderEvents } from './folder.ts'
 import { createPuts } from './puts.ts'
-import { readStableFile } from './read-file.ts'
+import { readStableFile, restless } from './read-file.ts'
 import { createScanner, type Entering, fileProblem, type Scan, type ScannedDocument, sidecarPath } from './scan.ts'
 import { sourceIds } from './source-ids.ts'
-import type { Sync } from './watch.ts'
+import { type Left, mostTries, type Sync } from './watch.ts'
 
 /** What was told of a document: enough to know without reading it, even after a restart, that it is unchanged. */
 export type DocumentState = {
   readonly id: SourceId
-  /** Of the file system's facts about the file and its sidecar. When it is equal, nothing was changed. */
+  /** Of the file system's facts about the file and its sidecar. When it is equal, nothing was changed; empty, it never is. */
   readonly fingerprint: string
   /** Of the bytes of both. A folder that was copied has other fingerprints and the same bytes. */
   readonly hash: string
@@ -24,17 +24,29 @@ export type DocumentState = {
   readonly refusal: Said | null
 }
 
-/** A file that was changed less long ago, in milliseconds, may still be in the middle of being written. */
-const settling = 150
-/** How often a file that never settles is put off before it is read as it is. */
-const mostDelays = 5
+/** Milliseconds until a refused file is read again that seems to hold still. */
+const rest = 1800
 /** Bytes that are hashed in one go: about a millisecond. */
 const hashedAtOnce = 1_000_000
 
-const fingerprintOf = ({ fingerprint, sidecar }: ScannedDocument): string =>
-  sidecar ? `${fingerprint}|${sidecar.fingerprint}` : fingerprint
+/** A file that does not hold still: how often it was looked at, and until when, of a clock that nobody sets, it is not read. */
+type Unsteady = { readonly tries: number; readonly until: number }
 
-const lastChange = ({ modified, sidecar }: ScannedDocument): number => Math.max(modified, sidecar?.modified ?? 0)
+const isTold = <T extends object>(read: T | Said): read is Said => 'key' in read
+
+const fingerprintOf = ({ fingerprint, sidecar }: ScannedDocument): string =>
+  sidecar === null ? fingerprint : `${fingerprint}|${sidecar}`
+
+type Bytes = { readonly bytes: Uint8Array; readonly sidecar: Uint8Array | undefined }
+
+/** The bytes of a document and its sidecar; or why they are not to be trusted now. */
+const readBoth = async (file: string, hasSidecar: boolean): Promise<Bytes | Said> => {
+  const bytes = await readStableFile(file)
+  if (isTold(bytes)) return bytes
+  if (!hasSidecar) return { bytes, sidecar: undefined }
+  const sidecar = await readStableFile(sidecarPath(file))
+  return isTold(sidecar) ? said`Its sidecar cannot be read. ${sidecar}` : { bytes, sidecar }
+}
 
 const hashOf = async (bytes: Uint8Array, sidecar: Uint8Array | undefined): Promise<string> => {
   const turn = createTurns()
@@ -76,7 +88,7 @@ export const createSync = <T>(
   { known, signal }: { readonly known: Map<string, DocumentState>; readonly signal: AbortSignal },
 ) => {
   const scan = createScanner(folder)
-  const delays = new Map<string, number>()
+  const unsteady = new Map<string, Unsteady>()
   let refusals: readonly Refusal[] = []
 
   const forget = async (path: string): Promise<void> => {
@@ -88,6 +100,11 @@ export const createSync = <T>(
     await forget(path)
     known.set(path, { ...state, refusal })
   }
+  /** Refuses what was read after those that are on their way: calls come one at a time. */
+  const refuseInTurn = async (path: string, state: DocumentState, refusal: Said): Promise<void> => {
+    if (known.get(path)?.refusal === null) await puts.done()
+    await refuse(path, state, refusal)
+  }
   const puts = createPuts<T>(events.onPut, {
     onDone: ({ path, state }) => void known.set(path, state),
     onFailure: async ({ path, state }, error) => {
@@ -96,23 +113,17 @@ export const createSync = <T>(
     },
   })
 
-  const isUnsettled = (document: ScannedDocument): boolean => {
-    const age = Date.now() - lastChange(document)
-    const delayed = delays.get(document.path) ?? 0
-    return age >= 0 && age < settling && delayed < mostDelays
-  }
-
-  /** Whether the document was dealt with; one that is still being written is not. */
-  const take = async (document: ScannedDocument, id: SourceId): Promise<boolean> => {
+  /** Deals with a document; or says why it cannot be read now. */
+  const take = async (document: ScannedDocument, id: SourceId): Promise<Said | null> => {
     const { path } = document
     const file = join(folder, path)
     const fingerprint = fingerprintOf(document)
     const state: DocumentState = { id, fingerprint, hash: '', refusal: null }
-    events.onRead()
     try {
-      const bytes = await readStableFile(file)
-      const sidecar = document.sidecar ? await readStableFile(sidecarPath(file)) : undefined
-      if (bytes === null || sidecar === null) return false
+      const read = await readBoth(file, document.sidecar !== null)
+      if (isTold(read)) return read
+      const { bytes, sidecar } = read
+      events.onRead()
       const hash = await hashOf(bytes, sidecar)
       const told = known.get(path)
       if (told?.hash === hash) known.set(path, { ...told, fingerprint })
@@ -122,11 +133,30 @@ export const createSync = <T>(
       }
     } catch (error) {
       signal.throwIfAborted()
-      // Calls come one at a time, so the one that is under way ends first.
-      if (known.get(path)?.refusal === null) await puts.done()
-      await refuse(path, state, (error instanceof QuothError ? error.said : null) ?? fileProblem(error))
+      const told = error instanceof QuothError ? error.said : null
+      // What keeps a file from being read may go without a trace in the file.
+      if (told === null) await refuseInTurn(path, { ...state, fingerprint: '' }, fileProblem(error))
+      else await refuseInTurn(path, state, told)
     }
-    return true
+    return null
+  }
+
+  /** Takes a document, or refuses it when it has not held still for long. What is left to do about it. */
+  const tryToTake = async (document: ScannedDocument, id: SourceId): Promise<Left> => {
+    const { path } = document
+    const { tries, until } = unsteady.get(path) ?? { tries: 0, until: 0 }
+    if (performance.now() < until) return 'later'
+    const reason = await take(document, id)
+    if (reason === null) {
+      unsteady.delete(path)
+      return 'nothing'
+    }
+    const isLast = tries >= mostTries
+    if (isLast) await refuseInTurn(path, { id, fingerprint: '', hash: '', refusal: null }, reason)
+    // One that is just being written may be whole at any moment, and takes next to no time to look at.
+    const left = isLast && reason !== restless ? 'later' : 'soon'
+    unsteady.set(path, { tries: tries + 1, until: left === 'later' ? performance.now() + rest : 0 })
+    return left
   }
 
   const tellRefusals = async (found: readonly Refusal[]): Promise<void> => {
@@ -138,7 +168,7 @@ export const createSync = <T>(
     await events.onRefusals(now)
   }
 
-  /** Whether everything on disk was told; if not, it is worth trying again soon. Throws the signal's reason. */
+  /** @throws the signal's reason */
   const compare: Sync = async (entering) => {
     const { documents, refusals: found } = await scanned(folder, () => scan(entering))
     signal.throwIfAborted()
@@ -147,25 +177,24 @@ export const createSync = <T>(
     const ids = await sourceIds(paths, turn)
     for (const [path, { id }] of known) if (ids.get(path) !== id) await forget(path)
     await turn()
-    let complete = true
+    let left: Left = 'nothing'
     for (const document of documents) {
       const { path } = document
       if (known.get(path)?.fingerprint === fingerprintOf(document)) continue
       signal.throwIfAborted()
       await turn()
-      const done = !isUnsettled(document) && (await take(document, ids.get(path) ?? sourceId(path)))
-      if (done) delays.delete(path)
-      else delays.set(path, (delays.get(path) ?? 0) + 1)
-      complete &&= done
+      const remains = await tryToTake(document, ids.get(path) ?? sourceId(path))
+      if (remains !== 'nothing' && left !== 'soon') left = remains
     }
+    for (const path of unsteady.keys()) if (!ids.has(path)) unsteady.delete(path)
     await puts.done()
     signal.throwIfAborted()
     await tellRefusals(found)
-    return complete
+    return left
   }
 
   return {
-    sync: (entering: Entering): Promise<boolean> => compare(entering).finally(puts.idle),
+    sync: (entering: Entering): Promise<Left> => compare(entering).finally(puts.idle),
     refusals: (): readonly Refusal[] => refusals,
     /** Takes the documents of these ids for changed. What is known of them stays, so that one that is gone is told. */
     doubt: (ids: readonly SourceId[]): void => {

@@ -2,11 +2,17 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { watchDirectories } from './directory-watches.ts'
 import type { Entering } from './scan.ts'
 
+/** What is not in step with the disk: nothing; something that may be soon; or only what is not worth another look before long. */
+export type Left = 'nothing' | 'soon' | 'later'
+
 /**
- * Brings things in step with the disk, telling `entering` of each folder before it looks at its files. Says whether it could,
- * or should be called again soon.
+ * Brings things in step with the disk, telling `entering` of each folder before it looks at its files. Of a file that does not hold
+ * still it says `soon`, and has refused it after `mostTries` calls more.
  */
-export type Sync = (entering: Entering) => Promise<boolean>
+export type Sync = (entering: Entering) => Promise<Left>
+
+/** How often a file that does not hold still is looked at again before it is refused: for about a second. */
+export const mostTries = 5
 
 export type Watcher = {
   /** Calls `sync` once more, soon, even without an event. */
@@ -15,12 +21,12 @@ export type Watcher = {
   ended(): Promise<void>
 }
 
-/** Milliseconds: after an event, before another try at a file being written, and between looks at what cannot be watched. */
-const waits = { event: 80, unsettled: 180, unwatched: 700 }
+/** Milliseconds: after an event, before another look at what is left, and between looks at what cannot be watched. */
+const waits = { event: 80, soon: 180, later: 2000, unwatched: 700 }
 
 /**
- * Calls `sync` until it could do all, then resolves; with `keepWatching` it is called again after every change below
- * the folder that it looks at, until `signal` aborts. Never two calls at a time, the first ones included. An event says only
+ * Calls `sync` until it could do all, or often enough that it did what it ever will of what was there at first; then resolves. With
+ * `keepWatching` it is called again after every change below the folder that it looks at, until `signal` aborts. Never two calls at a time, the first ones included. An event says only
  * that something changed: `sync` compares the whole folder, so that no order of events and no lost event can leave it wrong
  * for long. Rejects with what `sync` throws, and with the signal's reason when it aborts first.
  */
@@ -29,6 +35,7 @@ export const watchFolder = async (
   { keepWatching, signal }: { readonly keepWatching: boolean; readonly signal: AbortSignal },
 ): Promise<Watcher> => {
   let timer: NodeJS.Timeout | undefined
+  /** Of a clock that nobody sets. */
   let due = Number.POSITIVE_INFINITY
   let running: Promise<void> | null = null
 
@@ -37,14 +44,14 @@ export const watchFolder = async (
    * something runs waits for its end.
    */
   const schedule = (wait: number): void => {
-    due = Math.min(due, Date.now() + wait)
+    due = Math.min(due, performance.now() + wait)
     clearTimeout(timer)
     if (running || signal.aborted || due === Number.POSITIVE_INFINITY) return
     timer = setTimeout(() => {
       run(step).catch((error: unknown) => {
         if (error !== signal.reason) throw error
       })
-    }, due - Date.now())
+    }, due - performance.now())
   }
 
   const run = async (task: () => Promise<void>): Promise<void> => {
@@ -62,20 +69,26 @@ export const watchFolder = async (
 
   /** Whether everything that is looked at is watched as well, so that an event will tell. */
   let isWatched = false
-  const compare = async (): Promise<boolean> => {
-    const isDone = await sync(keepWatching ? watches.follow : () => false)
+  const compare = async (): Promise<Left> => {
+    const left = await sync(keepWatching ? watches.follow : () => false)
     isWatched = watches.endRound()
-    return isDone
+    return left
   }
 
-  const step = async (): Promise<void> => {
-    if (!(await compare())) schedule(waits.unsettled)
-    else if (keepWatching && !isWatched) schedule(waits.unwatched)
+  const goOn = (left: Left): void => {
+    if (left !== 'nothing') schedule(waits[left])
+    if (!isWatched) schedule(waits.unwatched)
   }
+
+  const step = async (): Promise<void> => goOn(await compare())
 
   const first = async (): Promise<void> => {
-    while (!(await compare())) await sleep(waits.unsettled, undefined, { signal })
-    if (keepWatching && !isWatched) schedule(waits.unwatched)
+    let left = await compare()
+    for (let tries = 1; left === 'soon' && tries <= mostTries; tries += 1) {
+      await sleep(waits.soon, undefined, { signal })
+      left = await compare()
+    }
+    if (keepWatching) goOn(left)
   }
 
   try {

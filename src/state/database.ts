@@ -1,5 +1,5 @@
 import { type Connection, connect, type Statement } from './connection.ts'
-import { failureOf, isDamage, isOddSchema, problemOf } from './failure.ts'
+import { failureOf, isDamage, problemOf } from './failure.ts'
 import { createGroupedWrites } from './grouped-writes.ts'
 import { migrate } from './migrate.ts'
 import { applicationId, migrations } from './migrations.ts'
@@ -73,7 +73,6 @@ const databaseOver = (writer: Connection, reader: Connection, onFailure: (reason
 
 /** What an error says of the file that is being opened; undefined for a defect. */
 export const objectionIn = (error: unknown): Objection | undefined => {
-  if (isOddSchema(error)) return { kind: 'damaged', reason: 'its tables are damaged' }
   const reason = problemOf(error)
   return reason === undefined ? undefined : { kind: isDamage(error) ? 'damaged' : 'unreachable', reason }
 }

@@ -3,9 +3,11 @@ import { said } from '../domain/said.ts'
 
 /**
  * What can be wrong with a file and with what it lies on, by SQLite's primary result codes, in words that fit behind
- * “because”. Every other code tells of a defect in our own statements.
+ * “because”. Every other code tells of a defect in our own statements. That these go with a whole file, the tests show; so where one
+ * does not (1), the tables or what is in them are not what they were.
  */
 const problems: { readonly [code: number]: string } = {
+  1: 'its tables are damaged',
   3: 'it may not be opened',
   5: 'another program keeps it busy',
   6: 'another program keeps it busy',
@@ -18,7 +20,12 @@ const problems: { readonly [code: number]: string } = {
   26: 'it is no database',
 }
 const busy: readonly number[] = [5, 6, 15]
-const damaged: readonly number[] = [11, 26]
+const damaged: readonly number[] = [1, 11, 26]
+
+/** In the place of a file is a pipe, a folder or a device. The message fits behind “because”. */
+export class OddFile extends Error {
+  override readonly name = 'OddFile'
+}
 
 /** SQLite's primary code; of a failure to connect, the driver tells it in the message alone. */
 const codeOf = (error: unknown): number => {
@@ -28,7 +35,8 @@ const codeOf = (error: unknown): number => {
 }
 
 /** What is wrong with the file, in words that fit behind “because”; undefined for a defect. */
-export const problemOf = (error: unknown): string | undefined => problems[codeOf(error)]
+export const problemOf = (error: unknown): string | undefined =>
+  error instanceof OddFile ? error.message : problems[codeOf(error)]
 
 /** Whether another process holds the file. */
 export const isBusy = (error: unknown): boolean => busy.includes(codeOf(error))
@@ -36,17 +44,16 @@ export const isBusy = (error: unknown): boolean => busy.includes(codeOf(error))
 /** Whether the file cannot be read because of what is in it. */
 export const isDamage = (error: unknown): boolean => damaged.includes(codeOf(error))
 
-/**
- * Whether a statement does not go with the tables. The statements go with those of a whole file, which the tests show; so while a
- * file is opened, its tables are not what they were.
- */
-export const isOddSchema = (error: unknown): boolean => codeOf(error) === 1
-
 /** What people are told of it: nothing of the host's files. Undefined for a defect. */
 export const failureOf = (error: unknown): QuothError | undefined => {
   const code = codeOf(error)
   if (problems[code] === undefined) return undefined
-  return code === 13
-    ? new QuothError('state', said`This cannot be kept: the bot’s disk is full. Please tell whoever runs it.`)
-    : new QuothError('state', said`The bot cannot reach what it keeps. Please try again, or tell whoever runs it.`)
+  if (code === 13)
+    return new QuothError('state', said`This cannot be kept: the bot’s disk is full. Please tell whoever runs it.`)
+  if (isDamage(error))
+    return new QuothError(
+      'state',
+      said`What the bot keeps is damaged. Please ask whoever runs it to start it again: it then uses what is whole.`,
+    )
+  return new QuothError('state', said`The bot cannot reach what it keeps. Please try again, or tell whoever runs it.`)
 }

@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises'
+import { lstat, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { QuothError } from '../domain/error.ts'
 import { type Connection, connect } from './connection.ts'
@@ -12,17 +12,19 @@ const patience = 1_000
 
 /**
  * Takes a data folder for this bot alone: two of them would answer everybody twice. The lock is SQLite's, of the operating system,
- * on a file that holds nothing; what only reads the state, such as a terminal, takes none. Null where there can be none: then nothing
- * can be kept in the folder either, which `openState` tells.
+ * on a file that holds nothing; what only reads the state, such as a terminal, takes none. Null where no such file can be made: then
+ * nothing can be kept in the folder either, which `openState` tells.
  * @throws QuothError `folder-in-use`
  */
 export const lockFolder = async (folder: string): Promise<FolderLock | null> => {
+  const file = join(folder, 'lock.db')
   let connection: Connection | null = null
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 })
-    const held = await connect(join(folder, 'lock.db'), patience)
+    const held = await connect(file, patience)
     connection = held
-    await held.exec('BEGIN EXCLUSIVE')
+    // SQLite takes no lock on a file that may only be read, and says so at a change; this one never reaches the disk.
+    await held.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE; PRAGMA user_version = 1')
     return {
       release: async () => {
         await held.rollback()
@@ -36,7 +38,18 @@ export const lockFolder = async (folder: string): Promise<FolderLock | null> => 
         'folder-in-use',
         `Another Quoth works in the folder “${folder}”. Stop it first, or let QUOTH_DATA name another folder.`,
       )
-    if (problemOf(error) === undefined && (error as NodeJS.ErrnoException).syscall === undefined) throw error
+    const reason = problemOf(error)
+    if (reason === undefined && (error as NodeJS.ErrnoException).syscall === undefined) throw error
+    const isThere = await lstat(file).then(
+      () => true,
+      () => false,
+    )
+    // Whether another one holds it cannot be known.
+    if (isThere)
+      throw new QuothError(
+        'folder-in-use',
+        `${file} cannot be locked, because ${reason ?? 'it cannot be reached'}, so another Quoth may work in its folder. If none does, move the file away and start again, or let QUOTH_DATA name another folder.`,
+      )
     return null
   }
 }

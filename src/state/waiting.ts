@@ -62,7 +62,8 @@ export const openWaiting = async (database: Database): Promise<State['waiting']>
       for (let row: number | null = 0; row !== null; ) {
         const { last, items } = page.parse(valueIn(list.get([row])))
         read.push(...itemsOf(items, waiting))
-        row = last
+        // In a damaged file, rows may come in any order, without end.
+        row = last !== null && last > row ? last : null
         // Whole crowds may wait; whoever asks meanwhile has their turn.
         await turn()
       }

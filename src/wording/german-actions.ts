@@ -101,6 +101,8 @@ export const actions: Catalogue = {
     'Quoth startet gerade neu und konnte das nicht zu Ende bringen. Bitte in einer Minute noch einmal fragen.',
   'This cannot be kept: the bot’s disk is full. Please tell whoever runs it.':
     'Das lässt sich nicht merken: der Speicher des Bots ist voll. Bitte dem Betrieb Bescheid geben.',
+  'What the bot keeps is damaged. Please ask whoever runs it to start it again: it then uses what is whole.':
+    'Was der Bot aufhebt, ist beschädigt. Wer ihn betreibt, möge ihn neu starten: Er nutzt dann, was heil ist.',
   'The bot cannot reach what it keeps. Please try again, or tell whoever runs it.':
     'Der Bot erreicht nicht, was er sich gemerkt hat. Bitte noch einmal versuchen oder dem Betrieb Bescheid geben.',
 }

@@ -28,17 +28,23 @@ export const documents: Catalogue = {
   'It holds nothing but white space.': 'Die Datei hat nichts als Leerraum.',
   'It holds zero bytes, so it is no text. Save it as plain text and put that in the folder.':
     'Die Datei hat Null-Bytes, ist also kein Text. Bitte als reinen Text speichern und den in den Ordner legen.',
+  'It has more or fewer bytes than its size says, so it is left out. Put a copy of it in its place.':
+    'Die Datei hat mehr oder weniger Bytes, als ihre Größe sagt, also bleibt sie außen vor. Bitte durch eine Kopie ersetzen.',
   'It is a link that leads back to itself.': 'Das ist eine Verknüpfung, die zu sich selbst zurückführt.',
   'It is a link that leads out of the library folder.':
     'Das ist eine Verknüpfung, die aus dem Ordner der Bibliothek hinausführt.',
   'It is empty.': 'Die Datei ist leer.',
   'It is larger than {0} MB. Split it into parts.': 'Die Datei ist größer als {0} MB. Bitte in Teile zerlegen.',
+  'It keeps changing, so it is left out until it holds still. Write it elsewhere and move it here when it is whole.':
+    'Die Datei ändert sich ständig, also bleibt sie außen vor, bis sie stillhält. Bitte anderswo schreiben und fertig hierher verschieben.',
   'It is no folder.': 'Das ist kein Ordner.',
   'It is no regular file.': 'Das ist keine gewöhnliche Datei.',
   'It is {0}, not text. Save its text as a .txt or .md file and put that in the folder.':
     'Das ist {0}, kein Text. Bitte den Text als .txt- oder .md-Datei speichern und die in den Ordner legen.',
   'It may not be read. Give the account that runs Quoth the right to read it.':
     'Das Lesen ist nicht erlaubt. Bitte dem Konto, unter dem Quoth läuft, das Leserecht geben.',
+  'Its name is not valid UTF-8. Rename it.': 'Der Name ist kein gültiges UTF-8. Bitte umbenennen.',
+  'Its sidecar cannot be read. {0}': 'Die Begleitdatei ist nicht lesbar. {0}',
   'Reading it failed, which is a defect of Quoth ({0}). Report it.':
     'Das Lesen ist gescheitert, und das ist ein Fehler von Quoth ({0}). Bitte melden.',
   'Reading it took longer than {0} s, so it was left out. Split it into parts.':

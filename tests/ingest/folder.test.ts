@@ -106,6 +106,49 @@ describe('opening a folder', () => {
     ])
   })
 
+  it('reads documents whatever characters their names have', async () => {
+    const names = [
+      'a b',
+      "it's “it”",
+      '%2F',
+      'a\\b',
+      '-rf',
+      '#1?',
+      '__proto__',
+      'constructor',
+      'línea\nnueva',
+      '\u202egpj',
+      '日本',
+      '\ufffd',
+      '𝕏',
+    ]
+    for (const name of names) write(`${name}.txt`, prose[0])
+    const { ids, refusals } = await follow()
+    expect([ids(), refusals()]).toEqual([[...names].sort(), []])
+  })
+
+  it.skipIf(process.platform === 'darwin')(
+    'refuses a name that is not UTF-8 as what it is, and reads the rest',
+    async () => {
+      write('a.txt', prose[0])
+      for (const name of ['caf\xe9.txt', 'caf\xe8.txt', 'b\x1b[2J\xff.md', 'c\xff.jpg', '.d\xff.txt'])
+        writeFileSync(Buffer.from(join(root, name), 'latin1'), prose[0])
+      mkdirSync(Buffer.from(join(root, 'e\xff'), 'latin1'))
+      writeFileSync(Buffer.from(join(root, 'e\xff', 'f.txt'), 'latin1'), prose[0])
+      const { ids, refusals } = await follow()
+      expect(ids()).toEqual(['a'])
+      expect(inEnglishAll(refusals())).toEqual(
+        ['b\\x1b[2J\\xff.md', 'caf\\xe8.txt', 'caf\\xe9.txt', 'e\\xff'].map((path) => ({
+          path,
+          reason: 'Its name is not valid UTF-8. Rename it.',
+        })),
+      )
+      renameSync(Buffer.from(join(root, 'caf\xe9.txt'), 'latin1'), join(root, 'café.txt'))
+      await soon(() => expect(ids()).toEqual(['a', 'café']))
+      await soon(() => expect(refusals()).toHaveLength(3))
+    },
+  )
+
   it('reads a sidecar with its document', async () => {
     write('a.txt', prose[0])
     write('a.csl.json', '{"title":"The Harbour"}')

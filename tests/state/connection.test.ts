@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { connect } from '../../src/state/connection.ts'
+import { connect, type Value } from '../../src/state/connection.ts'
 import { openState } from '../../src/state/open-state.ts'
 import { shownReply } from '../support/kept-state.ts'
 
@@ -12,6 +12,50 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'quoth-state-'))
 })
 afterEach(() => rm(folder, { recursive: true, force: true }))
+
+/** What may come in the place of a Value: nothing checks the types of a program that runs. */
+const noValues: readonly (readonly [string, unknown])[] = [
+  ['a boolean', true],
+  ['undefined', undefined],
+  ['no number', Number.NaN],
+  ['an endless number', Number.NEGATIVE_INFINITY],
+  ['an integer of over 64 bits', 2n ** 63n],
+  ['an object', { a: 1 }],
+  ['a list', [1]],
+  ['a date', new Date(0)],
+  ['a boxed text', Object('text')],
+  ['a symbol', Symbol('s')],
+  ['a function', () => 1],
+  ['bytes of another kind', new Float64Array(2)],
+  ['what only looks like bytes', Object.create(Uint8Array.prototype)],
+]
+
+describe('a statement', () => {
+  it.each(noValues)('refuses %s before the driver sees it, and goes on', async (_, value) => {
+    const connection = await connect(':memory:')
+    await connection.exec('CREATE TABLE kept (a, b)')
+    const insert = await connection.prepare('INSERT INTO kept VALUES (?, ?)')
+    expect(() => insert.run(['a', value as Value])).toThrow(/^A database keeps no value like the one at place 2: /)
+    expect(() => insert.get([value as Value, 'b'])).toThrow(/ place 1: /)
+    expect(insert.run(['a', 'b'])).toBe(1)
+    const count = await connection.prepare('SELECT count(*) AS count FROM kept')
+    expect(count.get([])).toMatchObject({ count: 1 })
+    connection.close()
+  })
+
+  it('takes text, numbers, integers of 64 bits, bytes and null, and keeps them as they are', async () => {
+    const connection = await connect(':memory:')
+    await connection.exec('CREATE TABLE kept (a ANY) STRICT')
+    const insert = await connection.prepare('INSERT INTO kept VALUES (?)')
+    const values = ['', 'ä', 0.5, -(2n ** 63n), 2n ** 63n - 1n, new Uint8Array([9, 1, 2, 9]).subarray(1, 3), null]
+    for (const value of values) insert.run([value])
+    const all = await connection.prepare('SELECT group_concat(quote(a)) AS all_of_them FROM kept')
+    expect(all.get([])).toMatchObject({
+      all_of_them: "'','ä',0.5,-9223372036854775808,9223372036854775807,X'0102',NULL",
+    })
+    connection.close()
+  })
+})
 
 describe('a connection', () => {
   it('syncs every commit to a write-ahead log', async () => {

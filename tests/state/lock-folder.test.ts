@@ -1,9 +1,10 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { lockFolder } from '../../src/state/lock-folder.ts'
 import { openState } from '../../src/state/open-state.ts'
+import { inTheWay } from '../support/in-the-way.ts'
 import { start } from '../support/program.ts'
 
 let folder: string
@@ -11,6 +12,17 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'quoth-state-'))
 })
 afterEach(() => rm(folder, { recursive: true, force: true }))
+
+/** Does the work with the rights of an ordinary account, also where the tests run as root. */
+const asNobody = async (work: () => Promise<void>): Promise<void> => {
+  const isRoot = process.geteuid?.() === 0
+  if (isRoot) process.seteuid?.(65_534)
+  try {
+    await work()
+  } finally {
+    if (isRoot) process.seteuid?.(0)
+  }
+}
 
 const inUse = (): object => ({ code: 'folder-in-use', message: expect.stringContaining(folder) })
 
@@ -51,6 +63,53 @@ describe('the lock of a data folder', () => {
     await state.settings.change('guild', { quotes: 5 })
     await state.close()
     await lock?.release()
+  })
+
+  const unsure = (reason: string): object => ({
+    code: 'folder-in-use',
+    message: expect.stringMatching(
+      new RegExp(`^${join(folder, 'lock.db')} cannot be locked, because ${reason}, so .+ move the file away `),
+    ),
+  })
+
+  it.each([
+    ['no database', 'garbage '.repeat(1000), 'it is no database'],
+    ['half of one', 'SQLite format 3\0', 'it is no database'],
+  ])('is no leave to start when its file is %s, which stays as it is', async (_, content, reason) => {
+    await writeFile(join(folder, 'lock.db'), content)
+    for (const _ of [1, 2]) await expect(lockFolder(folder)).rejects.toMatchObject(unsure(reason))
+    expect(await readFile(join(folder, 'lock.db'), 'utf8')).toBe(content)
+  })
+
+  it.each(inTheWay)('is no leave to start when its file is %s', async (_, make) => {
+    await make(join(folder, 'lock.db'))
+    await expect(lockFolder(folder)).rejects.toMatchObject(unsure('lock.db is no regular file'))
+  })
+
+  it.each(['-wal', '-shm', '-journal'])(
+    'is no leave to start when a folder is in the place of lock.db%s',
+    async (end) => {
+      await mkdir(join(folder, `lock.db${end}`))
+      await writeFile(join(folder, 'lock.db'), '')
+      await expect(lockFolder(folder)).rejects.toMatchObject(unsure(`lock.db${end} is no regular file`))
+    },
+  )
+
+  it('is no leave to start when its file leads nowhere', async () => {
+    await symlink(join(folder, 'no', 'where'), join(folder, 'lock.db'))
+    await expect(lockFolder(folder)).rejects.toMatchObject(unsure('it cannot be opened'))
+  })
+
+  it.each([
+    ['read', 0o000, 'it cannot be opened'],
+    ['written', 0o444, 'it may only be read'],
+  ])('is no leave to start when its file may not be %s', async (_, mode, reason) => {
+    await writeFile(join(folder, 'lock.db'), '')
+    await chmod(join(folder, 'lock.db'), mode)
+    await chmod(folder, 0o777)
+    await asNobody(async () => {
+      for (const _ of [1, 2]) await expect(lockFolder(folder)).rejects.toMatchObject(unsure(reason))
+    })
   })
 
   it('is none where there can be no folder', async () => {

@@ -10,6 +10,7 @@ import { migrate } from '../../src/state/migrate.ts'
 import { migrations } from '../../src/state/migrations.ts'
 import { openExistingState, openState } from '../../src/state/open-state.ts'
 import { stateContract } from '../contracts/state.ts'
+import { inTheWay } from '../support/in-the-way.ts'
 import { shownReply, verdict, waitingFor } from '../support/kept-state.ts'
 
 let folder: string
@@ -253,8 +254,27 @@ describe('a file that cannot be used', () => {
     expect(notices).toEqual([])
   })
 
-  it('has its place taken by memory when there is no place for a file', async () => {
-    await mkdir(file())
+  it.each(['-wal', '-shm', '-journal'])(
+    'has its place taken by memory when a folder is beside it as %s',
+    async (end) => {
+      await (await open()).close()
+      await rm(file() + end, { force: true })
+      await mkdir(file() + end)
+      await expect(openExistingState(folder)).rejects.toMatchObject({
+        code: 'state',
+        message: expect.stringContaining(`because quoth.db${end} is no regular file.`),
+      })
+      await (await open()).close()
+      expect(notices).toEqual([expect.stringContaining(`(quoth.db${end} is no regular file)`)])
+    },
+  )
+
+  it.each(inTheWay)('has its place taken by memory when in its place is %s', async (_, make) => {
+    await make(file())
+    await expect(openExistingState(folder)).rejects.toMatchObject({
+      code: 'state',
+      message: expect.stringContaining('quoth.db is no regular file'),
+    })
     const state = await open()
     await state.feedback.put(verdict('a'))
     expect(await state.feedback.list()).toEqual([verdict('a')])

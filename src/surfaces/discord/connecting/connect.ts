@@ -82,7 +82,7 @@ export const connect = async ({
   }
   const { application, user } = client
   if (application === null || user === null) throw new Error('discord.js is ready and does not know its application')
-  metrics.gauge('heartbeat_age_seconds', () => (Date.now() - heartbeats.lastAcknowledged()) / 1000)
+  metrics.gauge('heartbeat_age_seconds', () => heartbeats.silence() / 1000)
   metrics.gauge('guilds', () => client.guilds.cache.size)
   return {
     client,

@@ -2,8 +2,8 @@ import { type Client, Events, Status } from 'discord.js'
 
 /** How the connection to Discord beats. A client that calls itself ready may have been deaf for an hour. */
 export type Heartbeats = {
-  /** Unix milliseconds at which Discord last acknowledged a heartbeat of the connection that is worst off. */
-  lastAcknowledged(): number
+  /** Milliseconds since Discord last acknowledged a heartbeat of the connection that is worst off. */
+  silence(): number
   /** Milliseconds between two heartbeats, as Discord wants them. */
   interval(): number
 }
@@ -13,41 +13,37 @@ const usualInterval = 41_250
 /** Milliseconds that a new connection in the place of a lost one may take, which then begins to beat at a random time. */
 const reconnection = 1000
 
-/** discord.js keeps the interval to itself, but for this line. */
+/** discord.js keeps the interval to itself, and tells when it was answered by a clock that may be set, but for these lines. */
 const beating = /starting to beat every (\d+)ms/
+const acknowledged = /^\[WS => Shard (\d+)\] Heartbeat acknowledged/
 
 /**
  * Follows the heartbeats of `client`, which is not logged in yet; becoming ready counts as the first one.
- * @param now Unix milliseconds
+ * @param now milliseconds of a clock that never goes back
  */
-export const followHeartbeats = (client: Client, now: () => number = Date.now): Heartbeats => {
+export const followHeartbeats = (client: Client, now: () => number = () => performance.now()): Heartbeats => {
   let begun = now()
   let interval = usualInterval
+  const answered = new Map<number, number>()
   client.once(Events.ClientReady, () => {
     begun = now()
   })
   client.on(Events.Debug, (line) => {
     const [, milliseconds] = beating.exec(line) ?? []
     if (milliseconds !== undefined) interval = Number(milliseconds)
+    const [, shard] = acknowledged.exec(line) ?? []
+    if (shard !== undefined) answered.set(Number(shard), now())
   })
   return {
-    // discord.js notes when an acknowledged heartbeat was sent, and how long its acknowledgement took.
-    lastAcknowledged: () =>
-      Math.min(
-        ...[...client.ws.shards.values()].map(({ lastPingTimestamp, ping }) =>
-          Math.max(begun, lastPingTimestamp + ping),
-        ),
-      ),
+    silence: () =>
+      now() - Math.min(...[...client.ws.shards.keys()].map((id) => Math.max(begun, answered.get(id) ?? begun))),
     interval: () => interval,
   }
 }
 
 /** Why the connection counts as dead, in a sentence: nothing was acknowledged for two heartbeats. Null while it lives. */
-export const heartbeatProblem = (
-  { lastAcknowledged, interval }: Heartbeats,
-  now: number = Date.now(),
-): string | null => {
-  const silent = now - lastAcknowledged()
+export const heartbeatProblem = ({ silence, interval }: Heartbeats): string | null => {
+  const silent = silence()
   if (silent <= 2 * interval() + reconnection) return null
   return `Discord acknowledged no heartbeat for ${Math.round(silent / 1000)} s; one is sent every ${Math.round(interval() / 1000)} s.`
 }

@@ -33,7 +33,8 @@ const untilAborted = (signal: AbortSignal): Promise<never> =>
  *
  * A wait ends with an error only when its signal aborts: discord.js takes any other for a leave to identify at once.
  * @param identifies where the logins of earlier runs are known; those of this run count in any case
- * @param now Unix milliseconds
+ * @param now Unix milliseconds, for those of other runs
+ * @param elapsed milliseconds of a clock that nobody sets, for those of this run
  */
 export const createIdentifyBudget = ({
   identifies,
@@ -42,6 +43,7 @@ export const createIdentifyBudget = ({
   onExhausted,
   limits = discordsLimits,
   now = Date.now,
+  elapsed = () => performance.now(),
 }: {
   readonly identifies?: State['identifies'] | undefined
   readonly log: Log
@@ -49,6 +51,7 @@ export const createIdentifyBudget = ({
   readonly onExhausted: (error: QuothError) => void
   readonly limits?: IdentifyLimits
   readonly now?: () => number
+  readonly elapsed?: () => number
 }): IIdentifyThrottler => {
   let last = Number.NEGATIVE_INFINITY
   /** Of this run alone, for when the state cannot be read or written. */
@@ -56,32 +59,31 @@ export const createIdentifyBudget = ({
   let turn: Promise<unknown> = Promise.resolve()
 
   const used = async (): Promise<number> => {
-    const since = now() - limits.window
-    own = own.filter((at) => at > since)
-    const kept = await identifies?.countSince(since).catch((error: unknown) => {
+    const begin = elapsed() - limits.window
+    own = own.filter((at) => at > begin)
+    const kept = await identifies?.countSince(now() - limits.window).catch((error: unknown) => {
       log.error({ err: error }, 'Earlier logins to Discord cannot be counted; those of this run are')
       return 0
     })
     return Math.max(kept ?? 0, own.length)
   }
-  const keep = async (at: number): Promise<void> => {
-    last = at
-    own = [...own, at]
-    await identifies?.add(at).catch((error: unknown) => {
+  const keep = async (): Promise<void> => {
+    last = elapsed()
+    own = [...own, last]
+    await identifies?.add(now()).catch((error: unknown) => {
       log.error({ err: error }, 'A login to Discord could not be noted')
     })
   }
   const take = async (signal: AbortSignal): Promise<void> => {
     signal.throwIfAborted()
-    // A clock that was set back must not make anybody wait longer.
-    const wait = Math.min(last + limits.spacing - now(), limits.spacing)
+    const wait = last + limits.spacing - elapsed()
     if (wait > 0) await sleep(wait, undefined, { signal })
     if ((await used()) >= limits.most) {
       onExhausted(exhaustedError(limits))
       await untilAborted(signal)
     }
     signal.throwIfAborted()
-    await keep(now())
+    await keep()
     onIdentify()
   }
   return {

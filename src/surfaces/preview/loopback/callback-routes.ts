@@ -108,7 +108,7 @@ const awaited = (world: World, { params }: RestRequest, isExpired: boolean): Int
   const found = world.interactions.get(params['id'] ?? '')
   if (found === undefined || found.token !== params['token']) throw refusals.unknownInteraction()
   // The timer that ends the wait is late itself when this process was busy.
-  if (isExpired || Date.now() - found.createdAt >= world.limits.respondWithin) fail(world, found.id)
+  if (isExpired || performance.now() - found.begunAt >= world.limits.respondWithin) fail(world, found.id)
   const interaction = world.interactions.get(found.id) ?? found
   switch (interaction.response.kind) {
     case 'awaited':
@@ -143,7 +143,7 @@ export const callbackRoutes = (world: World, expiresNext: () => boolean): readon
       const { message, choices = null, modal: opened = null, ephemeral } = outcome
       const before = world.messages.get(message?.id ?? '')
       if (message) keepMessage(world, message)
-      const acknowledgement = { type: sent.type, ephemeral, afterMs: Date.now() - interaction.createdAt }
+      const acknowledgement = { type: sent.type, ephemeral, afterMs: performance.now() - interaction.begunAt }
       update(world, interaction, {
         response: { kind: 'given', ...acknowledgement },
         original: message?.id ?? null,

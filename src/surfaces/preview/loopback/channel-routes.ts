@@ -37,11 +37,11 @@ const writableChannel = (world: World, { params, files }: RestRequest): Loopback
 
 /** Messages that a bot sends of its own accord, and the direct messages they may go to. */
 export const channelRoutes = (world: World): readonly Route[] => {
-  /** Messages by channel and enforced nonce. */
-  const sentWith = new Map<string, string>()
+  /** Messages by channel and enforced nonce, and when they were sent. */
+  const sentWith = new Map<string, { readonly message: string; readonly at: number }>()
   const alreadySent = (key: string | null): LoopbackMessage | undefined => {
-    const found = world.messages.get(sentWith.get(key ?? '') ?? '')
-    return found && Date.now() - found.createdAt < nonceLifetime ? found : undefined
+    const sent = sentWith.get(key ?? '')
+    return sent && performance.now() - sent.at < nonceLifetime ? world.messages.get(sent.message) : undefined
   }
   return [
     {
@@ -63,7 +63,7 @@ export const channelRoutes = (world: World): readonly Route[] => {
         const message = changed(world, blankMessage(world, of), request.json, request.files)
         keepMessage(world, message)
         if (key !== null) {
-          sentWith.set(key, message.id)
+          sentWith.set(key, { message: message.id, at: performance.now() })
           forgetOldest(sentWith)
         }
         world.events.emit({ kind: 'message-created', message })

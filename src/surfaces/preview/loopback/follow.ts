@@ -7,7 +7,6 @@ import type { World } from './world.ts'
 /** One interaction as the person who began it sees it go on. Its methods read the newest state. */
 export type FollowedInteraction = {
   readonly id: string
-  readonly createdAt: number
   /** `failed` when no first response came in time. */
   readonly state: () => Interaction['response']['kind']
   /** The first response to the interaction, with content or "is thinking"; undefined while there is none, or deleted. */
@@ -28,7 +27,7 @@ export type FollowedInteraction = {
 const patience = 10_000
 
 /** Follows the interaction with this id. */
-export const follow = (world: World, { id, createdAt }: Interaction): FollowedInteraction => {
+export const follow = (world: World, { id }: Interaction): FollowedInteraction => {
   const now = (): Interaction => {
     const found = world.interactions.get(id)
     if (found === undefined) throw new Error(`There is no interaction ${id}.`)
@@ -42,7 +41,6 @@ export const follow = (world: World, { id, createdAt }: Interaction): FollowedIn
     waitFor(world.events, () => probe(now()), { within, what })
   return {
     id,
-    createdAt,
     state: () => read()?.response.kind ?? 'failed',
     original,
     followUps,

@@ -155,7 +155,7 @@ export const openGateway = (server: Server, world: World, url: string): Gateway 
     // An error of the transport ends in `close`, which says all that there is to know.
     socket.on('error', () => {})
     socket.on('message', (raw) => {
-      const now = Date.now()
+      const now = performance.now()
       received = [...received.filter((at) => at > now - framesWindow), now]
       if (received.length > maxFrames) return socket.close(GatewayCloseCodes.RateLimited, 'Rate limited.')
       const read = Buffer.byteLength(String(raw)) > maxPayload ? null : frameOf(raw)

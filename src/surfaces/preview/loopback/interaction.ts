@@ -24,7 +24,8 @@ export type Interaction = {
   readonly type: InteractionType
   readonly user: string
   readonly channel: string
-  readonly createdAt: number
+  /** When it began, in milliseconds of a clock that nobody sets. */
+  readonly begunAt: number
   /** The message whose button, menu or form it is. */
   readonly on: string | null
   /** The type of the option that is being completed. */
@@ -59,7 +60,7 @@ export const begin = (world: World, begun: Begun): Interaction => {
     ...begun,
     id,
     token: `${Buffer.from(id).toString('base64url')}.${createSecret()}`,
-    createdAt: Date.now(),
+    begunAt: performance.now(),
     response: { kind: 'awaited' },
     original: null,
     followUps: [],
@@ -82,4 +83,4 @@ export const fail = (world: World, id: string): void => {
 
 /** Whether edits and follow-ups are over. */
 export const isExpired = (world: World, interaction: Interaction): boolean =>
-  Date.now() - interaction.createdAt >= world.limits.tokenLifetime
+  performance.now() - interaction.begunAt >= world.limits.tokenLifetime

@@ -24,7 +24,7 @@ export const createRateLimits = (): RateLimits => {
       const limit = limits.get(name)
       if (limit === undefined) return undefined
       const key = `${name} ${params['token'] ?? params['channel'] ?? ''}`
-      const now = Date.now()
+      const now = performance.now()
       const open = buckets.get(key)
       const bucket = open && now < open.endsAt ? open : { used: 0, endsAt: now + limit.seconds * 1000 }
       bucket.used += 1
@@ -36,7 +36,7 @@ export const createRateLimits = (): RateLimits => {
         headers: {
           'x-ratelimit-limit': String(limit.requests),
           'x-ratelimit-remaining': String(Math.max(0, limit.requests - bucket.used)),
-          'x-ratelimit-reset': String(bucket.endsAt / 1000),
+          'x-ratelimit-reset': String(Date.now() / 1000 + resetAfter),
           'x-ratelimit-reset-after': String(resetAfter),
           'x-ratelimit-bucket': createHash('sha256').update(name).digest('hex').slice(0, 32),
         },

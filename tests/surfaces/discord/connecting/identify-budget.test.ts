@@ -37,6 +37,7 @@ test('after 900 in 24 hours nobody logs in, the reason is told, and the wait end
     identifies,
     limits: { spacing: 0, most: 900, window: day },
     now: () => time,
+    elapsed: () => time,
   })
   for (let i = 0; i < 900; i++) {
     await waitForIdentify(0, never)
@@ -95,12 +96,21 @@ test('who gives up waiting logs nobody in, and keeps nobody else waiting', async
   expect(identifies.kept).toHaveLength(2)
 })
 
-test('a clock that is set back makes nobody wait longer', async () => {
-  let time = day
-  const { waitForIdentify } = budgetWith({ limits: { spacing: 50, most: 10, window: day }, now: () => time })
+test.each([
+  ['back', -day],
+  ['forward', 2 * day],
+])('a clock that is set %s makes nobody wait longer or less, and forgets no login of this run', async (_, by) => {
+  let time = 10 * day
+  const { waitForIdentify, ends } = budgetWith({ limits: { spacing: 50, most: 2, window: day }, now: () => time })
   await waitForIdentify(0, never)
-  time = 0
+  time += by
   const begun = performance.now()
   await waitForIdentify(0, never)
-  expect(performance.now() - begun).toBeLessThan(500)
+  expect(performance.now() - begun).toBeGreaterThan(25)
+  expect(performance.now() - begun).toBeLessThan(2000)
+  const stop = new AbortController()
+  const wait = waitForIdentify(0, stop.signal)
+  await expect.poll(() => ends).toHaveLength(1)
+  stop.abort()
+  await expect(wait).rejects.toThrow()
 })
