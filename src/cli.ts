@@ -9,10 +9,17 @@ import { feedbackTool } from './feedback-tool.ts'
 import { loadCommands } from './load-commands.ts'
 import { registerTool } from './register-tool.ts'
 import { readSettings } from './settings.ts'
+import { defect } from './surfaces/terminal/error-line.ts'
+import { exitCode } from './surfaces/terminal/exit-code.ts'
 import type { OpenLibrary } from './surfaces/terminal/program.ts'
 import { runTerminal } from './surfaces/terminal/run-terminal.ts'
 import { visibleLine } from './surfaces/terminal/visible.ts'
 
+// Node would print the message as it is, and a name of a file may stand in it.
+process.on('uncaughtException', (error) => {
+  process.stderr.write(`${defect(error)}\n`)
+  process.exit(exitCode.error)
+})
 config({ quiet: true })
 const commands = await loadCommands()
 const { version } = JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8')) as {

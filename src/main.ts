@@ -12,7 +12,7 @@ import { serveDiscord } from './serve-discord.ts'
 import { servePreview } from './serve-preview.ts'
 import { exitCodes } from './service.ts'
 import { readSettings } from './settings.ts'
-import { visibleLine } from './surfaces/terminal/visible.ts'
+import { visible, visibleLine } from './surfaces/terminal/visible.ts'
 
 config({ quiet: true })
 
@@ -88,7 +88,7 @@ try {
 } catch (error) {
   const isExpected = error instanceof QuothError
   const text = isExpected ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)
-  process.stderr.write(`quoth: ${redact(text, [process.env['DISCORD_TOKEN'] ?? ''])}\n`)
+  process.stderr.write(`quoth: ${visible(redact(text, [process.env['DISCORD_TOKEN'] ?? '']))}\n`)
   process.exitCode = isExpected ? exitCodeOf(error) : exitCodes.failed
 }
 process.exit()

@@ -3,6 +3,7 @@ import { QuothError } from './domain/error.ts'
 import { readSettings } from './settings.ts'
 import { registerCommands, registrationLines } from './surfaces/discord/registering/registration.ts'
 import type { Tool } from './surfaces/terminal/program.ts'
+import { visibleJson } from './surfaces/terminal/visible.ts'
 
 /** `quoth register [--guild ID] [--dry-run]`: tells Discord of the commands without starting the bot. */
 export const registerTool = (commands: readonly Command[]): Tool => ({
@@ -19,7 +20,7 @@ export const registerTool = (commands: readonly Command[]): Tool => ({
     const guild = typeof args['guild'] === 'string' ? args['guild'] : guildId
     const dryRun = args['dry-run'] === true
     const report = await registerCommands({ token, clientId, guildId: guild, api, commands, dryRun })
-    terminal.stdout.write(json ? `${JSON.stringify(report)}\n` : `${registrationLines(report).join('\n')}\n`)
+    terminal.stdout.write(json ? `${visibleJson(report)}\n` : `${registrationLines(report).join('\n')}\n`)
     return 0
   },
 })

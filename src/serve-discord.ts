@@ -6,6 +6,7 @@ import { exitCodes, type Service } from './service.ts'
 import type { Settings } from './settings.ts'
 import type { State } from './state/port.ts'
 import { startBot } from './surfaces/discord/bot.ts'
+import { visibleLine } from './surfaces/terminal/visible.ts'
 
 /**
  * The bot on Discord.
@@ -37,7 +38,7 @@ export const serveDiscord = async (
   health.ready.set('gateway', bot.checks.gateway)
   log.info({ bot: bot.name, guilds: bot.guilds, sources: await quoth.size() }, 'Quoth is online')
   // Not a matter of the log's level: whoever starts the bot for the first time needs it.
-  process.stdout.write(`Quoth is online as ${bot.name}. Invite it to a server: ${bot.inviteLink}\n`)
+  process.stdout.write(`Quoth is online as ${visibleLine(bot.name)}. Invite it to a server: ${bot.inviteLink}\n`)
   const ended = bot.closed.then((problem) => {
     if (problem) log.fatal(problem.message)
     return problem ? exitCodes.badSettings : 0

@@ -42,6 +42,8 @@ const port = z.coerce
   .min(0)
   .max(65_535, 'is a port: a whole number from 0 to 65535')
 
+const folder = z.string().refine((path) => !path.includes('\0'), 'is a folder, and no path has the character U+0000')
+
 const environment = z.object({
   DISCORD_TOKEN: optional(z.string().trim()),
   DISCORD_CLIENT_ID: optional(snowflake),
@@ -52,8 +54,8 @@ const environment = z.object({
       error: 'is the address of a REST API without its version, such as https://discord.com/api',
     }),
   ),
-  QUOTH_LIBRARY: optional(z.string()),
-  QUOTH_DATA: optional(z.string()),
+  QUOTH_LIBRARY: optional(folder),
+  QUOTH_DATA: optional(folder),
   QUOTH_ASK_LIMIT: optional(
     z
       .string()

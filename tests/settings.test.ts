@@ -27,6 +27,13 @@ describe('settings', () => {
     })
   })
 
+  it('take no folder with a character that no path has', () => {
+    for (const name of ['QUOTH_LIBRARY', 'QUOTH_DATA'])
+      expect(failure({ [name]: 'a\0b' }).message).toBe(
+        `Please correct the settings: ${name} is a folder, and no path has the character U+0000.`,
+      )
+  })
+
   it('are all taken from the environment', () => {
     expect(
       readSettings({

@@ -16,15 +16,18 @@ const monthNames = [
   'December',
 ] as const
 
-/** Reads `2014`, `2014-09` or `2014-09-23`; null for anything else. */
+const daysIn = (year: number, month: number): number => new Date(Date.UTC(2000 + (year % 400), month, 0)).getUTCDate()
+
+/**
+ * Reads `2014`, `2014-09` or `2014-09-23`; null for anything else, and for the year 0, which no style can write. A month or
+ * a day that no calendar has is left out.
+ */
 export const readDate = (iso: string): PartialDate | null => {
-  const [, year, month, day] = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(iso) ?? []
-  if (year === undefined) return null
-  return {
-    year: Number(year),
-    ...(month === undefined ? {} : { month: Number(month) }),
-    ...(day === undefined ? {} : { day: Number(day) }),
-  }
+  const [, ...parts] = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(iso) ?? []
+  const [year = 0, month = 0, day = 0] = parts.map((part) => Number(part ?? 0))
+  if (year === 0) return null
+  if (month < 1 || month > 12) return { year }
+  return day < 1 || day > daysIn(year, month) ? { year, month } : { year, month, day }
 }
 
 /** The English name of a month; `names` may hold a style's abbreviations. */

@@ -20,11 +20,12 @@ export type ReferenceItem = {
   readonly URL: string | null
 }
 
-const cleanName = (name: CslName): CslName => {
-  if ('literal' in name) return { literal: oneLine(name.literal) }
-  const family = oneLine(name.family)
-  const given = oneLine(name.given ?? '')
-  return given === '' ? { family } : { family, given }
+/** Of a name that shows nothing, nothing is left. */
+const cleanName = (name: CslName): readonly CslName[] => {
+  const [family, given] =
+    'literal' in name ? ['', oneLine(name.literal)] : [oneLine(name.family), oneLine(name.given ?? '')]
+  if (family === '') return given === '' ? [] : [{ literal: given }]
+  return [given === '' ? { family } : { family, given }]
 }
 
 const cleaned = (text: string | null): string | null => (text === null ? null : oneLine(text) || null)
@@ -40,7 +41,7 @@ export const referenceItem = (citation: Citation, { record }: Source): Reference
   return {
     type: URL !== null ? 'webpage' : isArticle ? 'article-newspaper' : 'document',
     id: citation.source,
-    author: citation.author.map(cleanName),
+    author: citation.author.flatMap(cleanName),
     title: cleaned(citation.title),
     untitled: `[Untitled document beginning “${oneLine(citation.titleShown).replace(/^\[|\]$/g, '')}”]`,
     publisher,

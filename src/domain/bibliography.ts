@@ -18,6 +18,10 @@ export type BibliographicRecord = {
   readonly URL: string | null
 }
 
+/** Whether a text shows anything: more than spaces, marks over nothing, and characters that are invisible. */
+export const saysSomething = (text: string): boolean =>
+  /(?!\p{Default_Ignorable_Code_Point}|\u2800)[\p{L}\p{N}\p{P}\p{S}\p{Co}\p{Cn}]/u.test(text)
+
 /** The fields whose absence a reader is told about. */
 export const recordFields = ['title', 'author', 'publisher', 'issued'] as const
 export type RecordField = (typeof recordFields)[number]

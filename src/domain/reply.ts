@@ -10,7 +10,10 @@ import type { Source } from './source.ts'
 import type { SourceCard } from './source-card.ts'
 import type { Summary } from './summary.ts'
 
-/** A document of the library folder that did not become a source, and why, in a whole sentence. */
+/**
+ * A document that did not become a source, and why, in a whole sentence. The path is below the library folder; what is said of
+ * the folder itself has its own path, from the root.
+ */
 export type Refusal = { readonly path: string; readonly reason: Said }
 
 /** The catalogue of the library, or a part of it. */

@@ -6,6 +6,28 @@ import { placeBehind, type Span } from './span.ts'
 export type SourceId = string & { readonly __brand: 'SourceId' }
 export const sourceId = (value: string): SourceId => value as SourceId
 
+/** A 64-bit hash of the UTF-16 units of a text, as 16 hexadecimal digits (cyrb53, all of its bits). */
+const hashOf = (text: string): string => {
+  let [a, b] = [0xdeadbeef, 0x41c6ce57]
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at)
+    a = Math.imul(a ^ unit, 2654435761)
+    b = Math.imul(b ^ unit, 1597334677)
+  }
+  const mixed = [
+    Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909),
+    Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909),
+  ]
+  return mixed.map((half) => (half >>> 0).toString(16).padStart(8, '0')).join('')
+}
+
+/**
+ * A short name of a source where its id is too long to be sent, or has characters that would not arrive: `id:` and 16
+ * hexadecimal digits, the same for as long as the id. Two sources of one key would both be offered.
+ */
+export const sourceKey = (id: SourceId): string => `id:${hashOf(id)}`
+export const isSourceKey = (name: string): boolean => /^id:[0-9a-f]{16}$/.test(name)
+
 /** The one order of ids, for sorting and for breaking ties: by code unit, the same in every locale. */
 export const compareIds = (a: SourceId, b: SourceId): number => (a < b ? -1 : a > b ? 1 : 0)
 

@@ -94,6 +94,6 @@ export const partialDate = (field: string): string | null => {
   const [, year, month, day] = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?=$|[T\s])/.exec(text) ?? []
   if (year && day) return isoDate(Number(year), Number(month), Number(day))
   if (year && month) return isoDate(Number(year), Number(month), 1) && `${year}-${month}`
-  if (year && text === year) return year
+  if (year && text === year) return Number(year) > 0 ? year : null
   return monthOfYear(text) ?? statedDates(text)[0]?.iso ?? null
 }

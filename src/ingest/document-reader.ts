@@ -4,6 +4,7 @@ import { openThread, startModule } from '../concurrency/thread.ts'
 import { QuothError } from '../domain/error.ts'
 import { said } from '../domain/said.ts'
 import type { Source } from '../domain/source.ts'
+import { defectShown } from './problems.ts'
 import { type Document, readDocument } from './read-document.ts'
 import type { Outcome } from './serve-documents.ts'
 
@@ -67,7 +68,10 @@ const refusalFor = (error: unknown): QuothError => {
       'bad-document',
       said`Reading it took too much memory, so it was left out. Split it into parts.`,
     )
-  return new QuothError('bad-document', said`Reading it failed, which is a defect of Quoth (${`${error}`}). Report it.`)
+  return new QuothError(
+    'bad-document',
+    said`Reading it failed, which is a defect of Quoth (${defectShown(error)}). Report it.`,
+  )
 }
 
 /**

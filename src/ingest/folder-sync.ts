@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { createTurns } from '../concurrency/turns.ts'
 import { QuothError } from '../domain/error.ts'
 import type { Refusal } from '../domain/reply.ts'
@@ -7,9 +7,10 @@ import { type Said, said } from '../domain/said.ts'
 import { type SourceId, sourceId } from '../domain/source.ts'
 import type { DocumentReader } from './document-reader.ts'
 import type { FolderEvents } from './folder.ts'
+import { defectShown, fileProblem } from './problems.ts'
 import { createPuts } from './puts.ts'
 import { readStableFile, restless } from './read-file.ts'
-import { createScanner, type Entering, fileProblem, type Scan, type ScannedDocument, sidecarPath } from './scan.ts'
+import { createScanner, type Entering, type Scan, type ScannedDocument, sidecarPath } from './scan.ts'
 import { sourceIds } from './source-ids.ts'
 import { type Left, mostTries, type Sync } from './watch.ts'
 
@@ -65,14 +66,14 @@ const scanned = async (folder: string, scanner: () => Promise<Scan>): Promise<Sc
     if (scan.documents.length + scan.refusals.length > 0) return scan
     return {
       documents: [],
-      refusals: [{ path: folder, reason: said`The folder holds no .txt or .md file. Put one in.` }],
+      refusals: [{ path: resolve(folder), reason: said`The folder holds no .txt or .md file. Put one in.` }],
     }
   } catch (error) {
     return {
       documents: [],
       refusals: [
         {
-          path: folder,
+          path: resolve(folder),
           reason: said`The library folder cannot be read. ${fileProblem(error)} Let QUOTH_LIBRARY name another one.`,
         },
       ],
@@ -109,7 +110,11 @@ export const createSync = <T>(
     onDone: ({ path, state }) => void known.set(path, state),
     onFailure: async ({ path, state }, error) => {
       signal.throwIfAborted()
-      await refuse(path, state, said`Indexing it failed, which is a defect of Quoth (${`${error}`}). Report it.`)
+      await refuse(
+        path,
+        state,
+        said`Indexing it failed, which is a defect of Quoth (${defectShown(error)}). Report it.`,
+      )
     },
   })
 

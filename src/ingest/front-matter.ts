@@ -4,6 +4,7 @@ import { type Said, said } from '../domain/said.ts'
 import { partialDate } from './dates.ts'
 import { cslName, splitNames } from './names.ts'
 import { emptyRecord } from './reading.ts'
+import { stated } from './stated.ts'
 
 /** What front matter states, and what of it could not be used. */
 export type FrontMatter = { readonly record: BibliographicRecord; readonly warnings: readonly Said[] }
@@ -11,8 +12,8 @@ export type FrontMatter = { readonly record: BibliographicRecord; readonly warni
 type Fields = ReadonlyMap<string, unknown>
 
 const textOf = (value: unknown): string | null => {
-  const text = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : ''
-  return text === '' ? null : text.replace(/\s+/g, ' ')
+  const text = typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+  return stated(text.replace(/\s+/g, ' ').trim())
 }
 
 const firstText = (fields: Fields, keys: readonly string[]): string | null =>

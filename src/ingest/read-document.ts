@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import type { BibliographicRecord } from '../domain/bibliography.ts'
 import { QuothError } from '../domain/error.ts'
 import { said } from '../domain/said.ts'
 import type { Source, SourceId } from '../domain/source.ts'
@@ -9,8 +8,10 @@ import { assemble } from './assemble.ts'
 import { decode } from './decode.ts'
 import { readMarkdown } from './read-markdown.ts'
 import { readText } from './read-text.ts'
+import { emptyRecord } from './reading.ts'
 import { readSidecar, type Sidecar } from './sidecar.ts'
-import { openingWords } from './title.ts'
+import { statedFields } from './stated.ts'
+import { titleInstead } from './title.ts'
 
 /** A document as it arrived. */
 export type Document = {
@@ -46,14 +47,14 @@ export const readDocument = ({ id, path, bytes, sidecar: sidecarBytes }: Documen
   const reading = /\.md$/i.test(path) ? readMarkdown(text) : readText(text)
   const sidecar = sidecarBytes ? readSidecar(sidecarBytes) : noSidecar
   const { paragraphs, runs } = assemble(text, reading)
-  const record: BibliographicRecord = { ...reading.record, ...sidecar.record }
+  const record = { ...emptyRecord, ...statedFields(reading.record), ...statedFields(sidecar.record) }
   const opening = paragraphs[0] ?? runs[0] ?? { start: 0, end: text.length }
   return {
     id,
     text,
     version: versionOf(id, text),
     record,
-    titleShown: record.title ?? openingWords(text.slice(opening.start, opening.end)),
+    titleShown: record.title ?? titleInstead(text.slice(opening.start, opening.end), path),
     titleIsDerived: record.title === null,
     dateline: reading.dateline,
     paragraphs,

@@ -4,7 +4,8 @@ import { readdir, realpath } from 'node:fs/promises'
 import { join, sep } from 'node:path'
 import { createTurns } from '../concurrency/turns.ts'
 import type { Refusal } from '../domain/reply.ts'
-import { type Said, said } from '../domain/said.ts'
+import { said } from '../domain/said.ts'
+import { fileProblem } from './problems.ts'
 import { largestDocument } from './read-document.ts'
 
 /**
@@ -25,18 +26,6 @@ const isDocument = (name: string): boolean => /\.(?:txt|md)$/i.test(name)
 
 /** Whether a file or folder of this name is no part of the library. */
 export const isPassedOver = (name: string): boolean => name.startsWith('.') || name === 'node_modules'
-
-/** Why the file system refused, in a whole sentence. */
-export const fileProblem = (error: unknown): Said => {
-  const { code, syscall } = error as NodeJS.ErrnoException
-  if (code === 'ENOENT') return said`It does not exist.`
-  if (code === 'ENOTDIR') return said`It is no folder.`
-  if (code === 'EACCES' || code === 'EPERM')
-    return said`It may not be read. Give the account that runs Quoth the right to read it.`
-  if (code === 'ELOOP') return said`It is a link that leads back to itself.`
-  if (syscall === undefined) throw error
-  return said`It could not be read (${code ?? syscall}).`
-}
 
 // Synchronous, since it takes 3 µs and a promise 80: for a hundred thousand files that is the difference to ten seconds.
 const stateOf = (file: string): { readonly fingerprint: string; readonly size: number; readonly isFile: boolean } => {

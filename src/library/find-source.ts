@@ -1,7 +1,7 @@
 import { createTurns } from '../concurrency/turns.ts'
 import { QuothError } from '../domain/error.ts'
 import { said } from '../domain/said.ts'
-import { compareIds, type SourceId } from '../domain/source.ts'
+import { compareIds, isSourceKey, type SourceId, sourceKey } from '../domain/source.ts'
 import { folded, wordsOf } from './folded.ts'
 import { createNameReader, type NameIndex, namesOf } from './name-index.ts'
 import { matchNames, wholeMatches } from './name-matches.ts'
@@ -17,7 +17,7 @@ export type SourceFinder = {
    */
   suggest(typed: string, limit: number, uses?: ReadonlyMap<SourceId, number>): Promise<readonly SourceName[]>
   /**
-   * The source that a person names by id, by its file's name or by title, whatever the capitals.
+   * The source that a person names by id, by its key, by its file's name or by title, whatever the capitals.
    * @throws QuothError `unknown-source` with the ids that may have been meant, or that share the title
    */
   find(name: string): Promise<SourceName>
@@ -64,8 +64,20 @@ const firstOf = async (candidates: Iterable<Candidate>, limit: number): Promise<
   return best.map(({ source }) => source)
 }
 
+/** The sources of that key; mostly one. */
+const ofKey = async ({ names }: NameIndex, key: string): Promise<readonly SourceName[]> => {
+  const turn = createTurns()
+  const found: SourceName[] = []
+  for (const source of names) {
+    if (sourceKey(source.id) === key) found.push(source)
+    await turn()
+  }
+  return found
+}
+
 /** The sources that are called so. */
 const calledSo = async (index: NameIndex, name: string): Promise<readonly SourceName[]> => {
+  if (isSourceKey(name)) return ofKey(index, name)
   const turn = createTurns()
   const words = wordsOf(name).slice(0, mostWords)
   const found: SourceName[] = []
@@ -90,6 +102,7 @@ const suggestFrom = async (
       names.map((source) => ({ source, level: 0, uses: usesOf(source), sum: 0 })),
       limit,
     )
+  if (isSourceKey(wanted)) return (await ofKey(index, wanted)).slice(0, limit)
   const words = wordsOf(wanted).slice(0, mostWords)
   if (words.length === 0) return []
   const itself = new Set(await calledSo(index, wanted))

@@ -1,4 +1,5 @@
 import { type Logger, pino, stdSerializers } from 'pino'
+import { inertJson } from './inert-json.ts'
 import { redact } from './redact.ts'
 
 export type Log = Logger
@@ -12,7 +13,7 @@ const serialiseError = (error: Error) => {
 
 /**
  * A pino logger, one JSON object a line. Secrets are taken out of the finished line, so that no field, message, stack or
- * nested cause can carry one past.
+ * nested cause can carry one past, and a terminal obeys nothing in it.
  */
 export const createLog = ({
   level = 'info',
@@ -27,5 +28,5 @@ export const createLog = ({
 } = {}): Log =>
   pino(
     { level, base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers: { err: serialiseError } },
-    { write: (line: string) => write(redact(line, secrets)) },
+    { write: (line: string) => write(inertJson(redact(line, secrets))) },
   )

@@ -32,7 +32,6 @@ export const replies: Catalogue = {
 
   // Citations
   'untitled: “{0}”': 'ohne Titel: „{0}“',
-  untitled: 'ohne Titel',
   '{0} and {1} more': '{0} und {1} weitere',
   'updated {0}': 'aktualisiert {0}',
   '{0} speaking': 'es spricht {0}',
@@ -49,6 +48,7 @@ export const replies: Catalogue = {
   "{0} of {1} documents that were not read are listed. Quoth's terminal lists all of them.":
     '{0} von {1} Dokumenten, die nicht gelesen wurden, sind aufgelistet. Im Terminal listet Quoth alle auf.',
   'Not read: {0} · {1}': 'Nicht gelesen: {0} · {1}',
+  'the library folder': 'der Ordner der Bibliothek',
   'not stated: {0}': 'nicht angegeben: {0}',
   '1 paragraph': '1 Absatz',
   '{0} paragraphs': '{0} Absätze',

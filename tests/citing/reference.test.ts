@@ -236,3 +236,31 @@ describe('CSL-JSON', () => {
     expect(JSON.parse(reference('csl-json', record))).toEqual([item])
   })
 })
+
+describe('a date that no calendar has', () => {
+  const styles = ['plain', 'apa', 'mla', 'chicago', 'bibtex', 'ris', 'csl-json'] as const
+
+  it.each(['0000', '0000-05-03', '-0005', '2014-13', '2014-00', '2014-02-30', '2014-04-31-1', '12014', ''])(
+    'is left out where it is none, in every style: “%s”',
+    (issued) => {
+      const title = 'Tides'
+      const expected = /^2014-(?:13|00)$/.test(issued) ? '2014' : issued === '2014-02-30' ? '2014-02' : null
+      for (const style of styles)
+        expect(reference(style, { title, issued })).toBe(reference(style, { title, issued: expected }))
+    },
+  )
+
+  it('is written with four digits where RIS wants them', () => {
+    expect(reference('ris', { title: 'Tides', issued: '0987' })).toContain('PY  - 0987\nDA  - 0987///')
+  })
+})
+
+describe('names that show nothing', () => {
+  it('are left out in every style', () => {
+    const author = [{ literal: '\u200b' }, { family: '\u2060', given: '\u200b' }, { family: '\u200b', given: 'Jo' }]
+    for (const style of ['apa', 'mla', 'chicago', 'bibtex', 'ris', 'csl-json'] as const)
+      expect(reference(style, { title: 'T', author, publisher: '\u200b' })).toBe(
+        reference(style, { title: 'T', author: [{ literal: 'Jo' }] }),
+      )
+  })
+})

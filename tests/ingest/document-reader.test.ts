@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads'
 import { afterEach, describe, expect, it } from 'vitest'
 import { type Source, sourceId } from '../../src/domain/source.ts'
 import { type DocumentReader, openDocumentReader } from '../../src/ingest/document-reader.ts'
+import { defectShown } from '../../src/ingest/problems.ts'
 import type { Document } from '../../src/ingest/read-document.ts'
 import { prose } from './support/read.ts'
 import { asSources } from './support/source-reader.ts'
@@ -70,6 +71,11 @@ describe('reading documents', () => {
       message: 'Reading it failed, which is a defect of Quoth (RangeError: out of it). Report it.',
     })
   })
+})
+
+it('says of a failure nothing of where things stand on the disk', () => {
+  const error = new Error("cannot open '/home/ada/secret/quoth.db' of file:///srv/quoth/src/a.ts:3, since 2014/09/23")
+  expect(defectShown(error)).toBe("Error: cannot open 'quoth.db' of a.ts:3, since 2014/09/23")
 })
 
 describe('a thread that reads', () => {

@@ -158,6 +158,7 @@ describe('opening a folder', () => {
 
   it.each([
     ['is missing', 'nowhere', /does not exist/],
+    ['has a name that no folder can have', 'a\0b', /does not exist/],
     ['is a file', 'a.txt', /no folder/],
     ['is empty', 'empty', /holds no \.txt or \.md file/],
   ])('says so when it %s, with the name of the folder', async (_, name, reason) => {

@@ -18,14 +18,30 @@ describe('front matter', () => {
     expect(record(yaml).issued).toBe(issued)
   })
 
-  it.each(['date: 11/03/2015', 'date: last spring', 'date: 2014-13', 'date: 2014-02-31'])(
-    'refuses %s with a warning',
-    (yaml) => {
-      const { record, warnings } = readFrontMatter(yaml)
-      expect(record.issued).toBeNull()
-      expect(warnings).toHaveLength(1)
-    },
-  )
+  it.each([
+    'date: 11/03/2015',
+    'date: last spring',
+    'date: 2014-13',
+    'date: 2014-02-31',
+    'date: "0000"',
+    'date: 0000-01',
+  ])('refuses %s with a warning', (yaml) => {
+    const { record, warnings } = readFrontMatter(yaml)
+    expect(record.issued).toBeNull()
+    expect(warnings).toHaveLength(1)
+  })
+
+  it('states nothing in a field that shows nothing, and no half of a surrogate pair', () => {
+    const blank = '"\\u200b\\ufeff \\u2800"'
+    const stated = record(
+      `title: ${blank}\nheadline: The Harbour\nauthor: [${blank}, {family: ${blank}}]\npublisher: ${blank}`,
+    )
+    expect(stated).toMatchObject({ title: 'The Harbour', author: [], publisher: null })
+    expect(record('title: "Half \\ud800"\npublisher: "\\udc00 Post"')).toMatchObject({
+      title: 'Half \ufffd',
+      publisher: '\ufffd Post',
+    })
+  })
 
   it('tells published from updated', () => {
     expect(record('published: 2014-09-23\nupdated: 2014-09-25')).toMatchObject({

@@ -45,6 +45,26 @@ describe('a sidecar', () => {
   })
 
   it.each([
+    ['half a surrogate pair', 'Half \\ud800', 'Half \ufffd'],
+    ['zero-width characters alone', '\\u200b\\u2060\\u3164', 'A Headline of Its Own'],
+  ])('of a title of %s never titles a source so', (_, written, shown) => {
+    const source = withSidecar(
+      `{"title":"${written}","publisher":"${written}","author":[{"literal":"${written}"},{"family":"${written}","given":"Jo"}]}`,
+    )
+    expect(source.titleShown).toBe(shown)
+    const isStated = shown.startsWith('Half')
+    expect(source.record.publisher).toBe(isStated ? shown : null)
+    expect(source.record.author).toEqual(
+      isStated ? [{ literal: shown }, { family: shown, given: 'Jo' }] : [{ literal: 'Jo' }],
+    )
+  })
+
+  it('of the year 0 or less states no date', () => {
+    for (const issued of [{ 'date-parts': [[0]] }, { 'date-parts': [[-5, 1]] }, { raw: '0000' }, '0000'])
+      expect(withSidecar(JSON.stringify({ issued })).record.issued).toBeNull()
+  })
+
+  it.each([
     ['no JSON', '{'],
     ['two items', '[{"title":"a"},{"title":"b"}]'],
     ['a wrong type', '{"title":5}'],

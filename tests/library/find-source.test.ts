@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Source, sourceId } from '../../src/domain/source.ts'
+import { type Source, sourceId, sourceKey } from '../../src/domain/source.ts'
 import { createSourceFinder } from '../../src/library/find-source.ts'
 import { memoryLibrary } from '../../src/library/memory.ts'
 import { growthOf } from '../support/growth.ts'
@@ -182,6 +182,15 @@ describe('a source that is named', () => {
     const { find } = await finderOver([named('minutes', 'Notes'), named('b', 'minutes')])
     expect((await find('minutes')).id).toBe('minutes')
     expect((await find('MINUTES').catch((error: { code: string }) => error.code)) as unknown).toBe('unknown-source')
+  })
+
+  it('is found by its key, which is typed like any name', async () => {
+    const id = `reports/${'x'.repeat(200)}\u202e`
+    const { find, suggest } = await finderOver([...shelf, named(id, 'Tides')])
+    const key = sourceKey(sourceId(id))
+    expect((await find(` ${key.toUpperCase()} `)).id).toBe(id)
+    expect((await suggest(key, 5)).map((source) => source.id)).toEqual([id])
+    await expect(find(sourceKey(sourceId('nobody')))).rejects.toMatchObject({ code: 'unknown-source' })
   })
 
   it('may have a name without letters', async () => {

@@ -59,6 +59,18 @@ test('headers and signed links are taken out of any text', () => {
   expect(redact('nothing secret', ['', 'x-ray'])).toBe('nothing secret')
 })
 
+test('nothing in a line drives a terminal that shows it, and the values stay what they are', () => {
+  const attack = '\u001b]0;owned\u0007\u007f\u009b2J\u202e\u2028\u2066\ufeff\ud800'
+  const lines = logOf((log) => {
+    log.info({ [attack]: attack, deep: [attack] }, attack)
+    log.error({ err: new Error(attack) })
+    log.child({ bound: attack }).warn('bound')
+  })
+  expect(lines).not.toMatch(/(?!\n)\p{Cc}|[\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u)
+  const [first] = lines.trim().split('\n')
+  expect(JSON.parse(first ?? '')).toMatchObject({ [attack]: attack, deep: [attack], msg: attack })
+})
+
 test('a level below the chosen one is not written', () => {
   const lines: string[] = []
   createLog({ level: 'warn', write: (line) => void lines.push(line) }).info('quiet')

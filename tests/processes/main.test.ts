@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { connect } from '../../src/state/connection.ts'
+import { openState } from '../../src/state/open-state.ts'
 import { type Loopback, startLoopback } from '../../src/surfaces/preview/loopback/loopback.ts'
 import { shownText } from '../support/discord-bot.ts'
 import { type LibraryFolder, libraryFolder } from '../support/library-folder.ts'
@@ -49,6 +51,19 @@ describe('without a token', () => {
     await main.writes(/Indexed 1 source of .*shelf ␛\[2J⟨U\+202E⟩/)
     await main.writes(/owned/)
     expect(main.written()).not.toMatch(/(?!\n)\p{Cc}|\u202e/u)
+  })
+
+  it('an error that ends it names its files with visible marks', async () => {
+    const folder = await openFolder({})
+    const data = join(folder.path, 'data \u001b]0;owned\u0007\u202e')
+    await (await openState({ folder: join(data, 'preview'), onNotice: () => {} })).close()
+    const connection = await connect(join(data, 'preview', 'quoth.db'))
+    await connection.exec('PRAGMA user_version = 99')
+    connection.close()
+    const { stderr, code } = await startMain({ QUOTH_DATA: data }).ended
+    expect(code).not.toBe(0)
+    expect(stderr).toContain('data ␛]0;owned␇⟨U+202E⟩')
+    expect(stderr).not.toMatch(/(?!\n)\p{Cc}|\u202e/u)
   })
 
   it('a folder that holds nothing is said, and the preview is served all the same', async () => {

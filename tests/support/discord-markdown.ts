@@ -18,7 +18,7 @@ const inlineRules: readonly (readonly [string, RegExp])[] = [
   ['link in brackets', /^<[a-z]+:/i],
   ['everyone', /^@(?:everyone|here)/],
   ['link', /^[a-z]+:\/\/\S/i],
-  ['invite', /^discord(?:app)?\.(?:gg|com)\//i],
+  ['invite', /^(?:discord(?:app)?\.(?:gg|com|gift|new|media)|dis\.gd)\.?(?::\d+)?\//i],
   // Names of emoji have no other characters; the client leaves a name that it does not know as text.
   ['emoji', /^:[\w+-]+:/],
 ]

@@ -1,13 +1,17 @@
+import type { PartialDate } from '../dates.ts'
 import { noteOf, type ReferenceItem } from '../reference-item.ts'
 import { invertedName } from './prose.ts'
 
 const types = { webpage: 'ELEC', 'article-newspaper': 'NEWS', document: 'GEN' } as const
 
+/** RIS takes a year of four digits. */
+const yearOf = ({ year }: PartialDate): string => String(year).padStart(4, '0')
+
 /** `2014/09/23/`: year, month and day in places of their own, empty where not known; the last is for other words. */
 const date = ({ issued }: ReferenceItem): string | null => {
   if (issued === null) return null
   const two = (part: number | undefined) => (part === undefined ? '' : String(part).padStart(2, '0'))
-  return `${issued.year}/${two(issued.month)}/${two(issued.day)}/`
+  return `${yearOf(issued)}/${two(issued.month)}/${two(issued.day)}/`
 }
 
 /** A RIS record, for reference managers; the date with its day in DA. */
@@ -18,7 +22,7 @@ export const ris = (item: ReferenceItem): string =>
       ...item.author.map((name) => ['AU', invertedName(name)] as const),
       ['TI', item.title],
       [item.type === 'article-newspaper' ? 'T2' : 'PB', item.publisher],
-      ['PY', item.issued === null ? null : `${item.issued.year}`],
+      ['PY', item.issued === null ? null : yearOf(item.issued)],
       ['DA', date(item)],
       ['UR', item.URL],
       ['N1', noteOf(item)],

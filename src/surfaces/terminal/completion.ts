@@ -1,5 +1,14 @@
-import { type Action, actionOf, type Command, type Option, type SharedContext } from '../../command.ts'
+import {
+  type Action,
+  actionOf,
+  type Command,
+  type Option,
+  type SharedContext,
+  type StringOption,
+} from '../../command.ts'
+import { type SourceId, sourceKey } from '../../domain/source.ts'
 import { commandNamed } from './subcommands.ts'
+import { visible } from './visible.ts'
 
 /** How many sources are offered at once. */
 const sourcesOffered = 25
@@ -10,18 +19,25 @@ export type Completion = [candidates: string[], replaced: string]
 const startingWith = (prefix: string, candidates: readonly string[]): string[] =>
   candidates.filter((candidate) => candidate.startsWith(prefix))
 
-const quotedIfNeeded = (value: string): string => (/\s/.test(value) ? `"${value}"` : value)
+/** What a line would take for something else than a part of a name: quotation marks, options, other spaces than one. */
+const misread = /["\t\n]| {2}|^ | $|(?:^| )(?:--|[\w-]+:)/
 
-const valuesOf = async (option: Option, typed: string, quoth: SharedContext['quoth']): Promise<readonly string[]> => {
+/** A source as it can stand in a line: its id, in quotation marks where it has spaces, or else its key. */
+const typed = (id: SourceId, { maxLength = Number.POSITIVE_INFINITY }: StringOption): string => {
+  if (id.length > maxLength || misread.test(id) || visible(id) !== id) return sourceKey(id)
+  return id.includes(' ') ? `"${id}"` : id
+}
+
+const valuesOf = async (option: Option, begun: string, quoth: SharedContext['quoth']): Promise<readonly string[]> => {
   switch (option.type) {
     case 'boolean':
-      return startingWith(typed, ['true', 'false'])
+      return startingWith(begun, ['true', 'false'])
     case 'integer':
       return []
     case 'string':
-      if (option.choices !== undefined) return startingWith(typed, option.choices)
+      if (option.choices !== undefined) return startingWith(begun, option.choices)
       if (option.suggest === undefined) return []
-      return (await quoth.suggestSources(typed, sourcesOffered)).map(({ id }) => quotedIfNeeded(id))
+      return (await quoth.suggestSources(begun, sourcesOffered)).map(({ id }) => typed(id, option))
   }
 }
 
@@ -59,10 +75,10 @@ const endOfLine = /(?:^|\s)(?:(--[\w-]+=|[\w-]+:)?("[^"]*|\S*))$/
 
 /** What Tab offers at the end of `line`: commands, subcommands, options, their values, sources. */
 export const complete = async (line: string, { quoth, commands }: SharedContext): Promise<Completion> => {
-  const typed = actionTyped(line, commands)
-  if (typed === null) return completeName(line, commands)
-  const { options } = typed.action
-  const [, marker = '', value = ''] = endOfLine.exec(typed.rest) ?? []
+  const before = actionTyped(line, commands)
+  if (before === null) return completeName(line, commands)
+  const { options } = before.action
+  const [, marker = '', value = ''] = endOfLine.exec(before.rest) ?? []
   const named = options[marker.replace(/^--|[:=]$/g, '')]
   if (named !== undefined) {
     const values = await valuesOf(named, value.replace(/^"/, ''), quoth)
@@ -73,7 +89,7 @@ export const complete = async (line: string, { quoth, commands }: SharedContext)
     isDashed ? `--${name}${options[name]?.type === 'boolean' ? ' ' : '='}` : `${name}:`,
   )
   const plain = Object.values(options).find((option) => option.required)
-  const isFirst = typed.rest.trim() === value
+  const isFirst = before.rest.trim() === value
   const values =
     plain === undefined || !isFirst || isDashed ? [] : await valuesOf(plain, value.replace(/^"/, ''), quoth)
   return [[...values.map((candidate) => `${candidate} `), ...startingWith(value, names)], value]

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util'
 import { QuothError } from '../../domain/error.ts'
 import { visible, visibleLine } from './visible.ts'
 
@@ -12,8 +13,7 @@ export const errorLine = ({ message, suggestions }: QuothError): string => {
 }
 
 /** A defect in full, for who can mend it. */
-export const defect = (error: unknown): string =>
-  visible(error instanceof Error ? (error.stack ?? error.message) : String(error))
+export const defect = (error: unknown): string => visible(inspect(error))
 
 /** Any failure in one line, where the next question is answered all the same. */
 export const failureLine = (error: unknown): string =>

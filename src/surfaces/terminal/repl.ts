@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline/promises'
 import type { SharedContext } from '../../command.ts'
 import { complete } from './completion.ts'
+import { inertPromptScreen, inertScreen } from './inert-screen.ts'
 import { pageFor } from './page.ts'
 import { type LineResult, runLine } from './run-line.ts'
 import type { Terminal } from './terminal.ts'
@@ -20,10 +21,11 @@ const linesRemembered = 500
  * `/quit`, Ctrl-D, or Ctrl-C twice on an empty line, or when `signal` aborts. Ctrl-C alone drops the line that is being
  * typed, or the wait for an answer.
  */
-export const startRepl = async ({ input, output, env, signal, ...context }: Prompted): Promise<void> => {
+export const startRepl = async ({ input, output: screen, env, signal, ...context }: Prompted): Promise<void> => {
+  const output = inertScreen(screen)
   const prompt = createInterface({
     input,
-    output,
+    output: inertPromptScreen(screen),
     terminal: output.isTTY === true,
     prompt: 'quoth> ',
     historySize: linesRemembered,

@@ -8,7 +8,7 @@ import { type Run, withLibrary } from './with-library.ts'
 
 /** No subcommand: the prompt for a person, questions line by line from a pipe. */
 export const runAlone = async (argv: readonly string[], run: Run): Promise<number> => {
-  const { terminal, program, out } = run
+  const { terminal, program, out, promptAt } = run
   const names = { declared: {}, added: ['library'] } as const
   const { library } = readWords(wordsOfArgv(argv, names), names).surface
   const { stdin, stdout, env } = terminal
@@ -16,7 +16,7 @@ export const runAlone = async (argv: readonly string[], run: Run): Promise<numbe
   if (stdin.isTTY && stdout.isTTY)
     return withLibrary(run, { library, watch: true }, async (quoth, loaded) => {
       loaded()
-      await startRepl({ quoth, commands, input: stdin, output: stdout, env })
+      await startRepl({ quoth, commands, input: stdin, output: promptAt, env })
       return exitCode.answered
     })
   const code = await runPiped(stdin, out, pageFor(stdout, env), (use) =>

@@ -13,12 +13,15 @@ import { renderReply } from './render-reply.ts'
 import { elapsedSince, runBatch } from './run-batch.ts'
 import type { Subcommand } from './subcommands.ts'
 import { programUsage, usageLine } from './usage.ts'
-import { visibleJson, visibleLine } from './visible.ts'
+import { visible, visibleJson, visibleLine } from './visible.ts'
 import { type Run, withLibrary } from './with-library.ts'
 
 /** What goes to standard output for a reply. */
 const printed = (reply: Reply, { surface }: Given, { program, terminal }: Run, elapsedMs: number): string => {
-  if (surface.text !== undefined && reply.kind === 'source-card') return reply.source.text
+  if (surface.text !== undefined && reply.kind === 'source-card') {
+    const { text } = reply.source
+    return terminal.stdout.isTTY ? visible(text) : text
+  }
   if (surface.json !== undefined)
     return jsonOf(reply, { elapsedMs })
       .map((value) => `${visibleJson(value)}\n`)

@@ -1,6 +1,7 @@
 import { QuothError } from '../../domain/error.ts'
 import { errorLine } from './error-line.ts'
 import { exitCode, exitCodeOfError } from './exit-code.ts'
+import { inertScreen } from './inert-screen.ts'
 import { outputTo } from './output.ts'
 import type { Program } from './program.ts'
 import { runAlone } from './run-alone.ts'
@@ -39,12 +40,14 @@ const dispatch = async (argv: readonly string[], run: Run): Promise<number> => {
  * say, 1 an expected failure, 64 wrong usage. A batch is 0 once every line is processed. A defect rejects.
  */
 export const runTerminal = async (argv: readonly string[], program: Program, terminal: Terminal): Promise<number> => {
+  const [stdout, stderr] = [inertScreen(terminal.stdout), inertScreen(terminal.stderr)]
   try {
-    return await dispatch(argv, { program, terminal, out: outputTo(terminal.stdout) })
+    const inert = { ...terminal, stdout, stderr }
+    return await dispatch(argv, { program, terminal: inert, out: outputTo(stdout), promptAt: terminal.stdout })
   } catch (error) {
     if (!(error instanceof QuothError)) throw error
     const hint = error.code === 'bad-argument' ? '\nUsage: quoth SUBCOMMAND …; quoth --help lists them.' : ''
-    terminal.stderr.write(`quoth: ${errorLine(error)}${hint}\n`)
+    stderr.write(`quoth: ${errorLine(error)}${hint}\n`)
     return exitCodeOfError(error)
   }
 }

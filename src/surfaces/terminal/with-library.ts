@@ -5,7 +5,14 @@ import { startProgress } from './progress.ts'
 import type { Terminal } from './terminal.ts'
 
 /** One run of the program. */
-export type Run = { readonly program: Program; readonly terminal: Terminal; readonly out: Output }
+export type Run = {
+  readonly program: Program
+  /** Its screens are inert: see `inert-screen.ts`. */
+  readonly terminal: Terminal
+  readonly out: Output
+  /** Standard output as it is, for the prompt, which makes it inert itself. */
+  readonly promptAt: Terminal['stdout']
+}
 
 /** Loads the library, saying so when it takes long, and closes it after `use`. */
 export const withLibrary = async <T>(

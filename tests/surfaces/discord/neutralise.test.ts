@@ -38,6 +38,27 @@ test('the marks that would act are the ones that the check knows', () => {
     expect(liveMarkup(text)).not.toEqual([])
 })
 
+test('an invite, a gift or a template of any of Discord’s hosts leads nowhere', () => {
+  for (const host of [
+    'discord.gg',
+    'discord.gift',
+    'DISCORD.com',
+    'discordapp.com',
+    'dis.gd',
+    'discord.new',
+    'discord.gg.',
+  ])
+    for (const before of ['', 'https://', 'http://who:secret@', 'ptb.', '(', 'see '])
+      for (const path of ['/abc', '/invite/abc', ':443/abc', '/gifts/abc', '/template/abc']) {
+        const text = `${before}${host}${path}`
+        expect(readBack(neutralise(text))).toBe(text)
+        for (const shown of [neutralise(text), neutraliseLine(text, 200)]) {
+          expect(shown).not.toMatch(/(?:gg|gift|com|gd|new)\.?(?::\d+)?\//i)
+          expect(liveMarkup(shown)).toEqual([])
+        }
+      }
+})
+
 test('ordinary prose is left as it stands', () => {
   const prose = 'On 23 September 2014 at 10:30, “about 5.5 %” (ca. $3) — said A. B. Smith; he’s 42. See p. 7/8 & co!'
   expect(neutralise(prose)).toBe(prose)

@@ -1,6 +1,14 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { sourceId } from '../../../src/domain/source.ts'
+import { saysSomething } from '../../../src/domain/bibliography.ts'
+import { sourceId, sourceKey } from '../../../src/domain/source.ts'
+import { createSourceFinder } from '../../../src/library/find-source.ts'
+import { memoryLibrary } from '../../../src/library/memory.ts'
 import { sourceChoices } from '../../../src/surfaces/discord/asking/source-choices.ts'
+import { sourceMenu } from '../../../src/surfaces/discord/views/source-menu.ts'
+import { hostileText } from '../../support/hostile-text.ts'
+import { plainSource } from '../../support/plain-source.ts'
+import { frameOf } from '../../support/shown-frame.ts'
 
 const choice = (id: string, title: string, publisher: string | null = null, issued: string | null = null) => ({
   id: sourceId(id),
@@ -55,11 +63,71 @@ test('long ids of one folder are told apart by their ends', () => {
   expect(names[1]).toMatch(/^M+… \(….*\/2\)$/)
 })
 
-test('an id too long to send is replaced by the title, and a source with neither is left out', () => {
+test('an id too long to send, or that would not arrive as it is, is sent as its key', () => {
   const long = 'x'.repeat(101)
-  expect(sourceChoices([choice(long, 'On tides'), choice(long, long)])).toEqual([
-    { name: 'On tides', value: 'On tides' },
-  ])
+  for (const id of [long, ' a', 'a  b', 'a\u0000', 'a\u202eb', 'a\ud800', '\u200b', ''])
+    expect(sourceChoices([choice(id, 'On tides')])).toEqual([{ name: 'On tides', value: sourceKey(sourceId(id)) }])
+  expect(sourceChoices([choice('x'.repeat(100), 'On tides')])[0]?.value).toBe('x'.repeat(100))
+})
+
+test('sources that even their ids do not tell apart as they are shown have their keys', () => {
+  const ends = ['a', 'b'].map((folder) => `${folder}/${'x'.repeat(120)}`)
+  const [first, second] = namesOf(...ends.map((id) => choice(id, 'Minutes')))
+  expect(first).toBe(`Minutes (${sourceKey(sourceId(ends[0] ?? ''))})`)
+  expect(second).toBe(`Minutes (${sourceKey(sourceId(ends[1] ?? ''))})`)
+  // A title that reads like another source with its id or key.
+  const names = namesOf(
+    choice('a', 'T'),
+    choice('b', 'T'),
+    choice('c', 'T (a)'),
+    choice('d', `T (a) (${sourceKey(sourceId('a'))})`),
+  )
+  expect(new Set(names).size).toBe(4)
+})
+
+const anyId = fc.oneof(
+  hostileText(4),
+  fc.integer({ min: 95, max: 130 }).map((length) => 'long/'.padEnd(length, '-')),
+  hostileText(3).map((text) => `${'folder/'.repeat(20)}${text}`),
+)
+const anyTitle = fc.oneof(hostileText(), fc.constantFrom('', '\u200b', 'Half \ud800', 'T', 'T (a)', 'T'.repeat(300)))
+
+test('whatever titles and ids a library has, Discord takes all choices and options, which lead back to the sources', () => {
+  const anySource = fc.record({
+    id: anyId,
+    title: anyTitle,
+    publisher: fc.option(anyTitle, { nil: null }),
+    issued: fc.option(fc.constantFrom('1987', '20\ud83d\ude00'), { nil: null }),
+  })
+  return fc.assert(
+    fc.asyncProperty(fc.uniqueArray(anySource, { maxLength: 30, selector: ({ id }) => id }), async (sources) => {
+      const library = memoryLibrary()
+      for (const { id, title, publisher } of sources)
+        await library.put(plainSource({ id, text: 'Words.', record: { title, publisher } }))
+      const finder = createSourceFinder(library)
+      const choices = sourceChoices(sources.map((each) => ({ ...each, id: sourceId(each.id) })))
+      const cards = (await library.list()).map((card) => ({ ...card, publisher: card.record.publisher }))
+      const [menu] = sourceMenu(cards, frameOf())
+      const options = menu !== undefined && 'options' in menu ? menu.options : []
+      expect([choices.length, options.length]).toEqual(Array(2).fill(Math.min(25, sources.length)))
+      for (const shown of [choices, options.map(({ label, value }) => ({ name: label, value }))]) {
+        expect(new Set(shown.map(({ name }) => name)).size).toBe(shown.length)
+        expect(new Set(shown.map(({ value }) => value)).size).toBe(shown.length)
+        for (const { name, value } of shown) {
+          for (const text of [name, value]) {
+            expect(text.length).toBeLessThanOrEqual(100)
+            expect(text.trim()).toBe(text)
+            expect(saysSomething(text)).toBe(true)
+            expect(text).not.toMatch(/[\p{Cs}\p{Cc}]/u)
+          }
+          expect(sources.map(({ id }) => id)).toContain((await finder.find(value)).id)
+        }
+      }
+      // Each choice is of its own source.
+      for (const [at, { value }] of choices.entries()) expect((await finder.find(value)).id).toBe(sources[at]?.id)
+    }),
+    { numRuns: 200, seed: 6 },
+  )
 })
 
 test('at most 25 are offered', () => {

@@ -8,6 +8,7 @@ import {
 import type { Answer } from '../../../domain/answer.ts'
 import type { Waiting } from '../../../state/port.ts'
 import { sayIn } from '../../../wording/say.ts'
+import { wellFormed } from '../messages/well-formed.ts'
 import { withRetries } from '../sending/retry.ts'
 import type { Serving } from '../serving/serving.ts'
 import { plainNotice } from '../views/plain-notice.ts'
@@ -48,7 +49,12 @@ export const createTeller = ({ settings }: Serving, rest: REST, signal: AbortSig
 
   /** Sent twice, after a crash in between, it is still one message: Discord knows it by its nonce. */
   const post = async (channel: string, { id, user }: Waiting, content: string): Promise<void> => {
-    const body = { content, nonce: id, enforce_nonce: true, allowed_mentions: { parse: [], users: [user] } }
+    const body = {
+      content: wellFormed(content),
+      nonce: id,
+      enforce_nonce: true,
+      allowed_mentions: { parse: [], users: [user] },
+    }
     await request((each) => rest.post(Routes.channelMessages(channel), { body, signal: each }))
   }
 

@@ -15,8 +15,9 @@ const opening = new RegExp(
     /@(?=everyone|here)/,
     // a URL's scheme (so that nothing is linked or previewed), and emoji by name
     /:(?=\/\/|[\w+-]+:)/,
-    // an invite, which is found without its scheme as well
-    /\/(?<=discord(?:app)?\.(?:gg|com).)/,
+    // an invite, a gift or a template, which are found without their scheme as well: `discord.gg/`, `dis.gd/`, whatever
+    // Discord registers next, with a port or the dot of the root
+    /\/(?<=dis(?:cord(?:app)?)?\.[a-z]{2,10}\.?(?::\d{1,5})?.)/,
     // at the start of a line: lists, subtext, headings, block quotes, numbered lists; each looks back from its mark, since
     // looking back from every character costs the square of a run of spaces or digits
     /[-+#>](?<=^[^\S\n]*.)/,

@@ -34,7 +34,7 @@ export const textForm = (form: TextForm): APIModalInteractionResponseCallbackDat
           min_length: 1,
           max_length: longest,
           required: true,
-          value: headOf(value, longest),
+          value: headOf(value.replace(/(?![\n\t])\p{Cc}/gu, ' '), longest),
         },
       },
     ],

@@ -12,6 +12,7 @@ import {
 } from 'discord.js'
 import type { Metrics } from '../../../observing/metrics.ts'
 import type { Message } from '../messages/message.ts'
+import { wellFormed } from '../messages/well-formed.ts'
 import { isPassing, withRetries } from './retry.ts'
 
 /** An interaction that is to be answered. `receivedAt` is on the clock of `performance.now()`. */
@@ -56,13 +57,13 @@ export type Responder = {
 
 /** A message as Discord takes it. The files are listed even when there are none: those of before are gone then. */
 const bodyOf = ({ style, content, components, files }: Message, privacy: 0 | MessageFlags.Ephemeral) => ({
-  body: {
+  body: wellFormed({
     flags: style === 'cards' ? privacy | MessageFlags.IsComponentsV2 : privacy,
     ...(style === 'cards' ? {} : { content }),
     components,
     allowed_mentions: { parse: [] },
     attachments: files.map(({ name }, id) => ({ id, filename: name })),
-  },
+  }),
   files: files.map(({ name, text }) => ({ name, data: Buffer.from(text), contentType: 'text/plain; charset=utf-8' })),
   // The interaction's own token is in the URL.
   auth: false,
@@ -84,7 +85,7 @@ export const createResponder = (rest: REST, stop: AbortSignal, metrics: Metrics)
         send({
           method: RequestMethod.Post,
           fullRoute: Routes.interactionCallback(asked.id, asked.token),
-          body,
+          body: wellFormed(body),
           auth: false,
           signal,
           query: new URLSearchParams({ with_response: 'false' }),

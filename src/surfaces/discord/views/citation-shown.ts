@@ -1,5 +1,6 @@
 import { nameShown } from '../../../domain/bibliography.ts'
 import type { Citation } from '../../../domain/citation.ts'
+import { type SourceId, sourceKey } from '../../../domain/source.ts'
 import type { Say } from '../../../wording/say.ts'
 import { neutraliseLine } from '../messages/neutralise.ts'
 
@@ -25,7 +26,12 @@ export const titleOf = (
 ): string => (titleIsDerived ? say`untitled: “${titleShown}”` : titleShown)
 
 /** An id to be copied. Ids are ours and plain; one that is not would end its own code span. */
-export const idShown = (id: string): string => (/^[\w.:/ -]{1,120}$/.test(id) ? `\`${id}\`` : neutraliseLine(id, 120))
+const isPlain = (id: string): boolean => /^[\w.:/ -]{1,120}$/.test(id)
+const idShown = (id: string): string => (isPlain(id) ? `\`${id}\`` : neutraliseLine(id, 120))
+
+/** The id of a source to be copied; of one that is long, or has other characters, the key as well. */
+export const sourceIdShown = (id: SourceId): string =>
+  isPlain(id) ? `\`${id}\`` : `${neutraliseLine(id, 95)} (\`${sourceKey(id)}\`)`.trim()
 
 const joined = (parts: readonly string[]): string => parts.filter((part) => part !== '').join(' · ')
 

@@ -7,7 +7,7 @@ import { smallPrint } from '../messages/manner.ts'
 import { blockQuote, neutraliseLine } from '../messages/neutralise.ts'
 import { accents, type Item, type View } from '../messages/view.ts'
 import { missingShown, sizeShown } from './card-facts.ts'
-import { dateShown, idShown, titleOf } from './citation-shown.ts'
+import { dateShown, sourceIdShown, titleOf } from './citation-shown.ts'
 import type { Frame } from './frame.ts'
 
 const mostWarnings = 3
@@ -33,7 +33,7 @@ const fieldsOf = (card: SourceCard, source: Source, frame: Frame): readonly stri
   const { record } = source
   const longest = style === 'plain' ? 90 : 150
   return [
-    `**${say`Id`}** ${idShown(source.id)}`,
+    `**${say`Id`}** ${sourceIdShown(source.id)}`,
     ...field(say`Author`, record.author.map(nameShown).join(', '), longest),
     ...field(say`Publisher`, record.publisher, longest),
     ...field(

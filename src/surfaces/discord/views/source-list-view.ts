@@ -1,3 +1,4 @@
+import { isAbsolute } from 'node:path'
 import type { Refusal, SourceList } from '../../../domain/reply.ts'
 import type { SourceCard } from '../../../domain/source-card.ts'
 import type { Say } from '../../../wording/say.ts'
@@ -6,7 +7,7 @@ import { neutraliseLine } from '../messages/neutralise.ts'
 import { accents, type Item, row, type View } from '../messages/view.ts'
 import { buttonRow, type Offer } from './buttons.ts'
 import { missingShown, sizeShown } from './card-facts.ts'
-import { authorsShown, dateShown, idShown, titleOf } from './citation-shown.ts'
+import { authorsShown, dateShown, sourceIdShown, titleOf } from './citation-shown.ts'
 import type { Frame } from './frame.ts'
 import { sourceMenu } from './source-menu.ts'
 
@@ -28,15 +29,18 @@ const cardRow = (card: SourceCard, frame: Frame): Item => {
   // A plain message has room for ten sources when it leaves the size to the card of each.
   const shown = style === 'plain' ? record.filter((part) => part !== '').join(' · ') : known
   const [longestTitle, longestRest] = style === 'plain' ? [80, 80] : [120, 200]
-  const rest = [neutraliseLine(shown, longestRest), idShown(id)].filter((part) => part !== '').join(' · ')
+  const rest = [neutraliseLine(shown, longestRest), sourceIdShown(id)].filter((part) => part !== '').join(' · ')
   return row(`**${neutraliseLine(title, longestTitle)}**\n${smallPrint(rest, frame)}`, `${title}\n${known}\n${id}`)
 }
 
-const refusalRow = ({ path, reason }: Refusal, say: Say): Item =>
-  row(
-    say`Not read: ${neutraliseLine(path, 100)} · ${neutraliseLine(say.of(reason), 200)}`,
-    say`Not read: ${path} · ${say.of(reason)}`,
+/** Where the library stands on its host's disk is nobody's business here. */
+const refusalRow = ({ path, reason }: Refusal, say: Say): Item => {
+  const name = isAbsolute(path) ? say`the library folder` : path
+  return row(
+    say`Not read: ${neutraliseLine(name, 100)} · ${neutraliseLine(say.of(reason), 200)}`,
+    say`Not read: ${name} · ${say.of(reason)}`,
   )
+}
 
 /** Documents that were not read, of which a host with the wrong folder may have a hundred thousand: a person reads fewer. */
 const mostRefusals = 2000

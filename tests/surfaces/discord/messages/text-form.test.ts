@@ -17,6 +17,10 @@ test('a form is one that Discord takes, with what was asked in it', () => {
   expect(JSON.stringify(shown)).toContain(`"value":"${'a'.repeat(999)}"`)
 })
 
+test('a form has no control characters in what was asked but ends of lines', () => {
+  expect(JSON.stringify(textForm({ ...form, value: 'a\0b\u009bc\nd' }))).toContain('"value":"a b c\\nd"')
+})
+
 test.each([{ title: 'x'.repeat(46) }, { label: 'x'.repeat(46) }, { longest: 4001 }])(
   'a form that Discord would refuse is a bug',
   (changes) => {

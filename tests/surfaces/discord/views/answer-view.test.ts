@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { said } from '../../../../src/domain/said.ts'
+import { sourceId, sourceKey } from '../../../../src/domain/source.ts'
 import type { Deed } from '../../../../src/surfaces/discord/views/custom-id.ts'
 import type { Frame } from '../../../../src/surfaces/discord/views/frame.ts'
 import { renderReply } from '../../../../src/surfaces/discord/views/render-reply.ts'
@@ -93,10 +94,11 @@ describe('a silence', () => {
     expect(controlsOf(message)).toEqual(['Open a source', 'Rephrase', 'Tell me when it is added'])
   })
 
-  test('lists a source whose id is too long for a menu', () => {
+  test('opens a source whose id is too long to be sent as well', () => {
     const message = shown({ nearest: [near('x'.repeat(101))] })
     expect(textOf(message)).toContain('- On xxx')
-    expect(controlsOf(message)).toEqual(['Rephrase', 'Tell me when it is added'])
+    expect(controlsOf(message)).toEqual(['Open a source', 'Rephrase', 'Tell me when it is added'])
+    expect(JSON.stringify(message.components)).toContain(`"value":"${sourceKey(sourceId('x'.repeat(101)))}"`)
   })
 
   test('does not offer to tell again', () => {

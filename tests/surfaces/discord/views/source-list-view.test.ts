@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { SourceList } from '../../../../src/domain/reply.ts'
 import { said } from '../../../../src/domain/said.ts'
+import { sourceId, sourceKey } from '../../../../src/domain/source.ts'
 import { cardOf } from '../../../../src/domain/source-card.ts'
 import { excesses } from '../../../../src/surfaces/discord/messages/budget.ts'
 import { renderReply } from '../../../../src/surfaces/discord/views/render-reply.ts'
@@ -33,6 +34,24 @@ test('the first page leads nowhere before it, and the last one ends with what wa
   expect(textOf(page(1, 25))).not.toContain('Not read')
   expect(idsOf(page(3, 25))).toEqual([2])
   expect(textOf(page(3, 25))).toContain('Not read: broken.pdf · Only .txt and .md files are read.')
+})
+
+test('where the library stands on its host’s disk is not shown', () => {
+  const reason = said`The folder holds no .txt or .md file. Put one in.`
+  for (const style of ['cards', 'plain'] as const) {
+    const refusals = [{ path: '/home/ada/secret/papers', reason }]
+    const message = renderReply({ kind: 'source-list', cards: [], from: 0, of: 0, refusals }, frameOf({ style }))
+    const shown = style === 'plain' ? message.content : textOf(message)
+    expect(shown).toContain('Not read: the library folder · The folder holds no .txt or .md file.')
+    expect(JSON.stringify(message)).not.toMatch(/ada|secret|papers/)
+  }
+})
+
+test('a source whose id is long, or cannot be typed, shows its key', () => {
+  const id = `a\u202e${'x'.repeat(200)}`
+  const cards = [cardOf(plainSource({ id, text: 'Words.' }))]
+  const message = renderReply({ kind: 'source-list', cards, from: 0, of: 1, refusals: [] }, frameOf())
+  expect(textOf(message)).toContain(`(\`${sourceKey(sourceId(id))}\`)`)
 })
 
 test('one page of sources needs no number', () => {
