@@ -12,7 +12,7 @@ import {
 } from 'discord.js'
 import type { Metrics } from '../../../observing/metrics.ts'
 import type { Message } from '../messages/message.ts'
-import { isPassing, withRetries } from './retry.ts'
+import { attemptWithin, isPassing, withRetries } from './retry.ts'
 
 /** An interaction that is to be answered. `receivedAt` is on the clock of `performance.now()`. */
 export type Asked = {
@@ -152,7 +152,7 @@ export const createResponder = (rest: REST, stop: AbortSignal, metrics: Metrics)
     async tellAsker(asked, message) {
       await withRetries((signal) => post(asked, message, MessageFlags.Ephemeral, signal), within(asked, 'follow-up'))
     },
-    tellAll: (asked, message) => post(asked, message, 0, AbortSignal.timeout(editAttempt)),
+    tellAll: (asked, message) => attemptWithin(editAttempt, (signal) => post(asked, message, 0, signal)),
     async suggest(asked, choices) {
       await callback(asked, { type: InteractionResponseType.ApplicationCommandAutocompleteResult, data: { choices } })
     },
