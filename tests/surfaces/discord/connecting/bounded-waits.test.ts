@@ -15,7 +15,7 @@ beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] })
 })
 afterEach(() => {
-  DefaultRestOptions.makeRequest = usual
+  Object.assign(DefaultRestOptions, { makeRequest: usual })
   vi.useRealTimers()
 })
 
@@ -26,7 +26,7 @@ const answeredWith = (status: number, headers: Readonly<Record<string, string>>)
     sent.push(url)
     return new Response('{}', { status, headers: { 'content-type': 'application/json', ...headers } })
   }
-  DefaultRestOptions.makeRequest = answer
+  Object.assign(DefaultRestOptions, { makeRequest: answer })
   return sent
 }
 
