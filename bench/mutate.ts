@@ -109,8 +109,8 @@ const stryker = fileURLToPath(
 for (const [name, { code, tests }] of Object.entries(areas)) {
   if (named.length > 0 && !named.includes(name)) continue
   console.log(`\n${name}`)
-  const area = ['--mutate', code.join(','), '--testFiles', tests.join(',')]
-  const options = [...area, ...given.slice(named.length)]
-  const { status } = spawnSync(process.execPath, [stryker, 'run', ...options], { stdio: 'inherit' })
+  const options = ['run', '--mutate', code.join(','), ...given.slice(named.length)]
+  const env = { ...process.env, QUOTH_MUTATION_TESTS: tests.join(',') }
+  const { status } = spawnSync(process.execPath, [stryker, ...options], { stdio: 'inherit', env })
   if (status !== 0) process.exitCode = 1
 }

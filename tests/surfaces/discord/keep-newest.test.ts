@@ -24,7 +24,7 @@ test('of more entries than may be kept, those are forgotten that were put longes
   expect([...map]).toEqual([['e', 4]])
 })
 
-test('a limiter keeps nothing of those who were there before its window', () => {
+test('a limiter keeps nothing of those who were there before its window, though somebody is there all along', () => {
   setFlagsFromString('--expose-gc')
   const collect = runInNewContext('gc') as () => void
   const heap = (): number => {
@@ -34,8 +34,12 @@ test('a limiter keeps nothing of those who were there before its window', () => 
   let now = 0
   const limiter = createLimiter({ count: 2, seconds: 1 }, () => now)
   const before = heap()
-  for (let person = 0; person < 20_000; person++, now += 10) limiter(`${person}`.padStart(2000, '-'))
-  // A hundred of them are within the window; all of them would be 40 MB.
-  expect(heap() - before).toBeLessThan(10_000_000)
-  expect(limiter('ada')).toEqual({ allowed: true })
+  for (let person = 0; person < 20_000; person++, now += 10) {
+    limiter(`${person}`.padStart(2000, '-'))
+    limiter('ada')
+  }
+  // A hundred of them are within the window; all of them would be 15 MB.
+  expect(heap() - before).toBeLessThan(5_000_000)
+  // It is still there to be asked.
+  expect(limiter('ben')).toEqual({ allowed: true })
 })
