@@ -52,6 +52,8 @@ describe('what is sent names those whom it may ping, so that Discord does not de
     const tell = createTeller({ settings } as Serving, rest, signal)
     expect(await tell(waitingFor('w1', { isPrivate }), answerWith(['One.']))).toBe(true)
     expect(sent.get(route)).toMatchObject({ allowed_mentions: { parse: [], users: ['user'] } })
+    // Sent again after a crash, it is the same message to Discord.
+    expect(sent.get(route)).toMatchObject({ nonce: 'w1', enforce_nonce: true })
   })
 })
 

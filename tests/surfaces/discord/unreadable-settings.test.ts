@@ -66,3 +66,16 @@ test('a change holds at once and for its own server alone; one that cannot be ke
   await expect(full.change('other', { answers: 'private' })).rejects.toThrow('full')
   expect(await full.of('other')).toEqual(usualSettings)
 })
+
+test('the settings of a thousand servers are kept at hand, of those that were asked for last', async () => {
+  const { disk, state } = await withSettings()
+  const reader = createSettingsReader(state.settings, createLog({ level: 'silent' }))
+  for (let guild = 0; guild < 1000; guild++) await reader.of(`${guild}`)
+  await reader.of('0')
+  expect(disk.reads).toBe(1000)
+  await reader.of('one more')
+  await reader.of('0')
+  expect(disk.reads).toBe(1001)
+  await reader.of('1')
+  expect(disk.reads).toBe(1002)
+})
