@@ -194,3 +194,22 @@ describe('what searches is counted before it is worked on', () => {
     expect(refused.visibleTo).toBe(ben.id)
   })
 })
+
+test.each([
+  ['another server', { guild: '1000000000000000099' }],
+  ['no server', { guild: null }],
+  ['another channel', { channel: elsewhere }],
+  ['more than a day ago', { at: Date.now() - 24 * 60 * 60_000 - 1000 }],
+])('nothing is done about a reply that was kept as one of %s', async (_, other) => {
+  const state = await memoryState()
+  await talk.restart({ state })
+  const answer = await ask({ private: true })
+  const id = idOf(answer, 'share').split(':')[2] ?? ''
+  const kept = await state.replies.get(id)
+  if (kept === undefined) throw new Error('the reply was not kept')
+  await state.replies.put({ ...kept, ...other })
+  const told = await talk.press(answer, 'share').answered()
+  expect(told.visibleTo).toBe(ada.id)
+  expect(shownText(told)).toContain('expired')
+  expect(open()).toEqual([])
+})
