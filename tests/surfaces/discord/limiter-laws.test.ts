@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { QuothError } from '../../../src/domain/error.ts'
+import { createRecentIds } from '../../../src/surfaces/discord/asking/recent-ids.ts'
 import { createLimiter, type Limiter } from '../../../src/surfaces/discord/serving/limiter.ts'
 import type { Person } from '../../../src/surfaces/discord/serving/person.ts'
 import { admit, refusalFor } from '../../../src/surfaces/discord/serving/reply-to.ts'
@@ -48,6 +49,16 @@ test('who waits as long as they are told is let in', () => {
     now += verdict.seconds * 1000
     expect(limiter('ada')).toEqual({ allowed: true })
   }
+})
+
+test('time goes by of itself', () => {
+  const limiter = createLimiter({ count: 1, seconds: 3600 })
+  expect(limiter('ada')).toEqual({ allowed: true })
+  const verdict = limiter('ada')
+  expect(verdict).toMatchObject({ allowed: false })
+  expect('seconds' in verdict && verdict.seconds > 3500 && verdict.seconds <= 3600).toBe(true)
+  const isNew = createRecentIds()
+  expect([isNew('a'), isNew('a')]).toEqual([true, false])
 })
 
 describe('a person is admitted to a command', () => {
