@@ -1,5 +1,5 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo, Socket } from 'node:net'
 import { QuothError } from '../domain/error.ts'
 import { type Health, type Verdict, verdictOf } from './health.ts'
 import type { Metrics } from './metrics.ts'
@@ -16,6 +16,30 @@ const limits = {
   maxHeaderSize: 8192,
 } as const
 const mostConnections = 32
+
+/**
+ * Lets a server have so many connections at most: another one ends the oldest, of those that wait for no answer where there is
+ * one. Turned away instead, whoever watches would be kept out by connections that are opened and left.
+ */
+const endOldestBeyond = (most: number, server: Server): void => {
+  /** Whether an answer is under way, of the oldest connection first. */
+  const isAnswered = new Map<Socket, boolean>()
+  const note = (socket: Socket, isUnderWay: boolean): void => {
+    if (isAnswered.has(socket)) isAnswered.set(socket, isUnderWay)
+  }
+  server.on('connection', (socket: Socket) => {
+    isAnswered.set(socket, false)
+    socket.once('close', () => isAnswered.delete(socket))
+    if (isAnswered.size <= most) return
+    const [[oldest] = [socket]] = [...isAnswered].sort(([, a], [, b]) => Number(a) - Number(b))
+    isAnswered.delete(oldest)
+    oldest.destroy()
+  })
+  server.on('request', ({ socket }: IncomingMessage, response: ServerResponse) => {
+    note(socket, true)
+    response.once('close', () => note(socket, false))
+  })
+}
 
 const sendText = (response: ServerResponse, status: number, contentType: string, body: string): void => {
   response.writeHead(status, {
@@ -81,7 +105,7 @@ export const serveOperations = async ({
   const server = createServer(limits, (request, response) => {
     answer(request, response).catch(() => sendJson(response, 500, { message: 'The figures could not be read.' }))
   })
-  server.maxConnections = mostConnections
+  endOldestBeyond(mostConnections, server)
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => reject(portProblem(error, port)))
     server.listen(port, '127.0.0.1', resolve)

@@ -22,6 +22,9 @@ export type PreviewOptions = {
 /** A running preview. `url` ends in a slash. */
 export type Preview = { readonly url: string; close(): Promise<void> }
 
+/** Milliseconds that a request may take to arrive: what is opened and left does not stay. Answers may go on for ever. */
+const limits = { headersTimeout: 5000, requestTimeout: 10_000, connectionsCheckingInterval: 1000 } as const
+
 /** Why the port cannot be listened on, where the person who set it can do something about it. */
 const portProblem = (error: NodeJS.ErrnoException, port: number): Error =>
   error.code === 'EADDRINUSE' || error.code === 'EACCES'
@@ -38,7 +41,7 @@ const portProblem = (error: NodeJS.ErrnoException, port: number): Error =>
 export const startPreview = async ({ loopback, name, port = 0, about }: PreviewOptions): Promise<Preview> => {
   const page = await loadPage(new URL('./page/', import.meta.url))
   const sessions = openSessions(loopback, name)
-  const server = createServer()
+  const server = createServer(limits)
   const api = createApi(loopback, sessions)
   server.on('request', requestListener({ loopback, name, about, page, sessions, api }))
   try {

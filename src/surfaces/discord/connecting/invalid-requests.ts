@@ -1,6 +1,7 @@
-import { DefaultRestOptions, type RESTOptions } from 'discord.js'
+import type { RESTOptions } from 'discord.js'
 import type { Log } from '../../../observing/log.ts'
 import type { Metrics } from '../../../observing/metrics.ts'
+import { withBoundedWaits } from './bounded-waits.ts'
 
 /** Milliseconds, and how many responses in them from which on requests are held back. Discord's own limit is 10,000. */
 const window = 600_000
@@ -28,7 +29,7 @@ const answersSomebody = (url: string): boolean => /\/(?:interactions|webhooks)\/
 export const createRequestGuard = ({
   log,
   metrics,
-  send = DefaultRestOptions.makeRequest,
+  send = withBoundedWaits(),
   now = () => performance.now(),
 }: {
   readonly log: Log

@@ -8,6 +8,7 @@ import {
 } from 'discord.js'
 import type { Command } from '../../../command.ts'
 import { apiBase } from '../connecting/api-base.ts'
+import { withBoundedWaits } from '../connecting/bounded-waits.ts'
 import { asExpected, bareToken } from '../connecting/token.ts'
 import { differencesOf, forGuild } from './compare-commands.ts'
 import { commandPayloads } from './payloads.ts'
@@ -75,7 +76,7 @@ export const registerCommands = async (options: {
   readonly commands: readonly Command[]
   readonly dryRun: boolean
 }): Promise<RegistrationReport> => {
-  const rest = new REST(apiBase(options.api)).setToken(bareToken(options.token))
+  const rest = new REST({ ...apiBase(options.api), makeRequest: withBoundedWaits() }).setToken(bareToken(options.token))
   try {
     const applicationId =
       options.clientId ?? ((await rest.get(Routes.currentApplication())) as RESTGetCurrentApplicationResult).id

@@ -13,7 +13,7 @@ import {
 import type { Metrics } from '../../../observing/metrics.ts'
 import type { Message } from '../messages/message.ts'
 import { wellFormed } from '../messages/well-formed.ts'
-import { isPassing, withRetries } from './retry.ts'
+import { attemptWithin, isPassing, withRetries } from './retry.ts'
 
 /** An interaction that is to be answered. `receivedAt` is on the clock of `performance.now()`. */
 export type Asked = {
@@ -153,7 +153,7 @@ export const createResponder = (rest: REST, stop: AbortSignal, metrics: Metrics)
     async tellAsker(asked, message) {
       await withRetries((signal) => post(asked, message, MessageFlags.Ephemeral, signal), within(asked, 'follow-up'))
     },
-    tellAll: (asked, message) => post(asked, message, 0, AbortSignal.timeout(editAttempt)),
+    tellAll: (asked, message) => attemptWithin(editAttempt, (signal) => post(asked, message, 0, signal)),
     async suggest(asked, choices) {
       await callback(asked, { type: InteractionResponseType.ApplicationCommandAutocompleteResult, data: { choices } })
     },

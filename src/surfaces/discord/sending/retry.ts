@@ -21,6 +21,22 @@ export const isPassing = (error: unknown): boolean => {
 }
 
 /**
+ * What `attempt` gives. It ends after so many milliseconds even where `attempt` goes on: discord.js waits for a rate limit, of which
+ * there may be a day, whatever the signal says.
+ * @throws whatever `attempt` throws, and a `TimeoutError`
+ */
+export const attemptWithin = async <T>(
+  milliseconds: number,
+  attempt: (signal: AbortSignal) => Promise<T>,
+): Promise<T> => {
+  const signal = AbortSignal.timeout(milliseconds)
+  const late = new Promise<never>((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true })
+  })
+  return Promise.race([attempt(signal), late])
+}
+
+/**
  * What `attempt` gives, tried again after 0.25, 0.5, 1 … s while it fails for a passing reason and the deadline allows.
  * @param limits milliseconds: `deadline` on the clock of `performance.now()`, `each` for one attempt, `firstWait` before the second; `signal` ends the waiting; `onRetry` is called before each further attempt
  * @throws whatever the last attempt threw
@@ -44,7 +60,7 @@ export const withRetries = async <T>(
   for (let wait = firstWait; ; wait = Math.min(wait * 2, longestWait)) {
     const left = Math.max(1, Math.ceil(deadline - performance.now()))
     try {
-      return await attempt(AbortSignal.timeout(Math.min(each, left)))
+      return await attemptWithin(Math.min(each, left), attempt)
     } catch (error) {
       if (signal.aborted || !isPassing(error) || performance.now() + wait >= deadline) throw error
       onRetry()

@@ -23,3 +23,13 @@ test('the words of a message are what was written, what a bot laid out at any de
 test('no more is looked at than anybody can write', () => {
   expect(messageText(message('x'.repeat(9000)))).toHaveLength(6000)
 })
+
+test('of what a bot laid out, texts alone are words', () => {
+  const parts = [
+    { type: ComponentType.Button, content: 'a label' },
+    { type: ComponentType.TextDisplay, content: 7 },
+    { type: ComponentType.TextDisplay },
+    { type: ComponentType.Separator },
+  ]
+  expect(messageText(message('written', parts))).toBe('written')
+})
