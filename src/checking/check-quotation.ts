@@ -54,7 +54,11 @@ const verbatimIn = async (
 
 type Near = Candidate & { readonly steps: readonly Step[]; readonly closeness: number }
 
-/** The candidates that come near enough, nearest first. */
+/** How many words and marks differ in any way, and be it that one is in capitals. */
+const changesIn = ({ steps }: Near): number =>
+  steps.filter(({ kind }) => kind === 'other' || kind === 'added' || kind === 'missing').length
+
+/** The candidates that come near enough, nearest first; of those that are equally near, those with fewer changes. */
 const nearOnes = async (
   fragments: readonly Fragment[],
   candidates: AsyncIterable<Candidate>,
@@ -66,7 +70,7 @@ const nearOnes = async (
     const closeness = steps && closenessOf(steps, body, analyser)
     if (steps && closeness !== null) near.push({ source, body, steps, closeness })
   }
-  return near.sort((a, b) => b.closeness - a.closeness)
+  return near.sort((a, b) => b.closeness - a.closeness || changesIn(a) - changesIn(b))
 }
 
 /** Looks up what a text quotes: `written` is what stands between its marks, `fragments` its words. */

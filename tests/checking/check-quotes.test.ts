@@ -167,6 +167,25 @@ describe('a quotation is nearly so', () => {
     expect(ofSource.map(({ text: words }) => words).join('')).toBe(place?.quote.exact)
   })
 
+  it('beside the source that writes it in the same capitals, whichever other one has the words as well', async () => {
+    const state = 'an independent state called Green Island'
+    const other = `It was to be ${state.toLowerCase()}, they wrote. ${state.toLowerCase()} it was.`
+    const { soleQuotation } = await checkerOver({
+      'a.txt': `A letter.\n\n${other}`,
+      'b.txt': `A note.\n\nHe wanted ${state}.`,
+    })
+    const { verdict } = await soleQuotation('“some independent state called Green Island”')
+    expect(verdict).toMatchObject({
+      kind: 'nearly',
+      places: [{ quote: { source: 'b' } }],
+      differences: [
+        { kind: 'missing', text: 'an ' },
+        { kind: 'added', text: 'some ' },
+        { kind: 'same', text: 'independent state called Green Island' },
+      ],
+    })
+  })
+
   it('beside an omission, which is told apart', async () => {
     const { verdict } = await checker.soleQuotation(
       '“The harbour thawed in March … and forty ships waited … for a week”',
