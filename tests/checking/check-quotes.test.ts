@@ -167,6 +167,26 @@ describe('a quotation is nearly so', () => {
     expect(ofSource.map(({ text: words }) => words).join('')).toBe(place?.quote.exact)
   })
 
+  it.each([
+    ['the treaty is dead', 'not'],
+    ['the bill was carried', 'never'],
+    ['the plan is ready', 'n’t'],
+    ['We did sign it', 'not'],
+    ['The pier is open to us', 'not yet'],
+  ])('without what it denies, and that alone is told: “%s”', async (written, missing) => {
+    const { soleQuotation } = await checkerOver({
+      'a.txt':
+        'Talks.\n\nMr. Ames said the treaty is not dead. To his relief the bill was never carried. He fears that the plan isn’t ready.',
+      'b.txt': 'More talks.\n\nWe did not sign it. The pier is not yet open to us.',
+    })
+    const { verdict } = await soleQuotation(`“${written}”`)
+    expect(verdict.kind).toBe('nearly')
+    if (verdict.kind !== 'nearly') return
+    expect(verdict.differences.flatMap(({ kind, text }) => (kind === 'same' ? [] : [[kind, text.trim()]]))).toEqual([
+      ['missing', missing],
+    ])
+  })
+
   it('beside the source that writes it in the same capitals, whichever other one has the words as well', async () => {
     const state = 'an independent state called Green Island'
     const other = `It was to be ${state.toLowerCase()}, they wrote. ${state.toLowerCase()} it was.`
