@@ -53,9 +53,8 @@ export const answerFrom = (considered: Considered, quotes: number, { analyser, w
     notes: [...replacementNotes(query.replacements, candidates, analyser), ...notes],
     searched,
   }
-  if (confidence < silenceBelow(considered.size))
-    return { kind: 'silent', ...common, quotes: [], nearest: nearestOf(considered, cite) }
-  const worth = chooseQuotes(candidates)
+  const worth = confidence < silenceBelow(considered.size) ? [] : chooseQuotes(candidates)
+  if (worth.length === 0) return { kind: 'silent', ...common, quotes: [], nearest: nearestOf(considered, cite) }
   const chosen = worth.slice(0, quotes).map(
     ({ source: from, span, best }, i): RankedQuote => ({
       rank: i + 1,

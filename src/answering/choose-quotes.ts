@@ -1,5 +1,6 @@
 import type { Source } from '../domain/source.ts'
 import { overlaps, type Span } from '../domain/span.ts'
+import { withWhatFollows } from './opening.ts'
 import { type Candidate, holdsAny } from './ranking/rank.ts'
 import { isParagraphMate, joined, missingEndOf, needsOf, saysTooLittle } from './standing-alone.ts'
 
@@ -96,7 +97,10 @@ const runOf = (candidate: Candidate, chanceOf: (at: number) => number, least: nu
   return run
 }
 
-/** At most eight quotes from candidates in order of rank. What repeats an earlier one gives way. */
+/**
+ * At most eight quotes from candidates in order of rank. What repeats an earlier one gives way, and so does what only opens
+ * what is said elsewhere.
+ */
 export const chooseQuotes = (candidates: readonly Candidate[]): readonly Chosen[] => {
   const chances = new Map<Candidate['passage'], Map<number, number>>()
   for (const { passage, at, chance } of candidates)
@@ -113,13 +117,16 @@ export const chooseQuotes = (candidates: readonly Candidate[]): readonly Chosen[
     const { source, passage } = candidate
     const least = chosen.length === 0 ? chanceACharacter : chanceACharacterBehind
     const { first, last } = runOf(candidate, (at) => chances.get(passage)?.get(at) ?? 0, least)
-    const span = joined(
-      passage.sentences[first]?.span ?? candidate.span,
-      passage.sentences[last]?.span ?? candidate.span,
-    )
+    const { sentences } = passage
+    const own = sentences[candidate.at]
+    const run = joined(sentences[first]?.span ?? candidate.span, sentences[last]?.span ?? candidate.span)
+    const isOpen = own && sentences.slice(candidate.at, last + 1).every(({ opening }) => opening !== null)
+    const opened = isOpen ? withWhatFollows(source, run, longestJoined) : null
+    if (opened ? isQuoted(candidate, opened) : isOpen && own.opening === 'says-nothing') continue
+    const span = opened ?? run
     const isTaken = isQuoted(candidate, span)
     // What would have made sense of a word or two is quoted already.
-    if (isTaken && saysTooLittle(passage.sentences[candidate.at]?.text ?? '')) continue
+    if (isTaken && saysTooLittle(own?.text ?? '')) continue
     chosen.push({ source, span: isTaken ? candidate.span : span, best: candidate })
   }
   return chosen

@@ -9,8 +9,11 @@ export type Step =
   | { readonly kind: 'left-out'; readonly at: number; readonly gap: Gap }
   | { readonly kind: 'gap'; readonly gap: Gap }
 
-/** What a difference costs. Another word costs a little less than one left out, so that at either end both are shown. */
-const costs = { word: { other: 10, alone: 11 }, mark: { other: 2, alone: 2 } } as const
+/**
+ * What a difference costs. Another word costs a little less than one added, so that at either end both are shown; two words
+ * that were left out cost less, so that of “is dead” beside “is not dead” it is “not” that differs.
+ */
+const costs = { word: { other: 30, added: 31, missing: 11 }, mark: { other: 2, added: 2, missing: 2 } } as const
 const unlike = 1000
 
 /** A piece of what is written, with its key in the other case where its first letter is in either, or a gap. */
@@ -42,7 +45,7 @@ export const align = (fragments: readonly Fragment[], body: readonly Piece[]): r
     numbers.set(key, number)
     return number
   })
-  const aloneOf = Int32Array.from(body, (piece) => costOf(piece).alone)
+  const missingOf = Int32Array.from(body, (piece) => costOf(piece).missing)
   const moves = new Uint8Array((rows.length + 1) * width)
   let above = new Int32Array(width)
   let current = new Int32Array(width)
@@ -60,14 +63,14 @@ export const align = (fragments: readonly Fragment[], body: readonly Piece[]): r
       const cost = costOf(row.piece)
       const key = numbers.get(row.piece.key) ?? -1
       const other = (row.other === null ? undefined : numbers.get(row.other)) ?? key
-      current[0] = (above[0] as number) + cost.alone
+      current[0] = (above[0] as number) + cost.added
       moves[base] = up
       for (let at = 1; at < width; at++) {
-        const alone = aloneOf[at - 1] as number
+        const without = missingOf[at - 1] as number
         const isSame = keys[at - 1] === key || keys[at - 1] === other
-        const paired = (above[at - 1] as number) + (isSame ? 0 : alone === cost.alone ? cost.other : unlike)
-        const added = (above[at] as number) + cost.alone
-        const missing = (current[at - 1] as number) + alone
+        const paired = (above[at - 1] as number) + (isSame ? 0 : without === cost.missing ? cost.other : unlike)
+        const added = (above[at] as number) + cost.added
+        const missing = (current[at - 1] as number) + without
         const least = Math.min(paired, added, missing)
         current[at] = least
         moves[base + at] = least === paired ? diagonal : least === added ? up : left

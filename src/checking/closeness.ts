@@ -5,8 +5,11 @@ import type { Gap } from './written.ts'
 
 /** What a stop word counts against a word that says something. */
 const stopShare = 0.3
-/** The share of the words that must be the same, and how many of those that say something, for a quotation to be nearly one. */
-const fewestSame = { share: 0.6, telling: 2 }
+/**
+ * The share of the words that must be the same, and how many of those that say something, for a quotation to be nearly one.
+ * Where nothing but words of the source is missing, one that says something is enough: “we did sign it”.
+ */
+const fewestSame = { share: 0.6, telling: 2, tellingInFull: 1 }
 
 /** Whether each gap leaves out no more than it may. */
 const keepsGaps = (steps: readonly Step[]): boolean => {
@@ -40,5 +43,6 @@ export const closenessOf = (steps: readonly Step[], body: readonly Piece[], { te
     }
   }
   const share = same / (same + Math.max(added, missing))
-  return share >= fewestSame.share && telling >= fewestSame.telling && keepsGaps(steps) ? share : null
+  const fewestTelling = added === 0 ? fewestSame.tellingInFull : fewestSame.telling
+  return share >= fewestSame.share && telling >= fewestTelling && keepsGaps(steps) ? share : null
 }

@@ -1,11 +1,18 @@
+import { isNegation } from './negation.ts'
 import { type Piece, piecesOf } from './pieces.ts'
 
 /** Words and marks of a source that an omission may leave out, and that an insertion in brackets may stand for: some 200 words, and a few. */
 const mostOmitted = 250
 const mostReplaced = 15
 
-/** Where what is written says itself that it departs from the source: `most` words and marks of the source may stand there. */
-export type Gap = { readonly most: number }
+/**
+ * Where what is written says itself that it departs from the source: `most` words and marks of the source may stand there.
+ * `denies` tells whether the writer's own words in brackets have a negation.
+ */
+export type Gap = { readonly most: number; readonly denies: boolean }
+
+/** What is marked before the first word of what is written, and behind the last. */
+export type Marks = { readonly before: Gap | null; readonly after: Gap | null }
 
 /** Words of a quotation that are to stand in the source side by side. */
 export type Fragment = {
@@ -17,7 +24,15 @@ export type Fragment = {
 /** Brackets around a letter that a word goes on from say that its case was changed, and leave nothing out. */
 const marked = /(?!\[\p{L}\]\p{L})\[[^\][]*\]|\((?:…|\.{3})\)|…+|\.(?:[ \u00a0]?\.)+/gu
 /** What stands in brackets is an insertion, `…` in any form an omission. */
-const mostAt = (mark: string): number => (/[\p{L}\p{N}]/u.test(mark) ? mostReplaced : mostOmitted)
+const gapAt = (mark: string): Gap => ({
+  most: /[\p{L}\p{N}]/u.test(mark) ? mostReplaced : mostOmitted,
+  denies: piecesOf(mark).some(isNegation),
+})
+/** Two gaps with no word between are one, as wide as the wider. */
+const together = (a: Gap | null, b: Gap): Gap => ({
+  most: Math.max(a?.most ?? 0, b.most),
+  denies: a?.denies || b.denies,
+})
 
 /** Marks that belong to the sentence that quotes, where they stand at either end. */
 const punctuation = new Set('.,;:!?¿¡…-()[]{}')
@@ -39,7 +54,7 @@ export const fragmentsOf = (written: string): readonly Fragment[] => {
       // A word whose first letter was changed begins a fragment, since there alone the case of a letter does not count.
       if (run.length === 0 || written.charAt(piece.start) === '[') {
         run = []
-        fragments.push({ pieces: run, gap: fragments.length === 0 ? null : (gap ?? { most: 0 }) })
+        fragments.push({ pieces: run, gap: fragments.length === 0 ? null : (gap ?? { most: 0, denies: false }) })
         gap = null
       }
       run.push(piece)
@@ -48,10 +63,21 @@ export const fragmentsOf = (written: string): readonly Fragment[] => {
   let from = 0
   for (const { 0: mark, index } of written.matchAll(marked)) {
     addUpTo(from, index)
-    // Two gaps with no word between are one, as wide as the wider.
-    gap = { most: Math.max(gap?.most ?? 0, mostAt(mark)) }
+    gap = together(gap, gapAt(mark))
     from = index + mark.length
   }
   addUpTo(from, written.length)
   return fragments
+}
+
+/** What is marked at either end of what is written. Linear. */
+export const marksAround = (written: string): Marks => {
+  const hasWord = (text: string): boolean => /[\p{L}\p{N}]/u.test(text)
+  const marks = [...written.matchAll(marked)]
+  const gapOf = (mark: RegExpMatchArray | undefined): Gap | null => (mark ? gapAt(mark[0]) : null)
+  const [first, last] = [marks.at(0), marks.at(-1)]
+  return {
+    before: gapOf(first && !hasWord(written.slice(0, first.index)) ? first : undefined),
+    after: gapOf(last && !hasWord(written.slice(last.index + last[0].length)) ? last : undefined),
+  }
 }

@@ -22,6 +22,16 @@ export type CheckedQuote = {
     | { readonly kind: 'verbatim'; readonly places: readonly QuotedPlace[] }
     /** With other words or punctuation here and there: `differences` lead from the words at each place to what was written. */
     | { readonly kind: 'nearly'; readonly places: readonly QuotedPlace[]; readonly differences: readonly Difference[] }
+    /**
+     * With `…` or brackets where the source denies what is quoted: "is […] permitted" of “is not permitted”. The words that
+     * deny are `hidden`; among the differences they are missing.
+     */
+    | {
+        readonly kind: 'altered'
+        readonly places: readonly QuotedPlace[]
+        readonly differences: readonly Difference[]
+        readonly hidden: readonly string[]
+      }
     | { readonly kind: 'not-found' }
     /** All its words stand nearly everywhere, such as “it was”: too little to look it up by. */
     | { readonly kind: 'too-common' }

@@ -25,6 +25,7 @@ export const checking: Catalogue = {
   '{0} more quotations were not checked.': '{0} weitere Zitate wurden nicht geprüft.',
   'Word for word': 'Wort für Wort',
   'Nearly: the source has other words': 'Beinahe: die Quelle hat andere Worte',
+  'Altered: a mark hides {0}': 'Verändert: eine Auslassung oder Klammer verbirgt {0}',
   'Not found': 'Nicht gefunden',
   'Not looked up': 'Nicht nachgeschlagen',
   'These words stand nearly everywhere.': 'Diese Worte stehen fast überall.',

@@ -145,7 +145,7 @@ const anyDifference: fc.Arbitrary<Difference> = fc.record({
 const anyQuoteCheck = fc
   .record({
     of: anyQuotes,
-    written: fc.array(fc.tuple(anyText, fc.constantFrom('verbatim', 'nearly', 'not-found', 'too-common')), {
+    written: fc.array(fc.tuple(anyText, fc.constantFrom('verbatim', 'nearly', 'altered', 'not-found', 'too-common')), {
       maxLength: 20,
     }),
     differences: fc.array(anyDifference, { maxLength: 30 }),
@@ -156,6 +156,8 @@ const anyQuoteCheck = fc
       const places = of.quotes.slice(at, at + 3)
       if (kind === 'verbatim' && places.length > 0) return { written: text, verdict: { kind, places } }
       if (kind === 'nearly' && places.length > 0) return { written: text, verdict: { kind, places, differences } }
+      if (kind === 'altered' && places.length > 0)
+        return { written: text, verdict: { kind, places, differences, hidden: ['not'] } }
       return { written: text, verdict: { kind: kind === 'too-common' ? kind : 'not-found' } }
     })
     return { kind: 'quote-check', check: { quotes, left, searched: left } } as const

@@ -3,6 +3,7 @@ import { compareIds, paragraphPlace, type Source, type SourceId } from '../../do
 import type { Span } from '../../domain/span.ts'
 import type { PassageReading } from '../../search/port.ts'
 import type { WordVectors } from '../../text/word-vectors.ts'
+import { type Opening, openingsFor } from '../opening.ts'
 import type { Query } from '../query.ts'
 import { type Weights, weighed } from '../weights.ts'
 import { matchPassage, type PassageMatch } from './match.ts'
@@ -18,6 +19,8 @@ export type RankedSentence = {
   readonly text: string
   /** Whether it asks rather than answers: a question of an interview. */
   readonly isAsked: boolean
+  /** How it opens what is said behind it, without which it answers nobody, or not to the end. */
+  readonly opening: Opening
   readonly facts: SentenceFacts
 }
 
@@ -73,6 +76,7 @@ export const logShares = (scores: readonly number[]): readonly number[] => {
 
 const sentencesOf = (
   matcher: Matcher,
+  openingOf: ReturnType<typeof openingsFor>,
   source: Source,
   passage: Passage,
   { sentences, inContext }: PassageMatch,
@@ -82,7 +86,8 @@ const sentencesOf = (
     if (match === undefined) return []
     const text = source.text.slice(span.start, span.end)
     const isAsked = source.paragraphs[paragraphPlace(source, span.start)]?.role === 'question'
-    return [{ span, text, isAsked, facts: factsOf(matcher, match, text, inContext) }]
+    const facts = factsOf(matcher, match, text, inContext)
+    return [{ span, text, isAsked, opening: openingOf(text, match.reading), facts }]
   })
 
 /** The passages of `ranking`, which `readings` read, matched and scored, best first. */
@@ -93,6 +98,7 @@ export const rankPassages = (
   sources: ReadonlyMap<SourceId, Source>,
   weights: Weights,
 ): readonly RankedPassage[] => {
+  const openingOf = openingsFor(matcher.query)
   const top = ranking[0]?.score ?? 1
   const most = mostSaturated * matcher.query.concepts.reduce((sum, { weight }) => sum + weight, 0)
   return ranking
@@ -103,7 +109,7 @@ export const rankPassages = (
       // A passage of a source that is gone, or has changed since it was indexed, gives none.
       if (source === undefined || reading === undefined || source.version !== passage.version) return []
       const match = matchPassage(matcher, reading)
-      const sentences = sentencesOf(matcher, source, passage, match)
+      const sentences = sentencesOf(matcher, openingOf, source, passage, match)
       const facts = sentences.map((sentence) => sentence.facts)
       const features = passageFeaturesOf(matcher, match, facts, hit.score / top)
       const score = weighed(passageFeatureNames, weights.passage, features)

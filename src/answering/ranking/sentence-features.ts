@@ -1,3 +1,4 @@
+import { asks } from '../opening.ts'
 import type { Matcher } from './matcher.ts'
 import { nearnessOf, type SentenceFacts, shareOf } from './sentence-facts.ts'
 
@@ -26,8 +27,6 @@ export const sentenceFeatureNames = [
 ] as const
 export type SentenceFeatureName = (typeof sentenceFeatureNames)[number]
 export type SentenceFeatures = { readonly [K in SentenceFeatureName]: number }
-
-const asks = /\?["'”’)\]]{0,3}$/
 
 /** How far `value` comes to the most of all; 0 when all are 0. */
 const relativeTo = (value: number, all: readonly number[]): number => {
@@ -85,6 +84,6 @@ export const sentenceFeaturesOf = (
       facts.map(({ bm25 }) => bm25),
     ),
     'place-in-passage': at / facts.length,
-    'is-question': asks.test(text) ? 1 : 0,
+    'is-question': asks(text) ? 1 : 0,
   }
 }

@@ -70,6 +70,7 @@ const checkedJson = ({ written, verdict }: CheckedQuote) => ({
     citation: citationJson(citation),
   })),
   ...('differences' in verdict ? { differences: verdict.differences } : {}),
+  ...('hidden' in verdict ? { hidden: verdict.hidden } : {}),
 })
 
 /** The objects that `--json` prints for a reply, one a line. */

@@ -29,15 +29,21 @@ const differencesShown = (differences: readonly Difference[]): string =>
 const legend = 'Words in [-…-] stand in the source alone, words in {+…+} in the quotation alone.'
 
 const linesOf = ({ verdict }: CheckedQuote, { width, paint }: Page): readonly string[] => {
+  const differing = (heading: string, differences: readonly Difference[]): readonly string[] => [
+    paint.warning(heading),
+    indented(differencesShown(differences), width, '  '),
+    paint.faint(indented(legend, width, '  ')),
+  ]
   switch (verdict.kind) {
     case 'verbatim':
       return ['Word for word.']
     case 'nearly':
-      return [
-        paint.warning('Nearly: the source has other words.'),
-        indented(differencesShown(verdict.differences), width, '  '),
-        paint.faint(indented(legend, width, '  ')),
-      ]
+      return differing('Nearly: the source has other words.', verdict.differences)
+    case 'altered':
+      return differing(
+        `Altered: a mark hides ${verdict.hidden.map((word) => `“${visibleLine(word)}”`).join(', ')}.`,
+        verdict.differences,
+      )
     case 'not-found':
       return [paint.warning('Not found: no source has these words, nor nearly these.')]
     case 'too-common':

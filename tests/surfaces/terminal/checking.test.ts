@@ -79,6 +79,21 @@ describe('check-quotes', () => {
     })
   })
 
+  it('names what a mark hides', async () => {
+    const fake = fakeQuoth()
+    const { quotes } = await fake.ask('harbour', { quotes: 1 })
+    const verdict = { kind: 'altered', places: quotes, differences, hidden: ['not', 'never'] } as const
+    const quoth = {
+      ...fake,
+      checkQuotes: async () => ({ quotes: [{ written: 'x', verdict }], left: 0, searched: 2 }),
+    }
+    const { stdout, code } = await runQuoth(['check-quotes', 'any'], { quoth })
+    expect(code).toBe(2)
+    expect(stdout).toContain('Altered: a mark hides “not”, “never”.\n  The harbour [-froze-] {+thawed+} in […]\n')
+    const json = JSON.parse((await runQuoth(['check-quotes', 'any', '--json'], { quoth })).stdout)
+    expect(json.quotes).toMatchObject([{ verdict: 'altered', differences, hidden: ['not', 'never'] }])
+  })
+
   it('says what to do without quotation marks', async () => {
     expect((await runQuoth(['check-quotes', 'nothing'])).stdout).toContain('between “ and ”')
   })

@@ -1,4 +1,5 @@
 import type { CheckedQuote, QuoteCheck } from '../../../domain/quote-check.ts'
+import { andList, inMarks } from '../../../domain/said-list.ts'
 import type { Say } from '../../../wording/say.ts'
 import { smallPrint } from '../messages/manner.ts'
 import { neutraliseLine, oneLine } from '../messages/neutralise.ts'
@@ -29,6 +30,8 @@ const verdictShown = ({ verdict }: CheckedQuote, say: Say): string => {
       return say`Word for word`
     case 'nearly':
       return say`Nearly: the source has other words`
+    case 'altered':
+      return say`Altered: a mark hides ${andList(inMarks(verdict.hidden.map((word) => neutraliseLine(word, longestWritten))))}`
     case 'not-found':
       return say`Not found`
     case 'too-common':
@@ -89,7 +92,7 @@ export const quoteCheckView = (check: QuoteCheck, frame: Frame): View => {
     given += 'places' in checked.verdict ? checked.verdict.places.length : 0
     return own
   })
-  const differs = quotes.some(({ verdict }) => verdict.kind === 'nearly')
+  const differs = quotes.some(({ verdict }) => 'differences' in verdict)
   return {
     accent: given > 0 ? accents.answer : accents.notFound,
     heading: say`Quotations checked`,

@@ -131,6 +131,17 @@ describe('the quotations of a text', () => {
     expect(shown).toContain('**Bold**: in the source alone. ~~Struck through~~: in the quotation alone.')
   })
 
+  it('name what a mark hides, in the language of the reader', () => {
+    const hidden = ['not', 'never']
+    const altered = quoteCheck([
+      { written: 'The tide falls', verdict: { kind: 'altered', places: places(first), differences, hidden } },
+    ])
+    const english = textOf(renderReply(altered, frameOf()))
+    expect(english).toContain('**Altered: a mark hides “not” and “never”:** “The tide falls”')
+    expect(english).toContain('**Bold**: in the source alone.')
+    expect(textOf(renderReply(altered, frameOf({ language: 'de' })))).toContain('verbirgt „not“ und „never“:**')
+  })
+
   it('can be copied and shared when one was found', () => {
     const frame = frameOf({ isPrivate: true })
     expect(controlsOf(renderReply(reply, frame)).slice(-2)).toEqual(['Copy as text', 'Share in channel'])
