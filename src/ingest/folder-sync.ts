@@ -6,6 +6,7 @@ import type { Refusal } from '../domain/reply.ts'
 import { type Said, said } from '../domain/said.ts'
 import { type SourceId, sourceId } from '../domain/source.ts'
 import type { DocumentReader } from './document-reader.ts'
+import { failureOf } from './failure.ts'
 import type { FolderEvents } from './folder.ts'
 import { createPuts } from './puts.ts'
 import { readStableFile } from './read-file.ts'
@@ -92,7 +93,7 @@ export const createSync = <T>(
     onDone: ({ path, state }) => void known.set(path, state),
     onFailure: async ({ path, state }, error) => {
       signal.throwIfAborted()
-      await refuse(path, state, said`Indexing it failed, which is a defect of Quoth (${`${error}`}). Report it.`)
+      await refuse(path, state, failureOf('indexing', error))
     },
   })
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { within } from '../concurrency/time-limit.ts'
 import type { BibliographicRecord } from '../domain/bibliography.ts'
 import { QuothError } from '../domain/error.ts'
 import { said } from '../domain/said.ts'
@@ -7,8 +8,10 @@ import { canonicalText } from '../text/canonical.ts'
 import { crockford32 } from '../text/crockford.ts'
 import { assemble } from './assemble.ts'
 import { decode } from './decode.ts'
+import { refuseData } from './data.ts'
 import { readMarkdown } from './read-markdown.ts'
 import { readText } from './read-text.ts'
+import type { Reading } from './reading.ts'
 import { readSidecar, type Sidecar } from './sidecar.ts'
 import { openingWords } from './title.ts'
 
@@ -32,10 +35,12 @@ const versionOf = (id: SourceId, text: string): string =>
 const noSidecar: Sidecar = { record: {}, warnings: [] }
 
 /**
- * What a document becomes. Pure: the same document gives the same source.
- * @throws QuothError `bad-document`, with the reason, for what cannot be one: no text, empty, too large
+ * What a document becomes. Pure: the same document gives the same source. `longest`, where it is given, is how many milliseconds
+ * telling its parts apart may take; the rest is linear work.
+ * @throws QuothError `bad-document`, with the reason, for what cannot be one: no text, empty, too large, data
+ * @throws OutOfTime when it took longer
  */
-export const readDocument = ({ id, path, bytes, sidecar: sidecarBytes }: Document): Source => {
+export const readDocument = ({ id, path, bytes, sidecar: sidecarBytes }: Document, longest?: number): Source => {
   if (bytes.length > largestDocument)
     throw new QuothError(
       'bad-document',
@@ -43,7 +48,9 @@ export const readDocument = ({ id, path, bytes, sidecar: sidecarBytes }: Documen
     )
   const { text: decoded, encoding, warnings } = decode(bytes)
   const text = canonicalText(decoded)
-  const reading = /\.md$/i.test(path) ? readMarkdown(text) : readText(text)
+  refuseData(text)
+  const read = (): Reading => (/\.md$/i.test(path) ? readMarkdown(text) : readText(text))
+  const reading = longest === undefined ? read() : within(longest, read)
   const sidecar = sidecarBytes ? readSidecar(sidecarBytes) : noSidecar
   const { paragraphs, runs } = assemble(text, reading)
   const record: BibliographicRecord = { ...reading.record, ...sidecar.record }

@@ -79,7 +79,7 @@ describe('a thread that reads', () => {
     ['runs out of memory', 'grow', /too much memory/],
     ['takes too long', 'stay', /longer than 2 s/],
   ])('that %s costs only the document it was at', async (_, name, reason) => {
-    const reader = open({ start: obeying, milliseconds: 2000 })
+    const reader = open({ start: obeying, longest: () => 2000 })
     const [before, lost, after] = await Promise.allSettled(['a', name, 'b'].map((each) => reader.read(large(each))))
     expect(before).toEqual({ status: 'fulfilled', value: 'a.txt' })
     expect(lost).toMatchObject({ reason: { code: 'bad-document', message: expect.stringMatching(reason) } })
