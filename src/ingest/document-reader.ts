@@ -31,10 +31,11 @@ export type Preparation<T> = {
 }
 
 /**
- * What the main thread reads itself: most articles and notes. Telling the parts of one apart may take so many milliseconds, else
- * the thread begins anew; the rest takes as long at most. Starting the thread takes 0.5 s.
+ * What the main thread reads itself: most articles and notes. Telling the parts of one apart may take `mostHere` milliseconds,
+ * else the thread begins anew; the rest takes as long at most. Starting the thread takes 0.5 s.
  */
-const small = { bytes: 32_768, lines: 1500, milliseconds: 100 }
+const small = { bytes: 32_768, lines: 1500 }
+const mostHere = 100
 
 const isSmall = (bytes: Uint8Array): boolean => {
   if (bytes.length > small.bytes) return false
@@ -68,15 +69,20 @@ const tookTooLong = (milliseconds: number): QuothError =>
 const refusalFor = (error: unknown): QuothError => new QuothError('bad-document', failureOf('reading', error))
 
 /**
- * A reader whose thread starts with the first large document, and ends with `close` or when there was none for a while. `start`
- * and `longest`, the milliseconds that the thread may take for a document, are there for tests.
+ * A reader whose thread starts with the first large document, and ends with `close` or when there was none for a while. `start`,
+ * and the milliseconds that a document may take here and in the thread, are there for tests.
  */
 export const openDocumentReader = <T>(
   { prepare, thread }: Preparation<T>,
   {
     start = () => startModule(thread, limits.megabytes),
+    longestHere = mostHere,
     longest = longestFor,
-  }: { readonly start?: () => Worker; readonly longest?: (document: Document) => number } = {},
+  }: {
+    readonly start?: () => Worker
+    readonly longestHere?: number
+    readonly longest?: (document: Document) => number
+  } = {},
 ): DocumentReader<T> => {
   const reading = openThread<Document, Outcome<T>>(start, idleBefore)
   let last: Promise<unknown> = Promise.resolve()
@@ -118,7 +124,7 @@ export const openDocumentReader = <T>(
         await nextTurn()
         signal?.throwIfAborted()
         try {
-          return prepare(readDocument(document, small.milliseconds))
+          return prepare(readDocument(document, longestHere))
         } catch (error) {
           if (!(error instanceof OutOfTime)) throw refusalFor(error)
         }

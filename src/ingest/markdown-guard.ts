@@ -36,15 +36,13 @@ const isTooLarge = (text: string): boolean => {
  */
 export const isPathological = (text: string): boolean => {
   if (isTooLarge(text) || containers.test(text)) return true
-  return text
-    .split(/\n[ \t]*(?=\n|[-*+>|] |\d{1,9}[.)] )/)
-    .some((part) => {
-      const open = count(part, brackets)
-      return (
-        count(part, emphasis) > mostInParagraph.emphasis ||
-        open > mostInParagraph.brackets ||
-        open * part.length > mostInParagraph.bracketsTimesCharacters ||
-        count(part, lineBreaks) > mostInParagraph.lines
-      )
-    })
+  return text.split(/\n[ \t]*(?=\n|[-*+>|] |\d{1,9}[.)] )/).some((part) => {
+    const open = count(part, brackets)
+    return (
+      count(part, emphasis) > mostInParagraph.emphasis ||
+      open > mostInParagraph.brackets ||
+      open * part.length > mostInParagraph.bracketsTimesCharacters ||
+      count(part, lineBreaks) > mostInParagraph.lines
+    )
+  })
 }
