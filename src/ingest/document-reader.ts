@@ -1,16 +1,17 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Worker } from 'node:worker_threads'
 import { openThread, startModule } from '../concurrency/thread.ts'
+import { OutOfTime } from '../concurrency/time-limit.ts'
 import { QuothError } from '../domain/error.ts'
 import { said } from '../domain/said.ts'
 import type { Source } from '../domain/source.ts'
-import { defectShown } from './problems.ts'
+import { failureOf, isOutOfMemory } from './failure.ts'
 import { type Document, readDocument } from './read-document.ts'
 import type { Outcome } from './serve-documents.ts'
 
 /**
- * Reads documents without stalling the event loop: large ones, and small ones when there are many, in a thread of their own, one
- * after the other; else small ones with a turn of the loop before each.
+ * Reads documents without stalling the event loop: in a thread of their own, one after the other, large ones, small ones when
+ * there are many, and those that take long; others with a turn of the loop before each.
  */
 export type DocumentReader<T> = {
   /**
@@ -30,10 +31,11 @@ export type Preparation<T> = {
 }
 
 /**
- * What the main thread reads itself: most articles and notes. Even text made to be slow takes it less than 0.2 s; starting
- * the thread takes 0.5 s.
+ * What the main thread reads itself: most articles and notes. Telling the parts of one apart may take `mostHere` milliseconds,
+ * else the thread begins anew; the rest takes as long at most. Starting the thread takes 0.5 s.
  */
 const small = { bytes: 32_768, lines: 1500 }
+const mostHere = 100
 
 const isSmall = (bytes: Uint8Array): boolean => {
   if (bytes.length > small.bytes) return false
@@ -51,6 +53,10 @@ const many = { bytes: 500_000, milliseconds: 5000 }
 /** The largest document takes some 30 s of a core, and the thread has only what the event loop and other programs leave. */
 const limits = { milliseconds: 300_000, megabytes: 1024 }
 
+/** How long the thread may take, in milliseconds: a small document that takes it half a minute will not end. */
+const longestFor = ({ bytes }: Document): number =>
+  Math.min(limits.milliseconds, 20_000 + Math.round(bytes.length / 50_000) * 1000)
+
 /** An idle thread holds a hundred megabytes; in milliseconds. */
 const idleBefore = 20_000
 
@@ -60,34 +66,28 @@ const tookTooLong = (milliseconds: number): QuothError =>
     said`Reading it took longer than ${milliseconds / 1000} s, so it was left out. Split it into parts.`,
   )
 
-/** What no reader foresaw is told of the one document that it is about: it must not keep the others from being read. */
-const refusalFor = (error: unknown): QuothError => {
-  if (error instanceof QuothError) return error
-  if ((error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY')
-    return new QuothError(
-      'bad-document',
-      said`Reading it took too much memory, so it was left out. Split it into parts.`,
-    )
-  return new QuothError(
-    'bad-document',
-    said`Reading it failed, which is a defect of Quoth (${defectShown(error)}). Report it.`,
-  )
-}
+const refusalFor = (error: unknown): QuothError => new QuothError('bad-document', failureOf('reading', error))
 
 /**
- * A reader whose thread starts with the first large document, and ends with `close` or when there was none for a while. `start`
- * and `milliseconds`, the time that one document may take, are there for tests.
+ * A reader whose thread starts with the first large document, and ends with `close` or when there was none for a while. `start`,
+ * and the milliseconds that a document may take here and in the thread, are there for tests.
  */
 export const openDocumentReader = <T>(
   { prepare, thread }: Preparation<T>,
   {
     start = () => startModule(thread, limits.megabytes),
-    milliseconds = limits.milliseconds,
-  }: { readonly start?: () => Worker; readonly milliseconds?: number } = {},
+    longestHere = mostHere,
+    longest = longestFor,
+  }: {
+    readonly start?: () => Worker
+    readonly longestHere?: number
+    readonly longest?: (document: Document) => number
+  } = {},
 ): DocumentReader<T> => {
   const reading = openThread<Document, Outcome<T>>(start, idleBefore)
   let last: Promise<unknown> = Promise.resolve()
   let readHere = 0
+  let readSinceStart = 0
   let readLast = Number.NEGATIVE_INFINITY
 
   const isForThread = ({ bytes }: Document): boolean => {
@@ -100,13 +100,20 @@ export const openDocumentReader = <T>(
 
   const readInThread = async (document: Document, signal?: AbortSignal): Promise<T> => {
     signal?.throwIfAborted()
+    const milliseconds = longest(document)
     const limit = AbortSignal.timeout(milliseconds)
     try {
       const outcome = await reading.ask([document], AbortSignal.any(signal ? [limit, signal] : [limit]))
+      readSinceStart += 1
       if ('prepared' in outcome) return outcome.prepared
       throw new QuothError('bad-document', outcome.refusal)
     } catch (error) {
       signal?.throwIfAborted()
+      // What others before it left in the thread may be what was too much.
+      if (isOutOfMemory(error) && readSinceStart > 0) {
+        readSinceStart = 0
+        return readInThread(document, signal)
+      }
       throw limit.aborted ? tookTooLong(milliseconds) : refusalFor(error)
     }
   }
@@ -117,9 +124,9 @@ export const openDocumentReader = <T>(
         await nextTurn()
         signal?.throwIfAborted()
         try {
-          return prepare(readDocument(document))
+          return prepare(readDocument(document, longestHere))
         } catch (error) {
-          throw refusalFor(error)
+          if (!(error instanceof OutOfTime)) throw refusalFor(error)
         }
       }
       // The time limit is that of one document, and only one can be what a thread died of: so one at a time.

@@ -6,8 +6,8 @@ import type { Refusal } from '../domain/reply.ts'
 import { type Said, said } from '../domain/said.ts'
 import { type SourceId, sourceId } from '../domain/source.ts'
 import type { DocumentReader } from './document-reader.ts'
+import { failureOf, fileProblem } from './failure.ts'
 import type { FolderEvents } from './folder.ts'
-import { defectShown, fileProblem } from './problems.ts'
 import { createPuts } from './puts.ts'
 import { readStableFile, restless } from './read-file.ts'
 import { createScanner, type Entering, type Scan, type ScannedDocument, sidecarPath } from './scan.ts'
@@ -110,11 +110,7 @@ export const createSync = <T>(
     onDone: ({ path, state }) => void known.set(path, state),
     onFailure: async ({ path, state }, error) => {
       signal.throwIfAborted()
-      await refuse(
-        path,
-        state,
-        said`Indexing it failed, which is a defect of Quoth (${defectShown(error)}). Report it.`,
-      )
+      await refuse(path, state, failureOf('indexing', error))
     },
   })
 

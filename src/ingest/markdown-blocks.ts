@@ -134,11 +134,21 @@ const blocksIn = (text: string, node: Nodes, frame: Frame, guess: boolean): read
 }
 
 /**
+ * Bare addresses stay words. As links they would change nothing of what is quoted, and the search for them takes quadratic
+ * time behind a bracket that never closes.
+ */
+const withoutBareLinks = { disable: { null: ['wwwAutolink', 'protocolAutolink', 'emailAutolink'] } }
+
+const extensions = [gfm(), withoutBareLinks]
+/** Those that change the tree once more are of bare addresses as well, and lose where words stand. */
+const mdastExtensions = gfmFromMarkdown().filter(({ transforms }) => transforms === undefined)
+
+/**
  * The blocks of a Markdown text (CommonMark, GitHub's additions), in order.
  * @throws RangeError when the text nests so deeply that the parser overflows; `markdown-guard.ts` foresees most of it
  */
 export const markdownBlocks = (text: string): readonly Block[] => {
-  const root: Root = fromMarkdown(text, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] })
+  const root: Root = fromMarkdown(text, { extensions, mdastExtensions })
   const guess = !root.children.some(({ type }) => type === 'heading')
   return blocksIn(text, root, { kind: 'paragraph', gap: 1 }, guess)
 }

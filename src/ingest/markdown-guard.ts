@@ -11,9 +11,12 @@ const lineBreaks = /\n/g
 /** Lines that open an item, a quote or an underlined heading: for many of these the parser moves all that follows. */
 const structures = /^[ \t]*(?:[-*+][ \t]|\d{1,9}[.)][ \t]|>|=+[ \t]*$|-+[ \t]*$)/gm
 
-/** Of a whole text, and of one paragraph of it: pairing emphasis and joining lines takes the parser quadratic time. */
+/**
+ * Of a whole text, and of one paragraph of it: pairing emphasis and joining lines takes the parser quadratic time, and for a
+ * bracket it may read the rest of the paragraph.
+ */
 const mostInText = { characters: 2 * 1024 * 1024, lines: 40_000, structuresTimesLines: 50_000_000 }
-const mostInParagraph = { emphasis: 400, brackets: 2000, lines: 1000 }
+const mostInParagraph = { emphasis: 400, brackets: 2000, bracketsTimesCharacters: 100_000_000, lines: 1000 }
 
 const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0
 
@@ -33,12 +36,13 @@ const isTooLarge = (text: string): boolean => {
  */
 export const isPathological = (text: string): boolean => {
   if (isTooLarge(text) || containers.test(text)) return true
-  return text
-    .split(/\n[ \t]*(?=\n|[-*+>|] |\d{1,9}[.)] )/)
-    .some(
-      (part) =>
-        count(part, emphasis) > mostInParagraph.emphasis ||
-        count(part, brackets) > mostInParagraph.brackets ||
-        count(part, lineBreaks) > mostInParagraph.lines,
+  return text.split(/\n[ \t]*(?=\n|[-*+>|] |\d{1,9}[.)] )/).some((part) => {
+    const open = count(part, brackets)
+    return (
+      count(part, emphasis) > mostInParagraph.emphasis ||
+      open > mostInParagraph.brackets ||
+      open * part.length > mostInParagraph.bracketsTimesCharacters ||
+      count(part, lineBreaks) > mostInParagraph.lines
     )
+  })
 }

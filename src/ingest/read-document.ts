@@ -1,14 +1,16 @@
 import { createHash } from 'node:crypto'
+import { within } from '../concurrency/time-limit.ts'
 import { QuothError } from '../domain/error.ts'
 import { said } from '../domain/said.ts'
 import type { Source, SourceId } from '../domain/source.ts'
 import { canonicalText } from '../text/canonical.ts'
 import { crockford32 } from '../text/crockford.ts'
 import { assemble } from './assemble.ts'
+import { refuseData } from './data.ts'
 import { decode } from './decode.ts'
 import { readMarkdown } from './read-markdown.ts'
 import { readText } from './read-text.ts'
-import { emptyRecord } from './reading.ts'
+import { emptyRecord, type Reading } from './reading.ts'
 import { readSidecar, type Sidecar } from './sidecar.ts'
 import { statedFields } from './stated.ts'
 import { titleInstead } from './title.ts'
@@ -33,10 +35,12 @@ const versionOf = (id: SourceId, text: string): string =>
 const noSidecar: Sidecar = { record: {}, warnings: [] }
 
 /**
- * What a document becomes. Pure: the same document gives the same source.
- * @throws QuothError `bad-document`, with the reason, for what cannot be one: no text, empty, too large
+ * What a document becomes. Pure: the same document gives the same source. `longest`, where it is given, is how many milliseconds
+ * telling its parts apart may take; the rest is linear work.
+ * @throws QuothError `bad-document`, with the reason, for what cannot be one: no text, empty, too large, data
+ * @throws OutOfTime when it took longer
  */
-export const readDocument = ({ id, path, bytes, sidecar: sidecarBytes }: Document): Source => {
+export const readDocument = ({ id, path, bytes, sidecar: sidecarBytes }: Document, longest?: number): Source => {
   if (bytes.length > largestDocument)
     throw new QuothError(
       'bad-document',
@@ -44,7 +48,9 @@ export const readDocument = ({ id, path, bytes, sidecar: sidecarBytes }: Documen
     )
   const { text: decoded, encoding, warnings } = decode(bytes)
   const text = canonicalText(decoded)
-  const reading = /\.md$/i.test(path) ? readMarkdown(text) : readText(text)
+  refuseData(text)
+  const read = (): Reading => (/\.md$/i.test(path) ? readMarkdown(text) : readText(text))
+  const reading = longest === undefined ? read() : within(longest, read)
   const sidecar = sidecarBytes ? readSidecar(sidecarBytes) : noSidecar
   const { paragraphs, runs } = assemble(text, reading)
   const record = { ...emptyRecord, ...statedFields(reading.record), ...statedFields(sidecar.record) }

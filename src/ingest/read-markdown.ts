@@ -1,3 +1,4 @@
+import { OutOfTime, within } from '../concurrency/time-limit.ts'
 import type { BibliographicRecord } from '../domain/bibliography.ts'
 import { said } from '../domain/said.ts'
 import type { Run } from '../domain/source.ts'
@@ -10,14 +11,20 @@ import { isPathological } from './markdown-guard.ts'
 import { emptyRecord, type Reading } from './reading.ts'
 import { textBlocks } from './text-blocks.ts'
 
-const unparsed = said`Its Markdown is too large or too deeply nested to be parsed, so it was read as plain text.`
+const unparsed = said`Its Markdown would take too long to parse or is nested too deeply, so it was read as plain text.`
+
+/**
+ * What the parser may take, in milliseconds: several times what people's Markdown takes it on a busy machine. Nobody knows each
+ * text that takes it quadratic time.
+ */
+const longestParse = (text: string): number => 3000 + text.length / 50
 
 const parse = (text: string): readonly Block[] | null => {
   if (isPathological(text)) return null
   try {
-    return markdownBlocks(text)
+    return within(longestParse(text), () => markdownBlocks(text))
   } catch (error) {
-    if (error instanceof RangeError) return null
+    if (error instanceof RangeError || error instanceof OutOfTime) return null
     throw error
   }
 }

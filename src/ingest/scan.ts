@@ -5,7 +5,7 @@ import { join, sep } from 'node:path'
 import { createTurns } from '../concurrency/turns.ts'
 import type { Refusal } from '../domain/reply.ts'
 import { said } from '../domain/said.ts'
-import { fileProblem } from './problems.ts'
+import { fileProblem } from './failure.ts'
 import { largestDocument } from './read-document.ts'
 
 /**

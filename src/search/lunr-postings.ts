@@ -10,8 +10,10 @@ export type PostingsDraft = {
   finish(turn: () => Promise<void>): Promise<Postings>
 }
 
-/** Passages that lunr holds at a time: it makes an object of each posting, and copying them out takes some milliseconds. */
-const passagesATime = 100
+/**
+ * Passages and terms that lunr holds at a time: it makes objects of each posting, and copying them out takes some milliseconds.
+ */
+const atATime = { passages: 100, terms: 50_000 }
 
 const most = { own: 0xffff, context: 0xff }
 
@@ -71,18 +73,21 @@ export const createPostingsDraft = (numberOf: (term: string) => number): Posting
   let before = 0
   let builder = createBuilder()
   let passages = 0
+  let terms = 0
   const flatten = (): void => {
     const positions = Uint32Array.from({ length: passages }, (_, ref) => before + ref)
     done.push({ postings: flattened(builder, passages, numberOf), positions })
     before += passages
     builder = createBuilder()
     passages = 0
+    terms = 0
   }
   return {
     add: (own, context) => {
       builder.add({ ref: String(passages), own, context })
       passages += 1
-      if (passages === passagesATime) flatten()
+      terms += own.length + context.length
+      if (passages === atATime.passages || terms >= atATime.terms) flatten()
     },
     finish: (turn) => {
       flatten()

@@ -22,8 +22,14 @@ export const documents: Catalogue = {
   // Why it was refused
   'Indexing it failed, which is a defect of Quoth ({0}). Report it.':
     'Das Aufnehmen in den Index ist gescheitert, und das ist ein Fehler von Quoth ({0}). Bitte melden.',
+  'Indexing it took too much memory, so it was left out. Split it into parts.':
+    'Das Aufnehmen in den Index brauchte zu viel Speicher, also blieb die Datei außen vor. Bitte in Teile zerlegen.',
   'It could not be read ({0}).': 'Nicht lesbar ({0}).',
   'It does not exist.': 'Das gibt es nicht.',
+  'It has more than {0} different words, so it is no text that people read. Split it into parts.':
+    'Die Datei hat mehr als {0} verschiedene Wörter, ist also kein Text zum Lesen. Bitte in Teile zerlegen.',
+  'It has more than {0} characters without white space, so it is no text that people read.':
+    'Die Datei hat mehr als {0} Zeichen ohne Leerraum, ist also kein Text zum Lesen.',
   'It holds mostly control characters, so it is no text.': 'Die Datei hat vor allem Steuerzeichen, ist also kein Text.',
   'It holds nothing but white space.': 'Die Datei hat nichts als Leerraum.',
   'It holds zero bytes, so it is no text. Save it as plain text and put that in the folder.':
@@ -59,8 +65,8 @@ export const documents: Catalogue = {
   // What was noticed
   '1 character could not be decoded.': '1 Zeichen ließ sich nicht entziffern.',
   '{0} characters could not be decoded.': '{0} Zeichen ließen sich nicht entziffern.',
-  'Its Markdown is too large or too deeply nested to be parsed, so it was read as plain text.':
-    'Das Markdown ist zu groß oder zu tief verschachtelt, also wurde es als reiner Text gelesen.',
+  'Its Markdown would take too long to parse or is nested too deeply, so it was read as plain text.':
+    'Das Markdown braucht zu lange oder ist zu tief verschachtelt, also wurde es als reiner Text gelesen.',
   'The date “{0}” in the front matter is not clear, so it was left out.':
     'Das Datum „{0}“ in den Kopfdaten ist nicht eindeutig, also blieb es außen vor.',
   'The encoding is not stated; it was decoded as {0}.':

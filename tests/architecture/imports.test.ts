@@ -49,7 +49,10 @@ const rooms: { readonly [room: string]: Rule } = {
     types: ['src/ingest/folder-sync.ts'],
     packages: ['node:*'],
   },
-  'src/concurrency/': { files: [], packages: ['tsx', 'node:events', 'node:timers/promises', 'node:worker_threads'] },
+  'src/concurrency/': {
+    files: [],
+    packages: ['tsx', 'node:events', 'node:timers/promises', 'node:vm', 'node:worker_threads'],
+  },
   'src/answering/': { files: [domain, text, ...ports, 'src/search/bm25.ts'], packages: [] },
   'src/checking/': { files: [domain, text, 'src/concurrency/', ...ports], packages: ['node:util'] },
   'src/summarising/': { files: [domain, text, 'src/concurrency/', ...ports], packages: [] },

@@ -30,6 +30,18 @@ const obeying = (): Worker =>
     { eval: true, resourceLimits: { maxOldGenerationSizeMb: 16 } },
   )
 
+/** A thread that keeps so much of each document that it has room for one alone. */
+const keeping = (): Worker =>
+  new Worker(
+    `const { parentPort } = require('node:worker_threads')
+    const all = []
+    parentPort.on('message', ({ path }) => {
+      for (let part = 0; part < 25; part += 1) all.push(new Array(50_000).fill(path))
+      parentPort.postMessage({ prepared: path })
+    })`,
+    { eval: true, resourceLimits: { maxOldGenerationSizeMb: 16 } },
+  )
+
 let close: () => Promise<void>
 const open = (options?: Parameters<typeof openDocumentReader>[1]): DocumentReader<Source> => {
   const reader = openDocumentReader(asSources, options)
@@ -85,7 +97,7 @@ describe('a thread that reads', () => {
     ['runs out of memory', 'grow', /too much memory/],
     ['takes too long', 'stay', /longer than 2 s/],
   ])('that %s costs only the document it was at', async (_, name, reason) => {
-    const reader = open({ start: obeying, milliseconds: 2000 })
+    const reader = open({ start: obeying, longest: () => 2000 })
     const [before, lost, after] = await Promise.allSettled(['a', name, 'b'].map((each) => reader.read(large(each))))
     expect(before).toEqual({ status: 'fulfilled', value: 'a.txt' })
     expect(lost).toMatchObject({ reason: { code: 'bad-document', message: expect.stringMatching(reason) } })
@@ -93,7 +105,7 @@ describe('a thread that reads', () => {
   })
 
   it('reads small documents as well when there are many', async () => {
-    const reader = open({ start: obeying })
+    const reader = open({ start: obeying, longestHere: 60_000 })
     const document = documentOf('a', 'The sea is cold.\n\n'.repeat(500))
     const read: unknown[] = []
     for (let i = 0; i < 80; i += 1) read.push(await reader.read(document))
@@ -101,6 +113,17 @@ describe('a thread that reads', () => {
     expect(read[0]).toMatchObject({ id: 'a' })
     expect(read.at(-1)).toBe('a.txt')
     expect(read.filter((each) => each === 'a.txt').length).toBeGreaterThan(20)
+  })
+
+  it('reads what takes the event loop too long as well', async () => {
+    const reader = open({ start: obeying, longestHere: 1 })
+    const document = { ...documentOf('a', `${prose[0]}\n\n`.repeat(300)), path: 'a.md' }
+    expect(await reader.read(document)).toBe('a.md')
+  })
+
+  it('is asked again for a document when those before it may have taken the memory', async () => {
+    const reader = open({ start: keeping })
+    for (const name of ['a', 'b', 'c']) expect(await reader.read(large(name))).toBe(`${name}.txt`)
   })
 
   it('is replaced when it ended while nothing was read', async () => {

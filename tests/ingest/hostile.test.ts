@@ -4,6 +4,7 @@ import { readDocument } from '../../src/ingest/read-document.ts'
 import { definedAcronyms } from '../../src/text/acronyms.ts'
 import { sentencesIn } from '../../src/text/sentences.ts'
 import { analyseTokens } from '../../src/text/wink.ts'
+import { growthOf } from '../support/growth.ts'
 
 const encoder = new TextEncoder()
 const readAs =
@@ -42,6 +43,8 @@ const units = [
   '\u00a0',
 ]
 
+const behindBrackets = [' h', ' w', ' H', 'World Health (WH) ', ' a@b.c', ' www.', ' http://a', ' word']
+
 const milliseconds = (work: () => unknown): number => {
   const start = process.cpuUsage()
   work()
@@ -58,4 +61,15 @@ describe.each(parsers)('%s', (_, parse) => {
     // Four times the text; quadratic work would take sixteen times as long. What is soon done is not worth a ratio.
     expect(long).toBeLessThan(Math.max(300, short * 10))
   })
+})
+
+describe('Markdown behind a bracket that never closes', () => {
+  it.each(behindBrackets)(
+    'takes work that grows with the length of %j repeated',
+    async (unit) => {
+      const text = (length: number): string => `[${unit.repeat(Math.ceil(length / unit.length))}`
+      expect(await growthOf((length) => readAs('a.md')(text(length)), 4000, 8)).toBeLessThan(30)
+    },
+    60_000,
+  )
 })

@@ -151,7 +151,7 @@ describe('Markdown', () => {
   ])('reads %s beyond what its parser bears as plain text, with a warning', (_, text) => {
     const source = readMarkdown(`${text}word\n`)
     expect(source.origin.warnings.map(inEnglish)).toEqual([
-      'Its Markdown is too large or too deeply nested to be parsed, so it was read as plain text.',
+      'Its Markdown would take too long to parse or is nested too deeply, so it was read as plain text.',
     ])
     expectLaws(source)
   })

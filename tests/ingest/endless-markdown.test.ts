@@ -1,0 +1,19 @@
+import { describe, expect, it, vi } from 'vitest'
+import { prose, readMarkdown } from './support/read.ts'
+
+vi.mock('../../src/ingest/markdown-blocks.ts', () => ({
+  markdownBlocks: () => {
+    for (;;) {}
+  },
+}))
+
+describe('Markdown that the parser never comes to an end of', () => {
+  it('is read as plain text, with a note', () => {
+    const source = readMarkdown(`# Tides\n\n${prose[0]}\n`)
+    expect(source.text).toContain(prose[0])
+    expect(source.paragraphs).toHaveLength(1)
+    expect(source.origin.warnings.map(({ key }) => key)).toEqual([
+      'Its Markdown would take too long to parse or is nested too deeply, so it was read as plain text.',
+    ])
+  })
+})
