@@ -19,7 +19,7 @@ export const fileProblem = (error: unknown): Said => {
 const wholePath = /(?:file:\/\/)?(?<![\w.])(?:\/[^\s/'":,()]+)+\/(?=[^\s/'":,()])/g
 
 /** What a defect says of itself, for everybody: where things stand on the host's disk is left out. */
-const defectShown = (error: unknown): string => `${error}`.replace(wholePath, '')
+export const defectShown = (error: unknown): string => `${error}`.replace(wholePath, '')
 
 /** What V8 says when a stack, a string, a list or the memory is full. */
 const full = /call stack|Invalid (?:string|array|typed array) length|maximum size exceeded|allocation failed/
