@@ -64,8 +64,12 @@ describe.each(parsers)('%s', (_, parse) => {
 })
 
 describe('Markdown behind a bracket that never closes', () => {
-  it.each(behindBrackets)('takes work that grows with the length of %j repeated', async (unit) => {
-    const text = (length: number): string => `[${unit.repeat(Math.ceil(length / unit.length))}`
-    expect(await growthOf((length) => readAs('a.md')(text(length)), 4000, 8)).toBeLessThan(30)
-  }, 60_000)
+  it.each(behindBrackets)(
+    'takes work that grows with the length of %j repeated',
+    async (unit) => {
+      const text = (length: number): string => `[${unit.repeat(Math.ceil(length / unit.length))}`
+      expect(await growthOf((length) => readAs('a.md')(text(length)), 4000, 8)).toBeLessThan(30)
+    },
+    60_000,
+  )
 })
