@@ -53,9 +53,9 @@ const many = { bytes: 500_000, milliseconds: 5000 }
 /** The largest document takes some 30 s of a core, and the thread has only what the event loop and other programs leave. */
 const limits = { milliseconds: 300_000, megabytes: 1024 }
 
-/** How long the thread may take, in milliseconds: a small document that takes it half a minute will not end. */
+/** How long the thread may take, in milliseconds: a small document that takes it a minute would take it for ever. */
 const longestFor = ({ bytes }: Document): number =>
-  Math.min(limits.milliseconds, 20_000 + Math.round(bytes.length / 50_000) * 1000)
+  Math.min(limits.milliseconds, 60_000 + Math.round(bytes.length / 50_000) * 1000)
 
 /** An idle thread holds a hundred megabytes; in milliseconds. */
 const idleBefore = 20_000

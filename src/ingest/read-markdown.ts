@@ -14,10 +14,10 @@ import { textBlocks } from './text-blocks.ts'
 const unparsed = said`Its Markdown would take too long to parse or is nested too deeply, so it was read as plain text.`
 
 /**
- * What the parser may take, in milliseconds: several times what people's Markdown takes it on a busy machine. Nobody knows each
- * text that takes it quadratic time.
+ * What the parser may take, in milliseconds: many times what people's Markdown takes it, since the machine may be busy. Nobody
+ * knows each text that takes it quadratic time.
  */
-const longestParse = (text: string): number => 3000 + text.length / 50
+const longestParse = (text: string): number => 5000 + text.length / 50
 
 const parse = (text: string): readonly Block[] | null => {
   if (isPathological(text)) return null
