@@ -32,7 +32,9 @@ const areas: { readonly [name: string]: { readonly code: readonly string[]; read
       'pings',
       'rate-limits',
       'responder',
+      'sending-bounds',
       'acting/announcer',
+      'acting/not-told',
       'acting/others',
       'asking/perform',
       'connecting/bounded-waits',
@@ -50,11 +52,14 @@ const areas: { readonly [name: string]: { readonly code: readonly string[]; read
       'serving/request',
       'serving/serving',
     ),
-    tests: ofDiscord('acting/*', 'asking/*'),
+    tests: ofDiscord('acting/*', 'asking/*', 'limiter-laws'),
   },
   settings: {
     code: [...under('src', 'settings', 'state/settings'), ...inDiscord('acting/setting', 'serving/settings-reader')],
-    tests: [...testsOf('settings', 'state/*'), ...ofDiscord('acting/settings', 'unreadable-settings')],
+    tests: [
+      ...testsOf('settings', 'state/*'),
+      ...ofDiscord('acting/made-up-values', 'acting/settings', 'unreadable-settings'),
+    ],
   },
   state: { code: under('src/state', '*'), tests: testsOf('state/*') },
   quoting: {
@@ -62,14 +67,20 @@ const areas: { readonly [name: string]: { readonly code: readonly string[]; read
       ...under('src', 'domain/quote', 'domain/span', 'citing/context-of', 'citing/quote-id'),
       ...inDiscord('views/quote-item', 'views/source-link'),
     ],
-    tests: [...testsOf('domain/*', 'citing/*'), ...ofDiscord('views/*')],
+    tests: [
+      ...testsOf('domain/*', 'citing/*'),
+      ...ofDiscord('views/context-view', 'views/quote-item', 'views/source-link', 'views/summary-view'),
+    ],
   },
   escaping: {
     code: [
       ...inDiscord('messages/cut', 'messages/neutralise'),
       ...under('src', 'observing/redact', 'surfaces/terminal/visible'),
     ],
-    tests: [...testsOf('observing/log', 'surfaces/terminal/render-reply'), ...ofDiscord('neutralise', 'messages/*')],
+    tests: [
+      ...testsOf('observing/log', 'surfaces/terminal/render-reply'),
+      ...ofDiscord('escaping-edges', 'neutralise', 'messages/*'),
+    ],
   },
   limits: {
     code: inDiscord(

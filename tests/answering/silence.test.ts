@@ -8,7 +8,7 @@ import { citationOf } from '../../src/citing/citation.ts'
 import { memoryLibrary } from '../../src/library/memory.ts'
 import { loadWordVectors } from '../../src/load-word-vectors.ts'
 import { indexedSource } from '../../src/search/indexed-source.ts'
-import { analyser, emptyIndex, sourceOf } from '../support/engine.ts'
+import { analyser, emptyIndex, engineOver, sourceOf } from '../support/engine.ts'
 import { notesOf } from '../support/in-english.ts'
 
 let answering: Answering
@@ -62,4 +62,16 @@ test('who is quoted something that is as likely as not beside the question is to
   const weak = 'The match is weak'
   expect(notesOf(answerAt(weakBelow - 0.01, 1)).join()).toContain(weak)
   expect(notesOf(answerAt(weakBelow + 0.01, 1)).join()).not.toContain(weak)
+})
+
+test('a silence names three sources at most, each once', async () => {
+  const { quoth } = await engineOver(
+    Object.fromEntries(
+      Array.from({ length: 6 }, (_, n) => [`ferry-${n}.txt`, `The ferry Aurora left pier ${n}. The ferry came back.`]),
+    ),
+  )
+  const silent = await quoth.ask('Which ferry engineers unionised zeppelin xylophones?')
+  expect(silent.kind).toBe('silent')
+  expect(silent.nearest).toHaveLength(3)
+  expect(new Set(silent.nearest.map(({ source }) => source)).size).toBe(3)
 })
