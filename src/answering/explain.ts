@@ -93,10 +93,13 @@ const confidenceTopics = ({ signals, penalty }: Evidence, { weights }: Answering
     { ...mostlyUnknownLabel, name: 'mostly-unknown', value: penalty === 0 ? 0 : 1, adds: -penalty },
   ])
 
-const whySilent = (confidence: number, { candidates, size }: Considered): string =>
-  candidates.length === 0
-    ? 'No passage was found that may answer.'
-    : `The confidence is ${confidence.toFixed(3)}; in a library of this size (${size} passages), Quoth is silent below ${silenceBelow(size).toFixed(3)}.`
+const whySilent = (confidence: number, { candidates, size }: Considered): string => {
+  if (candidates.length === 0) return 'No passage was found that may answer.'
+  const bar = silenceBelow(size)
+  return confidence < bar
+    ? `The confidence is ${confidence.toFixed(3)}; in a library of this size (${size} passages), Quoth is silent below ${bar.toFixed(3)}.`
+    : 'The nearest sentences only ask, or repeat the question, and nothing follows them.'
+}
 
 /** Why `answer` came of what was considered. */
 export const explanationOf = (considered: Considered, answer: Answer, answering: Answering): Explanation => {

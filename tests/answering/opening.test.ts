@@ -1,18 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import type { Answer } from '../../src/domain/answer.ts'
 import { type Documents, engineOver } from '../support/engine.ts'
 
 const others = `The bakery in the square sells rye bread on weekdays. A tram stops in front of it every ten minutes.
 
 The library keeps its oldest maps in a cool room. Visitors may see them on the first day of a month.`
 
-const ask = async (documents: Documents, question: string): Promise<Answer> => {
+const quotesOf = async (documents: Documents, question: string): Promise<readonly string[]> => {
   const { quoth } = await engineOver({ 'others.txt': others, ...documents })
-  return quoth.ask(question, { quotes: 8 })
+  const { quotes } = await quoth.ask(question, { quotes: 8 })
+  return quotes.map(({ quote }) => quote.exact.replace(/\s+/g, ' '))
 }
-
-const quotesOf = async (documents: Documents, question: string): Promise<readonly string[]> =>
-  (await ask(documents, question)).quotes.map(({ quote }) => quote.exact.replace(/\s+/g, ' '))
 
 const faq = `# Keeping animals
 
@@ -49,9 +46,11 @@ describe('a question of a document', () => {
 
   it('that nothing answers is met with silence, and the nearest source', async () => {
     const alone = 'Notes of a walk\n\nThe path goes down to the river. Who built the old mill at the weir?\n'
-    const { kind, quotes, nearest } = await ask({ 'walk.txt': alone }, 'Who built the old mill at the weir?')
-    expect([kind, quotes]).toEqual(['silent', []])
-    expect(nearest[0]?.source).toBe('walk')
+    const { quoth } = await engineOver({ 'others.txt': others, 'walk.txt': alone })
+    const answer = await quoth.ask('Who built the old mill at the weir?', { explain: true })
+    expect(answer).toMatchObject({ kind: 'silent', quotes: [] })
+    expect(answer.nearest[0]?.source).toBe('walk')
+    expect(answer.explanation?.silence).toMatch(/only ask/)
   })
 
   it('that one person asks is not quoted with what another one answers', async () => {
