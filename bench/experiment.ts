@@ -1,20 +1,19 @@
-import { type Asked, askedOf } from '../src/answering/confidence.ts'
-import { interpret } from '../src/answering/interpret.ts'
-import { depth } from '../src/answering/propose.ts'
-import { matcherOf } from '../src/answering/ranking/matcher.ts'
-import { passageFeatureNames } from '../src/answering/ranking/passage-features.ts'
-import { type Proposed, proposedIn } from '../src/answering/ranking/proposed.ts'
-import { rankPassages } from '../src/answering/ranking/rank.ts'
-import { sentenceFeatureNames, sentenceFeaturesOf } from '../src/answering/ranking/sentence-features.ts'
-import { learnedWeights } from '../src/answering/weights.ts'
+import { askedOf, type QuestionFacts } from '../src/answer/confidence.ts'
+import { depth } from '../src/answer/consider.ts'
+import { interpret } from '../src/answer/interpret.ts'
+import { matcherOf } from '../src/answer/match.ts'
+import { passageFeatureNames } from '../src/answer/passage-features.ts'
+import { type Proposed, proposedIn, rankPassages } from '../src/answer/rank.ts'
+import { sentenceFeatureNames, sentenceFeaturesOf } from '../src/answer/sentence-features.ts'
+import { learnedWeights } from '../src/answer/weights.ts'
 import type { Source } from '../src/domain/source.ts'
-import type { Collection, CollectionDocument, Question } from '../src/evaluating/collection.ts'
-import { sourceOfDocument } from '../src/evaluating/source-of-document.ts'
-import { createAnalyser } from '../src/search/analyser.ts'
-import { indexedSource } from '../src/search/indexed-source.ts'
-import { createLunrIndex } from '../src/search/lunr-index.ts'
-import { isKnownWord, lemmaOf } from '../src/text/wink.ts'
-import type { WordVectors } from '../src/text/word-vectors.ts'
+import { createAnalyser } from '../src/index/analyser.ts'
+import { indexedSource } from '../src/index/indexed-source.ts'
+import { createLunrIndex } from '../src/index/memory/memory-index.ts'
+import { isKnownWord, lemmaOf } from '../src/language/english/wink.ts'
+import type { WordVectors } from '../src/language/word-vectors.ts'
+import type { Collection, CollectionDocument, Question } from '../src/tools/collection.ts'
+import { sourceOfDocument } from '../src/tools/source-of-document.ts'
 import { seeded } from './seeded.ts'
 
 /** How a question stands to a library: answered by it, asked of a left-out part of one of its articles, or of another article. */
@@ -34,7 +33,7 @@ export type Trial = {
   readonly library: 'whole' | 'half' | 'small'
   readonly article: string
   readonly standing: Standing
-  readonly asked: Asked
+  readonly asked: QuestionFacts
   readonly proposed: Proposed
   readonly passages: readonly PassageRow[]
 }

@@ -1,5 +1,5 @@
-import type { CollectionDocument } from '../src/evaluating/collection.ts'
-import { sentencesIn } from '../src/text/sentences.ts'
+import { sentencesIn } from '../src/language/sentences.ts'
+import type { CollectionDocument } from '../src/tools/collection.ts'
 import type { Text } from './peers/peer.ts'
 import { seeded } from './seeded.ts'
 

@@ -1,15 +1,15 @@
 // What the index alone costs, over generated texts: building, memory, searching, reading, saving, opening, changing.
 //
 //   npx tsx bench/index-at-size.ts DIR [TEXTS]      DIR in BEIR layout, whose sentences are put together; 100,000 texts
-import { readCollection } from '../src/evaluating/collection.ts'
-import { percentile } from '../src/evaluating/percentile.ts'
-import { evenSample } from '../src/evaluating/sample.ts'
-import { createAnalyser } from '../src/search/analyser.ts'
-import { indexedSource } from '../src/search/indexed-source.ts'
-import { createLunrIndex } from '../src/search/lunr-index.ts'
-import { openIndex } from '../src/search/open-index.ts'
-import type { IndexedSource, SavableIndex } from '../src/search/port.ts'
-import { isKnownWord, lemmaOf } from '../src/text/wink.ts'
+
+import { createAnalyser } from '../src/index/analyser.ts'
+import { indexedSource } from '../src/index/indexed-source.ts'
+import { createLunrIndex, openIndex } from '../src/index/memory/memory-index.ts'
+import type { IndexedSource, SavableIndex } from '../src/index/port.ts'
+import { isKnownWord, lemmaOf } from '../src/language/english/wink.ts'
+import { readCollection } from '../src/tools/collection.ts'
+import { evenSample } from '../src/tools/eval.ts'
+import { percentile } from '../src/tools/report.ts'
 import { generateTexts } from './generate-texts.ts'
 import { sourcesOf } from './peers/quoth.ts'
 

@@ -7,10 +7,10 @@
 // in about five minutes. The number takes one question in so many of the large libraries.
 import { writeFileSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
-import type { Weights } from '../src/answering/weights.ts'
-import { auroc } from '../src/evaluating/auroc.ts'
-import { readCollection } from '../src/evaluating/collection.ts'
-import { loadWordVectors } from '../src/load-word-vectors.ts'
+import type { Weights } from '../src/answer/weights.ts'
+import { loadWordVectors } from '../src/app/load-word-vectors.ts'
+import { readCollection } from '../src/tools/collection.ts'
+import { auroc } from '../src/tools/judgement.ts'
 import { type Standing, type Trial, trialsOf } from './experiment.ts'
 import { foldsOf, parts } from './folds.ts'
 import { applied, learn } from './learning.ts'
@@ -75,8 +75,5 @@ const learned = {
   figures,
   ...(rounded(learn(trials)) as object),
 }
-writeFileSync(
-  new URL('../src/answering/learned-weights.json', import.meta.url),
-  `${JSON.stringify(learned, null, 2)}\n`,
-)
+writeFileSync(new URL('../src/answer/learned-weights.json', import.meta.url), `${JSON.stringify(learned, null, 2)}\n`)
 console.log(JSON.stringify(learned, null, 2))

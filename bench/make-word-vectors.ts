@@ -34,6 +34,6 @@ for (const [place, word] of kept.entries()) {
     place * dimensions,
   )
 }
-const out = new URL('../src/text/word-vectors.bin', import.meta.url)
+const out = new URL('../src/language/word-vectors.bin', import.meta.url)
 writeFileSync(out, Buffer.concat([header, list, new Uint8Array(bytes.buffer)]))
 console.log(`${kept.length} words of ${dimensions} dimensions, ${header.length + list.length + bytes.length} bytes`)

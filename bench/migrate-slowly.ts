@@ -2,7 +2,7 @@
 //
 //   npx tsx bench/migrate-slowly.ts FILE
 import { connect } from '../src/state/connection.ts'
-import { migrate } from '../src/state/migrate.ts'
+import { migrate } from '../src/state/migrations.ts'
 
 const connection = await connect(process.argv[2] ?? '')
 await connection.exec('PRAGMA journal_mode = WAL')

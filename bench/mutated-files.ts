@@ -4,11 +4,11 @@
 //
 //   npx tsx bench/mutated-files.ts [FILES [SEED]]      20,000 and 4 when not said
 import { readFileSync } from 'node:fs'
+import { type PreparedSource, prepareSource } from '../src/app/prepared-source.ts'
 import { inEnglish } from '../src/domain/said.ts'
-import { openDocumentReader, type Preparation } from '../src/ingest/document-reader.ts'
+import { openDocumentReader, type Preparation } from '../src/ingest/folder/document-reader.ts'
 import type { Document } from '../src/ingest/read-document.ts'
 import { decodeSource } from '../src/library/encoded-source.ts'
-import { type PreparedSource, prepareSource } from '../src/prepared-source.ts'
 import { mutatedFiles } from '../tests/ingest/support/mutated-files.ts'
 import { seeded } from './seeded.ts'
 
@@ -18,7 +18,7 @@ const [files = 20_000, seed = 4] = process.argv.slice(2).map(Number)
 
 const preparation: Preparation<PreparedSource> = {
   prepare: prepareSource,
-  thread: new URL('../src/document-thread.ts', import.meta.url),
+  thread: new URL('../src/app/document-thread.ts', import.meta.url),
 }
 const inThread = openDocumentReader(preparation)
 

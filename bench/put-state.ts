@@ -10,8 +10,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { setTimeout as wait } from 'node:timers/promises'
-import { percentile } from '../src/evaluating/percentile.ts'
 import { openState } from '../src/state/open-state.ts'
+import { percentile } from '../src/tools/report.ts'
 
 const everyMs = 20
 const [given, seconds = '10'] = process.argv.slice(2)

@@ -3,10 +3,10 @@
 //
 //   npx tsx bench/slips.ts DIR [QUESTIONS]      DIR in BEIR layout; 800 questions, evenly spaced, when not said
 import { inEnglish } from '../src/domain/said.ts'
-import { openEngine } from '../src/engine-in-memory.ts'
-import { readCollection } from '../src/evaluating/collection.ts'
-import { evenSample } from '../src/evaluating/sample.ts'
-import { sourceOfDocument } from '../src/evaluating/source-of-document.ts'
+import { readCollection } from '../src/tools/collection.ts'
+import { openEngine } from '../src/tools/engine.ts'
+import { evenSample } from '../src/tools/eval.ts'
+import { sourceOfDocument } from '../src/tools/source-of-document.ts'
 import { seeded } from './seeded.ts'
 
 const random = seeded(20_261_122)

@@ -6,9 +6,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { type Source, sourceId } from '../src/domain/source.ts'
-import { percentile } from '../src/evaluating/percentile.ts'
 import { createSourceFinder } from '../src/library/find-source.ts'
 import { memoryLibrary } from '../src/library/memory.ts'
+import { percentile } from '../src/tools/report.ts'
 import { seeded } from './seeded.ts'
 
 const offered = 25

@@ -1,5 +1,5 @@
 import { action, type Command } from '../src/command.ts'
-import { referenceStyles } from '../src/domain/reference-style.ts'
+import { referenceStyles } from '../src/domain/citation.ts'
 
 export default {
   name: 'cite',

@@ -2,8 +2,7 @@ import type { EarlierQuestion } from './domain/answer.ts'
 import { QuothError } from './domain/error.ts'
 import type { GuildSettings } from './domain/guild-settings.ts'
 import type { CommandHelp, Reply } from './domain/reply.ts'
-import { type Said, said } from './domain/said.ts'
-import { andList, orList } from './domain/said-list.ts'
+import { andList, orList, type Said, said } from './domain/said.ts'
 import type { Quoth } from './quoth.ts'
 
 type Described = {

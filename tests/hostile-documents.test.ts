@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { openQuoth } from '../src/compose.ts'
+import { openQuoth } from '../src/app/compose.ts'
 import { inEnglish } from '../src/domain/said.ts'
 import { type LibraryFolder, libraryFolder } from './support/library-folder.ts'
 

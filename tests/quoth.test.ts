@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { missingFields } from '../src/domain/bibliography.ts'
-import { referenceStyles } from '../src/domain/reference-style.ts'
+import { referenceStyles } from '../src/domain/citation.ts'
 import type { Quoth } from '../src/quoth.ts'
 import { engineOver } from './support/engine.ts'
 import { ownDocuments } from './support/own-documents.ts'

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
-import { type Loopback, type LoopbackOptions, startLoopback } from '../../src/surfaces/preview/loopback/loopback.ts'
+import { type Loopback, type LoopbackOptions, startLoopback } from '../../packages/preview/src/loopback/loopback.ts'
 import type { MonitorRequest, ProcessFigures } from './monitor.ts'
 
 const checkout = join(import.meta.dirname, '..', '..')

@@ -1,5 +1,5 @@
-import { percentile } from '../../src/evaluating/percentile.ts'
-import type { Loopback } from '../../src/surfaces/preview/loopback/loopback.ts'
+import type { Loopback } from '../../packages/preview/src/loopback/loopback.ts'
+import { percentile } from '../../src/tools/report.ts'
 import { questionNumber } from './questions.ts'
 
 /** One question as its asker sees it go on; times in milliseconds from asking, null while it has not come. */

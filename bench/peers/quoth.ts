@@ -1,7 +1,7 @@
 import type { Source } from '../../src/domain/source.ts'
-import { type EngineInMemory, openEngine } from '../../src/engine-in-memory.ts'
-import { sourceOfDocument } from '../../src/evaluating/source-of-document.ts'
 import { snapshotStore } from '../../src/snapshot/snapshot-store.ts'
+import { type EngineInMemory, openEngine } from '../../src/tools/engine.ts'
+import { sourceOfDocument } from '../../src/tools/source-of-document.ts'
 import type { Peer, Searching, Text } from './peer.ts'
 
 /** A source of each document, its texts as paragraphs; one after the other, since all of them at once are large. */

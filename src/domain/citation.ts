@@ -30,3 +30,7 @@ export type Citation = {
   /** One line for a reader, such as `Sutirtho Patranobis, “ISIS training …”, Hindustan Times, 23 September 2014, ¶ 5`. */
   readonly text: string
 }
+
+/** The styles in which a reference can be written. */
+export const referenceStyles = ['plain', 'apa', 'mla', 'chicago', 'bibtex', 'ris', 'csl-json'] as const
+export type ReferenceStyle = (typeof referenceStyles)[number]

@@ -1,5 +1,5 @@
 /** The English name of a command, subcommand, option or choice: readers of another language may know it by another one. */
-export type Named = { readonly name: string }
+type Named = { readonly name: string }
 
 /** What a message is about: text is shown as it is, numbers as the reader's language writes them. */
 export type SaidValue = string | number | Said | Named
@@ -34,3 +34,23 @@ const englishValue = (value: SaidValue): string => {
 
 /** A message in English, the language in which it was written. */
 export const inEnglish = ({ key, values }: Said): string => filled(key, values, englishValue)
+
+/** Several values as one: `a`, `a, b`, `a, b, c`. Of none, nothing. */
+const joined = (values: readonly SaidValue[]): SaidValue =>
+  values.length === 0 ? '' : values.reduce((all, value) => said`${all}, ${value}`)
+
+const ending = (values: readonly SaidValue[], end: (first: SaidValue, last: SaidValue) => Said): SaidValue => {
+  const last = values.at(-1)
+  return last === undefined || values.length === 1 ? (last ?? '') : end(joined(values.slice(0, -1)), last)
+}
+
+/** `a`, `a and b`, `a, b and c`, in the reader's language. */
+export const andList = (values: readonly SaidValue[]): SaidValue =>
+  ending(values, (first, last) => said`${first} and ${last}`)
+
+/** `a`, `a or b`, `a, b or c`, in the reader's language. */
+export const orList = (values: readonly SaidValue[]): SaidValue =>
+  ending(values, (first, last) => said`${first} or ${last}`)
+
+/** Each in quotation marks. */
+export const inMarks = (values: readonly string[]): readonly Said[] => values.map((value) => said`“${value}”`)

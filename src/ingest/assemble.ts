@@ -1,6 +1,6 @@
 import type { Paragraph, Run } from '../domain/source.ts'
 import type { Span } from '../domain/span.ts'
-import { sentencesIn } from '../text/sentences.ts'
+import { sentencesIn } from '../language/sentences.ts'
 import type { ParagraphDraft, Reading } from './reading.ts'
 
 const isWhite = (text: string, at: number): boolean => /\s/.test(text.charAt(at))

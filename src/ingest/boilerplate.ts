@@ -1,5 +1,5 @@
-import { isMenu } from './menu.ts'
-import { wordCount } from './prose.ts'
+import type { Block } from './block.ts'
+import { isHeadline, isMenu, isProse, wordCount } from './line-kinds.ts'
 
 /** A rule reads one short block by itself. Patterns are of the trade's usual phrases, anchored at both ends or the start. */
 type Rule = readonly [name: string, pattern: RegExp]
@@ -77,4 +77,57 @@ const listLabel =
   /^(?:also (?:read|see|on .{1,40}|in the news)|read (?:also|more|next)|(?:you )?(?:may|might) (?:also )?(?:like|be interested in)|you (?:may|might) also (?:like|enjoy|be interested in)|(?:most|what['’]s) (?:popular|read|viewed|shared|e-?mailed|watched|commented|discussed)(?: (?:stories|articles|news|now|today))?|popular(?: (?:now|today|stories|posts|articles|news))?|trending(?: (?:now|today|stories|topics|news))?|related(?: (?:articles?|stor(?:y|ies)|content|news|links?|topics?|posts?|coverage|reading|videos?))?|recommended(?: (?:for you|stories|articles|reading|videos))?|more (?:from|on|in|like) .{1,40}|more (?:stories|news|articles|headlines|top stories)|top (?:stories|news|headlines)|latest(?: (?:news|stories|headlines|articles|posts))|recent (?:posts|stories|articles|news)|editor['’]?s['’]? (?:picks?|choice)|what to read next|up next|read next|from around the web|around the web|elsewhere on .{1,40}|(?:promoted|sponsored|partner) (?:stories|links|content|posts)|don['’]t miss|in case you missed it|headlines)\s*[:»>]?$/i
 
 /** Whether a block is the label of a list of links to other stories, such as `Related stories` or `Most read`. */
-export const isLinkListLabel = (text: string): boolean => text.length <= 60 && listLabel.test(text)
+const isLinkListLabel = (text: string): boolean => text.length <= 60 && listLabel.test(text)
+
+/** Blocks `[from, to)` that lead to other documents. */
+type LinkList = { readonly from: number; readonly to: number; readonly rule: 'link-list' | 'repeated-teaser' }
+
+const isLink = (block: Block): boolean => isHeadline(block.text) && !isProse(block.text)
+
+/** A teaser is told from the story that goes on by its layout: indented or marked otherwise than the body. */
+const isSetApart = (block: Block, body: Block): boolean =>
+  block.indent !== body.indent || (block.kind !== 'paragraph' && block.kind !== body.kind)
+
+/** Whether headlines and teasers take turns from `from` to the end, at least twice: a list even without any layout. */
+const takesTurns = (blocks: readonly Block[], from: number): boolean => {
+  for (let at = from; at < blocks.length; at += 1) {
+    const block = blocks[at]
+    if (!block || isLink(block) !== ((at - from) % 2 === 0)) return false
+  }
+  return blocks.length - from >= 4
+}
+
+const endOfList = (blocks: readonly Block[], from: number, body: Block): number => {
+  if (takesTurns(blocks, from)) return blocks.length
+  let to = from
+  for (let block = blocks[to]; block; block = blocks[to]) {
+    const teaser = to > from && isSetApart(block, body)
+    if (!(isLink(block) || teaser || isLinkListLabel(block.text) || boilerplateRule(block.text))) break
+    to += 1
+  }
+  return to
+}
+
+/** A headline that stands twice in a row, once as a link and once above its teaser, apart from the body. */
+const opensTeaser = (block: Block, next: Block | undefined, body: Block): boolean =>
+  next?.text === block.text &&
+  wordCount(block.text) >= 3 &&
+  isLink(block) &&
+  (isSetApart(block, body) || isSetApart(next, body))
+
+/** The lists of links to other documents below the first paragraph, which is block `first`. */
+export const findLinkLists = (blocks: readonly Block[], first: number): readonly LinkList[] => {
+  const body = blocks[first]
+  const lists: LinkList[] = []
+  for (let at = first + 1; body && at < blocks.length; at += 1) {
+    const block = blocks[at]
+    if (!block) break
+    const labelled = isLinkListLabel(block.text)
+    if (!labelled && !opensTeaser(block, blocks[at + 1], body)) continue
+    const to = endOfList(blocks, at + 1, body)
+    if (to === at + 1 && to < blocks.length) continue
+    lists.push({ from: at, to, rule: labelled ? 'link-list' : 'repeated-teaser' })
+    at = to - 1
+  }
+  return lists
+}

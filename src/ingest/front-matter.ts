@@ -1,13 +1,14 @@
 import { parseDocument } from 'yaml'
 import type { BibliographicRecord, CslName, DateKind } from '../domain/bibliography.ts'
 import { type Said, said } from '../domain/said.ts'
+import type { Span } from '../domain/span.ts'
 import { partialDate } from './dates.ts'
 import { cslName, splitNames } from './names.ts'
 import { emptyRecord } from './reading.ts'
 import { stated } from './stated.ts'
 
 /** What front matter states, and what of it could not be used. */
-export type FrontMatter = { readonly record: BibliographicRecord; readonly warnings: readonly Said[] }
+type FrontMatter = { readonly record: BibliographicRecord; readonly warnings: readonly Said[] }
 
 type Fields = ReadonlyMap<string, unknown>
 
@@ -125,4 +126,20 @@ export const readFrontMatter = (yaml: string): FrontMatter => {
           said`The title in the front matter is longer than ${longestTitle} characters, so it was left out.`,
         ],
   }
+}
+
+const opening = /^---[ \t]*(?=\n)/
+const closing = /\n---[ \t]*(?=\n|$)/
+
+/**
+ * The front matter that a text opens with, from a first line `---` to the next one, and the YAML between them; null when
+ * there is none. It is found without the Markdown parser, which some texts are kept from.
+ */
+export const findFrontMatter = (text: string): (Span & { readonly yaml: string }) | null => {
+  const from = opening.exec(text)?.[0].length
+  if (from === undefined) return null
+  const close = closing.exec(text.slice(from))
+  if (!close) return null
+  const to = from + close.index
+  return { start: 0, end: to + close[0].trimEnd().length, yaml: text.slice(from + 1, to) }
 }

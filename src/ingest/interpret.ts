@@ -1,17 +1,56 @@
 import type { Run } from '../domain/source.ts'
 import type { Span } from '../domain/span.ts'
-import { attributionsIn } from './attribution.ts'
 import { type Block, placeIn } from './block.ts'
-import { boilerplateRule } from './boilerplate.ts'
-import { isCaption } from './caption.ts'
-import { readDateline } from './dateline.ts'
+import { boilerplateRule, findLinkLists } from './boilerplate.ts'
+import { readDateline } from './dates.ts'
 import { type Header, readHeader } from './header.ts'
-import { isHeading } from './headings.ts'
 import { readTurns, type Turn } from './interview.ts'
-import { findLinkLists } from './link-lists.ts'
+import { isCaption, isHeading, isProse, wordCount } from './line-kinds.ts'
 import { mailFormIn } from './mail.ts'
-import { isProse } from './prose.ts'
+import { isPersonName } from './names.ts'
 import type { ParagraphDraft, Reading } from './reading.ts'
+
+/** What block quotes say of whom they quote. */
+type Attributions = {
+  /** The lines that name the speaker: no words of the quote. */
+  readonly attributions: ReadonlySet<Block>
+  /** The speaker of a block of a quote, where its attribution opens with a person's name. */
+  readonly speakers: ReadonlyMap<Block, string>
+}
+
+const dash = /^(?:—|–|--)\s*(?=\p{Lu})/u
+const mostWords = 15
+
+/** `— Name, where` below a quote; `<cite>` says so by itself. */
+const attributes = (block: Block): boolean => {
+  if (wordCount(block.text) > mostWords) return false
+  return block.kind === 'attribution' || (dash.test(block.text) && !isProse(block.text))
+}
+
+const isQuoted = (block: Block | undefined): boolean => block?.kind === 'block-quote' || block?.kind === 'attribution'
+
+/** Finds the last line of each block quote that says who is quoted. A quote that is nothing else stays one. */
+const attributionsIn = (blocks: readonly Block[]): Attributions => {
+  const attributions = new Set<Block>()
+  const speakers = new Map<Block, string>()
+  let quote: Block[] = []
+  for (const [at, block] of blocks.entries()) {
+    if (!isQuoted(block)) {
+      quote = []
+      continue
+    }
+    const closes = block.kind === 'attribution' || !isQuoted(blocks[at + 1])
+    if (quote.length === 0 || !closes || !attributes(block)) {
+      quote.push(block)
+      continue
+    }
+    attributions.add(block)
+    const name = block.text.replace(dash, '').split(/[,(]/)[0]?.trim() ?? ''
+    if (isPersonName(name)) for (const part of quote) speakers.set(part, name)
+    quote = []
+  }
+  return { attributions, speakers }
+}
 
 /** The blocks below the header that are not the document's own, with the rule that says so. */
 const boilerplateIn = (

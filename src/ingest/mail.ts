@@ -1,5 +1,5 @@
 import type { Block } from './block.ts'
-import { isProse, wordCount } from './prose.ts'
+import { isProse, wordCount } from './line-kinds.ts'
 
 const mostWords = { salutation: 3, signature: 12 }
 

@@ -1,19 +1,49 @@
 import { createHash } from 'node:crypto'
 import { within } from '../concurrency/time-limit.ts'
+import { saysSomething } from '../domain/bibliography.ts'
 import { QuothError } from '../domain/error.ts'
 import { said } from '../domain/said.ts'
 import type { Source, SourceId } from '../domain/source.ts'
-import { canonicalText } from '../text/canonical.ts'
-import { crockford32 } from '../text/crockford.ts'
+import { crockford32 } from '../language/crockford.ts'
 import { assemble } from './assemble.ts'
 import { refuseData } from './data.ts'
 import { decode } from './decode.ts'
+import { interpret } from './interpret.ts'
+import { signatureMark } from './mail.ts'
 import { readMarkdown } from './read-markdown.ts'
-import { readText } from './read-text.ts'
 import { emptyRecord, type Reading } from './reading.ts'
 import { readSidecar, type Sidecar } from './sidecar.ts'
 import { statedFields } from './stated.ts'
-import { titleInstead } from './title.ts'
+import { textBlocks } from './text-blocks.ts'
+
+/** A decoded document without byte order mark and with LF for every line break; otherwise unchanged. */
+const canonicalText = (decoded: string): string => decoded.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n')
+
+/** Reads plain text, whatever its layout. */
+const readText = (text: string): Reading => ({
+  ...interpret(textBlocks(text), null, signatureMark(text)),
+  warnings: [],
+})
+
+/** About how many characters of the opening words stand for a missing title. */
+const opening = 60
+
+/** The opening words of a text, and `…` where a longer text is cut, at a word's end. */
+const openingWords = (text: string): string => {
+  const line = text
+    .slice(0, opening * 4)
+    .replace(/\s+/g, ' ')
+    .trim()
+  if (line.length <= opening) return line
+  const cut = line.lastIndexOf(' ', opening)
+  return `${line.slice(0, cut > opening / 2 ? cut : opening).replace(/[\s,;:.–—-]+$/, '')}…`
+}
+
+/** What stands for the title of a document that states none: its opening words, or its file's name where those show nothing. */
+export const titleInstead = (text: string, path: string): string => {
+  const opening = openingWords(text)
+  return saysSomething(opening) ? opening : path.slice(path.lastIndexOf('/') + 1)
+}
 
 /** A document as it arrived. */
 export type Document = {

@@ -1,9 +1,181 @@
 import type { Span } from '../domain/span.ts'
 import { type Block, joinPieces } from './block.ts'
-import { standsAlone } from './furniture.ts'
-import { type Line, linesOf } from './lines.ts'
-import { strayMarks } from './stray-marks.ts'
-import { goesOn, wrapWidth } from './wrapping.ts'
+import { boilerplateRule } from './boilerplate.ts'
+import { endsSentence, looksLikeMenu } from './line-kinds.ts'
+import { readMasthead } from './metadata.ts'
+
+/** A line that is not blank; its span leaves out the white space around it. */
+type Line = Span & {
+  readonly text: string
+  /** Columns of white space before it; a tab counts as four. */
+  readonly indent: number
+  /** Blank lines right before it. */
+  readonly gap: number
+  /** The list mark (`•`, `-`, `3.`) or quote mark (`>`) it opens with; the text of the span comes after it. */
+  readonly mark: Span | null
+  readonly markKind: 'bullet' | 'number' | 'quote' | null
+  /** The rule of `=`, `-` or `~` that stands right below, as under a heading. */
+  readonly underline: '=' | '-' | '~' | null
+}
+
+const bullet = /^[•‣▪▫◦●○·∙⁃*–-][ \t\u00a0]+(?=\S)/
+const number = /^(?:\(?\d{1,3}[.)]|\(?[a-z]\))[ \t]+(?=\S)/
+const quote = /^(?:> ?)+(?=\S|$)/
+
+const underline = /^(?:={3,}|-{3,}|~{3,})$/
+
+const columns = (white: string): number => [...white].reduce((sum, char) => sum + (char === '\t' ? 4 : 1), 0)
+
+const markOf = (text: string): { readonly kind: Line['markKind']; readonly length: number } => {
+  const quoted = quote.exec(text)?.[0].length ?? 0
+  if (quoted > 0) return { kind: 'quote', length: quoted }
+  const bulleted = bullet.exec(text)?.[0].length ?? 0
+  if (bulleted > 0) return { kind: 'bullet', length: bulleted }
+  const numbered = number.exec(text)?.[0].length ?? 0
+  return numbered > 0 ? { kind: 'number', length: numbered } : { kind: null, length: 0 }
+}
+
+/**
+ * The lines of a text that have words, in order. One without (a rule, a row of stars, a lone `>`) counts as blank for the
+ * line after it.
+ */
+const linesOf = (text: string): readonly Line[] => {
+  const lines: Line[] = []
+  let gap = 0
+  let from = 0
+  while (from <= text.length) {
+    const newline = text.indexOf('\n', from)
+    const to = newline === -1 ? text.length : newline
+    const raw = text.slice(from, to)
+    const content = raw.trim()
+    const before = raw.length - raw.trimStart().length
+    const start = from + before
+    from = to + 1
+    if (!/[\p{L}\p{N}]/u.test(content)) {
+      const previous = lines.at(-1)
+      const rule = underline.test(content) ? (content.charAt(0) as '=' | '-' | '~') : null
+      if (previous && gap === 0 && rule) lines[lines.length - 1] = { ...previous, underline: rule }
+      gap += 1
+      continue
+    }
+    const { kind, length } = markOf(content)
+    lines.push({
+      start: start + length,
+      end: start + content.length,
+      text: content.slice(length),
+      indent: columns(raw.slice(0, before)),
+      gap,
+      mark: length > 0 ? { start, end: start + content.slice(0, length).trimEnd().length } : null,
+      markKind: kind,
+      underline: null,
+    })
+    gap = 0
+  }
+  return lines
+}
+
+const opensSmall = (line: Line | undefined): boolean => line?.gap === 0 && /^\p{Ll}/u.test(line.text)
+
+/**
+ * The lines in the first and the last block of a text (blank lines divide blocks) that are a page's own by themselves:
+ * they are not joined to their neighbours, however full they are. One in the middle of a sentence is none.
+ */
+const standsAlone = (lines: readonly Line[]): ReadonlySet<Line> => {
+  const alone = new Set<Line>()
+  const firstBlank = lines.findIndex(({ gap }, at) => at > 0 && gap > 0)
+  const lastBlank = lines.findLastIndex(({ gap }) => gap > 0)
+  for (const [at, line] of lines.entries()) {
+    if (at >= firstBlank && firstBlank !== -1 && at < lastBlank) continue
+    const before = line.gap > 0 ? undefined : lines[at - 1]
+    const follows = before === undefined || alone.has(before) || endsSentence(before.text)
+    const top = at < firstBlank && (looksLikeMenu(line.text) || readMasthead(line.text) !== null)
+    const entry = follows && !opensSmall(lines[at + 1]) && boilerplateRule(line.text) !== null
+    if (top || entry) alone.add(line)
+  }
+  return alone
+}
+
+const isMark = (text: string, at: number, mark: string): boolean =>
+  text.charAt(at) === mark &&
+  (at === 0 || text.charAt(at - 1) === ' ') &&
+  (at + 1 >= text.length || text.charAt(at + 1) === ' ')
+
+const marksApart = (text: string, mark: string): number => {
+  let count = 0
+  for (let at = text.indexOf(mark); at !== -1; at = text.indexOf(mark, at + 1)) if (isMark(text, at, mark)) count += 1
+  return count
+}
+
+/**
+ * Quotation marks of pre-tokenised text that stand apart and have no partner in their line: the closing mark of the
+ * line before, moved to the start of this one, or one that never closes. Who they quote cannot be told from the line.
+ */
+const strayMarks = (line: string): readonly Span[] => {
+  for (const mark of ['"', "'"]) {
+    const count = marksApart(line, mark)
+    if (count % 2 === 0) continue
+    const doubled = isMark(line, 0, mark) && isMark(line, 2, mark)
+    if (isMark(line, 0, mark) && (count === 1 || doubled)) return [{ start: 0, end: 1 }]
+    if (count === 1 && isMark(line, line.length - 1, mark)) return [{ start: line.length - 1, end: line.length }]
+  }
+  return []
+}
+
+const lengthOf = (line: Line): number => line.end - (line.mark?.start ?? line.start)
+const firstWordLength = (line: Line): number => line.text.search(/\s|$/)
+const isListMark = ({ markKind }: Line): boolean => markKind === 'bullet' || markKind === 'number'
+
+/** Widths that people and programs wrap at; a longer line is a paragraph of its own. */
+const widths = { least: 40, most: 132 }
+
+/** Lines shorter than this part of the width (greetings, headings, ends of paragraphs) say nothing of how it was wrapped. */
+const telling = 0.55
+/** The part of the telling lines that have to be full, and the part of those that may close a sentence. */
+const leastFull = 0.6
+const mostClosed = 0.5
+
+/** Whether the next line's first word would not have fitted; ragged margins get a tenth of slack. */
+const isFull = (line: Line, next: Line, width: number): boolean =>
+  line.indent + lengthOf(line) + 1 + firstWordLength(next) > width * 0.9
+
+const endsStatement = /[.!?…:]["'”’»)\]]*$/
+
+const spacedMark = / (?:[,.!?;:]|'s|n't)(?= |$)/
+
+/** Pre-tokenised text, ` , ` and ` 's ` set apart, comes one sentence a line; its lines may be of like length by chance. */
+const isTokenised = (lines: readonly Line[]): boolean =>
+  lines.filter(({ text }) => spacedMark.test(text)).length * 3 >= lines.length
+
+/**
+ * The width at which the text was wrapped by hand or by a program, in characters; null when its lines are paragraphs.
+ * It is wrapped when most lines that another one follows are so full that the next word would not have fitted, and break
+ * off in the middle of a sentence; and when no more lines run on past every width, as paragraphs below a headline do.
+ */
+const wrapWidth = (lines: readonly Line[]): number | null => {
+  if (isTokenised(lines)) return null
+  const pairs = lines.flatMap((line, index) => {
+    const next = lines[index + 1]
+    return next && next.gap === 0 && !isListMark(next) ? [{ line, next }] : []
+  })
+  const lengths = pairs.map(({ line }) => line.indent + lengthOf(line)).sort((a, b) => a - b)
+  const width = lengths[Math.floor(lengths.length * 0.9)] ?? 0
+  if (width < widths.least || width > widths.most) return null
+  const long = pairs.filter(({ line }) => line.indent + lengthOf(line) >= width * telling)
+  const full = long.filter(({ line, next }) => isFull(line, next, width))
+  const closed = full.filter(({ line }) => endsStatement.test(line.text))
+  const beyond = lines.filter((line) => line.indent + lengthOf(line) > widths.most)
+  const wrapped = full.length >= long.length * leastFull && closed.length <= full.length * mostClosed
+  return full.length > beyond.length && wrapped ? width : null
+}
+
+/** Whether `next` goes on with the paragraph that `first` opened and `line` is the last of, in a text wrapped at `width`. */
+const goesOn = (first: Line, line: Line, next: Line, width: number): boolean => {
+  if (next.gap > 0 || isListMark(next) || line.underline !== null) return false
+  if ((next.markKind === 'quote') !== (line.markKind === 'quote')) return false
+  const opensIndented = first.markKind === null && next.indent > line.indent
+  if (opensIndented && (line !== first || endsStatement.test(line.text))) return false
+  return isFull(line, next, width) || (!endsStatement.test(line.text) && /^\p{Ll}/u.test(next.text))
+}
 
 const kinds = { bullet: 'list-item', number: 'list-item', quote: 'block-quote' } as const
 

@@ -1,7 +1,41 @@
 import { createTurns } from '../concurrency/turns.ts'
-import { folded, wordsOf } from './folded.ts'
-import { lettersOf } from './letters.ts'
 import type { SourceName } from './port.ts'
+
+/** Characters of a name that are looked at: work stays small, whatever a document or a person says. */
+const longestName = 300
+
+/** How a name compares with another: without capitals, accents and spaces around it. */
+export const folded = (text: string): string => {
+  const read = text.slice(0, longestName)
+  // Most names are plain, and all of a library's are read before the first one is suggested.
+  return /^[ -~]*$/.test(read)
+    ? read.toLowerCase().trim()
+    : read
+        .normalize('NFKD')
+        .replace(/\p{M}+/gu, '')
+        .toLowerCase()
+        .replaceAll('ß', 'ss')
+        // At the end of a word, which is not where it ends once it is typed.
+        .replaceAll('ς', 'σ')
+        .trim()
+}
+
+/** The words of a folded text, in order. */
+export const wordsOf = (foldedText: string): readonly string[] => foldedText.match(/[\p{L}\p{N}]+/gu) ?? []
+
+/** Which letters a word has, as bits; some letters share one. A word that lacks bits of another lacks letters of it. */
+export const lettersOf = (word: string): number => {
+  let letters = 0
+  for (let index = 0; index < word.length; index += 1) letters |= 1 << (word.charCodeAt(index) & 31)
+  return letters >>> 0
+}
+
+/** Whether more than `most` of the bits of `wanted` are lacking in `letters`: then so many slips do not lead from one to the other. */
+export const lacksMore = (wanted: number, letters: number, most: number): boolean => {
+  let lacking = wanted & ~letters
+  for (let left = most; left > 0; left -= 1) lacking &= lacking - 1
+  return lacking !== 0
+}
 
 /** Where a word stands in what is known of a source: `beside` its names is its publisher, its date or its file's extension. */
 export const places = { beside: 0, inName: 1, opensName: 2 } as const

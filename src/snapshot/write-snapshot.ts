@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { createTurns } from '../concurrency/turns.ts'
 import type { SourceId } from '../domain/source.ts'
-import type { DocumentState } from '../ingest/folder-sync.ts'
+import { writeBlocks } from '../index/blocks.ts'
+import type { IndexSnapshot } from '../index/port.ts'
+import type { DocumentState } from '../ingest/folder/folder-sync.ts'
 import { bytesOf, checksumOf, type KeptSource } from '../library/kept-source.ts'
-import { writeBlocks } from '../search/blocks.ts'
-import type { IndexSnapshot } from '../search/port.ts'
 import { type DocumentRow, endBytes, magic, type TableHead } from './layout.ts'
 
 /** All that a folder's library holds, at one moment. */

@@ -37,3 +37,19 @@ export const openFeedback = async (database: Database): Promise<State['feedback'
     list: async () => listIn(list.get([]), verdict),
   }
 }
+
+const counted = z.object({ count: z.number() })
+
+export const openIdentifies = async (database: Database): Promise<State['identifies']> => {
+  const add = await database.prepareWrite('INSERT INTO identifies (at) VALUES (?)')
+  const forget = await database.prepareWrite('DELETE FROM identifies WHERE at < ?')
+  const count = await database.prepareWrite('SELECT count(*) AS count FROM identifies')
+  return {
+    add: (at) => database.write(() => void add.run([at])),
+    countSince: (at) =>
+      database.write(() => {
+        forget.run([at])
+        return counted.parse(count.get([])).count
+      }),
+  }
+}

@@ -1,8 +1,80 @@
 import { existsSync } from 'node:fs'
+import { mkdir, open, rename } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { QuothError } from '../domain/error.ts'
-import { type OpenedState, openAt } from './open-at.ts'
+import { type Database, type Objection, objectionIn, openDatabase } from './database.ts'
+import { openFeedback, openIdentifies } from './feedback.ts'
 import type { State } from './port.ts'
-import { makeStateFile, newerFile, setAside, stateFile } from './state-file.ts'
+import { openReplies } from './replies.ts'
+import { openSettings } from './settings.ts'
+import { openUses } from './uses.ts'
+import { openWaiting } from './waiting.ts'
+
+/** The state that a database keeps. */
+const stateOver = async (database: Database): Promise<State> => ({
+  replies: await openReplies(database),
+  settings: await openSettings(database),
+  feedback: await openFeedback(database),
+  waiting: await openWaiting(database),
+  uses: await openUses(database),
+  identifies: await openIdentifies(database),
+  close: database.close,
+})
+
+/** An open state; or why there is none. */
+type OpenedState = { readonly kind: 'opened'; readonly state: State } | Objection
+
+/**
+ * Opens the state in the database at `path`, of which there may be none yet; `:memory:` keeps it in memory. `onFailure` is told
+ * when writing begins to fail, in words that fit behind “because”.
+ */
+export const openAt = async (path: string, onFailure: (reason: string) => void): Promise<OpenedState> => {
+  const opened = await openDatabase(path, onFailure)
+  if (opened.kind !== 'opened') return opened
+  try {
+    return { kind: 'opened', state: await stateOver(opened.database) }
+  } catch (error) {
+    await opened.database.close()
+    const objection = objectionIn(error)
+    if (objection === undefined) throw error
+    return objection
+  }
+}
+
+/** The file of a data folder in which the state lies. */
+const stateFile = (folder: string): string => join(folder, 'quoth.db')
+
+/** Makes the file and its folder where there is none, for its owner alone. Rejects with what the file system says. */
+const makeStateFile = async (file: string): Promise<void> => {
+  await mkdir(dirname(file), { recursive: true, mode: 0o700 })
+  try {
+    const handle = await open(file, 'wx', 0o600)
+    await handle.close()
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  }
+}
+
+/**
+ * Gives a file another name, with what SQLite keeps beside it, and tells that name. It is never deleted: somebody may be able to
+ * save what is in it.
+ */
+const setAside = async (file: string, now: Date): Promise<string> => {
+  const aside = `${file}.aside-${now.toISOString().replace(/[:.]/g, '-')}`
+  await rename(file, aside)
+  for (const beside of ['-wal', '-shm'])
+    await rename(file + beside, aside + beside).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'ENOENT') throw error
+    })
+  return aside
+}
+
+/** Said of a file that a newer Quoth made. */
+const newerFile = (file: string): QuothError =>
+  new QuothError(
+    'state',
+    `${file} was made by a newer version of Quoth. Start that version, or give the file another name to begin anew.`,
+  )
 
 type OnNotice = (notice: string) => void
 

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parse } from 'dotenv'
 import { expect, it } from 'vitest'
-import { readSettings } from '../../src/settings.ts'
+import { readSettings } from '../../src/app/settings.ts'
 
 const read = (file: string): Promise<string> => readFile(join(import.meta.dirname, '..', '..', file), 'utf8')
 

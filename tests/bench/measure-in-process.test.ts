@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { isMeasured } from '../../bench/bench-run.ts'
 import { measureInProcess } from '../../bench/measure-in-process.ts'
-import { readCollection } from '../../src/evaluating/collection.ts'
+import { readCollection } from '../../src/tools/collection.ts'
 import { collectionFolder } from '../support/collection-folder.ts'
 import type { LibraryFolder } from '../support/library-folder.ts'
 

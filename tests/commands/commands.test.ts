@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import settings from '../../commands/settings.ts'
-import { partsOf } from '../../src/answering/question-parts.ts'
+import { partsOf } from '../../src/answer/question-syntax.ts'
 import { type Action, actionOf, type Command, helpOf, readArguments } from '../../src/command.ts'
 import { QuothError } from '../../src/domain/error.ts'
 import type { Quoth } from '../../src/quoth.ts'

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { sourceId } from '../../src/domain/source.ts'
-import type { SearchOptions } from '../../src/search/port.ts'
+import type { SearchOptions } from '../../src/index/port.ts'
 import { askedInWords, type OpenedIndex, places } from '../support/asked-in-words.ts'
 import { writtenSource } from '../support/written-source.ts'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { sourceId } from '../../src/domain/source.ts'
-import type { Analyser, IndexedSource, WeightedTerm } from '../../src/search/port.ts'
+import type { Analyser, IndexedSource, WeightedTerm } from '../../src/index/port.ts'
 import { askedInWords, type OpenedIndex, places } from '../support/asked-in-words.ts'
 import { exactRanking } from '../support/exact-bm25.ts'
 import { writtenSource } from '../support/written-source.ts'

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { type DirectoryWatches, watchDirectories } from '../../src/ingest/directory-watches.ts'
+import { type DirectoryWatches, watchDirectories } from '../../src/ingest/folder/directory-watches.ts'
 
 let root: string
 let changes: number

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { sourceId } from '../../src/domain/source.ts'
 import { readDocument } from '../../src/ingest/read-document.ts'
-import { definedAcronyms } from '../../src/text/acronyms.ts'
-import { sentencesIn } from '../../src/text/sentences.ts'
-import { analyseTokens } from '../../src/text/wink.ts'
+import { definedAcronyms } from '../../src/language/acronyms.ts'
+import { analyseTokens } from '../../src/language/english/wink.ts'
+import { sentencesIn } from '../../src/language/sentences.ts'
 import { growthOf } from '../support/growth.ts'
 
 const encoder = new TextEncoder()

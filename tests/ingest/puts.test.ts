@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { sourceId } from '../../src/domain/source.ts'
-import { createPuts, type Put } from '../../src/ingest/puts.ts'
+import { createPuts, type Put } from '../../src/ingest/folder/puts.ts'
 
 const putOf = (name: string, size = 1): Put<string> => ({
   path: name,

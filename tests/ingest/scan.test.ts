@@ -1,7 +1,7 @@
 import { symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { createScanner, type Entering } from '../../src/ingest/scan.ts'
+import { createScanner, type Entering } from '../../src/ingest/folder/scan.ts'
 import { type LibraryFolder, libraryFolder } from '../support/library-folder.ts'
 
 let library: LibraryFolder

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { sourceIds } from '../../src/ingest/source-ids.ts'
+import { sourceIds } from '../../src/ingest/folder/source-ids.ts'
 
 const idsOf = (paths: readonly string[]) => sourceIds(paths, async () => {})
 const ids = async (...paths: readonly string[]): Promise<Readonly<Record<string, string>>> =>

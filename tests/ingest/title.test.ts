@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { titleInstead } from '../../src/ingest/title.ts'
+import { titleInstead } from '../../src/ingest/read-document.ts'
 import { read } from './support/read.ts'
 
 it('stands for a missing title: the opening words, or the name of the file where those show nothing', () => {

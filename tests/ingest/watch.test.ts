@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { Entering } from '../../src/ingest/scan.ts'
-import { type Left, mostTries, watchFolder } from '../../src/ingest/watch.ts'
+import type { Entering } from '../../src/ingest/folder/scan.ts'
+import { type Left, mostTries, watchFolder } from '../../src/ingest/folder/watch.ts'
 import { type LibraryFolder, libraryFolder } from '../support/library-folder.ts'
 
 let library: LibraryFolder

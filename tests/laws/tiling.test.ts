@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { contains, overlaps, type Span } from '../../src/domain/span.ts'
-import { passagesOf } from '../../src/text/passages.ts'
+import { passagesOf } from '../../src/language/passages.ts'
 import { sourceOf } from '../support/engine.ts'
 import { anyText } from '../support/random-documents.ts'
 

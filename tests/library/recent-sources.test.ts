@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type Source, sourceId } from '../../src/domain/source.ts'
-import { recentSources } from '../../src/library/recent-sources.ts'
+import { recentSources } from '../../src/library/memory.ts'
 import { plainSource } from '../support/plain-source.ts'
 
 /** Room for so many short sources. */

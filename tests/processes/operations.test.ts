@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { type Loopback, startLoopback } from '../../src/surfaces/preview/loopback/loopback.ts'
+import { type Loopback, startLoopback } from '../../packages/preview/src/loopback/loopback.ts'
 import { shownText } from '../support/discord-bot.ts'
 import { type LibraryFolder, libraryFolder } from '../support/library-folder.ts'
 import { type Environment, type Running, startScript } from '../support/program.ts'

@@ -10,8 +10,8 @@ for (const stream of [process.stdout, process.stderr]) {
   }
 }
 
-vi.mock('../../src/observing/log.ts', async (original) => {
-  const actual = await original<typeof import('../../src/observing/log.ts')>()
+vi.mock('../../src/observability/log.ts', async (original) => {
+  const actual = await original<typeof import('../../src/observability/log.ts')>()
   const createLog: typeof actual.createLog = (options = {}) =>
     actual.createLog({
       ...options,

@@ -2,7 +2,7 @@ import { mkdtemp, open, rm, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { type OpenFile, openFile } from '../../src/snapshot/byte-file.ts'
+import { type OpenFile, openFile } from '../../src/snapshot/read-snapshot.ts'
 
 const large = 3_000_000
 let folder: string

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createGroupedWrites } from '../../src/state/grouped-writes.ts'
+import { createGroupedWrites } from '../../src/state/database.ts'
 
 /** Writes into a list of what was kept, a group in each; `fails` makes the commit of a group fail. */
 const writesInto = (kept: string[][], fails: (group: readonly string[]) => boolean = () => false) => {

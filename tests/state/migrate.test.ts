@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Connection, connect } from '../../src/state/connection.ts'
-import { migrate } from '../../src/state/migrate.ts'
-import { migrations } from '../../src/state/migrations.ts'
+import { migrate, migrations } from '../../src/state/migrations.ts'
 
 let folder: string
 let connection: Connection

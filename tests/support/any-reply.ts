@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { contextOf } from '../../src/citing/context-of.ts'
+import { contextOf } from '../../src/citation/context-of.ts'
 import type { Answer } from '../../src/domain/answer.ts'
 import { type GuildSettings, languages } from '../../src/domain/guild-settings.ts'
 import type { CheckedQuote, Difference } from '../../src/domain/quote-check.ts'

@@ -1,6 +1,6 @@
 import type { Ranking } from '../../src/domain/passage.ts'
 import { sourceId } from '../../src/domain/source.ts'
-import type { Analyser, PassageIndex, TermKnowledge, WeightedTerm } from '../../src/search/port.ts'
+import type { Analyser, PassageIndex, TermKnowledge, WeightedTerm } from '../../src/index/port.ts'
 
 /** An empty index and the analyser that it was made with. */
 export type OpenedIndex = { readonly index: PassageIndex; readonly analyser: Analyser }

@@ -1,15 +1,15 @@
-import { learnedWeights } from '../../src/answering/weights.ts'
-import { citationOf } from '../../src/citing/citation.ts'
+import { learnedWeights } from '../../src/answer/weights.ts'
+import { loadWordVectors } from '../../src/app/load-word-vectors.ts'
+import { citationOf } from '../../src/citation/citation.ts'
 import { type Source, type SourceId, sourceId } from '../../src/domain/source.ts'
+import { createAnalyser } from '../../src/index/analyser.ts'
+import { indexedSource } from '../../src/index/indexed-source.ts'
+import { createLunrIndex } from '../../src/index/memory/memory-index.ts'
+import type { PassageIndex, SavableIndex } from '../../src/index/port.ts'
 import { readDocument } from '../../src/ingest/read-document.ts'
+import { isKnownWord, lemmaOf } from '../../src/language/english/wink.ts'
 import { memoryLibrary } from '../../src/library/memory.ts'
-import { loadWordVectors } from '../../src/load-word-vectors.ts'
 import { createQuoth, type Quoth } from '../../src/quoth.ts'
-import { createAnalyser } from '../../src/search/analyser.ts'
-import { indexedSource } from '../../src/search/indexed-source.ts'
-import { createLunrIndex } from '../../src/search/lunr-index.ts'
-import type { PassageIndex, SavableIndex } from '../../src/search/port.ts'
-import { isKnownWord, lemmaOf } from '../../src/text/wink.ts'
 
 const vectors = await loadWordVectors()
 

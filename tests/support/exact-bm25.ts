@@ -1,5 +1,5 @@
 import type { Ranking } from '../../src/domain/passage.ts'
-import type { Analyser, IndexedSource, WeightedTerm } from '../../src/search/port.ts'
+import type { Analyser, IndexedSource, WeightedTerm } from '../../src/index/port.ts'
 
 const k1 = 0.9
 const b = 0.75

@@ -1,4 +1,4 @@
-import { contextOf } from '../../src/citing/context-of.ts'
+import { contextOf } from '../../src/citation/context-of.ts'
 import type { Answer, RankedQuote } from '../../src/domain/answer.ts'
 import type { Citation, QuoteId } from '../../src/domain/citation.ts'
 import { QuothError } from '../../src/domain/error.ts'

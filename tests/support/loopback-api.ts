@@ -1,5 +1,5 @@
 import { Events } from 'discord.js'
-import { type Loopback, startLoopback } from '../../src/surfaces/preview/loopback/loopback.ts'
+import { type Loopback, startLoopback } from '../../packages/preview/src/loopback/loopback.ts'
 import { type botFor, loggedIn } from './loopback-bot.ts'
 
 /** The answer of the REST API: `errors` names the fields at fault as paths, each with its code, such as `data.content BASE_TYPE_BAD_LENGTH`. */

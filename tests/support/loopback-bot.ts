@@ -1,5 +1,5 @@
 import { Client, type ClientOptions, Events, GatewayIntentBits } from 'discord.js'
-import type { Loopback } from '../../src/surfaces/preview/loopback/loopback.ts'
+import type { Loopback } from '../../packages/preview/src/loopback/loopback.ts'
 
 /** A discord.js client for `loopback`, not logged in yet. Errors that it emits are kept, since one without a listener ends the process. */
 export const botFor = (loopback: Loopback, options: Partial<ClientOptions> = {}) => {

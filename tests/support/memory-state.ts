@@ -1,4 +1,4 @@
-import { openAt } from '../../src/state/open-at.ts'
+import { openAt } from '../../src/state/open-state.ts'
 import type { State } from '../../src/state/port.ts'
 
 /** State that lasts as long as the test. */

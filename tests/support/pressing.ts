@@ -1,7 +1,7 @@
+import { type Loopback, type LoopbackOptions, startLoopback } from '../../packages/preview/src/loopback/loopback.ts'
+import type { LoopbackMessage } from '../../packages/preview/src/loopback/message.ts'
 import type { Quoth } from '../../src/quoth.ts'
 import type { BotOptions } from '../../src/surfaces/discord/bot.ts'
-import { type Loopback, type LoopbackOptions, startLoopback } from '../../src/surfaces/preview/loopback/loopback.ts'
-import type { LoopbackMessage } from '../../src/surfaces/preview/loopback/message.ts'
 import { botOn, customIds, shownText } from './discord-bot.ts'
 
 export const ada = { id: '100000000000000011', name: 'Ada' } as const

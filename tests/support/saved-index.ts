@@ -1,4 +1,4 @@
-import type { IndexSnapshot } from '../../src/search/port.ts'
+import type { IndexSnapshot } from '../../src/index/port.ts'
 
 /** The bytes of a snapshot, as a file would hold them. */
 export const bytesOf = async (snapshot: IndexSnapshot): Promise<Uint8Array> => {

@@ -1,8 +1,8 @@
 import type { Language } from '../../src/domain/guild-settings.ts'
-import type { Message } from '../../src/surfaces/discord/messages/message.ts'
-import { customId } from '../../src/surfaces/discord/views/custom-id.ts'
-import type { Frame } from '../../src/surfaces/discord/views/frame.ts'
-import { sayIn } from '../../src/wording/say.ts'
+import { sayIn } from '../../src/i18n/say.ts'
+import type { Message } from '../../src/surfaces/discord/message/view.ts'
+import type { Frame } from '../../src/surfaces/discord/replies/buttons.ts'
+import { customId } from '../../src/surfaces/discord/replies/buttons.ts'
 
 /** How a reply is shown: as cards with all its controls, to everybody in a server, unless told otherwise. */
 export const frameOf = ({

@@ -1,4 +1,4 @@
-import type { LoopbackOptions } from '../../src/surfaces/preview/loopback/loopback.ts'
+import type { LoopbackOptions } from '../../packages/preview/src/loopback/loopback.ts'
 
 const guild = '1000000000000000001'
 

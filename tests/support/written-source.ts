@@ -1,6 +1,6 @@
 import type { Passage } from '../../src/domain/passage.ts'
 import { sourceId } from '../../src/domain/source.ts'
-import type { Acronym, IndexedPassage, IndexedSource } from '../../src/search/port.ts'
+import type { Acronym, IndexedPassage, IndexedSource } from '../../src/index/port.ts'
 
 /** A passage's own words, and those that only help to find it. */
 export type Written = { readonly text: string; readonly context?: string }

@@ -1,6 +1,14 @@
+import { distance } from 'fastest-levenshtein'
 import type { Options } from '../../command.ts'
 import { QuothError } from '../../domain/error.ts'
-import { nearest } from './nearest.ts'
+
+/** The names that a slip of the fingers may have meant: at most a third of the letters differ; best first. */
+export const nearest = (typed: string, names: readonly string[]): readonly string[] =>
+  names
+    .map((name) => ({ name, slips: distance(typed.slice(0, 40).toLowerCase(), name) }))
+    .filter(({ name, slips }) => slips <= Math.max(1, Math.floor(name.length / 3)))
+    .sort((a, b) => a.slips - b.slips)
+    .map(({ name }) => name)
 
 /** Options that the terminal adds to the declared ones. */
 export type SurfaceOption = 'json' | 'library' | 'text' | 'batch'

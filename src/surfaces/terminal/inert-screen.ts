@@ -1,4 +1,4 @@
-import type { Terminal } from './terminal.ts'
+import type { Terminal } from './program.ts'
 import { visible } from './visible.ts'
 
 type Screen = Terminal['stdout']

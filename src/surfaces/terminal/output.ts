@@ -1,5 +1,7 @@
 import { once } from 'node:events'
 import type { Writable } from 'node:stream'
+import type { CommandContext } from '../../command.ts'
+import { usualSettings } from '../../domain/guild-settings.ts'
 
 /** A stream that is written to no faster than it is read, and no longer. */
 export type Output = {
@@ -31,3 +33,10 @@ export const outputTo = (stream: Writable): Output => {
     },
   }
 }
+
+/** Who asks in a terminal, and how it is answered: there is one person at it, and no server whose settings count. */
+export const atTerminal = {
+  asker: 'terminal',
+  settings: usualSettings,
+  pageSize: null,
+} as const satisfies Partial<CommandContext>

@@ -1,4 +1,4 @@
-import type { Terminal } from './terminal.ts'
+import type { Terminal } from './program.ts'
 import { visibleLine } from './visible.ts'
 
 /** Work that is quicker than this needs no word. */

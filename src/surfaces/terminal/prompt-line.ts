@@ -1,7 +1,6 @@
 import { type Action, type ArgumentsOf, actionOf, type Command, type Options, readArguments } from '../../command.ts'
 import { QuothError } from '../../domain/error.ts'
-import { readWords, type Word } from './arguments.ts'
-import { nearest } from './nearest.ts'
+import { nearest, readWords, type Word } from './arguments.ts'
 import { commandNamed } from './subcommands.ts'
 
 /** What a line at the prompt asks for. */

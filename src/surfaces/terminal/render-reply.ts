@@ -1,11 +1,176 @@
+import { missingFields, nameShown } from '../../domain/bibliography.ts'
+import type { Findings } from '../../domain/finding.ts'
+import type { CheckedQuote, Difference, QuoteCheck } from '../../domain/quote-check.ts'
 import type { Reply } from '../../domain/reply.ts'
-import { count, type Page, quoteBlock } from './page.ts'
+import { inEnglish } from '../../domain/said.ts'
+import type { Run, Source } from '../../domain/source.ts'
+import type { SourceCard } from '../../domain/source-card.ts'
+import { count, indented, type Page, quoteBlock, wrap } from './page.ts'
 import { renderAnswer } from './render-answer.ts'
-import { renderFindings } from './render-findings.ts'
-import { renderQuoteCheck } from './render-quote-check.ts'
-import { renderCard, renderList } from './render-sources.ts'
 import { visible, visibleLine } from './visible.ts'
-import { indented } from './wrap.ts'
+
+/** What the library has on each statement of a text: its quotes whole, numbered from the first to the last. */
+const renderFindings = ({ statements, left, searched }: Findings, page: Page): string => {
+  const { width, paint } = page
+  if (statements.length === 0)
+    return wrap(
+      'No sentence of the text states anything to look up. To ask a question: quoth ask QUESTION.',
+      width,
+    ).join('\n')
+  const more = left === 0 ? '' : ` ${count(left, 'more statement')} not looked up.`
+  let number = 0
+  return [
+    paint.faint(`${count(statements.length, 'statement')} looked up in ${count(searched, 'source')}.${more}`),
+    ...statements.map(({ statement, quotes, isWeak }) =>
+      [
+        `\n${paint.heading(indented(visibleLine(statement), width, ''))}`,
+        ...(quotes.length === 0 ? [paint.warning('Nothing in the library is near enough to quote.')] : []),
+        ...(isWeak ? [paint.warning('The match is weak: the words may be beside it.')] : []),
+        ...quotes.map((quote) => quoteBlock(`${++number}`, quote, page)),
+      ].join('\n'),
+    ),
+  ].join('\n')
+}
+
+/** As `wdiff` marks words: `[-only in the source-]`, `{+only in what was written+}`; with the space that follows. */
+const differenceShown = ({ kind, text }: Difference): string => {
+  const space = /\s$/.test(text) ? ' ' : ''
+  const words = visibleLine(text.trim())
+  switch (kind) {
+    case 'same':
+      return words + space
+    case 'missing':
+      return `[-${words}-]${space}`
+    case 'added':
+      return `{+${words}+}${space}`
+    case 'left-out':
+      return `[…]${space}`
+  }
+}
+
+/** What marks words as left out stands apart from those before. */
+const differencesShown = (differences: readonly Difference[]): string =>
+  differences.reduce((line, difference) => {
+    const isApart = difference.kind === 'left-out' && /\S$/.test(line)
+    return `${line}${isApart ? ' ' : ''}${differenceShown(difference)}`
+  }, '')
+
+const legend = 'Words in [-…-] stand in the source alone, words in {+…+} in the quotation alone.'
+
+const linesOf = ({ verdict }: CheckedQuote, { width, paint }: Page): readonly string[] => {
+  const differing = (heading: string, differences: readonly Difference[]): readonly string[] => [
+    paint.warning(heading),
+    indented(differencesShown(differences), width, '  '),
+    paint.faint(indented(legend, width, '  ')),
+  ]
+  switch (verdict.kind) {
+    case 'verbatim':
+      return ['Word for word.']
+    case 'nearly':
+      return differing('Nearly: the source has other words.', verdict.differences)
+    case 'altered':
+      return differing(
+        `Altered: a mark hides ${verdict.hidden.map((word) => `“${visibleLine(word)}”`).join(', ')}.`,
+        verdict.differences,
+      )
+    case 'not-found':
+      return [paint.warning('Not found: no source has these words, nor nearly these.')]
+    case 'too-common':
+      return [paint.faint('Not looked up: these words stand nearly everywhere.')]
+  }
+}
+
+/** What became of each quotation of a text: where it stands, and where it differs. */
+const renderQuoteCheck = ({ quotes, left, searched }: QuoteCheck, page: Page): string => {
+  const { width, paint } = page
+  if (quotes.length === 0)
+    return wrap('The text has nothing between quotation marks. Put what was quoted between “ and ”.', width).join('\n')
+  const more = left === 0 ? '' : ` ${count(left, 'more quotation')} not checked.`
+  let number = 0
+  return [
+    paint.faint(`${count(quotes.length, 'quotation')} checked against ${count(searched, 'source')}.${more}`),
+    ...quotes.map((checked) =>
+      [
+        `\n${paint.heading(indented(`“${visibleLine(checked.written)}”`, width, ''))}`,
+        ...linesOf(checked, page),
+        ...('places' in checked.verdict ? checked.verdict.places : []).map((place) =>
+          quoteBlock(`${++number}`, place, page),
+        ),
+      ].join('\n'),
+    ),
+  ].join('\n')
+}
+
+const titleOf = ({ titleShown, titleIsDerived }: SourceCard): string =>
+  visibleLine(titleIsDerived ? `[${titleShown}]` : titleShown)
+
+const authorsOf = ({ record }: SourceCard): string =>
+  record.author.map((name) => visibleLine(nameShown(name))).join('; ')
+
+const dateOf = ({ record: { issued, issuedKind } }: SourceCard): string =>
+  issued === null ? '' : `${issuedKind === 'updated' ? 'updated ' : ''}${visibleLine(issued)}`
+
+const extentOf = ({ paragraphs, sentences, words }: SourceCard): string =>
+  [count(paragraphs, 'paragraph'), count(sentences, 'sentence'), count(words, 'word')].join(', ')
+
+/** The sources of a library, and the documents that did not become one. */
+const renderList = ({ cards, refusals }: Extract<Reply, { kind: 'source-list' }>, { width, paint }: Page): string => {
+  const sources = cards.map((card) => {
+    const missing = missingFields(card.record)
+    const record = [titleOf(card), authorsOf(card), visibleLine(card.record.publisher ?? ''), dateOf(card)]
+    const extent = [extentOf(card), missing.length === 0 ? '' : `not stated: ${missing.join(', ')}`]
+    return [
+      `\n${paint.heading(visibleLine(card.id))}`,
+      indented(record.filter(Boolean).join(' · '), width, '  '),
+      paint.faint(indented(extent.filter(Boolean).join(' · '), width, '  ')),
+    ].join('\n')
+  })
+  const refused = refusals.map(({ path, reason }) =>
+    indented(visibleLine(`${path}: ${inEnglish(reason)}`), width, '  '),
+  )
+  const empty = cards.length === 0 ? ['Put .txt or .md files into the library folder.'] : []
+  return [
+    `${count(cards.length, 'source')}.`,
+    ...empty,
+    ...sources,
+    ...(refused.length === 0 ? [] : [`\n${paint.warning('Not read:')}`, ...refused]),
+  ].join('\n')
+}
+
+/** A run whole, however long: whoever asks what was left out must be able to see all of it. */
+const runShown = ({ text }: Source, { start, end, kind, rule }: Run, width: number): string => {
+  const label = `[${start}, ${end})  ${rule === undefined ? kind : visibleLine(rule)}`
+  return indented(`${label}  ${visibleLine(text.slice(start, end))}`, width - 2, '  ', '    ')
+}
+
+/** All that is known of a source: its record, what is missing, and what was left out of index and quotes and why. */
+const renderCard = ({ card, source }: Extract<Reply, { kind: 'source-card' }>, { width, paint }: Page): string => {
+  const { record, origin, dateline } = source
+  const rows = [
+    ['title', titleOf(card)],
+    ['author', authorsOf(card)],
+    ['publisher', visibleLine(record.publisher ?? '')],
+    ['date', dateOf(card)],
+    ['dateline', visibleLine(dateline ?? '')],
+    ['address', visibleLine(record.URL ?? '')],
+    ['not stated', missingFields(record).join(', ')],
+    ['extent', extentOf(card)],
+    ['file', visibleLine(`${origin.path}, ${count(origin.bytes, 'byte')}, ${origin.encoding}`)],
+    ...origin.warnings.map((warning) => ['warning', visibleLine(inEnglish(warning))] as const),
+  ] as const
+  const metadata = source.runs.filter(
+    ({ kind, rule }) => ['title', 'byline', 'date', 'dateline'].includes(kind) || rule === 'deck',
+  )
+  const runs = (heading: string, of: readonly Run[]): readonly string[] =>
+    of.length === 0 ? [] : [`\n${heading}`, ...of.map((run) => paint.faint(runShown(source, run, width)))]
+  return [
+    paint.heading(visibleLine(card.id)),
+    ...rows.flatMap(([name, value]) => (value === '' ? [] : [indented(value, width, `  ${name.padEnd(12)}`)])),
+    ...runs('Read as the record, and never quoted:', metadata),
+    ...runs('Left out of index and quotes:', card.boilerplate),
+    ...(card.boilerplate.length === 0 ? ['\nNothing was left out.'] : []),
+  ].join('\n')
+}
 
 const renderSummary = ({ summary }: Extract<Reply, { kind: 'summary' }>, page: Page): string => {
   const { titleShown, titleIsDerived, source, sentences, of } = summary

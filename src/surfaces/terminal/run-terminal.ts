@@ -1,15 +1,98 @@
+import { createInterface } from 'node:readline'
+import type { Readable } from 'node:stream'
+import type { SharedContext } from '../../command.ts'
 import { QuothError } from '../../domain/error.ts'
-import { errorLine } from './error-line.ts'
-import { exitCode, exitCodeOfError } from './exit-code.ts'
+import { readWords, wordsOfArgv } from './arguments.ts'
+import { errorLine, exitCode, exitCodeOfError } from './exit-code.ts'
 import { inertScreen } from './inert-screen.ts'
-import { outputTo } from './output.ts'
-import type { Program } from './program.ts'
-import { runAlone } from './run-alone.ts'
+import { type Output, outputTo } from './output.ts'
+import { type Page, pageFor } from './page.ts'
+import type { Program, Terminal } from './program.ts'
+import { startProgress } from './progress.ts'
+import { runLine, startRepl } from './repl.ts'
 import { runSubcommand } from './run-subcommand.ts'
 import { findSubcommand } from './subcommands.ts'
-import type { Terminal } from './terminal.ts'
 import { programUsage, subcommandUsage } from './usage.ts'
-import type { Run } from './with-library.ts'
+
+/**
+ * Runs the lines that another program pipes in, as at the prompt, and resolves with the code of the last, as a shell
+ * does; null when there was no line. The library is opened for the first one.
+ */
+const runPiped = async (
+  input: Readable,
+  out: Output,
+  page: Page,
+  withContext: (use: (context: SharedContext) => Promise<number>) => Promise<number>,
+): Promise<number | null> => {
+  const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })[Symbol.asyncIterator]()
+  let next = await lines.next()
+  while (!next.done && next.value.trim() === '') next = await lines.next()
+  if (next.done) return null
+  return withContext(async (context) => {
+    let code: number = exitCode.answered
+    for (; !next.done && !out.closed; next = await lines.next()) {
+      if (next.value.trim() === '') continue
+      const result = await runLine(next.value, context, page)
+      if (result === null) break
+      code = result.code
+      await out.write(`${result.text}\n`)
+    }
+    return code
+  })
+}
+
+/** One run of the program. */
+export type Run = {
+  readonly program: Program
+  /** Its screens are inert: see `inert-screen.ts`. */
+  readonly terminal: Terminal
+  readonly out: Output
+  /** Standard output as it is, for the prompt, which makes it inert itself. */
+  readonly promptAt: Terminal['stdout']
+}
+
+/** Loads the library, saying so when it takes long, and closes it after `use`. */
+export const withLibrary = async <T>(
+  { program, terminal }: Run,
+  { library, watch }: { readonly library: string | undefined; readonly watch: boolean },
+  use: (quoth: SharedContext['quoth'], loaded: () => void) => Promise<T>,
+): Promise<T> => {
+  const progress = startProgress(terminal.stderr, 'Reading the library')
+  try {
+    const opened = await program.open({ library, watch, progress: progress.label })
+    try {
+      return await use(opened.quoth, progress.done)
+    } finally {
+      await opened.close()
+    }
+  } finally {
+    progress.done()
+  }
+}
+
+/** No subcommand: the prompt for a person, questions line by line from a pipe. */
+const runAlone = async (argv: readonly string[], run: Run): Promise<number> => {
+  const { terminal, program, out, promptAt } = run
+  const names = { declared: {}, added: ['library'] } as const
+  const { library } = readWords(wordsOfArgv(argv, names), names).surface
+  const { stdin, stdout, env } = terminal
+  const { commands } = program
+  if (stdin.isTTY && stdout.isTTY)
+    return withLibrary(run, { library, watch: true }, async (quoth, loaded) => {
+      loaded()
+      await startRepl({ quoth, commands, input: stdin, output: promptAt, env })
+      return exitCode.answered
+    })
+  const code = await runPiped(stdin, out, pageFor(stdout, env), (use) =>
+    withLibrary(run, { library, watch: false }, (quoth, loaded) => {
+      loaded()
+      return use({ quoth, commands })
+    }),
+  )
+  if (code !== null) return code
+  terminal.stderr.write(`${programUsage(program)}\n`)
+  return exitCode.wrongUsage
+}
 
 const asksForHelp = (argv: readonly string[]): boolean => {
   const end = argv.indexOf('--')

@@ -1,7 +1,7 @@
 import { type Action, actionOf, type Command, type Options } from '../../command.ts'
 import { QuothError } from '../../domain/error.ts'
 import type { SurfaceOption } from './arguments.ts'
-import { nearest } from './nearest.ts'
+import { nearest } from './arguments.ts'
 import type { Program, Tool } from './program.ts'
 
 /** What the first words of a command line name. */

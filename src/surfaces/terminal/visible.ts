@@ -1,4 +1,4 @@
-import { drivesTerminal, inertJson } from '../../observing/inert-json.ts'
+import { drivesTerminal, inertJson } from '../../observability/log.ts'
 
 const codeOf = (character: string): string =>
   (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')

@@ -1,5 +1,9 @@
 import type { Source } from '../../../src/domain/source.ts'
-import { type DocumentReader, openDocumentReader, type Preparation } from '../../../src/ingest/document-reader.ts'
+import {
+  type DocumentReader,
+  openDocumentReader,
+  type Preparation,
+} from '../../../src/ingest/folder/document-reader.ts'
 
 /** Documents become their sources, in the thread too. */
 export const asSources: Preparation<Source> = {

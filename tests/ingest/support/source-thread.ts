@@ -1,3 +1,3 @@
-import { serveDocuments } from '../../../src/ingest/serve-documents.ts'
+import { serveDocuments } from '../../../src/ingest/folder/serve-documents.ts'
 
 serveDocuments((source) => source)

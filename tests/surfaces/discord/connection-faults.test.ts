@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { createMetrics } from '../../../src/observing/metrics.ts'
-import { type Loopback, startLoopback } from '../../../src/surfaces/preview/loopback/loopback.ts'
+import { type Loopback, startLoopback } from '../../../packages/preview/src/loopback/loopback.ts'
+import { createMetrics } from '../../../src/observability/metrics.ts'
 import { botOn, shownText } from '../../support/discord-bot.ts'
 import { memoryState } from '../../support/memory-state.ts'
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Loopback, startLoopback } from '../../../packages/preview/src/loopback/loopback.ts'
 import type { Bot } from '../../../src/surfaces/discord/bot.ts'
-import { type Loopback, startLoopback } from '../../../src/surfaces/preview/loopback/loopback.ts'
 import { allCommands, botOn, shownText } from '../../support/discord-bot.ts'
 import { fakeQuoth } from '../../support/fake-quoth.ts'
 import { plainSource } from '../../support/plain-source.ts'

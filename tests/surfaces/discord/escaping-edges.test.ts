@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { redact } from '../../../src/observing/redact.ts'
-import { blockQuote, neutralise, neutraliseLine, oneLine } from '../../../src/surfaces/discord/messages/neutralise.ts'
+import { redact } from '../../../src/observability/log.ts'
+import { blockQuote, neutralise, neutraliseLine, oneLine } from '../../../src/surfaces/discord/message/neutralise.ts'
 
 test.each([
   ['a heading’s own closing mark', 'C #', 'C \\#'],

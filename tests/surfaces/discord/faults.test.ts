@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { type Loopback, startLoopback } from '../../../packages/preview/src/loopback/loopback.ts'
 import { sourceId } from '../../../src/domain/source.ts'
-import { createMetrics, type Metrics } from '../../../src/observing/metrics.ts'
-import { type Loopback, startLoopback } from '../../../src/surfaces/preview/loopback/loopback.ts'
+import { createMetrics, type Metrics } from '../../../src/observability/metrics.ts'
 import { botOn, shownText } from '../../support/discord-bot.ts'
 import { fakeQuoth } from '../../support/fake-quoth.ts'
 

@@ -1,8 +1,8 @@
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { expect, test } from 'vitest'
-import { keepNewest } from '../../../src/surfaces/discord/serving/keep-newest.ts'
-import { createLimiter } from '../../../src/surfaces/discord/serving/limiter.ts'
+import { createLimiter } from '../../../src/surfaces/discord/limiter.ts'
+import { keepNewest } from '../../../src/surfaces/discord/settings-reader.ts'
 
 test('of more entries than may be kept, those are forgotten that were put longest ago', () => {
   const map = new Map<string, number>()

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Loopback, startLoopback } from '../../../packages/preview/src/loopback/loopback.ts'
 import type { State } from '../../../src/state/port.ts'
 import type { Bot } from '../../../src/surfaces/discord/bot.ts'
-import { type Loopback, startLoopback } from '../../../src/surfaces/preview/loopback/loopback.ts'
 import { botOn, shownText } from '../../support/discord-bot.ts'
 import { memoryState } from '../../support/memory-state.ts'
 

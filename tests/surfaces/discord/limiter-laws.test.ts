@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { QuothError } from '../../../src/domain/error.ts'
-import { createRecentIds } from '../../../src/surfaces/discord/asking/recent-ids.ts'
-import { createLimiter, type Limiter } from '../../../src/surfaces/discord/serving/limiter.ts'
-import type { Person } from '../../../src/surfaces/discord/serving/person.ts'
-import { admit, refusalFor } from '../../../src/surfaces/discord/serving/reply-to.ts'
-import type { Request } from '../../../src/surfaces/discord/serving/request.ts'
-import type { Serving } from '../../../src/surfaces/discord/serving/serving.ts'
+import { createRecentIds } from '../../../src/surfaces/discord/handler.ts'
+import { createLimiter, type Limiter } from '../../../src/surfaces/discord/limiter.ts'
+import type { Person } from '../../../src/surfaces/discord/person.ts'
+import { admit, refusalFor } from '../../../src/surfaces/discord/reply-to.ts'
+import type { Request } from '../../../src/surfaces/discord/request.ts'
+import type { Serving } from '../../../src/surfaces/discord/serving.ts'
 import { allCommands } from '../../support/discord-bot.ts'
 
 test('at any time it allows an event where fewer than so many were allowed in the window before, and else tells the shortest wait', () => {

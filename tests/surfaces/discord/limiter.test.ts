@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { createRecentIds } from '../../../src/surfaces/discord/asking/recent-ids.ts'
-import { createLimiter } from '../../../src/surfaces/discord/serving/limiter.ts'
+import { createRecentIds } from '../../../src/surfaces/discord/handler.ts'
+import { createLimiter } from '../../../src/surfaces/discord/limiter.ts'
 
 test('the eleventh question within ten seconds waits until the first is ten seconds old', () => {
   let now = 0

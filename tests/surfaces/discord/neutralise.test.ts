@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { blockQuote, neutralise, neutraliseLine, oneLine } from '../../../src/surfaces/discord/messages/neutralise.ts'
+import { blockQuote, neutralise, neutraliseLine, oneLine } from '../../../src/surfaces/discord/message/neutralise.ts'
 import { liveMarkup, readBack, readBackQuote } from '../../support/discord-markdown.ts'
 import { hostileText } from '../../support/hostile-text.ts'
 

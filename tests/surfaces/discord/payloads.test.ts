@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest'
+import { commandsIn } from '../../../packages/preview/src/loopback/limits/commands.ts'
+import { checkForm } from '../../../packages/preview/src/loopback/limits/form.ts'
+import { loadCommands } from '../../../src/app/load-commands.ts'
 import { action, actionOf, type Command, commandsInChat, helpOf, readArguments } from '../../../src/command.ts'
-import { loadCommands } from '../../../src/load-commands.ts'
-import { differencesOf, forGuild } from '../../../src/surfaces/discord/registering/compare-commands.ts'
-import { commandPayloads } from '../../../src/surfaces/discord/registering/payloads.ts'
-import { commandsIn } from '../../../src/surfaces/preview/loopback/limits/commands.ts'
-import { checkForm } from '../../../src/surfaces/preview/loopback/limits/form.ts'
+import { commandPayloads, differencesOf, forGuild } from '../../../src/surfaces/discord/gateway/payloads.ts'
 
 const allCommands = await loadCommands()
 

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
-import { attemptWithin, withRetries } from '../../../src/surfaces/discord/sending/retry.ts'
+import { attemptWithin, withRetries } from '../../../src/surfaces/discord/gateway/retry.ts'
 import { type Conversation, startConversation } from '../../support/pressing.ts'
 
 let conversation: Conversation | undefined

@@ -1,8 +1,8 @@
 import { HTTPError, type InternalRequest, type REST } from 'discord.js'
 import { expect, test } from 'vitest'
-import { createMetrics } from '../../../src/observing/metrics.ts'
-import { fileMessage, noticeMessage } from '../../../src/surfaces/discord/messages/notice.ts'
-import { createResponder } from '../../../src/surfaces/discord/sending/responder.ts'
+import { createMetrics } from '../../../src/observability/metrics.ts'
+import { createResponder } from '../../../src/surfaces/discord/gateway/responder.ts'
+import { fileMessage, noticeMessage } from '../../../src/surfaces/discord/message/notice.ts'
 
 const signal = new AbortController().signal
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { type Loopback, startLoopback } from '../../../packages/preview/src/loopback/loopback.ts'
 import { QuothError } from '../../../src/domain/error.ts'
-import { registerCommands, registrationLines } from '../../../src/surfaces/discord/registering/registration.ts'
-import { type Loopback, startLoopback } from '../../../src/surfaces/preview/loopback/loopback.ts'
+import { registerCommands, registrationLines } from '../../../src/surfaces/discord/gateway/registration.ts'
 import { allCommands, botOn } from '../../support/discord-bot.ts'
 
 let loopback: Loopback

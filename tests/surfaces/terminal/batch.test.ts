@@ -3,10 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PassThrough, Readable, Writable } from 'node:stream'
 import { describe, expect, it } from 'vitest'
-import { readBatch } from '../../../src/surfaces/terminal/batch.ts'
+import { readBatch, runBatch } from '../../../src/surfaces/terminal/batch.ts'
 import { outputTo } from '../../../src/surfaces/terminal/output.ts'
 import { pageFor } from '../../../src/surfaces/terminal/page.ts'
-import { runBatch } from '../../../src/surfaces/terminal/run-batch.ts'
 import { fakeQuoth, runQuoth, screen } from '../../support/terminal-quoth.ts'
 
 const batch = [

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Answer } from '../../../src/domain/answer.ts'
-import type { Explanation, QuoteExplained } from '../../../src/domain/explanation.ts'
+import type { Answer, Explanation, QuoteExplained } from '../../../src/domain/answer.ts'
 import type { Quoth } from '../../../src/quoth.ts'
 import { readPromptLine } from '../../../src/surfaces/terminal/prompt-line.ts'
 import { allCommands } from '../../support/discord-bot.ts'

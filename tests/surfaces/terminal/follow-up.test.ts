@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { pageFor } from '../../../src/surfaces/terminal/page.ts'
-import { runLine } from '../../../src/surfaces/terminal/run-line.ts'
+import { runLine } from '../../../src/surfaces/terminal/repl.ts'
 import { engineOver } from '../../support/engine.ts'
 import { commands, screen } from '../../support/terminal-quoth.ts'
 

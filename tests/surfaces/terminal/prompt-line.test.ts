@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { QuothError } from '../../../src/domain/error.ts'
-import { complete } from '../../../src/surfaces/terminal/completion.ts'
 import { readPromptLine } from '../../../src/surfaces/terminal/prompt-line.ts'
+import { complete } from '../../../src/surfaces/terminal/repl.ts'
 import { commands, fakeQuoth } from '../../support/terminal-quoth.ts'
 
 const argumentsOf = (line: string) => {

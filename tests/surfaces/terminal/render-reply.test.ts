@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
+import { wrap } from '../../../src/surfaces/terminal/page.ts'
 import { visible, visibleJson } from '../../../src/surfaces/terminal/visible.ts'
-import { wrap } from '../../../src/surfaces/terminal/wrap.ts'
 import { plainSource } from '../../support/plain-source.ts'
 import { fakeQuoth, hostile, runQuoth, winter } from '../../support/terminal-quoth.ts'
 
@@ -208,7 +208,7 @@ describe('wrap', () => {
     }
     vi.stubGlobal('Intl', { ...Intl, Segmenter: Counting })
     vi.resetModules()
-    const fresh = await import('../../../src/surfaces/terminal/wrap.ts')
+    const fresh = await import('../../../src/surfaces/terminal/page.ts')
     fresh.wrap('plain words', 5)
     expect(made).toBe(0)
     fresh.wrap('日本 日本', 5)

@@ -1,0 +1,174 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { APIApplicationCommand, ApplicationCommandType } from 'discord-api-types/v10'
+import { type Acting, createActing } from './acting.ts'
+import { callbackRoutes } from './callback-routes.ts'
+import { applicationRoutes, channelRoutes, memberRoutes } from './channel-routes.ts'
+import { commandRoutes, commandsSeen } from './command-routes.ts'
+import { createEvents, type LoopbackEvents } from './event.ts'
+import { createFaults, type Faults } from './faults.ts'
+import { type Gateway, openGateway } from './gateway.ts'
+import type { CommandScope } from './limits/commands.ts'
+import type { LoopbackMessage } from './message.ts'
+import { createModerating, type Moderating } from './moderating.ts'
+import { userPayload } from './payload.ts'
+import { createRateLimits, type RateLimits } from './rate-limits.ts'
+import { type RecordedRequest, restListener } from './rest.ts'
+import { webhookRoutes } from './webhook-routes.ts'
+import {
+  type Actor,
+  createBotToken,
+  createSecret,
+  type LoopbackChannel,
+  type LoopbackGuild,
+  type LoopbackUser,
+  mostKept,
+  placeOf,
+  seesChannel,
+  snowflakes,
+  type TimeLimits,
+  type World,
+  withDirectMessages,
+} from './world.ts'
+
+/**
+ * What there is to begin with. Of users and channels, the first is used where a caller names none: at least one each. Everybody
+ * has direct messages with the bot; those that `channels` does not list are added at its end.
+ */
+export type LoopbackOptions = {
+  /** 0, the default, is any free one. */
+  readonly port?: number
+  /** The bot's token; one that nobody can guess when not said. */
+  readonly token?: string
+  /** The bot's name. */
+  readonly name?: string
+  readonly users?: readonly LoopbackUser[]
+  readonly guilds?: readonly LoopbackGuild[]
+  readonly channels?: readonly LoopbackChannel[]
+  readonly limits?: Partial<TimeLimits>
+  /** Identify frames in 24 hours; 1000 when not said. One more, and the token is taken back. */
+  readonly identifiesADay?: number
+  /** Bytes that one uploaded file may have; 10 MiB when not said. */
+  readonly attachmentSizeLimit?: number
+}
+
+/** A Discord on this machine, for one bot. */
+export type Loopback = Acting &
+  Moderating & {
+    /** REST base without version, as discord.js' `rest.api` takes it. */
+    readonly api: string
+    readonly token: string
+    readonly applicationId: string
+    readonly users: readonly LoopbackUser[]
+    readonly guilds: readonly LoopbackGuild[]
+    /** The channels that are there, direct messages too. */
+    readonly channels: readonly LoopbackChannel[]
+    /** The channels that a person sees. */
+    channelsOf(user: string): readonly LoopbackChannel[]
+    /** What is registered in a scope: `global`, the default, or a guild's id. */
+    commands(scope?: CommandScope): readonly APIApplicationCommand[]
+    /** The commands of one type, slash commands when not said, that a person is offered in a channel. */
+    commandsIn(place?: Actor & { readonly type?: ApplicationCommandType }): readonly APIApplicationCommand[]
+    /** The messages that are there, oldest first, without those of long ago. */
+    messages(): readonly LoopbackMessage[]
+    readonly onEvent: LoopbackEvents['on']
+    /** The API requests so far, oldest first, without those of long ago. */
+    readonly requests: readonly RecordedRequest[]
+    /** Lets the next requests to a route fail. */
+    readonly failNext: Faults['order']
+    /** Lets requests fail by chance from now on, or no more. */
+    readonly disturb: Faults['disturb']
+    /** Counts the requests of a route, and answers 429 to those that are too many. */
+    readonly limitRate: RateLimits['set']
+    /** Lets the next first response find its interaction gone (10062). */
+    expireNext(): void
+    readonly gateway: Omit<Gateway, 'dispatch' | 'close'>
+    close(): Promise<void>
+  }
+
+const minute = 60_000
+const guild: LoopbackGuild = { id: '1000000000000000001', name: 'Loopback' }
+const channel: LoopbackChannel = { id: '1000000000000000002', name: 'general', guild: guild.id }
+const reader: LoopbackUser = { id: '1000000000000000003', name: 'reader' }
+const botId = '1000000000000000004'
+const limits: TimeLimits = { respondWithin: 3000, tokenLifetime: 15 * minute, heartbeatInterval: 41_250 }
+
+/** Starts a loopback Discord on 127.0.0.1. Rejects when the port is taken. */
+export const startLoopback = async (options: LoopbackOptions = {}): Promise<Loopback> => {
+  const server = createServer()
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(options.port ?? 0, '127.0.0.1', resolve)
+  })
+  const { port } = server.address() as AddressInfo
+  const nextId = snowflakes()
+  const users = options.users ?? [reader]
+  const channels = withDirectMessages(users, options.channels ?? [channel], nextId)
+  const world: World = {
+    origin: `http://127.0.0.1:${port}`,
+    token: createBotToken(options.token ?? createSecret()),
+    bot: userPayload(botId, options.name ?? 'bot', true),
+    users: new Map(users.map((user) => [user.id, user])),
+    guilds: options.guilds ?? [guild],
+    channels: new Map(channels.map((each) => [each.id, each])),
+    limits: { ...limits, ...options.limits },
+    identifiesADay: options.identifiesADay ?? 1000,
+    attachmentSizeLimit: options.attachmentSizeLimit ?? 10 * 1024 * 1024,
+    commands: new Map(),
+    interactions: new Map(),
+    messages: new Map(),
+    events: createEvents(),
+    nextId,
+  }
+  const gatewayUrl = `ws://127.0.0.1:${port}`
+  const { dispatch, close: closeGateway, ...gateway } = openGateway(server, world, gatewayUrl)
+  const faults = createFaults()
+  const rateLimits = createRateLimits()
+  const requests: RecordedRequest[] = []
+  let expiring = 0
+  const routes = [
+    ...applicationRoutes(world, gatewayUrl, () => gateway.counts().identified),
+    ...commandRoutes(world),
+    ...callbackRoutes(world, () => expiring > 0 && expiring-- > 0),
+    ...webhookRoutes(world),
+    ...channelRoutes(world),
+    ...memberRoutes(world),
+  ]
+  const record = (request: RecordedRequest) => {
+    requests.push(request)
+    if (requests.length > mostKept) requests.shift()
+  }
+  server.on('request', restListener({ world, routes, faults, rateLimits, record }))
+  return {
+    ...createActing(world, dispatch),
+    ...createModerating(world, dispatch),
+    api: `${world.origin}/api`,
+    token: world.token.value,
+    applicationId: world.bot.id,
+    get users() {
+      return [...world.users.values()]
+    },
+    guilds: world.guilds,
+    get channels() {
+      return [...world.channels.values()]
+    },
+    channelsOf: (user) => [...world.channels.values()].filter((each) => seesChannel(user, each)),
+    commands: (scope = 'global') => world.commands.get(scope) ?? [],
+    commandsIn: ({ type, ...place } = {}) => commandsSeen(world, placeOf(world, place), type),
+    messages: () => [...world.messages.values()],
+    onEvent: world.events.on,
+    requests,
+    failNext: faults.order,
+    disturb: faults.disturb,
+    limitRate: rateLimits.set,
+    expireNext: () => {
+      expiring += 1
+    },
+    gateway,
+    close: async () => {
+      await closeGateway()
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+    },
+  }
+}

@@ -1,0 +1,169 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { json } from 'node:stream/consumers'
+import { ZodError } from 'zod'
+import type { Api } from './api.ts'
+import { ownHosts } from './loopback/local-request.ts'
+import type { Loopback } from './loopback/loopback.ts'
+import type { PageFile } from './page-files.ts'
+import type { PreviewAbout, PreviewEvent } from './protocol.ts'
+import type { Sessions } from './sessions.ts'
+
+/**
+ * Why a request is refused before anything is done for it; null when it is not.
+ * A page of another site can make a browser send requests to 127.0.0.1: by a name of its own that resolves here, which its
+ * `Host` shows, or across sites, which its `Origin` and `Sec-Fetch-Site` show.
+ */
+const refusalOf = ({ method, headers }: IncomingMessage, port: number): string | null => {
+  const hosts = ownHosts(port)
+  if (!hosts.includes(headers.host ?? '')) return 'The preview is served under 127.0.0.1 only.'
+  const origins = hosts.map((host) => `http://${host}`)
+  if (headers.origin !== undefined && !origins.includes(headers.origin)) return 'The preview answers its own page only.'
+  if (method === 'GET' || method === 'HEAD') {
+    const isForeign = ['cross-site', 'same-site'].includes(String(headers['sec-fetch-site']))
+    return isForeign && headers['sec-fetch-mode'] !== 'navigate' ? 'The preview answers its own page only.' : null
+  }
+  if (headers.origin === undefined) return 'The preview answers its own page only.'
+  return headers['content-type'] === 'application/json' ? null : 'The preview takes JSON only.'
+}
+
+type Served = {
+  readonly loopback: Loopback
+  readonly name: string
+  about(): Promise<PreviewAbout>
+  readonly page: ReadonlyMap<string, PageFile>
+  readonly sessions: Sessions
+  readonly api: Api
+}
+
+/** Nothing from elsewhere, no script but the page's own files, and in no frame. */
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+].join('; ')
+
+const securityHeaders: Readonly<Record<string, string>> = {
+  'content-security-policy': contentSecurityPolicy,
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'cache-control': 'no-cache',
+}
+
+/** Bytes that a request may have: the longest option value as JSON, with room to spare. */
+const largestBody = 64 * 1024
+/** Pictures may be shown in the page; anything else that a bot attached is only ever downloaded. */
+const pictureTypes = ['image/png', 'image/jpeg', 'image/gif', 'image/webp']
+
+const sendJson = (response: ServerResponse, status: number, body: object): void => {
+  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
+}
+
+const sendFile = (response: ServerResponse, loopback: Loopback, messageId: string, fileId: string): boolean => {
+  const message = loopback.messages().find(({ id }) => id === messageId)
+  const file = message?.attachments.find(({ id }) => id === fileId)
+  if (file === undefined) return false
+  response.writeHead(200, {
+    'content-type': pictureTypes.includes(file.contentType) ? file.contentType : 'application/octet-stream',
+    'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.filename)}`,
+  })
+  response.end(file.bytes)
+  return true
+}
+
+/** Answers every request of the page, and refuses those of anybody else. */
+export const requestListener = ({ loopback, name, about, page, sessions, api }: Served) => {
+  const names = () =>
+    Object.fromEntries([
+      ...[...sessions.people, ...loopback.channels].map((each) => [each.id, each.name]),
+      [loopback.applicationId, name],
+    ])
+
+  /** Whom the page remembers from another run may be nobody of this one: it is told who it is. */
+  const openStream = async (response: ServerResponse, by: string | null) => {
+    const session = sessions.of(sessions.people.find(({ id }) => id === by)?.id)
+    session.stream.open(response, {
+      kind: 'session',
+      person: session.person,
+      people: sessions.people,
+      names: names(),
+      bot: name,
+      online: sessions.online(),
+      about: await about(),
+      places: session.places(),
+      entries: session.entries(),
+    })
+  }
+
+  const callApi = async (request: IncomingMessage, response: ServerResponse, path: string) => {
+    const call = api.get(path)
+    if (call === undefined) return sendJson(response, 404, { message: 'There is nothing here.' })
+    if (Number(request.headers['content-length'] ?? Infinity) > largestBody)
+      return sendJson(response, 413, { message: 'That is too long.' })
+    try {
+      const answer = await call(await json(request))
+      if (answer === null) response.writeHead(204).end()
+      else sendJson(response, 200, answer)
+    } catch (error) {
+      // What Discord's own client would not send is told to the person who tried.
+      const isForeign = error instanceof ZodError || error instanceof SyntaxError
+      const message = isForeign || !(error instanceof Error) ? 'The page sent something unexpected.' : error.message
+      sendJson(response, 400, { message })
+    }
+  }
+
+  const get = async (response: ServerResponse, path: string, query: URLSearchParams) => {
+    if (path === '/api/events') return openStream(response, query.get('by'))
+    const file = page.get(path)
+    if (file !== undefined) return void response.writeHead(200, { 'content-type': file.contentType }).end(file.body)
+    const [, messageId = '', fileId = ''] = /^\/files\/(\d+)\/(\d+)$/.exec(path) ?? []
+    if (!sendFile(response, loopback, messageId, fileId)) sendJson(response, 404, { message: 'There is nothing here.' })
+  }
+
+  return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    for (const [header, value] of Object.entries(securityHeaders)) response.setHeader(header, value)
+    const refusal = refusalOf(request, request.socket.localPort ?? 0)
+    if (refusal !== null) return sendJson(response, 403, { message: refusal })
+    const [path = '/', query = ''] = (request.url ?? '/').split('?')
+    if (request.method === 'GET' || request.method === 'HEAD') return get(response, path, new URLSearchParams(query))
+    if (request.method === 'POST') return callApi(request, response, path)
+    response.setHeader('allow', 'GET, HEAD, POST')
+    sendJson(response, 405, { message: 'That cannot be done here.' })
+  }
+}
+
+/** The pages that follow the channel, over server-sent events. */
+export type EventStream = {
+  /** Begins a stream with `first`. */
+  open(response: ServerResponse, first: PreviewEvent): void
+  tell(event: PreviewEvent): void
+  close(): void
+}
+
+const frame = (event: PreviewEvent): string => `data: ${JSON.stringify(event)}\n\n`
+
+export const createEventStream = (): EventStream => {
+  const pages = new Set<ServerResponse>()
+  return {
+    open: (response, first) => {
+      response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' })
+      // A page that lost its server looks for it again after a second.
+      response.write(`retry: 1000\n${frame(first)}`)
+      pages.add(response)
+      response.on('close', () => pages.delete(response))
+    },
+    tell: (event) => {
+      for (const page of pages) page.write(frame(event))
+    },
+    close: () => {
+      for (const page of pages) page.end()
+    },
+  }
+}

@@ -1,0 +1,160 @@
+import type { Citation } from '../domain/citation.ts'
+import type { Hit, Ranking } from '../domain/passage.ts'
+import { type Said, said } from '../domain/said.ts'
+import type { Source, SourceId } from '../domain/source.ts'
+import type { Span } from '../domain/span.ts'
+import type { Analyser, PassageIndex, PassageReading, SearchOptions } from '../index/port.ts'
+import type { WordVectors } from '../language/word-vectors.ts'
+import type { Library } from '../library/port.ts'
+import { interpret } from './interpret.ts'
+import type { Query } from './query.ts'
+import type { Proposed } from './rank.ts'
+import { type Candidate, type RankedPassage, rank } from './rank.ts'
+import { admits, datedSources, holdsPhrases, type Restrictions } from './restrictions.ts'
+import type { Weights } from './weights.ts'
+
+/** The candidates in their order, those whose sentence has every phrase of the query before those whose passage has. */
+const phrasesFirst = ({ restrictions }: Query, candidates: readonly Candidate[]): readonly Candidate[] => {
+  if (restrictions.phrases.length === 0) return candidates
+  const holds = ({ passage, at }: Candidate): boolean =>
+    holdsPhrases(restrictions, passage.sentences[at]?.facts.match.reading.words ?? [])
+  return [...candidates.filter(holds), ...candidates.filter((candidate) => !holds(candidate))]
+}
+
+/** Passages that the index proposes and whose sentences compete: more cost time and change nothing that is seen. */
+export const depth = 20
+/** How many are read for the order of their words, which the index does not know: a few first, and more where these do not do. */
+const phraseDepths = [4 * depth, 20 * depth]
+
+/** Passages that may answer, best first, and how each was read. */
+type ReadRanking = { readonly ranking: Ranking; readonly readings: readonly (PassageReading | undefined)[] }
+
+type Proposal = ReadRanking & {
+  /** What the asker should know, in whole sentences. */
+  readonly notes: readonly Said[]
+}
+
+/** What the index proposes with `options`, and keeps to the order of words that `restrictions` want. */
+const inOrder = async (
+  { terms }: Query,
+  restrictions: Restrictions,
+  options: Omit<SearchOptions, 'limit'>,
+  index: PassageIndex,
+  analyser: Analyser,
+): Promise<ReadRanking> => {
+  let admitted: { readonly hit: Hit; readonly reading: PassageReading }[] = []
+  for (const limit of phraseDepths) {
+    const ranking = await index.search(terms, { ...options, limit })
+    const readings = await index.read(ranking.map(({ passage }) => passage))
+    admitted = ranking.flatMap((hit, at) => {
+      const reading = readings[at]
+      return reading && admits(restrictions, hit.passage, reading, analyser) ? [{ hit, reading }] : []
+    })
+    if (admitted.length >= depth || ranking.length < limit) break
+  }
+  const best = admitted.slice(0, depth)
+  return { ranking: best.map(({ hit }) => hit), readings: best.map(({ reading }) => reading) }
+}
+
+const search = async (
+  query: Query,
+  restrictions: Restrictions,
+  sources: ReadonlySet<SourceId> | undefined,
+  index: PassageIndex,
+  analyser: Analyser,
+): Promise<ReadRanking> => {
+  const options = { sources, all: restrictions.phraseTerms, none: restrictions.excludedTerms }
+  if (restrictions.phrases.length + restrictions.excludedPhrases.length > 0)
+    return inOrder(query, restrictions, options, index, analyser)
+  const ranking = await index.search(query.terms, { ...options, limit: depth })
+  return { ranking, readings: await index.read(ranking.map(({ passage }) => passage)) }
+}
+
+/**
+ * The passages of `sources`, of all when it is not given, that the index proposes and the restrictions of the query admit.
+ * Where none has its phrases word for word, the words of the phrases are looked for apart, and a note says so.
+ */
+const propose = async (
+  query: Query,
+  sources: ReadonlySet<SourceId> | undefined,
+  index: PassageIndex,
+  analyser: Analyser,
+): Promise<Proposal> => {
+  const proposed = await search(query, query.restrictions, sources, index, analyser)
+  if (proposed.ranking.length > 0 || query.restrictions.phrases.length === 0) return { ...proposed, notes: [] }
+  const apart = await search(query, { ...query.restrictions, phrases: [], phraseTerms: [] }, sources, index, analyser)
+  const notes =
+    apart.ranking.length === 0
+      ? []
+      : [said`No passage has the words in quotation marks side by side, so they were searched for apart.`]
+  return { ...apart, notes }
+}
+
+/** What answering needs of the rest of the house. */
+export type Answering = {
+  readonly library: Library
+  readonly index: PassageIndex
+  readonly analyser: Analyser
+  readonly vectors: WordVectors
+  readonly weights: Weights
+  /** Names a span of a source, for a reader. */
+  readonly cite: (source: Source, span: Span) => Citation
+}
+
+/** Where a question is asked, and what it follows. */
+export type Asking = {
+  /** The one source to look in; all when it is not given. */
+  readonly source?: SourceId | undefined
+  /** The texts of the questions that it follows, oldest first. */
+  readonly earlier?: readonly string[] | undefined
+}
+
+/** Everything that may answer a question, before anything is chosen. */
+export type Considered = {
+  readonly query: Query
+  /** What the index proposed. */
+  readonly ranking: Ranking
+  readonly sources: ReadonlyMap<SourceId, Source>
+  /** Its passages, best first. */
+  readonly passages: readonly RankedPassage[]
+  /** Sentences of the best of them, best first. */
+  readonly candidates: readonly Candidate[]
+  /** What the passages that the index proposed have in common. */
+  readonly proposed: Proposed
+  /** How many passages the library has. */
+  readonly size: number
+  /** How many sources were searched. */
+  readonly searched: number
+  /** What the asker should know of the search, in whole sentences. */
+  readonly notes: readonly Said[]
+}
+
+/**
+ * Reads a question and ranks what may answer it.
+ * @throws QuothError `bad-argument` when the question is too long, or has an operator that cannot be read
+ */
+export const consider = async (
+  question: string,
+  { source, earlier }: Asking,
+  answering: Answering,
+): Promise<Considered> => {
+  const { library, index, analyser } = answering
+  const query = await interpret(question, index, analyser, earlier)
+  const asked = await datedSources(query.dates, source, library)
+  const { ranking, readings, notes } = await propose(query, asked.sources, index, analyser)
+  const ids = [...new Set(ranking.map(({ passage }) => passage.source))]
+  const found = await Promise.all(ids.map(async (id) => library.get(id)))
+  const sources = new Map(found.flatMap((each) => (each ? [[each.id, each] as const] : [])))
+  const { passages, candidates, proposed } = rank(query, ranking, readings, sources, answering)
+  return {
+    query,
+    ranking,
+    sources,
+    passages,
+    candidates: phrasesFirst(query, candidates),
+    proposed,
+    size: (await index.statistics()).passages,
+    searched: asked.count,
+    notes: [...query.notes, ...asked.notes, ...notes],
+  }
+}

@@ -1,0 +1,210 @@
+import type { Answer, Explanation, QuoteExplained, TopicEffect, WordExplained, WordFound } from '../domain/answer.ts'
+import type { Span } from '../domain/span.ts'
+import type { Word } from '../index/port.ts'
+import { type Chosen, chooseQuotes } from './choose-quotes.ts'
+import { type Evidence, evidenceOf, signalNames } from './confidence.ts'
+import type { Answering, Considered } from './consider.ts'
+import {
+  answerTypeLabels,
+  type Labelled,
+  mostlyUnknownLabel,
+  passageLabels,
+  sentenceLabels,
+  signalLabels,
+  topicLabels,
+} from './explain-labels.ts'
+import type { PassageMatch } from './match.ts'
+import { type Matcher, matcherOf } from './match.ts'
+import { passageFeatureNames } from './passage-features.ts'
+import type { Concept, Query } from './query.ts'
+import type { Candidate } from './rank.ts'
+import { nearnessOf } from './sentence-facts.ts'
+import { sentenceFeatureNames } from './sentence-features.ts'
+import { type Figures, silenceBelow } from './weights.ts'
+
+/** A word of a quote: where and as it stands there, folded, and its term, null for a stop word. */
+type QuoteWord = Word & { readonly text: string; readonly term: string | null }
+
+/** The way to write `concept` that the quote has, in the quote's own words; null when it has none. */
+const heldIn = (
+  { query: { replacements } }: Matcher,
+  { folded, alternatives, otherNames }: Concept,
+  words: readonly QuoteWord[],
+): WordFound | null => {
+  if (words.some((word) => word.folded === folded && word.term !== null)) return { kind: 'as-asked' }
+  const isAmong = (ways: readonly (readonly string[])[], way: readonly string[]): boolean =>
+    ways.some((each) => each.join(' ') === way.join(' '))
+  for (const way of alternatives) {
+    const places = way.map((term) => words.findIndex((word) => word.term === term))
+    if (places.includes(-1)) continue
+    const own = places.sort((a, b) => a - b).flatMap((place) => words[place]?.text ?? [])
+    if (isAmong(otherNames, way)) return { kind: 'acronym', words: own }
+    const isReplaced = replacements.some((replacement) => isAmong(replacement.alternatives, way))
+    return { kind: isReplaced ? 'replaced' : 'other-form', words: own }
+  }
+  return null
+}
+
+/** Below this, a word that is like another counts next to nothing. */
+const leastNearness = 0.25
+
+/** The word of the quote that is most like the concept at that position, when one is near it. */
+const relatedIn = (matcher: Matcher, concept: number, words: readonly QuoteWord[]): WordFound | null => {
+  let likeness = 0
+  let most: string | undefined
+  for (const { text, folded, term } of words) {
+    const similarity = term === null ? 0 : (matcher.meaningOf(folded)?.similarities[concept] ?? 0)
+    if (similarity <= likeness) continue
+    likeness = similarity
+    most = text
+  }
+  return most === undefined || nearnessOf(likeness) < leastNearness
+    ? null
+    : { kind: 'related', words: [most], likeness }
+}
+
+/** How a quote of `words` has each word that the question is weighed by; `match` is of its passage. */
+const explainWords = (
+  matcher: Matcher,
+  { counts, inContext, nearby }: PassageMatch,
+  words: readonly QuoteWord[],
+): readonly WordExplained[] =>
+  matcher.query.concepts.flatMap((concept, i) => {
+    const share = matcher.shares[i] as number
+    if (share === 0) return []
+    const found = heldIn(matcher, concept, words) ??
+      (inContext[i] ? { kind: 'context' as const } : null) ??
+      relatedIn(matcher, i, words) ??
+      ((counts[i] as number) > 0 ? { kind: 'passage' as const } : null) ??
+      (nearby[i] ? { kind: 'nearby' as const } : null) ?? { kind: concept.isUnknown ? 'unknown' : 'missing' }
+    return [{ word: concept.surface, share, found }]
+  })
+
+/** Words of a quote among which runs are looked for, so that a sentence as long as a book costs no more. */
+const mostRead = 1000
+
+/**
+ * Where in a quote several words stand as they do in the question, at least two of them no stop words; of a very long
+ * one, in its first words.
+ */
+const sharedRuns = ({ places }: Matcher, quote: readonly QuoteWord[]): readonly Span[] => {
+  const words = quote.slice(0, mostRead)
+  const runs: Span[] = []
+  // The length of the run that ends at each place of the question, for the word before; and of the longest of them.
+  let before: ReadonlyMap<number, number> = new Map()
+  let longest = 0
+  for (let at = 0; at <= words.length; at++) {
+    const asked = places.get(words[at]?.folded ?? '') ?? []
+    const now = new Map(asked.map((place) => [place, (before.get(place - 1) ?? 0) + 1]))
+    const length = asked.reduce((most, place) => Math.max(most, now.get(place) ?? 0), 0)
+    const run = words.slice(at - longest, at)
+    const [first, last] = [run[0], run.at(-1)]
+    if (first && last && length <= longest && run.filter(({ term }) => term !== null).length > 1)
+      runs.push({ start: first.start, end: last.end })
+    before = now
+    longest = length
+  }
+  return runs
+}
+
+/** Four places are what the figures can carry; it keeps an answer the same to the byte wherever it is reckoned. */
+export const rounded = (value: number): number => Number(value.toFixed(4))
+
+type Part = Labelled & { readonly name: string; readonly value: number; readonly adds: number }
+
+const partsOf = <Name extends string>(
+  names: readonly Name[],
+  labels: Readonly<Record<Name, Labelled>>,
+  weights: Figures<Name>,
+  figures: Figures<Name>,
+): readonly Part[] =>
+  names.map((name) => ({ ...labels[name], name, value: figures[name], adds: weights[name] * figures[name] }))
+
+const byEffect = (a: { readonly adds: number }, b: { readonly adds: number }): number =>
+  Math.abs(b.adds) - Math.abs(a.adds)
+
+/** What parts add by their topics, those that add nothing left out; equal effects stay in their order. */
+const topicsOf = (parts: readonly Part[]): readonly TopicEffect[] =>
+  [...new Set(parts.map(({ topic }) => topic))]
+    .map((topic) => {
+      const own = parts.filter((part) => part.topic === topic)
+      return {
+        label: topicLabels[topic],
+        adds: rounded(own.reduce((sum, { adds }) => sum + adds, 0)),
+        effects: own
+          .map(({ name, label, value, adds }) => ({ name, label, value: rounded(value), adds: rounded(adds) }))
+          .filter(({ adds }) => adds !== 0)
+          .sort(byEffect),
+      }
+    })
+    .filter(({ effects }) => effects.length > 0)
+    .sort(byEffect)
+
+const asksForOf = ({ expects }: Query, { passage, at }: Candidate): QuoteExplained['asksFor'] => {
+  if (expects === null) return null
+  const shown = passage.sentences[at]?.facts.type ?? 0
+  return { label: answerTypeLabels[expects], isShown: shown === 1 || shown === 0 ? shown === 1 : null }
+}
+
+/** Runs without those that are part of another, and without repeats. */
+const longest = (runs: readonly string[]): readonly string[] =>
+  runs.filter((run, at) => !runs.some((other, place) => other.includes(run) && (other !== run || place < at)))
+
+const explainQuote = (
+  matcher: Matcher,
+  { source, span, best }: Chosen,
+  { analyser, weights }: Answering,
+): QuoteExplained => {
+  const text = source.text.slice(span.start, span.end)
+  const words = analyser
+    .tokenise(text)
+    .map((word): QuoteWord => ({ ...word, text: text.slice(word.start, word.end), term: analyser.termOf(word.folded) }))
+  const { passage } = best
+  const { passage: ofPassage, sentence: ofSentence } = weights
+  return {
+    words: explainWords(matcher, passage.match, words),
+    runs: longest(sharedRuns(matcher, words).map(({ start, end }) => text.slice(start, end))),
+    asksFor: asksForOf(matcher.query, best),
+    passage: {
+      score: rounded(passage.score),
+      topics: topicsOf(partsOf(passageFeatureNames, passageLabels, ofPassage, passage.features)),
+    },
+    sentence: {
+      score: rounded(best.score),
+      topics: topicsOf(partsOf(sentenceFeatureNames, sentenceLabels, ofSentence, best.features)),
+    },
+  }
+}
+
+const confidenceTopics = ({ signals, penalty }: Evidence, { weights }: Answering): readonly TopicEffect[] =>
+  topicsOf([
+    ...partsOf(signalNames, signalLabels, weights.confidence, signals),
+    { ...mostlyUnknownLabel, name: 'mostly-unknown', value: penalty === 0 ? 0 : 1, adds: -penalty },
+  ])
+
+const whySilent = (confidence: number, { candidates, size }: Considered): string => {
+  if (candidates.length === 0) return 'No passage was found that may answer.'
+  const bar = silenceBelow(size)
+  return confidence < bar
+    ? `The confidence is ${confidence.toFixed(3)}; in a library of this size (${size} passages), Quoth is silent below ${bar.toFixed(3)}.`
+    : 'The nearest sentences only ask, or repeat the question, and nothing follows them.'
+}
+
+/** Why `answer` came of what was considered. */
+export const explanationOf = (considered: Considered, answer: Answer, answering: Answering): Explanation => {
+  const { query, candidates, size } = considered
+  const matcher = matcherOf(query, answering.vectors)
+  const chosen =
+    answer.kind === 'quoted'
+      ? chooseQuotes(candidates).slice(0, answer.quotes.length)
+      : candidates.slice(0, 1).map((best): Chosen => ({ source: best.source, span: best.span, best }))
+  const evidence = evidenceOf(query, { ...considered, passages: size })
+  return {
+    quotes: chosen.map((each) => explainQuote(matcher, each, answering)),
+    confidence: {
+      silentBelow: rounded(silenceBelow(size)),
+      topics: evidence === null ? [] : confidenceTopics(evidence, answering),
+    },
+    silence: answer.kind === 'quoted' ? null : whySilent(answer.confidence, considered),
+  }
+}

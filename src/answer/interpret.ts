@@ -1,0 +1,216 @@
+import { inMarks, orList, said } from '../domain/said.ts'
+import { inverseFrequency } from '../index/bm25.ts'
+import type { AnalysedAcronym, Analyser, PassageIndex, TermKnowledge, Token } from '../index/port.ts'
+import { analyseTokens } from '../language/english/wink.ts'
+import { answerTypeOf } from './answer-type.ts'
+import { compoundsOf } from './compounds.ts'
+import { following, followingNote } from './following.ts'
+import type { Concept, Interpretation, Query } from './query.ts'
+import { parseQuestion, type QuestionSyntax } from './question-syntax.ts'
+import { isLacking, type Replacement, replacementOf } from './replacement.ts'
+import { restrictionsOf } from './restrictions.ts'
+
+/**
+ * Words of German, French and Spanish questions that name nothing, folded: a library that lacks them lacks nothing that was
+ * asked for. One that has them counts them like any word. Those that are English words as well (`die`, `war`, `comment`,
+ * `pour`, `son`) are left out.
+ */
+const foreignFunctionWords: ReadonlySet<string> = new Set(
+  `wer wen wem wessen wann wo woher wohin warum weshalb wieso wie welche welcher welches welchen wieviel wieviele
+  ist sind wurde wurden haben gibt der das dem ein eine einen einem einer und oder von mit zu im
+  qui que quoi quel quelle quels quelles quand ou pourquoi combien est ce sont etait ete avait
+  le les une du de et dans avec
+  quien quienes cual cuales cuando donde como cuanto cuanta cuantos cuantas porque
+  esta estan fue fueron el los las una por para del`.split(/\s+/),
+)
+
+/**
+ * Words that frame a question and seldom stand in its answer. They count a little where the library has them, nothing
+ * where it does not, and are never reported as unknown.
+ */
+const framing: ReadonlySet<string> = new Set(
+  `many much kind kinds type types sort sorts tell please mention mentioned describe explain document source article text
+  according name do does doing done give gives given gave make makes made take takes taken took happen happens happened
+  occur occurs occurred involve involved stand stands mean means meaning definition`.split(/\s+/),
+)
+
+/** Whether a word has a capital that it does not have for opening the question. */
+const isWrittenAsName = (text: string, { start, end }: Token): boolean =>
+  /^\p{Lu}/u.test(text.slice(start, end)) && !/^[\s¿¡]*$/.test(text.slice(0, start))
+
+/**
+ * Where the verbs of a question stand, and the words that only ask: function words, the adjective of `how long`, and
+ * single letters, which are what a mark leaves of a word.
+ */
+const grammarOf = (question: string): { readonly verbs: ReadonlySet<number>; readonly asking: ReadonlySet<number> } => {
+  const tokens = analyseTokens(question)
+  const startsOf = (is: (token: (typeof tokens)[number], at: number) => boolean): ReadonlySet<number> =>
+    new Set(tokens.filter(is).map(({ start }) => start))
+  const afterHow = (at: number): boolean => tokens[at - 1]?.normal === 'how'
+  return {
+    verbs: startsOf(({ pos }) => pos === 'VERB'),
+    asking: startsOf(
+      ({ stop, pos, normal }, at) =>
+        stop || /^\p{L}$/u.test(normal) || (afterHow(at) && (pos === 'ADJ' || pos === 'ADV')),
+    ),
+  }
+}
+
+/** Ways to write one thing, each as terms. */
+type Alternatives = readonly (readonly string[])[]
+
+/** The places in `tokens` where the terms of `long` stand one after the other. */
+const runsOf = (tokens: readonly Token[], long: readonly string[]): readonly number[] =>
+  tokens.flatMap((_, at) => (long.every((term, i) => tokens[at + i]?.term === term) ? [at] : []))
+
+/** The other ways, by term, in which the library writes what `tokens` name, from the acronyms that it spells out itself. */
+const otherNames = (
+  tokens: readonly Token[],
+  acronyms: readonly AnalysedAcronym[],
+): ((term: string) => Alternatives) => {
+  const names = new Map<string, (readonly string[])[]>()
+  const add = (term: string, alternative: readonly string[]): void => {
+    names.set(term, [...(names.get(term) ?? []), alternative])
+  }
+  for (const { short, long } of acronyms) {
+    if (tokens.some(({ term }) => term === short)) {
+      add(short, long)
+      // What one short name stands for, another may stand for too: `IS` and `ISIS` of the same long name.
+      for (const other of acronyms)
+        if (other.short !== short && other.long.join(' ') === long.join(' ')) add(short, [other.short])
+    }
+    if (runsOf(tokens, long).length > 0) for (const term of long) add(term, [short])
+  }
+  return (term) => names.get(term) ?? []
+}
+
+/** Terms of a question that are looked up at most: the rarest. */
+const mostTerms = 32
+
+/** What a word that only frames a question counts against others. */
+const framingShare = 0.3
+/** What a spelling variant or a spelt-out acronym counts against the word as asked. */
+const variantShare = 0.9
+/** What a word that may have been meant counts against the word as asked. */
+const replacementShare = 0.7
+
+const withoutRepeats = (alternatives: Alternatives): Alternatives => [
+  ...new Map(alternatives.map((terms) => [terms.join(' '), terms])).values(),
+]
+
+/** The tokens of different terms, in order: of very many, the rarest that the library has come before those it lacks. */
+const mostTelling = async (all: readonly Token[], index: PassageIndex): Promise<readonly Token[]> => {
+  const distinct = [...new Map([...all].reverse().map((token) => [token.term, token])).values()].reverse()
+  if (distinct.length <= mostTerms) return distinct
+  const frequencies = await index.frequencies(distinct.map(({ term }) => term))
+  const rarity = (at: number): number => frequencies[at] || Number.POSITIVE_INFINITY
+  const kept = distinct
+    .map((_, at) => at)
+    .sort((a, b) => rarity(a) - rarity(b) || a - b)
+    .slice(0, mostTerms)
+  return distinct.filter((_, at) => kept.includes(at))
+}
+
+const nothingKnown: TermKnowledge = { passages: 0, variants: [], relatives: [], corrections: [] }
+
+/** A question by itself, whatever was asked before it. */
+const readAlone = async (
+  { text, phrases, excluded, before, after }: Omit<QuestionSyntax, 'source'>,
+  index: PassageIndex,
+  analyser: Analyser,
+): Promise<Interpretation> => {
+  const all = analyser.analyse(text)
+  const tokens = await mostTelling(all, index)
+  const [knowledge, acronyms, { passages }] = await Promise.all([
+    index.lookUp(tokens),
+    index.acronyms(all.map(({ term }) => term)),
+    index.statistics(),
+  ])
+  const lacking = new Set(tokens.filter((_, at) => isLacking(knowledge[at] ?? nothingKnown)))
+  const compounds = await compoundsOf(lacking, all, text, index, analyser)
+  const namesOf = otherNames(all, acronyms)
+  const { verbs, asking } = grammarOf(text)
+
+  const conceptOf = async (token: Token, at: number): Promise<readonly [Concept, Replacement | null]> => {
+    const known = knowledge[at] ?? nothingKnown
+    const surface = text.slice(token.start, token.end)
+    const isFraming =
+      framing.has(token.folded) || (asking.has(token.start) && token.folded === token.folded.toLowerCase())
+    const isName = isWrittenAsName(text, token)
+    const names = namesOf(token.term)
+    const replacement =
+      isFraming || names.length > 0 ? null : replacementOf(token, text, isName, known, compounds.get(token))
+    const spellings = [...known.variants, ...known.relatives].map((term) => [term])
+    const same = withoutRepeats([[token.term], ...spellings, ...names])
+    const alternatives = withoutRepeats([...same, ...(replacement?.alternatives ?? [])])
+    const others = await Promise.all(alternatives.slice(1).map((terms) => index.frequencies(terms)))
+    const sum = others.reduce((found, each) => found + Math.min(...each), known.passages)
+    const found = Math.min(passages, sum)
+    const isAsking = isFraming || (found === 0 && !isName && foreignFunctionWords.has(token.folded))
+    const weight = inverseFrequency(found, passages) * (isAsking ? (found === 0 ? 0 : framingShare) : 1)
+    const shareOf = (option: readonly string[], place: number): number => {
+      if (weight === 0) return 0
+      return place === 0 ? 1 : (place < same.length ? variantShare : replacementShare) / option.length
+    }
+    const concept = {
+      surface,
+      folded: token.folded,
+      weight,
+      isVerb: verbs.has(token.start),
+      isNumber: /^\p{N}/u.test(token.folded),
+      alternatives,
+      otherNames: names,
+      terms: alternatives.flatMap((option, place) => option.map((term) => ({ term, weight: shareOf(option, place) }))),
+      isName,
+      isReplaced: replacement !== null,
+      isUnknown: found === 0 && !isAsking,
+    }
+    return [concept, replacement]
+  }
+  const read = await Promise.all(tokens.map(conceptOf))
+  const concepts = read.map(([concept]) => concept)
+  const words = analyser.tokenise(text)
+  const isShortened = tokens.length < new Set(all.map(({ term }) => term)).size
+  const replacements = read.flatMap(([, replacement]) => replacement ?? [])
+  return {
+    concepts,
+    terms: concepts.flatMap(({ terms }) => terms),
+    words: words.map(({ folded }) => folded),
+    expects: answerTypeOf(text),
+    restrictions: await restrictionsOf({ phrases, excluded }, words, index, analyser),
+    dates: { before, after },
+    // Two words that are one in the library are replaced once.
+    replacements: [...new Map(replacements.map((each) => [each.typed, each])).values()],
+    notes: [
+      ...(isShortened ? [said`The question is long, so its ${mostTerms} rarest words were searched for.`] : []),
+      ...(excluded.length > 0 ? [said`Passages with ${orList(inMarks(excluded))} were left out.`] : []),
+    ],
+  }
+}
+
+/**
+ * A question as the library can be asked it. `earlier` are the texts of the questions that it follows, oldest first.
+ * @throws QuothError `bad-argument` when it is longer than 6,000 characters, or has an operator that cannot be read
+ */
+export const interpret = async (
+  question: string,
+  index: PassageIndex,
+  analyser: Analyser,
+  earlier: readonly string[] = [],
+): Promise<Query> => {
+  const own = await readAlone(parseQuestion(question), index, analyser)
+  const [oldest, ...later] = await Promise.all(
+    earlier.map((text) => readAlone({ text, phrases: [], excluded: [], before: null, after: null }, index, analyser)),
+  )
+  const query = oldest ? [...later, own].reduce((before, next) => following(next, before), oldest) : own
+  const isEmpty = query.concepts.length === 0
+  return {
+    ...query,
+    question,
+    notes: [
+      ...(isEmpty ? [said`The question has no word to search for; please name what it is about.`] : []),
+      ...(earlier.length > 0 ? [followingNote(earlier)] : []),
+      ...query.notes,
+    ],
+  }
+}

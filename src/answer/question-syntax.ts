@@ -1,0 +1,224 @@
+import { QuothError } from '../domain/error.ts'
+import { said } from '../domain/said.ts'
+import type { Span } from '../domain/span.ts'
+
+/** Whether `value` is a day, month or year of the calendar: `2014-05-03`, `2014-05` or `2014`. */
+const isPartialDate = (value: string): boolean => {
+  if (!/^\d{4}(?:-\d{2}){0,2}$/.test(value)) return false
+  const [year, month = '01', day = '01'] = value.split('-')
+  const whole = `${year}-${month}-${day}`
+  const time = Date.parse(`${whole}T00:00:00Z`)
+  // JavaScript takes 30 February for 2 March.
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(whole)
+}
+
+/** Negative when `a` is surely earlier than `b`, positive when it is surely later, 0 when one may hold the other. */
+export const compareDates = (a: string, b: string): number => {
+  const common = Math.min(a.length, b.length)
+  const [first, second] = [a.slice(0, common), b.slice(0, common)]
+  return first < second ? -1 : first > second ? 1 : 0
+}
+
+/** What may close a quotation by what opens it: typewriter, English, German and French marks, and those turned round. */
+const closings: { readonly [opening: string]: string } = {
+  '"': '"',
+  '“': '”"',
+  '„': '“”"',
+  '”': '”',
+  '«': '»',
+  '»': '«',
+}
+
+/** What ends a question rather than the name, date or word in it. */
+const closingPunctuation = '?!.,;:)]'
+
+const operator = /(-?)(source|before|after):/iy
+const bare = /\S+/y
+/** A date may stand apart from its operator, as people type it; before anything else that is apart, `before:` is a word. */
+const dateApart = /\s(?=\d{4})/y
+
+type Operator = 'source' | 'before' | 'after'
+
+/** A run of a typed question; `value` is what it says without its marks and its operator. */
+type QuestionPart = Span & {
+  readonly kind: 'text' | 'phrase' | 'excluded' | Operator
+  readonly value: string
+}
+
+type Value = Span & { readonly value: string }
+
+/** What `pattern`, which is sticky, finds at that place. */
+const matchAt = (pattern: RegExp, text: string, at: number): RegExpExecArray | null => {
+  pattern.lastIndex = at
+  return pattern.exec(text)
+}
+
+const holdsWord = (text: string): boolean => /[\p{L}\p{N}]/u.test(text)
+
+/** Tells the first place from `from` on of which `is` holds, or `length`. Asked in order, it looks at each place once. */
+const nextWhere = (length: number, is: (at: number) => boolean): ((from: number) => number) => {
+  let found = -1
+  return (from) => {
+    if (found < from) for (found = from; found < length && !is(found); ) found++
+    return found
+  }
+}
+
+/** Reads the values that may stand at a place of `question`, asked from left to right. */
+const valuesIn = (question: string) => {
+  const isWord = (at: number): boolean => holdsWord(question.charAt(at))
+  const nextWord = nextWhere(question.length, isWord)
+  const closers = new Map(
+    Object.entries(closings).map(([opening, marks]) => {
+      const closes = (at: number): boolean => marks.includes(question.charAt(at)) && !isWord(at + 1)
+      return [opening, nextWhere(question.length, closes)]
+    }),
+  )
+  return {
+    /** A quotation with a word in it that opens at `start`. */
+    quoted: (start: number): Value | null => {
+      const end = closers.get(question.charAt(start))?.(start + 1) ?? question.length
+      if (end === question.length || nextWord(start + 1) > end) return null
+      return { start, end: end + 1, value: question.slice(start + 1, end) }
+    },
+    /** A run without white space that has a word in it. */
+    bare: (start: number): Value | null => {
+      let end = start + (matchAt(bare, question, start)?.[0].length ?? 0)
+      while (end > start && closingPunctuation.includes(question.charAt(end - 1))) end--
+      const value = question.slice(start, end)
+      return holdsWord(value) ? { start, end, value } : null
+    },
+    isWord,
+  }
+}
+
+/**
+ * The parts of a question in order; together they are the question, and every character is in one of them. Only the known
+ * operators are operators, where a word begins; a quotation mark without its other one is text. Linear in the length.
+ * @throws QuothError `bad-argument` for an operator with a minus
+ */
+export const partsOf = (question: string): readonly QuestionPart[] => {
+  const { quoted, bare: bareAt, isWord } = valuesIn(question)
+
+  const excludedAt = (start: number): QuestionPart | null => {
+    // Before a digit the minus belongs to a number, as in `at -5 degrees`; two of them are a dash.
+    if (question.charAt(start) !== '-' || /[\d-]/.test(question.charAt(start + 1))) return null
+    const out = quoted(start + 1) ?? bareAt(start + 1)
+    return out && { ...out, kind: 'excluded', start }
+  }
+
+  const operatorAt = (start: number): QuestionPart | null => {
+    const [all, minus, name = ''] = matchAt(operator, question, start) ?? []
+    if (all === undefined) return excludedAt(start)
+    const kind = name.toLowerCase() as Operator
+    const at = start + all.length
+    const isApart = kind !== 'source' && matchAt(dateApart, question, at) !== null
+    const value = quoted(at) ?? bareAt(isApart ? at + 1 : at)
+    if (value && minus)
+      throw new QuothError('bad-argument', said`“-${kind}:” cannot be read; please leave the minus out.`)
+    return value && { ...value, kind, start }
+  }
+
+  const partAt = (start: number): QuestionPart | null => {
+    const isOpening = start === 0 || /\s/.test(question.charAt(start - 1))
+    const found = isOpening ? operatorAt(start) : null
+    if (found || (start > 0 && isWord(start - 1))) return found
+    const phrase = quoted(start)
+    return phrase && { ...phrase, kind: 'phrase' }
+  }
+
+  const parts: QuestionPart[] = []
+  let textFrom = 0
+  const endText = (end: number): void => {
+    if (end > textFrom) parts.push({ kind: 'text', start: textFrom, end, value: question.slice(textFrom, end) })
+  }
+  for (let at = 0; at < question.length; ) {
+    const part = partAt(at)
+    at = part?.end ?? at + 1
+    if (part === null) continue
+    endText(part.start)
+    parts.push(part)
+    textFrom = part.end
+  }
+  endText(question.length)
+  return parts
+}
+
+/** Characters that a question may have; a chat may take fewer. */
+const longestQuestion = 6000
+/** Phrases, and words behind a minus, that a question may have: each is looked for in every passage. */
+const mostOfEach = 20
+
+/** A typed question, taken apart. */
+export type QuestionSyntax = {
+  /** What is asked: the question without its operators. */
+  readonly text: string
+  /** What of `text` is to be found word for word: where it stands there, without its marks. */
+  readonly phrases: readonly Span[]
+  /** Words and phrases that what is found must not hold. */
+  readonly excluded: readonly string[]
+  /** The source to look in, as typed. */
+  readonly source: string | null
+  /** Only sources from before this day, month or year begins. */
+  readonly before: string | null
+  /** Only sources from after this day, month or year ends. */
+  readonly after: string | null
+}
+
+/** The value of an operator, which may be said once. */
+const onlyValue = (parts: readonly QuestionPart[], operator: Operator): string | null => {
+  const [first, ...others] = parts.filter(({ kind }) => kind === operator)
+  if (others.length > 0)
+    throw new QuothError(
+      'bad-argument',
+      said`The question has “${operator}:” ${others.length + 1} times; please say it once.`,
+    )
+  return first?.value ?? null
+}
+
+const dateOf = (parts: readonly QuestionPart[], operator: 'before' | 'after'): string | null => {
+  const value = onlyValue(parts, operator)
+  if (value !== null && !isPartialDate(value)) {
+    throw new QuothError(
+      'bad-argument',
+      said`“${operator}:” takes a year, a month or a day, such as ${operator}:2014, ${operator}:2014-05 or ${operator}:2014-05-03; “${value.slice(0, 40)}” is none.`,
+    )
+  }
+  return value
+}
+
+/**
+ * Takes apart what a person typed: `"a phrase"`, `-word`, `-"a phrase"`, `source:name`, `before:2014`, `after:2014-05-03`.
+ * @throws QuothError `bad-argument` when it is longer than 6,000 characters or has more than 20 phrases or words behind a
+ * minus, when an operator stands with what it does not take, or when nothing is asked besides operators
+ */
+export const parseQuestion = (question: string): QuestionSyntax => {
+  if (question.length > longestQuestion)
+    throw new QuothError(
+      'bad-argument',
+      said`A question takes at most ${longestQuestion} characters, and this has ${question.length}; please shorten it.`,
+    )
+  const parts = partsOf(question)
+  const phrases: Span[] = []
+  let text = ''
+  for (const { kind, start, end, value } of parts) {
+    if (kind === 'phrase') phrases.push({ start: text.length + 1, end: text.length + 1 + value.length })
+    const typed = question.slice(start, end)
+    if (kind === 'phrase' || kind === 'text') text += text === '' ? typed.trimStart() : typed
+  }
+  const [source, before, after] = [onlyValue(parts, 'source'), dateOf(parts, 'before'), dateOf(parts, 'after')]
+  if (before !== null && after !== null && compareDates(after, before) >= 0)
+    throw new QuothError('bad-argument', said`No day is both before ${before} and after ${after}.`)
+  if (parts.some(({ kind }) => kind !== 'text') && !holdsWord(text))
+    throw new QuothError(
+      'bad-argument',
+      said`Please say what you want to know as well, for example: arrests before:2014.`,
+    )
+  const excluded = parts.filter(({ kind }) => kind === 'excluded').map(({ value }) => value)
+  if (Math.max(phrases.length, excluded.length) > mostOfEach)
+    throw new QuothError(
+      'bad-argument',
+      said`A question takes at most ${mostOfEach} phrases in quotation marks and ${mostOfEach} words behind a minus.`,
+    )
+  return { text, phrases, excluded, source, before, after }
+}

@@ -1,0 +1,117 @@
+import type { Passage } from '../domain/passage.ts'
+import { type Said, said } from '../domain/said.ts'
+import type { SourceId } from '../domain/source.ts'
+import type { Analyser, PassageIndex, PassageReading, Word } from '../index/port.ts'
+import { holdsRun } from '../language/word-runs.ts'
+import type { Library } from '../library/port.ts'
+import type { QuestionSyntax } from './question-syntax.ts'
+import { compareDates } from './question-syntax.ts'
+
+/** Words that stand side by side in this order, folded. */
+type Phrase = readonly string[]
+
+/** What a passage must and must not hold besides what is asked. */
+export type Restrictions = {
+  readonly phrases: readonly Phrase[]
+  /** Terms that a passage with the phrases has, in itself or in its context. */
+  readonly phraseTerms: readonly string[]
+  readonly excludedPhrases: readonly Phrase[]
+  /** Terms of single words that are left out, in every spelling that the library has. */
+  readonly excludedTerms: readonly string[]
+}
+
+/** The restrictions of a question; `words` are those of its text. */
+export const restrictionsOf = async (
+  { phrases, excluded }: Pick<QuestionSyntax, 'phrases' | 'excluded'>,
+  words: readonly Word[],
+  index: PassageIndex,
+  { analyse, tokenise, termOf }: Analyser,
+): Promise<Restrictions> => {
+  const wanted = phrases
+    .map(({ start, end }) => words.filter((word) => start <= word.start && word.end <= end))
+    .map((phrase) => phrase.map(({ folded }) => folded))
+    .filter(({ length }) => length > 0)
+  const unwanted = excluded.map((each) => ({
+    words: tokenise(each).map(({ folded }) => folded),
+    tokens: analyse(each),
+  }))
+  // A stop word has no term, so it is left out as a phrase of one word.
+  const isSingle = ({ words: own, tokens }: (typeof unwanted)[number]): boolean =>
+    own.length === 1 && tokens.length === 1
+  const single = unwanted.filter(isSingle).flatMap(({ tokens }) => tokens)
+  const known = single.length === 0 ? [] : await index.lookUp(single)
+  return {
+    phrases: wanted,
+    phraseTerms: [...new Set(wanted.flat().flatMap((word) => termOf(word) ?? []))],
+    excludedPhrases: unwanted.filter((each) => !isSingle(each)).map((each) => each.words),
+    excludedTerms: single.flatMap(({ term }, at) => [term, ...(known[at]?.variants ?? [])]),
+  }
+}
+
+/** Whether every phrase that must be found stands in a sentence of these words. */
+export const holdsPhrases = ({ phrases }: Restrictions, words: readonly string[]): boolean =>
+  phrases.every((phrase) => holdsRun(words, phrase))
+
+/**
+ * Whether a passage keeps to the order of words that is wanted. A phrase stands in one sentence, or in the title or a
+ * heading above.
+ */
+export const admits = (
+  { phrases, excludedPhrases }: Restrictions,
+  { context }: Passage,
+  { sentences }: PassageReading,
+  { tokenise }: Analyser,
+): boolean => {
+  const isHeld = (phrase: Phrase): boolean => sentences.some(({ words }) => holdsRun(words, phrase))
+  if (excludedPhrases.some(isHeld)) return false
+  const missing = phrases.filter((phrase) => !isHeld(phrase))
+  if (missing.length === 0) return true
+  const around = tokenise(context).map(({ folded }) => folded)
+  return missing.every((phrase) => holdsRun(around, phrase))
+}
+
+/** The days that a source must be from; null for any. */
+export type Dates = { readonly before: string | null; readonly after: string | null }
+
+/** The sources that a question is asked of. */
+type DatedSources = {
+  /** Undefined for all of them. */
+  readonly sources: ReadonlySet<SourceId> | undefined
+  readonly count: number
+  /** What the asker should know, in whole sentences. */
+  readonly notes: readonly Said[]
+}
+
+const isWithin = (issued: string, { before, after }: Dates): boolean =>
+  (before === null || compareDates(issued, before) < 0) && (after === null || compareDates(issued, after) > 0)
+
+const noneWithin = ({ before, after }: Dates): Said => {
+  if (before === null) return said`No source that is asked has a date after ${after ?? ''}.`
+  if (after === null) return said`No source that is asked has a date before ${before}.`
+  return said`No source that is asked has a date after ${after} and before ${before}.`
+}
+
+const undatedLeftOut = (count: number): Said =>
+  count === 1 ? said`1 source has no date and was left out.` : said`${count} sources have no date and were left out.`
+
+/** The sources of `library`, or the one that is named, whose date is known and within `dates`. */
+export const datedSources = async (
+  dates: Dates,
+  named: SourceId | undefined,
+  library: Library,
+): Promise<DatedSources> => {
+  if (dates.before === null && dates.after === null) {
+    if (named !== undefined) return { sources: new Set([named]), count: 1, notes: [] }
+    const count = await library.size()
+    const notes = count === 0 ? [said`The library has no sources yet: put .txt or .md files into its folder.`] : []
+    return { sources: undefined, count, notes }
+  }
+  const all = (await library.names()).filter(({ id }) => named === undefined || id === named)
+  const within = all.filter(({ issued }) => issued !== null && isWithin(issued, dates))
+  const undated = all.filter(({ issued }) => issued === null).length
+  return {
+    sources: new Set(within.map(({ id }) => id)),
+    count: within.length,
+    notes: [...(within.length === 0 ? [noneWithin(dates)] : []), ...(undated > 0 ? [undatedLeftOut(undated)] : [])],
+  }
+}

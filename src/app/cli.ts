@@ -1,0 +1,53 @@
+import { readFile, stat } from 'node:fs/promises'
+import { config } from 'dotenv'
+import { commandsAtTerminal } from '../command.ts'
+import { QuothError } from '../domain/error.ts'
+import { defect, exitCode } from '../surfaces/terminal/exit-code.ts'
+import type { OpenLibrary } from '../surfaces/terminal/program.ts'
+import { runTerminal } from '../surfaces/terminal/run-terminal.ts'
+import { visibleLine } from '../surfaces/terminal/visible.ts'
+import { evalTool } from '../tools/eval.ts'
+import { evalSeedsTool } from '../tools/eval-seeds.ts'
+import { feedbackTool } from '../tools/feedback.ts'
+import { registerTool } from '../tools/register.ts'
+import { openQuoth } from './compose.ts'
+import { loadCommands } from './load-commands.ts'
+import { readSettings } from './settings.ts'
+
+// Node would print the message as it is, and a name of a file may stand in it.
+process.on('uncaughtException', (error) => {
+  process.stderr.write(`${defect(error)}\n`)
+  process.exit(exitCode.error)
+})
+config({ quiet: true })
+const commands = await loadCommands()
+const { version } = JSON.parse(await readFile(new URL('../../package.json', import.meta.url), 'utf8')) as {
+  version: string
+}
+
+const printNotice = (notice: string): void => {
+  process.stderr.write(`quoth: ${visibleLine(notice)}\n`)
+}
+
+/** A folder that is followed may come yet; one that is read once has to be there. */
+const openLibrary: OpenLibrary = async ({ library, ...options }) => {
+  const settings = readSettings(process.env)
+  const folder = library ?? settings.library
+  if (!options.watch && !(await stat(folder).catch(() => null))?.isDirectory())
+    throw new QuothError(
+      'unreadable-library',
+      `There is no library folder “${folder}”. Name one with --library or QUOTH_LIBRARY.`,
+    )
+  return openQuoth({ folder, data: settings.data, onNotice: printNotice, ...options })
+}
+
+process.exitCode = await runTerminal(
+  process.argv.slice(2),
+  {
+    commands: commandsAtTerminal(commands),
+    tools: [registerTool(commands), evalTool, evalSeedsTool(openLibrary), feedbackTool(openLibrary)],
+    open: openLibrary,
+    version,
+  },
+  { stdin: process.stdin, stdout: process.stdout, stderr: process.stderr, env: process.env },
+)

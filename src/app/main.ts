@@ -1,0 +1,93 @@
+import { config } from 'dotenv'
+import { QuothError } from '../domain/error.ts'
+import type { Refusal } from '../domain/reply.ts'
+import { inEnglish } from '../domain/said.ts'
+import { watchForDefects } from '../observability/defects.ts'
+import { createLog, redact } from '../observability/log.ts'
+import { visible, visibleLine } from '../surfaces/terminal/visible.ts'
+import { openKept, openQuoth } from './compose.ts'
+import { loadCommands } from './load-commands.ts'
+import { observe } from './observe.ts'
+import { serveDiscord } from './serve-discord.ts'
+import { servePreview } from './serve-preview.ts'
+import { exitCodes } from './service.ts'
+import { readSettings } from './settings.ts'
+
+config({ quiet: true })
+
+/** Resolves at the first SIGTERM or SIGINT; the next one is left to end the process at once. */
+const stopSignal = (): Promise<void> =>
+  new Promise((resolve) => {
+    const signals = ['SIGTERM', 'SIGINT'] as const
+    const stop = (): void => {
+      for (const signal of signals) process.off(signal, stop)
+      resolve()
+    }
+    for (const signal of signals) process.on(signal, stop)
+  })
+
+const printNotice = (notice: string): void => {
+  process.stderr.write(`quoth: ${visibleLine(notice)}\n`)
+}
+const printRefusal = ({ path, reason }: Refusal): void => printNotice(`${path}: ${inEnglish(reason)}`)
+
+const exitCodeOf = ({ code }: QuothError): number => {
+  if (code === 'bad-settings') return exitCodes.badSettings
+  return code === 'folder-in-use' ? exitCodes.folderInUse : exitCodes.failed
+}
+
+const run = async (): Promise<number> => {
+  const settings = readSettings(process.env)
+  const { token } = settings.discord
+  if (token === null && settings.isProduction)
+    throw new QuothError(
+      'bad-settings',
+      'NODE_ENV is production and DISCORD_TOKEN is missing: set it, or unset NODE_ENV to see the preview.',
+    )
+  watchForDefects(createLog({ level: settings.logLevel, secrets: [token ?? ''] }), (code) => process.exit(code))
+  const observing = await observe(settings)
+  const stopped = stopSignal()
+  const starting = new AbortController()
+  const start = async () => {
+    const commands = await loadCommands()
+    const state = await openKept(settings.data, { isPreview: token === null, onNotice: printNotice })
+    const open = await openQuoth({
+      folder: settings.library,
+      data: settings.data,
+      watch: true,
+      onRefusal: printRefusal,
+      onNotice: printNotice,
+      signal: starting.signal,
+    })
+    const service =
+      token === null
+        ? await servePreview(settings, open, commands, state, observing)
+        : await serveDiscord({ ...settings, discord: { ...settings.discord, token } }, open, commands, state, observing)
+    observing.started(open.quoth, state)
+    return { open, service, state }
+  }
+  const started = await Promise.race([start(), stopped])
+  if (started === undefined) {
+    // Nothing was promised to anyone yet, so a start can be left where it is.
+    starting.abort()
+    return 0
+  }
+  const { open, service, state } = started
+  const code = await Promise.race([service.ended, stopped.then(() => 0)])
+  observing.stopping()
+  await service.close()
+  await open.close()
+  await state.close()
+  await observing.close()
+  return code
+}
+
+try {
+  process.exitCode = await run()
+} catch (error) {
+  const isExpected = error instanceof QuothError
+  const text = isExpected ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)
+  process.stderr.write(`quoth: ${visible(redact(text, [process.env['DISCORD_TOKEN'] ?? '']))}\n`)
+  process.exitCode = isExpected ? exitCodeOf(error) : exitCodes.failed
+}
+process.exit()

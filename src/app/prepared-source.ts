@@ -1,0 +1,18 @@
+import type { Source } from '../domain/source.ts'
+import { indexedSource, packedSource } from '../index/indexed-source.ts'
+import type { PackedSource } from '../index/port.ts'
+import { type EncodedSource, encodeSource } from '../library/encoded-source.ts'
+
+/** What library and index are given of a source: everything that takes time is done where the document was read. */
+export type PreparedSource = { readonly encoded: EncodedSource; readonly packed: PackedSource }
+
+export const prepareSource = (source: Source): PreparedSource => ({
+  encoded: encodeSource(source),
+  packed: packedSource(indexedSource(source)),
+})
+
+/** What a thread may hand over rather than copy. An array that shares its buffer with others stays. */
+export const buffersOf = ({ encoded, packed }: PreparedSource): readonly ArrayBuffer[] =>
+  [encoded.bytes, ...packed.packed].flatMap(({ buffer, byteLength }) =>
+    buffer instanceof ArrayBuffer && byteLength === buffer.byteLength ? [buffer] : [],
+  )

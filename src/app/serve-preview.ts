@@ -1,0 +1,109 @@
+import { startLoopback } from '../../packages/preview/src/loopback/loopback.ts'
+import { peopleAndPlaces } from '../../packages/preview/src/people.ts'
+import { startPreview } from '../../packages/preview/src/preview.ts'
+import type { PreviewAbout } from '../../packages/preview/src/protocol.ts'
+import { type Command, commandsAtTerminal } from '../command.ts'
+import { createLog } from '../observability/log.ts'
+import type { SourceSuggestion } from '../quoth.ts'
+import type { State } from '../state/port.ts'
+import { startBot } from '../surfaces/discord/bot.ts'
+import { startRepl } from '../surfaces/terminal/repl.ts'
+import { visibleLine } from '../surfaces/terminal/visible.ts'
+import type { OpenQuoth } from './compose.ts'
+import type { Observed } from './observe.ts'
+import type { Service } from './service.ts'
+import { defaultLibrary, type Settings } from './settings.ts'
+
+/** How to go online, a step a sentence. */
+const steps = [
+  'Create an application at https://discord.com/developers/applications and copy its bot token',
+  'Put it into a file .env here: DISCORD_TOKEN=…',
+  'Run npm start again, and open the invite link that it prints',
+]
+
+/** Questions about the documents that ship with Quoth; the last one is beyond them. */
+const seedQuestions = [
+  'Where were four suspected militants arrested?',
+  'What do rights groups say the violence stems from?',
+  'What is the price of Bitcoin?',
+]
+
+/** Titles that the page lists: as many as somebody looks through. */
+const mostTitles = 200
+
+/** What a visitor can try with one click. */
+const examplesFor = (library: string, sources: readonly SourceSuggestion[]): PreviewAbout['examples'] => [
+  ...(library === defaultLibrary ? seedQuestions.map((value) => ({ command: 'ask', option: 'question', value })) : []),
+  ...sources.slice(0, 1).map(({ id }) => ({ command: 'summarise', option: 'source', value: id })),
+]
+
+/**
+ * A Discord-like channel on this machine where the real bot answers, for want of a token; in a terminal the prompt opens
+ * as well, and leaving it ends the service.
+ */
+export const servePreview = async (
+  settings: Settings,
+  { quoth, onChange }: OpenQuoth,
+  commands: readonly Command[],
+  state: State,
+  { metrics, health }: Observed,
+): Promise<Service> => {
+  const isTerminal = process.stdin.isTTY === true && process.stdout.isTTY === true
+  // At a prompt, only what went wrong may come between the lines.
+  const log = createLog({ level: isTerminal && settings.logLevel === 'info' ? 'warn' : settings.logLevel })
+  const loopback = await startLoopback({ name: 'Quoth', ...peopleAndPlaces })
+  const bot = await startBot({
+    token: loopback.token,
+    api: loopback.api,
+    askLimit: settings.askLimit,
+    commands,
+    libraryOf: () => quoth,
+    state,
+    log,
+    logQuestions: settings.logQuestions,
+    metrics,
+  })
+  const stopTelling = onChange(bot.libraryChanged)
+  health.alive.set('heartbeat', bot.checks.heartbeat)
+  health.ready.set('gateway', bot.checks.gateway)
+  const preview = await startPreview({
+    loopback,
+    name: 'Quoth',
+    port: settings.previewPort,
+    about: async () => {
+      const sources = await quoth.suggestSources('', mostTitles)
+      return {
+        library: settings.library,
+        count: await quoth.size(),
+        sources: sources.map(({ title }) => title),
+        examples: examplesFor(settings.library, sources),
+        steps,
+      }
+    },
+  })
+  const count = await quoth.size()
+  process.stdout.write(
+    `Indexed ${count} ${count === 1 ? 'source' : 'sources'} of ${visibleLine(settings.library)}. No DISCORD_TOKEN, so this is a preview: ${preview.url} — to go online: ${steps.map((step, i) => `(${i + 1}) ${step}`).join('; ')}.\n`,
+  )
+  const leaving = new AbortController()
+  const prompt = isTerminal
+    ? startRepl({
+        quoth,
+        commands: commandsAtTerminal(commands),
+        input: process.stdin,
+        output: process.stdout,
+        env: process.env,
+        signal: leaving.signal,
+      })
+    : new Promise<void>(() => {})
+  return {
+    ended: prompt.then(() => 0),
+    close: async () => {
+      leaving.abort()
+      stopTelling()
+      await preview.close()
+      await bot.close()
+      await loopback.close()
+    },
+  }
+}

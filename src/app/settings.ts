@@ -1,0 +1,105 @@
+import { z } from 'zod'
+import { QuothError } from '../domain/error.ts'
+
+/** How the host wants Quoth to run; `.env.example` explains each. */
+export type Settings = {
+  /** The folder of the documents, as given; relative to where Quoth was started. */
+  readonly library: string
+  /** The folder of what outlives a restart, the state and the snapshots; made when it is needed. */
+  readonly data: string
+  readonly discord: {
+    /** Null when there is none: the preview runs in its place. */
+    readonly token: string | null
+    readonly clientId: string | undefined
+    readonly guildId: string | undefined
+    /** REST base without version; undefined for Discord's own. */
+    readonly api: string | undefined
+  }
+  /** Questions that one person may ask, in how many seconds. */
+  readonly askLimit: { readonly count: number; readonly seconds: number }
+  /** 0 for any free one. */
+  readonly previewPort: number
+  /** Where health and metrics are served on 127.0.0.1; null for nowhere. */
+  readonly opsPort: number | null
+  /** Whether the log has what people ask. */
+  readonly logQuestions: boolean
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
+  readonly isProduction: boolean
+}
+
+// An empty line in `.env` (`DISCORD_GUILD_ID=`) means that nothing is set.
+const optional = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (typeof value === 'string' && value.trim() === '' ? undefined : value), schema.optional())
+
+const snowflake = z
+  .string()
+  .trim()
+  .regex(/^\d{15,21}$/, 'is a Discord id: 15 to 21 digits, from “Copy ID”')
+
+const port = z.coerce
+  .number('is a port: a whole number from 0 to 65535')
+  .int()
+  .min(0)
+  .max(65_535, 'is a port: a whole number from 0 to 65535')
+
+const folder = z.string().refine((path) => !path.includes('\0'), 'is a folder, and no path has the character U+0000')
+
+const environment = z.object({
+  DISCORD_TOKEN: optional(z.string().trim()),
+  DISCORD_CLIENT_ID: optional(snowflake),
+  DISCORD_GUILD_ID: optional(snowflake),
+  QUOTH_DISCORD_API: optional(
+    z.url({
+      protocol: /^https?$/,
+      error: 'is the address of a REST API without its version, such as https://discord.com/api',
+    }),
+  ),
+  QUOTH_LIBRARY: optional(folder),
+  QUOTH_DATA: optional(folder),
+  QUOTH_ASK_LIMIT: optional(
+    z
+      .string()
+      .trim()
+      .regex(/^[1-9]\d{0,4}(?:\/[1-9]\d{0,4})?$/, 'is a number of questions, or questions/seconds, such as 10/10'),
+  ),
+  QUOTH_PREVIEW_PORT: optional(port),
+  QUOTH_OPS_PORT: optional(port),
+  QUOTH_LOG_LEVEL: optional(
+    z.enum(['debug', 'info', 'warn', 'error', 'silent'], 'is one of debug, info, warn, error, silent'),
+  ),
+  QUOTH_LOG_QUESTIONS: optional(z.enum(['true', 'false'], 'is true or false')),
+  NODE_ENV: z.string().optional(),
+})
+
+/** The library that ships with Quoth. */
+export const defaultLibrary = 'seeds'
+
+/**
+ * Settings from environment variables.
+ * @throws QuothError `bad-settings` with every problem in one message; no value is repeated in it, since one may be a secret
+ */
+export const readSettings = (env: NodeJS.ProcessEnv): Settings => {
+  const read = environment.safeParse(env)
+  if (!read.success) {
+    const problems = read.error.issues.map(({ path, message }) => `${path.join('.')} ${message}.`)
+    throw new QuothError('bad-settings', `Please correct the settings: ${[...new Set(problems)].join(' ')}`)
+  }
+  const { data } = read
+  const [count = 10, seconds = 10] = (data.QUOTH_ASK_LIMIT ?? '').split('/').filter(Boolean).map(Number)
+  return {
+    library: data.QUOTH_LIBRARY ?? defaultLibrary,
+    data: data.QUOTH_DATA ?? '.quoth',
+    discord: {
+      token: data.DISCORD_TOKEN ?? null,
+      clientId: data.DISCORD_CLIENT_ID,
+      guildId: data.DISCORD_GUILD_ID,
+      api: data.QUOTH_DISCORD_API?.replace(/\/+$/, ''),
+    },
+    askLimit: { count, seconds },
+    previewPort: data.QUOTH_PREVIEW_PORT ?? 0,
+    opsPort: data.QUOTH_OPS_PORT || null,
+    logQuestions: data.QUOTH_LOG_QUESTIONS === 'true',
+    logLevel: data.QUOTH_LOG_LEVEL ?? 'info',
+    isProduction: data.NODE_ENV === 'production',
+  }
+}

@@ -1,4 +1,0 @@
-import { serveDocuments } from './ingest/serve-documents.ts'
-import { buffersOf, prepareSource } from './prepared-source.ts'
-
-serveDocuments(prepareSource, buffersOf)

@@ -1,0 +1,71 @@
+import { deserialize, serialize } from 'node:v8'
+import { boilerplateOf, paragraphPlace, type Source } from '../domain/source.ts'
+import type { Span } from '../domain/span.ts'
+import { definedAcronyms } from '../language/acronyms.ts'
+import { passagesOf } from '../language/passages.ts'
+import type { IndexedPassage, IndexedSentence, IndexedSource, PackedSource } from './port.ts'
+
+/** Acronyms of one source that are looked up: the longest glossary has fewer, and each is looked at by whoever asks for it. */
+const mostAcronyms = 5000
+
+/** The text without its boilerplate, which is never indexed. */
+const ownText = (source: Source): string => {
+  const parts: string[] = []
+  let from = 0
+  for (const { start, end } of boilerplateOf(source)) {
+    parts.push(source.text.slice(from, start))
+    from = end
+  }
+  return [...parts, source.text.slice(from)].join('\n')
+}
+
+/** An answer opens where its question was asked, so the question's words count as said there. */
+const indexedSentence = (source: Source, span: Span): IndexedSentence => {
+  const paragraph = source.paragraphs[paragraphPlace(source, span.start)]
+  const { answers } = paragraph ?? {}
+  const opens = paragraph?.sentences[0]?.start === span.start
+  return {
+    text: source.text.slice(span.start, span.end),
+    asked: answers && opens ? source.text.slice(answers.start, answers.end) : '',
+  }
+}
+
+/** What an index is given of a source: its sentences, without what stands between them, and what its acronyms mean. */
+export const indexedSource = (source: Source): IndexedSource => ({
+  source: source.id,
+  version: source.version,
+  passages: passagesOf(source).map((passage) => ({
+    passage,
+    sentences: passage.sentences.map((span) => indexedSentence(source, span)),
+  })),
+  acronyms: definedAcronyms(ownText(source)).slice(0, mostAcronyms),
+})
+
+/** Passages of a group, which is unpacked in one go: a few milliseconds. */
+const groupSize = 200
+
+const charactersOf = ({ sentences, passage }: IndexedPassage): number =>
+  sentences.reduce((sum, { text, asked }) => sum + text.length + asked.length, passage.context.length)
+
+/** A source to be handed from thread to thread, its passages as bytes. */
+export const packedSource = ({ passages, ...indexed }: IndexedSource): PackedSource => {
+  const packed: Uint8Array[] = []
+  for (let at = 0; at < passages.length; at += groupSize) packed.push(serialize(passages.slice(at, at + groupSize)))
+  return {
+    ...indexed,
+    packed,
+    count: passages.length,
+    characters: passages.reduce((sum, passage) => sum + charactersOf(passage), 0),
+  }
+}
+
+/** The source in parts, of a group of passages each; one part without passages for a source that has none. */
+export function* partsOf({
+  packed,
+  count: _count,
+  characters: _characters,
+  ...source
+}: PackedSource): Iterable<IndexedSource> {
+  if (packed.length === 0) yield { ...source, passages: [] }
+  for (const group of packed) yield { ...source, passages: deserialize(group) as readonly IndexedPassage[] }
+}

@@ -1,0 +1,123 @@
+import type { Correction } from '../port.ts'
+import type { Counts } from './counts.ts'
+import { grown } from './counts.ts'
+import type { Dictionary } from './dictionary.ts'
+
+/**
+ * How many slips of the hand lie between two words: a letter more, less or other, or two neighbours in each other's place
+ * (the optimal string alignment distance). More than `most` counts as `most + 1`; the cost grows with `most` and the words' length.
+ */
+export const editDistance = (a: string, b: string, most: number): number => {
+  const tooMany = most + 1
+  if (Math.abs(a.length - b.length) > most) return tooMany
+  const unknown = (): number[] => new Array<number>(b.length + 2).fill(tooMany)
+  // Each row holds the slips between a beginning of `a` and every beginning of `b` that is not too much longer or shorter.
+  let beforeLast = unknown()
+  let last = unknown()
+  let row = unknown()
+  for (let j = 0; j <= Math.min(most, b.length); j++) last[j] = j
+  for (let i = 1; i <= a.length; i++) {
+    const from = Math.max(1, i - most)
+    const to = Math.min(b.length, i + most)
+    row[from - 1] = from === 1 ? Math.min(tooMany, i) : tooMany
+    row[to + 1] = tooMany
+    let least = row[from - 1] as number
+    const letter = a.charCodeAt(i - 1)
+    for (let j = from; j <= to; j++) {
+      const other = b.charCodeAt(j - 1)
+      let slips = (last[j - 1] as number) + (letter === other ? 0 : 1)
+      slips = Math.min(slips, (last[j] as number) + 1, (row[j - 1] as number) + 1)
+      if (i > 1 && j > 1 && letter === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === other)
+        slips = Math.min(slips, (beforeLast[j - 2] as number) + 1)
+      row[j] = slips
+      least = Math.min(least, slips)
+    }
+    if (least > most) return tooMany
+    const spare = beforeLast
+    beforeLast = last
+    last = row
+    row = spare
+  }
+  return Math.min(tooMany, last[b.length] as number)
+}
+
+/** Letters that a word needs for one slip to be told from another word, and for two. */
+const lettersForOne = 4
+const lettersForTwo = 8
+/** Corrections of one word at most. */
+const mostCorrections = 3
+
+/** A slip in a number makes another number. */
+const hasDigit = /\p{N}/u
+
+/** Which letters a word has, a bit each, and which of them more than once: a slip changes two bits of the two at most. */
+type Letters = { readonly once: number; readonly again: number }
+
+const lettersOf = (word: string): Letters => {
+  let once = 0
+  let again = 0
+  for (let i = 0; i < word.length; i++) {
+    const letter = 1 << (word.charCodeAt(i) & 31)
+    again |= once & letter
+    once |= letter
+  }
+  return { once, again }
+}
+
+const bitsIn = (number: number): number => {
+  let rest = number - ((number >>> 1) & 0x55555555)
+  rest = (rest & 0x33333333) + ((rest >>> 2) & 0x33333333)
+  return Math.imul((rest + (rest >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
+}
+
+/**
+ * Finds words that a slip or two of the hand make of a given one. All words are looked at, by their letters alone at
+ * first: 200,000 take about a millisecond, and no index of near words has to be kept.
+ */
+export const createCorrector = (
+  { words, terms, termOfWord }: Dictionary,
+  counts: Counts,
+): ((folded: string) => readonly Correction[]) => {
+  let once = new Uint32Array(0)
+  let again = new Uint32Array(0)
+  let known = 0
+  /** Dictionaries only grow, so what was reckoned stays right. */
+  const learnNew = (): void => {
+    once = grown(once, words.length)
+    again = grown(again, words.length)
+    for (; known < words.length; known++) {
+      const letters = lettersOf(words[known] as string)
+      once[known] = letters.once
+      again[known] = letters.again
+    }
+  }
+
+  return (folded) => {
+    if (folded.length < lettersForOne || hasDigit.test(folded)) return []
+    learnNew()
+    const most = folded.length >= lettersForTwo ? 2 : 1
+    const own = lettersOf(folded)
+    const near: (Correction & { readonly isOtherwiseBegun: boolean })[] = []
+    for (let word = 0; word < known; word++) {
+      const changed = bitsIn((once[word] as number) ^ own.once) + bitsIn((again[word] as number) ^ own.again)
+      if (changed > 2 * most) continue
+      const form = words[word] as string
+      const passages = counts.ofWord(word)
+      if (passages === 0 || form.length < lettersForOne || Math.abs(form.length - folded.length) > most) continue
+      const slips = editDistance(folded, form, most)
+      if (slips > most || slips === 0 || hasDigit.test(form)) continue
+      const term = terms[termOfWord(word)] as string
+      near.push({ form, term, passages, slips, isOtherwiseBegun: form[0] !== folded[0] })
+    }
+    return near
+      .sort(
+        (a, b) =>
+          a.slips - b.slips ||
+          Number(a.isOtherwiseBegun) - Number(b.isOtherwiseBegun) ||
+          b.passages - a.passages ||
+          (a.form < b.form ? -1 : 1),
+      )
+      .slice(0, mostCorrections)
+      .map(({ form, term, passages, slips }) => ({ form, term, passages, slips }))
+  }
+}

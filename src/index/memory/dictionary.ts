@@ -1,0 +1,96 @@
+import { grown } from './counts.ts'
+
+/** Entries of a dictionary, by number. */
+export type DictionaryEntries = {
+  /** Words, folded. */
+  readonly words: readonly string[]
+  /** The number of each word's term; `noTerm` for a stop word. */
+  readonly wordTerms: Uint32Array
+  /** See `skeletonHash`. */
+  readonly wordSkeletons: Uint32Array
+  readonly terms: readonly string[]
+}
+
+/** The words and terms of an index, each known by a number that stays its own. */
+export type Dictionary = {
+  readonly words: readonly string[]
+  readonly terms: readonly string[]
+  wordNumber(folded: string): number | undefined
+  termNumber(term: string): number | undefined
+  /** `noTerm` for a stop word. */
+  termOfWord(word: number): number
+  /** Every word whose skeleton has this hash. */
+  alike(skeleton: number): Iterable<number>
+  addTerm(term: string): number
+  /** The number of a word, which it gets when it is new. */
+  addWord(folded: string, term: number, skeleton: number): number
+  /** All that it holds now; what is added later does not change it. */
+  entries(): DictionaryEntries
+}
+
+/** Ends a chain. */
+const none = 0xffff_ffff
+
+/** A dictionary that holds `entries`; their arrays become its own. */
+export const createDictionary = (entries?: DictionaryEntries): Dictionary => {
+  const words = [...(entries?.words ?? [])]
+  const terms = [...(entries?.terms ?? [])]
+  const wordNumbers = new Map(words.map((word, number) => [word, number]))
+  const termNumbers = new Map(terms.map((term, number) => [term, number]))
+  let wordTerms = entries?.wordTerms ?? new Uint32Array(1024)
+  let wordSkeletons = entries?.wordSkeletons ?? new Uint32Array(1024)
+  // Words of one bucket of skeletons are chained, newest first: two numbers a word instead of a set for each skeleton.
+  let newest = new Uint32Array(0)
+  let older = new Uint32Array(0)
+
+  const link = (word: number): void => {
+    const bucket = (wordSkeletons[word] as number) & (newest.length - 1)
+    older[word] = newest[bucket] as number
+    newest[bucket] = word
+  }
+  const linkAll = (): void => {
+    let buckets = 1024
+    while (buckets < words.length * 2) buckets *= 2
+    newest = new Uint32Array(buckets).fill(none)
+    older = new Uint32Array(buckets)
+    for (let word = 0; word < words.length; word++) link(word)
+  }
+  linkAll()
+
+  return {
+    words,
+    terms,
+    wordNumber: (folded) => wordNumbers.get(folded),
+    termNumber: (term) => termNumbers.get(term),
+    termOfWord: (word) => wordTerms[word] as number,
+    alike: function* (skeleton) {
+      let word = newest[skeleton & (newest.length - 1)] as number
+      for (; word !== none; word = older[word] as number) if (wordSkeletons[word] === skeleton) yield word
+    },
+    addTerm: (term) => {
+      const known = termNumbers.get(term)
+      if (known !== undefined) return known
+      termNumbers.set(term, terms.length)
+      return terms.push(term) - 1
+    },
+    addWord: (folded, term, skeleton) => {
+      const known = wordNumbers.get(folded)
+      if (known !== undefined) return known
+      const word = words.push(folded) - 1
+      wordNumbers.set(folded, word)
+      wordTerms = grown(wordTerms, words.length)
+      wordSkeletons = grown(wordSkeletons, words.length)
+      wordTerms[word] = term
+      wordSkeletons[word] = skeleton
+      if (words.length > newest.length) linkAll()
+      else link(word)
+      return word
+    },
+    entries: () => ({
+      words: words.slice(),
+      terms: terms.slice(),
+      wordTerms: wordTerms.slice(0, words.length),
+      wordSkeletons: wordSkeletons.slice(0, words.length),
+    }),
+  }
+}

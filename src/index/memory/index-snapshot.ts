@@ -1,0 +1,132 @@
+import { createTurns } from '../../concurrency/turns.ts'
+import type { SourceId } from '../../domain/source.ts'
+import { type BlockReader, readBlocks, writeBlocks } from '../blocks.ts'
+import type { AnalysedAcronym } from '../port.ts'
+import type { CountedFigures } from './counts.ts'
+import type { DictionaryEntries } from './dictionary.ts'
+import { mergeSegments } from './merge-segments.ts'
+import type { Segment, SegmentSource } from './segment.ts'
+import { allLive, type LiveSegment } from './segment.ts'
+
+/** All that an index holds. */
+export type IndexState = {
+  readonly dictionary: DictionaryEntries
+  readonly figures: CountedFigures
+  readonly segments: readonly LiveSegment[]
+}
+
+/** The layout of a snapshot; the digit is raised with every change of what follows. */
+const magic = 'quothix2'
+
+/** The lists of a segment in the order in which they are written, by the bits of a number. */
+const lists32 = [
+  'terms',
+  'firstPosting',
+  'postingPassages',
+  'starts',
+  'ends',
+  'lengths',
+  'contexts',
+  'firstSentence',
+  'sentenceStarts',
+  'sentenceEnds',
+  'firstWord',
+  'words',
+  'firstContextWord',
+  'contextWords',
+] as const satisfies readonly (keyof Segment)[]
+
+type Head = {
+  readonly fingerprint: string
+  readonly passages: number
+  readonly length: number
+  readonly segments: number
+}
+
+/** A source as JSON: id, version, passages, acronyms. */
+type SourceRow = readonly [id: string, version: string, passages: number, acronyms: readonly AnalysedAcronym[]]
+
+const rowOf = ({ id, version, passages, acronyms }: SegmentSource): SourceRow => [id, version, passages, acronyms]
+
+/** Entries of a list that are turned to JSON in one go: a few milliseconds. */
+const entriesATurn = 4000
+
+/** A long list: its length, then its entries in parts. */
+function* inParts(list: readonly unknown[]): Generator<unknown> {
+  yield list.length
+  for (let at = 0; at < list.length; at += entriesATurn) yield list.slice(at, at + entriesATurn)
+}
+
+const readParts = <T>(reader: BlockReader): readonly T[] => {
+  const length = reader.json() as number
+  const list: T[] = []
+  while (list.length < length) list.push(...(reader.json() as readonly T[]))
+  return list
+}
+
+async function* valuesOf(
+  { dictionary, figures, segments }: IndexState,
+  fingerprint: string,
+  turn: () => Promise<void>,
+): AsyncGenerator<unknown> {
+  const { passages, length, termPassages, wordPassages } = figures
+  const kept = segments.filter(({ segment, removed }) => removed.size < segment.sources.length)
+  yield { fingerprint, passages, length, segments: kept.length } satisfies Head
+  yield* inParts(dictionary.words)
+  yield* inParts(dictionary.terms)
+  yield dictionary.wordTerms
+  yield dictionary.wordSkeletons
+  yield termPassages
+  yield wordPassages
+  for (const live of kept) {
+    // What was removed is left out, so that an index opens without it.
+    const segment = live.removed.size === 0 ? live.segment : await mergeSegments([live], turn)
+    yield* inParts(segment.sources.map(rowOf))
+    yield* inParts(segment.contextTexts)
+    for (const list of lists32) yield segment[list]
+    yield segment.postingOwn
+    yield segment.postingContext
+  }
+}
+
+/** An index's state as a file, in pieces, with turns of the event loop between them. */
+export const writeState = (state: IndexState, fingerprint: string): AsyncGenerator<Uint8Array> => {
+  const turn = createTurns()
+  return writeBlocks(magic, valuesOf(state, fingerprint, turn), turn)
+}
+
+const readSources = (rows: readonly SourceRow[]): readonly SegmentSource[] => {
+  let first = 0
+  return rows.map(([id, version, passages, acronyms]) => {
+    const source = { id: id as SourceId, version, first, passages, acronyms }
+    first += passages
+    return source
+  })
+}
+
+const readSegment = (reader: BlockReader): Segment => {
+  const sources = readSources(readParts<SourceRow>(reader))
+  const contextTexts = readParts<string>(reader)
+  const lists = Object.fromEntries(lists32.map((list) => [list, reader.numbers32()])) as {
+    readonly [list in (typeof lists32)[number]]: Uint32Array
+  }
+  return { sources, contextTexts, ...lists, postingOwn: reader.numbers16(), postingContext: reader.bytes() }
+}
+
+/** The state that `file` holds, whose lists go on lying in it; or why it is of no use, in words. */
+export const readState = (file: Uint8Array, fingerprint: string): IndexState | string => {
+  const reader = readBlocks(magic, file)
+  if (reader === 'foreign') return 'it is no index, or one of another version of Quoth'
+  if (reader === 'damaged') return 'it is damaged or cut short'
+  const head = reader.json() as Head
+  if (head.fingerprint !== fingerprint) return 'words were read in another way when it was made'
+  const { passages, length } = head
+  const words = readParts<string>(reader)
+  const terms = readParts<string>(reader)
+  // What an index goes on writing to is copied out of the file.
+  const changing = (): Uint32Array => reader.numbers32().slice()
+  const dictionary = { words, terms, wordTerms: changing(), wordSkeletons: changing() }
+  const figures = { passages, length, termPassages: changing(), wordPassages: changing() }
+  const segments = Array.from({ length: head.segments }, () => allLive(readSegment(reader)))
+  return { dictionary, figures, segments }
+}

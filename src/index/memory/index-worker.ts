@@ -1,0 +1,29 @@
+import { parentPort } from 'node:worker_threads'
+import { lemmaOf } from '../../language/english/wink.ts'
+import { createAnalyser } from '../analyser.ts'
+import { partsOf } from '../indexed-source.ts'
+import type { PackedSource } from '../port.ts'
+import { type BuiltSegment, createSegmentDraft } from './segment-draft.ts'
+
+/** What the worker is given: source after source of a segment, and word that it is complete, which a `BuiltSegment` answers. */
+export type IndexRequest = { readonly kind: 'add'; readonly source: PackedSource } | { readonly kind: 'finish' }
+
+const analyser = createAnalyser(lemmaOf)
+let draft = createSegmentDraft(analyser)
+
+/** The arrays of a segment, whose memory the main thread takes over instead of a copy. */
+const buffersOf = ({ segment, wordTerms, wordSkeletons, wordPassages }: BuiltSegment): readonly ArrayBuffer[] =>
+  [...Object.values(segment), wordTerms, wordSkeletons, wordPassages].flatMap((value) =>
+    ArrayBuffer.isView(value) ? [value.buffer as ArrayBuffer] : [],
+  )
+
+parentPort?.on('message', async (request: IndexRequest) => {
+  if (request.kind === 'add') {
+    for (const part of partsOf(request.source)) draft.add(part)
+    return
+  }
+  const finished = draft
+  draft = createSegmentDraft(analyser)
+  const built = await finished.finish(async () => {})
+  parentPort?.postMessage(built, buffersOf(built))
+})

@@ -1,0 +1,154 @@
+import type { Span } from '../domain/span.ts'
+import { readStop } from './english/abbreviations.ts'
+import { proposedSentenceEnds } from './english/wink.ts'
+
+/** Verbs that report speech, in the forms that news and fiction use. */
+const speechVerb =
+  'said|says|asked|asks|added|adds|replied|replies|wrote|writes|told|tells|shouted|cried|exclaimed|yelled|screamed|demanded|wondered|whispered|insisted|declared|announced|tweeted|responded|answered|recalled|continued|quipped|joked|warned|explained|noted|argued|remarked|inquired|queried|muttered|murmured|sighed|laughed'
+
+/** A subject of at most seven words and its verb of speech: `Guo said`, `the spokeswoman for the ministry asked`. */
+const speechTag = new RegExp(`^(?:[\\p{L}\\p{N}.'’-]+,?\\s+){1,7}?(?:${speechVerb})\\b(?!\\s+that\\b)`, 'iu')
+
+/** Words after which a clause is a sentence of its own, not a tag of the quotation before it. */
+const clauseOpener =
+  /^(?:then|but|and|so|when|after|before|later|meanwhile|however|yet|if|as|while|although|though|because|now|what|why|how|this|there|in|on|at|by|for|with|that)\b/i
+
+/** Whether `text`, right after a closing quotation mark, tells who spoke, as `Guo said` does in `"Stop!" Guo said.` */
+const opensSpeechTag = (text: string): boolean => !clauseOpener.test(text) && speechTag.test(text)
+
+const terminator = /[.!?…]+|[。！？]+/g
+// `»German.«` and `„German.“` close with marks that open in other languages.
+const closers = /["'”’»«“)\]]/
+const white = /\s/
+const firstWord = /^(?:["'“‘«»„([]\s?)*([\p{L}\p{N}][\p{L}\p{N}'’-]*)?/u
+const wordBefore = /[\p{L}\p{N}][\p{L}\p{N}.'’-]*$/u
+const company = /^(?:Inc|Corp|Ltd|Co|LLC|PLC)\b/i
+
+/** How far a decision looks around a full stop, so that the work stays linear. */
+const reach = 160
+
+/** Whether a text keeps no capitals: then a small letter may open a sentence. */
+const lacksCapitals = (text: string): boolean => {
+  const sample = text.slice(0, 4000)
+  const capitals = sample.match(/\p{Lu}/gu)?.length ?? 0
+  return capitals * 100 < sample.length
+}
+
+const isWhiteAt = (text: string, at: number): boolean => at >= text.length || white.test(text.charAt(at))
+
+/**
+ * Where the closing marks after a terminator end. A straight mark that stands apart closes only what is open: in
+ * `he said " why ? " to her` the second one does, in `he left . " why ?` it opens the next sentence.
+ */
+const endOfClosers = (text: string, from: number, open: (mark: string) => boolean): number => {
+  let end = from
+  for (;;) {
+    if (closers.test(text.charAt(end))) {
+      end += 1
+      continue
+    }
+    let mark = end
+    while (mark < text.length && mark - end < 3 && white.test(text.charAt(mark))) mark += 1
+    const pair = text.startsWith("''", mark) ? "''" : text.charAt(mark)
+    const closes = /^[”’»]$/.test(pair) || pair === "''" || (/^["']$/.test(pair) && open(pair))
+    if (mark === end || !closes || !isWhiteAt(text, mark + pair.length)) return end
+    end = mark + pair.length
+  }
+}
+
+type Place = {
+  readonly sentenceStart: number
+  readonly start: number
+  readonly end: number
+  readonly closed: number
+  readonly next: number
+  readonly smallOpens: boolean
+}
+
+/** Whether a sentence ends at a terminator; null leaves it to wink. */
+const endsAt = (text: string, place: Place): boolean | null => {
+  const { sentenceStart, start, end, closed, next, smallOpens } = place
+  const mark = text.slice(start, end)
+  const after = text.slice(next, next + reach)
+  const opening = firstWord.exec(after)
+  const word = opening?.[1] ?? ''
+  const apart = start > sentenceStart && white.test(text.charAt(start - 1))
+  const small = /^\p{Ll}/u.test(word)
+  const quoted = /["'”’»«“]/.test(text.slice(end, closed))
+  if (/^[。！？]/.test(mark)) return true
+  if (quoted && /[!?]/.test(mark) && opensSpeechTag(after)) return false
+  if (small && !apart && !smallOpens) return false
+  if (/[!?]/.test(mark)) return !company.test(after)
+  if (mark.length > 1 || mark === '…') return !small && word !== 'I' && word !== ''
+  const before = wordBefore.exec(text.slice(Math.max(sentenceStart, start - 24), apart ? start - 1 : start))?.[0] ?? ''
+  const opensSentence = sentenceStart + before.length >= start - (apart ? 1 : 0)
+  const following = after.charAt(opening?.[0].length ?? 0)
+  const reading = readStop(
+    before,
+    word === '' || /^[([]/.test(after) ? after.charAt(0) : word,
+    following,
+    opensSentence,
+  )
+  if (reading !== 'unknown') return reading === 'ends'
+  if (apart) return true
+  if (/[)\]]/.test(text.slice(end, closed)) && !/^[([]/.test(text.charAt(sentenceStart))) return null
+  return word !== '' && (!small || smallOpens) ? true : null
+}
+
+const trimmed = (text: string, start: number, end: number): Span | null => {
+  let [from, to] = [start, end]
+  while (from < to && white.test(text.charAt(from))) from += 1
+  while (to > from && white.test(text.charAt(to - 1))) to -= 1
+  return from < to ? { start: from, end: to } : null
+}
+
+/**
+ * The sentences of one paragraph: in order, apart, together covering every character that is not white space. wink
+ * proposes; rules correct the errors that it is known for (abbreviations, initials, speech tags, spaced full stops).
+ */
+export const sentencesIn = (text: string): readonly Span[] => {
+  const proposed = new Set(proposedSentenceEnds(text))
+  const smallOpens = lacksCapitals(text)
+  const spans: Span[] = []
+  let sentenceStart = 0
+  let counted = 0
+  let depth = 0
+  let hasWord = false
+  const open = new Map<string, boolean>()
+  const countMarks = (to: number): void => {
+    for (; counted < to; counted += 1) {
+      const mark = text.charAt(counted)
+      if (!hasWord && /[\p{L}\p{N}]/u.test(mark)) hasWord = true
+      if (mark === '(' && counted > sentenceStart) depth += 1
+      if (mark === ')' && depth > 0) depth -= 1
+      const apart = mark === '"' || (isWhiteAt(text, counted - 1) && isWhiteAt(text, counted + 1))
+      if ((mark === '"' || mark === "'") && apart) open.set(mark, !open.get(mark))
+    }
+  }
+  for (const { 0: mark, index } of text.matchAll(terminator)) {
+    if (index < sentenceStart) continue
+    const end = index + mark.length
+    countMarks(end)
+    const closed = endOfClosers(text, end, (quote) => open.get(quote) === true)
+    const wide = /^[。！？]/.test(mark)
+    if (closed >= text.length || !(wide || isWhiteAt(text, closed))) continue
+    const inBrackets = depth > 0 && text.slice(end, end + reach).includes(')') && !/\)/.test(text.slice(end, closed))
+    if (inBrackets || !hasWord) continue
+    let next = closed
+    while (next < text.length && white.test(text.charAt(next))) next += 1
+    if (next >= text.length) break
+    const place = { sentenceStart, start: index, end, closed, next, smallOpens }
+    let agreed = false
+    for (let at = end; at <= closed && !agreed; at += 1) agreed = proposed.has(at)
+    if (!(endsAt(text, place) ?? agreed)) continue
+    const span = trimmed(text, sentenceStart, closed)
+    if (span) spans.push(span)
+    sentenceStart = next
+    counted = next
+    depth = 0
+    hasWord = false
+    open.clear()
+  }
+  const last = trimmed(text, sentenceStart, text.length)
+  return last ? [...spans, last] : spans
+}

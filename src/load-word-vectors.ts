@@ -1,6 +1,0 @@
-import { readFile } from 'node:fs/promises'
-import { openWordVectors, type WordVectors } from './text/word-vectors.ts'
-
-/** The word vectors that ship with Quoth; about 20 ms and 20 MB. */
-export const loadWordVectors = async (): Promise<WordVectors> =>
-  openWordVectors(await readFile(new URL('./text/word-vectors.bin', import.meta.url)))

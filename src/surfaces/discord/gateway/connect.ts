@@ -1,0 +1,149 @@
+import { once } from 'node:events'
+import { Client, Events, GatewayIntentBits, type Interaction, type RESTOptions, Status } from 'discord.js'
+import type { QuothError } from '../../../domain/error.ts'
+import type { Check } from '../../../observability/health.ts'
+import type { Log } from '../../../observability/log.ts'
+import type { Metrics } from '../../../observability/metrics.ts'
+import type { State } from '../../../state/port.ts'
+import { createIdentifyBudget, discordsLimits, type IdentifyLimits } from './identify-budget.ts'
+import { apiBase } from './invalid-requests.ts'
+import { asExpected, fatalClose } from './token.ts'
+import { logConnection, logRequests, refusalsTold } from './troubles.ts'
+
+/** How the connection to Discord beats. A client that calls itself ready may have been deaf for an hour. */
+type Heartbeats = {
+  /** Milliseconds since Discord last acknowledged a heartbeat of the connection that is worst off. */
+  silence(): number
+  /** Milliseconds between two heartbeats, as Discord wants them. */
+  interval(): number
+}
+
+/** What Discord asks for as a rule, until it is known what it asked for. */
+const usualInterval = 41_250
+/** Milliseconds that a new connection in the place of a lost one may take, which then begins to beat at a random time. */
+const reconnection = 1000
+
+/** discord.js keeps the interval to itself, and tells when it was answered by a clock that may be set, but for these lines. */
+const beating = /starting to beat every (\d+)ms/
+const acknowledged = /^\[WS => Shard (\d+)\] Heartbeat acknowledged/
+
+/**
+ * Follows the heartbeats of `client`, which is not logged in yet; becoming ready counts as the first one.
+ * @param now milliseconds of a clock that never goes back
+ */
+export const followHeartbeats = (client: Client, now: () => number = () => performance.now()): Heartbeats => {
+  let begun = now()
+  let interval = usualInterval
+  const answered = new Map<number, number>()
+  client.once(Events.ClientReady, () => {
+    begun = now()
+  })
+  client.on(Events.Debug, (line) => {
+    const [, milliseconds] = beating.exec(line) ?? []
+    if (milliseconds !== undefined) interval = Number(milliseconds)
+    const [, shard] = acknowledged.exec(line) ?? []
+    if (shard !== undefined) answered.set(Number(shard), now())
+  })
+  return {
+    silence: () =>
+      now() - Math.min(...[...client.ws.shards.keys()].map((id) => Math.max(begun, answered.get(id) ?? begun))),
+    interval: () => interval,
+  }
+}
+
+/** Why the connection counts as dead, in a sentence: nothing was acknowledged for two heartbeats. Null while it lives. */
+export const heartbeatProblem = ({ silence, interval }: Heartbeats): string | null => {
+  const silent = silence()
+  if (silent <= 2 * interval() + reconnection) return null
+  return `Discord acknowledged no heartbeat for ${Math.round(silent / 1000)} s; one is sent every ${Math.round(interval() / 1000)} s.`
+}
+
+/** Why nothing would arrive from Discord now, in a sentence; null when it would. */
+export const gatewayProblem = ({ ws }: Client): string | null => {
+  const away = ws.shards.find(({ status }) => status !== Status.Ready)
+  return away === undefined && ws.shards.size > 0
+    ? null
+    : `Not connected to Discord (${Status[away?.status ?? Status.Idle]}).`
+}
+
+/** A client that is logged in and ready. */
+export type Connection = {
+  readonly client: Client
+  readonly applicationId: string
+  readonly name: string
+  /** Resolves with the reason when Discord ends the connection for good; discord.js then goes on calling itself ready. */
+  readonly ended: Promise<QuothError>
+  /** Whether Discord acknowledges heartbeats, and whether questions arrive. */
+  readonly checks: { readonly heartbeat: Check; readonly gateway: Check }
+}
+
+/**
+ * Logs in and waits until the client knows its guilds.
+ * - `take` gets every interaction from then on.
+ * - `makeRequest` sends the client's requests.
+ * - `identifies` knows the logins of earlier runs; those of this run count in any case.
+ * @throws QuothError `bad-settings` when Discord refuses the token or how the bot connects, or after too many logins;
+ * `unreachable` when it is out of reach
+ */
+export const connect = async ({
+  token,
+  api,
+  log,
+  metrics,
+  take,
+  makeRequest,
+  identifies,
+  identifyLimits = discordsLimits,
+}: {
+  readonly token: string
+  readonly api: string | undefined
+  readonly log: Log
+  readonly metrics: Metrics
+  readonly take: (interaction: Interaction) => void
+  readonly makeRequest: RESTOptions['makeRequest']
+  readonly identifies?: State['identifies'] | undefined
+  readonly identifyLimits?: IdentifyLimits | undefined
+}): Promise<Connection> => {
+  let end: (reason: QuothError) => void = () => {}
+  const ended = new Promise<QuothError>((resolve) => {
+    end = resolve
+  })
+  const throttler = createIdentifyBudget({
+    identifies,
+    log,
+    onIdentify: () => metrics.gateway('identified'),
+    onExhausted: end,
+    limits: identifyLimits,
+  })
+  const client = new Client({
+    intents: [GatewayIntentBits.Guilds],
+    allowedMentions: { parse: [] },
+    rest: { ...apiBase(api), ...refusalsTold, makeRequest },
+    ws: { buildIdentifyThrottler: () => throttler },
+  })
+  const heartbeats = followHeartbeats(client)
+  logConnection(client, log, metrics)
+  logRequests(client.rest, log, metrics)
+  client.on(Events.InteractionCreate, take)
+  client.on(Events.ShardDisconnect, ({ code }) => end(fatalClose(code)))
+  try {
+    // `login` takes a leading `Bot` away, even one that is the token's own beginning.
+    const ready = Promise.all([once(client, Events.ClientReady), client.login(`Bot ${token}`)])
+    const refusal = await Promise.race([ready.then(() => null), ended])
+    if (refusal !== null) throw refusal
+  } catch (error) {
+    await client.destroy()
+    throw asExpected(error)
+  }
+  const { application, user } = client
+  if (application === null || user === null) throw new Error('discord.js is ready and does not know its application')
+  metrics.gauge('heartbeat_age_seconds', () => heartbeats.silence() / 1000)
+  metrics.gauge('guilds', () => client.guilds.cache.size)
+  return {
+    client,
+    applicationId: application.id,
+    name: user.username,
+    ended,
+    checks: { heartbeat: () => heartbeatProblem(heartbeats), gateway: () => gatewayProblem(client) },
+  }
+}

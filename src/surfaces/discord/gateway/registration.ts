@@ -1,0 +1,148 @@
+import {
+  DiscordAPIError,
+  REST,
+  type RESTGetAPIApplicationCommandsResult,
+  type RESTGetCurrentApplicationResult,
+  type RouteLike,
+  Routes,
+} from 'discord.js'
+import type { Command } from '../../../command.ts'
+import type { Log } from '../../../observability/log.ts'
+import { withBoundedWaits } from './bounded-waits.ts'
+import { apiBase } from './invalid-requests.ts'
+import { commandPayloads, differencesOf, forGuild } from './payloads.ts'
+import { withRetries } from './retry.ts'
+import { asExpected, bareToken } from './token.ts'
+
+/** How the commands that Discord holds differ from ours, as people pick them, and whether ours were sent. */
+export type RegistrationReport = {
+  readonly applicationId: string
+  /** Null: for every guild. */
+  readonly guildId: string | null
+  readonly added: readonly string[]
+  readonly changed: readonly string[]
+  readonly removed: readonly string[]
+  readonly unchanged: readonly string[]
+  readonly sent: boolean
+}
+
+/** Where commands are registered: one application, in one guild or in all. */
+type Registry = { readonly applicationId: string; readonly guildId: string | null }
+
+/**
+ * Brings Discord's list of commands to ours, with one request, and none when nothing differs.
+ * @param rest carries the bot's token
+ */
+const register = async (
+  rest: REST,
+  { applicationId, guildId }: Registry,
+  commands: readonly Command[],
+  { dryRun }: { readonly dryRun: boolean },
+): Promise<RegistrationReport> => {
+  const global = commandPayloads(commands)
+  const payloads = guildId === null ? global : global.map(forGuild)
+  const route =
+    guildId === null
+      ? Routes.applicationCommands(applicationId)
+      : Routes.applicationGuildCommands(applicationId, guildId)
+  const held = await heldCommands(rest, route)
+  const differences = differencesOf(held, payloads, { global: guildId === null })
+  const { added, changed, removed } = differences
+  const sent = !dryRun && added.length + changed.length + removed.length > 0
+  if (sent) await rest.put(route, { body: payloads })
+  return { applicationId, guildId, ...differences, sent }
+}
+
+/** What Discord holds now; nothing where it knows no such place, since the registration itself then says what is wrong. */
+const heldCommands = async (rest: REST, route: RouteLike): Promise<RESTGetAPIApplicationCommandsResult> => {
+  try {
+    const query = new URLSearchParams({ with_localizations: 'true' })
+    return (await rest.get(route, { query })) as RESTGetAPIApplicationCommandsResult
+  } catch (error) {
+    if (error instanceof DiscordAPIError && error.status === 404) return []
+    throw error
+  }
+}
+
+/**
+ * Registers the commands without starting the bot.
+ * @param options `api` is the REST base without version; `clientId` is asked of Discord when not given
+ * @throws QuothError `bad-settings` when Discord takes neither the token nor the guild
+ */
+export const registerCommands = async (options: {
+  readonly token: string
+  readonly clientId?: string | undefined
+  readonly guildId?: string | undefined
+  readonly api?: string | undefined
+  readonly commands: readonly Command[]
+  readonly dryRun: boolean
+}): Promise<RegistrationReport> => {
+  const rest = new REST({ ...apiBase(options.api), makeRequest: withBoundedWaits() }).setToken(bareToken(options.token))
+  try {
+    const applicationId =
+      options.clientId ?? ((await rest.get(Routes.currentApplication())) as RESTGetCurrentApplicationResult).id
+    const registry = { applicationId, guildId: options.guildId ?? null }
+    return await register(rest, registry, options.commands, { dryRun: options.dryRun })
+  } catch (error) {
+    throw asExpected(error)
+  } finally {
+    rest.clearHashSweeper()
+    rest.clearHandlerSweeper()
+  }
+}
+
+/** A report as lines for a person: a line for each command that differs, then what was done. */
+export const registrationLines = (report: RegistrationReport): readonly string[] => {
+  const { added, changed, removed, unchanged, sent, guildId } = report
+  const place = guildId === null ? 'in every server' : `in server ${guildId}`
+  const lines = [
+    ...added.map((name) => `new      ${name}`),
+    ...changed.map((name) => `changed  ${name}`),
+    ...removed.map((name) => `gone     ${name}`),
+    ...unchanged.map((name) => `same     ${name}`),
+  ]
+  if (added.length + changed.length + removed.length === 0)
+    return [...lines, `Discord already holds these commands ${place}: nothing sent.`]
+  return [...lines, sent ? `Sent: Discord now holds these commands ${place}.` : `Nothing sent (dry run) ${place}.`]
+}
+
+/** Milliseconds for registering commands while Discord has troubles of its own. */
+const registerWithin = 10_000
+
+/**
+ * Registers the commands where they differ; null when that fails, which is logged and no reason to stay offline: Discord keeps
+ * those of before.
+ * @param session `rest` carries the bot's token; `signal` ends waiting for another attempt
+ */
+export const registerAtStart = async (
+  {
+    rest,
+    applicationId,
+    signal,
+  }: { readonly rest: REST; readonly applicationId: string; readonly signal: AbortSignal },
+  {
+    clientId,
+    guildId,
+    commands,
+    log,
+  }: {
+    readonly clientId?: string | undefined
+    readonly guildId?: string | undefined
+    readonly commands: readonly Command[]
+    readonly log: Log
+  },
+): Promise<RegistrationReport | null> => {
+  if (clientId !== undefined && clientId !== applicationId)
+    log.warn(`DISCORD_CLIENT_ID is ${clientId}, but the token belongs to ${applicationId}, which is used.`)
+  const registry = { applicationId, guildId: guildId ?? null }
+  try {
+    return await withRetries(() => register(rest, registry, commands, { dryRun: false }), {
+      deadline: performance.now() + registerWithin,
+      each: registerWithin,
+      signal,
+    })
+  } catch (error) {
+    log.error({ err: asExpected(error) }, 'The commands could not be registered; those of before keep working')
+    return null
+  }
+}

@@ -1,0 +1,161 @@
+import {
+  type APIApplicationCommandOptionChoice,
+  type APIModalInteractionResponseCallbackData,
+  DiscordAPIError,
+  InteractionResponseType,
+  type InternalRequest,
+  MessageFlags,
+  type REST,
+  RESTJSONErrorCodes,
+  RequestMethod,
+  Routes,
+} from 'discord.js'
+import type { Metrics } from '../../../observability/metrics.ts'
+import { wellFormed } from '../message/neutralise.ts'
+import type { Message } from '../message/view.ts'
+import { attemptWithin, isPassing, withRetries } from './retry.ts'
+
+/** An interaction that is to be answered. `receivedAt` is on the clock of `performance.now()`. */
+export type Asked = {
+  readonly id: string
+  readonly token: string
+  readonly applicationId: string
+  readonly receivedAt: number
+}
+
+/** Milliseconds after an interaction arrived: Discord takes a first response for 3 s and edits for 15 min. */
+const callbackDeadline = 2500
+const editDeadline = 14 * 60_000
+/** Milliseconds for one attempt, so that a request that hangs leaves time for another. */
+const callbackAttempt = 800
+const editAttempt = 5000
+/** Milliseconds before a callback is tried again: where one request in five fails, four attempts are too few, and six find room. */
+const callbackFirstWait = 80
+
+const codeOf = (error: unknown): string | number | undefined =>
+  error instanceof DiscordAPIError ? error.code : undefined
+
+/** Sends what Discord is told about an interaction. Everything goes out with no mention allowed to ping. */
+export type Responder = {
+  /**
+   * Asks for time: with a new reply, for all or for the asker alone, or to change the reply that was pressed. `expired`:
+   * Discord no longer knows the interaction, so there is nobody to answer. A callback whose fate is unknown counts as
+   * acknowledged: the edit will tell.
+   */
+  acknowledge(asked: Asked, how: 'public' | 'private' | 'change'): Promise<'acknowledged' | 'expired'>
+  /** Opens a form. */
+  openForm(asked: Asked, form: APIModalInteractionResponseCallbackData): Promise<'acknowledged' | 'expired'>
+  /** Puts a message in the place of the deferred reply, or of the one that was pressed. */
+  edit(asked: Asked, message: Message): Promise<void>
+  /** Sends the asker alone a message beside it. */
+  tellAsker(asked: Asked, message: Message): Promise<void>
+  /** Sends everybody in the channel a message beside it. One attempt: where its fate is unknown, another could say it twice. */
+  tellAll(asked: Asked, message: Message): Promise<void>
+  /** Answers an autocomplete. */
+  suggest(asked: Asked, choices: readonly APIApplicationCommandOptionChoice<string>[]): Promise<void>
+}
+
+/** A message as Discord takes it. The files are listed even when there are none: those of before are gone then. */
+const bodyOf = ({ style, content, components, files }: Message, privacy: 0 | MessageFlags.Ephemeral) => ({
+  body: wellFormed({
+    flags: style === 'cards' ? privacy | MessageFlags.IsComponentsV2 : privacy,
+    ...(style === 'cards' ? {} : { content }),
+    components,
+    allowed_mentions: { parse: [] },
+    attachments: files.map(({ name }, id) => ({ id, filename: name })),
+  }),
+  files: files.map(({ name, text }) => ({ name, data: Buffer.from(text), contentType: 'text/plain; charset=utf-8' })),
+  // The interaction's own token is in the URL.
+  auth: false,
+})
+
+/**
+ * @param rest with `retries: 0`: this module does its own, inside the deadlines of interactions
+ * @param stop ends waiting for another attempt
+ */
+export const createResponder = (rest: REST, stop: AbortSignal, metrics: Metrics): Responder => {
+  /** Sends a request of which only the success matters: what comes back with it is not read as anything. */
+  const send = async (request: InternalRequest): Promise<void> => {
+    const response = await rest.queueRequest(request)
+    await response.arrayBuffer()
+  }
+  const callback = (asked: Asked, body: unknown): Promise<void> =>
+    withRetries(
+      (signal) =>
+        send({
+          method: RequestMethod.Post,
+          fullRoute: Routes.interactionCallback(asked.id, asked.token),
+          body: wellFormed(body),
+          auth: false,
+          signal,
+          query: new URLSearchParams({ with_response: 'false' }),
+        }),
+      {
+        deadline: asked.receivedAt + callbackDeadline,
+        each: callbackAttempt,
+        firstWait: callbackFirstWait,
+        signal: stop,
+        onRetry: () => metrics.retried('callback'),
+      },
+    )
+  const within = (asked: Asked, request: 'edit' | 'follow-up') => ({
+    deadline: asked.receivedAt + editDeadline,
+    each: editAttempt,
+    signal: stop,
+    onRetry: () => metrics.retried(request),
+  })
+
+  const first = async (asked: Asked, body: unknown): Promise<'acknowledged' | 'expired'> => {
+    try {
+      await callback(asked, body)
+      return 'acknowledged'
+    } catch (error) {
+      const code = codeOf(error)
+      const { InteractionHasAlreadyBeenAcknowledged: taken, UnknownInteraction: gone } = RESTJSONErrorCodes
+      if (code === gone || code === taken) metrics.refused(code)
+      if (code === gone) return 'expired'
+      if (code === taken || isPassing(error)) return 'acknowledged'
+      throw error
+    }
+  }
+  const post = (asked: Asked, message: Message, privacy: 0 | MessageFlags.Ephemeral, signal: AbortSignal) =>
+    send({
+      method: RequestMethod.Post,
+      fullRoute: Routes.webhook(asked.applicationId, asked.token),
+      ...bodyOf(message, privacy),
+      signal,
+    })
+
+  return {
+    acknowledge: (asked, how) =>
+      first(
+        asked,
+        how === 'change'
+          ? { type: InteractionResponseType.DeferredMessageUpdate }
+          : {
+              type: InteractionResponseType.DeferredChannelMessageWithSource,
+              data: how === 'private' ? { flags: MessageFlags.Ephemeral } : {},
+            },
+      ),
+    openForm: (asked, form) => first(asked, { type: InteractionResponseType.Modal, data: form }),
+    async edit(asked, message) {
+      await withRetries(
+        (signal) =>
+          send({
+            method: RequestMethod.Patch,
+            fullRoute: Routes.webhookMessage(asked.applicationId, asked.token, '@original'),
+            ...bodyOf(message, 0),
+            signal,
+          }),
+        within(asked, 'edit'),
+      )
+    },
+    async tellAsker(asked, message) {
+      await withRetries((signal) => post(asked, message, MessageFlags.Ephemeral, signal), within(asked, 'follow-up'))
+    },
+    tellAll: (asked, message) => attemptWithin(editAttempt, (signal) => post(asked, message, 0, signal)),
+    async suggest(asked, choices) {
+      await callback(asked, { type: InteractionResponseType.ApplicationCommandAutocompleteResult, data: { choices } })
+    },
+  }
+}

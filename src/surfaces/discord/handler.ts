@@ -1,0 +1,166 @@
+import { setMaxListeners } from 'node:events'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { AutocompleteInteraction, Interaction } from 'discord.js'
+import { languageFor, sayIn } from '../../i18n/say.ts'
+import { createIncident } from '../../observability/defects.ts'
+import type { HandledInteraction } from '../../observability/interactions.ts'
+import type { Asked, Responder } from './gateway/responder.ts'
+import { createLimiter } from './limiter.ts'
+import { incidentMessage } from './message/notice.ts'
+import { type Performed, perform } from './perform.ts'
+import { type Plan, saying } from './plan.ts'
+import { planCommand, planMessageCommand } from './plan-command.ts'
+import { planForm, planPress } from './plan-press.ts'
+import type { Serving } from './serving.ts'
+import { suggestions, suggestLimit } from './suggest.ts'
+
+/** How long a token of an interaction lives, and so how long the same interaction could be answered again. */
+const memory = 15 * 60_000
+
+/** Ids that are remembered at most: those of minutes on the busiest day. What a gateway sends again is younger. */
+const mostIds = 10_000
+
+/**
+ * Remembers ids for 15 minutes, and no more than the newest 10,000. A gateway that resumes may send again what it sent before.
+ * @param now milliseconds of a clock that never goes back
+ * @returns whether an id is new; it is remembered from then on
+ */
+export const createRecentIds = (now: () => number = () => performance.now()): ((id: string) => boolean) => {
+  const seen = new Map<string, number>()
+  return (id) => {
+    const time = now()
+    for (const [old, at] of seen) {
+      if (at > time - memory && seen.size < mostIds) break
+      seen.delete(old)
+    }
+    if (seen.has(id)) return false
+    seen.set(id, time)
+    return true
+  }
+}
+
+/**
+ * Lets whoever comes through begin in a turn of the event loop of their own, in the order in which they come: of a hundred
+ * questions at once, one after the other is worked on, and whatever else arrives is looked at in between.
+ */
+export const createTurnstile = (): (() => Promise<void>) => {
+  let last = Promise.resolve()
+  return () => {
+    last = last.then(() => nextTurn())
+    return last
+  }
+}
+
+/** Takes the interactions of a bot, and knows which are still being answered. */
+type Handler = {
+  /** Answers an interaction, once, however often it arrives. */
+  take(interaction: Interaction): void
+  /**
+   * Takes no more work. Resolves when every interaction is answered; those that are still running after `patience`
+   * milliseconds are told that Quoth is restarting.
+   */
+  drain(patience: number): Promise<void>
+}
+
+/** What is done about an interaction; null for one that Quoth has nothing to do with. */
+const planOf = async (interaction: Interaction, serving: Serving): Promise<Plan | null> => {
+  if (interaction.isChatInputCommand()) return planCommand(interaction, serving)
+  if (interaction.isMessageContextMenuCommand()) return planMessageCommand(interaction, serving)
+  if (interaction.isMessageComponent()) return planPress(interaction, serving)
+  return interaction.isModalSubmit() ? planForm(interaction, serving) : null
+}
+
+const kindOf = (interaction: Interaction): HandledInteraction['kind'] => {
+  if (interaction.isAutocomplete()) return 'suggestions'
+  if (interaction.isModalSubmit()) return 'form'
+  if (interaction.isMessageComponent()) return interaction.isButton() ? 'button' : 'menu'
+  return interaction.isMessageContextMenuCommand() ? 'message command' : 'command'
+}
+
+/** @param tell is told of each interaction once it is over */
+export const createHandler = (
+  serving: Serving,
+  { responder, tell }: { readonly responder: Responder; readonly tell: (interaction: HandledInteraction) => void },
+): Handler => {
+  const { log } = serving
+  const isNew = createRecentIds()
+  const suggestLimiter = createLimiter(suggestLimit)
+  const running = new Set<Promise<void>>()
+  const begin = createTurnstile()
+  const givingUp = new AbortController()
+  // As many listen to it as there are interactions at once; Node warns of more than ten.
+  setMaxListeners(0, givingUp.signal)
+  /** Aborted for whoever comes when no more work is taken. */
+  const late = AbortSignal.abort()
+  let isOpen = true
+
+  const answer = async (interaction: Interaction, asked: Asked): Promise<void> => {
+    const stop = isOpen ? givingUp.signal : late
+    const plan = await planOf(interaction, serving).catch((error: unknown) => {
+      const incident = createIncident()
+      log.error({ err: error, incident }, 'What to do about an interaction could not be found out')
+      const say = sayIn(languageFor(interaction.locale))
+      return saying(say, 'unknown', incidentMessage(say, incident), 'failed')
+    })
+    if (plan === null) return
+    const { label: deed, question } = plan
+    const performed = await perform(plan, asked, { responder, log, stop, begin }).catch((error: unknown): Performed => {
+      log.error({ err: error, interaction: asked.id }, 'An interaction failed')
+      return { outcome: 'failed', msToAcknowledge: null, msToAnswer: null }
+    })
+    tell({
+      kind: kindOf(interaction),
+      deed,
+      guild: interaction.guildId,
+      ...performed,
+      ...(question !== undefined && { question }),
+    })
+  }
+
+  const complete = async (interaction: AutocompleteInteraction, asked: Asked): Promise<void> => {
+    const choices = isOpen
+      ? await suggestions(interaction, suggestLimiter, serving).catch((error: unknown) => {
+          log.error({ err: error, command: interaction.commandName }, 'Suggestions failed')
+          return []
+        })
+      : []
+    // A suggestion that comes too late is worth nothing to anybody.
+    const isSent = await responder.suggest(asked, choices).then(
+      () => true,
+      (error: unknown) => {
+        log.debug({ err: error }, 'Suggestions not sent')
+        return false
+      },
+    )
+    const ms = performance.now() - asked.receivedAt
+    const { commandName: deed, guildId: guild } = interaction
+    const outcome = isSent ? 'answered' : 'expired'
+    tell({
+      kind: 'suggestions',
+      deed,
+      guild,
+      outcome,
+      msToAcknowledge: isSent ? ms : null,
+      msToAnswer: isSent ? ms : null,
+    })
+  }
+
+  return {
+    take(interaction) {
+      if (!isNew(interaction.id)) return
+      const { id, token, applicationId } = interaction
+      const asked = { id, token, applicationId, receivedAt: performance.now() }
+      const work = (interaction.isAutocomplete() ? complete(interaction, asked) : answer(interaction, asked))
+        .catch((error: unknown) => log.error({ err: error, interaction: id }, 'An interaction failed'))
+        .finally(() => running.delete(work))
+      running.add(work)
+    },
+    async drain(patience) {
+      isOpen = false
+      const timer = setTimeout(() => givingUp.abort(), patience)
+      // Work that arrives meanwhile is told at once, and waited for as well.
+      while (running.size > 0) await Promise.all(running)
+      clearTimeout(timer)
+    },
+  }
+}

@@ -1,0 +1,41 @@
+import { type APIModalInteractionResponseCallbackData, ComponentType, TextInputStyle } from 'discord.js'
+import { headOf, limits } from './budget.ts'
+
+/** A form to be filled with one text, which is there in part already. */
+export type TextForm = {
+  readonly id: string
+  readonly title: string
+  /** The name of the field, by which the text is read. */
+  readonly field: string
+  readonly label: string
+  /** Characters that may be typed, 4,000 at most. */
+  readonly longest: number
+  /** What stands in the field at first: as much of it as may be typed. */
+  readonly value: string
+}
+
+/** A form as Discord wants it. @throws RangeError for names that Discord does not take: such a form is a bug. */
+export const textForm = (form: TextForm): APIModalInteractionResponseCallbackData => {
+  const { id, title, field, label, longest, value } = form
+  if (title.length > limits.form.title || label.length > limits.form.label || longest > limits.form.text)
+    throw new RangeError(`“${title}” does not fit: ${title.length} and ${label.length} characters, ${longest} to type`)
+  return {
+    title,
+    custom_id: id,
+    components: [
+      {
+        type: ComponentType.Label,
+        label,
+        component: {
+          type: ComponentType.TextInput,
+          style: TextInputStyle.Paragraph,
+          custom_id: field,
+          min_length: 1,
+          max_length: longest,
+          required: true,
+          value: headOf(value.replace(/(?![\n\t])\p{Cc}/gu, ' '), longest),
+        },
+      },
+    ],
+  }
+}

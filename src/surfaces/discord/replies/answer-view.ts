@@ -1,0 +1,115 @@
+import type { Answer } from '../../../domain/answer.ts'
+import type { Say } from '../../../i18n/say.ts'
+import { neutraliseLine } from '../message/neutralise.ts'
+import { accents, row, smallPrint, type View } from '../message/view.ts'
+import type { Frame } from './buttons.ts'
+import { buttonRow, copyOffer, shareOffers } from './buttons.ts'
+import { citationShown, quoteItem } from './quote-item.ts'
+import { sourceMenu } from './sources-view.ts'
+
+const mostTerms = 8
+
+type Quoted = Answer & { readonly kind: 'quoted' }
+type Silent = Answer & { readonly kind: 'silent' }
+
+/** Notes are few and Quoth's own; what a question brings into them is cut with a mark. */
+const noteLines = ({ notes }: Answer, frame: Frame): readonly string[] => {
+  const [most, longest] = frame.style === 'plain' ? [3, 150] : [5, 200]
+  const left = notes.length - most
+  return [
+    ...notes.slice(0, most).map((note) => neutraliseLine(frame.say.of(note), longest)),
+    ...(left > 0 ? [frame.say`Notes that have no room here: ${left}.`] : []),
+  ].map((line) => smallPrint(line, frame))
+}
+
+const unknownTermsLine = ({ unknownTerms }: Answer, frame: Frame): readonly string[] => {
+  if (unknownTerms.length === 0) return []
+  const { say } = frame
+  const terms = unknownTerms.slice(0, mostTerms).map((term) => neutraliseLine(term, 30))
+  const more = unknownTerms.length - terms.length
+  const list = terms.join(', ')
+  return [
+    smallPrint(
+      more > 0 ? say`Words that no source has: ${list} and ${more} more.` : say`Words that no source has: ${list}.`,
+      frame,
+    ),
+  ]
+}
+
+const countOf = ({ quotes }: Quoted, say: Say): string => {
+  const sources = new Set(quotes.map(({ quote }) => quote.source)).size
+  if (quotes.length === 1) return say`1 quote from 1 source`
+  return sources === 1
+    ? say`${quotes.length} quotes from 1 source`
+    : say`${quotes.length} quotes from ${sources} sources`
+}
+
+const quotedView = (answer: Quoted, frame: Frame): View => {
+  const { say } = frame
+  const more = { deed: 'more', label: say`More quotes`, isMain: true } as const
+  return {
+    accent: accents.answer,
+    heading: answer.question,
+    // Before the quotes: a reader must know that a match is weak before reading it.
+    intro: [smallPrint(countOf(answer, say), frame), ...unknownTermsLine(answer, frame), ...noteLines(answer, frame)],
+    items: answer.quotes.map(({ quote, citation, rank }, place) =>
+      quoteItem(quote, citation, { number: rank, place }, frame),
+    ),
+    noun: 'quote',
+    layout: 'cards',
+    closing: [],
+    controls: buttonRow(frame, [
+      ...(answer.more > 0 ? [more] : []),
+      copyOffer(frame),
+      ...shareOffers(frame),
+      { deed: 'helpful', label: say`Helpful` },
+      { deed: 'unhelpful', label: say`Not helpful` },
+    ]),
+  }
+}
+
+const searchedLine = ({ searched, question }: Silent, say: Say): string => {
+  const asked = neutraliseLine(question, 200)
+  if (searched === 0) return say`There was no source to search.`
+  return searched === 1
+    ? say`Searched **1 source** for “${asked}”: no passage answers it well enough to quote.`
+    : say`Searched **${searched} sources** for “${asked}”: no passage answers it well enough to quote.`
+}
+
+const silentView = (answer: Silent, frame: Frame): View => {
+  const { say } = frame
+  const { nearest } = answer
+  return {
+    accent: accents.notFound,
+    heading: say`I could not find that in the library`,
+    intro: [
+      searchedLine(answer, say),
+      ...unknownTermsLine(answer, frame),
+      ...(nearest.length === 0 ? [] : [smallPrint(say`Nearest in matter; they may not answer you:`, frame)]),
+    ],
+    items: nearest.map((citation) => row(`- ${citationShown(citation, say)}`, `${citation.text} (${citation.id})`)),
+    noun: 'source',
+    layout: 'rows',
+    closing: noteLines(answer, frame),
+    controls: [
+      ...sourceMenu(
+        nearest.map((citation) => ({ ...citation, id: citation.source })),
+        frame,
+      ),
+      ...buttonRow(frame, [
+        { deed: 'rephrase', label: say`Rephrase`, isMain: true },
+        { deed: 'tell-me', label: say`Tell me when it is added` },
+      ]),
+    ],
+  }
+}
+
+/** The words of the library on a question, or that it has none and what comes nearest. */
+export const answerView = (answer: Answer, frame: Frame): View => {
+  switch (answer.kind) {
+    case 'quoted':
+      return quotedView(answer, frame)
+    case 'silent':
+      return silentView(answer, frame)
+  }
+}

@@ -1,0 +1,82 @@
+import type { Control, Manner } from '../message/view.ts'
+
+/** What the buttons, menus and forms of a reply do. */
+export const deeds = [
+  // of a quote, `n` being its place in the reply, from 0
+  'context',
+  // of an answer
+  'more',
+  'copy',
+  'share',
+  'helpful',
+  'unhelpful',
+  // of a summary
+  'longer',
+  'shorter',
+  // of a context (`n` is the number of the paragraph in the middle) and of a list (`n` is the page, from 1)
+  'go',
+  // of a menu of sources, whose values are source ids
+  'open',
+  // of a silence; `rephrase` opens a form, and `asked` is what the form sends
+  'rephrase',
+  'asked',
+  'tell-me',
+  // of the settings
+  'set-answers',
+  'set-channels',
+  'set-quotes',
+  'set-style',
+  'set-language',
+] as const
+export type Deed = (typeof deeds)[number]
+
+/** What a custom id says: what to do, with which shown reply, and which part of it. */
+export type CustomId = { readonly deed: Deed; readonly reply: string; readonly n: number }
+
+/** The layout of ids, so that one of an older Quoth is told from a broken one. */
+const layout = 'q1'
+
+/** At most 100 characters, as Discord takes them; it holds no text of documents or people. */
+export const customId = ({ deed, reply, n }: CustomId): string => `${layout}:${deed}:${reply}:${n}`
+
+/** What a custom id says; null when it is none of ours. */
+export const readCustomId = (id: string): CustomId | null => {
+  const [, named, reply, n] = /^q1:([a-z-]{1,20}):([\w-]{8,40}):(\d{1,9})$/.exec(id) ?? []
+  const deed = deeds.find((each) => each === named)
+  return deed === undefined || reply === undefined ? null : { deed, reply, n: Number(n) }
+}
+
+/** Where and for whom a reply is shown, and how. */
+export type Frame = Manner & {
+  /** Whether the asker alone sees it. */
+  readonly isPrivate: boolean
+  /** Whether it is in a server, where there are others to share it with. */
+  readonly isInGuild: boolean
+  /** The custom id for a deed; null where nothing can be kept, and so nothing can be pressed. */
+  readonly idOf: ((deed: Deed, n?: number) => string) | null
+  /** What was done with the reply already, and is not offered again: `share`, `tell-me`, `helpful` … */
+  readonly done: ReadonlySet<Deed>
+}
+
+/** Something that can be done with a reply, as its button says it. */
+export type Offer = {
+  readonly deed: Deed
+  readonly label: string
+  /** Which part of the reply it is about; 0 when not said. */
+  readonly n?: number
+  readonly isMain?: boolean
+}
+
+/** A row with a button for each offer that is still open; none where nothing can be pressed. */
+export const buttonRow = ({ idOf, done }: Frame, offers: readonly Offer[]): readonly Control[] => {
+  const open = offers.filter(({ deed }) => !done.has(deed))
+  if (idOf === null || open.length === 0) return []
+  return [open.map(({ deed, label, n = 0, isMain = false }) => ({ id: idOf(deed, n), label, isMain }))]
+}
+
+/** The quotes as they stand in the sources, without Discord's marks. */
+export const copyOffer = ({ say }: Frame): Offer => ({ deed: 'copy', label: say`Copy as text` })
+
+/** To show to everyone what the asker alone sees. */
+export const shareOffers = ({ say, isPrivate, isInGuild }: Frame): readonly Offer[] =>
+  isPrivate && isInGuild ? [{ deed: 'share', label: say`Share in channel` }] : []

@@ -1,0 +1,79 @@
+import type { Findings, StatementFound } from '../../../domain/finding.ts'
+import type { Say } from '../../../i18n/say.ts'
+import { neutraliseLine, oneLine } from '../message/neutralise.ts'
+import { accents, type Item, row, smallPrint, type View } from '../message/view.ts'
+import type { Frame } from './buttons.ts'
+import { buttonRow, copyOffer, shareOffers } from './buttons.ts'
+import { quoteItem } from './quote-item.ts'
+
+/** What is shown of a statement: its reader has the message. */
+const longestStatement = 200
+
+const emptyView = ({ say }: Frame): View => ({
+  accent: accents.notFound,
+  heading: say`There is no statement to look up`,
+  intro: [
+    say`No sentence of the text states anything: questions, greetings, links and commands are passed over. To ask a question, use /ask.`,
+  ],
+  items: [],
+  noun: 'part',
+  layout: 'cards',
+  closing: [],
+})
+
+const lookedUp = ({ statements, searched }: Findings, say: Say): string => {
+  if (searched === 0) return say`There was no source to search.`
+  return say`Statements looked up: ${statements.length} · sources searched: ${searched}`
+}
+
+const leftLine = ({ left }: Findings, frame: Frame): readonly string[] => {
+  if (left === 0) return []
+  const { say } = frame
+  const line = left === 1 ? say`1 more statement was not looked up.` : say`${left} more statements were not looked up.`
+  return [smallPrint(line, frame)]
+}
+
+/** A statement with its quotes, of which the first is the `from`-th of the reply. */
+const itemsOf = ({ statement, quotes, isWeak }: StatementFound, from: number, frame: Frame): readonly Item[] => {
+  const weak = isWeak ? `\n${smallPrint(frame.say`The match is weak: the words may be beside it.`, frame)}` : ''
+  const label = `**${neutraliseLine(statement, longestStatement)}**${weak}`
+  const plain = oneLine(statement, longestStatement)
+  if (quotes.length === 0) {
+    const nothing = frame.say`Nothing in the library is near enough to quote.`
+    return [row(`${label}\n${nothing}`, `${plain}\n${nothing}`)]
+  }
+  return quotes.map(({ quote, citation }, at) => {
+    const place = from + at
+    const item = quoteItem(quote, citation, { number: place + 1, label: at === 0 ? label : '', place }, frame)
+    return at === 0 ? { ...item, plain: `${plain}\n\n${item.plain}` } : item
+  })
+}
+
+/** The statements of a text, each with what the library has on it. */
+export const findingsView = (findings: Findings, frame: Frame): View => {
+  const { say } = frame
+  const { statements } = findings
+  if (statements.length === 0) return emptyView(frame)
+  let given = 0
+  const items = statements.flatMap((found) => {
+    const own = itemsOf(found, given, frame)
+    given += found.quotes.length
+    return own
+  })
+  return {
+    accent: given > 0 ? accents.answer : accents.notFound,
+    heading: given > 0 ? say`What the sources say on it` : say`I could not find that in the library`,
+    intro: [
+      smallPrint(lookedUp(findings, say), frame),
+      ...leftLine(findings, frame),
+      ...(given > 0
+        ? [smallPrint(say`A quote may bear a statement out or contradict it: please compare.`, frame)]
+        : []),
+    ],
+    items,
+    noun: 'part',
+    layout: 'cards',
+    closing: [],
+    controls: given > 0 ? buttonRow(frame, [copyOffer(frame), ...shareOffers(frame)]) : [],
+  }
+}

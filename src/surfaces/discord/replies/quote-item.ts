@@ -1,0 +1,138 @@
+import { nameShown } from '../../../domain/bibliography.ts'
+import type { Citation } from '../../../domain/citation.ts'
+import type { Quote } from '../../../domain/quote.ts'
+import { type SourceId, sourceKey } from '../../../domain/source.ts'
+import type { Say } from '../../../i18n/say.ts'
+import { blockQuote, neutraliseLine } from '../message/neutralise.ts'
+import type { Button, Item } from '../message/view.ts'
+import { smallPrint } from '../message/view.ts'
+import type { Frame } from './buttons.ts'
+
+/** `2014-09-23` as `23 September 2014`, `2014-09` as `September 2014`, `2014` as itself. */
+export const dateShown = (issued: string, { locale }: Say): string => {
+  const date = new Date(issued)
+  const [, month, day] = issued.split('-')
+  if (month === undefined || Number.isNaN(date.getTime())) return issued
+  const format = { year: 'numeric', month: 'long', timeZone: 'UTC' } as const
+  return new Intl.DateTimeFormat(locale, day === undefined ? format : { ...format, day: 'numeric' }).format(date)
+}
+
+/** The first two names, and how many more there are. */
+export const authorsShown = (authors: Citation['author'], say: Say): string => {
+  const named = authors.slice(0, 2).map(nameShown).join(', ')
+  return authors.length > 2 ? say`${named} and ${authors.length - 2} more` : named
+}
+
+/** A title; one made of the opening words says that it is no title. */
+export const titleOf = (
+  { titleShown, titleIsDerived }: { readonly titleShown: string; readonly titleIsDerived: boolean },
+  say: Say,
+): string => (titleIsDerived ? say`untitled: “${titleShown}”` : titleShown)
+
+/** An id to be copied. Ids are ours and plain; one that is not would end its own code span. */
+const isPlain = (id: string): boolean => /^[\w.:/ -]{1,120}$/.test(id)
+const idShown = (id: string): string => (isPlain(id) ? `\`${id}\`` : neutraliseLine(id, 120))
+
+/** The id of a source to be copied; of one that is long, or has other characters, the key as well. */
+export const sourceIdShown = (id: SourceId): string =>
+  isPlain(id) ? `\`${id}\`` : `${neutraliseLine(id, 95)} (\`${sourceKey(id)}\`)`.trim()
+
+const joined = (parts: readonly string[]): string => parts.filter((part) => part !== '').join(' · ')
+
+const issuedShown = ({ issued, issuedKind }: Citation, say: Say): string => {
+  if (issued === null) return ''
+  const shown = dateShown(issued, say)
+  // A date that could be read is letters and digits by now, and needs no backslash behind its day.
+  const date = shown === issued ? neutraliseLine(issued, 40) : shown
+  return issuedKind === 'updated' ? say`updated ${date}` : date
+}
+
+/** `Author · Publisher · 23 September 2014`, as far as known. */
+export const recordShown = (citation: Citation, say: Say): string =>
+  joined([
+    neutraliseLine(authorsShown(citation.author, say), 80),
+    neutraliseLine(citation.publisher ?? '', 60),
+    issuedShown(citation, say),
+  ])
+
+const passageShown = ({ speaker, locator, id }: Citation, say: Say): string =>
+  joined([
+    speaker === null ? '' : say`${neutraliseLine(speaker, 60)} speaking`,
+    neutraliseLine(`¶ ${locator.value}`, 20),
+    idShown(id),
+  ])
+
+/** `Section › Part · ¶ 5` and the id that `/cite` takes. */
+const placeShown = (citation: Citation, say: Say): string =>
+  joined([neutraliseLine(citation.locator.section.join(' › '), 150), passageShown(citation, say)])
+
+/** `Title › Section · Author · Publisher · 23 September 2014 · ¶ 5` and the id that `/cite` takes. */
+export const citationShown = (citation: Citation, say: Say): string =>
+  joined([
+    neutraliseLine([titleOf(citation, say), ...citation.locator.section].join(' › '), 180),
+    recordShown(citation, say),
+    passageShown(citation, say),
+  ])
+
+/** Marks words of the source that are left out between two quotes; the brackets tell it from the source's own dots. */
+const gap = '[…]'
+
+/** The button that shows what stands around a quote; in a plain message it stands apart, and so says whose it is. */
+const contextButton = (place: number, number: number | null, { say, style, idOf }: Frame): Button | null =>
+  idOf && {
+    id: idOf('context', place),
+    label: style === 'plain' && number !== null ? say`Context of ${number}` : say`Context`,
+  }
+
+/**
+ * A quote with its citation directly under it.
+ * @param number stands before the citation and names the quote in this reply, from 1; null where nothing has to name it
+ * @param label says above the quote what it is, as Discord markdown
+ * @param afterGap whether words were left out between the quote before and this one
+ * @param cites the whole source, or the place alone where the reply is about one source and has named it
+ * @param place the quote's place among the quotes that the reply gives, from 0; with it comes a button to its context
+ */
+export const quoteItem = (
+  { exact }: Quote,
+  citation: Citation,
+  {
+    number,
+    label = '',
+    afterGap = false,
+    cites = 'source',
+    place,
+  }: {
+    readonly number: number | null
+    readonly label?: string
+    readonly afterGap?: boolean
+    readonly cites?: 'source' | 'place'
+    readonly place?: number
+  },
+  frame: Frame,
+): Item => {
+  const { say, style } = frame
+  const cited = cites === 'place' ? placeShown(citation, say) : citationShown(citation, say)
+  const numbered = number === null ? '' : `[${number}] `
+  const button = place === undefined ? null : contextButton(place, number, frame)
+  return {
+    words: exact,
+    markdown: (words, rest) =>
+      [
+        label,
+        afterGap ? `\\${gap}` : '',
+        blockQuote(words),
+        rest,
+        smallPrint(number === null || style === 'plain' ? `${numbered}${cited}` : `**[${number}]** ${cited}`, frame),
+      ]
+        .filter((part) => part !== '')
+        .join('\n'),
+    plain: `${afterGap ? `${gap}\n\n` : ''}${exact}\n\n${numbered}${citation.text} (${citation.id})`,
+    ...(button === null ? {} : { button }),
+  }
+}
+
+/** Whether words stand between two quotes of one source. A quote keeps only so much of the text before it. */
+export const wordsBetween = (before: Quote, after: Quote): boolean => {
+  const distance = after.start - before.end
+  return distance > after.prefix.length || (distance > 0 && after.prefix.slice(-distance).trim() !== '')
+}

@@ -1,0 +1,71 @@
+import { QuothError } from '../../../domain/error.ts'
+import { type GuildSettings, languages, mostChannels, mostQuotes } from '../../../domain/guild-settings.ts'
+import { said } from '../../../domain/said.ts'
+import type { Plan } from '../plan.ts'
+import { present } from '../reply-to.ts'
+import { type Serving, sayTo } from '../serving.ts'
+import type { Deed } from './buttons.ts'
+import type { Pressed } from './pressed.ts'
+
+const among = <T extends string>(values: readonly T[], value: string | undefined): T | undefined =>
+  values.find((each) => each === value)
+
+/** The deeds of the menus of the settings. */
+type SettingDeed = Extract<Deed, `set-${string}`>
+
+/** What a menu of the settings changes; null for values that it does not offer. */
+const changesOf = (deed: SettingDeed, values: readonly string[]): Partial<GuildSettings> | null => {
+  const [value] = values
+  switch (deed) {
+    case 'set-answers': {
+      const answers = among(['public', 'private'] as const, value)
+      return answers === undefined ? null : { answers }
+    }
+    case 'set-style': {
+      const style = among(['cards', 'plain'] as const, value)
+      return style === undefined ? null : { style }
+    }
+    case 'set-language': {
+      const language = among(['auto', ...languages] as const, value)
+      return language === undefined ? null : { language }
+    }
+    case 'set-quotes': {
+      const quotes = Number(value)
+      return Number.isInteger(quotes) && quotes >= 1 && quotes <= mostQuotes ? { quotes } : null
+    }
+    case 'set-channels':
+      return values.length <= mostChannels && values.every((id) => /^\d{15,21}$/.test(id)) ? { channels: values } : null
+  }
+}
+
+/** Changes how Quoth answers in a server, and shows the settings as they are then. */
+export const planSetting = (
+  deed: SettingDeed,
+  values: readonly string[],
+  pressed: Pressed,
+  serving: Serving,
+): Plan => ({
+  say: pressed.say,
+  label: deed,
+  acknowledge: 'change',
+  work: async () => {
+    const { kept, person } = pressed
+    // Asked anew: a right that somebody had yesterday may be gone.
+    if (!person.isManager || person.guild === null)
+      throw new QuothError('bad-argument', said`Only those who may manage this server can do that.`)
+    const changes = changesOf(deed, values)
+    if (changes === null)
+      throw new QuothError('bad-argument', said`That is no longer offered. Please use /settings again.`)
+    const settings = await serving.settings.change(person.guild, changes)
+    const { request, isPrivate, style } = kept
+    // In the language that it was just set to.
+    const { language } = sayTo(person, settings, kept.isPrivate)
+    const message = await present(
+      { kind: 'settings', settings },
+      { request, isPrivate, style, language },
+      person,
+      serving,
+    )
+    return { outcome: 'answered', message }
+  },
+})

@@ -1,0 +1,224 @@
+import { isAbsolute } from 'node:path'
+import { missingFields, nameShown, type RecordField } from '../../../domain/bibliography.ts'
+import type { Refusal, SourceList } from '../../../domain/reply.ts'
+import type { Run, Source, SourceId } from '../../../domain/source.ts'
+import type { SourceCard } from '../../../domain/source-card.ts'
+import { ruleSaid } from '../../../i18n/rule-said.ts'
+import type { Say } from '../../../i18n/say.ts'
+import { limits } from '../message/budget.ts'
+import { blockQuote, neutraliseLine, oneLine } from '../message/neutralise.ts'
+import { accents, type Control, type Item, row, smallPrint, type View } from '../message/view.ts'
+import type { Frame } from './buttons.ts'
+import { buttonRow, type Offer } from './buttons.ts'
+import { authorsShown, dateShown, sourceIdShown, titleOf } from './quote-item.ts'
+import { namesApart, sentName } from './source-names.ts'
+
+/** How large a source is: `12 paragraphs, 40 sentences, 800 words`. */
+const sizeShown = ({ paragraphs, sentences, words }: SourceCard, say: Say): string =>
+  [
+    paragraphs === 1 ? say`1 paragraph` : say`${paragraphs} paragraphs`,
+    sentences === 1 ? say`1 sentence` : say`${sentences} sentences`,
+    words === 1 ? say`1 word` : say`${words} words`,
+  ].join(', ')
+
+const fieldShown = (field: RecordField, say: Say): string => {
+  switch (field) {
+    case 'title':
+      return say`title`
+    case 'author':
+      return say`author`
+    case 'publisher':
+      return say`publisher`
+    case 'issued':
+      return say`date`
+  }
+}
+
+/** What a source does not say of itself, by the words that readers use; empty when it says everything. */
+const missingShown = ({ record }: SourceCard, say: Say): string =>
+  missingFields(record)
+    .map((field) => fieldShown(field, say))
+    .join(', ')
+
+const mostWarnings = 3
+/** Parts of a text that are left out, of which a long document may have tens of thousands: a person reads fewer. */
+const mostParts = 2000
+
+const field = (label: string, value: string | null, longest = 150): readonly string[] =>
+  value === null || value === '' ? [] : [`**${label}** ${neutraliseLine(value, longest)}`]
+
+const fileShown = ({ origin: { path, bytes, encoding } }: Source, say: Say): string =>
+  bytes === 1 ? say`${path}, 1 byte, ${encoding}` : say`${path}, ${bytes} bytes, ${encoding}`
+
+const warningLines = ({ warnings }: SourceCard, frame: Frame): readonly string[] => {
+  const left = warnings.length - mostWarnings
+  return [
+    ...warnings.slice(0, mostWarnings).map((warning) => neutraliseLine(frame.say.of(warning), 150)),
+    ...(left > 0 ? [frame.say`Notes that have no room here: ${left}.`] : []),
+  ].map((line) => smallPrint(line, frame))
+}
+
+const fieldsOf = (card: SourceCard, source: Source, frame: Frame): readonly string[] => {
+  const { say, style } = frame
+  const { record } = source
+  const longest = style === 'plain' ? 90 : 150
+  return [
+    `**${say`Id`}** ${sourceIdShown(source.id)}`,
+    ...field(say`Author`, record.author.map(nameShown).join(', '), longest),
+    ...field(say`Publisher`, record.publisher, longest),
+    ...field(
+      record.issuedKind === 'updated' ? say`Updated` : say`Date`,
+      record.issued === null ? null : dateShown(record.issued, say),
+      40,
+    ),
+    ...field(say`Dateline`, source.dateline, longest),
+    ...field(say`Address`, record.URL, longest),
+    ...field(say`Not stated in the text`, missingShown(card, say)),
+    ...field(say`Size`, sizeShown(card, say)),
+    ...field(say`File`, fileShown(source, say), longest),
+    ...warningLines(card, frame),
+  ]
+}
+
+const leftOutItem = (source: Source, run: Run, frame: Frame): Item => {
+  const words = source.text.slice(run.start, run.end)
+  const why = frame.say`${ruleSaid(run.rule ?? run.kind)}, characters ${run.start} to ${run.end}`
+  return {
+    words,
+    markdown: (shown, rest) =>
+      [blockQuote(shown), rest, smallPrint(neutraliseLine(why, 100), frame)].filter((part) => part !== '').join('\n'),
+    plain: `${words}\n\n(${why})`,
+  }
+}
+
+const leftOutLine = (parts: number, say: Say): string => {
+  if (parts === 0) return say`Nothing of the text is left out.`
+  return parts === 1
+    ? say`**Left out**, never searched or quoted: 1 part`
+    : say`**Left out**, never searched or quoted: ${parts} parts`
+}
+
+/** What is known of a source, then the runs of its text that are never quoted, each with the rule that left it out. */
+export const sourceCardView = (card: SourceCard, source: Source, frame: Frame): View => ({
+  accent: accents.plain,
+  heading: titleOf(card, frame.say),
+  intro: [...fieldsOf(card, source, frame), leftOutLine(card.boilerplate.length, frame.say)],
+  items: card.boilerplate.slice(0, mostParts).map((run) => leftOutItem(source, run, frame)),
+  noun: 'part',
+  layout: 'paragraphs',
+  closing:
+    card.boilerplate.length > mostParts
+      ? [
+          smallPrint(
+            frame.say`${mostParts} of ${card.boilerplate.length} parts are listed. Quoth's terminal lists all of them.`,
+            frame,
+          ),
+        ]
+      : [],
+})
+
+/** What a menu says of a source. */
+type Listed = {
+  readonly id: SourceId
+  readonly titleShown: string
+  readonly titleIsDerived: boolean
+  readonly publisher: string | null
+}
+
+/** A menu that opens one of these sources, the first of them at most. */
+export const sourceMenu = (sources: readonly Listed[], { say, idOf }: Frame): readonly Control[] => {
+  const { options: most, optionDescription } = limits.menu
+  const listed = [...new Map(sources.map((each) => [sentName(each.id), each])).entries()].slice(0, most)
+  if (idOf === null || listed.length === 0) return []
+  const labels = namesApart(listed.map(([, source]) => ({ id: source.id, title: titleOf(source, say) })))
+  const options = listed.map(([value, source], at) => {
+    const publisher = oneLine(source.publisher ?? '', optionDescription)
+    return { value, label: labels[at] ?? value, ...(publisher === '' ? {} : { description: publisher }) }
+  })
+  return [{ id: idOf('open'), placeholder: say`Open a source`, options }]
+}
+
+/** Sources on a page. */
+export const pageSize = 10
+
+const cardRow = (card: SourceCard, frame: Frame): Item => {
+  const { say, style } = frame
+  const { id } = card
+  const title = titleOf(card, say)
+  const missing = missingShown(card, say)
+  const record = [
+    authorsShown(card.record.author, say),
+    card.record.publisher ?? '',
+    card.record.issued === null ? '' : dateShown(card.record.issued, say),
+  ]
+  const text = [sizeShown(card, say), missing === '' ? '' : say`not stated: ${missing}`]
+  const known = [...record, ...text].filter((part) => part !== '').join(' · ')
+  // A plain message has room for ten sources when it leaves the size to the card of each.
+  const shown = style === 'plain' ? record.filter((part) => part !== '').join(' · ') : known
+  const [longestTitle, longestRest] = style === 'plain' ? [80, 80] : [120, 200]
+  const rest = [neutraliseLine(shown, longestRest), sourceIdShown(id)].filter((part) => part !== '').join(' · ')
+  return row(`**${neutraliseLine(title, longestTitle)}**\n${smallPrint(rest, frame)}`, `${title}\n${known}\n${id}`)
+}
+
+/** Where the library stands on its host's disk is nobody's business here. */
+const refusalRow = ({ path, reason }: Refusal, say: Say): Item => {
+  const name = isAbsolute(path) ? say`the library folder` : path
+  return row(
+    say`Not read: ${neutraliseLine(name, 100)} · ${neutraliseLine(say.of(reason), 200)}`,
+    say`Not read: ${name} · ${say.of(reason)}`,
+  )
+}
+
+/** Documents that were not read, of which a host with the wrong folder may have a hundred thousand: a person reads fewer. */
+const mostRefusals = 2000
+
+const headingOf = (of: number, say: Say): string =>
+  of === 1 ? say`1 source in the library` : say`${of} sources in the library`
+
+const introOf = ({ cards, of }: SourceList, page: number, pages: number, frame: Frame): readonly string[] => {
+  const { say } = frame
+  if (of === 0) return [say`There is nothing to quote from yet: put .txt or .md files into the library folder.`]
+  if (cards.length === 0) return [say`There is no page ${page}: the last one is ${pages}.`]
+  return pages === 1 ? [] : [smallPrint(say`Page ${page} of ${pages}`, frame)]
+}
+
+/** A page of the sources of the library; on the last one, the documents that did not become one as well. */
+export const sourceListView = (list: SourceList, frame: Frame): View => {
+  const { say } = frame
+  const { cards, from, of, refusals } = list
+  const page = Math.floor(from / pageSize) + 1
+  const pages = Math.max(1, Math.ceil(of / pageSize))
+  const shown = cards.slice(0, pageSize)
+  const isLast = page <= pages && from + shown.length >= of
+  const ways: readonly Offer[] = [
+    ...(page > 1 ? [{ deed: 'go', label: say`← Earlier`, n: Math.min(page - 1, pages) } as const] : []),
+    ...(page < pages ? [{ deed: 'go', label: say`Later →`, n: page + 1 } as const] : []),
+  ]
+  return {
+    accent: accents.plain,
+    heading: headingOf(of, say),
+    intro: introOf(list, page, pages, frame),
+    items: [
+      ...shown.map((card) => cardRow(card, frame)),
+      ...(isLast ? refusals.slice(0, mostRefusals).map((refusal) => refusalRow(refusal, say)) : []),
+    ],
+    noun: 'line',
+    layout: 'paragraphs',
+    closing:
+      isLast && refusals.length > mostRefusals
+        ? [
+            smallPrint(
+              say`${mostRefusals} of ${refusals.length} documents that were not read are listed. Quoth's terminal lists all of them.`,
+              frame,
+            ),
+          ]
+        : [],
+    controls: [
+      ...sourceMenu(
+        shown.map((card) => ({ ...card, publisher: card.record.publisher })),
+        frame,
+      ),
+      ...buttonRow(frame, ways),
+    ],
+  }
+}

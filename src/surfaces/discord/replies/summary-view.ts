@@ -1,0 +1,44 @@
+import { mostSentences, type Summary } from '../../../domain/summary.ts'
+import type { Say } from '../../../i18n/say.ts'
+import { accents, smallPrint, type View } from '../message/view.ts'
+import type { Frame } from './buttons.ts'
+import { buttonRow, copyOffer, shareOffers } from './buttons.ts'
+import { quoteItem, recordShown, titleOf, wordsBetween } from './quote-item.ts'
+
+/** Who wrote the source, for whom and when: said once, since every sentence is from it. */
+const recordLine = ({ sentences: [first] }: Summary, frame: Frame): readonly string[] => {
+  const record = first === undefined ? '' : recordShown(first.citation, frame.say)
+  // A line that begins with a German date, `14. März`, would be an item of a list.
+  return record === '' ? [] : [smallPrint(record.replace(/^(\d+)\. /, '$1\\. '), frame)]
+}
+
+const countOf = ({ sentences: { length }, of }: Summary, say: Say): string => {
+  if (length === 0) return say`It has no sentence that can be quoted.`
+  return of === 1 ? say`Its only sentence, unchanged` : say`${length} of ${of} sentences, unchanged, in document order`
+}
+
+/** The chosen sentences in the order of the source, with a mark wherever words were left out between two of them. */
+export const summaryView = (summary: Summary, frame: Frame): View => {
+  const { say } = frame
+  const { sentences, of } = summary
+  const longer = { deed: 'longer', label: say`Longer` } as const
+  const shorter = { deed: 'shorter', label: say`Shorter` } as const
+  return {
+    accent: accents.summary,
+    heading: say`Summary: ${titleOf(summary, say)}`,
+    intro: [...recordLine(summary, frame), smallPrint(countOf(summary, say), frame)],
+    items: sentences.map(({ quote, citation }, index) => {
+      const before = sentences[index - 1]?.quote
+      const afterGap = before !== undefined && wordsBetween(before, quote)
+      return quoteItem(quote, citation, { number: index + 1, afterGap, cites: 'place' }, frame)
+    }),
+    noun: 'sentence',
+    layout: 'paragraphs',
+    closing: [],
+    controls: buttonRow(frame, [
+      ...(sentences.length < Math.min(mostSentences, of) ? [longer] : []),
+      ...(sentences.length > 1 ? [shorter] : []),
+      ...(sentences.length > 0 ? [copyOffer(frame), ...shareOffers(frame)] : []),
+    ]),
+  }
+}

@@ -1,0 +1,54 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { AutocompleteInteraction } from 'discord.js'
+import { actionOf } from '../../command.ts'
+import type { SourceSuggestion } from '../../quoth.ts'
+import type { Limiter } from './limiter.ts'
+import { limits } from './message/budget.ts'
+import { oneLine } from './message/neutralise.ts'
+import { namesApart, sentName } from './replies/source-names.ts'
+import type { Serving } from './serving.ts'
+
+/** Characters of a publisher. */
+const longestPublisher = 30
+
+/** How many choices Discord shows. */
+const mostChoices = limits.choices.most
+
+/** Publisher and year, as far as they are known: ` · Harbour Post · 1987`. */
+const detailsOf = ({ publisher, issued }: SourceSuggestion): string =>
+  [oneLine(publisher ?? '', longestPublisher), oneLine(issued?.slice(0, 4) ?? '', 4)]
+    .flatMap((each) => (each === '' ? [] : [` · ${each}`]))
+    .join('')
+
+/**
+ * Suggested sources as choices of autocomplete: title, publisher and year to read, ids or keys to send. Each is within Discord's
+ * limits and unlike the others.
+ */
+export const sourceChoices = (
+  suggestions: readonly SourceSuggestion[],
+): readonly { readonly name: string; readonly value: string }[] => {
+  // Two sources of one value are one choice.
+  const shown = [...new Map(suggestions.map((each) => [sentName(each.id), each])).entries()].slice(0, mostChoices)
+  const names = namesApart(shown.map(([, each]) => ({ id: each.id, title: each.title, behind: detailsOf(each) })))
+  return shown.map(([value], at) => ({ name: names[at] ?? value, value }))
+}
+
+/** Milliseconds for finding suggestions: Discord wants them 3 s after the key stroke, and they cannot be deferred. */
+const suggestWithin = 1500
+
+/** Key strokes of one person that are answered: more than anybody types, and too few to keep Quoth from its questions. */
+export const suggestLimit = { count: 30, seconds: 10 }
+
+/** The choices for what a person has typed so far; none in time is none at all. */
+export const suggestions = async (interaction: AutocompleteInteraction, limiter: Limiter, serving: Serving) => {
+  const command = serving.commands.find(({ name }) => name === interaction.commandName)
+  if (command === undefined) return []
+  const { name, value } = interaction.options.getFocused(true)
+  const option = actionOf(command, interaction.options.getSubcommand(false) ?? undefined).options[name]
+  if (option?.type !== 'string' || option.suggest === undefined) return []
+  if (!limiter(interaction.user.id).allowed) return []
+  const { guildId } = interaction
+  const found = async () =>
+    serving.libraryOf(guildId).suggestSources(value, mostChoices, await serving.uses.of(guildId))
+  return sourceChoices(await Promise.race([found(), sleep(suggestWithin, [], { ref: false })]))
+}

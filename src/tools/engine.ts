@@ -1,0 +1,97 @@
+import { answerFrom, ask } from '../answer/ask.ts'
+import { chooseQuotes } from '../answer/choose-quotes.ts'
+import { consider } from '../answer/consider.ts'
+import { learnedWeights, type Weights } from '../answer/weights.ts'
+import { loadWordVectors } from '../app/load-word-vectors.ts'
+import { openSavedLibrary } from '../app/saved-library.ts'
+import { citationOf } from '../citation/citation.ts'
+import type { Answer } from '../domain/answer.ts'
+import type { Ranking } from '../domain/passage.ts'
+import type { Source, SourceId } from '../domain/source.ts'
+import type { Span } from '../domain/span.ts'
+import { createAnalyser } from '../index/analyser.ts'
+import { indexedSource } from '../index/indexed-source.ts'
+import { lemmaOf } from '../language/english/wink.ts'
+import type { SnapshotStore } from '../snapshot/snapshot-store.ts'
+import type { Holdings } from '../snapshot/write-snapshot.ts'
+
+/** What came of a question: the answer that a person would be given, and what it was chosen from. */
+export type Response = {
+  readonly answer: Answer
+  /** How long the answer took, without what is made for the evaluation alone. */
+  readonly milliseconds: number
+  /** Passages as the second stage ranks them, best first, more of them than a hundred documents need. */
+  readonly ranking: Ranking
+  /** The answer's first quote; when it is silent, the quote that it holds back. Null when nothing was found. */
+  readonly first: ({ readonly source: SourceId } & Span) | null
+}
+
+/** What is evaluated: a library that is loaded and answers. */
+export type Engine = { ask(question: string): Promise<Response> }
+
+/** Passages that a ranking of a hundred documents needs, when a document has a few. */
+const rankingDepth = 300
+/** Quotes of an answer, as `/ask` gives when nothing else is said. */
+const quotes = 3
+/** Sources that are put together: few enough not to lie about in every form at once. */
+const together = 500
+
+/** The engine that a host runs, over sources that stand in no folder: what is evaluated and measured. */
+export type EngineInMemory = Engine & {
+  /** The answer alone, at the cost that it has for a host: without the ranking of a hundred documents. */
+  answer(question: string): Promise<Answer>
+  put(sources: Iterable<Source>): Promise<void>
+  /** What it holds, to be saved. */
+  holdings(): Holdings
+  close(): Promise<void>
+}
+
+/** An engine that holds what `store` does; nothing without one. */
+export const openEngine = async (
+  store: SnapshotStore | null = null,
+  weights: Weights = learnedWeights,
+): Promise<EngineInMemory> => {
+  const analyser = createAnalyser(lemmaOf)
+  const { library, index, documents } = await openSavedLibrary(store, analyser)
+  const answering = { library, index, analyser, vectors: await loadWordVectors(), weights, cite: citationOf }
+
+  const putTogether = async (sources: readonly Source[]): Promise<void> => {
+    await index.replace(sources.map(indexedSource))
+    for (const source of sources) await library.put(source)
+    for (const { id, origin } of sources)
+      documents.set(origin.path, { id, fingerprint: '', hash: origin.sha256, refusal: null })
+  }
+
+  return {
+    answer: (question) => ask(question, { quotes }, answering),
+    async ask(question) {
+      const begun = performance.now()
+      const considered = await consider(question, {}, answering)
+      const answer = answerFrom(considered, quotes, answering)
+      const milliseconds = performance.now() - begun
+      const rescored = considered.passages.map(({ passage, score }) => ({ passage, score }))
+      const places = new Set(rescored.map(({ passage: { source, ordinal } }) => `${source} ${ordinal}`))
+      const hits = await index.search(considered.query.terms, { limit: rankingDepth })
+      const rest = hits.filter(({ passage: { source, ordinal } }) => !places.has(`${source} ${ordinal}`))
+      const [chosen] = chooseQuotes(considered.candidates)
+      return {
+        answer,
+        milliseconds,
+        ranking: [...rescored, ...rest],
+        first: chosen ? { source: chosen.source.id, start: chosen.span.start, end: chosen.span.end } : null,
+      }
+    },
+    async put(sources) {
+      let waiting: Source[] = []
+      for (const source of sources) {
+        waiting.push(source)
+        if (waiting.length < together) continue
+        await putTogether(waiting)
+        waiting = []
+      }
+      await putTogether(waiting)
+    },
+    holdings: () => ({ sources: library.kept(), documents, index: index.snapshot() }),
+    close: () => index.close(),
+  }
+}

@@ -1,0 +1,26 @@
+import { readSettings } from '../app/settings.ts'
+import type { Command } from '../command.ts'
+import { QuothError } from '../domain/error.ts'
+import { registerCommands, registrationLines } from '../surfaces/discord/gateway/registration.ts'
+import type { Tool } from '../surfaces/terminal/program.ts'
+import { visibleJson } from '../surfaces/terminal/visible.ts'
+
+/** `quoth register [--guild ID] [--dry-run]`: tells Discord of the commands without starting the bot. */
+export const registerTool = (commands: readonly Command[]): Tool => ({
+  name: 'register',
+  description: 'Register the slash commands with Discord, where they differ from what it holds',
+  options: {
+    guild: { type: 'string', description: 'Register them in this server (its id) only, where they appear at once' },
+    'dry-run': { type: 'boolean', default: false, description: 'Say what would change, and change nothing' },
+  },
+  run: async (args, { terminal, json }) => {
+    const { token, clientId, guildId, api } = readSettings(terminal.env).discord
+    if (token === null)
+      throw new QuothError('bad-settings', 'Registering needs DISCORD_TOKEN: put it into .env, as .env.example shows.')
+    const guild = typeof args['guild'] === 'string' ? args['guild'] : guildId
+    const dryRun = args['dry-run'] === true
+    const report = await registerCommands({ token, clientId, guildId: guild, api, commands, dryRun })
+    terminal.stdout.write(json ? `${visibleJson(report)}\n` : `${registrationLines(report).join('\n')}\n`)
+    return 0
+  },
+})

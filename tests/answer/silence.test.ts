@@ -1,0 +1,77 @@
+import fc from 'fast-check'
+import { beforeAll, expect, test } from 'vitest'
+import { answerFrom } from '../../src/answer/ask.ts'
+import { mostConfident } from '../../src/answer/confidence.ts'
+import { type Answering, type Considered, consider } from '../../src/answer/consider.ts'
+import { learnedWeights, silenceBelow, weakBelow } from '../../src/answer/weights.ts'
+import { loadWordVectors } from '../../src/app/load-word-vectors.ts'
+import { citationOf } from '../../src/citation/citation.ts'
+import { indexedSource } from '../../src/index/indexed-source.ts'
+import { memoryLibrary } from '../../src/library/memory.ts'
+import { analyser, emptyIndex, engineOver, sourceOf } from '../support/engine.ts'
+import { notesOf } from '../support/in-english.ts'
+
+let answering: Answering
+let considered: Considered
+beforeAll(async () => {
+  const [library, index] = [memoryLibrary(), emptyIndex()]
+  const source = sourceOf('ferry.txt', 'The ferry Aurora sank in 1931 in a storm. Nobody was hurt.')
+  await library.put(source)
+  await index.replace([indexedSource(source)])
+  const vectors = await loadWordVectors()
+  answering = { library, index, analyser, vectors, weights: learnedWeights, cite: citationOf }
+  considered = await consider('When did the ferry Aurora sink?', {}, answering)
+})
+
+/** The answer of a library of so many passages that is so sure, whatever the evidence. */
+const answerAt = (confidence: number, size: number) => {
+  const share = confidence / mostConfident
+  const calibration = { slope: 0, offset: Math.log(share / (1 - share)) }
+  return answerFrom({ ...considered, size }, 3, { ...answering, weights: { ...learnedWeights, calibration } })
+}
+
+test('a library of many passages is silent where a small one, as sure of it, would quote', () => {
+  expect(answerAt(0.2, 1)).toMatchObject({ kind: 'quoted', confidence: 0.2 })
+  expect(answerAt(0.2, 60).kind).toBe('quoted')
+  for (const size of [1200, 10_000, 1_000_000]) {
+    expect(answerAt(0.2, size)).toMatchObject({ kind: 'silent', quotes: [], nearest: [{ source: 'ferry' }] })
+    expect(answerAt(0.23, size).kind).toBe('quoted')
+  }
+})
+
+test('a small library is silent below its bound as well', () => {
+  expect(answerAt(0.14, 1).kind).toBe('silent')
+  expect(answerAt(0.16, 1).kind).toBe('quoted')
+})
+
+test('the bound of silence rises with the library, from that of a few articles to that of a thousand passages', () => {
+  fc.assert(
+    fc.property(fc.nat({ max: 100_000 }), fc.nat({ max: 100_000 }), (a, b) => {
+      const [few, many] = a < b ? [a, b] : [b, a]
+      expect(silenceBelow(few)).toBeLessThanOrEqual(silenceBelow(many))
+    }),
+    { seed: 6 },
+  )
+  const between = [60, 120, 300, 600, 1200].map(silenceBelow)
+  expect(new Set(between).size).toBe(5)
+  expect([silenceBelow(0), silenceBelow(60)]).toEqual([0.15, 0.15])
+  expect([silenceBelow(1200), silenceBelow(1_000_000)]).toEqual([0.22, 0.22])
+})
+
+test('who is quoted something that is as likely as not beside the question is told so', () => {
+  const weak = 'The match is weak'
+  expect(notesOf(answerAt(weakBelow - 0.01, 1)).join()).toContain(weak)
+  expect(notesOf(answerAt(weakBelow + 0.01, 1)).join()).not.toContain(weak)
+})
+
+test('a silence names three sources at most, each once', async () => {
+  const { quoth } = await engineOver(
+    Object.fromEntries(
+      Array.from({ length: 6 }, (_, n) => [`ferry-${n}.txt`, `The ferry Aurora left pier ${n}. The ferry came back.`]),
+    ),
+  )
+  const silent = await quoth.ask('Which ferry engineers unionised zeppelin xylophones?')
+  expect(silent.kind).toBe('silent')
+  expect(silent.nearest).toHaveLength(3)
+  expect(new Set(silent.nearest.map(({ source }) => source)).size).toBe(3)
+})

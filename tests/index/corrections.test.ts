@@ -1,0 +1,55 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { createCorrector, editDistance } from '../../src/index/memory/corrections.ts'
+import { createCounts } from '../../src/index/memory/counts.ts'
+import { createDictionary } from '../../src/index/memory/dictionary.ts'
+
+/** A corrector over words that stand in a passage each. */
+const correctorOver = (words: readonly string[]) => {
+  const dictionary = createDictionary()
+  for (const word of words) dictionary.addWord(word, dictionary.addTerm(word), 0)
+  const figures = {
+    passages: words.length,
+    length: words.length,
+    termPassages: new Uint32Array(words.length).fill(1),
+    wordPassages: new Uint32Array(words.length).fill(1),
+  }
+  return createCorrector(dictionary, createCounts(dictionary, figures))
+}
+
+describe('finding what was meant', () => {
+  it('overlooks no word that is near enough', () => {
+    const letters = fc.constantFrom('a', 'b', 'e', 'n', 'r')
+    const word = fc.string({ unit: letters, minLength: 3, maxLength: 10 })
+    fc.assert(
+      fc.property(fc.uniqueArray(word, { maxLength: 60 }), word, (words, typed) => {
+        const most = typed.length >= 8 ? 2 : 1
+        const slips = words
+          .filter((each) => each.length >= 4 && each !== typed && typed.length >= 4)
+          .map((each) => editDistance(typed, each, most))
+          .filter((distance) => distance <= most)
+        const given = correctorOver(words)(typed).map((correction) => correction.slips)
+        expect(given).toEqual(slips.toSorted().slice(0, 3))
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it('looks through 200,000 words in far less time than an answer takes', () => {
+    const syllables = ['ka', 'ro', 'mi', 'ten', 'sho', 'var', 'lu', 'be', 'din', 'gor', 'wes', 'tul']
+    const words = Array.from({ length: 200_000 }, (_, i) => {
+      let rest = i
+      return Array.from({ length: 5 }, () => {
+        const syllable = syllables[rest % syllables.length] ?? ''
+        rest = Math.floor(rest / syllables.length)
+        return syllable
+      }).join('')
+    })
+    const correct = correctorOver(words)
+    correct('warmup')
+    const begun = performance.now()
+    for (let i = 0; i < 10; i++) expect(correct('washingtno')).toEqual([])
+    // Under a millisecond each where nothing else runs; other tests may take the processor for a while.
+    expect(performance.now() - begun).toBeLessThan(300)
+  })
+})

@@ -1,0 +1,111 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { sentencesIn } from '../../src/language/sentences.ts'
+
+const split = (text: string): readonly string[] => sentencesIn(text).map(({ start, end }) => text.slice(start, end))
+
+/** Sentences divided by ` ‖ `; the text under test has a space there. */
+const cases: readonly (readonly [what: string, marked: string])[] = [
+  ['titles before names', 'Mr. Brown met Mrs. Green. ‖ Dr. Who came late.'],
+  ['stacked ranks', 'Maj. Gen. Alice Stone spoke first. ‖ Lt. Col. Reed answered.'],
+  ['initials', 'J. R. Smith wrote it. ‖ John F. Kennedy read it.'],
+  ['an initial before a surname in the middle', 'The painter W. Turner saw the sea. ‖ It was grey.'],
+  ['a doctorate', 'She holds a Ph.D. in botany. ‖ Her brother has an M.D. from Oslo.'],
+  ['et al. with a year in brackets', 'This was shown by Miller et al. (2019) in mice. ‖ It holds.'],
+  ['et al. at the end', 'The method is by Miller et al. ‖ The data are ours.'],
+  ['figures and sections', 'See Fig. 2 and Sect. 3 for more. ‖ The rest is in Vol. 4.'],
+  ['numbers after short words', 'It has approx. 300 beds and pop. 3.5 million. ‖ See p. 12.'],
+  ['the word no at an end', 'He was asked and he said no. ‖ Then he left.'],
+  ['No. as number', 'They live at No. 10 in that street. ‖ It is small.'],
+  ['a country in capitals, inside and at the end', 'The U.S. Senate met. ‖ He lives in the U.S. ‖ The house is big.'],
+  ['a party and state in brackets', 'Sen. Ann Lee (R-Ky.) voted no. ‖ Rep. Bo Day (D-Calif.) did not.'],
+  ['a web address', 'Visit www.example.gov for details. ‖ It is free.'],
+  ['a file name and a version', 'Open notes.txt in version 2.0.1 of it. ‖ Save it.'],
+  ['a company whose name shouts', 'Shares of Wahoo! Inc. rose. ‖ Others fell.'],
+  ['a company at the end', 'He founded Stone Inc. ‖ The firm grew.'],
+  ['a question in a quotation and a speech tag', '"Where is it?" she asked. ‖ Nobody knew.'],
+  ['an exclamation in a quotation and a named speaker', '"Stop!" Miller said. ‖ They ran.'],
+  ['a long speech tag', '"Who is next?" Interior Ministry spokeswoman Eva Lund asked. ‖ Silence.'],
+  ['a quotation that is a sentence', 'She said: "It is over." ‖ Then she left.'],
+  ['a sentence after a quoted question', '"Why now?" ‖ The answer came late.'],
+  ['a clause of its own after a quotation', '"We won!" ‖ Then the captain said goodbye.'],
+  ['nested closing marks', 'He said, "She told me \'go home.\'" ‖ I went.'],
+  ['curly nested marks', '“He said ‘no.’” ‖ That was all.'],
+  ['marks of two kinds in one quotation', '\'We stand alone," the minister said. ‖ "Help us.\''],
+  ['an ellipsis inside', 'He waited ... and waited. ‖ Nothing came.'],
+  ['an ellipsis at the end', 'He waited… ‖ Nobody came.'],
+  ['an ellipsis before a small letter in one mark', 'Well… maybe. ‖ Let us see.'],
+  ['times of day', 'They met at 5 p.m. Monday. ‖ They left at 6 a.m. ‖ Rain fell.'],
+  ['German quotation marks that point inwards', 'Er rief: »Das Boot ist da.« ‖ Niemand kam. ‖ »Wo?« ‖ Stille.'],
+  ['German quotation marks below and above', 'Sie sagte: „Das Boot ist da.“ ‖ „Schon lange.“ ‖ Niemand kam.'],
+  ['French quotation marks', '« Le bateau est là. » ‖ Personne ne vint.'],
+  ['spaced abbreviations of one letter each', 'Netze, z. B. aus Hanf, d. h. alte, sind u. a. im Boot. ‖ Es sinkt.'],
+  ['a single letter at an end', 'We took plan b. ‖ A storm came.'],
+  ['months', 'On Jan. 5 it snowed. ‖ By Dec. 24 it was gone.'],
+  ['decimals and money', 'It costs $3.50 today. ‖ It cost £2.10 before.'],
+  ['brackets that hold a whole sentence', 'It rained. ‖ (It always rains.) ‖ We stayed.'],
+  ['brackets inside a sentence', 'The bridge (built in 1820. It is old) stands. ‖ We crossed it.'],
+  ['spaced full stops', 'the cat sat . ‖ the dog ran away . ‖ both slept'],
+  ['spaced question with a speech tag', '" why now ? " he said . ‖ nobody knew'],
+  ['spaced initials and titles', 'mr . brown met j . smith . ‖ they talked .'],
+  ['clitics apart', "they ca n't stop it . ‖ the town 's mayor said so ."],
+  ['no capitals at all', 'i went home. ‖ then i slept. ‖ it was late.'],
+  ['a semicolon and a colon', 'Three came: two left; one stayed. ‖ It was night.'],
+  ['two marks at once', 'You did what?! ‖ Yes, I did.'],
+  ['an enumeration at the start', '1. Open the box. ‖ Take it out.'],
+  ['versus and for example', 'It was Smith vs. Jones, e.g. in May. ‖ Jones won.'],
+  ['a saint and a mountain', 'St. Helena is far from Mt. Etna. ‖ Both are high.'],
+  ['a junior', 'Martin Stone Jr. spoke first. ‖ His son did not.'],
+  ['full stops of another script', '他来了。‖他走了。'],
+  ['a question without a capital after it', 'Who would do that? ‖ Nobody, I think.'],
+  ['dots that stand alone', 'It is over. ‖ ... People come and go.'],
+  ['several titles before names', 'He met Sens. Ann Lee and Bo Day. ‖ They agreed.'],
+  ['a number opens the next', 'The first came in 1999. ‖ 2000 was quiet.'],
+]
+
+describe('sentencesIn', () => {
+  it.each(cases)('divides %s', (_, marked) => {
+    const spaced = marked.replace(/ ‖ /g, ' ').replace(/‖/g, '')
+    expect(split(spaced)).toEqual(marked.split(/ ?‖ ?/))
+  })
+
+  it('covers every character that is no white space once, in order', () => {
+    const word = fc.constantFrom(
+      'a',
+      'The',
+      'Mr.',
+      'U.S.',
+      '.',
+      '?',
+      '"',
+      "'",
+      '”',
+      '…',
+      '(',
+      ')',
+      ' ',
+      '\t',
+      '\u00a0',
+      '12',
+      'é',
+      '😀',
+      'said',
+      '...',
+    )
+    fc.assert(
+      fc.property(fc.array(fc.oneof(word, fc.string({ unit: 'grapheme' })), { maxLength: 60 }), (words) => {
+        const text = words.join('')
+        const spans = sentencesIn(text)
+        let cursor = 0
+        for (const { start, end } of spans) {
+          expect(text.slice(cursor, start).trim()).toBe('')
+          expect(text.slice(start, end)).toBe(text.slice(start, end).trim())
+          expect(end).toBeGreaterThan(start)
+          cursor = end
+        }
+        expect(text.slice(cursor).trim()).toBe('')
+      }),
+      { numRuns: 300 },
+    )
+  })
+})

@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest'
+import { loadCommands } from '../../../../src/app/load-commands.ts'
+import { commandsInChat, helpOf } from '../../../../src/command.ts'
+import { languages } from '../../../../src/domain/guild-settings.ts'
+import { said } from '../../../../src/domain/said.ts'
+import { cardOf } from '../../../../src/domain/source-card.ts'
+import { renderReply } from '../../../../src/surfaces/discord/replies/render-reply.ts'
+import { rankedQuotes } from '../../../support/fake-quoth.ts'
+import { plainSource } from '../../../support/plain-source.ts'
+import { frameOf, textOf } from '../../../support/shown-frame.ts'
+
+test('a reference is a code block to copy, unless its own marks would end the block', () => {
+  const source = plainSource({ text: 'Words.' })
+  const [first] = rankedQuotes(source, source.paragraphs)
+  if (first === undefined) throw new Error('no quote')
+  const reference = (text: string) =>
+    textOf(renderReply({ kind: 'reference', ...first, style: 'bibtex', reference: text }, frameOf()))
+  expect(reference('@article{a,\n  title = {T_T}}')).toContain('```\n@article{a,\n  title = {T_T}}\n```')
+  expect(reference('a ``` <@1>')).toContain('a \\`\\`\\` \\<@1>')
+  expect(reference('a\u202eb')).toContain('a⟨U+202E⟩b')
+})
+
+test('a reference names its style as the choices of the command do', () => {
+  const source = plainSource({ text: 'Words.' })
+  const [first] = rankedQuotes(source, source.paragraphs)
+  if (first === undefined) throw new Error('no quote')
+  const reply = { kind: 'reference', ...first, style: 'plain', reference: 'Words.' } as const
+  expect(textOf(renderReply(reply, frameOf({ language: 'de' })))).toContain('Literaturangabe (einfach)')
+})
+
+test.each(['cards', 'plain'] as const)(
+  'help is one message (%s): every command, and what messages offer',
+  async (style) => {
+    const commands = commandsInChat(await loadCommands())
+    for (const language of languages) {
+      const frame = frameOf({ style, language })
+      const help = renderReply({ kind: 'help', commands: commands.flatMap(helpOf) }, frame)
+      expect(help.files).toEqual([])
+      for (const { name } of commands) expect(textOf(help)).toContain(`**/${frame.say.nameOf(name)}`)
+      expect(textOf(help)).toContain('**Apps**')
+    }
+  },
+)
+
+test('the card of a source tells what is known, what is not, and what is left out by which rule', () => {
+  const source = plainSource({
+    id: 'tide',
+    text: 'Read also: ten beaches\n\nThe tide rises.',
+    record: { title: 'On tides', author: [{ given: 'Ada', family: 'Marsh' }], issued: '1987-02' },
+    boilerplate: [{ text: 'Read also: ten beaches', rule: 'teaser' }],
+    warnings: Array(5).fill(said`Read as windows-1252.`),
+  })
+  const shown = textOf(renderReply({ kind: 'source-card', card: cardOf(source), source }, frameOf()))
+  expect(shown).toContain('### On tides\n**Id** `tide`\n**Author** Ada Marsh\n**Date** February 1987')
+  expect(shown).toContain('**Not stated in the text** publisher')
+  expect(shown).toContain('**Size** 1 paragraph, 1 sentence, 3 words')
+  expect(shown).toContain('-# Read as windows-1252.\n-# Notes that have no room here: 2.')
+  expect(shown).toContain('**Left out**, never searched or quoted: 1 part')
+  expect(shown).toContain('> Read also: ten beaches\n-# rule “teaser”, characters 0 to 22')
+})
+
+test('of very many parts that are left out, some are listed, and the others counted', () => {
+  const source = plainSource({ text: 'Words.' })
+  const boilerplate = Array(50_000).fill({ start: 0, end: 5, kind: 'boilerplate', rule: 'teaser' })
+  const message = renderReply({ kind: 'source-card', card: { ...cardOf(source), boilerplate }, source }, frameOf())
+  expect(textOf(message)).toContain('never searched or quoted: 50,000 parts')
+  expect(textOf(message)).toContain("2,000 of 50,000 parts are listed. Quoth's terminal lists all of them.")
+})
