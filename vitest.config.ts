@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.ts'],
+    include: ['tests/**/*.test.ts', 'packages/*/tests/**/*.test.ts'],
     // What the suite writes is kept until its end, and a secret in it fails the run.
     globalSetup: ['tests/secrets/run.ts'],
     setupFiles: ['tests/secrets/keep.ts'],

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Command } from '../command.ts'
 
-const commandsFolder = join(import.meta.dirname, '..', 'commands')
+const commandsFolder = join(import.meta.dirname, '..', '..', 'commands')
 
 /**
  * Every command of `commands/`, by name: adding a file there adds a command to every surface.

@@ -3,6 +3,7 @@ import { peopleAndPlaces } from '../../packages/preview/src/people.ts'
 import { startPreview } from '../../packages/preview/src/preview.ts'
 import type { PreviewAbout } from '../../packages/preview/src/protocol.ts'
 import { type Command, commandsAtTerminal } from '../command.ts'
+import { QuothError } from '../domain/error.ts'
 import { createLog } from '../observability/log.ts'
 import type { SourceSuggestion } from '../quoth.ts'
 import type { State } from '../state/port.ts'
@@ -37,9 +38,19 @@ const examplesFor = (library: string, sources: readonly SourceSuggestion[]): Pre
   ...sources.slice(0, 1).map(({ id }) => ({ command: 'summarise', option: 'source', value: id })),
 ]
 
+/** Why the port cannot be listened on, where the person who set it can do something about it. */
+const portProblem = (error: NodeJS.ErrnoException, port: number): Error =>
+  error.code === 'EADDRINUSE' || error.code === 'EACCES'
+    ? new QuothError(
+        'bad-settings',
+        `The preview cannot use port ${port} (${error.code}). Set QUOTH_PREVIEW_PORT to another, or leave it out for a free one.`,
+      )
+    : error
+
 /**
  * A Discord-like channel on this machine where the real bot answers, for want of a token; in a terminal the prompt opens
  * as well, and leaving it ends the service.
+ * @throws QuothError `bad-settings` when the preview's port is taken or not allowed
  */
 export const servePreview = async (
   settings: Settings,
@@ -80,6 +91,8 @@ export const servePreview = async (
         steps,
       }
     },
+  }).catch((error: NodeJS.ErrnoException) => {
+    throw portProblem(error, settings.previewPort)
   })
   const count = await quoth.size()
   process.stdout.write(

@@ -3,17 +3,14 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-/** The rooms of `src/` that, with the files directly in it, decide what a document becomes. A test holds them to what they import. */
-const rooms = ['concurrency', 'domain', 'ingest', 'library', 'search', 'snapshot', 'text'] as const
+/** The rooms of `src/` that decide what a document becomes. A test holds them to what they import. */
+const rooms = ['app', 'concurrency', 'domain', 'index', 'ingest', 'language', 'library', 'snapshot'] as const
 
 /** Code and data. Not the word vectors: they weigh answers, and take longer to read than all the rest. */
 const isPart = (name: string): boolean => /\.(?:ts|json)$/.test(name)
 
 const filesOf = (src: string): readonly string[] => {
-  const entries = [
-    ...readdirSync(src, { withFileTypes: true }),
-    ...rooms.flatMap((room) => readdirSync(join(src, room), { withFileTypes: true, recursive: true })),
-  ]
+  const entries = rooms.flatMap((room) => readdirSync(join(src, room), { withFileTypes: true, recursive: true }))
   const files = entries.filter((entry) => !entry.isDirectory() && isPart(entry.name))
   return files.map(({ parentPath, name }) => join(parentPath, name)).sort()
 }

@@ -4,6 +4,8 @@ import { posix } from 'node:path'
 export type Import = {
   readonly of: 'file' | 'package'
   readonly name: string
+  /** As it stands in the file. */
+  readonly specifier: string
   /** Whether only types are taken, so that nothing is loaded at run time. */
   readonly typeOnly: boolean
 }
@@ -39,8 +41,8 @@ export const importsOf = (path: string, text: string): readonly Import[] =>
       const specifier = match.groups?.['of'] ?? ''
       const types = { typeOnly: typeOnly(match[0]) }
       return specifier.startsWith('.')
-        ? { of: 'file', name: posix.join(posix.dirname(path), specifier), ...types }
-        : { of: 'package', name: packageOf(specifier), ...types }
+        ? { of: 'file', name: posix.join(posix.dirname(path), specifier), specifier, ...types }
+        : { of: 'package', name: packageOf(specifier), specifier, ...types }
     }),
   )
 

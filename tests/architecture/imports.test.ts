@@ -2,125 +2,62 @@ import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { type Import, importsOf, importsUnseen } from './imports-of.ts'
+import { importsOf, importsUnseen } from './imports-of.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 
-/** What a room may import besides itself: project paths (a folder with its `/`, or a file) and packages. */
-type Rule = {
-  readonly files: readonly string[]
-  /** What it may import for its types alone. */
-  readonly types?: readonly string[]
-  /** `node:*` stands for every module of Node. */
-  readonly packages: readonly string[]
+type Override = {
+  readonly includes: readonly string[]
+  readonly linter?: {
+    readonly rules: {
+      readonly style: {
+        readonly noRestrictedImports: {
+          readonly options: { readonly patterns: readonly [{ readonly group: readonly string[] }] }
+        }
+      }
+    }
+  }
 }
 
-const domain = 'src/domain/'
-const text = 'src/text/'
-const ports = ['src/library/port.ts', 'src/search/port.ts']
-const surface = { files: [domain, 'src/command.ts', 'src/observing/'], types: ['src/quoth.ts'] }
+/** A room of the program: which files are in it, and how its files may name what they import. */
+type Room = { readonly name: string; has(path: string): boolean; allows(specifier: string): boolean }
 
-/** The table of docs/architecture.md; a file belongs to the room with the longest name that its path begins with. */
-const rooms: { readonly [room: string]: Rule } = {
-  'src/domain/': { files: [], packages: [] },
-  'src/text/': { files: [domain], packages: ['wink-nlp', 'wink-eng-lite-web-model'] },
-  'src/ingest/': {
-    files: [domain, text, 'src/concurrency/'],
-    packages: [
-      'node:*',
-      ...['chardet', 'chrono-node', 'yaml', 'zod'],
-      ...['mdast', 'mdast-util-from-markdown', 'mdast-util-gfm'],
-      'micromark-extension-gfm',
-    ],
-  },
-  'src/library/': { files: [domain, text, 'src/concurrency/'], packages: ['node:*', 'fastest-levenshtein'] },
-  'src/search/': {
-    files: [domain, text, 'src/concurrency/'],
-    packages: [
-      ...['lunr', 'fastest-levenshtein'],
-      ...['node:crypto', 'node:timers/promises', 'node:v8', 'node:worker_threads'],
-    ],
-  },
-  'src/snapshot/': {
-    files: [
-      ...[domain, 'src/concurrency/', 'src/library/kept-source.ts'],
-      ...['blocks', 'port'].map((name) => `src/search/${name}.ts`),
-    ],
-    types: ['src/ingest/folder-sync.ts'],
-    packages: ['node:*'],
-  },
-  'src/concurrency/': {
-    files: [],
-    packages: ['tsx', 'node:events', 'node:timers/promises', 'node:vm', 'node:worker_threads'],
-  },
-  'src/answering/': { files: [domain, text, ...ports, 'src/search/bm25.ts'], packages: [] },
-  'src/checking/': { files: [domain, text, 'src/concurrency/', ...ports], packages: ['node:util'] },
-  'src/summarising/': { files: [domain, text, 'src/concurrency/', ...ports], packages: [] },
-  'src/citing/': { files: [domain, text, ...ports], packages: ['node:crypto'] },
-  'src/evaluating/': { files: [domain, text], packages: ['zod', 'node:fs', 'node:path'] },
-  'src/quoth.ts': {
-    files: [
-      domain,
-      'src/answering/',
-      'src/checking/',
-      'src/summarising/',
-      'src/citing/',
-      'src/library/',
-      'src/search/port.ts',
-    ],
-    packages: [],
-  },
-  'src/command.ts': { files: [domain], types: ['src/quoth.ts'], packages: [] },
-  'commands/': { files: ['src/command.ts', domain], packages: [] },
-  'src/observing/': { files: [domain], packages: ['pino', 'prom-client', 'node:*'] },
-  'src/wording/': { files: [domain], packages: [] },
-  'src/state/': { files: [domain], packages: ['libsql', 'zod', 'node:*'] },
-  'src/surfaces/discord/': {
-    files: [...surface.files, 'src/wording/', 'src/state/port.ts'],
-    types: surface.types,
-    packages: ['discord.js', 'zod', 'node:*'],
-  },
-  'src/surfaces/terminal/': { ...surface, packages: ['fastest-levenshtein', 'zod', 'node:*'] },
-  'src/surfaces/preview/': { files: [domain], packages: ['discord-api-types', 'ws', 'zod', 'node:*'] },
-  'src/surfaces/preview/page/': {
-    files: [],
-    types: ['src/surfaces/preview/protocol.ts', 'discord-api-types'],
-    packages: [],
-  },
-  // The composition root and what starts it: every room, but no room's packages.
-  'src/': { files: ['src/', 'commands/'], packages: ['dotenv', 'zod', 'node:*'] },
+/** A glob of Biome's as a regular expression: `**` stands for any folders, `*` for a part of a name. */
+const matcher = (glob: string): RegExp =>
+  new RegExp(
+    `^${glob
+      .replace(/[.+?^${}()|[\]\\]/g, '\\$&')
+      .replace(/\*\*\/|\*\*|\*/g, (stars) => (stars === '**/' ? '(?:.*/)?' : stars === '**' ? '.*' : '[^/]*'))}$`,
+  )
+
+/** Whether the globs take a name: the last one that matches decides, and one with `!` in front takes nothing. */
+const takes = (globs: readonly string[]): ((name: string) => boolean) => {
+  const tests = globs.map((glob) => ({ isFor: !glob.startsWith('!'), pattern: matcher(glob.replace(/^!/, '')) }))
+  return (name) => tests.findLast(({ pattern }) => pattern.test(name))?.isFor ?? false
 }
 
-/** The rooms of the Discord surface, each behind those that it may import. */
-const inDiscord = ['messages', 'views', 'sending', 'connecting', 'registering', 'serving', 'acting', 'asking']
-
-const roomOf = (path: string): string =>
-  Object.keys(rooms)
-    .filter((room) => path.startsWith(room))
-    .sort((a, b) => b.length - a.length)[0] ?? ''
-
-const isAmong = (name: string, allowed: readonly string[]): boolean =>
-  allowed.some((each) => (each.endsWith('/') ? name.startsWith(each) : name === each))
-
-const isAllowed = (room: string, { of, name, typeOnly }: Import): boolean => {
-  const rule = rooms[room]
-  if (rule === undefined) return false
-  if (typeOnly && isAmong(name, rule.types ?? [])) return true
-  return of === 'file'
-    ? roomOf(name) === room || isAmong(name, rule.files)
-    : rule.packages.includes(name) || (name.startsWith('node:') && rule.packages.includes('node:*'))
-}
+/** The rules that an editor and `npm run check` hold every line to; nothing else says who may import whom. */
+const rooms: readonly Room[] = (
+  JSON.parse(await readFile(join(root, 'biome.json'), 'utf8')) as { readonly overrides: readonly Override[] }
+).overrides.flatMap(({ includes, linter }) => {
+  const restricted = linter && takes(linter.rules.style.noRestrictedImports.options.patterns[0].group)
+  return restricted ? [{ name: includes.join(' '), has: takes(includes), allows: (name) => !restricted(name) }] : []
+})
 
 const filesBelow = async (folder: string): Promise<readonly string[]> =>
   (await readdir(join(root, folder), { recursive: true, withFileTypes: true }))
     .filter((entry) => entry.isFile() && /\.[jt]s$/.test(entry.name))
     .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'))
 
-const paths = [...(await filesBelow('src')), ...(await filesBelow('commands'))].sort()
+const paths = [
+  ...(await filesBelow('src')),
+  ...(await filesBelow('commands')),
+  ...(await filesBelow('packages')).filter((path) => /^packages\/[^/]+\/src\//.test(path)),
+].sort()
 const files = await Promise.all(
   paths.map(async (path) => {
     const content = await readFile(join(root, path), 'utf8')
-    return { path, room: roomOf(path), imports: importsOf(path, content), hasUnseen: importsUnseen(content) }
+    return { path, imports: importsOf(path, content), hasUnseen: importsUnseen(content) }
   }),
 )
 
@@ -163,35 +100,41 @@ describe('reading imports', () => {
   })
 })
 
+/** What may be imported for its types alone, and by whom: Biome cannot tell a type from a value. */
+const typesOnly: readonly { readonly of: string; readonly by: readonly string[] }[] = [
+  { of: 'src/quoth.ts', by: ['src/command.ts', 'src/surfaces/'] },
+  { of: 'src/ingest/folder/folder-sync.ts', by: ['src/snapshot/'] },
+  { of: 'packages/preview/src/protocol.ts', by: ['packages/preview/src/page/'] },
+]
+
 describe('who may import whom', () => {
   it('is asked of the whole program', () => {
     expect(files.length).toBeGreaterThanOrEqual(230)
     expect(files.flatMap(({ imports }) => imports).length).toBeGreaterThanOrEqual(800)
-    for (const room of Object.keys(rooms)) expect(files.filter((file) => file.room === room)).not.toEqual([])
+    for (const { name, has } of rooms) expect(paths.filter(has), name).not.toEqual([])
   })
 
-  it.each(Object.keys(rooms))('%s imports what its row of the table says', (room) => {
+  it('is said of every file once', () => {
+    const roomsOf = (path: string): readonly string[] => rooms.filter(({ has }) => has(path)).map(({ name }) => name)
+    expect(paths.filter((path) => roomsOf(path).length !== 1).map((path) => [path, ...roomsOf(path)])).toEqual([])
+  })
+
+  it.each(rooms.map((room) => [room.name, room] as const))('%s imports what its rule allows', (_, { has, allows }) => {
     const offences = files
-      .filter((file) => file.room === room)
+      .filter(({ path }) => has(path))
       .flatMap(({ path, imports }) =>
-        imports.filter((each) => !isAllowed(room, each)).map(({ name }) => `${path} imports ${name}`),
+        imports.filter(({ specifier }) => !allows(specifier)).map(({ specifier }) => `${path} imports ${specifier}`),
       )
     expect(offences).toEqual([])
   })
 
-  it('goes one way within the Discord surface', () => {
-    const orderOf = (path: string): number =>
-      inDiscord.findIndex((room) => path.startsWith(`src/surfaces/discord/${room}/`))
-    const inside = files.filter(({ room }) => room === 'src/surfaces/discord/')
-    expect(inside.filter(({ path }) => orderOf(path) < 0).map(({ path }) => path)).toEqual([
-      'src/surfaces/discord/bot.ts',
-    ])
-    const offences = inside
-      .filter(({ path }) => orderOf(path) >= 0)
-      .flatMap(({ path, imports }) =>
-        imports.filter(({ name }) => orderOf(name) > orderOf(path)).map(({ name }) => `${path} imports ${name}`),
-      )
-    expect(offences).toEqual([])
+  it.each(typesOnly)('of $of, only types are imported by $by', ({ of, by }) => {
+    const takers = files
+      .filter(({ path }) => by.some((room) => path.startsWith(room)))
+      .filter(({ imports }) => imports.some(({ name }) => name === of))
+    expect(takers).not.toEqual([])
+    const offences = takers.filter(({ imports }) => imports.some(({ name, typeOnly }) => name === of && !typeOnly))
+    expect(offences.map(({ path }) => path)).toEqual([])
   })
 
   it('leads to files that are there', () => {
@@ -203,15 +146,14 @@ describe('who may import whom', () => {
 
   it('hides only where a file is found by its name, or a thread is started', () => {
     const hiding = files.filter(({ hasUnseen }) => hasUnseen).map(({ path }) => path)
-    expect(hiding).toEqual(['src/concurrency/thread.ts', 'src/load-commands.ts'])
+    expect(hiding).toEqual(['src/app/load-commands.ts', 'src/concurrency/thread.ts'])
   })
 
-  it('is told to Biome for every room as well', async () => {
-    const biome = JSON.parse(await readFile(join(root, 'biome.json'), 'utf8')) as {
-      readonly overrides: readonly { readonly includes: readonly string[] }[]
-    }
-    const included = biome.overrides.flatMap(({ includes }) => includes)
-    for (const room of Object.keys(rooms))
-      expect(included).toContain(room === 'src/' ? 'src/*.ts' : room.replace(/\/$/, '/**'))
+  it('refuses what a rule does not name', () => {
+    const roomOf = (path: string): Room | undefined => rooms.find(({ has }) => has(path))
+    expect(roomOf('src/domain/span.ts')?.allows('../language/passages.ts')).toBe(false)
+    expect(roomOf('src/answer/ask.ts')?.allows('discord.js')).toBe(false)
+    expect(roomOf('src/surfaces/discord/bot.ts')?.allows('../../library/memory.ts')).toBe(false)
+    expect(roomOf('packages/preview/src/api.ts')?.allows('../../../src/quoth.ts')).toBe(false)
   })
 })

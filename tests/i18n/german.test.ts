@@ -6,11 +6,11 @@ import { type FileMessages, programMessages } from './program-messages.ts'
 
 /** Where only a host reads what is said, or somebody at a terminal, in English. */
 const forHosts =
-  /^src\/(?:[^/]*(?<!command|quoth)\.ts$|evaluating\/|observing\/|snapshot\/|surfaces\/(?:terminal|preview)\/|surfaces\/discord\/(?:connecting|registering)\/|state\/(?:lock-folder|open-state|state-file)\.ts$)/
+  /^src\/(?:app|tools|observability|snapshot|surfaces\/terminal|surfaces\/discord\/gateway(?!\/(?:deliver|responder)\.ts))\/|^src\/(?:main|state\/(?:lock-folder|open-state))\.ts$/
 
 /** Texts of several words in the Discord surface that name something to a host: the kind of an interaction, a broken limit. */
-const neverShown: readonly string[] = ['src/surfaces/discord/asking/handler.ts: message command']
-const limitNames = 'src/surfaces/discord/messages/budget.ts'
+const neverShown: readonly string[] = ['src/surfaces/discord/handler.ts: message command']
+const limitNames = 'src/surfaces/discord/message/budget.ts'
 
 let program: readonly FileMessages[] = []
 let commands: readonly Command[] = []

@@ -21,7 +21,7 @@ const rulesInCode = async (): Promise<readonly string[]> => {
     /readonly rule: '([a-z-]+)' \| '/g,
     /readonly rule: '[a-z-]+' \| '([a-z-]+)'/g,
   ]
-  const names = ['boilerplate', 'header', 'interpret', 'link-lists', 'mail', 'masthead']
+  const names = ['boilerplate', 'header', 'interpret', 'mail', 'metadata']
   const texts = await Promise.all(names.map((name) => readFile(join(ingest, `${name}.ts`), 'utf8')))
   const found = texts.flatMap((text) => forms.flatMap((form) => [...text.matchAll(form)].map(([, rule = '']) => rule)))
   return [...new Set(found)].sort()

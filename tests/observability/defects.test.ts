@@ -8,8 +8,8 @@ afterEach(async () => void (await Promise.all(running.splice(0).map((each) => ea
 const run = (program: string): Running => {
   const started = start(process.execPath, [
     ...['--import', 'tsx', '--input-type=module', '--eval'],
-    `import { createLog } from './src/observing/log.ts'
-    import { watchForDefects } from './src/observing/defects.ts'
+    `import { createLog } from './src/observability/log.ts'
+    import { watchForDefects } from './src/observability/defects.ts'
     import { setTimeout as sleep } from 'node:timers/promises'
     let time = 0
     const tick = (milliseconds) => void (time += milliseconds)

@@ -47,7 +47,7 @@ test('every secret that the loopback Discord gives out has the word in it', asyn
 const runSuite = async (body: string): Promise<{ readonly code: number; readonly output: string }> => {
   const from = (path: string): string => JSON.stringify(join(checkout, path))
   const imports = `import { test } from 'vitest'
-    import { createLog } from ${from('src/observing/log.ts')}
+    import { createLog } from ${from('src/observability/log.ts')}
     import { start } from ${from('tests/support/program.ts')}`
   await writeFile(join(folder, 'made-up.test.ts'), `${imports}\ntest('passes', async () => { ${body} })`)
   const setup = `globalSetup: [${from('tests/secrets/run.ts')}], setupFiles: [${from('tests/secrets/keep.ts')}]`

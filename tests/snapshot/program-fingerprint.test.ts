@@ -47,19 +47,19 @@ describe('a program', () => {
   })
 
   it.each([
-    ['how sentences are cut', 'src/text/sentences.ts'],
+    ['how sentences are cut', 'src/language/sentences.ts'],
     ['how documents are read', 'src/ingest/interpret.ts'],
-    ['what is made of them', 'src/prepared-source.ts'],
+    ['what is made of them', 'src/app/prepared-source.ts'],
     ['which packages it has', 'package-lock.json'],
   ])('that differs in %s is another one', async (_, file) => {
     expect(await makesAnother(() => change(file))).toBe(true)
   })
 
   it('of which a file was renamed, moved or added is another one', async () => {
-    expect(await makesAnother(() => move('src/text/sentences.ts', 'src/text/sentence.ts'))).toBe(true)
+    expect(await makesAnother(() => move('src/language/sentences.ts', 'src/language/sentence.ts'))).toBe(true)
     expect(await makesAnother(() => move('src/ingest/dates.ts', 'src/ingest/header/dates.ts'))).toBe(true)
     expect(await makesAnother(() => change('src/ingest/header/new.ts'))).toBe(true)
-    expect(await makesAnother(() => change('src/text/words/table.json'))).toBe(true)
+    expect(await makesAnother(() => change('src/language/words/table.json'))).toBe(true)
   })
 
   it('that differs in a file in folders of folders is another one', async () => {
@@ -68,14 +68,14 @@ describe('a program', () => {
   })
 
   it('that shows things otherwise is the same', async () => {
-    expect(await makesAnother(() => change('src/surfaces/terminal/wrap.ts'))).toBe(false)
+    expect(await makesAnother(() => change('src/surfaces/terminal/page.ts'))).toBe(false)
   })
 
   it('is known by every file that reads, keeps, indexes or saves documents', async () => {
     const parts = new Set<string>()
-    for (const file of ['prepared-source', 'document-thread', 'saved-library', 'library-saver', 'ingest/folder'])
-      await importedBy(`src/${file}.ts`, parts)
-    await importedBy('src/search/index-worker.ts', parts)
+    for (const file of ['prepared-source', 'document-thread', 'saved-library', 'library-saver'])
+      await importedBy(`src/app/${file}.ts`, parts)
+    for (const file of ['ingest/folder/folder', 'index/memory/index-worker']) await importedBy(`src/${file}.ts`, parts)
     expect(parts.size).toBeGreaterThan(100)
     for (const part of parts) expect([part, await makesAnother(() => change(part))]).toEqual([part, true])
   })

@@ -1,6 +1,5 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { QuothError } from '../../../src/domain/error.ts'
 import { createApi } from './api.ts'
 import type { Loopback } from './loopback/loopback.ts'
 import { loadPage } from './page-files.ts'
@@ -25,18 +24,9 @@ export type Preview = { readonly url: string; close(): Promise<void> }
 /** Milliseconds that a request may take to arrive: what is opened and left does not stay. Answers may go on for ever. */
 const limits = { headersTimeout: 5000, requestTimeout: 10_000, connectionsCheckingInterval: 1000 } as const
 
-/** Why the port cannot be listened on, where the person who set it can do something about it. */
-const portProblem = (error: NodeJS.ErrnoException, port: number): Error =>
-  error.code === 'EADDRINUSE' || error.code === 'EACCES'
-    ? new QuothError(
-        'bad-settings',
-        `The preview cannot use port ${port} (${error.code}). Set QUOTH_PREVIEW_PORT to another, or leave it out for a free one.`,
-      )
-    : error
-
 /**
  * Serves the preview page on 127.0.0.1 until it is closed. The loopback Discord stays the caller's to close.
- * @throws QuothError `bad-settings` when the port is taken or not allowed
+ * @throws what Node says of a port that is taken (`EADDRINUSE`) or not allowed (`EACCES`)
  */
 export const startPreview = async ({ loopback, name, port = 0, about }: PreviewOptions): Promise<Preview> => {
   const page = await loadPage(new URL('./page/', import.meta.url))
@@ -46,7 +36,7 @@ export const startPreview = async ({ loopback, name, port = 0, about }: PreviewO
   server.on('request', requestListener({ loopback, name, about, page, sessions, api }))
   try {
     await new Promise<void>((resolve, reject) => {
-      server.once('error', (error) => reject(portProblem(error, port)))
+      server.once('error', reject)
       server.listen(port, '127.0.0.1', resolve)
     })
   } catch (error) {

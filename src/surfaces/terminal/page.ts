@@ -30,7 +30,7 @@ const hasColour = (screen: Terminal['stdout'], env: Terminal['env']): boolean =>
   return screen.isTTY === true && env['TERM'] !== 'dumb'
 }
 
-export const paintFor = (screen: Terminal['stdout'], env: Terminal['env']): Paint =>
+const paintFor = (screen: Terminal['stdout'], env: Terminal['env']): Paint =>
   hasColour(screen, env) ? coloured : plain
 
 /** Characters that take two columns: East Asian scripts and emoji. */
