@@ -57,3 +57,6 @@ export type Reply =
     }
   | { readonly kind: 'settings'; readonly settings: GuildSettings }
   | { readonly kind: 'help'; readonly commands: readonly CommandHelp[] }
+
+export type ReplyKind = Reply['kind']
+export type ReplyOf<K extends ReplyKind> = Extract<Reply, { readonly kind: K }>

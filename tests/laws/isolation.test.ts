@@ -1,7 +1,5 @@
 import { ComponentType, InteractionResponseType } from 'discord-api-types/v10'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import checkQuotes from '../../commands/check-quotes.ts'
-import findSources from '../../commands/find-sources.ts'
 import type { LoopbackMessage } from '../../packages/preview/src/loopback/message.ts'
 import type { FollowedInteraction } from '../../packages/preview/src/loopback/moderating.ts'
 import type { RecordedRequest } from '../../packages/preview/src/loopback/rest.ts'
@@ -49,7 +47,7 @@ beforeAll(async () => {
   const libraryOf = (guild: string | null): Quoth =>
     (guild === there.id ? (engines['there'] as Engine) : (engines['here'] as Engine)).quoth
   talk = await startConversation(
-    { libraryOf, commands: [...allCommands, findSources, checkQuotes] },
+    { libraryOf, commands: allCommands },
     { guilds: [here, there], channels: [square, vault] },
   )
 }, 60_000)

@@ -1,15 +1,19 @@
 import fc from 'fast-check'
+import { loadCommands } from '../../src/app/load-commands.ts'
 import { contextOf } from '../../src/citation/context-of.ts'
+import { commandsInChat, helpOf } from '../../src/command.ts'
 import type { Answer } from '../../src/domain/answer.ts'
 import { type GuildSettings, languages } from '../../src/domain/guild-settings.ts'
 import type { CheckedQuote, Difference } from '../../src/domain/quote-check.ts'
-import type { Reply } from '../../src/domain/reply.ts'
+import type { Reply, ReplyKind, ReplyOf } from '../../src/domain/reply.ts'
 import { type Said, said } from '../../src/domain/said.ts'
 import type { Source } from '../../src/domain/source.ts'
 import { cardOf } from '../../src/domain/source-card.ts'
 import { fakeCitation, rankedQuotes } from './fake-quoth.ts'
 import { hostileText } from './hostile-text.ts'
 import { plainSource } from './plain-source.ts'
+
+const helpOfAll = commandsInChat(await loadCommands()).flatMap(helpOf)
 
 /** Text from empty to far longer than a message, of one byte a character or of three. */
 const anyText = fc.oneof(
@@ -163,28 +167,25 @@ const anyQuoteCheck = fc
     return { kind: 'quote-check', check: { quotes, left, searched: left } } as const
   })
 
-/** Any reply that the domain can hold, of every kind. */
-export const anyReply: fc.Arbitrary<Reply> = fc.oneof(
-  anyAnswer.map((answer) => ({ kind: 'answer', answer }) as const),
-  anyQuotes.map(
-    ({ source, quotes }) =>
-      ({
-        kind: 'summary',
-        summary: {
-          source: source.id,
-          titleShown: source.titleShown,
-          titleIsDerived: source.titleIsDerived,
-          sentences: quotes.slice(0, 20),
-          of: quotes.length,
-        },
-      }) as const,
-  ),
-  anyList,
-  anyFindings,
-  anyQuoteCheck,
-  anyContext,
-  anySource.map((source) => ({ kind: 'source-card', card: cardOf(source), source }) as const),
-  fc
+/** One row a kind of reply: the compiler names what a new kind leaves out. */
+const anyOfKind: { readonly [K in ReplyKind]: fc.Arbitrary<ReplyOf<K>> } = {
+  answer: anyAnswer.map((answer) => ({ kind: 'answer', answer })),
+  summary: anyQuotes.map(({ source, quotes }) => ({
+    kind: 'summary',
+    summary: {
+      source: source.id,
+      titleShown: source.titleShown,
+      titleIsDerived: source.titleIsDerived,
+      sentences: quotes.slice(0, 20),
+      of: quotes.length,
+    },
+  })),
+  'source-list': anyList,
+  findings: anyFindings,
+  'quote-check': anyQuoteCheck,
+  context: anyContext,
+  'source-card': anySource.map((source) => ({ kind: 'source-card', card: cardOf(source), source })),
+  reference: fc
     .tuple(
       anyQuotes.filter(({ quotes }) => quotes.length > 0),
       anyText,
@@ -192,7 +193,12 @@ export const anyReply: fc.Arbitrary<Reply> = fc.oneof(
     .map(([{ quotes }, reference]) => {
       const [first] = quotes
       if (first === undefined) throw new Error('filtered')
-      return { kind: 'reference', quote: first.quote, citation: first.citation, style: 'plain', reference } as const
+      return { kind: 'reference', quote: first.quote, citation: first.citation, style: 'plain', reference }
     }),
-  anySettings.map((settings) => ({ kind: 'settings', settings }) as const),
-)
+  settings: anySettings.map((settings) => ({ kind: 'settings', settings })),
+  // What help says is made from the declarations of the commands, which are the program's own.
+  help: fc.subarray([...helpOfAll]).map((commands) => ({ kind: 'help', commands })),
+}
+
+/** Any reply that the domain can hold, of every kind. */
+export const anyReply: fc.Arbitrary<Reply> = fc.oneof(...Object.values<fc.Arbitrary<Reply>>(anyOfKind))

@@ -1,11 +1,5 @@
-import ask from '../../commands/ask.ts'
-import cite from '../../commands/cite.ts'
-import context from '../../commands/context.ts'
-import help from '../../commands/help.ts'
-import settings from '../../commands/settings.ts'
-import sources from '../../commands/sources.ts'
-import summarise from '../../commands/summarise.ts'
 import type { Loopback } from '../../packages/preview/src/loopback/loopback.ts'
+import { loadCommands } from '../../src/app/load-commands.ts'
 import type { Command } from '../../src/command.ts'
 import { createLog } from '../../src/observability/log.ts'
 import { createMetrics } from '../../src/observability/metrics.ts'
@@ -14,7 +8,8 @@ import { type BotOptions, startBot } from '../../src/surfaces/discord/bot.ts'
 import { fakeQuoth } from './fake-quoth.ts'
 import { memoryState } from './memory-state.ts'
 
-export const allCommands: readonly Command[] = [ask, cite, context, help, settings, sources, summarise]
+/** Every command that there is, by name. */
+export const allCommands: readonly Command[] = await loadCommands()
 
 /** The real bot on a loopback Discord, over a fake library unless told otherwise. What it logs is kept. */
 export const botOn = async (

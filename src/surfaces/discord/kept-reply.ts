@@ -1,9 +1,5 @@
 import { z } from 'zod'
-import type { QuoteId } from '../../domain/citation.ts'
-import { quotesOf } from '../../domain/finding.ts'
 import { languages } from '../../domain/guild-settings.ts'
-import { placesOf } from '../../domain/quote-check.ts'
-import type { Reply } from '../../domain/reply.ts'
 import { requestShape } from './request.ts'
 import type { Serving } from './serving.ts'
 
@@ -32,28 +28,6 @@ export const readKept = (content: string): KeptReply | null => {
     return kept.safeParse(JSON.parse(content)).data ?? null
   } catch {
     return null
-  }
-}
-
-/** The quotes that a reply gives, in reading order. */
-export const givenBy = (reply: Reply): readonly QuoteId[] => {
-  switch (reply.kind) {
-    case 'answer':
-      return reply.answer.quotes.map(({ citation }) => citation.id)
-    case 'summary':
-      return reply.summary.sentences.map(({ citation }) => citation.id)
-    case 'findings':
-      return quotesOf(reply.findings).map(({ citation }) => citation.id)
-    case 'quote-check':
-      return placesOf(reply.check).map(({ citation }) => citation.id)
-    case 'context':
-    case 'reference':
-      return [reply.kind === 'context' ? reply.context.citation.id : reply.citation.id]
-    case 'source-list':
-    case 'source-card':
-    case 'settings':
-    case 'help':
-      return []
   }
 }
 

@@ -1,15 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { QuothError } from '../../domain/error.ts'
-import { quotesOf } from '../../domain/finding.ts'
 import type { GuildSettings, Language } from '../../domain/guild-settings.ts'
-import { placesOf } from '../../domain/quote-check.ts'
 import type { Reply } from '../../domain/reply.ts'
+import { isSilent, quotesGivenBy, sourcesUsedBy } from '../../domain/reply-facts.ts'
 import { said } from '../../domain/said.ts'
-import type { SourceId } from '../../domain/source.ts'
 import { sayIn } from '../../i18n/say.ts'
-import type { Outcome } from '../../observability/metrics.ts'
-import { givenBy, writeKept } from './kept-reply.ts'
+import { writeKept } from './kept-reply.ts'
 import type { Message } from './message/view.ts'
 import type { Person } from './person.ts'
 import type { Done } from './plan.ts'
@@ -60,7 +57,7 @@ export const present = async (
   }
   const message = renderReply(reply, frame)
   if (!isPressable) return message
-  const given = [...givenBy(reply)]
+  const given = [...quotesGivenBy(reply)]
   const { user, guild, channel } = person
   try {
     const content = writeKept({ request, given, shown: message.shown, isPrivate, style, language })
@@ -73,35 +70,6 @@ export const present = async (
   } catch (error) {
     log.error({ err: error }, 'A reply cannot be kept, so it is shown without its buttons')
     return renderReply(reply, { ...frame, idOf: null })
-  }
-}
-
-const outcomeOf = (reply: Reply): Outcome => {
-  const isSilent =
-    (reply.kind === 'answer' && reply.answer.kind === 'silent') ||
-    (reply.kind === 'findings' && quotesOf(reply.findings).length === 0)
-  return isSilent ? 'silent' : 'answered'
-}
-
-/** The sources that a reply makes use of. */
-const usedBy = (reply: Reply): readonly SourceId[] => {
-  switch (reply.kind) {
-    case 'answer':
-      return [...new Set(reply.answer.quotes.map(({ quote }) => quote.source))]
-    case 'summary':
-      return [reply.summary.source]
-    case 'source-card':
-      return [reply.source.id]
-    case 'findings':
-      return [...new Set(quotesOf(reply.findings).map(({ quote }) => quote.source))]
-    case 'quote-check':
-      return [...new Set(placesOf(reply.check).map(({ quote }) => quote.source))]
-    case 'context':
-    case 'reference':
-    case 'source-list':
-    case 'settings':
-    case 'help':
-      return []
   }
 }
 
@@ -168,6 +136,6 @@ export const shown = async (
   const again = reply.kind === 'answer' ? { ...request, earlier: reply.answer.follows?.slice() } : request
   const message = await present(reply, { ...presentation, request: again }, person, serving)
   // Others see what is used most, so what is private does not count. Nobody waits for this: what it cannot write it logs.
-  if (!isPrivate && person.guild !== null) void serving.uses.add(person.guild, usedBy(reply))
-  return { outcome: outcomeOf(reply), message }
+  if (!isPrivate && person.guild !== null) void serving.uses.add(person.guild, sourcesUsedBy(reply))
+  return { outcome: isSilent(reply) ? 'silent' : 'answered', message }
 }

@@ -1,8 +1,8 @@
 import type { RankedQuote } from '../../domain/answer.ts'
 import { missingFields } from '../../domain/bibliography.ts'
 import type { Citation } from '../../domain/citation.ts'
-import type { CheckedQuote } from '../../domain/quote-check.ts'
-import type { Reply } from '../../domain/reply.ts'
+import type { CheckedQuote, QuotedPlace } from '../../domain/quote-check.ts'
+import type { Reply, ReplyKind, ReplyOf } from '../../domain/reply.ts'
 import { inEnglish } from '../../domain/said.ts'
 import type { Run } from '../../domain/source.ts'
 import type { SourceCard } from '../../domain/source-card.ts'
@@ -60,108 +60,83 @@ const rankedJson = ({ rank, quote, score, citation }: RankedQuote) => ({
   citation: citationJson(citation),
 })
 
+/** A quote without what surrounds it. */
+const placeJson = ({ quote: { exact, start, end }, citation }: QuotedPlace) => ({
+  exact,
+  start,
+  end,
+  citation: citationJson(citation),
+})
+
 const checkedJson = ({ written, verdict }: CheckedQuote) => ({
   written,
   verdict: verdict.kind,
-  places: ('places' in verdict ? verdict.places : []).map(({ quote: { exact, start, end }, citation }) => ({
-    exact,
-    start,
-    end,
-    citation: citationJson(citation),
-  })),
+  places: ('places' in verdict ? verdict.places : []).map(placeJson),
   ...('differences' in verdict ? { differences: verdict.differences } : {}),
   ...('hidden' in verdict ? { hidden: verdict.hidden } : {}),
 })
 
-/** The objects that `--json` prints for a reply, one a line. */
-export const jsonOf = (reply: Reply, { id, elapsedMs }: RunFacts): readonly object[] => {
-  switch (reply.kind) {
-    case 'answer': {
-      const { question, kind, confidence, quotes, nearest, unknownTerms, notes, searched, explanation } = reply.answer
-      return [
-        {
-          ...(id === undefined ? {} : { id }),
-          question,
-          kind,
-          confidence,
-          quotes: quotes.map(rankedJson),
-          nearest: nearest.map(citationJson),
-          unknownTerms,
-          notes: notes.map(inEnglish),
-          searched,
-          ...(explanation === undefined ? {} : { explanation }),
-          elapsedMs,
-        },
-      ]
-    }
-    case 'summary': {
-      const { source, sentences, of } = reply.summary
-      return [
-        {
-          source,
-          sentences: sentences.map(({ quote: { exact, start, end }, citation }) => ({
-            exact,
-            start,
-            end,
-            citation: citationJson(citation),
-          })),
-          of,
-        },
-      ]
-    }
-    case 'source-list':
-      return reply.cards.map(cardJson)
-    case 'source-card': {
-      const runs = reply.source.runs.filter(({ kind }) => kind !== 'body')
-      return [{ ...cardJson(reply.card), runs: runs.map(runJson) }]
-    }
-    case 'reference': {
-      const { quote, citation, style, reference } = reply
-      const { exact, prefix, suffix, start, end } = quote
-      return [
-        { id: citation.id, style, reference, exact, prefix, suffix, start, end, citation: citationJson(citation) },
-      ]
-    }
-    case 'context': {
-      const { quote, citation, paragraphs, of } = reply.context
-      return [
-        {
-          id: citation.id,
-          exact: quote.exact,
-          paragraphs: paragraphs.map(({ quote: { exact, start, end }, number, holdsQuote, citation: own }) => ({
-            number,
-            holdsQuote,
-            exact,
-            start,
-            end,
-            citation: citationJson(own),
-          })),
-          of,
-        },
-      ]
-    }
-    case 'findings': {
-      const { statements, left, searched } = reply.findings
-      return [
-        {
-          statements: statements.map(({ statement, quotes, isWeak }) => ({
-            statement,
-            isWeak,
-            quotes: quotes.map(rankedJson),
-          })),
-          left,
-          searched,
-          elapsedMs,
-        },
-      ]
-    }
-    case 'quote-check': {
-      const { quotes, left, searched } = reply.check
-      return [{ quotes: quotes.map(checkedJson), left, searched, elapsedMs }]
-    }
-    case 'settings':
-      return [reply.settings]
-    case 'help':
-      return [{ commands: reply.commands }]
+const answerJson = ({ answer }: ReplyOf<'answer'>, { id, elapsedMs }: RunFacts) => {
+  const { question, kind, confidence, quotes, nearest, unknownTerms, notes, searched, explanation } = answer
+  return {
+    ...(id === undefined ? {} : { id }),
+    question,
+    kind,
+    confidence,
+    quotes: quotes.map(rankedJson),
+    nearest: nearest.map(citationJson),
+    unknownTerms,
+    notes: notes.map(inEnglish),
+    searched,
+    ...(explanation === undefined ? {} : { explanation }),
+    elapsedMs,
   }
+}
+
+/** One row a kind of reply: the objects that `--json` prints for it, one a line. */
+const objects: { readonly [K in ReplyKind]: (reply: ReplyOf<K>, run: RunFacts) => readonly object[] } = {
+  answer: (reply, run) => [answerJson(reply, run)],
+  summary: ({ summary: { source, sentences, of } }) => [{ source, sentences: sentences.map(placeJson), of }],
+  'source-list': ({ cards }) => cards.map(cardJson),
+  'source-card': ({ card, source }) => [
+    { ...cardJson(card), runs: source.runs.filter(({ kind }) => kind !== 'body').map(runJson) },
+  ],
+  reference: ({ quote: { exact, prefix, suffix, start, end }, citation, style, reference }) => [
+    { id: citation.id, style, reference, exact, prefix, suffix, start, end, citation: citationJson(citation) },
+  ],
+  context: ({ context: { quote, citation, paragraphs, of } }) => [
+    {
+      id: citation.id,
+      exact: quote.exact,
+      paragraphs: paragraphs.map(({ number, holdsQuote, ...place }) => ({ number, holdsQuote, ...placeJson(place) })),
+      of,
+    },
+  ],
+  findings: ({ findings: { statements, left, searched } }, { elapsedMs }) => [
+    {
+      statements: statements.map(({ statement, quotes, isWeak }) => ({
+        statement,
+        isWeak,
+        quotes: quotes.map(rankedJson),
+      })),
+      left,
+      searched,
+      elapsedMs,
+    },
+  ],
+  'quote-check': ({ check: { quotes, left, searched } }, { elapsedMs }) => [
+    { quotes: quotes.map(checkedJson), left, searched, elapsedMs },
+  ],
+  settings: ({ settings }) => [settings],
+  help: ({ commands }) => [{ commands }],
+}
+
+/**
+ * @param reply of any kind
+ * @param run how long it took and, in a batch, which line it answers
+ * @returns the objects that `--json` prints for a reply, one a line
+ */
+export const jsonOf = (reply: Reply, run: RunFacts): readonly object[] => {
+  const objectsOf = objects[reply.kind] as (reply: Reply, run: RunFacts) => readonly object[]
+  return objectsOf(reply, run)
 }

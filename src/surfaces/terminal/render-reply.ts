@@ -1,7 +1,7 @@
 import { missingFields, nameShown } from '../../domain/bibliography.ts'
 import type { Findings } from '../../domain/finding.ts'
 import type { CheckedQuote, Difference, QuoteCheck } from '../../domain/quote-check.ts'
-import type { Reply } from '../../domain/reply.ts'
+import type { Reply, ReplyKind, ReplyOf } from '../../domain/reply.ts'
 import { inEnglish } from '../../domain/said.ts'
 import type { Run, Source } from '../../domain/source.ts'
 import type { SourceCard } from '../../domain/source-card.ts'
@@ -114,7 +114,7 @@ const extentOf = ({ paragraphs, sentences, words }: SourceCard): string =>
   [count(paragraphs, 'paragraph'), count(sentences, 'sentence'), count(words, 'word')].join(', ')
 
 /** The sources of a library, and the documents that did not become one. */
-const renderList = ({ cards, refusals }: Extract<Reply, { kind: 'source-list' }>, { width, paint }: Page): string => {
+const renderList = ({ cards, refusals }: ReplyOf<'source-list'>, { width, paint }: Page): string => {
   const sources = cards.map((card) => {
     const missing = missingFields(card.record)
     const record = [titleOf(card), authorsOf(card), visibleLine(card.record.publisher ?? ''), dateOf(card)]
@@ -144,7 +144,7 @@ const runShown = ({ text }: Source, { start, end, kind, rule }: Run, width: numb
 }
 
 /** All that is known of a source: its record, what is missing, and what was left out of index and quotes and why. */
-const renderCard = ({ card, source }: Extract<Reply, { kind: 'source-card' }>, { width, paint }: Page): string => {
+const renderCard = ({ card, source }: ReplyOf<'source-card'>, { width, paint }: Page): string => {
   const { record, origin, dateline } = source
   const rows = [
     ['title', titleOf(card)],
@@ -172,7 +172,7 @@ const renderCard = ({ card, source }: Extract<Reply, { kind: 'source-card' }>, {
   ].join('\n')
 }
 
-const renderSummary = ({ summary }: Extract<Reply, { kind: 'summary' }>, page: Page): string => {
+const renderSummary = ({ summary }: ReplyOf<'summary'>, page: Page): string => {
   const { titleShown, titleIsDerived, source, sentences, of } = summary
   const title = visibleLine(titleIsDerived ? `[${titleShown}]` : titleShown)
   return [
@@ -184,7 +184,7 @@ const renderSummary = ({ summary }: Extract<Reply, { kind: 'summary' }>, page: P
   ].join('\n')
 }
 
-const renderHelp = ({ commands }: Extract<Reply, { kind: 'help' }>, { width, paint }: Page): string =>
+const renderHelp = ({ commands }: ReplyOf<'help'>, { width, paint }: Page): string =>
   commands
     .map(({ usage, description, options, examples }) =>
       [
@@ -196,7 +196,7 @@ const renderHelp = ({ commands }: Extract<Reply, { kind: 'help' }>, { width, pai
     )
     .join('\n\n')
 
-const renderContext = ({ context }: Extract<Reply, { kind: 'context' }>, page: Page): string => {
+const renderContext = ({ context }: ReplyOf<'context'>, page: Page): string => {
   const { paragraphs, citation, of } = context
   const numbers = paragraphs.map(({ number }) => number)
   return [
@@ -206,31 +206,30 @@ const renderContext = ({ context }: Extract<Reply, { kind: 'context' }>, page: P
   ].join('\n')
 }
 
-/** A reply as plain text for a person, without a line break at the end. */
+/** One row a kind of reply: the compiler names what a new kind leaves out. */
+const texts: { readonly [K in ReplyKind]: (reply: ReplyOf<K>, page: Page) => string } = {
+  answer: ({ answer }, page) => renderAnswer(answer, page),
+  summary: renderSummary,
+  'source-list': renderList,
+  'source-card': renderCard,
+  // Nothing else: the reference is meant for a file or the clipboard.
+  reference: ({ reference }) => visible(reference),
+  context: renderContext,
+  findings: ({ findings }, page) => renderFindings(findings, page),
+  'quote-check': ({ check }, page) => renderQuoteCheck(check, page),
+  settings: ({ settings }) =>
+    Object.entries(settings)
+      .map(([name, value]) => `${name}: ${value}`)
+      .join('\n'),
+  help: renderHelp,
+}
+
+/**
+ * @param reply of any kind
+ * @param page the width and the colours of the terminal
+ * @returns the reply as plain text for a person, without a line break at the end
+ */
 export const renderReply = (reply: Reply, page: Page): string => {
-  switch (reply.kind) {
-    case 'answer':
-      return renderAnswer(reply.answer, page)
-    case 'summary':
-      return renderSummary(reply, page)
-    case 'source-list':
-      return renderList(reply, page)
-    case 'source-card':
-      return renderCard(reply, page)
-    case 'reference':
-      // Nothing else: the reference is meant for a file or the clipboard.
-      return visible(reply.reference)
-    case 'context':
-      return renderContext(reply, page)
-    case 'findings':
-      return renderFindings(reply.findings, page)
-    case 'quote-check':
-      return renderQuoteCheck(reply.check, page)
-    case 'settings':
-      return Object.entries(reply.settings)
-        .map(([name, value]) => `${name}: ${value}`)
-        .join('\n')
-    case 'help':
-      return renderHelp(reply, page)
-  }
+  const textOf = texts[reply.kind] as (reply: Reply, page: Page) => string
+  return textOf(reply, page)
 }

@@ -76,10 +76,11 @@ test('registering sends only what differs, in all servers or in one, and a dry r
 
 test('a command that changed or went is named', async () => {
   await registerCommands(settings())
-  const [ask, ...others] = allCommands
+  const ask = allCommands.find(({ name }) => name === 'ask')
+  const others = allCommands.filter(({ name }) => name !== 'ask' && name !== 'cite')
   const report = await registerCommands({
     ...settings(),
-    commands: others.slice(1).concat({ ...(ask as { name: string }), name: 'ask-again' } as never),
+    commands: others.concat({ ...(ask as { name: string }), name: 'ask-again' } as never),
     dryRun: true,
   })
   expect(report).toMatchObject({ added: ['/ask-again'], changed: [], removed: ['/ask', '/cite'] })

@@ -136,7 +136,8 @@ const sorted = (value: unknown): unknown =>
 const textsOf = (fields: Fields): readonly unknown[] => [
   fields['name'],
   sorted(fields['name_localizations']),
-  fields['description'],
+  // A command on a message has none, of which Discord makes an empty one.
+  fields['description'] ?? '',
   sorted(fields['description_localizations']),
 ]
 

@@ -1,4 +1,4 @@
-import type { Reply } from '../../../domain/reply.ts'
+import type { Reply, ReplyKind, ReplyOf } from '../../../domain/reply.ts'
 import { layOut } from '../message/lay-out.ts'
 import type { Message, View } from '../message/view.ts'
 import { answerView } from './answer-view.ts'
@@ -12,30 +12,26 @@ import { settingsView } from './settings-view.ts'
 import { sourceCardView, sourceListView } from './sources-view.ts'
 import { summaryView } from './summary-view.ts'
 
-const viewOf = (reply: Reply, frame: Frame): View => {
-  switch (reply.kind) {
-    case 'answer':
-      return answerView(reply.answer, frame)
-    case 'summary':
-      return summaryView(reply.summary, frame)
-    case 'source-list':
-      return sourceListView(reply, frame)
-    case 'source-card':
-      return sourceCardView(reply.card, reply.source, frame)
-    case 'reference':
-      return referenceView(reply, frame)
-    case 'context':
-      return contextView(reply.context, frame)
-    case 'findings':
-      return findingsView(reply.findings, frame)
-    case 'quote-check':
-      return quoteCheckView(reply.check, frame)
-    case 'settings':
-      return settingsView(reply.settings, frame)
-    case 'help':
-      return helpView(reply.commands, frame)
-  }
+/** One row a kind of reply: the compiler names what a new kind leaves out. */
+const views: { readonly [K in ReplyKind]: (reply: ReplyOf<K>, frame: Frame) => View } = {
+  answer: ({ answer }, frame) => answerView(answer, frame),
+  summary: ({ summary }, frame) => summaryView(summary, frame),
+  'source-list': sourceListView,
+  'source-card': ({ card, source }, frame) => sourceCardView(card, source, frame),
+  reference: referenceView,
+  context: ({ context }, frame) => contextView(context, frame),
+  findings: ({ findings }, frame) => findingsView(findings, frame),
+  'quote-check': ({ check }, frame) => quoteCheckView(check, frame),
+  settings: ({ settings }, frame) => settingsView(settings, frame),
+  help: ({ commands }, frame) => helpView(commands, frame),
 }
 
-/** A reply as a Discord message, inside every limit of one. */
-export const renderReply = (reply: Reply, frame: Frame): Message => layOut(viewOf(reply, frame), frame)
+/**
+ * @param reply of any kind
+ * @param frame how it is shown, and to whom
+ * @returns the reply as a Discord message, inside every limit of one
+ */
+export const renderReply = (reply: Reply, frame: Frame): Message => {
+  const viewOf = views[reply.kind] as (reply: Reply, frame: Frame) => View
+  return layOut(viewOf(reply, frame), frame)
+}

@@ -1,6 +1,7 @@
 import { QuothError } from '../../../domain/error.ts'
+import { quotesGivenBy } from '../../../domain/reply-facts.ts'
 import { said } from '../../../domain/said.ts'
-import { givenBy, type KeptReply } from '../kept-reply.ts'
+import type { KeptReply } from '../kept-reply.ts'
 import { fileMessage, noticeMessage } from '../message/notice.ts'
 import type { Plan } from '../plan.ts'
 import { admit, present, replyAgain, shown } from '../reply-to.ts'
@@ -61,7 +62,7 @@ export const planShare = (pressed: Pressed, serving: Serving): Plan => ({
     admit(kept.request, person, serving)
     const toAll = asPrivateAs(false, kept.request, serving.commands)
     const reply = await replyAgain(toAll, person, settings, serving)
-    checkUnchanged(givenBy(reply), kept)
+    checkUnchanged(quotesGivenBy(reply), kept)
     // The asker's own says what it was read with.
     const own = kept.request.earlier === undefined ? reply : await replyAgain(kept.request, person, settings, serving)
     if (!(await state.replies.mark(pressedReply.id, pressed.deed)))
