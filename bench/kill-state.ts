@@ -17,16 +17,16 @@ const random = seeded(20_261_122)
 /** Runs a script of this folder, kills it up to `longest` milliseconds after it first says something, and gives what it said. */
 const killed = async (script: string, argument: string, longest: number): Promise<string> => {
   const child: ChildProcess = spawn(process.execPath, ['--import', 'tsx', join(import.meta.dirname, script), argument])
-  let said = ''
+  let msg = ''
   child.stdout?.on('data', (chunk) => {
-    said += chunk
+    msg += chunk
   })
   const closed = once(child, 'close')
   if (child.stdout) await once(child.stdout, 'data')
   await wait(random() * longest)
   child.kill('SIGKILL')
   await closed
-  return said
+  return msg
 }
 
 const inFolder = async <T>(work: (folder: string) => Promise<T>): Promise<T> => {

@@ -5,7 +5,7 @@
 //   npx tsx bench/mutated-files.ts [FILES [SEED]]      20,000 and 4 when not said
 import { readFileSync } from 'node:fs'
 import { type PreparedSource, prepareSource } from '../src/app/prepared-source.ts'
-import { inEnglish } from '../src/domain/said.ts'
+import { inEnglish } from '../src/domain/message.ts'
 import { openDocumentReader, type Preparation } from '../src/ingest/folder/document-reader.ts'
 import type { Document } from '../src/ingest/read-document.ts'
 import { decodeSource } from '../src/library/encoded-source.ts'

@@ -2,7 +2,7 @@
 // document which answers has as well.
 //
 //   npx tsx bench/slips.ts DIR [QUESTIONS]      DIR in BEIR layout; 800 questions, evenly spaced, when not said
-import { inEnglish } from '../src/domain/said.ts'
+import { inEnglish } from '../src/domain/message.ts'
 import { readCollection } from '../src/tools/collection.ts'
 import { openEngine } from '../src/tools/engine.ts'
 import { evenSample } from '../src/tools/eval.ts'

@@ -1,8 +1,8 @@
 import type { EarlierQuestion } from './domain/answer.ts'
 import { QuothError } from './domain/error.ts'
 import type { GuildSettings } from './domain/guild-settings.ts'
+import { andList, type Message, msg, orList } from './domain/message.ts'
 import type { CommandHelp, Reply } from './domain/reply.ts'
-import { andList, orList, type Said, said } from './domain/said.ts'
 import type { Quoth } from './quoth.ts'
 
 type Described = {
@@ -153,29 +153,29 @@ export const actionOf = (command: Command, subcommand?: string): Action => {
   if (found === undefined)
     throw new QuothError(
       'bad-argument',
-      said`/${{ name: command.name }} has no “${name}”. It has: ${andList(names.map((each) => ({ name: each })))}.`,
+      msg`/${{ name: command.name }} has no “${name}”. It has: ${andList(names.map((each) => ({ name: each })))}.`,
       names,
     )
   return found
 }
 
 /** What is wrong with a value for the option of that name; null when nothing is. */
-const problemWith = (name: string, option: Option, value: string | number | boolean): Said | null => {
+const problemWith = (name: string, option: Option, value: string | number | boolean): Message | null => {
   switch (option.type) {
     case 'string':
-      if (typeof value !== 'string') return said`“${{ name }}” takes text.`
-      if (option.required && value.trim() === '') return said`“${{ name }}” is empty; please say what you want.`
+      if (typeof value !== 'string') return msg`“${{ name }}” takes text.`
+      if (option.required && value.trim() === '') return msg`“${{ name }}” is empty; please say what you want.`
       if (option.maxLength !== undefined && value.length > option.maxLength)
-        return said`“${{ name }}” takes at most ${option.maxLength} characters, and this has ${value.length}; please shorten it.`
+        return msg`“${{ name }}” takes at most ${option.maxLength} characters, and this has ${value.length}; please shorten it.`
       return option.choices?.includes(value) === false
-        ? said`“${{ name }}” is one of: ${orList(option.choices.map((choice) => ({ name: choice })))}.`
+        ? msg`“${{ name }}” is one of: ${orList(option.choices.map((choice) => ({ name: choice })))}.`
         : null
     case 'integer': {
       const fits = typeof value === 'number' && Number.isInteger(value) && value >= option.min && value <= option.max
-      return fits ? null : said`“${{ name }}” takes a whole number from ${option.min} to ${option.max}.`
+      return fits ? null : msg`“${{ name }}” takes a whole number from ${option.min} to ${option.max}.`
     }
     case 'boolean':
-      return typeof value === 'boolean' ? null : said`“${{ name }}” takes true or false.`
+      return typeof value === 'boolean' ? null : msg`“${{ name }}” takes true or false.`
   }
 }
 
@@ -189,7 +189,7 @@ export const readArguments = (
 ): ArgumentsOf<Options> => {
   for (const name of Object.keys(given))
     if (!Object.hasOwn(options, name))
-      throw new QuothError('bad-argument', said`There is no option “${name}”.`, Object.keys(options))
+      throw new QuothError('bad-argument', msg`There is no option “${name}”.`, Object.keys(options))
   return Object.fromEntries(
     Object.entries(options).map(([name, option]) => {
       const value = given[name]
@@ -197,7 +197,7 @@ export const readArguments = (
         if (option.required)
           throw new QuothError(
             'bad-argument',
-            said`“${{ name }}” is missing: ${{ key: option.description, values: [] }}`,
+            msg`“${{ name }}” is missing: ${{ key: option.description, values: [] }}`,
           )
         return [name, 'default' in option ? option.default : undefined]
       }

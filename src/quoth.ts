@@ -13,10 +13,10 @@ import type { Citation, ReferenceStyle } from './domain/citation.ts'
 import type { Context } from './domain/context.ts'
 import { QuothError } from './domain/error.ts'
 import type { Findings } from './domain/finding.ts'
+import { msg } from './domain/message.ts'
 import { type Quote, quoteFrom } from './domain/quote.ts'
 import type { QuoteCheck } from './domain/quote-check.ts'
 import type { Refusal, SourceList } from './domain/reply.ts'
-import { said } from './domain/said.ts'
 import type { Source, SourceId } from './domain/source.ts'
 import { cardOf, type SourceCard } from './domain/source-card.ts'
 import type { Span } from './domain/span.ts'
@@ -95,7 +95,7 @@ export type Quoth = {
 }
 
 /** Said when there is no question to add to. */
-const nothingToFollow = said`You asked nothing here in the last ten minutes, so this question was read by itself.`
+const nothingToFollow = msg`You asked nothing here in the last ten minutes, so this question was read by itself.`
 
 /**
  * A library's facade. `refusals` tells of the documents that did not become sources, in the order of their paths; `now`
@@ -126,7 +126,7 @@ export const createQuoth = (
       if (named.length > 1 && named[0]?.id !== named[1]?.id)
         throw new QuothError(
           'bad-argument',
-          said`The question names another source than the option; please name one of them.`,
+          msg`The question names another source than the option; please name one of them.`,
         )
       const recalled = followsUp && asker !== undefined ? recent.recall(asker, isPrivate) : []
       const followed = given ?? recalled
@@ -135,7 +135,7 @@ export const createQuoth = (
       const texts = earlier.map((each) => each.text)
       const answer = await ask(question, { source: named[0]?.id, quotes, earlier: texts, explain }, answering)
       if (asker !== undefined) recent.remember(asker, isPrivate, text, earlier)
-      if (earlier.length > 0) return { ...answer, follows: earlier }
+      if (earlier.length > 0) return { ...answer, earlier: earlier }
       return followsUp && followed.length === 0 ? { ...answer, notes: [nothingToFollow, ...answer.notes] } : answer
     },
     findSources: (text) =>

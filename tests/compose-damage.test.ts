@@ -48,7 +48,7 @@ const start = async ({ watch = false } = {}) => {
     folder: library.path,
     data,
     watch,
-    worthSaving: 500,
+    minBytesToSave: 500,
     progress: (label) => {
       if (label.startsWith('Reading')) read += 1
     },

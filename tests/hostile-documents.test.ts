@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { openQuoth } from '../src/app/compose.ts'
-import { inEnglish } from '../src/domain/said.ts'
+import { inEnglish } from '../src/domain/message.ts'
 import { type LibraryFolder, libraryFolder } from './support/library-folder.ts'
 
 let library: LibraryFolder

@@ -1,7 +1,7 @@
 import type { Answer, RankedQuote } from '../domain/answer.ts'
 import type { Citation } from '../domain/citation.ts'
+import { msg } from '../domain/message.ts'
 import { quoteFrom } from '../domain/quote.ts'
-import { said } from '../domain/said.ts'
 import type { Source, SourceId } from '../domain/source.ts'
 import type { Span } from '../domain/span.ts'
 import { chooseQuotes } from './choose-quotes.ts'
@@ -63,7 +63,7 @@ export const answerFrom = (considered: Considered, quotes: number, { analyser, w
     }),
   )
   const weak =
-    confidence < weakBelow ? [said`The match is weak: these are the nearest words, and they may not answer.`] : []
+    confidence < weakBelow ? [msg`The match is weak: these are the nearest words, and they may not answer.`] : []
   const more = worth.length - chosen.length
   return { kind: 'quoted', ...common, notes: [...weak, ...common.notes], quotes: chosen, more, nearest: [] }
 }

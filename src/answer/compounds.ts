@@ -25,7 +25,7 @@ const joined = async (text: string, a: Token, b: Token, index: PassageIndex, ana
   if (!/^[ -]$/.test(text.slice(a.end, b.start))) return null
   const form = a.folded + b.folded
   const term = analyser.termOf(form)
-  const [passages = 0] = term === null ? [] : await index.frequencies([term])
+  const [passages = 0] = term === null ? [] : await index.documentFrequencies([term])
   return term === null || passages === 0 ? null : { typed: text.slice(a.start, b.end), forms: [form], terms: [term] }
 }
 
@@ -54,10 +54,10 @@ const split = async (text: string, { folded, start, end }: Token, index: Passage
       return terms.length === forms.length ? [{ forms, terms }] : []
     },
   )
-  const frequencies = await index.frequencies(pairs.flatMap(({ terms }) => terms))
+  const documentFrequencies = await index.documentFrequencies(pairs.flatMap(({ terms }) => terms))
   const likely = pairs
     .map((pair, at) => {
-      const [first = 0, second = 0] = frequencies.slice(2 * at)
+      const [first = 0, second = 0] = documentFrequencies.slice(2 * at)
       return { ...pair, passages: Math.min(first, second), rarer: pair.terms[first <= second ? 0 : 1] ?? '' }
     })
     .filter(({ passages }) => passages > 0 && passages <= mostPassages)

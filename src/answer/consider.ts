@@ -1,6 +1,6 @@
 import type { Citation } from '../domain/citation.ts'
+import { type Message, msg } from '../domain/message.ts'
 import type { Hit, Ranking } from '../domain/passage.ts'
-import { type Said, said } from '../domain/said.ts'
 import type { Source, SourceId } from '../domain/source.ts'
 import type { Span } from '../domain/span.ts'
 import type { Analyser, PassageIndex, PassageReading, SearchOptions } from '../index/port.ts'
@@ -31,7 +31,7 @@ type ReadRanking = { readonly ranking: Ranking; readonly readings: readonly (Pas
 
 type Proposal = ReadRanking & {
   /** What the asker should know, in whole sentences. */
-  readonly notes: readonly Said[]
+  readonly notes: readonly Message[]
 }
 
 /** What the index proposes with `options`, and keeps to the order of words that `restrictions` want. */
@@ -86,7 +86,7 @@ const propose = async (
   const notes =
     apart.ranking.length === 0
       ? []
-      : [said`No passage has the words in quotation marks side by side, so they were searched for apart.`]
+      : [msg`No passage has the words in quotation marks side by side, so they were searched for apart.`]
   return { ...apart, notes }
 }
 
@@ -126,7 +126,7 @@ export type Considered = {
   /** How many sources were searched. */
   readonly searched: number
   /** What the asker should know of the search, in whole sentences. */
-  readonly notes: readonly Said[]
+  readonly notes: readonly Message[]
 }
 
 /**

@@ -1,4 +1,4 @@
-import { inMarks, orList, said } from '../domain/said.ts'
+import { inMarks, msg, orList } from '../domain/message.ts'
 import { inverseFrequency } from '../index/bm25.ts'
 import type { AnalysedAcronym, Analyser, PassageIndex, TermKnowledge, Token } from '../index/port.ts'
 import { analyseTokens } from '../language/english/wink.ts'
@@ -102,8 +102,8 @@ const withoutRepeats = (alternatives: Alternatives): Alternatives => [
 const mostTelling = async (all: readonly Token[], index: PassageIndex): Promise<readonly Token[]> => {
   const distinct = [...new Map([...all].reverse().map((token) => [token.term, token])).values()].reverse()
   if (distinct.length <= mostTerms) return distinct
-  const frequencies = await index.frequencies(distinct.map(({ term }) => term))
-  const rarity = (at: number): number => frequencies[at] || Number.POSITIVE_INFINITY
+  const documentFrequencies = await index.documentFrequencies(distinct.map(({ term }) => term))
+  const rarity = (at: number): number => documentFrequencies[at] || Number.POSITIVE_INFINITY
   const kept = distinct
     .map((_, at) => at)
     .sort((a, b) => rarity(a) - rarity(b) || a - b)
@@ -143,7 +143,7 @@ const readAlone = async (
     const spellings = [...known.variants, ...known.relatives].map((term) => [term])
     const same = withoutRepeats([[token.term], ...spellings, ...names])
     const alternatives = withoutRepeats([...same, ...(replacement?.alternatives ?? [])])
-    const others = await Promise.all(alternatives.slice(1).map((terms) => index.frequencies(terms)))
+    const others = await Promise.all(alternatives.slice(1).map((terms) => index.documentFrequencies(terms)))
     const sum = others.reduce((found, each) => found + Math.min(...each), known.passages)
     const found = Math.min(passages, sum)
     const isAsking = isFraming || (found === 0 && !isName && foreignFunctionWords.has(token.folded))
@@ -182,8 +182,8 @@ const readAlone = async (
     // Two words that are one in the library are replaced once.
     replacements: [...new Map(replacements.map((each) => [each.typed, each])).values()],
     notes: [
-      ...(isShortened ? [said`The question is long, so its ${mostTerms} rarest words were searched for.`] : []),
-      ...(excluded.length > 0 ? [said`Passages with ${orList(inMarks(excluded))} were left out.`] : []),
+      ...(isShortened ? [msg`The question is long, so its ${mostTerms} rarest words were searched for.`] : []),
+      ...(excluded.length > 0 ? [msg`Passages with ${orList(inMarks(excluded))} were left out.`] : []),
     ],
   }
 }
@@ -208,7 +208,7 @@ export const interpret = async (
     ...query,
     question,
     notes: [
-      ...(isEmpty ? [said`The question has no word to search for; please name what it is about.`] : []),
+      ...(isEmpty ? [msg`The question has no word to search for; please name what it is about.`] : []),
       ...(earlier.length > 0 ? [followingNote(earlier)] : []),
       ...query.notes,
     ],

@@ -1,4 +1,4 @@
-import type { Said } from '../domain/said.ts'
+import type { Message } from '../domain/message.ts'
 import type { WeightedTerm } from '../index/port.ts'
 import type { Replacement } from './replacement.ts'
 import type { Dates, Restrictions } from './restrictions.ts'
@@ -43,7 +43,7 @@ export type Interpretation = {
   readonly restrictions: Restrictions
   readonly dates: Dates
   readonly replacements: readonly Replacement[]
-  readonly notes: readonly Said[]
+  readonly notes: readonly Message[]
 }
 
 /** A question, interpreted. */

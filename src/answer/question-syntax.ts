@@ -1,5 +1,5 @@
 import { QuothError } from '../domain/error.ts'
-import { said } from '../domain/said.ts'
+import { msg } from '../domain/message.ts'
 import type { Span } from '../domain/span.ts'
 
 /** Whether `value` is a day, month or year of the calendar: `2014-05-03`, `2014-05` or `2014`. */
@@ -115,7 +115,7 @@ export const partsOf = (question: string): readonly QuestionPart[] => {
     const isApart = kind !== 'source' && matchAt(dateApart, question, at) !== null
     const value = quoted(at) ?? bareAt(isApart ? at + 1 : at)
     if (value && minus)
-      throw new QuothError('bad-argument', said`“-${kind}:” cannot be read; please leave the minus out.`)
+      throw new QuothError('bad-argument', msg`“-${kind}:” cannot be read; please leave the minus out.`)
     return value && { ...value, kind, start }
   }
 
@@ -171,7 +171,7 @@ const onlyValue = (parts: readonly QuestionPart[], operator: Operator): string |
   if (others.length > 0)
     throw new QuothError(
       'bad-argument',
-      said`The question has “${operator}:” ${others.length + 1} times; please say it once.`,
+      msg`The question has “${operator}:” ${others.length + 1} times; please say it once.`,
     )
   return first?.value ?? null
 }
@@ -181,7 +181,7 @@ const dateOf = (parts: readonly QuestionPart[], operator: 'before' | 'after'): s
   if (value !== null && !isPartialDate(value)) {
     throw new QuothError(
       'bad-argument',
-      said`“${operator}:” takes a year, a month or a day, such as ${operator}:2014, ${operator}:2014-05 or ${operator}:2014-05-03; “${value.slice(0, 40)}” is none.`,
+      msg`“${operator}:” takes a year, a month or a day, such as ${operator}:2014, ${operator}:2014-05 or ${operator}:2014-05-03; “${value.slice(0, 40)}” is none.`,
     )
   }
   return value
@@ -196,7 +196,7 @@ export const parseQuestion = (question: string): QuestionSyntax => {
   if (question.length > longestQuestion)
     throw new QuothError(
       'bad-argument',
-      said`A question takes at most ${longestQuestion} characters, and this has ${question.length}; please shorten it.`,
+      msg`A question takes at most ${longestQuestion} characters, and this has ${question.length}; please shorten it.`,
     )
   const parts = partsOf(question)
   const phrases: Span[] = []
@@ -208,17 +208,17 @@ export const parseQuestion = (question: string): QuestionSyntax => {
   }
   const [source, before, after] = [onlyValue(parts, 'source'), dateOf(parts, 'before'), dateOf(parts, 'after')]
   if (before !== null && after !== null && compareDates(after, before) >= 0)
-    throw new QuothError('bad-argument', said`No day is both before ${before} and after ${after}.`)
+    throw new QuothError('bad-argument', msg`No day is both before ${before} and after ${after}.`)
   if (parts.some(({ kind }) => kind !== 'text') && !holdsWord(text))
     throw new QuothError(
       'bad-argument',
-      said`Please say what you want to know as well, for example: arrests before:2014.`,
+      msg`Please say what you want to know as well, for example: arrests before:2014.`,
     )
   const excluded = parts.filter(({ kind }) => kind === 'excluded').map(({ value }) => value)
   if (Math.max(phrases.length, excluded.length) > mostOfEach)
     throw new QuothError(
       'bad-argument',
-      said`A question takes at most ${mostOfEach} phrases in quotation marks and ${mostOfEach} words behind a minus.`,
+      msg`A question takes at most ${mostOfEach} phrases in quotation marks and ${mostOfEach} words behind a minus.`,
     )
   return { text, phrases, excluded, source, before, after }
 }

@@ -1,4 +1,4 @@
-import { andList, inMarks, type Said, said } from '../domain/said.ts'
+import { andList, inMarks, type Message, msg } from '../domain/message.ts'
 import type { Analyser, Correction, TermKnowledge, Token } from '../index/port.ts'
 import type { Compound } from './compounds.ts'
 import type { Candidate } from './rank.ts'
@@ -98,7 +98,7 @@ export const replacementNotes = (
   replacements: readonly Replacement[],
   candidates: readonly Candidate[],
   analyser: Analyser,
-): readonly Said[] => {
+): readonly Message[] => {
   if (replacements.length === 0) return []
   const texts = candidates.flatMap(({ passage, at }) => passage.sentences[at]?.text ?? [])
   const told = replacements.flatMap((replacement) => {
@@ -110,7 +110,7 @@ export const replacementNotes = (
   const written = andList(inMarks(told.map((each) => each.written)))
   return [
     told.length === 1
-      ? said`${typed} is in no source; searched for ${written}.`
-      : said`${typed} are in no source; searched for ${written}.`,
+      ? msg`${typed} is in no source; searched for ${written}.`
+      : msg`${typed} are in no source; searched for ${written}.`,
   ]
 }

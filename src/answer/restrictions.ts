@@ -1,5 +1,5 @@
+import { type Message, msg } from '../domain/message.ts'
 import type { Passage } from '../domain/passage.ts'
-import { type Said, said } from '../domain/said.ts'
 import type { SourceId } from '../domain/source.ts'
 import type { Analyser, PassageIndex, PassageReading, Word } from '../index/port.ts'
 import { holdsRun } from '../language/word-runs.ts'
@@ -79,20 +79,20 @@ type DatedSources = {
   readonly sources: ReadonlySet<SourceId> | undefined
   readonly count: number
   /** What the asker should know, in whole sentences. */
-  readonly notes: readonly Said[]
+  readonly notes: readonly Message[]
 }
 
 const isWithin = (issued: string, { before, after }: Dates): boolean =>
   (before === null || compareDates(issued, before) < 0) && (after === null || compareDates(issued, after) > 0)
 
-const noneWithin = ({ before, after }: Dates): Said => {
-  if (before === null) return said`No source that is asked has a date after ${after ?? ''}.`
-  if (after === null) return said`No source that is asked has a date before ${before}.`
-  return said`No source that is asked has a date after ${after} and before ${before}.`
+const noneWithin = ({ before, after }: Dates): Message => {
+  if (before === null) return msg`No source that is asked has a date after ${after ?? ''}.`
+  if (after === null) return msg`No source that is asked has a date before ${before}.`
+  return msg`No source that is asked has a date after ${after} and before ${before}.`
 }
 
-const undatedLeftOut = (count: number): Said =>
-  count === 1 ? said`1 source has no date and was left out.` : said`${count} sources have no date and were left out.`
+const undatedLeftOut = (count: number): Message =>
+  count === 1 ? msg`1 source has no date and was left out.` : msg`${count} sources have no date and were left out.`
 
 /** The sources of `library`, or the one that is named, whose date is known and within `dates`. */
 export const datedSources = async (
@@ -103,7 +103,7 @@ export const datedSources = async (
   if (dates.before === null && dates.after === null) {
     if (named !== undefined) return { sources: new Set([named]), count: 1, notes: [] }
     const count = await library.size()
-    const notes = count === 0 ? [said`The library has no sources yet: put .txt or .md files into its folder.`] : []
+    const notes = count === 0 ? [msg`The library has no sources yet: put .txt or .md files into its folder.`] : []
     return { sources: undefined, count, notes }
   }
   const all = (await library.names()).filter(({ id }) => named === undefined || id === named)

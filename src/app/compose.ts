@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { learnedWeights } from '../answer/weights.ts'
 import { citationOf } from '../citation/citation.ts'
+import { inEnglish } from '../domain/message.ts'
 import type { Refusal } from '../domain/reply.ts'
-import { inEnglish } from '../domain/said.ts'
 import type { SourceId } from '../domain/source.ts'
 import { createAnalyser } from '../index/analyser.ts'
 import { openDocumentReader } from '../ingest/folder/document-reader.ts'
@@ -70,7 +70,7 @@ export const openQuoth = async ({
   onRefusal = () => {},
   onNotice = () => {},
   signal,
-  worthSaving,
+  minBytesToSave,
 }: {
   readonly folder: string
   readonly data: string | null
@@ -79,7 +79,7 @@ export const openQuoth = async ({
   readonly onRefusal?: (refusal: Refusal) => void
   readonly onNotice?: (notice: string) => void
   readonly signal?: AbortSignal
-  readonly worthSaving?: number
+  readonly minBytesToSave?: number
 }): Promise<OpenQuoth> => {
   const analyser = createAnalyser(lemmaOf)
   const store = data === null ? null : await snapshotStore(data, folder)
@@ -101,7 +101,7 @@ export const openQuoth = async ({
     openSavedLibrary(store, analyser, { onNotice, onLost }),
   ])
   const { library, index, documents, isSaved } = saved
-  const saver = store && createLibrarySaver(saved, store, { onNotice, worthSaving })
+  const saver = store && createLibrarySaver(saved, store, { onNotice, minBytesToSave })
 
   let read = 0
   let refusals: readonly Refusal[] = [...documents].flatMap(([path, { refusal }]) =>

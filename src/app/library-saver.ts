@@ -15,16 +15,17 @@ export const createLibrarySaver = (
   store: SnapshotStore,
   {
     onNotice,
-    worthSaving = leastSaved,
-  }: { readonly onNotice: (notice: string) => void; readonly worthSaving?: number | undefined },
+    minBytesToSave = leastSaved,
+  }: { readonly onNotice: (notice: string) => void; readonly minBytesToSave?: number | undefined },
 ): Saver => {
-  const isWorthSaving = (): boolean => {
+  const isLargeEnoughToSave = (): boolean => {
     let bytes = 0
     for (const source of library.kept().values()) bytes += lengthOf(source)
-    return bytes >= worthSaving
+    return bytes >= minBytesToSave
   }
   const save = async (): Promise<void> => {
-    if (isWorthSaving()) await store.write(() => ({ sources: library.kept(), documents, index: index.snapshot() }))
+    if (isLargeEnoughToSave())
+      await store.write(() => ({ sources: library.kept(), documents, index: index.snapshot() }))
   }
   const onProblem = (error: unknown): void => {
     const reason = (error as NodeJS.ErrnoException).code ?? error

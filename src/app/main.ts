@@ -1,7 +1,7 @@
 import { config } from 'dotenv'
 import { QuothError } from '../domain/error.ts'
+import { inEnglish } from '../domain/message.ts'
 import type { Refusal } from '../domain/reply.ts'
-import { inEnglish } from '../domain/said.ts'
 import { watchForDefects } from '../observability/defects.ts'
 import { createLog, redact } from '../observability/log.ts'
 import { visible, visibleLine } from '../surfaces/terminal/visible.ts'

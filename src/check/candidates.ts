@@ -79,7 +79,7 @@ type Proposed = {
 
 /** Passages that may hold words with these terms, each once: those that have most of them, then others with the rarest. */
 export const passagesWith = async (terms: readonly string[], { index }: Looking): Promise<Proposed> => {
-  const found = await index.frequencies(terms)
+  const found = await index.documentFrequencies(terms)
   const known = terms
     .map((term, at) => ({ term, passages: found[at] ?? 0 }))
     .filter(({ passages }) => passages > 0)

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { QuoteId } from '../domain/citation.ts'
 import { QuothError } from '../domain/error.ts'
-import { said } from '../domain/said.ts'
+import { msg } from '../domain/message.ts'
 import type { Source } from '../domain/source.ts'
 import type { Span } from '../domain/span.ts'
 import { fromBase32, readBase32, toBase32 } from '../language/crockford.ts'
@@ -64,7 +64,7 @@ export const resolveQuoteId = (
   if (parts === null)
     throw new QuothError(
       'unknown-quote',
-      said`That is no quote id. Copy the id that stands under a quote: it begins with q and has 12 to 20 letters and digits.`,
+      msg`That is no quote id. Copy the id that stands under a quote: it begins with q and has 12 to 20 letters and digits.`,
     )
   const span = { start: parts.start, end: parts.end }
   for (const source of sources)
@@ -76,6 +76,6 @@ export const resolveQuoteId = (
       return { source, span }
   throw new QuothError(
     'unknown-quote',
-    said`No source has that quote as it was. If you typed its id, check it for a slip; else the document was changed or removed, so please ask again.`,
+    msg`No source has that quote as it was. If you typed its id, check it for a slip; else the document was changed or removed, so please ask again.`,
   )
 }

@@ -1,6 +1,6 @@
 import type { Citation } from './citation.ts'
+import type { Message } from './message.ts'
 import type { Quote } from './quote.ts'
-import type { Said } from './said.ts'
 
 /** How a quote has a word of the question; `words` are the quote's own, verbatim. The first kind that holds is told. */
 export type WordFound =
@@ -85,11 +85,11 @@ type Answered = {
   /** Words of the question that no source of the library has, as the asker wrote them. */
   readonly unknownTerms: readonly string[]
   /** What the asker should know about how the question was read, in whole sentences. */
-  readonly notes: readonly Said[]
+  readonly notes: readonly Message[]
   /** How many sources were searched. */
   readonly searched: number
   /** The earlier questions that it was read with, oldest first; only where there are some. */
-  readonly follows?: readonly EarlierQuestion[]
+  readonly earlier?: readonly EarlierQuestion[]
   /** Why it is this answer; only when that was asked for. */
   readonly explanation?: Explanation
 }

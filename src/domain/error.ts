@@ -1,4 +1,4 @@
-import { inEnglish, type Said } from './said.ts'
+import { inEnglish, type Message } from './message.ts'
 
 /** Why something that a person asked for cannot be done. Closed: a surface may switch on it. */
 export type QuothErrorCode =
@@ -23,13 +23,13 @@ export class QuothError extends Error {
   override readonly name = 'QuothError'
   readonly code: QuothErrorCode
   /** The message as a surface says it in its reader's language; null where it is for a host alone, in English. */
-  readonly said: Said | null
+  readonly msg: Message | null
   readonly suggestions: readonly string[]
 
-  constructor(code: QuothErrorCode, message: Said | string, suggestions: readonly string[] = []) {
+  constructor(code: QuothErrorCode, message: Message | string, suggestions: readonly string[] = []) {
     super(typeof message === 'string' ? message : inEnglish(message))
     this.code = code
-    this.said = typeof message === 'string' ? null : message
+    this.msg = typeof message === 'string' ? null : message
     this.suggestions = suggestions
   }
 }

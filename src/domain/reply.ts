@@ -3,9 +3,9 @@ import type { Citation } from './citation.ts'
 import type { Context } from './context.ts'
 import type { Findings } from './finding.ts'
 import type { GuildSettings } from './guild-settings.ts'
+import type { Message } from './message.ts'
 import type { Quote } from './quote.ts'
 import type { QuoteCheck } from './quote-check.ts'
-import type { Said } from './said.ts'
 import type { Source } from './source.ts'
 import type { SourceCard } from './source-card.ts'
 import type { Summary } from './summary.ts'
@@ -14,7 +14,7 @@ import type { Summary } from './summary.ts'
  * A document that did not become a source, and why, in a whole sentence. The path is below the library folder; what is said of
  * the folder itself has its own path, from the root.
  */
-export type Refusal = { readonly path: string; readonly reason: Said }
+export type Refusal = { readonly path: string; readonly reason: Message }
 
 /** The catalogue of the library, or a part of it. */
 export type SourceList = {

@@ -1,4 +1,4 @@
-import type { Said } from './said.ts'
+import type { Message } from './message.ts'
 import { boilerplateOf, type Run, type Source } from './source.ts'
 
 /** A source's card in the catalogue: what a list says of it, without its text and what stands where in it. */
@@ -6,7 +6,7 @@ export type SourceCard = Pick<Source, 'id' | 'version' | 'record' | 'titleShown'
   /** The document's path below the library folder. */
   readonly path: string
   /** What was noticed while the document was read, in whole sentences. */
-  readonly warnings: readonly Said[]
+  readonly warnings: readonly Message[]
   /** How many paragraphs, sentences and words the body has. */
   readonly paragraphs: number
   readonly sentences: number

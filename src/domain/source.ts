@@ -1,5 +1,5 @@
 import type { BibliographicRecord } from './bibliography.ts'
-import type { Said } from './said.ts'
+import type { Message } from './message.ts'
 import { placeBehind, type Span } from './span.ts'
 
 /** The name of a source in its library: the document's path below the folder, with `/`, without its extension. */
@@ -69,7 +69,7 @@ export type Origin = {
   /** WHATWG encoding name, such as `utf-8` or `windows-1252`. */
   readonly encoding: string
   /** What a host should know, in whole sentences: a guessed encoding, characters that could not be decoded. */
-  readonly warnings: readonly Said[]
+  readonly warnings: readonly Message[]
 }
 
 /** What a document becomes. */

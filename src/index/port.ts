@@ -142,7 +142,7 @@ export type PassageIndex = {
   /** What the index knows of each token's term, in order. */
   lookUp(tokens: readonly Token[]): Promise<readonly TermKnowledge[]>
   /** In how many passages each term stands, or in their context, in order. */
-  frequencies(terms: readonly string[]): Promise<readonly number[]>
+  documentFrequencies(terms: readonly string[]): Promise<readonly number[]>
   /**
    * The acronyms that sources spell out and of which the short name or the first word of the long one is among `terms`,
    * with the other short names of the same long ones. In one order whatever the order of changes, without repeats.

@@ -1,5 +1,5 @@
 import { QuothError } from '../domain/error.ts'
-import { said } from '../domain/said.ts'
+import { msg } from '../domain/message.ts'
 
 /**
  * What people read has neither. A longer stretch without white space, in characters, overflows the patterns that look for words
@@ -34,12 +34,12 @@ export const refuseData = (text: string): void => {
   if (text.length > most.stretch && hasLongStretch(text))
     throw new QuothError(
       'bad-document',
-      said`It has more than ${most.stretch} characters without white space, so it is no text that people read.`,
+      msg`It has more than ${most.stretch} characters without white space, so it is no text that people read.`,
     )
   // Each word has a character at least.
   if (text.length > most.words && hasTooManyWords(text))
     throw new QuothError(
       'bad-document',
-      said`It has more than ${most.words} different words, so it is no text that people read. Split it into parts.`,
+      msg`It has more than ${most.words} different words, so it is no text that people read. Split it into parts.`,
     )
 }

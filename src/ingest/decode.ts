@@ -1,22 +1,22 @@
 import { detect } from 'chardet'
 import { QuothError } from '../domain/error.ts'
-import { type Said, said } from '../domain/said.ts'
+import { type Message, msg } from '../domain/message.ts'
 
-const signatures: readonly (readonly [type: Said, bytes: readonly number[]])[] = [
-  [said`a PDF`, [0x25, 0x50, 0x44, 0x46, 0x2d]],
-  [said`a ZIP archive (or a Word, Excel or EPUB file)`, [0x50, 0x4b, 0x03, 0x04]],
-  [said`an empty ZIP archive`, [0x50, 0x4b, 0x05, 0x06]],
-  [said`a PNG image`, [0x89, 0x50, 0x4e, 0x47]],
-  [said`a JPEG image`, [0xff, 0xd8, 0xff]],
-  [said`a GIF image`, [0x47, 0x49, 0x46, 0x38]],
-  [said`a gzip archive`, [0x1f, 0x8b]],
-  [said`a 7-Zip archive`, [0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c]],
-  [said`a RAR archive`, [0x52, 0x61, 0x72, 0x21, 0x1a, 0x07]],
-  [said`a bzip2 archive`, [0x42, 0x5a, 0x68, 0x39]],
-  [said`an old Word or Excel file`, [0xd0, 0xcf, 0x11, 0xe0]],
-  [said`a Linux program`, [0x7f, 0x45, 0x4c, 0x46]],
-  [said`an SQLite database`, [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65, 0x20, 0x66]],
-  [said`an RTF document`, [0x7b, 0x5c, 0x72, 0x74, 0x66]],
+const signatures: readonly (readonly [type: Message, bytes: readonly number[]])[] = [
+  [msg`a PDF`, [0x25, 0x50, 0x44, 0x46, 0x2d]],
+  [msg`a ZIP archive (or a Word, Excel or EPUB file)`, [0x50, 0x4b, 0x03, 0x04]],
+  [msg`an empty ZIP archive`, [0x50, 0x4b, 0x05, 0x06]],
+  [msg`a PNG image`, [0x89, 0x50, 0x4e, 0x47]],
+  [msg`a JPEG image`, [0xff, 0xd8, 0xff]],
+  [msg`a GIF image`, [0x47, 0x49, 0x46, 0x38]],
+  [msg`a gzip archive`, [0x1f, 0x8b]],
+  [msg`a 7-Zip archive`, [0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c]],
+  [msg`a RAR archive`, [0x52, 0x61, 0x72, 0x21, 0x1a, 0x07]],
+  [msg`a bzip2 archive`, [0x42, 0x5a, 0x68, 0x39]],
+  [msg`an old Word or Excel file`, [0xd0, 0xcf, 0x11, 0xe0]],
+  [msg`a Linux program`, [0x7f, 0x45, 0x4c, 0x46]],
+  [msg`an SQLite database`, [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65, 0x20, 0x66]],
+  [msg`an RTF document`, [0x7b, 0x5c, 0x72, 0x74, 0x66]],
 ]
 
 /** Windows programs open with `MZ` and name themselves a little later; the two letters alone may open a text. */
@@ -24,8 +24,8 @@ const isWindowsProgram = (bytes: Uint8Array): boolean =>
   bytes[0] === 0x4d && bytes[1] === 0x5a && bytes.subarray(0, 1024).includes(0)
 
 /** What a document that is no text really is, by its first bytes: `a PDF`; null when no signature is known. */
-const binaryType = (bytes: Uint8Array): Said | null => {
-  if (isWindowsProgram(bytes)) return said`a Windows program`
+const binaryType = (bytes: Uint8Array): Message | null => {
+  if (isWindowsProgram(bytes)) return msg`a Windows program`
   const match = signatures.find(([, signature]) => signature.every((byte, index) => bytes[index] === byte))
   return match?.[0] ?? null
 }
@@ -42,7 +42,7 @@ type Decoded = {
   readonly text: string
   /** WHATWG name of the encoding. */
   readonly encoding: string
-  readonly warnings: readonly Said[]
+  readonly warnings: readonly Message[]
 }
 
 const marks: readonly (readonly [encoding: string, mark: readonly number[]])[] = [
@@ -83,7 +83,7 @@ const guessedEncoding = (bytes: Uint8Array): string => {
   }
 }
 
-const refuse = (reason: Said): never => {
+const refuse = (reason: Message): never => {
   throw new QuothError('bad-document', reason)
 }
 
@@ -93,7 +93,7 @@ const readCharacters = (bytes: Uint8Array): Pick<Decoded, 'text' | 'encoding'> &
   const wide = utf16Order(bytes)
   if (wide) return { text: decodeAs(wide, bytes), encoding: wide, guessed: true }
   if (bytes.includes(0))
-    refuse(said`It holds zero bytes, so it is no text. Save it as plain text and put that in the folder.`)
+    refuse(msg`It holds zero bytes, so it is no text. Save it as plain text and put that in the folder.`)
   const plain = utf8(bytes)
   if (plain !== null) return { text: plain, encoding: 'utf-8', guessed: false }
   const encoding = guessedEncoding(bytes)
@@ -105,18 +105,17 @@ const readCharacters = (bytes: Uint8Array): Pick<Decoded, 'text' | 'encoding'> &
  * @throws QuothError `bad-document` for what is no text, with the real type where it is known
  */
 export const decode = (bytes: Uint8Array): Decoded => {
-  if (bytes.length === 0) return refuse(said`It is empty.`)
+  if (bytes.length === 0) return refuse(msg`It is empty.`)
   const type = binaryType(bytes)
-  if (type)
-    return refuse(said`It is ${type}, not text. Save its text as a .txt or .md file and put that in the folder.`)
+  if (type) return refuse(msg`It is ${type}, not text. Save its text as a .txt or .md file and put that in the folder.`)
   const { text, encoding, guessed } = readCharacters(bytes)
-  if (isMostlyControl(text)) return refuse(said`It holds mostly control characters, so it is no text.`)
-  if (text.trim() === '') return refuse(said`It holds nothing but white space.`)
+  if (isMostlyControl(text)) return refuse(msg`It holds mostly control characters, so it is no text.`)
+  if (text.trim() === '') return refuse(msg`It holds nothing but white space.`)
   const lost = text.split('\ufffd').length - 1
   const warnings = [
-    ...(guessed ? [said`The encoding is not stated; it was decoded as ${encoding}.`] : []),
+    ...(guessed ? [msg`The encoding is not stated; it was decoded as ${encoding}.`] : []),
     ...(lost > 0
-      ? [lost === 1 ? said`1 character could not be decoded.` : said`${lost} characters could not be decoded.`]
+      ? [lost === 1 ? msg`1 character could not be decoded.` : msg`${lost} characters could not be decoded.`]
       : []),
   ]
   return { text, encoding, warnings }

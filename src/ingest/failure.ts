@@ -1,18 +1,18 @@
 import { QuothError } from '../domain/error.ts'
-import { type Said, said } from '../domain/said.ts'
+import { type Message, msg } from '../domain/message.ts'
 
 /** Why the file system refused, in a whole sentence. */
-export const fileProblem = (error: unknown): Said => {
+export const fileProblem = (error: unknown): Message => {
   const { code, syscall } = error as NodeJS.ErrnoException
-  if (code === 'ENOENT') return said`It does not exist.`
-  if (code === 'ENOTDIR') return said`It is no folder.`
+  if (code === 'ENOENT') return msg`It does not exist.`
+  if (code === 'ENOTDIR') return msg`It is no folder.`
   if (code === 'EACCES' || code === 'EPERM')
-    return said`It may not be read. Give the account that runs Quoth the right to read it.`
-  if (code === 'ELOOP') return said`It is a link that leads back to itself.`
+    return msg`It may not be read. Give the account that runs Quoth the right to read it.`
+  if (code === 'ELOOP') return msg`It is a link that leads back to itself.`
   // A name with U+0000, which no file has.
-  if (code === 'ERR_INVALID_ARG_VALUE') return said`It does not exist.`
+  if (code === 'ERR_INVALID_ARG_VALUE') return msg`It does not exist.`
   if (syscall === undefined) throw error
-  return said`It could not be read (${code ?? syscall}).`
+  return msg`It could not be read (${code ?? syscall}).`
 }
 
 /** A path from the root of a file system, of which the last part is what tells files apart. */
@@ -30,20 +30,20 @@ export const isOutOfMemory = (error: unknown): boolean =>
   (error instanceof RangeError && full.test(error.message))
 
 const tooMuchMemory = {
-  reading: said`Reading it took too much memory, so it was left out. Split it into parts.`,
-  indexing: said`Indexing it took too much memory, so it was left out. Split it into parts.`,
+  reading: msg`Reading it took too much memory, so it was left out. Split it into parts.`,
+  indexing: msg`Indexing it took too much memory, so it was left out. Split it into parts.`,
 }
 
 const defect = {
-  reading: (error: string): Said => said`Reading it failed, which is a defect of Quoth (${error}). Report it.`,
-  indexing: (error: string): Said => said`Indexing it failed, which is a defect of Quoth (${error}). Report it.`,
+  reading: (error: string): Message => msg`Reading it failed, which is a defect of Quoth (${error}). Report it.`,
+  indexing: (error: string): Message => msg`Indexing it failed, which is a defect of Quoth (${error}). Report it.`,
 }
 
 /**
  * Why a document is left out when `error` was thrown over it: what nobody foresaw must not keep the others from being read. A
  * document that is too large for the memory is no defect.
  */
-export const failureOf = (doing: 'reading' | 'indexing', error: unknown): Said => {
-  if (error instanceof QuothError && error.said !== null) return error.said
+export const failureOf = (doing: 'reading' | 'indexing', error: unknown): Message => {
+  if (error instanceof QuothError && error.msg !== null) return error.msg
   return isOutOfMemory(error) ? tooMuchMemory[doing] : defect[doing](defectShown(error))
 }

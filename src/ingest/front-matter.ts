@@ -1,6 +1,6 @@
 import { parseDocument } from 'yaml'
 import type { BibliographicRecord, CslName, DateKind } from '../domain/bibliography.ts'
-import { type Said, said } from '../domain/said.ts'
+import { type Message, msg } from '../domain/message.ts'
 import type { Span } from '../domain/span.ts'
 import { partialDate } from './dates.ts'
 import { cslName, splitNames } from './names.ts'
@@ -8,7 +8,7 @@ import { emptyRecord } from './reading.ts'
 import { stated } from './stated.ts'
 
 /** What front matter states, and what of it could not be used. */
-type FrontMatter = { readonly record: BibliographicRecord; readonly warnings: readonly Said[] }
+type FrontMatter = { readonly record: BibliographicRecord; readonly warnings: readonly Message[] }
 
 type Fields = ReadonlyMap<string, unknown>
 
@@ -54,14 +54,14 @@ const dateKeys: readonly (readonly [key: string, kind: DateKind | null])[] = [
 
 const dateOf = (
   fields: Fields,
-): Pick<BibliographicRecord, 'issued' | 'issuedKind'> & { readonly warnings: readonly Said[] } => {
-  const warnings: Said[] = []
+): Pick<BibliographicRecord, 'issued' | 'issuedKind'> & { readonly warnings: readonly Message[] } => {
+  const warnings: Message[] = []
   for (const [key, kind] of dateKeys) {
     const written = textOf(fields.get(key))
     const issued = written && partialDate(written)
     if (issued) return { issued, issuedKind: kind, warnings }
     if (written)
-      warnings.push(said`The date “${written.slice(0, 40)}” in the front matter is not clear, so it was left out.`)
+      warnings.push(msg`The date “${written.slice(0, 40)}” in the front matter is not clear, so it was left out.`)
   }
   return { issued: null, issuedKind: null, warnings }
 }
@@ -88,17 +88,17 @@ const fieldsOf = (yaml: string): Fields => {
   )
 }
 
-const leftOut = (warning: Said): FrontMatter => ({ record: emptyRecord, warnings: [warning] })
+const leftOut = (warning: Message): FrontMatter => ({ record: emptyRecord, warnings: [warning] })
 
 /** The bibliographic record that YAML front matter states. What cannot be read is a warning, never a failure. */
 export const readFrontMatter = (yaml: string): FrontMatter => {
   if (yaml.length > longest)
-    return leftOut(said`The front matter is longer than ${longest} characters, so it was left out.`)
+    return leftOut(msg`The front matter is longer than ${longest} characters, so it was left out.`)
   let fields: Fields
   try {
     fields = fieldsOf(yaml)
   } catch {
-    return leftOut(said`The front matter is no valid YAML or uses aliases, so it was left out.`)
+    return leftOut(msg`The front matter is no valid YAML or uses aliases, so it was left out.`)
   }
   const { warnings, ...issued } = dateOf(fields)
   const title = firstText(fields, ['title', 'headline'])
@@ -123,7 +123,7 @@ export const readFrontMatter = (yaml: string): FrontMatter => {
       ? warnings
       : [
           ...warnings,
-          said`The title in the front matter is longer than ${longestTitle} characters, so it was left out.`,
+          msg`The title in the front matter is longer than ${longestTitle} characters, so it was left out.`,
         ],
   }
 }

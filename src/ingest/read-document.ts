@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { within } from '../concurrency/time-limit.ts'
 import { saysSomething } from '../domain/bibliography.ts'
 import { QuothError } from '../domain/error.ts'
-import { said } from '../domain/said.ts'
+import { msg } from '../domain/message.ts'
 import type { Source, SourceId } from '../domain/source.ts'
 import { crockford32 } from '../language/crockford.ts'
 import { assemble } from './assemble.ts'
@@ -74,7 +74,7 @@ export const readDocument = ({ id, path, bytes, sidecar: sidecarBytes }: Documen
   if (bytes.length > largestDocument)
     throw new QuothError(
       'bad-document',
-      said`It is larger than ${largestDocument / 1024 / 1024} MB. Split it into parts.`,
+      msg`It is larger than ${largestDocument / 1024 / 1024} MB. Split it into parts.`,
     )
   const { text: decoded, encoding, warnings } = decode(bytes)
   const text = canonicalText(decoded)

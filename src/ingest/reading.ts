@@ -1,5 +1,5 @@
 import type { BibliographicRecord } from '../domain/bibliography.ts'
-import type { Said } from '../domain/said.ts'
+import type { Message } from '../domain/message.ts'
 import type { Paragraph, Run } from '../domain/source.ts'
 import type { Span } from '../domain/span.ts'
 
@@ -20,7 +20,7 @@ export type Reading = {
   readonly paragraphs: readonly ParagraphDraft[]
   readonly record: BibliographicRecord
   readonly dateline: string | null
-  readonly warnings: readonly Said[]
+  readonly warnings: readonly Message[]
 }
 
 export const emptyRecord: BibliographicRecord = {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { BibliographicRecord, CslName } from '../domain/bibliography.ts'
-import { type Said, said } from '../domain/said.ts'
+import { type Message, msg } from '../domain/message.ts'
 import { partialDate } from './dates.ts'
 
 /** A larger sidecar, in bytes, is a data base and not one item of it. */
@@ -42,9 +42,9 @@ const item = z.object({
 const sidecar = z.union([item, z.tuple([item]).transform(([only]) => only)])
 
 /** The fields that a sidecar states, or one warning that says what is wrong with it. */
-export type Sidecar = { readonly record: Partial<BibliographicRecord>; readonly warnings: readonly Said[] }
+export type Sidecar = { readonly record: Partial<BibliographicRecord>; readonly warnings: readonly Message[] }
 
-const bad = (reason: Said): Sidecar => ({ record: {}, warnings: [said`The sidecar was left out: ${reason}`] })
+const bad = (reason: Message): Sidecar => ({ record: {}, warnings: [msg`The sidecar was left out: ${reason}`] })
 
 const parseJson = (bytes: Uint8Array): unknown => {
   try {
@@ -56,14 +56,14 @@ const parseJson = (bytes: Uint8Array): unknown => {
 
 /** Reads `<name>.csl.json`: a CSL-JSON item whose fields override what the document states. */
 export const readSidecar = (bytes: Uint8Array): Sidecar => {
-  if (bytes.length > largest) return bad(said`it is larger than ${largest / 1024} KB.`)
+  if (bytes.length > largest) return bad(msg`it is larger than ${largest / 1024} KB.`)
   const json = parseJson(bytes)
-  if (json === undefined) return bad(said`it is no JSON in UTF-8.`)
+  if (json === undefined) return bad(msg`it is no JSON in UTF-8.`)
   const parsed = sidecar.safeParse(json)
   if (!parsed.success) {
     const field = parsed.error.issues[0]?.path.join('.')
     return bad(
-      field ? said`${field} is not as CSL-JSON has it, or too long.` : said`it is not as CSL-JSON has it, or too long.`,
+      field ? msg`${field} is not as CSL-JSON has it, or too long.` : msg`it is not as CSL-JSON has it, or too long.`,
     )
   }
   const { title, author, publisher, issued, URL } = parsed.data

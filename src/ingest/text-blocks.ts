@@ -87,9 +87,9 @@ const standsAlone = (lines: readonly Line[]): ReadonlySet<Line> => {
   for (const [at, line] of lines.entries()) {
     if (at >= firstBlank && firstBlank !== -1 && at < lastBlank) continue
     const before = line.gap > 0 ? undefined : lines[at - 1]
-    const follows = before === undefined || alone.has(before) || endsSentence(before.text)
+    const earlier = before === undefined || alone.has(before) || endsSentence(before.text)
     const top = at < firstBlank && (looksLikeMenu(line.text) || readMasthead(line.text) !== null)
-    const entry = follows && !opensSmall(lines[at + 1]) && boilerplateRule(line.text) !== null
+    const entry = earlier && !opensSmall(lines[at + 1]) && boilerplateRule(line.text) !== null
     if (top || entry) alone.add(line)
   }
   return alone

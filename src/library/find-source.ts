@@ -1,6 +1,6 @@
 import { createTurns } from '../concurrency/turns.ts'
 import { QuothError } from '../domain/error.ts'
-import { said } from '../domain/said.ts'
+import { msg } from '../domain/message.ts'
 import { compareIds, isSourceKey, type SourceId, sourceKey } from '../domain/source.ts'
 import { createNameReader, folded, type NameIndex, namesOf, placeAt, sourceAt, wordsOf } from './name-index.ts'
 import type { Library, SourceName } from './port.ts'
@@ -235,13 +235,13 @@ export const createSourceFinder = (library: Library): SourceFinder => {
       if (alike.length > 1)
         throw new QuothError(
           'unknown-source',
-          said`Several sources are called “${shown}”; please name one by its id.`,
+          msg`Several sources are called “${shown}”; please name one by its id.`,
           alike.slice(0, mostOffered).map(({ id }) => id),
         )
       const meant = (await suggestFrom(index, name, mostOffered, new Map())).map(({ id }) => id)
       throw new QuothError(
         'unknown-source',
-        said`The library has no source “${shown}”. See /sources for all of them.`,
+        msg`The library has no source “${shown}”. See /sources for all of them.`,
         meant,
       )
     },

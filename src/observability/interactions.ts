@@ -29,12 +29,12 @@ export const createInteractionLog =
     readonly questions: boolean
   }): ((interaction: HandledInteraction) => void) =>
   (interaction) => {
-    const { kind, deed, guild, msToAcknowledge, msToAnswer, outcome, question } = interaction
+    const { kind, action, guild, msToAcknowledge, msToAnswer, outcome, question } = interaction
     metrics.handled(interaction)
     log[kind === 'suggestions' ? 'debug' : 'info'](
       {
         kind,
-        deed,
+        action,
         guild,
         outcome,
         msToAcknowledge: rounded(msToAcknowledge),

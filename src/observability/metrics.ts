@@ -18,7 +18,7 @@ export type Outcome =
 /** An interaction that is over. */
 export type Handled = {
   /** What was done: a command such as `ask` or `sources list`, or a button's deed. One of ours, never what a person typed. */
-  readonly deed: string
+  readonly action: string
   readonly outcome: Outcome
   /** Milliseconds from its arrival; null where it did not come to that. */
   readonly msToAcknowledge: number | null
@@ -79,15 +79,16 @@ export const createMetrics = (): Metrics => {
   const events = counter('gateway_events', 'Logins, resumes and lost connections.', ['event'])
   const held = new Gauge({ name: 'quoth_discord_held_back', help: '1 while requests are held back.', registers })
 
-  const deeds = new Set<string>()
-  const labelOf = (deed: string): string => {
-    if (deeds.size < mostDeeds) deeds.add(deed)
-    return deeds.has(deed) ? deed : 'other'
+  const buttonActions = new Set<string>()
+  const labelOf = (action: string): string => {
+    if (buttonActions.size < mostDeeds) buttonActions.add(action)
+    return buttonActions.has(action) ? action : 'other'
   }
 
   return {
-    handled({ deed, outcome, msToAcknowledge, msToAnswer }) {
-      const label = { deed: labelOf(deed) }
+    handled({ action, outcome, msToAcknowledge, msToAnswer }) {
+      // Dashboards know it by this name.
+      const label = { deed: labelOf(action) }
       interactions.inc({ ...label, outcome })
       if (msToAcknowledge !== null) acknowledged.observe(label, msToAcknowledge / 1000)
       if (msToAnswer !== null) answered.observe(label, msToAnswer / 1000)

@@ -7,7 +7,7 @@
 //
 // It is one file, so that its parts are of one moment whatever happens.
 
-import type { Said } from '../domain/said.ts'
+import type { Message } from '../domain/message.ts'
 
 /** The layout of the table; the digit is raised with every change of it. */
 export const magic = 'quothtb3'
@@ -32,5 +32,5 @@ export type DocumentRow = readonly [
   id: string,
   fingerprint: string,
   hash: string,
-  source: readonly [version: string, length: number, checksum: string] | Said,
+  source: readonly [version: string, length: number, checksum: string] | Message,
 ]

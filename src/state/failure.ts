@@ -1,5 +1,5 @@
 import { QuothError } from '../domain/error.ts'
-import { said } from '../domain/said.ts'
+import { msg } from '../domain/message.ts'
 
 /**
  * What can be wrong with a file and with what it lies on, by SQLite's primary result codes, in words that fit behind
@@ -49,11 +49,11 @@ export const failureOf = (error: unknown): QuothError | undefined => {
   const code = codeOf(error)
   if (problems[code] === undefined) return undefined
   if (code === 13)
-    return new QuothError('state', said`This cannot be kept: the bot’s disk is full. Please tell whoever runs it.`)
+    return new QuothError('state', msg`This cannot be kept: the bot’s disk is full. Please tell whoever runs it.`)
   if (isDamage(error))
     return new QuothError(
       'state',
-      said`What the bot keeps is damaged. Please ask whoever runs it to start it again: it then uses what is whole.`,
+      msg`What the bot keeps is damaged. Please ask whoever runs it to start it again: it then uses what is whole.`,
     )
-  return new QuothError('state', said`The bot cannot reach what it keeps. Please try again, or tell whoever runs it.`)
+  return new QuothError('state', msg`The bot cannot reach what it keeps. Please try again, or tell whoever runs it.`)
 }

@@ -10,13 +10,13 @@ const verdict: z.ZodType<Feedback> = z
     reply: z.string(),
     guild: z.string().nullable(),
     question: z.string(),
-    follows: jsonText(z.array(z.string())).nullable(),
+    earlier: jsonText(z.array(z.string())).nullable(),
     source: source.nullable(),
     quotes: jsonText(z.array(z.object({ id: z.string(), source, exact: z.string() }))),
     isHelpful: z.int().transform((value) => value === 1),
     at: z.number(),
   })
-  .transform(({ follows, ...rest }) => (follows === null ? rest : { ...rest, follows }))
+  .transform(({ earlier, ...rest }) => (earlier === null ? rest : { ...rest, earlier }))
 
 export const openFeedback = async (database: Database): Promise<State['feedback']> => {
   const put = await database.prepareWrite(
@@ -26,12 +26,12 @@ export const openFeedback = async (database: Database): Promise<State['feedback'
   )
   const list = await database.prepareRead(
     `SELECT CAST(json_group_array(json_object('reply', reply, 'guild', guild, 'question', question,
-      'follows', follows, 'source', source, 'quotes', quotes, 'isHelpful', is_helpful, 'at', at) ORDER BY at, rowid) AS BLOB) AS json FROM feedback`,
+      'earlier', follows, 'source', source, 'quotes', quotes, 'isHelpful', is_helpful, 'at', at) ORDER BY at, rowid) AS BLOB) AS json FROM feedback`,
   )
   return {
-    put: ({ reply, guild, question, follows, source, quotes, isHelpful, at }) => {
-      const earlier = follows === undefined ? null : JSON.stringify(follows)
-      const values = [reply, guild, question, earlier, source, JSON.stringify(quotes), isHelpful ? 1 : 0, at]
+    put: ({ reply, guild, question, earlier, source, quotes, isHelpful, at }) => {
+      const before = earlier === undefined ? null : JSON.stringify(earlier)
+      const values = [reply, guild, question, before, source, JSON.stringify(quotes), isHelpful ? 1 : 0, at]
       return database.write(() => void put.run(values))
     },
     list: async () => listIn(list.get([]), verdict),

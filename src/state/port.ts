@@ -21,7 +21,7 @@ export type Feedback = {
   readonly guild: string | null
   readonly question: string
   /** The earlier questions that it was read with, oldest first; only where there are some. */
-  readonly follows?: readonly string[]
+  readonly earlier?: readonly string[]
   /** The one source that was asked; null for all. */
   readonly source: SourceId | null
   /** What was quoted, best first. */

@@ -45,7 +45,7 @@ const responseTo = async (question: string, engine: Engine): Promise<Response> =
       confidence: 0,
       nearest: [],
       unknownTerms: [],
-      notes: error.said === null ? [] : [error.said],
+      notes: error.msg === null ? [] : [error.msg],
       searched: 0,
     }
     return { answer: { kind: 'silent', quotes: [], ...facts }, milliseconds: 0, ranking: [], first: null }

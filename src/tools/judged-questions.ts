@@ -2,7 +2,7 @@
 export type Verdict = {
   readonly question: string
   /** The earlier questions that it was read with. */
-  readonly follows?: readonly string[]
+  readonly earlier?: readonly string[]
   /** The one source that was asked; null for all. */
   readonly source: string | null
   readonly quotes: readonly { readonly source: string; readonly exact: string }[]
@@ -59,10 +59,10 @@ export const judgedQuestions = (
 ): { readonly questions: readonly JudgedQuestion[]; readonly leftOut: LeftOut } => {
   const leftOut = { ofOneSource: 0, followUps: 0, gone: 0, undecided: 0 }
   const asked = new Map<string, { readonly text: string; readonly sources: Votes; readonly quotes: Votes }>()
-  for (const { question, follows = [], source, quotes, isHelpful } of verdicts) {
+  for (const { question, earlier = [], source, quotes, isHelpful } of verdicts) {
     const there = quotes.filter((quote) => textOf(quote.source)?.includes(quote.exact))
     if (source !== null) leftOut.ofOneSource += 1
-    else if (follows.length > 0) leftOut.followUps += 1
+    else if (earlier.length > 0) leftOut.followUps += 1
     else if (there.length === 0) leftOut.gone += 1
     else {
       const key = normalForm(question)

@@ -68,9 +68,9 @@ it('two sentences that share the answer are one quote', async () => {
 })
 
 it('what says the same in nearly the same words is quoted once, from the best of its sources', async () => {
-  const said = 'The ferry Aurora sank off Sorvik in a storm on Monday night'
+  const msg = 'The ferry Aurora sank off Sorvik in a storm on Monday night'
   const quotes = await quotesOf(
-    { 'a.txt': `${said}.`, 'b.txt': `${said}, police said.`, 'c.txt': 'The ferry Aurora was built in Turku.' },
+    { 'a.txt': `${msg}.`, 'b.txt': `${msg}, police said.`, 'c.txt': 'The ferry Aurora was built in Turku.' },
     'Which ferry sank off Sorvik in a storm?',
   )
   expect(quotes.filter((quote) => quote.includes('in a storm'))).toHaveLength(1)

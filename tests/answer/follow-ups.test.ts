@@ -100,5 +100,5 @@ it('an open question is not read with private ones, even where it is told to be,
   const earlier = [{ text: first, isPrivate: true }]
   expect(await quoth.ask('and in 2014?', { earlier, followsUp: true })).toEqual(alone)
   const open = await quoth.ask('and in 2014?', { earlier: [...earlier, { text: 'herring', isPrivate: false }] })
-  expect(open.follows).toEqual([{ text: 'herring', isPrivate: false }])
+  expect(open.earlier).toEqual([{ text: 'herring', isPrivate: false }])
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { said } from '../../src/domain/said.ts'
+import { msg } from '../../src/domain/message.ts'
 import { type Documents, engineOver } from '../support/engine.ts'
 import { notesOf } from '../support/in-english.ts'
 
@@ -138,7 +138,7 @@ describe('a question', () => {
       kind: 'silent',
       searched: 0,
       nearest: [],
-      notes: [said`The library has no sources yet: put .txt or .md files into its folder.`],
+      notes: [msg`The library has no sources yet: put .txt or .md files into its folder.`],
     })
   })
 

@@ -39,7 +39,7 @@ const open = async ({ watch = false, folder = library.path } = {}) => {
     folder,
     data,
     watch,
-    worthSaving: 500,
+    minBytesToSave: 500,
     progress: (label) => {
       if (label.startsWith('Reading')) read += 1
     },

@@ -21,7 +21,7 @@ export const passageIndexContract = (name: string, open: () => OpenedIndex): voi
         expect(await found('harbour')).toEqual([])
         expect(await index.statistics()).toEqual({ passages: 0, meanLength: 0 })
         expect(await index.acronyms(['xuar'])).toEqual([])
-        expect(await index.frequencies(['harbour'])).toEqual([0])
+        expect(await index.documentFrequencies(['harbour'])).toEqual([0])
       })
 
       it('are the passages that were put, given back as they were put', async () => {

@@ -166,7 +166,7 @@ export const passageRankingContract = (open: () => OpenedIndex): void => {
           expect(await index.statistics()).toEqual(await fresh.statistics())
           expect(await index.search(terms, { limit: 60 })).toEqual(await fresh.search(terms, { limit: 60 }))
           const names = terms.map(({ term }) => term)
-          expect(await index.frequencies(names)).toEqual(await fresh.frequencies(names))
+          expect(await index.documentFrequencies(names)).toEqual(await fresh.documentFrequencies(names))
         }),
         { numRuns: 60 },
       )
@@ -195,7 +195,7 @@ export const passageRankingContract = (open: () => OpenedIndex): void => {
       const { index, termsOf } = asked
       await index.replace([writtenSource('a', ['The ferry sank.', 'The rate, and foo, and bar.'])])
       expect(await index.search([{ term, weight: 1 }], { limit: 10 })).toEqual([])
-      expect(await index.frequencies([term])).toEqual([0])
+      expect(await index.documentFrequencies([term])).toEqual([0])
       const ferry = await index.search([{ term, weight: 1 }, ...termsOf('ferry')], { limit: 10 })
       expect(places(ferry)).toEqual(['a:0'])
     })

@@ -16,7 +16,7 @@ export const passageVocabularyContract = (open: () => OpenedIndex): void => {
       await index.replace([writtenSource('a', ['They fled.', 'She flees; he had fled.', 'The ferry sank.'])])
       expect(await knowledgeOf('flee')).toMatchObject({ passages: 2, variants: [] })
       const [flee] = termsOf('fleeing')
-      expect(await index.frequencies([flee?.term ?? '', 'nowhere'])).toEqual([2, 0])
+      expect(await index.documentFrequencies([flee?.term ?? '', 'nowhere'])).toEqual([2, 0])
     })
 
     it.each([
@@ -91,7 +91,7 @@ export const passageVocabularyContract = (open: () => OpenedIndex): void => {
         ])
       const [ferry] = termsOf('ferry')
       const known = async () => ({
-        ferry: await index.frequencies([ferry?.term ?? '']),
+        ferry: await index.documentFrequencies([ferry?.term ?? '']),
         form: (await knowledgeOf('Zarventho')).corrections.map(({ form, passages }) => [form, passages]),
       })
       await index.replace([written('a'), written('b'), written('c')])

@@ -103,7 +103,7 @@ export const stateContract = (name: string, open: () => Promise<State>): void =>
       it('is listed oldest first, as it was put', async () => {
         const put = [
           verdict('b', { at: 2, guild: null, source: sourceId('a/b') }),
-          verdict('c', { at: 1, isHelpful: false, quotes: [], follows: ['Where?', 'Who?'] }),
+          verdict('c', { at: 1, isHelpful: false, quotes: [], earlier: ['Where?', 'Who?'] }),
           verdict('a', { at: 2, question: '“Who?” ’; -- \u0000' }),
         ]
         for (const each of put) await state.feedback.put(each)

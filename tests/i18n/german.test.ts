@@ -59,9 +59,9 @@ describe('what Quoth says to people', () => {
 
 describe('German', () => {
   it('has every message, and none that nothing says', () => {
-    const said = keys()
-    expect([...said].filter((key) => !Object.hasOwn(german.messages, key))).toEqual([])
-    expect(Object.keys(german.messages).filter((key) => !said.has(key))).toEqual([])
+    const msg = keys()
+    expect([...msg].filter((key) => !Object.hasOwn(german.messages, key))).toEqual([])
+    expect(Object.keys(german.messages).filter((key) => !msg.has(key))).toEqual([])
   })
 
   it('has the values of every message', () => {

@@ -10,7 +10,7 @@ import {
   isTemplateExpression,
 } from 'typescript/unstable/ast/is'
 import { API, type Project, TypeFlags } from 'typescript/unstable/sync'
-import { keyOf } from '../../src/domain/said.ts'
+import { keyOf } from '../../src/domain/message.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 

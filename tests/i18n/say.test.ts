@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { andList, inEnglish, inMarks, orList, said } from '../../src/domain/said.ts'
-import { languageFor, sayIn } from '../../src/i18n/say.ts'
+import { andList, inEnglish, inMarks, msg, orList } from '../../src/domain/message.ts'
+import { languageFor, translatorFor } from '../../src/i18n/say.ts'
 
-const english = sayIn('en')
-const german = sayIn('de')
+const english = translatorFor('en')
+const german = translatorFor('de')
 
 describe('a message', () => {
   it('is said in the language that is asked for', () => {
-    const passages = said`Passages with ${'“ebb”'} were left out.`
+    const passages = msg`Passages with ${'“ebb”'} were left out.`
     expect(english.of(passages)).toBe('Passages with “ebb” were left out.')
     expect(german.of(passages)).toBe('Stellen mit “ebb” blieben außen vor.')
     expect(inEnglish(passages)).toBe(english.of(passages))
@@ -24,16 +24,16 @@ describe('a message', () => {
   })
 
   it('says the messages in it in the same language', () => {
-    expect(german.of(said`Passages with ${orList(inMarks(['a', 'b', 'c']))} were left out.`)).toBe(
+    expect(german.of(msg`Passages with ${orList(inMarks(['a', 'b', 'c']))} were left out.`)).toBe(
       'Stellen mit „a“, „b“ oder „c“ blieben außen vor.',
     )
-    expect(inEnglish(said`Read with your questions ${andList(inMarks(['a', 'b']))}.`)).toBe(
+    expect(inEnglish(msg`Read with your questions ${andList(inMarks(['a', 'b']))}.`)).toBe(
       'Read with your questions “a” and “b”.',
     )
   })
 
   it('names commands and options as its reader knows them', () => {
-    const missing = said`“${{ name: 'question' }}” takes text.`
+    const missing = msg`“${{ name: 'question' }}” takes text.`
     expect([inEnglish(missing), german.of(missing)]).toEqual(['“question” takes text.', '„frage“ nimmt Text.'])
   })
 
@@ -49,7 +49,7 @@ describe('a list', () => {
     [['a', 'b'], 'a and b'],
     [['a', 'b', 'c', 'd'], 'a, b, c and d'],
   ])('of %j is “%s”', (values, shown) => {
-    expect(inEnglish(said`${andList(values)}`)).toBe(shown)
+    expect(inEnglish(msg`${andList(values)}`)).toBe(shown)
   })
 })
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createCorrector, editDistance } from '../../src/index/memory/corrections.ts'
-import { createCounts } from '../../src/index/memory/counts.ts'
 import { createDictionary } from '../../src/index/memory/dictionary.ts'
+import { createDocumentFrequencies } from '../../src/index/memory/document-frequencies.ts'
 
 /** A corrector over words that stand in a passage each. */
 const correctorOver = (words: readonly string[]) => {
@@ -14,7 +14,7 @@ const correctorOver = (words: readonly string[]) => {
     termPassages: new Uint32Array(words.length).fill(1),
     wordPassages: new Uint32Array(words.length).fill(1),
   }
-  return createCorrector(dictionary, createCounts(dictionary, figures))
+  return createCorrector(dictionary, createDocumentFrequencies(dictionary, figures))
 }
 
 describe('finding what was meant', () => {

@@ -94,7 +94,7 @@ describe('the flat lists that lunr’s builder fills', () => {
         const { index, ranking } = await search(sources, terms)
         const byLunr = new Map(foundByLunr(sources, terms).map(({ place, score }) => [place, score]))
         // lunr divides by the length of the question's vector, and rounds what each term counts to three places.
-        const known = (await index.frequencies(terms)).filter((passages) => passages > 0).length
+        const known = (await index.documentFrequencies(terms)).filter((passages) => passages > 0).length
         for (const { passage, score } of ranking) {
           const theirs = (byLunr.get(`${passage.source}:${passage.ordinal}`) ?? 0) * Math.sqrt(known)
           expect(Math.abs(score - theirs)).toBeLessThanOrEqual(0.0006 * known)

@@ -33,7 +33,7 @@ const portrait = async (index: SavableIndex) => {
     ranking,
     readings: await index.read(ranking.map(({ passage }) => passage)),
     knowledge: await index.lookUp(analyser.analyse(text)),
-    frequencies: await index.frequencies(terms),
+    documentFrequencies: await index.documentFrequencies(terms),
     acronyms: await index.acronyms(terms),
     statistics: await index.statistics(),
     sources: [...index.sources()].sort(),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { QuothError } from '../../src/domain/error.ts'
-import { inEnglish } from '../../src/domain/said.ts'
+import { inEnglish } from '../../src/domain/message.ts'
 import { sourceId } from '../../src/domain/source.ts'
 import { largestDocument, readDocument } from '../../src/ingest/read-document.ts'
 

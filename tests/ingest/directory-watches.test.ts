@@ -77,9 +77,9 @@ describe('watches of folders', () => {
 
   it('tell whether anything in a folder can have changed since it was last followed', async () => {
     const unchanged = (): readonly boolean[] => {
-      const said = ['', 'sub'].map((folder) => watches.follow(join(root, folder)))
+      const msg = ['', 'sub'].map((folder) => watches.follow(join(root, folder)))
       watches.endRound()
-      return said
+      return msg
     }
     expect(unchanged()).toEqual([false, false])
     expect(unchanged()).toEqual([true, true])

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { QuothError } from '../../src/domain/error.ts'
-import { inEnglish, said } from '../../src/domain/said.ts'
+import { inEnglish, msg } from '../../src/domain/message.ts'
 import { failureOf } from '../../src/ingest/failure.ts'
 
 const thrownBy = (work: () => unknown): unknown => {
@@ -39,6 +39,6 @@ describe('why a document is left out', () => {
   })
 
   it('is what the refusal says where there is one', () => {
-    expect(failureOf('reading', new QuothError('bad-document', said`It is empty.`))).toEqual(said`It is empty.`)
+    expect(failureOf('reading', new QuothError('bad-document', msg`It is empty.`))).toEqual(msg`It is empty.`)
   })
 })

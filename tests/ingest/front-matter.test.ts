@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { inEnglish } from '../../src/domain/said.ts'
+import { inEnglish } from '../../src/domain/message.ts'
 import { readFrontMatter } from '../../src/ingest/front-matter.ts'
 import { growthOf } from '../support/growth.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { inEnglish } from '../../src/domain/said.ts'
+import { inEnglish } from '../../src/domain/message.ts'
 import { growthOf } from '../support/growth.ts'
 import { expectLaws } from './support/laws.ts'
 import { leftOut, paragraphsOf, prose, readMarkdown, runsOf, sentencesOf } from './support/read.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { inEnglish } from '../../src/domain/said.ts'
+import { inEnglish } from '../../src/domain/message.ts'
 import { sourceId } from '../../src/domain/source.ts'
 import { readDocument } from '../../src/ingest/read-document.ts'
 import { prose } from './support/read.ts'

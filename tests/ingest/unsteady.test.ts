@@ -149,12 +149,12 @@ describe('a file whose bytes are not as many as its size says', () => {
     const known = new Map()
     const reader = sourceReader()
     const { sync } = createSync(library.path, events, reader, { known, signal: new AbortController().signal })
-    const said: string[] = []
+    const msg: string[] = []
     const looks = mostTries + 20
     // A file is left alone for its first moment.
     await new Promise((resolve) => setTimeout(resolve, 200))
-    for (let look = 0; look < looks; look += 1) said.push(await sync(() => false))
-    expect(said).toEqual(Array.from({ length: looks }, (_, look) => (look < mostTries ? 'soon' : 'later')))
+    for (let look = 0; look < looks; look += 1) msg.push(await sync(() => false))
+    expect(msg).toEqual(Array.from({ length: looks }, (_, look) => (look < mostTries ? 'soon' : 'later')))
     expect(known.get('odd.txt')).toMatchObject({ fingerprint: '' })
     await reader.close()
   })

@@ -6,7 +6,7 @@ import { engineOver } from '../support/engine.ts'
 import { ownDocuments } from '../support/own-documents.ts'
 import { anyDocuments, anyQuestion } from '../support/random-documents.ts'
 
-type Said = {
+type Message = {
   readonly quote: {
     readonly exact: string
     readonly start: number
@@ -19,7 +19,7 @@ type Said = {
 
 /** Laws 1 and 6: words and places of a quote are those of the canonical text, which for these documents is the file's. */
 const expectVerbatim = (
-  { quote, citation }: Said,
+  { quote, citation }: Message,
   sources: ReadonlyMap<string, Source>,
   texts: ReadonlyMap<string, string>,
 ) => {
@@ -46,10 +46,10 @@ describe('law 1 and law 6: whatever is quoted stands in the file, at the place t
           const sources = new Map<string, Source>()
           for (const { id } of cards) sources.set(id, (await quoth.source(id)).source)
           const texts = new Map(Object.entries(documents).map(([path, text]) => [path.replace(/\.\w+$/, ''), text]))
-          const said: Said[] = []
-          for (const question of questions) said.push(...(await quoth.ask(question, { quotes: 8 })).quotes)
-          for (const id of sources.keys()) said.push(...(await quoth.summarise(id, { sentences: 3 })).sentences)
-          for (const one of said) {
+          const msg: Message[] = []
+          for (const question of questions) msg.push(...(await quoth.ask(question, { quotes: 8 })).quotes)
+          for (const id of sources.keys()) msg.push(...(await quoth.summarise(id, { sentences: 3 })).sentences)
+          for (const one of msg) {
             expectVerbatim(one, sources, texts)
             const cited = await quoth.cite(one.citation.id)
             expect(cited.quote).toEqual(one.quote)

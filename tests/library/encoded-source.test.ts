@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { said } from '../../src/domain/said.ts'
+import { msg } from '../../src/domain/message.ts'
 import { type Source, sourceId } from '../../src/domain/source.ts'
 import { cardOf } from '../../src/domain/source-card.ts'
 import { readDocument } from '../../src/ingest/read-document.ts'
@@ -59,7 +59,7 @@ const anySource: fc.Arbitrary<Source> = fc.record({
     sha256: anyWords,
     encoding: anyWords,
     warnings: fc.array(
-      anyWords.map((words) => said`It has “${words}”.`),
+      anyWords.map((words) => msg`It has “${words}”.`),
       { maxLength: 2 },
     ),
   }),

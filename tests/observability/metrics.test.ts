@@ -9,7 +9,7 @@ const samples = async (metrics: Metrics): Promise<string[]> =>
 
 const asked: HandledInteraction = {
   kind: 'command',
-  deed: 'ask',
+  action: 'ask',
   guild: '1000000000000000001',
   outcome: 'answered',
   msToAcknowledge: 41.4,
@@ -58,7 +58,7 @@ test('a gauge is read when somebody looks', async () => {
 
 test('however many deeds somebody invents, the labels stay few', async () => {
   const metrics = createMetrics()
-  for (let i = 0; i < 5000; i++) metrics.handled({ ...asked, deed: `deed ${i}` })
+  for (let i = 0; i < 5000; i++) metrics.handled({ ...asked, action: `deed ${i}` })
   const counted = (await samples(metrics)).filter((line) => line.startsWith('quoth_interactions_total'))
   expect(counted).toHaveLength(101)
   expect(counted).toContain('quoth_interactions_total{deed="other",outcome="answered"} 4900')
@@ -88,7 +88,7 @@ test('an interaction is one line in the log, without the question unless the hos
       level: 30,
       time: expect.any(String),
       kind: 'command',
-      deed: 'ask',
+      action: 'ask',
       guild: '1000000000000000001',
       outcome: 'answered',
       msToAcknowledge: 41,

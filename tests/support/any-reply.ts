@@ -4,9 +4,9 @@ import { contextOf } from '../../src/citation/context-of.ts'
 import { commandsInChat, helpOf } from '../../src/command.ts'
 import type { Answer } from '../../src/domain/answer.ts'
 import { type GuildSettings, languages } from '../../src/domain/guild-settings.ts'
+import { type Message, msg } from '../../src/domain/message.ts'
 import type { CheckedQuote, Difference } from '../../src/domain/quote-check.ts'
 import type { Reply, ReplyKind, ReplyOf } from '../../src/domain/reply.ts'
-import { type Said, said } from '../../src/domain/said.ts'
 import type { Source } from '../../src/domain/source.ts'
 import { cardOf } from '../../src/domain/source-card.ts'
 import { fakeCitation, rankedQuotes } from './fake-quoth.ts'
@@ -26,7 +26,7 @@ const anyText = fc.oneof(
   { weight: 1, arbitrary: fc.integer({ min: 1, max: 9000 }).map((n) => '_'.repeat(n)) },
 )
 const maybeText = fc.option(anyText, { nil: null })
-const anySaid: fc.Arbitrary<Said> = anyText.map((text) => said`Note “${text}”.`)
+const anyMessage: fc.Arbitrary<Message> = anyText.map((text) => msg`Note “${text}”.`)
 const anyAddress = fc.oneof(
   fc.constantFrom(
     null,
@@ -60,7 +60,7 @@ const anySource: fc.Arbitrary<Source> = fc
     URL: anyAddress,
     section: fc.array(anyText, { maxLength: 3 }),
     speaker: maybeText,
-    warnings: fc.array(anySaid, { maxLength: 5 }),
+    warnings: fc.array(anyMessage, { maxLength: 5 }),
   })
   .map(({ id, paragraphs, leftOut, title, authors, publisher, issued, URL, section, speaker, warnings }) =>
     plainSource({
@@ -87,7 +87,7 @@ const anyAnswer: fc.Arbitrary<Answer> = fc
     of: anyQuotes,
     most: fc.integer({ min: 0, max: 8 }),
     question: anyText,
-    notes: fc.array(anySaid, { maxLength: 6 }),
+    notes: fc.array(anyMessage, { maxLength: 6 }),
     unknownTerms: fc.array(anyText, { maxLength: 12 }),
     searched: fc.integer({ min: 0, max: 2_000_000 }),
   })
@@ -113,7 +113,7 @@ const anyList = fc
     sources: fc.array(anySource, { maxLength: 10 }),
     from: fc.integer({ min: 0, max: 30 }).map((page) => page * 10),
     behind: fc.integer({ min: 0, max: 100_000 }),
-    refusals: fc.array(fc.record({ path: anyText, reason: anySaid }), { maxLength: 4 }),
+    refusals: fc.array(fc.record({ path: anyText, reason: anyMessage }), { maxLength: 4 }),
   })
   .map(({ sources, from, behind, refusals }) => {
     const of = sources.length === 0 ? from : from + sources.length + behind

@@ -54,8 +54,8 @@ export const customIds = ({
 }): ReadonlyMap<string, readonly string[]> => {
   const ids = new Map<string, string[]>()
   for (const [, id = ''] of JSON.stringify(components).matchAll(/"custom_id":"([^"]+)"/g)) {
-    const deed = id.split(':')[1] ?? ''
-    ids.set(deed, [...(ids.get(deed) ?? []), id])
+    const action = id.split(':')[1] ?? ''
+    ids.set(action, [...(ids.get(action) ?? []), id])
   }
   return ids
 }

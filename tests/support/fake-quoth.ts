@@ -2,8 +2,8 @@ import { contextOf } from '../../src/citation/context-of.ts'
 import type { Answer, RankedQuote } from '../../src/domain/answer.ts'
 import type { Citation, QuoteId } from '../../src/domain/citation.ts'
 import { QuothError } from '../../src/domain/error.ts'
+import { msg } from '../../src/domain/message.ts'
 import { quoteFrom } from '../../src/domain/quote.ts'
-import { said } from '../../src/domain/said.ts'
 import type { Source } from '../../src/domain/source.ts'
 import { cardOf } from '../../src/domain/source-card.ts'
 import type { Span } from '../../src/domain/span.ts'
@@ -138,7 +138,7 @@ export const fakeQuoth = ({
         cards: sources.slice(from, from + count).map(cardOf),
         from,
         of: sources.length,
-        refusals: [{ path: 'broken.pdf', reason: said`Only .txt and .md files are read.` }],
+        refusals: [{ path: 'broken.pdf', reason: msg`Only .txt and .md files are read.` }],
       }
     },
     async source(name) {

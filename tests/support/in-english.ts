@@ -1,6 +1,6 @@
 import type { Answer } from '../../src/domain/answer.ts'
+import { inEnglish } from '../../src/domain/message.ts'
 import type { Refusal } from '../../src/domain/reply.ts'
-import { inEnglish } from '../../src/domain/said.ts'
 
 /** The notes of an answer as somebody who reads English sees them. */
 export const notesOf = ({ notes }: Pick<Answer, 'notes'>): readonly string[] => notes.map(inEnglish)

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { BibliographicRecord } from '../../src/domain/bibliography.ts'
-import type { Said } from '../../src/domain/said.ts'
+import type { Message } from '../../src/domain/message.ts'
 import { type Paragraph, type Run, type Source, sourceId } from '../../src/domain/source.ts'
 
 const nothingKnown: BibliographicRecord = {
@@ -17,7 +17,7 @@ type Given = {
   readonly text: string
   readonly record?: Partial<BibliographicRecord>
   readonly dateline?: string
-  readonly warnings?: readonly Said[]
+  readonly warnings?: readonly Message[]
   /** Changes to the paragraph of that number. */
   readonly paragraph?: (number: number) => Partial<Paragraph>
   /** Text of the runs that are not body, with the rule. Paragraphs that hold one are not body. */

@@ -35,16 +35,21 @@ export const startConversation = async (
         })
         .answered(),
     /** Presses the n-th button of a deed. */
-    press: (message: LoopbackMessage, deed: string, n = 0, user: string = ada.id) =>
-      loopback.click(message.id, idOf(message, deed, n), { user }),
+    press: (message: LoopbackMessage, action: string, n = 0, user: string = ada.id) =>
+      loopback.click(message.id, idOf(message, action, n), { user }),
     /** The message as it is once a button that changes it was pressed. */
-    change: async (message: LoopbackMessage, deed: string, n = 0, user: string = ada.id): Promise<LoopbackMessage> => {
+    change: async (
+      message: LoopbackMessage,
+      action: string,
+      n = 0,
+      user: string = ada.id,
+    ): Promise<LoopbackMessage> => {
       const changed = nextChange(loopback, message.id)
-      loopback.click(message.id, idOf(message, deed, n), { user })
+      loopback.click(message.id, idOf(message, action, n), { user })
       return changed
     },
-    choose: (message: LoopbackMessage, deed: string, values: readonly string[], user: string = ada.id) =>
-      loopback.select(message.id, idOf(message, deed), values, { user }),
+    choose: (message: LoopbackMessage, action: string, values: readonly string[], user: string = ada.id) =>
+      loopback.select(message.id, idOf(message, action), values, { user }),
     /** Ends the bot and starts another, with the same state unless told otherwise. */
     restart: async (again: Parameters<typeof botOn>[1] = {}) => {
       await started.bot.close()
@@ -58,10 +63,10 @@ export const startConversation = async (
 }
 
 /** The custom id of the n-th button or menu of a deed. @throws Error when the message has none */
-export const idOf = (message: LoopbackMessage, deed: string, n = 0): string => {
-  const id = customIds(message).get(deed)?.[n]
+export const idOf = (message: LoopbackMessage, action: string, n = 0): string => {
+  const id = customIds(message).get(action)?.[n]
   if (id === undefined)
-    throw new Error(`no “${deed}” among ${[...customIds(message).keys()].join(', ')}: ${shownText(message)}`)
+    throw new Error(`no “${action}” among ${[...customIds(message).keys()].join(', ')}: ${shownText(message)}`)
   return id
 }
 

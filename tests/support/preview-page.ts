@@ -8,10 +8,10 @@ export const phone: BrowserContextOptions = { viewport: { width: 390, height: 84
 export const lastMessage = (page: Page) => page.getByRole('list', { name: 'Messages' }).locator('> li').last()
 
 /** The message that a deed adds to the place that a page shows, once the bot's or a person's words are in it. */
-export const messageAfter = async (page: Page, deed: () => Promise<unknown>): Promise<Locator> => {
+export const messageAfter = async (page: Page, action: () => Promise<unknown>): Promise<Locator> => {
   const messages = page.locator('.entry')
   const count = await messages.count()
-  await deed()
+  await action()
   const added = messages.nth(count)
   await added.locator('.words').waitFor()
   return page.locator(`[data-id="${await added.getAttribute('data-id')}"]`)

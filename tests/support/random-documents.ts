@@ -12,17 +12,17 @@ const names = [
   'a Uighur choir',
   'Besançon',
 ]
-const deeds = ['closed', 'reported', 'fled to', 'organised', 'did not see', 'was built near', 'brought', 'sold']
+const buttonActions = ['closed', 'reported', 'fled to', 'organised', 'did not see', 'was built near', 'brought', 'sold']
 const things = ['the northern ferry', '1,200 lanterns', 'the festival in May', 'a “quiet” storm', 'the U.S. border']
 
 const sentence = fc
   .tuple(
     fc.constantFrom(...names),
-    fc.constantFrom(...deeds),
+    fc.constantFrom(...buttonActions),
     fc.constantFrom(...things),
     fc.constantFrom('.', '!', '…'),
   )
-  .map(([name, deed, thing, end]) => `${name.charAt(0).toUpperCase()}${name.slice(1)} ${deed} ${thing}${end}`)
+  .map(([name, action, thing, end]) => `${name.charAt(0).toUpperCase()}${name.slice(1)} ${action} ${thing}${end}`)
 
 const paragraph = fc.array(sentence, { minLength: 1, maxLength: 6 }).map((sentences) => sentences.join(' '))
 
@@ -52,7 +52,7 @@ export const anyDocuments: fc.Arbitrary<Documents> = fc
 export const anyQuestion = fc
   .array(
     fc.oneof(
-      { weight: 4, arbitrary: fc.constantFrom(...names, ...deeds, ...things) },
+      { weight: 4, arbitrary: fc.constantFrom(...names, ...buttonActions, ...things) },
       { weight: 1, arbitrary: fc.constantFrom('who', 'when', 'zebra', 'Uyghur', 'organized', '?') },
       { weight: 1, arbitrary: fc.string({ unit: 'grapheme', maxLength: 8 }) },
     ),

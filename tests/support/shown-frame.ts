@@ -1,6 +1,6 @@
 import type { Language } from '../../src/domain/guild-settings.ts'
-import { sayIn } from '../../src/i18n/say.ts'
-import type { Message } from '../../src/surfaces/discord/message/view.ts'
+import { translatorFor } from '../../src/i18n/say.ts'
+import type { OutgoingMessage } from '../../src/surfaces/discord/message/view.ts'
 import type { Frame } from '../../src/surfaces/discord/replies/buttons.ts'
 import { customId } from '../../src/surfaces/discord/replies/buttons.ts'
 
@@ -9,11 +9,11 @@ export const frameOf = ({
   language = 'en',
   ...given
 }: Partial<Frame> & { readonly language?: Language } = {}): Frame => ({
-  say: sayIn(language),
+  t: translatorFor(language),
   style: 'cards',
   isPrivate: false,
   isInGuild: true,
-  idOf: (deed, n = 0) => customId({ deed, reply: 'abcdefgh01234567', n }),
+  idOf: (action, n = 0) => customId({ action, reply: 'abcdefgh01234567', n }),
   done: new Set(),
   ...given,
 })
@@ -34,19 +34,19 @@ const within = (part: Part): readonly Part[] => [
 ]
 
 /** The components of a message, nested ones as well. */
-export const partsOf = ({ components }: Pick<Message, 'components'>): readonly Part[] =>
+export const partsOf = ({ components }: Pick<OutgoingMessage, 'components'>): readonly Part[] =>
   (components as readonly Part[]).flatMap(within)
 
 /** What a message shows as text: its content, then its text displays. */
-export const textOf = (message: Message): string =>
+export const textOf = (message: OutgoingMessage): string =>
   [message.content, ...partsOf(message).flatMap(({ content }) => content ?? [])]
     .filter((text) => text !== '')
     .join('\n\n')
 
 /** What can be pressed or chosen from: the labels of buttons and the placeholders of menus, in their order. */
-export const controlsOf = (message: Message): readonly string[] =>
+export const controlsOf = (message: OutgoingMessage): readonly string[] =>
   partsOf(message).flatMap(({ label, placeholder }) => label ?? placeholder ?? [])
 
 /** What there is to choose from in the menus, in their order. */
-export const optionsOf = (message: Message): readonly string[] =>
+export const optionsOf = (message: OutgoingMessage): readonly string[] =>
   partsOf(message).flatMap(({ options = [] }) => options.map(({ label }) => label))

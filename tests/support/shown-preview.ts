@@ -80,9 +80,9 @@ export const showPreview = async ({
       return page
     },
     complaints: () => {
-      const said = complaints
+      const msg = complaints
       complaints = []
-      return said
+      return msg
     },
     close: async () => {
       await browser.close()

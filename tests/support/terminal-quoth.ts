@@ -13,8 +13,8 @@ import { resolveQuoteId } from '../../src/citation/quote-id.ts'
 import { formatReference } from '../../src/citation/reference.ts'
 import type { Command } from '../../src/command.ts'
 import { QuothError } from '../../src/domain/error.ts'
+import { msg } from '../../src/domain/message.ts'
 import { quoteFrom } from '../../src/domain/quote.ts'
-import { said } from '../../src/domain/said.ts'
 import type { Source } from '../../src/domain/source.ts'
 import { cardOf } from '../../src/domain/source-card.ts'
 import type { Quoth } from '../../src/quoth.ts'
@@ -38,7 +38,7 @@ export const winter = plainSource({
   },
   dateline: 'Oslo',
   boilerplate: [{ text: 'Read more', rule: 'call-to-action' }],
-  warnings: [said`Decoded as windows-1252.`],
+  warnings: [msg`Decoded as windows-1252.`],
 })
 
 /** Text that would clear a screen, turn its reading order round, and rename its window. */
@@ -60,7 +60,7 @@ export const fakeQuoth = (library: readonly Source[] = [winter, hostile]): Quoth
     if (question.includes('defect')) throw new TypeError('a defect in the fake')
     if (question.length > 6000) throw new QuothError('bad-argument', 'The question is too long.')
     const among = options.source === undefined ? library : [named(options.source)]
-    const common = { question, unknownTerms: question.includes('zebra') ? ['zebra'] : [], notes: [said`A note.`] }
+    const common = { question, unknownTerms: question.includes('zebra') ? ['zebra'] : [], notes: [msg`A note.`] }
     const found = among.find(({ text }) => question.split(/\W+/).some((word) => word.length > 2 && text.includes(word)))
     const nearest = [citationOf(winter, spanOf(winter, 'It thawed'))]
     if (found === undefined)
@@ -92,7 +92,7 @@ export const fakeQuoth = (library: readonly Source[] = [winter, hostile]): Quoth
       cards: library.map(cardOf),
       from: 0,
       of: library.length,
-      refusals: [{ path: 'broken.txt', reason: said`It is no text.` }],
+      refusals: [{ path: 'broken.txt', reason: msg`It is no text.` }],
     }),
     source: async (name) => ({ card: cardOf(named(name)), source: named(name) }),
     suggestSources: async (typed, limit) =>

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { citationOf } from '../../src/citation/citation.ts'
 import type { Answer } from '../../src/domain/answer.ts'
 import { QuothError } from '../../src/domain/error.ts'
+import { msg } from '../../src/domain/message.ts'
 import type { Ranking } from '../../src/domain/passage.ts'
 import { quoteFrom } from '../../src/domain/quote.ts'
-import { said } from '../../src/domain/said.ts'
 import { passagesOf } from '../../src/language/passages.ts'
 import type { Collection, Question } from '../../src/tools/collection.ts'
 import type { Engine } from '../../src/tools/engine.ts'
@@ -34,7 +34,7 @@ const inShips = {
 const nowhere = { answerable: false }
 
 /** What the engine of these tests says to a question: sentences by their first words, and documents in order. */
-type Said = {
+type Message = {
   readonly confidence: number
   readonly quotes?: readonly string[]
   readonly heldBack?: string
@@ -52,9 +52,9 @@ const rankingOf = (documents: readonly string[]): Ranking =>
     passagesOf(sources.find((source) => source.id === id) ?? mill).map((passage) => ({ passage, score: 1 })),
   )
 
-const engineSaying = (script: { readonly [question: string]: Said }): Engine => ({
+const engineSaying = (script: { readonly [question: string]: Message }): Engine => ({
   ask: async (asked) => {
-    const { confidence, quotes = [], heldBack, documents = [] } = script[asked] as Said
+    const { confidence, quotes = [], heldBack, documents = [] } = script[asked] as Message
     const common = { question: asked, confidence, nearest: [], unknownTerms: [], notes: [], searched: 2 }
     const given = quotes.map(placeOf).map(({ source, span }, at) => ({
       rank: at + 1,
@@ -77,7 +77,7 @@ const engineSaying = (script: { readonly [question: string]: Said }): Engine => 
   },
 })
 
-const evaluated = async (questions: readonly Question[], script: { readonly [question: string]: Said }) => {
+const evaluated = async (questions: readonly Question[], script: { readonly [question: string]: Message }) => {
   const collection: Collection = {
     documents: sources.map(({ id, text }) => ({ id, title: '', text })),
     questions,
@@ -153,11 +153,11 @@ describe('an evaluation', () => {
       documents: [{ id: 'ships', title: '', text: ships.text }],
       questions: [question('refused', inShips), question('first', inShips)],
     }
-    const saying = engineSaying({ first: { confidence: 1, quotes: ['The harbour'] } })
+    const noticePlan = engineSaying({ first: { confidence: 1, quotes: ['The harbour'] } })
     const engine: Engine = {
       ask: async (asked) => {
-        if (asked === 'refused') throw new QuothError('bad-argument', said`It is too long.`)
-        return saying.ask(asked)
+        if (asked === 'refused') throw new QuothError('bad-argument', msg`It is too long.`)
+        return noticePlan.ask(asked)
       },
     }
     const kept: Outcome[] = []
@@ -165,7 +165,7 @@ describe('an evaluation', () => {
       kept.push(outcome)
     })
     expect(answering).toMatchObject({ answers: 2, falseSilent: 0.5, sentence: 0.5 })
-    expect(kept[0]?.answer).toMatchObject({ kind: 'silent', confidence: 0, notes: [said`It is too long.`] })
+    expect(kept[0]?.answer).toMatchObject({ kind: 'silent', confidence: 0, notes: [msg`It is too long.`] })
     const broken: Engine = { ask: async () => Promise.reject(new TypeError('a defect')) }
     await expect(evaluate(collection, broken, async () => {})).rejects.toThrow(TypeError)
   })

@@ -32,7 +32,7 @@ const captain = { id: 'q1', source: sourceId('old ferries 100%'), exact: 'Its ca
 const bread = { id: 'q2', source: sourceId('bakery'), exact: 'Its rye bread won a medal in 1990.' }
 const who = 'Who is the captain of the ferry?'
 
-const said = async (...feedback: readonly Feedback[]): Promise<void> => {
+const msg = async (...feedback: readonly Feedback[]): Promise<void> => {
   const state = await openState({ folder: join(scratch.path, 'data'), onNotice: expect.unreachable })
   for (const each of feedback) await state.feedback.put(each)
   await state.close()
@@ -58,7 +58,7 @@ const collection = () => join(scratch.path, 'collection')
 
 describe('quoth feedback DIR', () => {
   it('writes a collection that eval measures answers by', async () => {
-    await said(
+    await msg(
       verdict('a', { question: who, quotes: [captain, bread], at: 1 }),
       verdict('b', { question: `${who} `, quotes: [bread], isHelpful: false, at: 2 }),
       verdict('c', { question: who, quotes: [bread], isHelpful: false, at: 3 }),
@@ -94,7 +94,7 @@ describe('quoth feedback DIR', () => {
   })
 
   it('says what it wrote, and what to do with it', async () => {
-    await said(verdict('a', { question: who, quotes: [captain] }), verdict('b', { question: who, follows: ['Where?'] }))
+    await msg(verdict('a', { question: who, quotes: [captain] }), verdict('b', { question: who, earlier: ['Where?'] }))
     const { stdout } = await quoth('feedback', collection())
     expect(stdout).toMatch(
       /^Wrote 2 sources and what was said of answers to .+:\n {5}1 {2}questions with a source that helped: quoth eval /,
@@ -104,7 +104,7 @@ describe('quoth feedback DIR', () => {
   })
 
   it('replaces no file', async () => {
-    await said(verdict('a', { question: who, quotes: [captain] }))
+    await msg(verdict('a', { question: who, quotes: [captain] }))
     await mkdir(collection())
     await writeFile(join(collection(), 'queries.jsonl'), 'mine')
     const refused = await quoth('feedback', collection())
@@ -120,7 +120,7 @@ describe('quoth feedback DIR', () => {
   it('says so when there is nothing to write', async () => {
     const none = await quoth('feedback', collection())
     expect([none.code, none.stderr]).toEqual([1, expect.stringMatching(/^quoth: There is no feedback in “.+” yet\./)])
-    await said(verdict('a', { question: who }))
+    await msg(verdict('a', { question: who }))
     const gone = await quoth('feedback', collection())
     expect([gone.code, gone.stdout]).toEqual([1, ''])
     expect(gone.stderr).toMatch(/^quoth: The feedback decides nothing: its quotes are not in this library/)

@@ -65,7 +65,7 @@ describe('what verdicts say of a question', () => {
   })
 
   it('is nothing when only one source was asked, or with an earlier question', () => {
-    expect(judged(verdict(true, { source: 'tides' }), verdict(true, { follows: ['Where?'] }))).toEqual({
+    expect(judged(verdict(true, { source: 'tides' }), verdict(true, { earlier: ['Where?'] }))).toEqual({
       shown: [],
       leftOut: { ...nothing, ofOneSource: 1, followUps: 1 },
     })

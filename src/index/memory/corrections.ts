@@ -1,7 +1,7 @@
 import type { Correction } from '../port.ts'
-import type { Counts } from './counts.ts'
-import { grown } from './counts.ts'
 import type { Dictionary } from './dictionary.ts'
+import type { DocumentFrequencies } from './document-frequencies.ts'
+import { grown } from './document-frequencies.ts'
 
 /**
  * How many slips of the hand lie between two words: a letter more, less or other, or two neighbours in each other's place
@@ -76,7 +76,7 @@ const bitsIn = (number: number): number => {
  */
 export const createCorrector = (
   { words, terms, termOfWord }: Dictionary,
-  counts: Counts,
+  counts: DocumentFrequencies,
 ): ((folded: string) => readonly Correction[]) => {
   let once = new Uint32Array(0)
   let again = new Uint32Array(0)

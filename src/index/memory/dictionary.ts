@@ -1,4 +1,4 @@
-import { grown } from './counts.ts'
+import { grown } from './document-frequencies.ts'
 
 /** Entries of a dictionary, by number. */
 export type DictionaryEntries = {

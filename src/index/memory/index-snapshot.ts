@@ -2,8 +2,8 @@ import { createTurns } from '../../concurrency/turns.ts'
 import type { SourceId } from '../../domain/source.ts'
 import { type BlockReader, readBlocks, writeBlocks } from '../blocks.ts'
 import type { AnalysedAcronym } from '../port.ts'
-import type { CountedFigures } from './counts.ts'
 import type { DictionaryEntries } from './dictionary.ts'
+import type { FrequencyFigures } from './document-frequencies.ts'
 import { mergeSegments } from './merge-segments.ts'
 import type { Segment, SegmentSource } from './segment.ts'
 import { allLive, type LiveSegment } from './segment.ts'
@@ -11,7 +11,7 @@ import { allLive, type LiveSegment } from './segment.ts'
 /** All that an index holds. */
 export type IndexState = {
   readonly dictionary: DictionaryEntries
-  readonly figures: CountedFigures
+  readonly figures: FrequencyFigures
   readonly segments: readonly LiveSegment[]
 }
 
@@ -70,7 +70,7 @@ async function* valuesOf(
   turn: () => Promise<void>,
 ): AsyncGenerator<unknown> {
   const { passages, length, termPassages, wordPassages } = figures
-  const kept = segments.filter(({ segment, removed }) => removed.size < segment.sources.length)
+  const kept = segments.filter(({ segment, tombstones }) => tombstones.size < segment.sources.length)
   yield { fingerprint, passages, length, segments: kept.length } satisfies Head
   yield* inParts(dictionary.words)
   yield* inParts(dictionary.terms)
@@ -78,9 +78,9 @@ async function* valuesOf(
   yield dictionary.wordSkeletons
   yield termPassages
   yield wordPassages
-  for (const live of kept) {
+  for (const alive of kept) {
     // What was removed is left out, so that an index opens without it.
-    const segment = live.removed.size === 0 ? live.segment : await mergeSegments([live], turn)
+    const segment = alive.tombstones.size === 0 ? alive.segment : await mergeSegments([alive], turn)
     yield* inParts(segment.sources.map(rowOf))
     yield* inParts(segment.contextTexts)
     for (const list of lists32) yield segment[list]

@@ -13,8 +13,8 @@ import type {
   WeightedTerm,
 } from '../port.ts'
 import { createAcronymTable } from './acronym-table.ts'
-import { createCounts } from './counts.ts'
 import { createDictionary, type Dictionary } from './dictionary.ts'
+import { createDocumentFrequencies } from './document-frequencies.ts'
 import { type IndexState, readState, writeState } from './index-snapshot.ts'
 import { mergeSegments, mergesDue } from './merge-segments.ts'
 import { createSearcher } from './search-postings.ts'
@@ -45,28 +45,27 @@ type Admission = {
 }
 
 /** 1 at the positions of `of` that may be found; null when all may. */
-const admittedBy =
+const filterOf =
   ({ sources, all, none }: Admission) =>
-  ({ segment, live }: LiveSegment): Uint8Array | null => {
-    if (sources === null && all.length === 0 && none.length === 0) return live
-    let admitted = live?.slice() ?? new Uint8Array(sizeOf(segment)).fill(1)
+  ({ segment, alive }: LiveSegment): Uint8Array | null => {
+    if (sources === null && all.length === 0 && none.length === 0) return alive
+    let filter = alive?.slice() ?? new Uint8Array(sizeOf(segment)).fill(1)
     if (sources !== null) {
-      admitted = new Uint8Array(sizeOf(segment))
-      for (const { first, passages } of sources.get(segment) ?? []) admitted.fill(1, first, first + passages)
+      filter = new Uint8Array(sizeOf(segment))
+      for (const { first, passages } of sources.get(segment) ?? []) filter.fill(1, first, first + passages)
     }
     for (const term of all) {
       const holding = new Uint8Array(sizeOf(segment))
       const [from, to] = postingsOf(segment, term)
-      for (const position of segment.postingPassages.subarray(from, to))
-        holding[position] = admitted[position] as number
-      admitted = holding
+      for (const position of segment.postingPassages.subarray(from, to)) holding[position] = filter[position] as number
+      filter = holding
     }
     for (const term of none) {
       const [from, to] = postingsOf(segment, term)
       for (let posting = from; posting < to; posting++)
-        if (segment.postingOwn[posting] !== 0) admitted[segment.postingPassages[posting] as number] = 0
+        if (segment.postingOwn[posting] !== 0) filter[segment.postingPassages[posting] as number] = 0
     }
-    return admitted
+    return filter
   }
 
 /** Words that are read of one sentence of a passage nearby: a text without full stops is one sentence of any length. */
@@ -175,7 +174,7 @@ export const createLunrIndex = (
   let segments: readonly LiveSegment[] = []
   const places = new Map<SourceId, Place>()
   const dictionary = createDictionary(state?.dictionary)
-  const counts = createCounts(dictionary, state?.figures)
+  const counts = createDocumentFrequencies(dictionary, state?.figures)
   const vocabulary = createVocabulary(dictionary, counts, isKnownWord)
   const acronyms = createAcronymTable()
   const searcher = createSearcher()
@@ -184,9 +183,9 @@ export const createLunrIndex = (
   /** Puts other segments in the place of those that were searched. */
   const adopt = (next: readonly LiveSegment[]): void => {
     const known = new Set(segments.map(({ segment }) => segment))
-    for (const { segment, removed } of next)
+    for (const { segment, tombstones } of next)
       if (!known.has(segment))
-        for (const source of segment.sources) if (!removed.has(source)) places.set(source.id, { segment, source })
+        for (const source of segment.sources) if (!tombstones.has(source)) places.set(source.id, { segment, source })
     segments = next
   }
   adopt(state?.segments ?? [])
@@ -211,16 +210,16 @@ export const createLunrIndex = (
   }
   const placesOf = (ids: Iterable<SourceId>): readonly Place[] => [...ids].flatMap((id) => places.get(id) ?? [])
 
-  const change = (removed: readonly SourceId[], added: readonly PackedSource[]): Promise<void> =>
+  const change = (tombstones: readonly SourceId[], added: readonly PackedSource[]): Promise<void> =>
     inTurn(async () => {
       const turn = createTurns()
       const numbered: NumberedSegment[] = []
       for await (const built of build(added, turn)) numbered.push(await numberSegment(built, dictionary, turn))
-      const leaving = placesOf(removed)
+      const leaving = placesOf(tombstones)
       const gone = bySegment(leaving)
-      const kept = segments.map((live) => {
-        const sources = gone.get(live.segment)
-        return sources === undefined ? live : withoutSources(live, sources)
+      const kept = segments.map((alive) => {
+        const sources = gone.get(alive.segment)
+        return sources === undefined ? alive : withoutSources(alive, sources)
       })
       const next = await merged([...kept, ...numbered.map(({ segment }) => allLive(segment))], turn)
       // From here on nothing waits, so that figures, places and passages change at once.
@@ -236,7 +235,7 @@ export const createLunrIndex = (
       adopt(next)
     })
 
-  const admission = ({ sources, all = [], none = [] }: SearchOptions): Admission => {
+  const conditionsOf = ({ sources, all = [], none = [] }: SearchOptions): Admission => {
     const numbersOf = (terms: readonly string[]): readonly number[] =>
       [...new Set(terms)].map((term) => dictionary.termNumber(term) ?? -1)
     return {
@@ -246,12 +245,12 @@ export const createLunrIndex = (
     }
   }
 
-  const worthOf = ({ term, weight }: WeightedTerm) => {
+  const weightOf = ({ term, weight }: WeightedTerm) => {
     const number = dictionary.termNumber(term)
     const passages = number === undefined ? 0 : counts.ofTerm(number)
     return number === undefined || passages === 0 || weight <= 0
       ? []
-      : [{ term: number, worth: weight * inverseFrequency(passages, counts.statistics().passages) }]
+      : [{ term: number, weight: weight * inverseFrequency(passages, counts.statistics().passages) }]
   }
 
   const versions = (): ReadonlyMap<SourceId, string> =>
@@ -270,7 +269,7 @@ export const createLunrIndex = (
       searcher
         .search(
           segments,
-          { terms: terms.flatMap(worthOf), limit: options.limit, admitted: admittedBy(admission(options)) },
+          { terms: terms.flatMap(weightOf), limit: options.limit, filter: filterOf(conditionsOf(options)) },
           counts.statistics(),
         )
         .map(({ segment, position, score }) => ({ passage: passageAt(segment, position), score })),
@@ -282,7 +281,7 @@ export const createLunrIndex = (
         return readingOf(place.segment, place.source, ordinal, dictionary)
       }),
     lookUp: (tokens) => eachInTurns(tokens, (token) => vocabulary.lookUp(token)),
-    frequencies: async (terms) => terms.map((term) => counts.ofTerm(dictionary.termNumber(term) ?? -1)),
+    documentFrequencies: async (terms) => terms.map((term) => counts.ofTerm(dictionary.termNumber(term) ?? -1)),
     acronyms: async (terms) => acronyms.about(terms),
     statistics: async () => counts.statistics(),
     sources: versions,

@@ -36,7 +36,7 @@ const runOf = (segment: Segment, sources: readonly SegmentSource[], [from, to]: 
 const longestRun = 4096
 
 /** The runs of sources that still count. */
-const runsOf = ({ segment, removed }: LiveSegment): readonly Run[] => {
+const runsOf = ({ segment, tombstones }: LiveSegment): readonly Run[] => {
   const runs: Run[] = []
   let open: SegmentSource[] = []
   const close = (): void => {
@@ -45,8 +45,8 @@ const runsOf = ({ segment, removed }: LiveSegment): readonly Run[] => {
     open = []
   }
   for (const source of segment.sources) {
-    if (removed.has(source) || source.first - (open[0]?.first ?? source.first) >= longestRun) close()
-    if (!removed.has(source)) open.push(source)
+    if (tombstones.has(source) || source.first - (open[0]?.first ?? source.first) >= longestRun) close()
+    if (!tombstones.has(source)) open.push(source)
   }
   close()
   return runs
@@ -70,7 +70,9 @@ const collect = (length: number) => {
 /** By segment: the position that each passage has once those that count no more are left out. */
 const newPositions = (from: readonly LiveSegment[]): readonly Uint32Array[] => {
   let next = 0
-  return from.map(({ segment, live }) => segment.starts.map((_, position) => (live?.[position] === 0 ? gone : next++)))
+  return from.map(({ segment, alive }) =>
+    segment.starts.map((_, position) => (alive?.[position] === 0 ? gone : next++)),
+  )
 }
 
 /** One segment of what still counts in `from`, in its order; `turn` is called between pieces of some milliseconds. */
@@ -122,7 +124,7 @@ export const mergeSegments = async (from: readonly LiveSegment[], turn: () => Pr
   firstContextWord.list[size.contexts] = size.contextWords
   const positions = newPositions(from)
   const postings = await mergePostings(
-    from.map((live, i) => ({ postings: live.segment, positions: positions[i] as Uint32Array })),
+    from.map((alive, i) => ({ postings: alive.segment, positions: positions[i] as Uint32Array })),
     turn,
   )
   return {
@@ -172,7 +174,7 @@ const groupsOf = (segments: readonly LiveSegment[]): readonly (readonly LiveSegm
  */
 export const mergesDue = (segments: readonly LiveSegment[]): readonly (readonly LiveSegment[])[] => {
   const hollow = segments.filter(
-    (each) => liveSize(each) * 2 < sizeOf(each.segment) || each.removed.size === each.segment.sources.length,
+    (each) => liveSize(each) * 2 < sizeOf(each.segment) || each.tombstones.size === each.segment.sources.length,
   )
   if (hollow.length > 0) return hollow.map((segment) => [segment])
   const small = segments.filter((segment) => liveSize(segment) * 2 <= largest)

@@ -1,7 +1,7 @@
 import { compareIds } from '../../domain/source.ts'
 import { lengthNorm, saturationAt } from '../bm25.ts'
 import type { IndexStatistics } from '../port.ts'
-import { grown } from './counts.ts'
+import { grown } from './document-frequencies.ts'
 import type { LiveSegment } from './segment.ts'
 import { postingsOf, type Segment, sizeOf, sourceAt } from './segment.ts'
 
@@ -67,10 +67,10 @@ type Found = { readonly segment: Segment; readonly position: number; readonly sc
 /** What is looked for in a segment, in term numbers. */
 type Wanted = {
   /** What a match of each term counts; above zero. */
-  readonly terms: readonly { readonly term: number; readonly worth: number }[]
+  readonly terms: readonly { readonly term: number; readonly weight: number }[]
   readonly limit: number
   /** 1 at the positions of a segment that may be found; null when all may. */
-  readonly admitted: (of: LiveSegment) => Uint8Array | null
+  readonly filter: (of: LiveSegment) => Uint8Array | null
 }
 
 /** Finds passages by BM25. It keeps working space between searches, as long as the largest segment. */
@@ -113,7 +113,7 @@ export const createSearcher = (): Searcher => {
   const addUp = (segment: Segment, terms: Wanted['terms'], norm: Float64Array): number => {
     const { postingPassages, postingOwn, postingContext } = segment
     let count = 0
-    for (const { term, worth } of terms) {
+    for (const { term, weight } of terms) {
       const [from, to] = postingsOf(segment, term)
       for (let posting = from; posting < to; posting++) {
         const position = postingPassages[posting] as number
@@ -121,20 +121,20 @@ export const createSearcher = (): Searcher => {
         const occurrences = (postingOwn[posting] as number) + (postingContext[posting] as number)
         const score = scores[position] as number
         if (score === 0) touched[count++] = position
-        scores[position] = score + worth * saturationAt(occurrences, norm[position] as number)
+        scores[position] = score + weight * saturationAt(occurrences, norm[position] as number)
       }
     }
     return count
   }
 
   return {
-    search: (segments, { terms, limit, admitted }, statistics) => {
+    search: (segments, { terms, limit, filter }, statistics) => {
       const best = createBestOf(limit, compareFound)
-      for (const live of segments) {
-        const { segment } = live
+      for (const alive of segments) {
+        const { segment } = alive
         scores = grown(scores, sizeOf(segment))
         touched = grown(touched, sizeOf(segment))
-        const may = admitted(live)
+        const may = filter(alive)
         const count = addUp(segment, terms, normsOf(segment, statistics))
         let least = best.last()?.score ?? 0
         for (let at = 0; at < count; at++) {

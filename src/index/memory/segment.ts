@@ -104,24 +104,24 @@ export const passageAt = (segment: Segment, position: number): Passage => {
 /** A segment, and which of its sources still count. */
 export type LiveSegment = {
   readonly segment: Segment
-  readonly removed: ReadonlySet<SegmentSource>
+  readonly tombstones: ReadonlySet<SegmentSource>
   /** 1 at the position of each passage that still counts; null when all do. */
-  readonly live: Uint8Array | null
+  readonly alive: Uint8Array | null
 }
 
-export const allLive = (segment: Segment): LiveSegment => ({ segment, removed: new Set(), live: null })
+export const allLive = (segment: Segment): LiveSegment => ({ segment, tombstones: new Set(), alive: null })
 
 /** `from` without some of its sources. */
 export const withoutSources = (from: LiveSegment, gone: readonly SegmentSource[]): LiveSegment => {
-  const live = from.live?.slice() ?? new Uint8Array(sizeOf(from.segment)).fill(1)
-  for (const { first, passages } of gone) live.fill(0, first, first + passages)
-  return { segment: from.segment, removed: new Set([...from.removed, ...gone]), live }
+  const alive = from.alive?.slice() ?? new Uint8Array(sizeOf(from.segment)).fill(1)
+  for (const { first, passages } of gone) alive.fill(0, first, first + passages)
+  return { segment: from.segment, tombstones: new Set([...from.tombstones, ...gone]), alive }
 }
 
 /** Passages that still count. */
-export const liveSize = ({ segment, removed }: LiveSegment): number => {
+export const liveSize = ({ segment, tombstones }: LiveSegment): number => {
   let size = sizeOf(segment)
-  for (const { passages } of removed) size -= passages
+  for (const { passages } of tombstones) size -= passages
   return size
 }
 

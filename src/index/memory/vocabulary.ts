@@ -2,8 +2,8 @@ import { distance } from 'fastest-levenshtein'
 import { comparedSkeleton, skeletonHash } from '../../language/english/spelling.ts'
 import type { TermKnowledge, Token } from '../port.ts'
 import { createCorrector } from './corrections.ts'
-import type { Counts } from './counts.ts'
 import type { Dictionary } from './dictionary.ts'
+import type { DocumentFrequencies } from './document-frequencies.ts'
 
 /** Letters that two words of one family share at least, and what may follow them. */
 const familyRoot = 4
@@ -85,7 +85,7 @@ type Vocabulary = { lookUp(token: Token): TermKnowledge }
 /** @param isKnownWord whether a folded word is in the language's lexicon */
 export const createVocabulary = (
   dictionary: Dictionary,
-  counts: Counts,
+  counts: DocumentFrequencies,
   isKnownWord: (word: string) => boolean,
 ): Vocabulary => {
   const correct = createCorrector(dictionary, counts)

@@ -3,7 +3,7 @@ import type { Worker } from 'node:worker_threads'
 import { openThread, startModule } from '../../concurrency/thread.ts'
 import { OutOfTime } from '../../concurrency/time-limit.ts'
 import { QuothError } from '../../domain/error.ts'
-import { said } from '../../domain/said.ts'
+import { msg } from '../../domain/message.ts'
 import type { Source } from '../../domain/source.ts'
 import { failureOf, isOutOfMemory } from '../failure.ts'
 import { type Document, readDocument } from '../read-document.ts'
@@ -63,7 +63,7 @@ const idleBefore = 20_000
 const tookTooLong = (milliseconds: number): QuothError =>
   new QuothError(
     'bad-document',
-    said`Reading it took longer than ${milliseconds / 1000} s, so it was left out. Split it into parts.`,
+    msg`Reading it took longer than ${milliseconds / 1000} s, so it was left out. Split it into parts.`,
   )
 
 const refusalFor = (error: unknown): QuothError => new QuothError('bad-document', failureOf('reading', error))

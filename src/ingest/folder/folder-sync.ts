@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto'
 import { join, resolve } from 'node:path'
 import { createTurns } from '../../concurrency/turns.ts'
 import { QuothError } from '../../domain/error.ts'
+import { type Message, msg } from '../../domain/message.ts'
 import type { Refusal } from '../../domain/reply.ts'
-import { type Said, said } from '../../domain/said.ts'
 import { type SourceId, sourceId } from '../../domain/source.ts'
 import { failureOf, fileProblem } from '../failure.ts'
+import { createBatches } from './batches.ts'
 import type { DocumentReader } from './document-reader.ts'
 import type { FolderEvents } from './folder.ts'
-import { createPuts } from './puts.ts'
 import { readStableFile, restless } from './read-file.ts'
 import { createScanner, type Entering, type Scan, type ScannedDocument, sidecarPath } from './scan.ts'
 import { sourceIds } from './source-ids.ts'
@@ -22,7 +22,7 @@ export type DocumentState = {
   /** Of the bytes of both. A folder that was copied has other fingerprints and the same bytes. */
   readonly hash: string
   /** Why it became no source; null when it did. */
-  readonly refusal: Said | null
+  readonly refusal: Message | null
 }
 
 /** Milliseconds until a refused file is read again that seems to hold still. */
@@ -33,7 +33,7 @@ const hashedAtOnce = 1_000_000
 /** A file that does not hold still: how often it was looked at, and until when, of a clock that nobody sets, it is not read. */
 type Unsteady = { readonly tries: number; readonly until: number }
 
-const isTold = <T extends object>(read: T | Said): read is Said => 'key' in read
+const isTold = <T extends object>(read: T | Message): read is Message => 'key' in read
 
 const fingerprintOf = ({ fingerprint, sidecar }: ScannedDocument): string =>
   sidecar === null ? fingerprint : `${fingerprint}|${sidecar}`
@@ -41,12 +41,12 @@ const fingerprintOf = ({ fingerprint, sidecar }: ScannedDocument): string =>
 type Bytes = { readonly bytes: Uint8Array; readonly sidecar: Uint8Array | undefined }
 
 /** The bytes of a document and its sidecar; or why they are not to be trusted now. */
-const readBoth = async (file: string, hasSidecar: boolean): Promise<Bytes | Said> => {
+const readBoth = async (file: string, hasSidecar: boolean): Promise<Bytes | Message> => {
   const bytes = await readStableFile(file)
   if (isTold(bytes)) return bytes
   if (!hasSidecar) return { bytes, sidecar: undefined }
   const sidecar = await readStableFile(sidecarPath(file))
-  return isTold(sidecar) ? said`Its sidecar cannot be read. ${sidecar}` : { bytes, sidecar }
+  return isTold(sidecar) ? msg`Its sidecar cannot be read. ${sidecar}` : { bytes, sidecar }
 }
 
 const hashOf = async (bytes: Uint8Array, sidecar: Uint8Array | undefined): Promise<string> => {
@@ -66,7 +66,7 @@ const scanned = async (folder: string, scanner: () => Promise<Scan>): Promise<Sc
     if (scan.documents.length + scan.refusals.length > 0) return scan
     return {
       documents: [],
-      refusals: [{ path: resolve(folder), reason: said`The folder holds no .txt or .md file. Put one in.` }],
+      refusals: [{ path: resolve(folder), reason: msg`The folder holds no .txt or .md file. Put one in.` }],
     }
   } catch (error) {
     return {
@@ -74,7 +74,7 @@ const scanned = async (folder: string, scanner: () => Promise<Scan>): Promise<Sc
       refusals: [
         {
           path: resolve(folder),
-          reason: said`The library folder cannot be read. ${fileProblem(error)} Let QUOTH_LIBRARY name another one.`,
+          reason: msg`The library folder cannot be read. ${fileProblem(error)} Let QUOTH_LIBRARY name another one.`,
         },
       ],
     }
@@ -97,16 +97,16 @@ export const createSync = <T>(
     known.delete(path)
     if (state && state.refusal === null) await events.onRemove(state.id)
   }
-  const refuse = async (path: string, state: DocumentState, refusal: Said): Promise<void> => {
+  const refuse = async (path: string, state: DocumentState, refusal: Message): Promise<void> => {
     await forget(path)
     known.set(path, { ...state, refusal })
   }
   /** Refuses what was read after those that are on their way: calls come one at a time. */
-  const refuseInTurn = async (path: string, state: DocumentState, refusal: Said): Promise<void> => {
+  const refuseInTurn = async (path: string, state: DocumentState, refusal: Message): Promise<void> => {
     if (known.get(path)?.refusal === null) await puts.done()
     await refuse(path, state, refusal)
   }
-  const puts = createPuts<T>(events.onPut, {
+  const puts = createBatches<T>(events.onPut, {
     onDone: ({ path, state }) => void known.set(path, state),
     onFailure: async ({ path, state }, error) => {
       signal.throwIfAborted()
@@ -115,7 +115,7 @@ export const createSync = <T>(
   })
 
   /** Deals with a document; or says why it cannot be read now. */
-  const take = async (document: ScannedDocument, id: SourceId): Promise<Said | null> => {
+  const take = async (document: ScannedDocument, id: SourceId): Promise<Message | null> => {
     const { path } = document
     const file = join(folder, path)
     const fingerprint = fingerprintOf(document)
@@ -134,7 +134,7 @@ export const createSync = <T>(
       }
     } catch (error) {
       signal.throwIfAborted()
-      const told = error instanceof QuothError ? error.said : null
+      const told = error instanceof QuothError ? error.msg : null
       // What keeps a file from being read may go without a trace in the file.
       if (told === null) await refuseInTurn(path, { ...state, fingerprint: '' }, fileProblem(error))
       else await refuseInTurn(path, state, told)

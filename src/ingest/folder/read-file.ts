@@ -1,19 +1,19 @@
 import { constants, open } from 'node:fs/promises'
-import { type Said, said } from '../../domain/said.ts'
+import { type Message, msg } from '../../domain/message.ts'
 import { largestDocument } from '../read-document.ts'
 
 /** A file that was changed less long ago, in milliseconds, may still be in the middle of being written. */
 const settling = 150
 
 /** Why a file that changes while it is looked at is left out. */
-export const restless: Said = said`It keeps changing, so it is left out until it holds still. Write it elsewhere and move it here when it is whole.`
+export const restless: Message = msg`It keeps changing, so it is left out until it holds still. Write it elsewhere and move it here when it is whole.`
 
 /**
  * The bytes of a regular file, at most one more than the largest document has; or why they are not to be trusted now. It is opened
  * without waiting, so that a pipe that took the file's place cannot hold the reader up.
  * @throws what the file system says
  */
-export const readStableFile = async (file: string): Promise<Uint8Array | Said> => {
+export const readStableFile = async (file: string): Promise<Uint8Array | Message> => {
   const handle = await open(file, constants.O_RDONLY | constants.O_NONBLOCK)
   try {
     const before = await handle.stat()
@@ -33,7 +33,7 @@ export const readStableFile = async (file: string): Promise<Uint8Array | Said> =
     if (!isSame) return restless
     // As of files that a system makes up while they are read, and of a disk that is not in step with its server.
     if (length !== Math.min(before.size, bytes.length))
-      return said`It has more or fewer bytes than its size says, so it is left out. Put a copy of it in its place.`
+      return msg`It has more or fewer bytes than its size says, so it is left out. Put a copy of it in its place.`
     return bytes.subarray(0, length)
   } finally {
     await handle.close()

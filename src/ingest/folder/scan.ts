@@ -3,8 +3,8 @@ import { statSync } from 'node:fs'
 import { readdir, realpath } from 'node:fs/promises'
 import { join, sep } from 'node:path'
 import { createTurns } from '../../concurrency/turns.ts'
+import { msg } from '../../domain/message.ts'
 import type { Refusal } from '../../domain/reply.ts'
-import { said } from '../../domain/said.ts'
 import { fileProblem } from '../failure.ts'
 import { largestDocument } from '../read-document.ts'
 
@@ -78,11 +78,11 @@ const lookAt = async (
   try {
     // Anything else is where it stands: on the way down, links are not followed.
     if (entry.isLink && !isInside(root, await realpath(file)))
-      return { path, reason: said`It is a link that leads out of the library folder.` }
+      return { path, reason: msg`It is a link that leads out of the library folder.` }
     const { size, isFile, fingerprint } = stateOf(file)
-    if (!isFile) return { path, reason: said`It is no regular file.` }
+    if (!isFile) return { path, reason: msg`It is no regular file.` }
     if (size > largestDocument)
-      return { path, reason: said`It is larger than ${largestDocument / 1024 / 1024} MB. Split it into parts.` }
+      return { path, reason: msg`It is larger than ${largestDocument / 1024 / 1024} MB. Split it into parts.` }
     const hasSidecar = sidecars.size > 0 && sidecars.has(sidecarPath(entry.name))
     const beside = hasSidecar ? stateOf(sidecarPath(file)) : null
     return { path, fingerprint, sidecar: beside?.isFile ? beside.fingerprint : null }
@@ -125,7 +125,7 @@ export const createScanner = (folder: string): ((entering: Entering) => Promise<
       const path = below + entry.name
       if (isPassedOver(entry.name)) continue
       const isPart = entry.isFolder || isDocument(entry.name)
-      if (isPart && !entry.isNamed) refusals.push({ path, reason: said`Its name is not valid UTF-8. Rename it.` })
+      if (isPart && !entry.isNamed) refusals.push({ path, reason: msg`Its name is not valid UTF-8. Rename it.` })
       else if (entry.isFolder) entries.push({ folder: `${path}/` })
       else if (isPart) {
         hasLinks ||= entry.isLink

@@ -1,11 +1,11 @@
 import { parentPort } from 'node:worker_threads'
 import { QuothError } from '../../domain/error.ts'
-import type { Said } from '../../domain/said.ts'
+import type { Message } from '../../domain/message.ts'
 import type { Source } from '../../domain/source.ts'
 import { type Document, readDocument } from '../read-document.ts'
 
 /** What a thread says of one document; a bug is no outcome and ends the thread. */
-export type Outcome<T> = { readonly prepared: T } | { readonly refusal: Said }
+export type Outcome<T> = { readonly prepared: T } | { readonly refusal: Message }
 
 /** Answers, in a thread, what `openDocumentReader` asks of it. `prepare` and `transfer` are those of the reader's `Preparation`. */
 export const serveDocuments = <T>(
@@ -16,7 +16,7 @@ export const serveDocuments = <T>(
     try {
       return { prepared: prepare(readDocument(document)) }
     } catch (error) {
-      if (error instanceof QuothError && error.said !== null) return { refusal: error.said }
+      if (error instanceof QuothError && error.msg !== null) return { refusal: error.msg }
       throw error
     }
   }

@@ -1,14 +1,14 @@
 import { setMaxListeners } from 'node:events'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { AutocompleteInteraction, Interaction } from 'discord.js'
-import { languageFor, sayIn } from '../../i18n/say.ts'
+import { languageFor, translatorFor } from '../../i18n/say.ts'
 import { createIncident } from '../../observability/defects.ts'
 import type { HandledInteraction } from '../../observability/interactions.ts'
-import type { Asked, Responder } from './gateway/responder.ts'
+import type { InteractionHandle, Responder } from './gateway/responder.ts'
 import { createLimiter } from './limiter.ts'
 import { incidentMessage } from './message/notice.ts'
 import { type Performed, perform } from './perform.ts'
-import { type Plan, saying } from './plan.ts'
+import { noticePlan, type Plan } from './plan.ts'
 import { planCommand, planMessageCommand } from './plan-command.ts'
 import { planForm, planPress } from './plan-press.ts'
 import type { Serving } from './serving.ts'
@@ -94,30 +94,30 @@ export const createHandler = (
   const late = AbortSignal.abort()
   let isOpen = true
 
-  const answer = async (interaction: Interaction, asked: Asked): Promise<void> => {
+  const answer = async (interaction: Interaction, asked: InteractionHandle): Promise<void> => {
     const stop = isOpen ? givingUp.signal : late
     const plan = await planOf(interaction, serving).catch((error: unknown) => {
       const incident = createIncident()
       log.error({ err: error, incident }, 'What to do about an interaction could not be found out')
-      const say = sayIn(languageFor(interaction.locale))
-      return saying(say, 'unknown', incidentMessage(say, incident), 'failed')
+      const t = translatorFor(languageFor(interaction.locale))
+      return noticePlan(t, 'unknown', incidentMessage(t, incident), 'failed')
     })
     if (plan === null) return
-    const { label: deed, question } = plan
+    const { label: action, question } = plan
     const performed = await perform(plan, asked, { responder, log, stop, begin }).catch((error: unknown): Performed => {
       log.error({ err: error, interaction: asked.id }, 'An interaction failed')
       return { outcome: 'failed', msToAcknowledge: null, msToAnswer: null }
     })
     tell({
       kind: kindOf(interaction),
-      deed,
+      action,
       guild: interaction.guildId,
       ...performed,
       ...(question !== undefined && { question }),
     })
   }
 
-  const complete = async (interaction: AutocompleteInteraction, asked: Asked): Promise<void> => {
+  const complete = async (interaction: AutocompleteInteraction, asked: InteractionHandle): Promise<void> => {
     const choices = isOpen
       ? await suggestions(interaction, suggestLimiter, serving).catch((error: unknown) => {
           log.error({ err: error, command: interaction.commandName }, 'Suggestions failed')
@@ -133,11 +133,11 @@ export const createHandler = (
       },
     )
     const ms = performance.now() - asked.receivedAt
-    const { commandName: deed, guildId: guild } = interaction
+    const { commandName: action, guildId: guild } = interaction
     const outcome = isSent ? 'answered' : 'expired'
     tell({
       kind: 'suggestions',
-      deed,
+      action,
       guild,
       outcome,
       msToAcknowledge: isSent ? ms : null,

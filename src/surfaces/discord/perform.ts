@@ -4,7 +4,7 @@ import { createIncident } from '../../observability/defects.ts'
 import type { Log } from '../../observability/log.ts'
 import type { Outcome } from '../../observability/metrics.ts'
 import { deliver, deliverBeside } from './gateway/deliver.ts'
-import type { Asked, Responder } from './gateway/responder.ts'
+import type { InteractionHandle, Responder } from './gateway/responder.ts'
 import { expectedErrorMessage, incidentMessage, noticeMessage, stoppingMessage } from './message/notice.ts'
 import type { Done, Plan } from './plan.ts'
 
@@ -35,7 +35,7 @@ const takeBack = async (beside: Done['beside'], log: Log): Promise<void> =>
 const workWithin = 120_000
 
 /** Does the work. Never rejects: a failure becomes the message that tells of it, and a bug is logged as well. */
-const workOn = async ({ work, say, label }: Working, log: Log, within: number): Promise<Done> => {
+const workOn = async ({ work, t, label }: Working, log: Log, within: number): Promise<Done> => {
   const settled = new AbortController()
   const late = sleep(within, 'late' as const, { ref: false, signal: settled.signal }).catch(() => 'late' as const)
   try {
@@ -53,10 +53,10 @@ const workOn = async ({ work, say, label }: Working, log: Log, within: number): 
     )
     throw new Error(`it took longer than ${within} ms`)
   } catch (error) {
-    if (error instanceof QuothError) return { outcome: 'refused', message: expectedErrorMessage(say, error) }
+    if (error instanceof QuothError) return { outcome: 'refused', message: expectedErrorMessage(t, error) }
     const incident = createIncident()
     log.error({ err: error, incident, command: label }, 'A command failed')
-    return { outcome: 'failed', message: incidentMessage(say, incident) }
+    return { outcome: 'failed', message: incidentMessage(t, incident) }
   } finally {
     settled.abort()
   }
@@ -75,7 +75,7 @@ const besideIt = (done: Done, plan: Working): Done =>
  */
 export const perform = async (
   plan: Plan,
-  asked: Asked,
+  asked: InteractionHandle,
   {
     responder,
     log,
@@ -97,8 +97,8 @@ export const perform = async (
   if (acknowledged === 'expired') return { outcome: 'expired', msToAcknowledge: null, msToAnswer: null }
   const msToAcknowledge = elapsed()
   if (plan.acknowledge === 'form') return { outcome: 'answered', msToAcknowledge, msToAnswer: msToAcknowledge }
-  const { say } = plan
-  const stopping: Done = { outcome: 'stopping', message: stoppingMessage(say) }
+  const { t } = plan
+  const stopping: Done = { outcome: 'stopping', message: stoppingMessage(t) }
   await begin()
   const working = stop.aborted ? null : workOn(plan, log, within)
   const worked = working && (await unlessAborted(working, stop))
@@ -107,12 +107,12 @@ export const perform = async (
   // What all are to see goes first: the reply says that it was shared.
   if (beside !== undefined && !beside.isPrivate && !(await deliverBeside(responder, asked, beside, log))) {
     await takeBack(beside, log)
-    const problem = say`This could not be shared here. Look whether it is there all the same, and try again if it is not.`
+    const problem = t`This could not be shared here. Look whether it is there all the same, and try again if it is not.`
     await deliverBeside(responder, asked, { message: noticeMessage(problem), isPrivate: true }, log)
     return { outcome: 'failed', msToAcknowledge, msToAnswer: elapsed() }
   }
   const isChange = plan.acknowledge === 'change'
-  const isShown = message === undefined || (await deliver(responder, asked, message, { say, log, isChange }))
+  const isShown = message === undefined || (await deliver(responder, asked, message, { t, log, isChange }))
   const isTold = !beside?.isPrivate || (await deliverBeside(responder, asked, beside, log))
   // What came too late to be sent is not to count as sent after the restart.
   if (working !== null && worked === null) await takeBack((await working).beside, log)

@@ -8,10 +8,10 @@ import {
 import { type Command, isPrivate } from '../../command.ts'
 import { expectedErrorMessage, noticeMessage } from './message/notice.ts'
 import { type Person, personOf } from './person.ts'
-import { type Plan, saying } from './plan.ts'
-import { refusalFor, replyFor, shown } from './reply-to.ts'
+import { noticePlan, type Plan } from './plan.ts'
+import { replyFor, showReply, tryTakeToken } from './reply-to.ts'
 import { asPrivateAs } from './request.ts'
-import { answersThere, elsewhereLine, type Serving, sayTo } from './serving.ts'
+import { answersThere, elsewhereLine, type Serving, translatorTo } from './serving.ts'
 
 /** What a slash command was given, as the person typed it. */
 type Given = {
@@ -65,8 +65,8 @@ const planFor = async (
   serving: Serving,
 ): Promise<Plan> => {
   const settings = await serving.settings.of(person.guild)
-  const toAsker = sayTo(person, settings, true)
-  const refuse = (label: string, line: string): Plan => saying(toAsker, label, noticeMessage(line))
+  const toAsker = translatorTo(person, settings, true)
+  const refuse = (label: string, line: string): Plan => noticePlan(toAsker, label, noticeMessage(line))
   if (command === undefined)
     return refuse('unknown', toAsker`Quoth no longer has this command. Reload Discord to see the ones that it has.`)
   const label = subcommand === undefined ? command.name : `${command.name} ${subcommand}`
@@ -78,13 +78,13 @@ const planFor = async (
     Object.entries(options).flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const])),
   )
   const hidden = isPrivate(command, args, settings)
-  const say = sayTo(person, settings, hidden)
+  const t = translatorTo(person, settings, hidden)
   const given = { command: command.name, ...(subcommand === undefined ? {} : { subcommand }), args, skip: 0 }
   // Said to the asker alone: nobody else need see that somebody asked too fast, or gave what the command does not take.
-  const refusal = refusalFor(given, person, serving)
-  if (refusal !== null) return saying(toAsker, label, expectedErrorMessage(toAsker, refusal))
+  const refusal = tryTakeToken(given, person, serving)
+  if (refusal !== null) return noticePlan(toAsker, label, expectedErrorMessage(toAsker, refusal))
   return {
-    say,
+    t,
     label,
     ...(typeof options['question'] === 'string' ? { question: options['question'] } : {}),
     acknowledge: hidden ? 'private' : 'public',
@@ -92,7 +92,7 @@ const planFor = async (
       const request = asPrivateAs(hidden, given, serving.commands)
       const reply = await replyFor(request, person, settings, serving)
       const { style } = settings
-      return shown(reply, { request, isPrivate: hidden, style, language: say.language }, person, serving)
+      return showReply(reply, { request, isPrivate: hidden, style, language: t.language }, person, serving)
     },
   }
 }
@@ -112,9 +112,9 @@ export const planMessageCommand = async (
   const command = serving.commands.find(({ onMessage }) => onMessage?.name === interaction.commandName)
   const text = messageText(interaction.targetMessage)
   if (command?.onMessage !== undefined && text.trim() === '') {
-    const say = sayTo(person, await serving.settings.of(person.guild), true)
-    const line = say`This message has no text that Quoth can read. Choose one with words in it.`
-    return saying(say, command.name, noticeMessage(line))
+    const t = translatorTo(person, await serving.settings.of(person.guild), true)
+    const line = t`This message has no text that Quoth can read. Choose one with words in it.`
+    return noticePlan(t, command.name, noticeMessage(line))
   }
   const options = command?.onMessage === undefined ? {} : { [command.onMessage.option]: text }
   return planFor(command, { subcommand: undefined, options }, person, serving)

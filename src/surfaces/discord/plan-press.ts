@@ -1,22 +1,22 @@
 import type { MessageComponentInteraction, ModalSubmitInteraction } from 'discord.js'
 import { expiredMessage, noticeMessage, notYoursMessage } from './message/notice.ts'
 import { personOf } from './person.ts'
-import { type Plan, saying } from './plan.ts'
-import type { Deed } from './replies/buttons.ts'
+import { noticePlan, type Plan } from './plan.ts'
+import type { ButtonAction } from './replies/buttons.ts'
+import { planExport, planShare } from './replies/export.ts'
 import { planJudgement } from './replies/judging.ts'
 import { planContext, planGo, planLonger, planMore, planOpen, planShorter } from './replies/looking.ts'
 import { type Pressed, type Refused, readPressed } from './replies/pressed.ts'
 import { planAsked, planRephrase, questionField } from './replies/rephrasing.ts'
 import { planSetting } from './replies/setting.ts'
-import { planCopy, planShare } from './replies/taking-along.ts'
 import { planTellMe } from './replies/waiting.ts'
 import { answersThere, elsewhereLine, type Serving } from './serving.ts'
 
-const planRefused = ({ kind, say }: Refused): Plan =>
-  saying(say, kind, kind === 'expired' ? expiredMessage(say) : notYoursMessage(say))
+const planRefused = ({ kind, t }: Refused): Plan =>
+  noticePlan(t, kind, kind === 'expired' ? expiredMessage(t) : notYoursMessage(t))
 
 /** The commands whose replies have a deed, where not all have it. */
-export const commandsWith: Partial<Readonly<Record<Deed, readonly string[]>>> = {
+export const commandsWith: Partial<Readonly<Record<ButtonAction, readonly string[]>>> = {
   context: ['ask', 'find-sources', 'check-quotes'],
   copy: ['ask', 'summarise', 'find-sources', 'check-quotes'],
   share: ['ask', 'summarise', 'find-sources', 'check-quotes'],
@@ -36,13 +36,13 @@ export const commandsWith: Partial<Readonly<Record<Deed, readonly string[]>>> = 
 }
 
 /** Whether a reply can have such a button at all; another one was made up. */
-const isOffered = ({ deed, kept: { request, isPrivate } }: Pressed): boolean =>
-  (commandsWith[deed]?.includes(request.command) ?? true) && (deed !== 'share' || isPrivate)
+const isOffered = ({ action, kept: { request, isPrivate } }: Pressed): boolean =>
+  (commandsWith[action]?.includes(request.command) ?? true) && (action !== 'share' || isPrivate)
 
 const planDeed = (pressed: Pressed, values: readonly string[], serving: Serving): Plan => {
-  const expired: Refused = { kind: 'expired', say: pressed.say }
+  const expired: Refused = { kind: 'expired', t: pressed.t }
   if (!isOffered(pressed)) return planRefused(expired)
-  switch (pressed.deed) {
+  switch (pressed.action) {
     case 'context': {
       const quote = pressed.kept.given[pressed.n]
       return quote === undefined ? planRefused(expired) : planContext(quote, pressed, serving)
@@ -50,12 +50,12 @@ const planDeed = (pressed: Pressed, values: readonly string[], serving: Serving)
     case 'more':
       return planMore(pressed, serving)
     case 'copy':
-      return planCopy(pressed, serving)
+      return planExport(pressed, serving)
     case 'share':
       return planShare(pressed, serving)
     case 'helpful':
     case 'unhelpful':
-      return planJudgement(pressed.deed === 'helpful', pressed, serving)
+      return planJudgement(pressed.action === 'helpful', pressed, serving)
     case 'longer':
       return planLonger(pressed, serving)
     case 'shorter':
@@ -73,7 +73,7 @@ const planDeed = (pressed: Pressed, values: readonly string[], serving: Serving)
     case 'set-quotes':
     case 'set-style':
     case 'set-language':
-      return planSetting(pressed.deed, values, pressed, serving)
+      return planSetting(pressed.action, values, pressed, serving)
     case 'asked':
       // The id of a form, which no button has.
       return planRefused(expired)
@@ -91,9 +91,9 @@ export const planPress = async (interaction: MessageComponentInteraction, servin
 export const planForm = async (interaction: ModalSubmitInteraction, serving: Serving): Promise<Plan> => {
   const pressed = await readPressed(interaction.customId, personOf(interaction), serving)
   if ('kind' in pressed) return planRefused(pressed)
-  const { deed, person, say } = pressed
-  if (deed !== 'asked') return planRefused({ kind: 'expired', say })
+  const { action, person, t } = pressed
+  if (action !== 'asked') return planRefused({ kind: 'expired', t })
   const settings = await serving.settings.of(person.guild)
-  if (!answersThere(person, settings)) return saying(say, deed, noticeMessage(elsewhereLine(settings, say)))
+  if (!answersThere(person, settings)) return noticePlan(t, action, noticeMessage(elsewhereLine(settings, t)))
   return planAsked(interaction.fields.getTextInputValue(questionField), pressed, serving)
 }

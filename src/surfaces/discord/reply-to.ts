@@ -2,16 +2,16 @@ import { randomBytes } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { QuothError } from '../../domain/error.ts'
 import type { GuildSettings, Language } from '../../domain/guild-settings.ts'
+import { msg } from '../../domain/message.ts'
 import type { Reply } from '../../domain/reply.ts'
 import { isSilent, quotesGivenBy, sourcesUsedBy } from '../../domain/reply-facts.ts'
-import { said } from '../../domain/said.ts'
-import { sayIn } from '../../i18n/say.ts'
+import { translatorFor } from '../../i18n/say.ts'
 import { writeKept } from './kept-reply.ts'
-import type { Message } from './message/view.ts'
+import type { OutgoingMessage } from './message/view.ts'
 import type { Person } from './person.ts'
 import type { Done } from './plan.ts'
 import type { Frame } from './replies/buttons.ts'
-import { customId, type Deed } from './replies/buttons.ts'
+import { type ButtonAction, customId } from './replies/buttons.ts'
 import { renderReply } from './replies/render-reply.ts'
 import { type Request, readRequest, runRequest } from './request.ts'
 import type { Serving } from './serving.ts'
@@ -23,7 +23,7 @@ type Presentation = {
   readonly style: GuildSettings['style']
   readonly language: Language
   /** What was done with it already. */
-  readonly done?: ReadonlySet<Deed>
+  readonly done?: ReadonlySet<ButtonAction>
 }
 
 /** Milliseconds that keeping a reply may take: a disk under load takes a tenth of that. */
@@ -41,17 +41,17 @@ export const present = async (
   { request, isPrivate, style, language, done = new Set() }: Presentation,
   person: Person,
   { state, log, now }: Serving,
-): Promise<Message> => {
+): Promise<OutgoingMessage> => {
   const id = createReplyId()
   let isPressable = false
   const frame: Frame = {
-    say: sayIn(language),
+    t: translatorFor(language),
     style,
     isPrivate,
     isInGuild: person.guild !== null,
-    idOf: (deed, n = 0) => {
+    idOf: (action, n = 0) => {
       isPressable = true
-      return customId({ deed, reply: id, n })
+      return customId({ action, reply: id, n })
     },
     done,
   }
@@ -80,8 +80,8 @@ const count = ({ limiter }: Serving, { user }: Person): void => {
   throw new QuothError(
     'too-many-questions',
     verdict.seconds === 1
-      ? said`You ask faster than Quoth may answer. Please wait 1 second and ask again.`
-      : said`You ask faster than Quoth may answer. Please wait ${verdict.seconds} seconds and ask again.`,
+      ? msg`You ask faster than Quoth may answer. Please wait 1 second and ask again.`
+      : msg`You ask faster than Quoth may answer. Please wait ${verdict.seconds} seconds and ask again.`,
   )
 }
 
@@ -90,15 +90,15 @@ const count = ({ limiter }: Serving, { user }: Person): void => {
  * was asked.
  * @throws QuothError `bad-argument` for arguments that the command does not take, `too-many-questions`
  */
-export const admit = (request: Request, person: Person, serving: Serving): void => {
+export const takeToken = (request: Request, person: Person, serving: Serving): void => {
   const { action } = readRequest(request, serving.commands)
   if (action.isCostly) count(serving, person)
 }
 
 /** Why a person is not admitted; null for one who is. */
-export const refusalFor = (request: Request, person: Person, serving: Serving): QuothError | null => {
+export const tryTakeToken = (request: Request, person: Person, serving: Serving): QuothError | null => {
   try {
-    admit(request, person, serving)
+    takeToken(request, person, serving)
     return null
   } catch (error) {
     if (error instanceof QuothError) return error
@@ -118,7 +118,7 @@ export const replyFor = async (
 }
 
 /** The reply to what was asked before: nothing new is asked or remembered. @throws QuothError as the command does */
-export const replyAgain = async (
+export const rerunReply = async (
   request: Request,
   person: Person,
   settings: GuildSettings,
@@ -126,14 +126,14 @@ export const replyAgain = async (
 ): Promise<Reply> => runRequest(request, serving.commands, { quoth: serving.libraryOf(person.guild), settings })
 
 /** A reply as it is shown, kept so that it can be made again as it is. */
-export const shown = async (
+export const showReply = async (
   reply: Reply,
   presentation: Presentation,
   person: Person,
   serving: Serving,
 ): Promise<Done> => {
   const { request, isPrivate } = presentation
-  const again = reply.kind === 'answer' ? { ...request, earlier: reply.answer.follows?.slice() } : request
+  const again = reply.kind === 'answer' ? { ...request, earlier: reply.answer.earlier?.slice() } : request
   const message = await present(reply, { ...presentation, request: again }, person, serving)
   // Others see what is used most, so what is private does not count. Nobody waits for this: what it cannot write it logs.
   if (!isPrivate && person.guild !== null) void serving.uses.add(person.guild, sourcesUsedBy(reply))

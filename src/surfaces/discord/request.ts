@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { actionOf, type Command, type CommandContext, readArguments } from '../../command.ts'
 import { QuothError } from '../../domain/error.ts'
+import { msg } from '../../domain/message.ts'
 import type { Reply } from '../../domain/reply.ts'
-import { said } from '../../domain/said.ts'
 import { pageSize } from './replies/sources-view.ts'
 
 /** A command with its arguments, as it was used and can be used again: the same library gives the same reply. */
@@ -24,7 +24,7 @@ const skipping = (reply: Reply, skip: number): Reply => {
   if (quotes.length === 0)
     throw new QuothError(
       'unknown-quote',
-      said`The library has no more quotes that may answer. Ask in other words to find others.`,
+      msg`The library has no more quotes that may answer. Ask in other words to find others.`,
     )
   return { kind: 'answer', answer: { ...reply.answer, quotes } }
 }
@@ -35,7 +35,7 @@ export const readRequest = ({ command: name, subcommand, args }: Request, comman
   if (command === undefined)
     throw new QuothError(
       'bad-argument',
-      said`Quoth no longer has this command. Reload Discord to see the ones that it has.`,
+      msg`Quoth no longer has this command. Reload Discord to see the ones that it has.`,
     )
   const action = actionOf(command, subcommand)
   return { action, args: readArguments(action.options, args) }

@@ -1,6 +1,6 @@
 import type { Command } from '../../command.ts'
 import type { GuildSettings } from '../../domain/guild-settings.ts'
-import { languageFor, type Say, sayIn } from '../../i18n/say.ts'
+import { languageFor, type Translator, translatorFor } from '../../i18n/say.ts'
 import type { Log } from '../../observability/log.ts'
 import type { Quoth } from '../../quoth.ts'
 import type { State } from '../../state/port.ts'
@@ -24,14 +24,14 @@ export type Serving = {
 }
 
 /** How Quoth speaks to a person: in the server's language, or their own; what all see, in the language of the server. */
-export const sayTo = (person: Person, { language }: GuildSettings, isPrivate: boolean): Say => {
+export const translatorTo = (person: Person, { language }: GuildSettings, isPrivate: boolean): Translator => {
   const locale = isPrivate ? person.locale : (person.guildLocale ?? person.locale)
-  return sayIn(language === 'auto' ? languageFor(locale) : language)
+  return translatorFor(language === 'auto' ? languageFor(locale) : language)
 }
 
 /** Where Quoth answers, to somebody who asks elsewhere. */
-export const elsewhereLine = ({ channels }: GuildSettings, say: Say): string =>
-  say`Quoth does not answer in this channel. Please ask in ${channels.map((channel) => `<#${channel}>`).join(', ')}.`
+export const elsewhereLine = ({ channels }: GuildSettings, t: Translator): string =>
+  t`Quoth does not answer in this channel. Please ask in ${channels.map((channel) => `<#${channel}>`).join(', ')}.`
 
 /** Whether Quoth answers in the channel where a person is. */
 export const answersThere = ({ channel, parent, guild }: Person, { channels }: GuildSettings): boolean =>

@@ -1,9 +1,9 @@
 import type { RankedQuote } from '../../domain/answer.ts'
 import { missingFields } from '../../domain/bibliography.ts'
 import type { Citation } from '../../domain/citation.ts'
+import { inEnglish } from '../../domain/message.ts'
 import type { CheckedQuote, QuotedPlace } from '../../domain/quote-check.ts'
 import type { Reply, ReplyKind, ReplyOf } from '../../domain/reply.ts'
-import { inEnglish } from '../../domain/said.ts'
 import type { Run } from '../../domain/source.ts'
 import type { SourceCard } from '../../domain/source-card.ts'
 

@@ -7,7 +7,7 @@ import type {
   WordExplained,
   WordFound,
 } from '../../domain/answer.ts'
-import { inEnglish } from '../../domain/said.ts'
+import { inEnglish } from '../../domain/message.ts'
 import { columnsOf, count, indented, type Page, quoteBlock, wrap } from './page.ts'
 import { visibleLine } from './visible.ts'
 

@@ -1,7 +1,7 @@
 import { type Action, readArguments } from '../../command.ts'
 import { QuothError } from '../../domain/error.ts'
+import { inEnglish } from '../../domain/message.ts'
 import type { Reply } from '../../domain/reply.ts'
-import { inEnglish } from '../../domain/said.ts'
 import { type Given, readWords, wordsOfArgv } from './arguments.ts'
 import { elapsedSince, openBatch, readBatch, runBatch } from './batch.ts'
 import { errorLine, exitCode, exitCodeOf } from './exit-code.ts'

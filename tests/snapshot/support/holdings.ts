@@ -1,4 +1,4 @@
-import { said } from '../../../src/domain/said.ts'
+import { msg } from '../../../src/domain/message.ts'
 import { type SourceId, sourceId } from '../../../src/domain/source.ts'
 import { indexedSource } from '../../../src/index/indexed-source.ts'
 import { createLunrIndex } from '../../../src/index/memory/memory-index.ts'
@@ -25,7 +25,7 @@ export const holdingsOf = async (texts: { readonly [path: string]: string } = ow
   )
   await index.replace(sources.map(indexedSource))
   const documents = new Map<string, DocumentState>([
-    ['bad.txt', { id: sourceId('bad'), fingerprint: 'of bad', hash: '', refusal: said`It is empty.` }],
+    ['bad.txt', { id: sourceId('bad'), fingerprint: 'of bad', hash: '', refusal: msg`It is empty.` }],
   ])
   for (const { id, origin } of sources)
     documents.set(origin.path, { id, fingerprint: `of ${id}`, hash: origin.sha256, refusal: null })

@@ -86,7 +86,7 @@ beforeAll(async () => {
 })
 afterAll(() => talk.close())
 
-const deeds = [
+const buttonActions = [
   'share',
   'share',
   'share',
@@ -121,7 +121,7 @@ const steps = fc.array(
         person,
         /** Of the replies to that person, counted from the last. */
         reply: fc.nat({ max: 3 }),
-        deed: fc.constantFrom(...deeds),
+        action: fc.constantFrom(...buttonActions),
         topic,
       }),
     },
@@ -159,19 +159,19 @@ const play = async (sequence: readonly Step[], { guild, people, channels, manage
   }
 
   const press = async (step: Step & { readonly kind: 'press' }): Promise<void> => {
-    const { deed } = step
+    const { action } = step
     const asker = people[step.person] ?? ''
     const offering = replies
       .filter((each) => each.asker === asker)
       .map((each) => ({ ...each, message: talk.loopback.messages().find(({ id }) => id === each.id) }))
-      .flatMap(({ message, word }) => (message && customIds(message).has(deed) ? [{ message, word }] : []))
+      .flatMap(({ message, word }) => (message && customIds(message).has(action) ? [{ message, word }] : []))
     const { message, word } = offering.at(-1 - step.reply) ?? offering[0] ?? {}
     if (message === undefined || word === undefined) return
     const isPrivate = message.visibleTo !== null || (secretive.has(guild) && message.channel !== directOf(asker))
-    const pressed = talk.loopback.click(message.id, idOf(message, deed), { user: asker })
+    const pressed = talk.loopback.click(message.id, idOf(message, action), { user: asker })
     const question = asked.get(word)
-    count(deed)
-    switch (deed) {
+    count(action)
+    switch (action) {
       case 'share': {
         if (question === undefined) throw new Error(`nobody asked ${word}`)
         const before = question.isShared

@@ -1,6 +1,6 @@
 import { DiscordAPIError, type Interaction } from 'discord.js'
 import { expect, test } from 'vitest'
-import { sayIn } from '../../../src/i18n/say.ts'
+import { translatorFor } from '../../../src/i18n/say.ts'
 import type { HandledInteraction } from '../../../src/observability/interactions.ts'
 import { createLog } from '../../../src/observability/log.ts'
 import { deliver } from '../../../src/surfaces/discord/gateway/deliver.ts'
@@ -9,7 +9,7 @@ import { isPassing, withRetries } from '../../../src/surfaces/discord/gateway/re
 import { createHandler } from '../../../src/surfaces/discord/handler.ts'
 import { createLimiter } from '../../../src/surfaces/discord/limiter.ts'
 import { noticeMessage } from '../../../src/surfaces/discord/message/notice.ts'
-import type { Message } from '../../../src/surfaces/discord/message/view.ts'
+import type { OutgoingMessage } from '../../../src/surfaces/discord/message/view.ts'
 import type { Serving } from '../../../src/surfaces/discord/serving.ts'
 import { createSettingsReader, createUsesReader } from '../../../src/surfaces/discord/settings-reader.ts'
 import { allCommands, shownText } from '../../support/discord-bot.ts'
@@ -24,62 +24,62 @@ const refusal = (code: number, status: number) =>
 /** A responder whose edits fail with these errors, one after the other. */
 const failing = (...errors: readonly Error[]) => {
   const waiting = [...errors]
-  const said: string[] = []
-  const say = (how: string) => async (_: unknown, message: Message) => {
-    said.push(`${how} ${shownText(message).split('\n')[0]}`)
+  const msg: string[] = []
+  const t = (how: string) => async (_: unknown, message: OutgoingMessage) => {
+    msg.push(`${how} ${shownText(message).split('\n')[0]}`)
     const error = waiting.shift()
     if (error !== undefined) throw error
   }
   const responder: Responder = {
     acknowledge: async (_, how) => {
-      said.push(`acknowledge ${how}`)
+      msg.push(`acknowledge ${how}`)
       return 'acknowledged'
     },
     openForm: async () => 'acknowledged',
-    edit: say('edit'),
-    tellAsker: say('ephemeral'),
-    tellAll: say('public'),
+    edit: t('edit'),
+    tellAsker: t('ephemeral'),
+    tellAll: t('public'),
     suggest: async () => {},
   }
-  return { responder, said }
+  return { responder, msg }
 }
 const quiet = createLog({ level: 'silent' })
-const asNew = { say: sayIn('en'), log: quiet, isChange: false }
+const asNew = { t: translatorFor('en'), log: quiet, isChange: false }
 
 test('where the channel or the permission is gone, the asker alone is told, once', async () => {
   for (const code of [10003, 10008, 50001, 50013]) {
-    const { responder, said } = failing(refusal(code, 403), refusal(code, 403))
+    const { responder, msg } = failing(refusal(code, 403), refusal(code, 403))
     await deliver(responder, asked, message, asNew)
-    expect(said).toEqual(['edit Whole', 'ephemeral Whole'])
+    expect(msg).toEqual(['edit Whole', 'ephemeral Whole'])
   }
 })
 
 test('a message that Discord refuses gives way to a line with an incident id', async () => {
-  const { responder, said } = failing(refusal(50035, 400))
+  const { responder, msg } = failing(refusal(50035, 400))
   await deliver(responder, asked, message, asNew)
-  expect(said).toEqual(['edit Whole', expect.stringMatching(/^edit Something went wrong/)])
+  expect(msg).toEqual(['edit Whole', expect.stringMatching(/^edit Something went wrong/)])
 })
 
 test('where a reply is there already, a refused change leaves it, and the asker is told beside it', async () => {
-  const { responder, said } = failing(refusal(50035, 400))
+  const { responder, msg } = failing(refusal(50035, 400))
   expect(await deliver(responder, asked, message, { ...asNew, isChange: true })).toBe(false)
-  expect(said).toEqual(['edit Whole', expect.stringMatching(/^ephemeral Something went wrong/)])
+  expect(msg).toEqual(['edit Whole', expect.stringMatching(/^ephemeral Something went wrong/)])
 })
 
 test('a message that is too large for Discord gives way to a line as well', async () => {
-  const { responder, said } = failing(refusal(40005, 413))
+  const { responder, msg } = failing(refusal(40005, 413))
   expect(await deliver(responder, asked, message, asNew)).toBe(false)
-  expect(said).toEqual(['edit Whole', expect.stringMatching(/^edit Something went wrong/)])
+  expect(msg).toEqual(['edit Whole', expect.stringMatching(/^edit Something went wrong/)])
 })
 
 test('an expired token ends the matter', async () => {
-  const { responder, said } = failing(refusal(10015, 404))
+  const { responder, msg } = failing(refusal(10015, 404))
   await deliver(responder, asked, message, asNew)
-  expect(said).toEqual(['edit Whole'])
+  expect(msg).toEqual(['edit Whole'])
 })
 
 test('an interaction that arrives twice is answered once', async () => {
-  const { responder, said } = failing()
+  const { responder, msg } = failing()
   const state = await memoryState()
   const serving: Serving = {
     commands: allCommands,
@@ -113,8 +113,8 @@ test('an interaction that arrives twice is answered once', async () => {
   handler.take(interaction)
   handler.take(interaction)
   await handler.drain(1000)
-  expect(said).toEqual(['acknowledge private', 'edit ### Quoth answers in the words of the library'])
-  expect(told).toMatchObject([{ kind: 'command', deed: 'help', guild: null, outcome: 'answered' }])
+  expect(msg).toEqual(['acknowledge private', 'edit ### Quoth answers in the words of the library'])
+  expect(told).toMatchObject([{ kind: 'command', action: 'help', guild: null, outcome: 'answered' }])
 })
 
 test('a request is tried again while it may yet succeed, and no longer than its deadline', async () => {

@@ -22,33 +22,33 @@ afterAll(async () => {
 })
 
 /** What a person reads as the reply to a command: without the marks that keep its text from being laid out. */
-const say = async (user: string, command: string, options: { [name: string]: string | boolean } = {}) =>
+const t = async (user: string, command: string, options: { [name: string]: string | boolean } = {}) =>
   shownText(await loopback.invoke({ command, options, user }).answered()).replaceAll('\\', '')
 
 test('what one person sees is in their language, and a quote in its own', async () => {
   const asked = { question: 'When does the tide rise?', private: true }
-  const german = await say(uwe.id, 'ask', asked)
+  const german = await t(uwe.id, 'ask', asked)
   expect(german).toContain('2 Zitate aus 1 Quelle')
   expect(german).toContain('> The tide rises twice a day.')
   expect(german).toContain('26. Februar 1987')
-  expect(await say(ada.id, 'ask', asked)).toContain('2 quotes from 1 source')
+  expect(await t(ada.id, 'ask', asked)).toContain('2 quotes from 1 source')
 })
 
 test('what all see is in the language of the server', async () => {
-  expect(await say(uwe.id, 'ask', { question: 'When does the tide rise?' })).toContain('2 quotes from 1 source')
+  expect(await t(uwe.id, 'ask', { question: 'When does the tide rise?' })).toContain('2 quotes from 1 source')
 })
 
 test('the help names the commands as the reader’s Discord does', async () => {
-  const help = await say(uwe.id, 'help')
+  const help = await t(uwe.id, 'help')
   expect(help).toContain('/fragen frage [quelle]')
   expect(help).toContain('Nur in dieser Quelle suchen')
   expect(help).not.toMatch(/\bquestion\b/)
-  expect(await say(ada.id, 'help')).toContain('/ask question [source]')
+  expect(await t(ada.id, 'help')).toContain('/ask question [source]')
 })
 
 test('what cannot be done is said in German as well', async () => {
-  expect(await say(uwe.id, 'ask', { question: ' ', private: true })).toContain('„frage“ ist leer')
-  expect(await say(uwe.id, 'ask', { question: 'quantum warranty', private: true })).toContain(
+  expect(await t(uwe.id, 'ask', { question: ' ', private: true })).toContain('„frage“ ist leer')
+  expect(await t(uwe.id, 'ask', { question: 'quantum warranty', private: true })).toContain(
     'Das war in der Bibliothek nicht zu finden',
   )
 })
@@ -57,7 +57,7 @@ test('a server whose settings name a language is answered in it, whoever asks', 
   const [guild] = loopback.guilds
   await state.settings.change(guild?.id ?? '', { language: 'de' })
   bot = await again()
-  expect(await say(ada.id, 'ask', { question: 'When does the tide rise?' })).toContain('2 Zitate aus 1 Quelle')
+  expect(await t(ada.id, 'ask', { question: 'When does the tide rise?' })).toContain('2 Zitate aus 1 Quelle')
 })
 
 /** The bot started anew, as settings that others changed are read. */

@@ -4,7 +4,7 @@ import { QuothError } from '../../../src/domain/error.ts'
 import { createRecentIds } from '../../../src/surfaces/discord/handler.ts'
 import { createLimiter, type Limiter } from '../../../src/surfaces/discord/limiter.ts'
 import type { Person } from '../../../src/surfaces/discord/person.ts'
-import { admit, refusalFor } from '../../../src/surfaces/discord/reply-to.ts'
+import { takeToken, tryTakeToken } from '../../../src/surfaces/discord/reply-to.ts'
 import type { Request } from '../../../src/surfaces/discord/request.ts'
 import type { Serving } from '../../../src/surfaces/discord/serving.ts'
 import { allCommands } from '../../support/discord-bot.ts'
@@ -78,17 +78,17 @@ describe('a person is admitted to a command', () => {
 
   test('and counted by themselves, for what searches', () => {
     const { counted, serving: with_ } = serving(createLimiter({ count: 9, seconds: 9 }))
-    admit(question, ada, with_)
-    admit(request('summarise', { source: 'tides' }), { ...ada, user: 'ben' }, with_)
+    takeToken(question, ada, with_)
+    takeToken(request('summarise', { source: 'tides' }), { ...ada, user: 'ben' }, with_)
     expect(counted).toEqual(['ada', 'ben'])
   })
 
   test('and not counted for what costs next to nothing, however much else they asked', () => {
     const { counted, serving: with_ } = serving(never)
-    admit(request('help', {}), ada, with_)
-    admit({ ...request('sources', {}), subcommand: 'list' }, ada, with_)
-    admit(request('cite', { 'quote-id': 'q1' }), ada, with_)
-    admit(request('context', { 'quote-id': 'q1' }), ada, with_)
+    takeToken(request('help', {}), ada, with_)
+    takeToken({ ...request('sources', {}), subcommand: 'list' }, ada, with_)
+    takeToken(request('cite', { 'quote-id': 'q1' }), ada, with_)
+    takeToken(request('context', { 'quote-id': 'q1' }), ada, with_)
     expect(counted).toEqual([])
   })
 
@@ -100,7 +100,7 @@ describe('a person is admitted to a command', () => {
     ['too long a question', request('ask', { question: 'x'.repeat(6001) })],
   ])('but not with %s: that is told, and not counted', (_, wrong) => {
     const { counted, serving: with_ } = serving(never)
-    expect(refusalFor(wrong, ada, with_)).toMatchObject({ code: 'bad-argument' })
+    expect(tryTakeToken(wrong, ada, with_)).toMatchObject({ code: 'bad-argument' })
     expect(counted).toEqual([])
   })
 
@@ -110,7 +110,7 @@ describe('a person is admitted to a command', () => {
     [59, 'Please wait 59 seconds and ask again.'],
   ])('or told to wait as long as the limiter says: %s s', (seconds, says) => {
     const { serving: with_ } = serving(() => ({ allowed: false, seconds }))
-    const refusal = refusalFor(question, ada, with_)
+    const refusal = tryTakeToken(question, ada, with_)
     if (!(refusal instanceof QuothError)) throw new Error('it must be refused')
     expect(refusal.code).toBe('too-many-questions')
     expect(refusal.message).toContain(says)

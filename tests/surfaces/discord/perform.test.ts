@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { QuothError } from '../../../src/domain/error.ts'
-import { sayIn } from '../../../src/i18n/say.ts'
+import { translatorFor } from '../../../src/i18n/say.ts'
 import { createLog } from '../../../src/observability/log.ts'
 import type { Responder } from '../../../src/surfaces/discord/gateway/responder.ts'
 import { noticeMessage } from '../../../src/surfaces/discord/message/notice.ts'
@@ -9,12 +9,12 @@ import type { Done, Plan } from '../../../src/surfaces/discord/plan.ts'
 
 /** What work leads to that has 50 ms. */
 const outcomeOf = async (acknowledge: 'private' | 'public' | 'change', work: () => Promise<Done>) => {
-  const said: string[] = []
+  const msg: string[] = []
   const logged: string[] = []
   const note =
     (how: string) =>
     async (_: unknown, { content }: { readonly content: string }) => {
-      said.push(`${how}: ${content.split('.')[0]}`)
+      msg.push(`${how}: ${content.split('.')[0]}`)
     }
   const responder: Responder = {
     acknowledge: async () => 'acknowledged',
@@ -24,7 +24,7 @@ const outcomeOf = async (acknowledge: 'private' | 'public' | 'change', work: () 
     tellAll: note('to all'),
     suggest: async () => {},
   }
-  const plan: Plan = { say: sayIn('en'), label: 'test', acknowledge, work }
+  const plan: Plan = { t: translatorFor('en'), label: 'test', acknowledge, work }
   const asked = { id: '1', token: 't', applicationId: '2', receivedAt: performance.now() }
   const { outcome } = await perform(plan, asked, {
     responder,
@@ -33,17 +33,17 @@ const outcomeOf = async (acknowledge: 'private' | 'public' | 'change', work: () 
     begin: async () => {},
     within: 50,
   })
-  return { outcome, said, logged }
+  return { outcome, msg, logged }
 }
 
 test('work that never ends is given up, and the asker is told', async () => {
   const never = () => new Promise<never>(() => {})
   expect(await outcomeOf('private', never)).toMatchObject({
     outcome: 'failed',
-    said: ['in place: Something went wrong, and it is not your doing'],
+    msg: ['in place: Something went wrong, and it is not your doing'],
   })
   // A reply that was to be changed stays as it is.
-  expect((await outcomeOf('change', never)).said).toEqual(['beside: Something went wrong, and it is not your doing'])
+  expect((await outcomeOf('change', never)).msg).toEqual(['beside: Something went wrong, and it is not your doing'])
 })
 
 test('a share that ends after it was given up is taken back', async () => {
@@ -51,13 +51,13 @@ test('a share that ends after it was given up is taken back', async () => {
   const working = new Promise<Done>((resolve) => {
     end = resolve
   })
-  const { said } = await outcomeOf('change', () => working)
+  const { msg } = await outcomeOf('change', () => working)
   const isUndone = new Promise<void>((resolve) => {
     const undo = async () => resolve()
     end({ outcome: 'answered', beside: { message: noticeMessage('Shared.'), isPrivate: false, undo } })
   })
   await isUndone
-  expect(said).toHaveLength(1)
+  expect(msg).toHaveLength(1)
 })
 
 test('of work that fails after it was given up, only a defect is logged: what people cause may have their words in it', async () => {
@@ -77,5 +77,5 @@ test('of work that fails after it was given up, only a defect is logged: what pe
 
 test('work that ends in time is shown', async () => {
   const work = async (): Promise<Done> => ({ outcome: 'answered', message: noticeMessage('Done.') })
-  expect(await outcomeOf('public', work)).toEqual({ outcome: 'answered', said: ['in place: Done'], logged: [] })
+  expect(await outcomeOf('public', work)).toEqual({ outcome: 'answered', msg: ['in place: Done'], logged: [] })
 })

@@ -6,16 +6,16 @@ import { languages } from '../../../src/domain/guild-settings.ts'
 import type { Quote } from '../../../src/domain/quote.ts'
 import { placesOf } from '../../../src/domain/quote-check.ts'
 import type { Reply } from '../../../src/domain/reply.ts'
-import type { Message } from '../../../src/surfaces/discord/message/view.ts'
+import type { OutgoingMessage } from '../../../src/surfaces/discord/message/view.ts'
 import type { Frame } from '../../../src/surfaces/discord/replies/buttons.ts'
-import { type Deed, deeds } from '../../../src/surfaces/discord/replies/buttons.ts'
+import { type ButtonAction, buttonActions } from '../../../src/surfaces/discord/replies/buttons.ts'
 import { renderReply } from '../../../src/surfaces/discord/replies/render-reply.ts'
 import { anyReply } from '../../support/any-reply.ts'
 import { liveMarkup, readBack } from '../../support/discord-markdown.ts'
 import { controlsOf, frameOf, textOf } from '../../support/shown-frame.ts'
 
 /** As the loopback Discord would take it, which knows the limits apart from the code under test. */
-const takenByDiscord = ({ style, content, components, files }: Message): void => {
+const takenByDiscord = ({ style, content, components, files }: OutgoingMessage): void => {
   const isCards = style === 'cards'
   const body = {
     flags: isCards ? 32768 : 0,
@@ -57,7 +57,7 @@ const anyFrame = (style: Frame['style'], language: (typeof languages)[number]): 
       isPrivate: fc.boolean(),
       isInGuild: fc.boolean(),
       isPressable: fc.boolean(),
-      done: fc.subarray([...deeds]).map((some) => new Set<Deed>(some)),
+      done: fc.subarray([...buttonActions]).map((some) => new Set<ButtonAction>(some)),
     })
     .map(({ isPressable, ...given }) => frameOf({ language, style, ...given, ...(isPressable ? {} : { idOf: null }) }))
 

@@ -1,7 +1,7 @@
 import { Events, type Interaction, REST } from 'discord.js'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type Loopback, startLoopback } from '../../../packages/preview/src/loopback/loopback.ts'
-import { sayIn } from '../../../src/i18n/say.ts'
+import { translatorFor } from '../../../src/i18n/say.ts'
 import { createMetrics } from '../../../src/observability/metrics.ts'
 import { commandPayloads } from '../../../src/surfaces/discord/gateway/payloads.ts'
 import { createResponder } from '../../../src/surfaces/discord/gateway/responder.ts'
@@ -36,8 +36,8 @@ test('the asker alone can be told something after a public reply', async () => {
   )
   const { followed, asked } = await arrival()
   expect(await responder.acknowledge(asked, 'public')).toBe('acknowledged')
-  await responder.edit(asked, stoppingMessage(sayIn('en')))
-  await responder.tellAsker(asked, incidentMessage(sayIn('en'), '7f3kq0wz'))
+  await responder.edit(asked, stoppingMessage(translatorFor('en')))
+  await responder.tellAsker(asked, incidentMessage(translatorFor('en'), '7f3kq0wz'))
   const [told] = await followed.followedUp()
   expect(told?.visibleTo).toBe(loopback.users[0]?.id)
   expect(shownText(told ?? { components: [] })).toContain('`7f3kq0wz`')
@@ -67,6 +67,6 @@ test('a callback whose fate stays unknown counts as acknowledged, so that the ed
   expect(await responder.acknowledge({ ...asked, receivedAt: performance.now() - 2400 }, 'private')).toBe(
     'acknowledged',
   )
-  await responder.edit(asked, stoppingMessage(sayIn('en')))
+  await responder.edit(asked, stoppingMessage(translatorFor('en')))
   expect(shownText(await followed.answered())).toContain('Quoth is restarting')
 })

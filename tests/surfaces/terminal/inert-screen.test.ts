@@ -2,7 +2,7 @@ import { PassThrough } from 'node:stream'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { QuothError } from '../../../src/domain/error.ts'
-import { said } from '../../../src/domain/said.ts'
+import { msg } from '../../../src/domain/message.ts'
 import { sourceKey } from '../../../src/domain/source.ts'
 import { createSourceFinder } from '../../../src/library/find-source.ts'
 import { memoryLibrary } from '../../../src/library/memory.ts'
@@ -24,7 +24,7 @@ const source = plainSource({
   record: { title: `Title${attack}`, author: [{ literal: `A${attack}` }], publisher: `P${attack}` },
   dateline: `D${attack}`,
   boilerplate: [{ text: `More${attack}`, rule: `rule${attack}` }],
-  warnings: [said`Seen ${attack}.`],
+  warnings: [msg`Seen ${attack}.`],
   paragraph: () => ({ section: [`S${attack}`], speaker: `N${attack}` }),
 })
 await library.put(source)
@@ -34,7 +34,7 @@ const quoth: Quoth = {
   ...fake,
   source: async (name) => fake.source((await finder.find(name)).id),
   summarise: async (name, options) => fake.summarise((await finder.find(name)).id, options),
-  sources: async () => ({ ...(await fake.sources()), refusals: [{ path: attack, reason: said`Not ${attack}.` }] }),
+  sources: async () => ({ ...(await fake.sources()), refusals: [{ path: attack, reason: msg`Not ${attack}.` }] }),
 }
 const quoteId = (await fake.ask('cold')).quotes[0]?.citation.id ?? ''
 

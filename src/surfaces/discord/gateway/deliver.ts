@@ -1,10 +1,10 @@
 import { DiscordAPIError, RESTJSONErrorCodes } from 'discord.js'
-import type { Say } from '../../../i18n/say.ts'
+import type { Translator } from '../../../i18n/say.ts'
 import { createIncident } from '../../../observability/defects.ts'
 import type { Log } from '../../../observability/log.ts'
 import { incidentMessage } from '../message/notice.ts'
-import type { Message } from '../message/view.ts'
-import type { Asked, Responder } from './responder.ts'
+import type { OutgoingMessage } from '../message/view.ts'
+import type { InteractionHandle, Responder } from './responder.ts'
 
 /** The place of the reply is gone or closed to the bot; the asker can still be told. */
 const placeLost: readonly (string | number)[] = [
@@ -25,9 +25,9 @@ const messageRefused: readonly number[] = [400, 413]
  */
 export const deliver = async (
   responder: Responder,
-  asked: Asked,
-  message: Message,
-  { say, log, isChange }: { readonly say: Say; readonly log: Log; readonly isChange: boolean },
+  asked: InteractionHandle,
+  message: OutgoingMessage,
+  { t, log, isChange }: { readonly t: Translator; readonly log: Log; readonly isChange: boolean },
 ): Promise<boolean> => {
   try {
     await responder.edit(asked, message)
@@ -42,7 +42,7 @@ export const deliver = async (
         return true
       }
       if (messageRefused.includes(error.status))
-        await (isChange ? responder.tellAsker : responder.edit)(asked, incidentMessage(say, incident))
+        await (isChange ? responder.tellAsker : responder.edit)(asked, incidentMessage(t, incident))
     } catch (second) {
       log.error({ err: second, incident, interaction: asked.id }, 'Nor could the asker be told')
     }
@@ -53,8 +53,8 @@ export const deliver = async (
 /** Shows a message beside the reply, to the asker alone or to everybody in the channel. Gives whether it did; if not, the log says why. */
 export const deliverBeside = async (
   responder: Responder,
-  asked: Asked,
-  { message, isPrivate }: { readonly message: Message; readonly isPrivate: boolean },
+  asked: InteractionHandle,
+  { message, isPrivate }: { readonly message: OutgoingMessage; readonly isPrivate: boolean },
   log: Log,
 ): Promise<boolean> => {
   try {

@@ -13,7 +13,7 @@ import {
 } from 'discord.js'
 import { type Action, type Command, commandsInChat, type Option } from '../../../command.ts'
 import { type Language, languages } from '../../../domain/guild-settings.ts'
-import { sayIn } from '../../../i18n/say.ts'
+import { translatorFor } from '../../../i18n/say.ts'
 
 /** Discord's codes of the languages that Quoth speaks beside English, the language of the texts themselves. */
 const codes: { readonly [language in Exclude<Language, 'en'>]: Locale } = { de: Locale.German }
@@ -28,13 +28,13 @@ const inEach = (of: (language: Language) => string): Localisations =>
 const namesOf = (name: string, american?: string): { readonly name_localizations: Localisations } => ({
   name_localizations: {
     ...(american === undefined ? {} : { [Locale.EnglishUS]: american }),
-    ...inEach((language) => sayIn(language).nameOf(name)),
+    ...inEach((language) => translatorFor(language).nameOf(name)),
   },
 })
 
 /** What a command, subcommand or option says of itself in other languages. */
 const descriptionsOf = (description: string): { readonly description_localizations: Localisations } => ({
-  description_localizations: inEach((language) => sayIn(language).of({ key: description, values: [] })),
+  description_localizations: inEach((language) => translatorFor(language).of({ key: description, values: [] })),
 })
 
 /** What Discord is told of a slash command, or of one that is used on a message. */

@@ -12,11 +12,11 @@ import {
 } from 'discord.js'
 import type { Metrics } from '../../../observability/metrics.ts'
 import { wellFormed } from '../message/neutralise.ts'
-import type { Message } from '../message/view.ts'
+import type { OutgoingMessage } from '../message/view.ts'
 import { attemptWithin, isPassing, withRetries } from './retry.ts'
 
 /** An interaction that is to be answered. `receivedAt` is on the clock of `performance.now()`. */
-export type Asked = {
+export type InteractionHandle = {
   readonly id: string
   readonly token: string
   readonly applicationId: string
@@ -42,21 +42,21 @@ export type Responder = {
    * Discord no longer knows the interaction, so there is nobody to answer. A callback whose fate is unknown counts as
    * acknowledged: the edit will tell.
    */
-  acknowledge(asked: Asked, how: 'public' | 'private' | 'change'): Promise<'acknowledged' | 'expired'>
+  acknowledge(asked: InteractionHandle, how: 'public' | 'private' | 'change'): Promise<'acknowledged' | 'expired'>
   /** Opens a form. */
-  openForm(asked: Asked, form: APIModalInteractionResponseCallbackData): Promise<'acknowledged' | 'expired'>
+  openForm(asked: InteractionHandle, form: APIModalInteractionResponseCallbackData): Promise<'acknowledged' | 'expired'>
   /** Puts a message in the place of the deferred reply, or of the one that was pressed. */
-  edit(asked: Asked, message: Message): Promise<void>
+  edit(asked: InteractionHandle, message: OutgoingMessage): Promise<void>
   /** Sends the asker alone a message beside it. */
-  tellAsker(asked: Asked, message: Message): Promise<void>
+  tellAsker(asked: InteractionHandle, message: OutgoingMessage): Promise<void>
   /** Sends everybody in the channel a message beside it. One attempt: where its fate is unknown, another could say it twice. */
-  tellAll(asked: Asked, message: Message): Promise<void>
+  tellAll(asked: InteractionHandle, message: OutgoingMessage): Promise<void>
   /** Answers an autocomplete. */
-  suggest(asked: Asked, choices: readonly APIApplicationCommandOptionChoice<string>[]): Promise<void>
+  suggest(asked: InteractionHandle, choices: readonly APIApplicationCommandOptionChoice<string>[]): Promise<void>
 }
 
 /** A message as Discord takes it. The files are listed even when there are none: those of before are gone then. */
-const bodyOf = ({ style, content, components, files }: Message, privacy: 0 | MessageFlags.Ephemeral) => ({
+const bodyOf = ({ style, content, components, files }: OutgoingMessage, privacy: 0 | MessageFlags.Ephemeral) => ({
   body: wellFormed({
     flags: style === 'cards' ? privacy | MessageFlags.IsComponentsV2 : privacy,
     ...(style === 'cards' ? {} : { content }),
@@ -79,7 +79,7 @@ export const createResponder = (rest: REST, stop: AbortSignal, metrics: Metrics)
     const response = await rest.queueRequest(request)
     await response.arrayBuffer()
   }
-  const callback = (asked: Asked, body: unknown): Promise<void> =>
+  const callback = (asked: InteractionHandle, body: unknown): Promise<void> =>
     withRetries(
       (signal) =>
         send({
@@ -98,14 +98,14 @@ export const createResponder = (rest: REST, stop: AbortSignal, metrics: Metrics)
         onRetry: () => metrics.retried('callback'),
       },
     )
-  const within = (asked: Asked, request: 'edit' | 'follow-up') => ({
+  const within = (asked: InteractionHandle, request: 'edit' | 'follow-up') => ({
     deadline: asked.receivedAt + editDeadline,
     each: editAttempt,
     signal: stop,
     onRetry: () => metrics.retried(request),
   })
 
-  const first = async (asked: Asked, body: unknown): Promise<'acknowledged' | 'expired'> => {
+  const first = async (asked: InteractionHandle, body: unknown): Promise<'acknowledged' | 'expired'> => {
     try {
       await callback(asked, body)
       return 'acknowledged'
@@ -118,7 +118,12 @@ export const createResponder = (rest: REST, stop: AbortSignal, metrics: Metrics)
       throw error
     }
   }
-  const post = (asked: Asked, message: Message, privacy: 0 | MessageFlags.Ephemeral, signal: AbortSignal) =>
+  const post = (
+    asked: InteractionHandle,
+    message: OutgoingMessage,
+    privacy: 0 | MessageFlags.Ephemeral,
+    signal: AbortSignal,
+  ) =>
     send({
       method: RequestMethod.Post,
       fullRoute: Routes.webhook(asked.applicationId, asked.token),

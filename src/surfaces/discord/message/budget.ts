@@ -1,5 +1,5 @@
 import { type APIMessageComponent, ComponentType } from 'discord.js'
-import type { Message } from './view.ts'
+import type { OutgoingMessage } from './view.ts'
 
 /**
  * What Discord takes; discord.js checks next to none of it. Characters are counted in UTF-16 units, which are never fewer than
@@ -81,7 +81,7 @@ const beyond = (measures: readonly Measure[]): readonly string[] =>
   measures.filter(([, count, most]) => count > most).map(([what, count, most]) => `${what}: ${count} of ${most}`)
 
 /** What of a message is beyond Discord's limits, nested parts included: `characters: 4100 of 3800`; empty when it fits. */
-export const excesses = ({ style, content, components }: Message): readonly string[] => {
+export const excesses = ({ style, content, components }: OutgoingMessage): readonly string[] => {
   const parts = components.flatMap(withNested)
   const whole: readonly Measure[] =
     style === 'cards'
@@ -94,7 +94,7 @@ export const excesses = ({ style, content, components }: Message): readonly stri
 }
 
 /** Whether Discord takes a message. */
-export const fits = (message: Message): boolean => excesses(message).length === 0
+export const fits = (message: OutgoingMessage): boolean => excesses(message).length === 0
 
 /**
  * The longest head of `text` of at most `limit` UTF-16 units that ends where a grapheme ends. Where one grapheme is longer

@@ -4,12 +4,12 @@ import {
   type APITextDisplayComponent,
   ComponentType,
 } from 'discord.js'
-import type { Say } from '../../../i18n/say.ts'
+import type { Translator } from '../../../i18n/say.ts'
 import { excesses, fits, headOf, limits } from './budget.ts'
 import { buttonOf, rowOf } from './controls.ts'
 import { neutraliseLine } from './neutralise.ts'
 import type { Button, Item, Noun, View } from './view.ts'
-import { type Attachment, fileName, type Manner, type Message, smallPrint } from './view.ts'
+import { type Attachment, fileName, type Manner, type OutgoingMessage, smallPrint } from './view.ts'
 
 /** An item as it is shown, with what stands beside it. */
 type ShownItem = { readonly text: string; readonly button: Button | null }
@@ -43,7 +43,7 @@ const bodyOf = ({ layout }: View, { items }: Part): readonly APIComponentInConta
 }
 
 /** A view as one container of Components V2, each item with its button beside it. */
-const asCards = (view: View, part: Part): Message => {
+const asCards = (view: View, part: Part): OutgoingMessage => {
   const head = [`### ${neutraliseLine(view.heading, 200)}`, ...view.intro].join('\n')
   const end = [...part.notes, ...view.closing].join('\n')
   const controls = (view.controls ?? []).flatMap((control): APIComponentInContainer[] =>
@@ -79,7 +79,7 @@ const inRows = (buttons: readonly Button[]): readonly (readonly Button[])[] => {
 }
 
 /** A view as text that every client, exporter and bot can read, with rows of buttons and menus beneath. */
-const asPlain = (view: View, { items, notes, file, shown }: Part): Message => {
+const asPlain = (view: View, { items, notes, file, shown }: Part): OutgoingMessage => {
   const controls = view.controls ?? []
   const body = items.map((item) => item.text).join(view.layout === 'rows' ? '\n' : '\n\n')
   const abouts = controls.flatMap((control) => ('about' in control ? [control.about] : []))
@@ -93,45 +93,43 @@ const asPlain = (view: View, { items, notes, file, shown }: Part): Message => {
 }
 
 /** Says how many items of a view stand in the attached file alone. */
-const heldBack = (count: number, noun: Noun, file: string, say: Say): string => {
+const heldBack = (count: number, noun: Noun, file: string, t: Translator): string => {
   const isOne = count === 1
   switch (noun) {
     case 'quote':
       return isOne
-        ? say`1 more quote, whole, in the attached file ${file}.`
-        : say`${count} more quotes, whole, in the attached file ${file}.`
+        ? t`1 more quote, whole, in the attached file ${file}.`
+        : t`${count} more quotes, whole, in the attached file ${file}.`
     case 'sentence':
       return isOne
-        ? say`1 more sentence, whole, in the attached file ${file}.`
-        : say`${count} more sentences, whole, in the attached file ${file}.`
+        ? t`1 more sentence, whole, in the attached file ${file}.`
+        : t`${count} more sentences, whole, in the attached file ${file}.`
     case 'source':
       return isOne
-        ? say`1 more source in the attached file ${file}.`
-        : say`${count} more sources in the attached file ${file}.`
+        ? t`1 more source in the attached file ${file}.`
+        : t`${count} more sources in the attached file ${file}.`
     case 'paragraph':
       return isOne
-        ? say`1 more paragraph, whole, in the attached file ${file}.`
-        : say`${count} more paragraphs, whole, in the attached file ${file}.`
+        ? t`1 more paragraph, whole, in the attached file ${file}.`
+        : t`${count} more paragraphs, whole, in the attached file ${file}.`
     case 'part':
       return isOne
-        ? say`1 more part, whole, in the attached file ${file}.`
-        : say`${count} more parts, whole, in the attached file ${file}.`
+        ? t`1 more part, whole, in the attached file ${file}.`
+        : t`${count} more parts, whole, in the attached file ${file}.`
     case 'command':
       return isOne
-        ? say`1 more command in the attached file ${file}.`
-        : say`${count} more commands in the attached file ${file}.`
+        ? t`1 more command in the attached file ${file}.`
+        : t`${count} more commands in the attached file ${file}.`
     case 'line':
-      return isOne
-        ? say`1 more line in the attached file ${file}.`
-        : say`${count} more lines in the attached file ${file}.`
+      return isOne ? t`1 more line in the attached file ${file}.` : t`${count} more lines in the attached file ${file}.`
   }
 }
 
-const fileOf = (view: View, { say }: Manner): Attachment => {
+const fileOf = (view: View, { t }: Manner): Attachment => {
   const whole = `${[view.heading, ...view.items.map(({ plain }) => plain)].join('\n\n')}\n`
   const kept = headOf(whole, limits.file)
   const left = whole.length - kept.length
-  const note = say`… (${left} more characters do not fit into this file; Quoth's terminal shows them)`
+  const note = t`… (${left} more characters do not fit into this file; Quoth's terminal shows them)`
   return { name: fileName, text: left === 0 ? whole : `${kept}\n\n${note}\n` }
 }
 
@@ -157,11 +155,11 @@ const shownInFull = (items: readonly Item[], { layout }: View, { style }: Manner
 const nearEnough = 30
 
 /** The longest head of an item, or nearly so, that fits into the message that `build` makes of it. */
-const headThatFits = (item: Item, build: (item: ShownItem) => Message, manner: Manner): Message => {
-  const cutTo = (length: number): Message => {
+const headThatFits = (item: Item, build: (item: ShownItem) => OutgoingMessage, manner: Manner): OutgoingMessage => {
+  const cutTo = (length: number): OutgoingMessage => {
     const words = headOf(item.words, length)
     const left = item.words.length - words.length
-    const rest = manner.say`… (${left} more characters; the whole is in the attached file ${fileName})`
+    const rest = manner.t`… (${left} more characters; the whole is in the attached file ${fileName})`
     return build(shownWith(item, item.markdown(words, smallPrint(rest, manner))))
   }
   let fitting = 0
@@ -188,18 +186,18 @@ const fewer = function* (all: readonly ShownItem[], view: View, manner: Manner):
   }
 }
 
-const layOutWithin = (view: View, manner: Manner): Message => {
+const layOutWithin = (view: View, manner: Manner): OutgoingMessage => {
   const { items, main = 0 } = view
-  const build = (part: Part): Message => (manner.style === 'plain' ? asPlain(view, part) : asCards(view, part))
+  const build = (part: Part): OutgoingMessage => (manner.style === 'plain' ? asPlain(view, part) : asCards(view, part))
   const all = shownInFull(items, view, manner)
   if (all.length === items.length) {
     const whole = build({ items: all, notes: [], file: null, shown: all.length })
     if (fits(whole)) return whole
   }
   const file = fileOf(view, manner)
-  const partOf = (shown: readonly ShownItem[], isWhole: boolean): Message => {
+  const partOf = (shown: readonly ShownItem[], isWhole: boolean): OutgoingMessage => {
     const held = items.length - shown.length
-    const notes = held === 0 ? [] : [smallPrint(heldBack(held, view.noun, fileName, manner.say), manner)]
+    const notes = held === 0 ? [] : [smallPrint(heldBack(held, view.noun, fileName, manner.t), manner)]
     return build({ items: shown, notes, file, shown: isWhole ? shown.length : 0 })
   }
   for (const some of fewer(all, view, manner)) {
@@ -216,7 +214,7 @@ const layOutWithin = (view: View, manner: Manner): Message => {
  * held back. Either way everything, whole and unescaped, is in a text file attached to the message.
  * @throws RangeError when even the parts that are never cut do not fit: such a view is a bug.
  */
-export const layOut = (view: View, manner: Manner): Message => {
+export const layOut = (view: View, manner: Manner): OutgoingMessage => {
   const message = layOutWithin(view, manner)
   const beyond = excesses(message)
   if (beyond.length > 0) throw new RangeError(`“${view.heading.slice(0, 100)}” does not fit: ${beyond.join(', ')}`)

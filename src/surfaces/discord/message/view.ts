@@ -1,6 +1,6 @@
 import type { APIMessageTopLevelComponent } from 'discord.js'
 import type { GuildSettings } from '../../../domain/guild-settings.ts'
-import type { Say } from '../../../i18n/say.ts'
+import type { Translator } from '../../../i18n/say.ts'
 
 /** One thing that a view lists: a quote, a row. */
 export type Item = {
@@ -78,7 +78,7 @@ export const accents = {
 export const row = (markdown: string, plain: string): Item => ({ words: '', markdown: () => markdown, plain })
 
 /** In which language and style something is shown. */
-export type Manner = { readonly say: Say; readonly style: GuildSettings['style'] }
+export type Manner = { readonly t: Translator; readonly style: GuildSettings['style'] }
 
 /** A line that says something about a reply. Plain messages are read by programs too, which know no small print. */
 export const smallPrint = (line: string, { style }: Manner): string => (style === 'plain' ? line : `-# ${line}`)
@@ -90,7 +90,7 @@ export type Attachment = { readonly name: string; readonly text: string }
 export const fileName = 'quoth.txt'
 
 /** What is sent as one message, inside every limit of one. */
-export type Message = {
+export type OutgoingMessage = {
   /** `cards` are Components V2; `plain` has its text in `content` and rows of buttons and menus as components. */
   readonly style: 'cards' | 'plain'
   /** Empty with `cards`. */

@@ -8,7 +8,7 @@ import {
 } from 'discord.js'
 import type { Answer } from '../../../domain/answer.ts'
 import { QuothError } from '../../../domain/error.ts'
-import { sayIn } from '../../../i18n/say.ts'
+import { translatorFor } from '../../../i18n/say.ts'
 import type { Waiting } from '../../../state/port.ts'
 import { withRetries } from '../gateway/retry.ts'
 import { wellFormed } from '../message/neutralise.ts'
@@ -72,7 +72,7 @@ export const createTeller = ({ settings }: Serving, rest: REST, signal: AbortSig
 
   /** Where it was asked; directly what was asked in private, and where answers are private now or the place is closed. */
   return async (waiting, answer) => {
-    const content = plainNotice(answer, waiting.user, sayIn(waiting.language))
+    const content = plainNotice(answer, waiting.user, translatorFor(waiting.language))
     const { answers, channels } = await settings.of(waiting.guild)
     const isOpen = answers === 'public' && (channels.length === 0 || channels.includes(waiting.channel))
     if (!waiting.isPrivate && isOpen && (await unlessClosed(post(waiting.channel, waiting, content)))) return true

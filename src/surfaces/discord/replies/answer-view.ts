@@ -1,5 +1,5 @@
 import type { Answer } from '../../../domain/answer.ts'
-import type { Say } from '../../../i18n/say.ts'
+import type { Translator } from '../../../i18n/say.ts'
 import { neutraliseLine } from '../message/neutralise.ts'
 import { accents, row, smallPrint, type View } from '../message/view.ts'
 import type { Frame } from './buttons.ts'
@@ -17,41 +17,39 @@ const noteLines = ({ notes }: Answer, frame: Frame): readonly string[] => {
   const [most, longest] = frame.style === 'plain' ? [3, 150] : [5, 200]
   const left = notes.length - most
   return [
-    ...notes.slice(0, most).map((note) => neutraliseLine(frame.say.of(note), longest)),
-    ...(left > 0 ? [frame.say`Notes that have no room here: ${left}.`] : []),
+    ...notes.slice(0, most).map((note) => neutraliseLine(frame.t.of(note), longest)),
+    ...(left > 0 ? [frame.t`Notes that have no room here: ${left}.`] : []),
   ].map((line) => smallPrint(line, frame))
 }
 
 const unknownTermsLine = ({ unknownTerms }: Answer, frame: Frame): readonly string[] => {
   if (unknownTerms.length === 0) return []
-  const { say } = frame
+  const { t } = frame
   const terms = unknownTerms.slice(0, mostTerms).map((term) => neutraliseLine(term, 30))
   const more = unknownTerms.length - terms.length
   const list = terms.join(', ')
   return [
     smallPrint(
-      more > 0 ? say`Words that no source has: ${list} and ${more} more.` : say`Words that no source has: ${list}.`,
+      more > 0 ? t`Words that no source has: ${list} and ${more} more.` : t`Words that no source has: ${list}.`,
       frame,
     ),
   ]
 }
 
-const countOf = ({ quotes }: Quoted, say: Say): string => {
+const countOf = ({ quotes }: Quoted, t: Translator): string => {
   const sources = new Set(quotes.map(({ quote }) => quote.source)).size
-  if (quotes.length === 1) return say`1 quote from 1 source`
-  return sources === 1
-    ? say`${quotes.length} quotes from 1 source`
-    : say`${quotes.length} quotes from ${sources} sources`
+  if (quotes.length === 1) return t`1 quote from 1 source`
+  return sources === 1 ? t`${quotes.length} quotes from 1 source` : t`${quotes.length} quotes from ${sources} sources`
 }
 
 const quotedView = (answer: Quoted, frame: Frame): View => {
-  const { say } = frame
-  const more = { deed: 'more', label: say`More quotes`, isMain: true } as const
+  const { t } = frame
+  const more = { action: 'more', label: t`More quotes`, isMain: true } as const
   return {
     accent: accents.answer,
     heading: answer.question,
     // Before the quotes: a reader must know that a match is weak before reading it.
-    intro: [smallPrint(countOf(answer, say), frame), ...unknownTermsLine(answer, frame), ...noteLines(answer, frame)],
+    intro: [smallPrint(countOf(answer, t), frame), ...unknownTermsLine(answer, frame), ...noteLines(answer, frame)],
     items: answer.quotes.map(({ quote, citation, rank }, place) =>
       quoteItem(quote, citation, { number: rank, place }, frame),
     ),
@@ -62,32 +60,32 @@ const quotedView = (answer: Quoted, frame: Frame): View => {
       ...(answer.more > 0 ? [more] : []),
       copyOffer(frame),
       ...shareOffers(frame),
-      { deed: 'helpful', label: say`Helpful` },
-      { deed: 'unhelpful', label: say`Not helpful` },
+      { action: 'helpful', label: t`Helpful` },
+      { action: 'unhelpful', label: t`Not helpful` },
     ]),
   }
 }
 
-const searchedLine = ({ searched, question }: Silent, say: Say): string => {
+const searchedLine = ({ searched, question }: Silent, t: Translator): string => {
   const asked = neutraliseLine(question, 200)
-  if (searched === 0) return say`There was no source to search.`
+  if (searched === 0) return t`There was no source to search.`
   return searched === 1
-    ? say`Searched **1 source** for “${asked}”: no passage answers it well enough to quote.`
-    : say`Searched **${searched} sources** for “${asked}”: no passage answers it well enough to quote.`
+    ? t`Searched **1 source** for “${asked}”: no passage answers it well enough to quote.`
+    : t`Searched **${searched} sources** for “${asked}”: no passage answers it well enough to quote.`
 }
 
 const silentView = (answer: Silent, frame: Frame): View => {
-  const { say } = frame
+  const { t } = frame
   const { nearest } = answer
   return {
     accent: accents.notFound,
-    heading: say`I could not find that in the library`,
+    heading: t`I could not find that in the library`,
     intro: [
-      searchedLine(answer, say),
+      searchedLine(answer, t),
       ...unknownTermsLine(answer, frame),
-      ...(nearest.length === 0 ? [] : [smallPrint(say`Nearest in matter; they may not answer you:`, frame)]),
+      ...(nearest.length === 0 ? [] : [smallPrint(t`Nearest in matter; they may not answer you:`, frame)]),
     ],
-    items: nearest.map((citation) => row(`- ${citationShown(citation, say)}`, `${citation.text} (${citation.id})`)),
+    items: nearest.map((citation) => row(`- ${citationShown(citation, t)}`, `${citation.text} (${citation.id})`)),
     noun: 'source',
     layout: 'rows',
     closing: noteLines(answer, frame),
@@ -97,8 +95,8 @@ const silentView = (answer: Silent, frame: Frame): View => {
         frame,
       ),
       ...buttonRow(frame, [
-        { deed: 'rephrase', label: say`Rephrase`, isMain: true },
-        { deed: 'tell-me', label: say`Tell me when it is added` },
+        { action: 'rephrase', label: t`Rephrase`, isMain: true },
+        { action: 'tell-me', label: t`Tell me when it is added` },
       ]),
     ],
   }

@@ -1,7 +1,7 @@
 import type { Control, Manner } from '../message/view.ts'
 
 /** What the buttons, menus and forms of a reply do. */
-export const deeds = [
+export const buttonActions = [
   // of a quote, `n` being its place in the reply, from 0
   'context',
   // of an answer
@@ -28,22 +28,22 @@ export const deeds = [
   'set-style',
   'set-language',
 ] as const
-export type Deed = (typeof deeds)[number]
+export type ButtonAction = (typeof buttonActions)[number]
 
 /** What a custom id says: what to do, with which shown reply, and which part of it. */
-export type CustomId = { readonly deed: Deed; readonly reply: string; readonly n: number }
+export type CustomId = { readonly action: ButtonAction; readonly reply: string; readonly n: number }
 
 /** The layout of ids, so that one of an older Quoth is told from a broken one. */
 const layout = 'q1'
 
 /** At most 100 characters, as Discord takes them; it holds no text of documents or people. */
-export const customId = ({ deed, reply, n }: CustomId): string => `${layout}:${deed}:${reply}:${n}`
+export const customId = ({ action, reply, n }: CustomId): string => `${layout}:${action}:${reply}:${n}`
 
 /** What a custom id says; null when it is none of ours. */
 export const readCustomId = (id: string): CustomId | null => {
   const [, named, reply, n] = /^q1:([a-z-]{1,20}):([\w-]{8,40}):(\d{1,9})$/.exec(id) ?? []
-  const deed = deeds.find((each) => each === named)
-  return deed === undefined || reply === undefined ? null : { deed, reply, n: Number(n) }
+  const action = buttonActions.find((each) => each === named)
+  return action === undefined || reply === undefined ? null : { action, reply, n: Number(n) }
 }
 
 /** Where and for whom a reply is shown, and how. */
@@ -53,14 +53,14 @@ export type Frame = Manner & {
   /** Whether it is in a server, where there are others to share it with. */
   readonly isInGuild: boolean
   /** The custom id for a deed; null where nothing can be kept, and so nothing can be pressed. */
-  readonly idOf: ((deed: Deed, n?: number) => string) | null
+  readonly idOf: ((action: ButtonAction, n?: number) => string) | null
   /** What was done with the reply already, and is not offered again: `share`, `tell-me`, `helpful` … */
-  readonly done: ReadonlySet<Deed>
+  readonly done: ReadonlySet<ButtonAction>
 }
 
 /** Something that can be done with a reply, as its button says it. */
 export type Offer = {
-  readonly deed: Deed
+  readonly action: ButtonAction
   readonly label: string
   /** Which part of the reply it is about; 0 when not said. */
   readonly n?: number
@@ -69,14 +69,14 @@ export type Offer = {
 
 /** A row with a button for each offer that is still open; none where nothing can be pressed. */
 export const buttonRow = ({ idOf, done }: Frame, offers: readonly Offer[]): readonly Control[] => {
-  const open = offers.filter(({ deed }) => !done.has(deed))
+  const open = offers.filter(({ action }) => !done.has(action))
   if (idOf === null || open.length === 0) return []
-  return [open.map(({ deed, label, n = 0, isMain = false }) => ({ id: idOf(deed, n), label, isMain }))]
+  return [open.map(({ action, label, n = 0, isMain = false }) => ({ id: idOf(action, n), label, isMain }))]
 }
 
 /** The quotes as they stand in the sources, without Discord's marks. */
-export const copyOffer = ({ say }: Frame): Offer => ({ deed: 'copy', label: say`Copy as text` })
+export const copyOffer = ({ t }: Frame): Offer => ({ action: 'copy', label: t`Copy as text` })
 
 /** To show to everyone what the asker alone sees. */
-export const shareOffers = ({ say, isPrivate, isInGuild }: Frame): readonly Offer[] =>
-  isPrivate && isInGuild ? [{ deed: 'share', label: say`Share in channel` }] : []
+export const shareOffers = ({ t, isPrivate, isInGuild }: Frame): readonly Offer[] =>
+  isPrivate && isInGuild ? [{ action: 'share', label: t`Share in channel` }] : []

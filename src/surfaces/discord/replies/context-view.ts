@@ -1,7 +1,7 @@
 import type { Citation } from '../../../domain/citation.ts'
 import type { Context, ContextParagraph } from '../../../domain/context.ts'
 import type { Quote } from '../../../domain/quote.ts'
-import type { Say } from '../../../i18n/say.ts'
+import type { Translator } from '../../../i18n/say.ts'
 import { limits } from '../message/budget.ts'
 import { accents, type Button, type Control, smallPrint, type View } from '../message/view.ts'
 import type { Frame } from './buttons.ts'
@@ -25,32 +25,32 @@ const textDirective = ({ exact }: Quote): string => {
 }
 
 /** A button to the source's page, at the words of the quote where the address has room for them; null without an address. */
-export const sourceLink = ({ URL: address }: Citation, quote: Quote, say: Say): Button | null => {
+export const sourceLink = ({ URL: address }: Citation, quote: Quote, t: Translator): Button | null => {
   if (address === null || !URL.canParse(address)) return null
   const url = new URL(address)
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return null
   const whole = url.href
   const atWords = `${whole}${url.hash === '' ? '#' : ''}:~:text=${textDirective(quote)}`
   const fitting = [atWords, whole].find((each) => each.length <= limits.button.url)
-  return fitting === undefined ? null : { url: fitting, label: say`Open the source` }
+  return fitting === undefined ? null : { url: fitting, label: t`Open the source` }
 }
 
 /** Where a paragraph stands to the quote. */
-const standing = ({ quote, holdsQuote }: ContextParagraph, of: Context['quote'], say: Say): string => {
-  if (holdsQuote) return say`The paragraph with the quote`
-  return quote.end <= of.start ? say`Before it` : say`After it`
+const standing = ({ quote, holdsQuote }: ContextParagraph, of: Context['quote'], t: Translator): string => {
+  if (holdsQuote) return t`The paragraph with the quote`
+  return quote.end <= of.start ? t`Before it` : t`After it`
 }
 
 /** Through the source, a paragraph at a time, and to its page. */
 const controlsOf = ({ quote, citation, paragraphs, of }: Context, frame: Frame): readonly Control[] => {
-  const { say } = frame
+  const { t } = frame
   const first = paragraphs[0]?.number ?? 1
   const last = paragraphs.at(-1)?.number ?? of
   const ways: readonly Offer[] = [
-    ...(first > 1 ? [{ deed: 'go', label: say`← Earlier`, n: first } as const] : []),
-    ...(last < of ? [{ deed: 'go', label: say`Later →`, n: last } as const] : []),
+    ...(first > 1 ? [{ action: 'go', label: t`← Earlier`, n: first } as const] : []),
+    ...(last < of ? [{ action: 'go', label: t`Later →`, n: last } as const] : []),
   ]
-  const link = sourceLink(citation, quote, say)
+  const link = sourceLink(citation, quote, t)
   const [row = []] = buttonRow(frame, ways)
   const buttons = [...('id' in row ? [] : row), ...(link === null ? [] : [link])]
   return buttons.length === 0 ? [] : [buttons]
@@ -58,17 +58,17 @@ const controlsOf = ({ quote, citation, paragraphs, of }: Context, frame: Frame):
 
 /** What stands around a quote: the paragraphs before and after, and its own. */
 export const contextView = (context: Context, frame: Frame): View => {
-  const { say } = frame
+  const { t } = frame
   const { quote, citation, paragraphs, of } = context
   const first = paragraphs[0]?.number ?? 0
   const last = paragraphs.at(-1)?.number ?? 0
-  const span = first === last ? say`Paragraph ${first} of ${of}` : say`Paragraphs ${first} to ${last} of ${of}`
+  const span = first === last ? t`Paragraph ${first} of ${of}` : t`Paragraphs ${first} to ${last} of ${of}`
   return {
     accent: accents.plain,
-    heading: say`Context: ${titleOf(citation, say)}`,
+    heading: t`Context: ${titleOf(citation, t)}`,
     intro: [smallPrint(span, frame)],
     items: paragraphs.map((paragraph) => {
-      const label = `**${standing(paragraph, quote, say)}**`
+      const label = `**${standing(paragraph, quote, t)}**`
       return quoteItem(paragraph.quote, paragraph.citation, { number: null, label, cites: 'place' }, frame)
     }),
     // Where the three have no room, it is the neighbours that give way.

@@ -1,5 +1,5 @@
 import type { Findings, StatementFound } from '../../../domain/finding.ts'
-import type { Say } from '../../../i18n/say.ts'
+import type { Translator } from '../../../i18n/say.ts'
 import { neutraliseLine, oneLine } from '../message/neutralise.ts'
 import { accents, type Item, row, smallPrint, type View } from '../message/view.ts'
 import type { Frame } from './buttons.ts'
@@ -9,11 +9,11 @@ import { quoteItem } from './quote-item.ts'
 /** What is shown of a statement: its reader has the message. */
 const longestStatement = 200
 
-const emptyView = ({ say }: Frame): View => ({
+const emptyView = ({ t }: Frame): View => ({
   accent: accents.notFound,
-  heading: say`There is no statement to look up`,
+  heading: t`There is no statement to look up`,
   intro: [
-    say`No sentence of the text states anything: questions, greetings, links and commands are passed over. To ask a question, use /ask.`,
+    t`No sentence of the text states anything: questions, greetings, links and commands are passed over. To ask a question, use /ask.`,
   ],
   items: [],
   noun: 'part',
@@ -21,25 +21,25 @@ const emptyView = ({ say }: Frame): View => ({
   closing: [],
 })
 
-const lookedUp = ({ statements, searched }: Findings, say: Say): string => {
-  if (searched === 0) return say`There was no source to search.`
-  return say`Statements looked up: ${statements.length} · sources searched: ${searched}`
+const lookedUp = ({ statements, searched }: Findings, t: Translator): string => {
+  if (searched === 0) return t`There was no source to search.`
+  return t`Statements looked up: ${statements.length} · sources searched: ${searched}`
 }
 
 const leftLine = ({ left }: Findings, frame: Frame): readonly string[] => {
   if (left === 0) return []
-  const { say } = frame
-  const line = left === 1 ? say`1 more statement was not looked up.` : say`${left} more statements were not looked up.`
+  const { t } = frame
+  const line = left === 1 ? t`1 more statement was not looked up.` : t`${left} more statements were not looked up.`
   return [smallPrint(line, frame)]
 }
 
 /** A statement with its quotes, of which the first is the `from`-th of the reply. */
 const itemsOf = ({ statement, quotes, isWeak }: StatementFound, from: number, frame: Frame): readonly Item[] => {
-  const weak = isWeak ? `\n${smallPrint(frame.say`The match is weak: the words may be beside it.`, frame)}` : ''
+  const weak = isWeak ? `\n${smallPrint(frame.t`The match is weak: the words may be beside it.`, frame)}` : ''
   const label = `**${neutraliseLine(statement, longestStatement)}**${weak}`
   const plain = oneLine(statement, longestStatement)
   if (quotes.length === 0) {
-    const nothing = frame.say`Nothing in the library is near enough to quote.`
+    const nothing = frame.t`Nothing in the library is near enough to quote.`
     return [row(`${label}\n${nothing}`, `${plain}\n${nothing}`)]
   }
   return quotes.map(({ quote, citation }, at) => {
@@ -51,7 +51,7 @@ const itemsOf = ({ statement, quotes, isWeak }: StatementFound, from: number, fr
 
 /** The statements of a text, each with what the library has on it. */
 export const findingsView = (findings: Findings, frame: Frame): View => {
-  const { say } = frame
+  const { t } = frame
   const { statements } = findings
   if (statements.length === 0) return emptyView(frame)
   let given = 0
@@ -62,13 +62,11 @@ export const findingsView = (findings: Findings, frame: Frame): View => {
   })
   return {
     accent: given > 0 ? accents.answer : accents.notFound,
-    heading: given > 0 ? say`What the sources say on it` : say`I could not find that in the library`,
+    heading: given > 0 ? t`What the sources say on it` : t`I could not find that in the library`,
     intro: [
-      smallPrint(lookedUp(findings, say), frame),
+      smallPrint(lookedUp(findings, t), frame),
       ...leftLine(findings, frame),
-      ...(given > 0
-        ? [smallPrint(say`A quote may bear a statement out or contradict it: please compare.`, frame)]
-        : []),
+      ...(given > 0 ? [smallPrint(t`A quote may bear a statement out or contradict it: please compare.`, frame)] : []),
     ],
     items,
     noun: 'part',

@@ -1,24 +1,24 @@
 import type { CommandHelp } from '../../../domain/reply.ts'
-import type { Say } from '../../../i18n/say.ts'
+import type { Translator } from '../../../i18n/say.ts'
 import { neutraliseLine } from '../message/neutralise.ts'
 import { accents, type Item, row, smallPrint, type View } from '../message/view.ts'
 import type { Frame } from './buttons.ts'
 
 /** What stands in a command's declaration in English, in the reader's language: the English is the key. */
-const declared = (text: string, say: Say): string => say.of({ key: text, values: [] })
+const declared = (text: string, t: Translator): string => t.of({ key: text, values: [] })
 
 /** How a command is typed, in the reader's language: it has nothing in it but names and what they are by default. */
-const usageShown = (usage: string, say: Say): string => usage.replace(/[\p{L}\d-]+/gu, (name) => say.nameOf(name))
+const usageShown = (usage: string, t: Translator): string => usage.replace(/[\p{L}\d-]+/gu, (name) => t.nameOf(name))
 
 const helpRow = ({ usage, description, options, examples }: CommandHelp, frame: Frame): Item => {
-  const { say, style } = frame
-  const what = declared(description, say)
-  const typed = usageShown(usage, say)
+  const { t, style } = frame
+  const what = declared(description, t)
+  const typed = usageShown(usage, t)
   const explained = options.map(({ name, description: means }) => ({
-    name: say.nameOf(name),
-    means: declared(means, say),
+    name: t.nameOf(name),
+    means: declared(means, t),
   }))
-  const shown = examples.map(({ text, meaning }) => ({ name: text, means: declared(meaning, say) }))
+  const shown = examples.map(({ text, meaning }) => ({ name: text, means: declared(meaning, t) }))
   const lines = [...explained, ...shown]
   return row(
     [
@@ -34,14 +34,14 @@ const helpRow = ({ usage, description, options, examples }: CommandHelp, frame: 
 
 /** What Quoth does, and each command. */
 export const helpView = (commands: readonly CommandHelp[], frame: Frame): View => {
-  const { say, style } = frame
+  const { t, style } = frame
   return {
     accent: accents.plain,
-    heading: say`Quoth answers in the words of the library`,
+    heading: t`Quoth answers in the words of the library`,
     intro: [
-      say`Every quote stands in its source exactly as shown, with the paragraph that it is from. Where no source says it, Quoth says so.`,
-      say`Press **Context** beside a quote to read what stands around it. To look up what a message says, right-click or hold it and choose **Apps**.`,
-      ...(style === 'plain' ? [say`What an option means is shown while you type a command.`] : []),
+      t`Every quote stands in its source exactly as shown, with the paragraph that it is from. Where no source says it, Quoth says so.`,
+      t`Press **Context** beside a quote to read what stands around it. To look up what a message says, right-click or hold it and choose **Apps**.`,
+      ...(style === 'plain' ? [t`What an option means is shown while you type a command.`] : []),
     ],
     items: commands.map((command) => helpRow(command, frame)),
     noun: 'command',

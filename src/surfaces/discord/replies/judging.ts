@@ -1,5 +1,5 @@
 import { QuothError } from '../../../domain/error.ts'
-import { said } from '../../../domain/said.ts'
+import { msg } from '../../../domain/message.ts'
 import { noticeMessage } from '../message/notice.ts'
 import type { Plan } from '../plan.ts'
 import type { Serving } from '../serving.ts'
@@ -7,14 +7,14 @@ import type { Pressed } from './pressed.ts'
 
 /** Keeps whether the asker found an answer helpful: a judgement for whoever measures how good the answers are. */
 export const planJudgement = (isHelpful: boolean, pressed: Pressed, serving: Serving): Plan => ({
-  say: pressed.say,
-  label: pressed.deed,
+  t: pressed.t,
+  label: pressed.action,
   acknowledge: 'private',
   work: async () => {
-    const { kept, person, reply, say } = pressed
+    const { kept, person, reply, t } = pressed
     const quoth = serving.libraryOf(person.guild)
     const { question, source } = kept.request.args
-    if (typeof question !== 'string') throw new QuothError('bad-argument', said`Only answers can be judged.`)
+    if (typeof question !== 'string') throw new QuothError('bad-argument', msg`Only answers can be judged.`)
     const quotes = await Promise.all(
       kept.given.map(async (id) => {
         const { quote } = await quoth.cite(id)
@@ -28,13 +28,13 @@ export const planJudgement = (isHelpful: boolean, pressed: Pressed, serving: Ser
       question,
       source: named,
       quotes,
-      ...(kept.request.earlier === undefined ? {} : { follows: kept.request.earlier.map(({ text }) => text) }),
+      ...(kept.request.earlier === undefined ? {} : { earlier: kept.request.earlier.map(({ text }) => text) }),
       isHelpful,
       at: serving.now(),
     })
     const thanks = isHelpful
-      ? say`Noted as helpful. Thank you: whoever runs Quoth measures its answers by this.`
-      : say`Noted as not helpful. Thank you: whoever runs Quoth measures its answers by this.`
+      ? t`Noted as helpful. Thank you: whoever runs Quoth measures its answers by this.`
+      : t`Noted as not helpful. Thank you: whoever runs Quoth measures its answers by this.`
     return { outcome: 'answered', message: noticeMessage(thanks) }
   },
 })

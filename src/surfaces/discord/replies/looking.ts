@@ -1,7 +1,7 @@
 import { mostQuotes } from '../../../domain/guild-settings.ts'
 import { mostSentences, usualSentences } from '../../../domain/summary.ts'
 import type { Plan } from '../plan.ts'
-import { admit, replyAgain, shown } from '../reply-to.ts'
+import { rerunReply, showReply, takeToken } from '../reply-to.ts'
 import { asPrivateAs, type Request } from '../request.ts'
 import type { Serving } from '../serving.ts'
 import type { Pressed } from './pressed.ts'
@@ -14,15 +14,15 @@ const shorterThan = (length: number): number => lengths.findLast((each) => each 
 
 /** A new reply for the asker alone. */
 const inPrivate = (request: Request, pressed: Pressed, serving: Serving): Plan => ({
-  say: pressed.say,
-  label: pressed.deed,
+  t: pressed.t,
+  label: pressed.action,
   acknowledge: 'private',
   work: async () => {
     const settings = await serving.settings.of(pressed.person.guild)
-    admit(request, pressed.person, serving)
-    const reply = await replyAgain(request, pressed.person, settings, serving)
-    const presentation = { request, isPrivate: true, style: settings.style, language: pressed.say.language }
-    return shown(reply, presentation, pressed.person, serving)
+    takeToken(request, pressed.person, serving)
+    const reply = await rerunReply(request, pressed.person, settings, serving)
+    const presentation = { request, isPrivate: true, style: settings.style, language: pressed.t.language }
+    return showReply(reply, presentation, pressed.person, serving)
   },
 })
 
@@ -31,15 +31,15 @@ const inPlace = (request: Request, pressed: Pressed, serving: Serving): Plan => 
   const { kept, person, isPrivate } = pressed
   if (isPrivate && !kept.isPrivate) return inPrivate(asPrivateAs(true, request, serving.commands), pressed, serving)
   return {
-    say: pressed.say,
-    label: pressed.deed,
+    t: pressed.t,
+    label: pressed.action,
     acknowledge: 'change',
     work: async () => {
-      admit(request, person, serving)
-      const reply = await replyAgain(request, person, await serving.settings.of(person.guild), serving)
+      takeToken(request, person, serving)
+      const reply = await rerunReply(request, person, await serving.settings.of(person.guild), serving)
       // The style stays what it was: Discord takes a message of cards for one ever after.
       const { style, language } = kept
-      return shown(reply, { request, isPrivate, style, language }, person, serving)
+      return showReply(reply, { request, isPrivate, style, language }, person, serving)
     },
   }
 }

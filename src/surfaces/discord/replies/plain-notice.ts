@@ -1,18 +1,18 @@
 import type { Answer, RankedQuote } from '../../../domain/answer.ts'
-import type { Say } from '../../../i18n/say.ts'
+import type { Translator } from '../../../i18n/say.ts'
 import { headOf, limits } from '../message/budget.ts'
 import { blockQuote, neutraliseLine } from '../message/neutralise.ts'
 import { citationShown } from './quote-item.ts'
 
-const quoteShown = ({ quote, citation, rank }: RankedQuote, say: Say): string =>
-  `${blockQuote(quote.exact)}\n[${rank}] ${citationShown(citation, say)}`
+const quoteShown = ({ quote, citation, rank }: RankedQuote, t: Translator): string =>
+  `${blockQuote(quote.exact)}\n[${rank}] ${citationShown(citation, t)}`
 
 /** The head of a quote that has no room, and how much of it is held back. */
-const headShown = ({ quote, citation, rank }: RankedQuote, room: number, say: Say): string => {
+const headShown = ({ quote, citation, rank }: RankedQuote, room: number, t: Translator): string => {
   const cut = (length: number): string => {
     const head = headOf(quote.exact, length)
     const left = quote.exact.length - head.length
-    return `${blockQuote(head)}\n${say`… (${left} more characters)`}\n[${rank}] ${citationShown(citation, say)}`
+    return `${blockQuote(head)}\n${t`… (${left} more characters)`}\n[${rank}] ${citationShown(citation, t)}`
   }
   // Backslashes may double what is shown.
   let length = room
@@ -24,20 +24,20 @@ const headShown = ({ quote, citation, rank }: RankedQuote, room: number, say: Sa
  * What somebody is told, out of the blue, who waited for an answer: at most 2,000 characters that every client shows in its
  * notification as well. It begins with a mention of that person, the only one that may ping.
  */
-export const plainNotice = ({ question, quotes }: Answer, user: string, say: Say): string => {
-  const head = say`<@${user}> The library has an answer now to “${neutraliseLine(question, 300)}”:`
-  const end = say`Run \`/ask\` to see everything that it has.`
+export const plainNotice = ({ question, quotes }: Answer, user: string, t: Translator): string => {
+  const head = t`<@${user}> The library has an answer now to “${neutraliseLine(question, 300)}”:`
+  const end = t`Run \`/ask\` to see everything that it has.`
   const room = limits.plain.characters - head.length - end.length - 4
   const shown: string[] = []
   let length = 0
   for (const each of quotes) {
     if (each.quote.exact.length > room) break
-    const text = quoteShown(each, say)
+    const text = quoteShown(each, t)
     length += text.length + 2
     if (length > room) break
     shown.push(text)
   }
   const [first] = quotes
-  if (shown.length === 0 && first !== undefined) shown.push(headShown(first, room, say))
+  if (shown.length === 0 && first !== undefined) shown.push(headShown(first, room, t))
   return [head, ...shown, end].join('\n\n')
 }

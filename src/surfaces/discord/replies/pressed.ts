@@ -1,13 +1,13 @@
-import type { Say } from '../../../i18n/say.ts'
+import type { Translator } from '../../../i18n/say.ts'
 import type { ShownReply } from '../../../state/port.ts'
 import { type KeptReply, keptFor, readKept } from '../kept-reply.ts'
 import type { Person } from '../person.ts'
-import { answersThere, type Serving, sayTo } from '../serving.ts'
+import { answersThere, type Serving, translatorTo } from '../serving.ts'
 import { type CustomId, readCustomId } from './buttons.ts'
 
 /** A deed with a reply that is known and whose asker does it. */
 export type Pressed = {
-  readonly deed: CustomId['deed']
+  readonly action: CustomId['action']
   readonly n: number
   readonly reply: ShownReply
   readonly kept: KeptReply
@@ -15,11 +15,11 @@ export type Pressed = {
   /** Whether what comes of it is for the asker alone: the reply was, the server wants it so, or the channel is closed. */
   readonly isPrivate: boolean
   /** How to speak to the person alone. */
-  readonly say: Say
+  readonly t: Translator
 }
 
 /** Why nothing is done about a custom id. */
-export type Refused = { readonly kind: 'expired' | 'not-yours'; readonly say: Say }
+export type Refused = { readonly kind: 'expired' | 'not-yours'; readonly t: Translator }
 
 /**
  * What a person means who uses a custom id. An id that was made up, that is of another place, or whose reply was forgotten
@@ -28,14 +28,14 @@ export type Refused = { readonly kind: 'expired' | 'not-yours'; readonly say: Sa
 export const readPressed = async (id: string, person: Person, serving: Serving): Promise<Pressed | Refused> => {
   const { state, now } = serving
   const settings = await serving.settings.of(person.guild)
-  const say = sayTo(person, settings, true)
+  const t = translatorTo(person, settings, true)
   const read = readCustomId(id)
   const reply = read === null ? undefined : await state.replies.get(read.reply)
   const kept = reply === undefined ? null : readKept(reply.content)
-  if (read === null || reply === undefined || kept === null) return { kind: 'expired', say }
+  if (read === null || reply === undefined || kept === null) return { kind: 'expired', t }
   if (reply.at <= now() - keptFor || reply.guild !== person.guild || reply.channel !== person.channel)
-    return { kind: 'expired', say }
-  if (reply.user !== person.user) return { kind: 'not-yours', say }
+    return { kind: 'expired', t }
+  if (reply.user !== person.user) return { kind: 'not-yours', t }
   const isPrivate = kept.isPrivate || settings.answers === 'private' || !answersThere(person, settings)
-  return { deed: read.deed, n: read.n, reply, kept, person, isPrivate, say }
+  return { action: read.action, n: read.n, reply, kept, person, isPrivate, t }
 }

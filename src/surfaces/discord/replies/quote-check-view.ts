@@ -1,6 +1,6 @@
+import { andList, inMarks } from '../../../domain/message.ts'
 import type { CheckedQuote, Difference, QuoteCheck } from '../../../domain/quote-check.ts'
-import { andList, inMarks } from '../../../domain/said.ts'
-import type { Say } from '../../../i18n/say.ts'
+import type { Translator } from '../../../i18n/say.ts'
 import { headOf } from '../message/budget.ts'
 import { neutraliseLine, oneLine } from '../message/neutralise.ts'
 import { accents, type Item, row, smallPrint, type View } from '../message/view.ts'
@@ -51,11 +51,11 @@ const differencesShown = (differences: readonly Difference[]): string => {
 /** What is shown of a quotation as it was written: its reader has the message. */
 const longestWritten = 160
 
-const emptyView = ({ say }: Frame): View => ({
+const emptyView = ({ t }: Frame): View => ({
   accent: accents.notFound,
-  heading: say`There is no quotation to check`,
+  heading: t`There is no quotation to check`,
   intro: [
-    say`The text has nothing between quotation marks. Put what was quoted between “ and ”, or into a block quote with > before each line.`,
+    t`The text has nothing between quotation marks. Put what was quoted between “ and ”, or into a block quote with > before each line.`,
   ],
   items: [],
   noun: 'part',
@@ -63,66 +63,63 @@ const emptyView = ({ say }: Frame): View => ({
   closing: [],
 })
 
-const verdictShown = ({ verdict }: CheckedQuote, say: Say): string => {
+const verdictShown = ({ verdict }: CheckedQuote, t: Translator): string => {
   switch (verdict.kind) {
     case 'verbatim':
-      return say`Word for word`
+      return t`Word for word`
     case 'nearly':
-      return say`Nearly: the source has other words`
+      return t`Nearly: the source has other words`
     case 'altered':
-      return say`Altered: a mark hides ${andList(inMarks(verdict.hidden.map((word) => neutraliseLine(word, longestWritten))))}`
+      return t`Altered: a mark hides ${andList(inMarks(verdict.hidden.map((word) => neutraliseLine(word, longestWritten))))}`
     case 'not-found':
-      return say`Not found`
+      return t`Not found`
     case 'too-common':
-      return say`Not looked up`
+      return t`Not looked up`
   }
 }
 
 /** What to know of a quotation that has no place. */
-const reasonShown = ({ verdict }: CheckedQuote, say: Say): string =>
+const reasonShown = ({ verdict }: CheckedQuote, t: Translator): string =>
   verdict.kind === 'too-common'
-    ? say`These words stand nearly everywhere.`
-    : say`No source has these words, nor nearly these.`
+    ? t`These words stand nearly everywhere.`
+    : t`No source has these words, nor nearly these.`
 
 /** A quotation with its places, of which the first is the `from`-th of the reply. */
 const itemsOf = (checked: CheckedQuote, from: number, frame: Frame): readonly Item[] => {
-  const { say } = frame
+  const { t } = frame
   const { written, verdict } = checked
-  const label = `**${verdictShown(checked, say)}:** ${say`“${neutraliseLine(written, longestWritten)}”`}`
-  const plain = `${verdictShown(checked, say)}: ${say`“${oneLine(written, longestWritten)}”`}`
+  const label = `**${verdictShown(checked, t)}:** ${t`“${neutraliseLine(written, longestWritten)}”`}`
+  const plain = `${verdictShown(checked, t)}: ${t`“${oneLine(written, longestWritten)}”`}`
   if (!('places' in verdict)) {
-    const reason = reasonShown(checked, say)
+    const reason = reasonShown(checked, t)
     return [row(`${label}\n${reason}`, `${plain}\n${reason}`)]
   }
   const differences = 'differences' in verdict ? [differencesShown(verdict.differences)] : []
   return verdict.places.map(({ quote, citation }, at) => {
     const place = from + at
-    const above = at === 0 ? [label, ...differences].join('\n') : say`Also here:`
+    const above = at === 0 ? [label, ...differences].join('\n') : t`Also here:`
     const item = quoteItem(quote, citation, { number: place + 1, label: above, place }, frame)
     return { ...item, plain: `${at === 0 ? plain : above}\n\n${item.plain}` }
   })
 }
 
-const countOf = ({ quotes, searched }: QuoteCheck, say: Say): string => {
-  if (searched === 0) return say`There was no source to search.`
+const countOf = ({ quotes, searched }: QuoteCheck, t: Translator): string => {
+  if (searched === 0) return t`There was no source to search.`
   const found = quotes.filter(({ verdict }) => verdict.kind === 'verbatim').length
-  return say`Word for word: ${found} of ${quotes.length} · sources searched: ${searched}`
+  return t`Word for word: ${found} of ${quotes.length} · sources searched: ${searched}`
 }
 
 const leftLine = ({ left }: QuoteCheck, frame: Frame): readonly string[] => {
   if (left === 0) return []
-  const { say } = frame
+  const { t } = frame
   return [
-    smallPrint(
-      left === 1 ? say`1 more quotation was not checked.` : say`${left} more quotations were not checked.`,
-      frame,
-    ),
+    smallPrint(left === 1 ? t`1 more quotation was not checked.` : t`${left} more quotations were not checked.`, frame),
   ]
 }
 
 /** The quotations of a text, each with where it stands and where it differs. */
 export const quoteCheckView = (check: QuoteCheck, frame: Frame): View => {
-  const { say } = frame
+  const { t } = frame
   const { quotes } = check
   if (quotes.length === 0) return emptyView(frame)
   let given = 0
@@ -134,15 +131,15 @@ export const quoteCheckView = (check: QuoteCheck, frame: Frame): View => {
   const differs = quotes.some(({ verdict }) => 'differences' in verdict)
   return {
     accent: given > 0 ? accents.answer : accents.notFound,
-    heading: say`Quotations checked`,
-    intro: [smallPrint(countOf(check, say), frame), ...leftLine(check, frame)],
+    heading: t`Quotations checked`,
+    intro: [smallPrint(countOf(check, t), frame), ...leftLine(check, frame)],
     items,
     noun: 'part',
     layout: 'cards',
     closing: differs
       ? [
           smallPrint(
-            say`**Bold**: in the source alone. ~~Struck through~~: in the quotation alone. […]: left out, and marked.`,
+            t`**Bold**: in the source alone. ~~Struck through~~: in the quotation alone. […]: left out, and marked.`,
             frame,
           ),
         ]

@@ -2,14 +2,14 @@ import { nameShown } from '../../../domain/bibliography.ts'
 import type { Citation } from '../../../domain/citation.ts'
 import type { Quote } from '../../../domain/quote.ts'
 import { type SourceId, sourceKey } from '../../../domain/source.ts'
-import type { Say } from '../../../i18n/say.ts'
+import type { Translator } from '../../../i18n/say.ts'
 import { blockQuote, neutraliseLine } from '../message/neutralise.ts'
 import type { Button, Item } from '../message/view.ts'
 import { smallPrint } from '../message/view.ts'
 import type { Frame } from './buttons.ts'
 
 /** `2014-09-23` as `23 September 2014`, `2014-09` as `September 2014`, `2014` as itself. */
-export const dateShown = (issued: string, { locale }: Say): string => {
+export const dateShown = (issued: string, { locale }: Translator): string => {
   const date = new Date(issued)
   const [, month, day] = issued.split('-')
   if (month === undefined || Number.isNaN(date.getTime())) return issued
@@ -18,16 +18,16 @@ export const dateShown = (issued: string, { locale }: Say): string => {
 }
 
 /** The first two names, and how many more there are. */
-export const authorsShown = (authors: Citation['author'], say: Say): string => {
+export const authorsShown = (authors: Citation['author'], t: Translator): string => {
   const named = authors.slice(0, 2).map(nameShown).join(', ')
-  return authors.length > 2 ? say`${named} and ${authors.length - 2} more` : named
+  return authors.length > 2 ? t`${named} and ${authors.length - 2} more` : named
 }
 
 /** A title; one made of the opening words says that it is no title. */
 export const titleOf = (
   { titleShown, titleIsDerived }: { readonly titleShown: string; readonly titleIsDerived: boolean },
-  say: Say,
-): string => (titleIsDerived ? say`untitled: “${titleShown}”` : titleShown)
+  t: Translator,
+): string => (titleIsDerived ? t`untitled: “${titleShown}”` : titleShown)
 
 /** An id to be copied. Ids are ours and plain; one that is not would end its own code span. */
 const isPlain = (id: string): boolean => /^[\w.:/ -]{1,120}$/.test(id)
@@ -39,49 +39,49 @@ export const sourceIdShown = (id: SourceId): string =>
 
 const joined = (parts: readonly string[]): string => parts.filter((part) => part !== '').join(' · ')
 
-const issuedShown = ({ issued, issuedKind }: Citation, say: Say): string => {
+const issuedShown = ({ issued, issuedKind }: Citation, t: Translator): string => {
   if (issued === null) return ''
-  const shown = dateShown(issued, say)
+  const shown = dateShown(issued, t)
   // A date that could be read is letters and digits by now, and needs no backslash behind its day.
   const date = shown === issued ? neutraliseLine(issued, 40) : shown
-  return issuedKind === 'updated' ? say`updated ${date}` : date
+  return issuedKind === 'updated' ? t`updated ${date}` : date
 }
 
 /** `Author · Publisher · 23 September 2014`, as far as known. */
-export const recordShown = (citation: Citation, say: Say): string =>
+export const recordShown = (citation: Citation, t: Translator): string =>
   joined([
-    neutraliseLine(authorsShown(citation.author, say), 80),
+    neutraliseLine(authorsShown(citation.author, t), 80),
     neutraliseLine(citation.publisher ?? '', 60),
-    issuedShown(citation, say),
+    issuedShown(citation, t),
   ])
 
-const passageShown = ({ speaker, locator, id }: Citation, say: Say): string =>
+const passageShown = ({ speaker, locator, id }: Citation, t: Translator): string =>
   joined([
-    speaker === null ? '' : say`${neutraliseLine(speaker, 60)} speaking`,
+    speaker === null ? '' : t`${neutraliseLine(speaker, 60)} speaking`,
     neutraliseLine(`¶ ${locator.value}`, 20),
     idShown(id),
   ])
 
 /** `Section › Part · ¶ 5` and the id that `/cite` takes. */
-const placeShown = (citation: Citation, say: Say): string =>
-  joined([neutraliseLine(citation.locator.section.join(' › '), 150), passageShown(citation, say)])
+const placeShown = (citation: Citation, t: Translator): string =>
+  joined([neutraliseLine(citation.locator.section.join(' › '), 150), passageShown(citation, t)])
 
 /** `Title › Section · Author · Publisher · 23 September 2014 · ¶ 5` and the id that `/cite` takes. */
-export const citationShown = (citation: Citation, say: Say): string =>
+export const citationShown = (citation: Citation, t: Translator): string =>
   joined([
-    neutraliseLine([titleOf(citation, say), ...citation.locator.section].join(' › '), 180),
-    recordShown(citation, say),
-    passageShown(citation, say),
+    neutraliseLine([titleOf(citation, t), ...citation.locator.section].join(' › '), 180),
+    recordShown(citation, t),
+    passageShown(citation, t),
   ])
 
 /** Marks words of the source that are left out between two quotes; the brackets tell it from the source's own dots. */
 const gap = '[…]'
 
 /** The button that shows what stands around a quote; in a plain message it stands apart, and so says whose it is. */
-const contextButton = (place: number, number: number | null, { say, style, idOf }: Frame): Button | null =>
+const contextButton = (place: number, number: number | null, { t, style, idOf }: Frame): Button | null =>
   idOf && {
     id: idOf('context', place),
-    label: style === 'plain' && number !== null ? say`Context of ${number}` : say`Context`,
+    label: style === 'plain' && number !== null ? t`Context of ${number}` : t`Context`,
   }
 
 /**
@@ -110,8 +110,8 @@ export const quoteItem = (
   },
   frame: Frame,
 ): Item => {
-  const { say, style } = frame
-  const cited = cites === 'place' ? placeShown(citation, say) : citationShown(citation, say)
+  const { t, style } = frame
+  const cited = cites === 'place' ? placeShown(citation, t) : citationShown(citation, t)
   const numbered = number === null ? '' : `[${number}] `
   const button = place === undefined ? null : contextButton(place, number, frame)
   return {

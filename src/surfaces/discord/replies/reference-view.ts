@@ -20,7 +20,7 @@ export const referenceView = (
   frame: Frame,
 ): View => ({
   accent: accents.plain,
-  heading: frame.say`Reference (${{ name: style }})`,
+  heading: frame.t`Reference (${{ name: style }})`,
   intro: [],
   items: [referenceItem(reference), quoteItem(quote, citation, { number: 1 }, frame)],
   noun: 'part',

@@ -1,6 +1,6 @@
 import type { Reply, ReplyKind, ReplyOf } from '../../../domain/reply.ts'
 import { layOut } from '../message/lay-out.ts'
-import type { Message, View } from '../message/view.ts'
+import type { OutgoingMessage, View } from '../message/view.ts'
 import { answerView } from './answer-view.ts'
 import type { Frame } from './buttons.ts'
 import { contextView } from './context-view.ts'
@@ -31,7 +31,7 @@ const views: { readonly [K in ReplyKind]: (reply: ReplyOf<K>, frame: Frame) => V
  * @param frame how it is shown, and to whom
  * @returns the reply as a Discord message, inside every limit of one
  */
-export const renderReply = (reply: Reply, frame: Frame): Message => {
+export const renderReply = (reply: Reply, frame: Frame): OutgoingMessage => {
   const viewOf = views[reply.kind] as (reply: Reply, frame: Frame) => View
   return layOut(viewOf(reply, frame), frame)
 }

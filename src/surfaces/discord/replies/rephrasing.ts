@@ -1,7 +1,7 @@
 import { expectedErrorMessage } from '../message/notice.ts'
 import { textForm } from '../message/text-form.ts'
-import { type Plan, saying } from '../plan.ts'
-import { refusalFor, replyFor, shown } from '../reply-to.ts'
+import { noticePlan, type Plan } from '../plan.ts'
+import { replyFor, showReply, tryTakeToken } from '../reply-to.ts'
 import { asPrivateAs } from '../request.ts'
 import type { Serving } from '../serving.ts'
 import { customId } from './buttons.ts'
@@ -13,17 +13,17 @@ export const questionField = 'question'
 const longestQuestion = 1000
 
 /** Opens a form with the question in it, to be asked in other words. */
-export const planRephrase = ({ kept, reply, say, deed }: Pressed): Plan => {
+export const planRephrase = ({ kept, reply, t, action }: Pressed): Plan => {
   const { question } = kept.request.args
   return {
-    say,
-    label: deed,
+    t,
+    label: action,
     acknowledge: 'form',
     form: textForm({
-      id: customId({ deed: 'asked', reply: reply.id, n: 0 }),
-      title: say`Ask in other words`,
+      id: customId({ action: 'asked', reply: reply.id, n: 0 }),
+      title: t`Ask in other words`,
       field: questionField,
-      label: say`Your question`,
+      label: t`Your question`,
       longest: longestQuestion,
       value: typeof question === 'string' ? question : '',
     }),
@@ -36,18 +36,18 @@ export const planAsked = (question: string, pressed: Pressed, serving: Serving):
   const { request } = kept
   const rephrased = { ...request, earlier: request.earlier ?? [], args: { ...request.args, question }, skip: 0 }
   const again = asPrivateAs(isPrivate, rephrased, serving.commands)
-  const refusal = refusalFor(again, person, serving)
-  if (refusal !== null) return saying(pressed.say, pressed.deed, expectedErrorMessage(pressed.say, refusal))
+  const refusal = tryTakeToken(again, person, serving)
+  if (refusal !== null) return noticePlan(pressed.t, pressed.action, expectedErrorMessage(pressed.t, refusal))
   return {
-    say: pressed.say,
-    label: pressed.deed,
+    t: pressed.t,
+    label: pressed.action,
     question,
     acknowledge: isPrivate ? 'private' : 'public',
     work: async () => {
       const settings = await serving.settings.of(person.guild)
       const reply = await replyFor(again, person, settings, serving)
-      const { language } = isPrivate ? pressed.say : kept
-      return shown(reply, { request: again, isPrivate, style: settings.style, language }, person, serving)
+      const { language } = isPrivate ? pressed.t : kept
+      return showReply(reply, { request: again, isPrivate, style: settings.style, language }, person, serving)
     },
   }
 }

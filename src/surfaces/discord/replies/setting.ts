@@ -1,22 +1,22 @@
 import { QuothError } from '../../../domain/error.ts'
 import { type GuildSettings, languages, mostChannels, mostQuotes } from '../../../domain/guild-settings.ts'
-import { said } from '../../../domain/said.ts'
+import { msg } from '../../../domain/message.ts'
 import type { Plan } from '../plan.ts'
 import { present } from '../reply-to.ts'
-import { type Serving, sayTo } from '../serving.ts'
-import type { Deed } from './buttons.ts'
+import { type Serving, translatorTo } from '../serving.ts'
+import type { ButtonAction } from './buttons.ts'
 import type { Pressed } from './pressed.ts'
 
 const among = <T extends string>(values: readonly T[], value: string | undefined): T | undefined =>
   values.find((each) => each === value)
 
 /** The deeds of the menus of the settings. */
-type SettingDeed = Extract<Deed, `set-${string}`>
+type SettingDeed = Extract<ButtonAction, `set-${string}`>
 
 /** What a menu of the settings changes; null for values that it does not offer. */
-const changesOf = (deed: SettingDeed, values: readonly string[]): Partial<GuildSettings> | null => {
+const changesOf = (action: SettingDeed, values: readonly string[]): Partial<GuildSettings> | null => {
   const [value] = values
-  switch (deed) {
+  switch (action) {
     case 'set-answers': {
       const answers = among(['public', 'private'] as const, value)
       return answers === undefined ? null : { answers }
@@ -40,26 +40,26 @@ const changesOf = (deed: SettingDeed, values: readonly string[]): Partial<GuildS
 
 /** Changes how Quoth answers in a server, and shows the settings as they are then. */
 export const planSetting = (
-  deed: SettingDeed,
+  action: SettingDeed,
   values: readonly string[],
   pressed: Pressed,
   serving: Serving,
 ): Plan => ({
-  say: pressed.say,
-  label: deed,
+  t: pressed.t,
+  label: action,
   acknowledge: 'change',
   work: async () => {
     const { kept, person } = pressed
     // Asked anew: a right that somebody had yesterday may be gone.
     if (!person.isManager || person.guild === null)
-      throw new QuothError('bad-argument', said`Only those who may manage this server can do that.`)
-    const changes = changesOf(deed, values)
+      throw new QuothError('bad-argument', msg`Only those who may manage this server can do that.`)
+    const changes = changesOf(action, values)
     if (changes === null)
-      throw new QuothError('bad-argument', said`That is no longer offered. Please use /settings again.`)
+      throw new QuothError('bad-argument', msg`That is no longer offered. Please use /settings again.`)
     const settings = await serving.settings.change(person.guild, changes)
     const { request, isPrivate, style } = kept
     // In the language that it was just set to.
-    const { language } = sayTo(person, settings, kept.isPrivate)
+    const { language } = translatorTo(person, settings, kept.isPrivate)
     const message = await present(
       { kind: 'settings', settings },
       { request, isPrivate, style, language },

@@ -3,8 +3,8 @@ import { missingFields, nameShown, type RecordField } from '../../../domain/bibl
 import type { Refusal, SourceList } from '../../../domain/reply.ts'
 import type { Run, Source, SourceId } from '../../../domain/source.ts'
 import type { SourceCard } from '../../../domain/source-card.ts'
-import { ruleSaid } from '../../../i18n/rule-said.ts'
-import type { Say } from '../../../i18n/say.ts'
+import { ruleMessage } from '../../../i18n/rule-message.ts'
+import type { Translator } from '../../../i18n/say.ts'
 import { limits } from '../message/budget.ts'
 import { blockQuote, neutraliseLine, oneLine } from '../message/neutralise.ts'
 import { accents, type Control, type Item, row, smallPrint, type View } from '../message/view.ts'
@@ -14,30 +14,30 @@ import { authorsShown, dateShown, sourceIdShown, titleOf } from './quote-item.ts
 import { namesApart, sentName } from './source-names.ts'
 
 /** How large a source is: `12 paragraphs, 40 sentences, 800 words`. */
-const sizeShown = ({ paragraphs, sentences, words }: SourceCard, say: Say): string =>
+const sizeShown = ({ paragraphs, sentences, words }: SourceCard, t: Translator): string =>
   [
-    paragraphs === 1 ? say`1 paragraph` : say`${paragraphs} paragraphs`,
-    sentences === 1 ? say`1 sentence` : say`${sentences} sentences`,
-    words === 1 ? say`1 word` : say`${words} words`,
+    paragraphs === 1 ? t`1 paragraph` : t`${paragraphs} paragraphs`,
+    sentences === 1 ? t`1 sentence` : t`${sentences} sentences`,
+    words === 1 ? t`1 word` : t`${words} words`,
   ].join(', ')
 
-const fieldShown = (field: RecordField, say: Say): string => {
+const fieldShown = (field: RecordField, t: Translator): string => {
   switch (field) {
     case 'title':
-      return say`title`
+      return t`title`
     case 'author':
-      return say`author`
+      return t`author`
     case 'publisher':
-      return say`publisher`
+      return t`publisher`
     case 'issued':
-      return say`date`
+      return t`date`
   }
 }
 
 /** What a source does not say of itself, by the words that readers use; empty when it says everything. */
-const missingShown = ({ record }: SourceCard, say: Say): string =>
+const missingShown = ({ record }: SourceCard, t: Translator): string =>
   missingFields(record)
-    .map((field) => fieldShown(field, say))
+    .map((field) => fieldShown(field, t))
     .join(', ')
 
 const mostWarnings = 3
@@ -47,42 +47,42 @@ const mostParts = 2000
 const field = (label: string, value: string | null, longest = 150): readonly string[] =>
   value === null || value === '' ? [] : [`**${label}** ${neutraliseLine(value, longest)}`]
 
-const fileShown = ({ origin: { path, bytes, encoding } }: Source, say: Say): string =>
-  bytes === 1 ? say`${path}, 1 byte, ${encoding}` : say`${path}, ${bytes} bytes, ${encoding}`
+const fileShown = ({ origin: { path, bytes, encoding } }: Source, t: Translator): string =>
+  bytes === 1 ? t`${path}, 1 byte, ${encoding}` : t`${path}, ${bytes} bytes, ${encoding}`
 
 const warningLines = ({ warnings }: SourceCard, frame: Frame): readonly string[] => {
   const left = warnings.length - mostWarnings
   return [
-    ...warnings.slice(0, mostWarnings).map((warning) => neutraliseLine(frame.say.of(warning), 150)),
-    ...(left > 0 ? [frame.say`Notes that have no room here: ${left}.`] : []),
+    ...warnings.slice(0, mostWarnings).map((warning) => neutraliseLine(frame.t.of(warning), 150)),
+    ...(left > 0 ? [frame.t`Notes that have no room here: ${left}.`] : []),
   ].map((line) => smallPrint(line, frame))
 }
 
 const fieldsOf = (card: SourceCard, source: Source, frame: Frame): readonly string[] => {
-  const { say, style } = frame
+  const { t, style } = frame
   const { record } = source
   const longest = style === 'plain' ? 90 : 150
   return [
-    `**${say`Id`}** ${sourceIdShown(source.id)}`,
-    ...field(say`Author`, record.author.map(nameShown).join(', '), longest),
-    ...field(say`Publisher`, record.publisher, longest),
+    `**${t`Id`}** ${sourceIdShown(source.id)}`,
+    ...field(t`Author`, record.author.map(nameShown).join(', '), longest),
+    ...field(t`Publisher`, record.publisher, longest),
     ...field(
-      record.issuedKind === 'updated' ? say`Updated` : say`Date`,
-      record.issued === null ? null : dateShown(record.issued, say),
+      record.issuedKind === 'updated' ? t`Updated` : t`Date`,
+      record.issued === null ? null : dateShown(record.issued, t),
       40,
     ),
-    ...field(say`Dateline`, source.dateline, longest),
-    ...field(say`Address`, record.URL, longest),
-    ...field(say`Not stated in the text`, missingShown(card, say)),
-    ...field(say`Size`, sizeShown(card, say)),
-    ...field(say`File`, fileShown(source, say), longest),
+    ...field(t`Dateline`, source.dateline, longest),
+    ...field(t`Address`, record.URL, longest),
+    ...field(t`Not stated in the text`, missingShown(card, t)),
+    ...field(t`Size`, sizeShown(card, t)),
+    ...field(t`File`, fileShown(source, t), longest),
     ...warningLines(card, frame),
   ]
 }
 
 const leftOutItem = (source: Source, run: Run, frame: Frame): Item => {
   const words = source.text.slice(run.start, run.end)
-  const why = frame.say`${ruleSaid(run.rule ?? run.kind)}, characters ${run.start} to ${run.end}`
+  const why = frame.t`${ruleMessage(run.rule ?? run.kind)}, characters ${run.start} to ${run.end}`
   return {
     words,
     markdown: (shown, rest) =>
@@ -91,18 +91,18 @@ const leftOutItem = (source: Source, run: Run, frame: Frame): Item => {
   }
 }
 
-const leftOutLine = (parts: number, say: Say): string => {
-  if (parts === 0) return say`Nothing of the text is left out.`
+const leftOutLine = (parts: number, t: Translator): string => {
+  if (parts === 0) return t`Nothing of the text is left out.`
   return parts === 1
-    ? say`**Left out**, never searched or quoted: 1 part`
-    : say`**Left out**, never searched or quoted: ${parts} parts`
+    ? t`**Left out**, never searched or quoted: 1 part`
+    : t`**Left out**, never searched or quoted: ${parts} parts`
 }
 
 /** What is known of a source, then the runs of its text that are never quoted, each with the rule that left it out. */
 export const sourceCardView = (card: SourceCard, source: Source, frame: Frame): View => ({
   accent: accents.plain,
-  heading: titleOf(card, frame.say),
-  intro: [...fieldsOf(card, source, frame), leftOutLine(card.boilerplate.length, frame.say)],
+  heading: titleOf(card, frame.t),
+  intro: [...fieldsOf(card, source, frame), leftOutLine(card.boilerplate.length, frame.t)],
   items: card.boilerplate.slice(0, mostParts).map((run) => leftOutItem(source, run, frame)),
   noun: 'part',
   layout: 'paragraphs',
@@ -110,7 +110,7 @@ export const sourceCardView = (card: SourceCard, source: Source, frame: Frame): 
     card.boilerplate.length > mostParts
       ? [
           smallPrint(
-            frame.say`${mostParts} of ${card.boilerplate.length} parts are listed. Quoth's terminal lists all of them.`,
+            frame.t`${mostParts} of ${card.boilerplate.length} parts are listed. Quoth's terminal lists all of them.`,
             frame,
           ),
         ]
@@ -126,32 +126,32 @@ type Listed = {
 }
 
 /** A menu that opens one of these sources, the first of them at most. */
-export const sourceMenu = (sources: readonly Listed[], { say, idOf }: Frame): readonly Control[] => {
+export const sourceMenu = (sources: readonly Listed[], { t, idOf }: Frame): readonly Control[] => {
   const { options: most, optionDescription } = limits.menu
   const listed = [...new Map(sources.map((each) => [sentName(each.id), each])).entries()].slice(0, most)
   if (idOf === null || listed.length === 0) return []
-  const labels = namesApart(listed.map(([, source]) => ({ id: source.id, title: titleOf(source, say) })))
+  const labels = namesApart(listed.map(([, source]) => ({ id: source.id, title: titleOf(source, t) })))
   const options = listed.map(([value, source], at) => {
     const publisher = oneLine(source.publisher ?? '', optionDescription)
     return { value, label: labels[at] ?? value, ...(publisher === '' ? {} : { description: publisher }) }
   })
-  return [{ id: idOf('open'), placeholder: say`Open a source`, options }]
+  return [{ id: idOf('open'), placeholder: t`Open a source`, options }]
 }
 
 /** Sources on a page. */
 export const pageSize = 10
 
 const cardRow = (card: SourceCard, frame: Frame): Item => {
-  const { say, style } = frame
+  const { t, style } = frame
   const { id } = card
-  const title = titleOf(card, say)
-  const missing = missingShown(card, say)
+  const title = titleOf(card, t)
+  const missing = missingShown(card, t)
   const record = [
-    authorsShown(card.record.author, say),
+    authorsShown(card.record.author, t),
     card.record.publisher ?? '',
-    card.record.issued === null ? '' : dateShown(card.record.issued, say),
+    card.record.issued === null ? '' : dateShown(card.record.issued, t),
   ]
-  const text = [sizeShown(card, say), missing === '' ? '' : say`not stated: ${missing}`]
+  const text = [sizeShown(card, t), missing === '' ? '' : t`not stated: ${missing}`]
   const known = [...record, ...text].filter((part) => part !== '').join(' · ')
   // A plain message has room for ten sources when it leaves the size to the card of each.
   const shown = style === 'plain' ? record.filter((part) => part !== '').join(' · ') : known
@@ -161,46 +161,46 @@ const cardRow = (card: SourceCard, frame: Frame): Item => {
 }
 
 /** Where the library stands on its host's disk is nobody's business here. */
-const refusalRow = ({ path, reason }: Refusal, say: Say): Item => {
-  const name = isAbsolute(path) ? say`the library folder` : path
+const refusalRow = ({ path, reason }: Refusal, t: Translator): Item => {
+  const name = isAbsolute(path) ? t`the library folder` : path
   return row(
-    say`Not read: ${neutraliseLine(name, 100)} · ${neutraliseLine(say.of(reason), 200)}`,
-    say`Not read: ${name} · ${say.of(reason)}`,
+    t`Not read: ${neutraliseLine(name, 100)} · ${neutraliseLine(t.of(reason), 200)}`,
+    t`Not read: ${name} · ${t.of(reason)}`,
   )
 }
 
 /** Documents that were not read, of which a host with the wrong folder may have a hundred thousand: a person reads fewer. */
 const mostRefusals = 2000
 
-const headingOf = (of: number, say: Say): string =>
-  of === 1 ? say`1 source in the library` : say`${of} sources in the library`
+const headingOf = (of: number, t: Translator): string =>
+  of === 1 ? t`1 source in the library` : t`${of} sources in the library`
 
 const introOf = ({ cards, of }: SourceList, page: number, pages: number, frame: Frame): readonly string[] => {
-  const { say } = frame
-  if (of === 0) return [say`There is nothing to quote from yet: put .txt or .md files into the library folder.`]
-  if (cards.length === 0) return [say`There is no page ${page}: the last one is ${pages}.`]
-  return pages === 1 ? [] : [smallPrint(say`Page ${page} of ${pages}`, frame)]
+  const { t } = frame
+  if (of === 0) return [t`There is nothing to quote from yet: put .txt or .md files into the library folder.`]
+  if (cards.length === 0) return [t`There is no page ${page}: the last one is ${pages}.`]
+  return pages === 1 ? [] : [smallPrint(t`Page ${page} of ${pages}`, frame)]
 }
 
 /** A page of the sources of the library; on the last one, the documents that did not become one as well. */
 export const sourceListView = (list: SourceList, frame: Frame): View => {
-  const { say } = frame
+  const { t } = frame
   const { cards, from, of, refusals } = list
   const page = Math.floor(from / pageSize) + 1
   const pages = Math.max(1, Math.ceil(of / pageSize))
   const shown = cards.slice(0, pageSize)
   const isLast = page <= pages && from + shown.length >= of
   const ways: readonly Offer[] = [
-    ...(page > 1 ? [{ deed: 'go', label: say`← Earlier`, n: Math.min(page - 1, pages) } as const] : []),
-    ...(page < pages ? [{ deed: 'go', label: say`Later →`, n: page + 1 } as const] : []),
+    ...(page > 1 ? [{ action: 'go', label: t`← Earlier`, n: Math.min(page - 1, pages) } as const] : []),
+    ...(page < pages ? [{ action: 'go', label: t`Later →`, n: page + 1 } as const] : []),
   ]
   return {
     accent: accents.plain,
-    heading: headingOf(of, say),
+    heading: headingOf(of, t),
     intro: introOf(list, page, pages, frame),
     items: [
       ...shown.map((card) => cardRow(card, frame)),
-      ...(isLast ? refusals.slice(0, mostRefusals).map((refusal) => refusalRow(refusal, say)) : []),
+      ...(isLast ? refusals.slice(0, mostRefusals).map((refusal) => refusalRow(refusal, t)) : []),
     ],
     noun: 'line',
     layout: 'paragraphs',
@@ -208,7 +208,7 @@ export const sourceListView = (list: SourceList, frame: Frame): View => {
       isLast && refusals.length > mostRefusals
         ? [
             smallPrint(
-              say`${mostRefusals} of ${refusals.length} documents that were not read are listed. Quoth's terminal lists all of them.`,
+              t`${mostRefusals} of ${refusals.length} documents that were not read are listed. Quoth's terminal lists all of them.`,
               frame,
             ),
           ]

@@ -1,5 +1,5 @@
 import { mostSentences, type Summary } from '../../../domain/summary.ts'
-import type { Say } from '../../../i18n/say.ts'
+import type { Translator } from '../../../i18n/say.ts'
 import { accents, smallPrint, type View } from '../message/view.ts'
 import type { Frame } from './buttons.ts'
 import { buttonRow, copyOffer, shareOffers } from './buttons.ts'
@@ -7,26 +7,26 @@ import { quoteItem, recordShown, titleOf, wordsBetween } from './quote-item.ts'
 
 /** Who wrote the source, for whom and when: said once, since every sentence is from it. */
 const recordLine = ({ sentences: [first] }: Summary, frame: Frame): readonly string[] => {
-  const record = first === undefined ? '' : recordShown(first.citation, frame.say)
+  const record = first === undefined ? '' : recordShown(first.citation, frame.t)
   // A line that begins with a German date, `14. März`, would be an item of a list.
   return record === '' ? [] : [smallPrint(record.replace(/^(\d+)\. /, '$1\\. '), frame)]
 }
 
-const countOf = ({ sentences: { length }, of }: Summary, say: Say): string => {
-  if (length === 0) return say`It has no sentence that can be quoted.`
-  return of === 1 ? say`Its only sentence, unchanged` : say`${length} of ${of} sentences, unchanged, in document order`
+const countOf = ({ sentences: { length }, of }: Summary, t: Translator): string => {
+  if (length === 0) return t`It has no sentence that can be quoted.`
+  return of === 1 ? t`Its only sentence, unchanged` : t`${length} of ${of} sentences, unchanged, in document order`
 }
 
 /** The chosen sentences in the order of the source, with a mark wherever words were left out between two of them. */
 export const summaryView = (summary: Summary, frame: Frame): View => {
-  const { say } = frame
+  const { t } = frame
   const { sentences, of } = summary
-  const longer = { deed: 'longer', label: say`Longer` } as const
-  const shorter = { deed: 'shorter', label: say`Shorter` } as const
+  const longer = { action: 'longer', label: t`Longer` } as const
+  const shorter = { action: 'shorter', label: t`Shorter` } as const
   return {
     accent: accents.summary,
-    heading: say`Summary: ${titleOf(summary, say)}`,
-    intro: [...recordLine(summary, frame), smallPrint(countOf(summary, say), frame)],
+    heading: t`Summary: ${titleOf(summary, t)}`,
+    intro: [...recordLine(summary, frame), smallPrint(countOf(summary, t), frame)],
     items: sentences.map(({ quote, citation }, index) => {
       const before = sentences[index - 1]?.quote
       const afterGap = before !== undefined && wordsBetween(before, quote)

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { QuothError } from '../../../domain/error.ts'
-import { said } from '../../../domain/said.ts'
+import { msg } from '../../../domain/message.ts'
 import { noticeMessage } from '../message/notice.ts'
 import type { Plan } from '../plan.ts'
 import type { Serving } from '../serving.ts'
@@ -11,14 +11,14 @@ const mostWaiting = 25
 
 /** Keeps a question that the library does not answer, to tell the asker when it does. */
 export const planTellMe = (pressed: Pressed, serving: Serving): Plan => ({
-  say: pressed.say,
-  label: pressed.deed,
+  t: pressed.t,
+  label: pressed.action,
   acknowledge: 'private',
   work: async () => {
-    const { kept, person, say } = pressed
+    const { kept, person, t } = pressed
     const isPrivate = pressed.isPrivate || person.guild === null
     const { question, source } = kept.request.args
-    if (typeof question !== 'string') throw new QuothError('bad-argument', said`Only a question can be waited for.`)
+    if (typeof question !== 'string') throw new QuothError('bad-argument', msg`Only a question can be waited for.`)
     const named = typeof source === 'string' ? await serving.libraryOf(person.guild).source(source) : null
     const outcome = await serving.state.waiting.add(
       {
@@ -31,7 +31,7 @@ export const planTellMe = (pressed: Pressed, serving: Serving): Plan => ({
         ...(kept.request.earlier === undefined ? {} : { earlier: kept.request.earlier.map(({ text }) => text) }),
         source: named?.source.id ?? null,
         isPrivate,
-        language: isPrivate ? say.language : kept.language,
+        language: isPrivate ? t.language : kept.language,
         at: serving.now(),
       },
       mostWaiting,
@@ -42,16 +42,16 @@ export const planTellMe = (pressed: Pressed, serving: Serving): Plan => ({
           outcome: 'answered',
           message: noticeMessage(
             isPrivate
-              ? say`You will get a direct message, once, when the library has an answer.`
-              : say`You will be told here, once, when the library has an answer.`,
+              ? t`You will get a direct message, once, when the library has an answer.`
+              : t`You will be told here, once, when the library has an answer.`,
           ),
         }
       case 'known':
-        return { outcome: 'answered', message: noticeMessage(say`You are waiting for this already.`) }
+        return { outcome: 'answered', message: noticeMessage(t`You are waiting for this already.`) }
       case 'too-many':
         throw new QuothError(
           'too-many-questions',
-          said`You are waiting for ${mostWaiting} questions already. You will be told as the library answers them.`,
+          msg`You are waiting for ${mostWaiting} questions already. You will be told as the library answers them.`,
         )
     }
   },

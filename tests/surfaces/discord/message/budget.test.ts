@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { excesses, fits } from '../../../../src/surfaces/discord/message/budget.ts'
-import type { Message } from '../../../../src/surfaces/discord/message/view.ts'
+import type { OutgoingMessage } from '../../../../src/surfaces/discord/message/view.ts'
 import {
   button,
   container,
@@ -14,21 +14,21 @@ import {
   x,
 } from '../../../support/loopback-message.ts'
 
-const layout = (...components: object[]): Message => ({
+const layout = (...components: object[]): OutgoingMessage => ({
   style: 'cards',
   content: '',
-  components: components as unknown as Message['components'],
+  components: components as unknown as OutgoingMessage['components'],
   files: [],
   shown: 0,
 })
-const plain = (content: string, ...components: object[]): Message => ({
+const plain = (content: string, ...components: object[]): OutgoingMessage => ({
   ...layout(...components),
   style: 'plain',
   content,
 })
 const inRow = (...components: object[]) => layout(container([row(...components)]))
 
-test.each<readonly [string, Message, Message]>([
+test.each<readonly [string, OutgoingMessage, OutgoingMessage]>([
   // A container, a text, and thirteen sections of three parts each.
   [
     'components: 41 of 40',

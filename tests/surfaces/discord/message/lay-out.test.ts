@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { said } from '../../../../src/domain/said.ts'
+import { msg } from '../../../../src/domain/message.ts'
 import { excesses } from '../../../../src/surfaces/discord/message/budget.ts'
 import { layOut } from '../../../../src/surfaces/discord/message/lay-out.ts'
 import { accents, type Item, row, type View } from '../../../../src/surfaces/discord/message/view.ts'
@@ -103,7 +103,7 @@ test('an answer whose every field is as long and as costly as can be still fits'
       },
       paragraph: () => ({ section: [much, much], speaker: much }),
     })
-    const notes = Array(20).fill(said`${much}`)
+    const notes = Array(20).fill(msg`${much}`)
     const answer = answerOf(source, { question: much, searched: 1e9, unknownTerms: Array(20).fill(much), notes })
     for (const frame of [cards, plain]) {
       const message = renderReply({ kind: 'answer', answer }, frame)

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { said } from '../../../../src/domain/said.ts'
+import { msg } from '../../../../src/domain/message.ts'
 import { sourceId, sourceKey } from '../../../../src/domain/source.ts'
-import type { Deed, Frame } from '../../../../src/surfaces/discord/replies/buttons.ts'
+import type { ButtonAction, Frame } from '../../../../src/surfaces/discord/replies/buttons.ts'
 import { renderReply } from '../../../../src/surfaces/discord/replies/render-reply.ts'
 import { fakeCitation } from '../../../support/fake-quoth.ts'
 import { plainSource } from '../../../support/plain-source.ts'
@@ -22,7 +22,7 @@ describe('an answer', () => {
   })
 
   test('does not offer again what was done', () => {
-    const done = new Set<Deed>(['share', 'helpful'])
+    const done = new Set<ButtonAction>(['share', 'helpful'])
     expect(shownControls({ isPrivate: true, done })).toEqual([
       'Context',
       'Context',
@@ -65,7 +65,7 @@ describe('an answer', () => {
   })
 
   test('says how its question was read before any quote, and how many notes have no room', () => {
-    const notes = Array.from({ length: 7 }, (_, n) => said`Read as “${n}”.`)
+    const notes = Array.from({ length: 7 }, (_, n) => msg`Read as “${n}”.`)
     const answer = answerOf(plainSource({ text: 'One.' }), { notes, unknownTerms: Array(10).fill('wug') })
     const shown = textOf(renderReply({ kind: 'answer', answer }, frameOf()))
     expect(shown.indexOf('-# Read as “0”.')).toBeLessThan(shown.indexOf('> One.'))

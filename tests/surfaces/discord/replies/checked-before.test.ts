@@ -152,12 +152,12 @@ describe('what searches is counted before it is worked on', () => {
   test.each([
     ['more quotes', 'more'],
     ['sharing', 'share'],
-  ])('%s of a private answer, of which nothing is shown to anybody where there were too many', async (_, deed) => {
+  ])('%s of a private answer, of which nothing is shown to anybody where there were too many', async (_, action) => {
     await limit(1)
     const answer = await ask({ private: true, quotes: 1 })
     const count = searches()
-    const pressed = talk.press(answer, deed)
-    const told = deed === 'share' ? (await pressed.followedUp())[0] : await pressed.answered()
+    const pressed = talk.press(answer, action)
+    const told = action === 'share' ? (await pressed.followedUp())[0] : await pressed.answered()
     expect(told?.visibleTo).toBe(ada.id)
     expect(shownText(told ?? answer)).toContain('Please wait')
     expect([count(), open().length]).toEqual([0, 0])

@@ -44,7 +44,7 @@ const quoteCheck = (checked: readonly CheckedQuote[], left = 0): Reply => ({
 const contextsOf = (reply: Reply): readonly (number | undefined)[] =>
   partsOf(renderReply(reply, frameOf())).flatMap((part) => {
     const id = 'custom_id' in part ? readCustomId(String(part.custom_id)) : null
-    return id?.deed === 'context' ? [id.n] : []
+    return id?.action === 'context' ? [id.n] : []
   })
 
 describe('what the library has on a text', () => {

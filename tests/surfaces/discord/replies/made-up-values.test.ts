@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { type GuildSettings, usualSettings } from '../../../../src/domain/guild-settings.ts'
-import { sayIn } from '../../../../src/i18n/say.ts'
+import { translatorFor } from '../../../../src/i18n/say.ts'
 import { createLog } from '../../../../src/observability/log.ts'
 import type { Plan } from '../../../../src/surfaces/discord/plan.ts'
 import type { Pressed } from '../../../../src/surfaces/discord/replies/pressed.ts'
@@ -8,12 +8,12 @@ import { planSetting } from '../../../../src/surfaces/discord/replies/setting.ts
 import type { Serving } from '../../../../src/surfaces/discord/serving.ts'
 import { memoryState } from '../../../support/memory-state.ts'
 
-type Deed = Parameters<typeof planSetting>[0]
+type ButtonAction = Parameters<typeof planSetting>[0]
 const channel = (n: number): string => `${100_000_000_000_000_000n + BigInt(n)}`
 const channels = (count: number): readonly string[] => Array.from({ length: count }, (_, n) => channel(n))
 
 /** Chooses these values of a menu of the settings; what it changes. */
-const choose = async (deed: Deed, values: readonly string[], person: object = {}) => {
+const choose = async (action: ButtonAction, values: readonly string[], person: object = {}) => {
   const changes: Partial<GuildSettings>[] = []
   const serving = {
     settings: {
@@ -30,14 +30,14 @@ const choose = async (deed: Deed, values: readonly string[], person: object = {}
   const eve = { user: '1', guild: '2', channel: '3', parent: null, locale: 'en-GB', guildLocale: null, isManager: true }
   const request = { command: 'settings', args: {}, skip: 0 }
   const kept = { request, given: [], shown: 0, isPrivate: true, style: 'cards', language: 'en' } as const
-  const pressed = { deed, n: 0, kept, person: { ...eve, ...person }, say: sayIn('en') } as unknown as Pressed
-  const plan: Plan = planSetting(deed, values, pressed, serving)
+  const pressed = { action, n: 0, kept, person: { ...eve, ...person }, t: translatorFor('en') } as unknown as Pressed
+  const plan: Plan = planSetting(action, values, pressed, serving)
   if (plan.acknowledge === 'form') throw new Error('no form is meant')
   const done = plan.work()
   return { changes, done }
 }
 
-test.each<[Deed, readonly string[], Partial<GuildSettings>]>([
+test.each<[ButtonAction, readonly string[], Partial<GuildSettings>]>([
   ['set-answers', ['private'], { answers: 'private' }],
   ['set-style', ['plain'], { style: 'plain' }],
   ['set-language', ['de'], { language: 'de' }],
@@ -46,13 +46,13 @@ test.each<[Deed, readonly string[], Partial<GuildSettings>]>([
   ['set-quotes', ['8'], { quotes: 8 }],
   ['set-channels', [], { channels: [] }],
   ['set-channels', channels(25), { channels: channels(25) }],
-])('“%s” changes what it offers: %j', async (deed, values, expected) => {
-  const { changes, done } = await choose(deed, values)
+])('“%s” changes what it offers: %j', async (action, values, expected) => {
+  const { changes, done } = await choose(action, values)
   expect(await done).toMatchObject({ outcome: 'answered' })
   expect(changes).toEqual([expected])
 })
 
-test.each<[Deed, readonly string[]]>([
+test.each<[ButtonAction, readonly string[]]>([
   ['set-answers', []],
   ['set-answers', ['everybody']],
   ['set-answers', ['constructor']],
@@ -69,8 +69,8 @@ test.each<[Deed, readonly string[]]>([
   ['set-channels', ['12345678901234']],
   ['set-channels', [channel(1), '1'.repeat(22)]],
   ['set-channels', [`${channel(1)}> @everyone <#${channel(2)}`]],
-])('“%s” changes nothing for values that it does not offer, which somebody made up: %j', async (deed, values) => {
-  const { changes, done } = await choose(deed, values)
+])('“%s” changes nothing for values that it does not offer, which somebody made up: %j', async (action, values) => {
+  const { changes, done } = await choose(action, values)
   await expect(done).rejects.toMatchObject({
     code: 'bad-argument',
     message: expect.stringContaining('no longer offered'),

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { loadCommands } from '../../../../src/app/load-commands.ts'
 import { commandsInChat, helpOf } from '../../../../src/command.ts'
 import { languages } from '../../../../src/domain/guild-settings.ts'
-import { said } from '../../../../src/domain/said.ts'
+import { msg } from '../../../../src/domain/message.ts'
 import { cardOf } from '../../../../src/domain/source-card.ts'
 import { renderReply } from '../../../../src/surfaces/discord/replies/render-reply.ts'
 import { rankedQuotes } from '../../../support/fake-quoth.ts'
@@ -36,7 +36,7 @@ test.each(['cards', 'plain'] as const)(
       const frame = frameOf({ style, language })
       const help = renderReply({ kind: 'help', commands: commands.flatMap(helpOf) }, frame)
       expect(help.files).toEqual([])
-      for (const { name } of commands) expect(textOf(help)).toContain(`**/${frame.say.nameOf(name)}`)
+      for (const { name } of commands) expect(textOf(help)).toContain(`**/${frame.t.nameOf(name)}`)
       expect(textOf(help)).toContain('**Apps**')
     }
   },
@@ -48,7 +48,7 @@ test('the card of a source tells what is known, what is not, and what is left ou
     text: 'Read also: ten beaches\n\nThe tide rises.',
     record: { title: 'On tides', author: [{ given: 'Ada', family: 'Marsh' }], issued: '1987-02' },
     boilerplate: [{ text: 'Read also: ten beaches', rule: 'teaser' }],
-    warnings: Array(5).fill(said`Read as windows-1252.`),
+    warnings: Array(5).fill(msg`Read as windows-1252.`),
   })
   const shown = textOf(renderReply({ kind: 'source-card', card: cardOf(source), source }, frameOf()))
   expect(shown).toContain('### On tides\n**Id** `tide`\n**Author** Ada Marsh\n**Date** February 1987')

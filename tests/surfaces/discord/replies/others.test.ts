@@ -170,7 +170,7 @@ test('a follow-up is waited for with what it followed', async () => {
   const quoth = fakeQuoth({ sources })
   const ask: typeof quoth.ask = async (question, options) => {
     const answer = await quoth.ask(question, options)
-    return options?.followsUp ? { ...answer, follows: [{ text: 'What is the harbour?', isPrivate: false }] } : answer
+    return options?.followsUp ? { ...answer, earlier: [{ text: 'What is the harbour?', isPrivate: false }] } : answer
   }
   await talk.restart({ state, libraryOf: () => ({ ...quoth, ask }) })
   const silent = await talk.use('ask', { question: 'quantum warranty?', 'follow-up': true })

@@ -19,9 +19,9 @@ beforeEach(async () => {
 afterEach(() => talk.close())
 
 const settings = () => talk.use('settings', {}, { user: eve.id })
-const set = async (message: Awaited<ReturnType<typeof settings>>, deed: string, values: readonly string[]) => {
+const set = async (message: Awaited<ReturnType<typeof settings>>, action: string, values: readonly string[]) => {
   const changed = nextChange(talk.loopback, message.id)
-  talk.choose(message, deed, values, eve.id)
+  talk.choose(message, action, values, eve.id)
   return changed
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { quoteFrom } from '../../../../src/domain/quote.ts'
-import { sayIn } from '../../../../src/i18n/say.ts'
+import { translatorFor } from '../../../../src/i18n/say.ts'
 import { sourceLink } from '../../../../src/surfaces/discord/replies/context-view.ts'
 import { fakeCitation } from '../../../support/fake-quoth.ts'
 import { plainSource } from '../../../support/plain-source.ts'
@@ -9,7 +9,7 @@ import { plainSource } from '../../../support/plain-source.ts'
 const link = (text: string, address: string | null = 'https://x.org/') => {
   const source = plainSource({ text, record: { URL: address } })
   const span = { start: 0, end: text.length }
-  return sourceLink(fakeCitation(source, span), quoteFrom(source, span), sayIn('en'))
+  return sourceLink(fakeCitation(source, span), quoteFrom(source, span), translatorFor('en'))
 }
 const directive = (text: string): string => {
   const button = link(text)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { msg } from '../../../../src/domain/message.ts'
 import type { SourceList } from '../../../../src/domain/reply.ts'
-import { said } from '../../../../src/domain/said.ts'
 import { sourceId, sourceKey } from '../../../../src/domain/source.ts'
 import { cardOf } from '../../../../src/domain/source-card.ts'
 import { excesses } from '../../../../src/surfaces/discord/message/budget.ts'
@@ -9,7 +9,7 @@ import { plainSource } from '../../../support/plain-source.ts'
 import { controlsOf, frameOf, optionsOf, textOf } from '../../../support/shown-frame.ts'
 
 const card = (n: number) => cardOf(plainSource({ id: `s${n}`, text: 'Words.', record: { title: `Title ${n}` } }))
-const refusal = { path: 'broken.pdf', reason: said`Only .txt and .md files are read.` }
+const refusal = { path: 'broken.pdf', reason: msg`Only .txt and .md files are read.` }
 const page = (number: number, of: number, refusals: SourceList['refusals'] = [refusal]) => {
   const from = (number - 1) * 10
   const cards = Array.from({ length: Math.max(0, Math.min(10, of - from)) }, (_, n) => card(from + n))
@@ -37,7 +37,7 @@ test('the first page leads nowhere before it, and the last one ends with what wa
 })
 
 test('where the library stands on its host’s disk is not shown', () => {
-  const reason = said`The folder holds no .txt or .md file. Put one in.`
+  const reason = msg`The folder holds no .txt or .md file. Put one in.`
   for (const style of ['cards', 'plain'] as const) {
     const refusals = [{ path: '/home/ada/secret/papers', reason }]
     const message = renderReply({ kind: 'source-list', cards: [], from: 0, of: 0, refusals }, frameOf({ style }))

@@ -2,7 +2,7 @@ import { InteractionResponseType } from 'discord-api-types/v10'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { LoopbackMessage } from '../../../../packages/preview/src/loopback/message.ts'
 import type { FollowedInteraction } from '../../../../packages/preview/src/loopback/moderating.ts'
-import { deeds } from '../../../../src/surfaces/discord/replies/buttons.ts'
+import { buttonActions } from '../../../../src/surfaces/discord/replies/buttons.ts'
 import { customIds, shownText } from '../../../support/discord-bot.ts'
 import { fakeQuoth } from '../../../support/fake-quoth.ts'
 import { memoryState } from '../../../support/memory-state.ts'
@@ -60,19 +60,22 @@ const carrier = () => talk.use('ask', { question: 'When is the tide high?' })
 const replyIn = (message: LoopbackMessage): string => [...customIds(message).values()].flat()[0]?.split(':')[2] ?? ''
 
 describe.each(replies)('a custom id of %s', (_, make) => {
-  it.each(deeds)('for %s, whether it fits or not, is no defect and never answers beyond the asker', async (deed) => {
-    const message = await make()
-    for (const n of [0, 77, 999_999_999]) {
-      // A new one each time: what is done may take its place.
-      const own = await carrier()
-      const errors = talk.logged().filter((line) => /"level":(?:50|60)/.test(line)).length
-      const pressed = await pressAs(own, `q1:${deed}:${replyIn(message)}:${n}`)
-      expect(talk.logged().filter((line) => /"level":(?:50|60)/.test(line))).toHaveLength(errors)
-      const { type } = await pressed.acknowledged()
-      if (type !== InteractionResponseType.DeferredChannelMessageWithSource) continue
-      expect(pressed.original()?.visibleTo).toBe(ada.id)
-    }
-  })
+  it.each(buttonActions)(
+    'for %s, whether it fits or not, is no defect and never answers beyond the asker',
+    async (action) => {
+      const message = await make()
+      for (const n of [0, 77, 999_999_999]) {
+        // A new one each time: what is done may take its place.
+        const own = await carrier()
+        const errors = talk.logged().filter((line) => /"level":(?:50|60)/.test(line)).length
+        const pressed = await pressAs(own, `q1:${action}:${replyIn(message)}:${n}`)
+        expect(talk.logged().filter((line) => /"level":(?:50|60)/.test(line))).toHaveLength(errors)
+        const { type } = await pressed.acknowledged()
+        if (type !== InteractionResponseType.DeferredChannelMessageWithSource) continue
+        expect(pressed.original()?.visibleTo).toBe(ada.id)
+      }
+    },
+  )
 })
 
 describe('one private line is all that is said', () => {
@@ -100,8 +103,8 @@ describe('one private line is all that is said', () => {
   it.each(replies.filter(([name]) => !/private|list/.test(name)))('to others who press on %s', async (_, make) => {
     const message = await make()
     const own = await carrier()
-    for (const deed of deeds)
-      expect(await told(await pressAs(own, `q1:${deed}:${replyIn(message)}:0`, ben.id), ben.id)).toContain(
+    for (const action of buttonActions)
+      expect(await told(await pressAs(own, `q1:${action}:${replyIn(message)}:0`, ben.id), ben.id)).toContain(
         'Only the person who asked',
       )
   })
@@ -139,8 +142,8 @@ describe('one private line is all that is said', () => {
     const old = await carrier()
     for (const [at, content] of kinds.entries()) {
       await state.replies.put({ ...place, id: `forged-reply-${at}`, content })
-      for (const deed of deeds)
-        expect(await told(await pressAs(old, `q1:${deed}:forged-reply-${at}:0`), ada.id)).toContain('expired')
+      for (const action of buttonActions)
+        expect(await told(await pressAs(old, `q1:${action}:forged-reply-${at}:0`), ada.id)).toContain('expired')
     }
     const [id = ''] = [...customIds(old).values()].flat()
     const kept = await state.replies.get(replyIn(old))

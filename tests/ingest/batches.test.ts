@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { sourceId } from '../../src/domain/source.ts'
-import { createPuts, type Put } from '../../src/ingest/folder/puts.ts'
+import { createBatches, type Write } from '../../src/ingest/folder/batches.ts'
 
-const putOf = (name: string, size = 1): Put<string> => ({
+const putOf = (name: string, size = 1): Write<string> => ({
   path: name,
   state: { id: sourceId(name), fingerprint: '', hash: '', refusal: null },
   document: name,
@@ -15,7 +15,7 @@ const open = (fails: (name: string) => boolean = () => false) => {
   const done: string[] = []
   const failed: string[] = []
   let running = 0
-  const puts = createPuts<string>(
+  const puts = createBatches<string>(
     async (names) => {
       running += 1
       expect(running).toBe(1)
@@ -64,7 +64,7 @@ describe('documents on their way', () => {
   })
 
   it('reject for whoever asks next when a failure cannot be dealt with', async () => {
-    const puts = createPuts<string>(() => Promise.reject(new Error('no')), {
+    const puts = createBatches<string>(() => Promise.reject(new Error('no')), {
       onDone: () => {},
       onFailure: () => Promise.reject(new Error('never mind')),
     })

@@ -1,21 +1,21 @@
 import { QuothError } from '../../../domain/error.ts'
+import { msg } from '../../../domain/message.ts'
 import { quotesGivenBy } from '../../../domain/reply-facts.ts'
-import { said } from '../../../domain/said.ts'
 import type { KeptReply } from '../kept-reply.ts'
 import { fileMessage, noticeMessage } from '../message/notice.ts'
 import type { Plan } from '../plan.ts'
-import { admit, present, replyAgain, shown } from '../reply-to.ts'
+import { present, rerunReply, showReply, takeToken } from '../reply-to.ts'
 import { asPrivateAs } from '../request.ts'
-import { answersThere, type Serving, sayTo } from '../serving.ts'
+import { answersThere, type Serving, translatorTo } from '../serving.ts'
 import type { Pressed } from './pressed.ts'
 
 /** The quotes of a reply as a file: their words unescaped, each with its citation. */
-export const planCopy = (pressed: Pressed, serving: Serving): Plan => ({
-  say: pressed.say,
-  label: pressed.deed,
+export const planExport = (pressed: Pressed, serving: Serving): Plan => ({
+  t: pressed.t,
+  label: pressed.action,
   acknowledge: 'private',
   work: async () => {
-    const { kept, person, say } = pressed
+    const { kept, person, t } = pressed
     const quoth = serving.libraryOf(person.guild)
     const parts = await Promise.all(
       kept.given.map(async (id) => {
@@ -26,7 +26,7 @@ export const planCopy = (pressed: Pressed, serving: Serving): Plan => ({
     const text = parts.join('\n\n')
     return {
       outcome: 'answered',
-      message: fileMessage(say`The quotes as text, with their citations:`, text),
+      message: fileMessage(t`The quotes as text, with their citations:`, text),
     }
   },
 })
@@ -37,11 +37,11 @@ const checkUnchanged = (given: readonly string[], { given: before, request }: Ke
   if (request.earlier?.some(({ isPrivate }) => isPrivate))
     throw new QuothError(
       'bad-argument',
-      said`This was read with a question that you asked in private, so it was not shared. Ask in full, and share that.`,
+      msg`This was read with a question that you asked in private, so it was not shared. Ask in full, and share that.`,
     )
   throw new QuothError(
     'unknown-quote',
-    said`The library has changed since this was quoted, so nothing was shared. Please ask again.`,
+    msg`The library has changed since this was quoted, so nothing was shared. Please ask again.`,
   )
 }
 
@@ -50,36 +50,36 @@ const checkUnchanged = (given: readonly string[], { given: before, request }: Ke
  * asked in private before it: where it does not come out as it was, the asker is told instead.
  */
 export const planShare = (pressed: Pressed, serving: Serving): Plan => ({
-  say: pressed.say,
-  label: pressed.deed,
+  t: pressed.t,
+  label: pressed.action,
   acknowledge: 'change',
   work: async () => {
-    const { kept, person, reply: pressedReply, say } = pressed
+    const { kept, person, reply: pressedReply, t } = pressed
     const { state } = serving
     const settings = await serving.settings.of(person.guild)
     if (person.guild === null || !answersThere(person, settings))
-      throw new QuothError('bad-argument', said`Quoth does not answer in this channel any more, so nothing was shared.`)
-    admit(kept.request, person, serving)
+      throw new QuothError('bad-argument', msg`Quoth does not answer in this channel any more, so nothing was shared.`)
+    takeToken(kept.request, person, serving)
     const toAll = asPrivateAs(false, kept.request, serving.commands)
-    const reply = await replyAgain(toAll, person, settings, serving)
+    const reply = await rerunReply(toAll, person, settings, serving)
     checkUnchanged(quotesGivenBy(reply), kept)
     // The asker's own says what it was read with.
-    const own = kept.request.earlier === undefined ? reply : await replyAgain(kept.request, person, settings, serving)
-    if (!(await state.replies.mark(pressedReply.id, pressed.deed)))
+    const own = kept.request.earlier === undefined ? reply : await rerunReply(kept.request, person, settings, serving)
+    if (!(await state.replies.mark(pressedReply.id, pressed.action)))
       return {
         outcome: 'refused',
-        beside: { message: noticeMessage(say`This is shared already.`), isPrivate: true },
+        beside: { message: noticeMessage(t`This is shared already.`), isPrivate: true },
       }
-    const { language: theirs } = sayTo(person, settings, false)
+    const { language: theirs } = translatorTo(person, settings, false)
     const open = { request: toAll, isPrivate: false, style: settings.style, language: theirs }
-    const { message } = await shown(reply, open, person, serving)
+    const { message } = await showReply(reply, open, person, serving)
     if (message === undefined) throw new Error('a reply was shown without a message')
     const { request, style, language } = kept
     const without = { request, isPrivate: true, style, language, done: new Set(['share'] as const) }
     return {
       outcome: 'answered',
       message: await present(own, without, person, serving),
-      beside: { message, isPrivate: false, undo: () => state.replies.unmark(pressedReply.id, pressed.deed) },
+      beside: { message, isPrivate: false, undo: () => state.replies.unmark(pressedReply.id, pressed.action) },
     }
   },
 })

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { inEnglish } from '../../src/domain/said.ts'
+import { inEnglish } from '../../src/domain/message.ts'
 import { boilerplateOf, sourceId } from '../../src/domain/source.ts'
-import { ruleSaid } from '../../src/i18n/rule-said.ts'
+import { ruleMessage } from '../../src/i18n/rule-message.ts'
 import { readDocument } from '../../src/ingest/read-document.ts'
 
 const ingest = join(import.meta.dirname, '..', '..', 'src', 'ingest')
@@ -30,12 +30,12 @@ const rulesInCode = async (): Promise<readonly string[]> => {
 it('every rule that leaves something out says what it found', async () => {
   const rules = await rulesInCode()
   expect(rules).toContain('call-to-action')
-  expect(rules.filter((rule) => inEnglish(ruleSaid(rule)).startsWith('rule “'))).toEqual([])
+  expect(rules.filter((rule) => inEnglish(ruleMessage(rule)).startsWith('rule “'))).toEqual([])
   expect(rules.length).toBeGreaterThanOrEqual(20)
 })
 
 it('a text that is left out is shown with what it is', () => {
   const text = 'The ferry was late, and nobody minded the rain.\n\nSubscribe to our newsletter\n\nIt came at noon.\n'
   const source = readDocument({ id: sourceId('ferry'), path: 'ferry.txt', bytes: Buffer.from(text) })
-  expect(boilerplateOf(source).map(({ rule = '' }) => inEnglish(ruleSaid(rule)))).toEqual(['call to action'])
+  expect(boilerplateOf(source).map(({ rule = '' }) => inEnglish(ruleMessage(rule)))).toEqual(['call to action'])
 })

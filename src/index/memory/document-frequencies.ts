@@ -12,7 +12,7 @@ export const grown = <T extends Uint32Array | Float64Array>(array: T, length: nu
 }
 
 /** Figures of a `Counts`, by the numbers of terms and words. */
-export type CountedFigures = {
+export type FrequencyFigures = {
   readonly passages: number
   /** Terms of all passages together. */
   readonly length: number
@@ -21,7 +21,7 @@ export type CountedFigures = {
 }
 
 /** In how many passages, or their contexts, each term and word of an index stands. */
-export type Counts = {
+export type DocumentFrequencies = {
   /** Counts a segment in. */
   add(numbered: NumberedSegment): void
   /** Counts out a source of a segment that was counted in. */
@@ -30,11 +30,14 @@ export type Counts = {
   ofWord(word: number): number
   statistics(): IndexStatistics
   /** All of it now; later changes do not alter it. */
-  figures(): CountedFigures
+  figures(): FrequencyFigures
 }
 
 /** Counts that begin with `figures`; their arrays become its own. */
-export const createCounts = ({ words, terms, termOfWord }: Dictionary, figures?: CountedFigures): Counts => {
+export const createDocumentFrequencies = (
+  { words, terms, termOfWord }: Dictionary,
+  figures?: FrequencyFigures,
+): DocumentFrequencies => {
   let passages = figures?.passages ?? 0
   let length = figures?.length ?? 0
   let termPassages = figures?.termPassages ?? new Uint32Array(0)
@@ -54,11 +57,11 @@ export const createCounts = ({ words, terms, termOfWord }: Dictionary, figures?:
           (segment.firstPosting[at + 1] as number) - (segment.firstPosting[at] as number)
       for (const [at, word] of counted.entries()) (wordPassages[word] as number) += added[at] as number
     },
-    remove: (segment, { first, passages: removed }) => {
-      passages -= removed
+    remove: (segment, { first, passages: tombstones }) => {
+      passages -= tombstones
       seenWords = grown(seenWords, words.length)
       seenTerms = grown(seenTerms, terms.length)
-      for (let position = first; position < first + removed; position++) {
+      for (let position = first; position < first + tombstones; position++) {
         length -= segment.lengths[position] as number
         visit++
         for (const word of indexedWords(segment, position)) {

@@ -1,7 +1,7 @@
 import type { DocumentState } from './folder-sync.ts'
 
 /** A document that was read, on its way to whoever keeps it. */
-export type Put<T> = {
+export type Write<T> = {
   readonly path: string
   readonly state: DocumentState
   readonly document: T
@@ -14,7 +14,7 @@ const most = { documents: 500, bytes: 2_000_000 }
 
 export type Puts<T> = {
   /** Resolves when there is room for the next one; what was added may still be on its way. Rejects as `done` does. */
-  add(put: Put<T>): Promise<void>
+  add(put: Write<T>): Promise<void>
   /** Resolves when everything added was put or failed. Rejects with what `onFailure` throws. */
   done(): Promise<void>
   /** Resolves when nothing is on its way, whatever still waits. Never rejects. */
@@ -25,21 +25,21 @@ export type Puts<T> = {
  * Hands documents on in groups, one group after the other, while the next ones are read. When a group fails, it is halved until
  * the document is found that it fails at, so that the others are kept.
  */
-export const createPuts = <T>(
+export const createBatches = <T>(
   put: (documents: readonly T[]) => Promise<void>,
   {
     onDone,
     onFailure,
   }: {
-    readonly onDone: (put: Put<T>) => void
-    readonly onFailure: (put: Put<T>, error: unknown) => Promise<void>
+    readonly onDone: (put: Write<T>) => void
+    readonly onFailure: (put: Write<T>, error: unknown) => Promise<void>
   },
 ): Puts<T> => {
-  let waiting: Put<T>[] = []
+  let waiting: Write<T>[] = []
   let bytes = 0
   let last: Promise<void> = Promise.resolve()
 
-  const putAll = async (group: readonly Put<T>[]): Promise<void> => {
+  const putAll = async (group: readonly Write<T>[]): Promise<void> => {
     const [first] = group
     if (first === undefined) return
     try {
