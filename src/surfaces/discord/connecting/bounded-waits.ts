@@ -1,8 +1,8 @@
 import { DefaultRestOptions, type RESTOptions } from 'discord.js'
 
 /**
- * Seconds that Discord can ask to wait at once. Longer waits are waited for a day at a time: discord.js hands them to a timer
- * as they are, and of more than 24 days a timer makes none.
+ * Seconds that Discord can ask to wait at once. Longer waits are waited for a day at a time: discord.js hands them to
+ * a timer as they are, and of more than 24 days a timer makes none.
  */
 const longest = 24 * 60 * 60
 /** Seconds to wait where a refused request does not say how long, so that discord.js would try again at once. */
