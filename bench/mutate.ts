@@ -15,7 +15,7 @@ const ofDiscord = (...names: readonly string[]): readonly string[] =>
 const testsOf = (...names: readonly string[]): readonly string[] =>
   under('tests', ...names.map((name) => `${name}.test`))
 
-/** What must not break unnoticed, and the tests that are to notice; a mutant meets those of them alone that run its line. */
+/** What must not break unnoticed, and the tests that are to notice; a mutant meets those of them that run its line. */
 const areas: { readonly [name: string]: { readonly code: readonly string[]; readonly tests: readonly string[] } } = {
   sending: {
     code: inDiscord(

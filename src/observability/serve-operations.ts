@@ -18,8 +18,8 @@ const limits = {
 const mostConnections = 32
 
 /**
- * Lets a server have so many connections at most: another one ends the oldest, of those that wait for no answer where there is
- * one. Turned away instead, whoever watches would be kept out by connections that are opened and left.
+ * Lets a server have so many connections at most: another one ends the oldest, of those that wait for no answer where
+ * there is one. Turned away instead, whoever watches would be kept out by connections that are opened and left.
  */
 const endOldestBeyond = (most: number, server: Server): void => {
   /** Whether an answer is under way, of the oldest connection first. */

@@ -1,11 +1,11 @@
 import { DefaultRestOptions, type RESTOptions } from 'discord.js'
 
 /**
- * Seconds that Discord can ask to wait at once. Longer waits are waited for a day at a time: discord.js hands them to a timer as
- * they are, and of more than 24 days a timer makes none.
+ * Seconds that Discord can ask to wait at once. Longer waits are waited for a day at a time: discord.js hands them to
+ * a timer as they are, and of more than 24 days a timer makes none.
  */
 const longest = 24 * 60 * 60
-/** Seconds to wait where a refused request does not say how long, in a way that discord.js reads; it would try again at once. */
+/** Seconds to wait where a refused request does not say how long, so that discord.js would try again at once. */
 const unsaid = 5
 
 /** Sends a request, and sees to it that discord.js can wait for as long as the response says. */

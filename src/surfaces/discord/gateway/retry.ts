@@ -21,8 +21,8 @@ export const isPassing = (error: unknown): boolean => {
 }
 
 /**
- * What `attempt` gives. It ends after so many milliseconds even where `attempt` goes on: discord.js waits for a rate limit, of which
- * there may be a day, whatever the signal says.
+ * What `attempt` gives. It ends after so many milliseconds even where `attempt` goes on: discord.js waits for a rate
+ * limit, a day of it where Discord says so, whatever the signal says.
  * @throws whatever `attempt` throws, and a `TimeoutError`
  */
 export const attemptWithin = async <T>(

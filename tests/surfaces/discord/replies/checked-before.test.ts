@@ -213,3 +213,19 @@ test.each([
   expect(shownText(told)).toContain('expired')
   expect(open()).toEqual([])
 })
+
+test('what only the presser sees is kept as private', async () => {
+  const state = await memoryState()
+  await talk.restart({ state })
+  const more = await talk.press(await ask({ quotes: 1 }), 'more').answered()
+  expect(more.visibleTo).toBe(ada.id)
+  const kept = await state.replies.get(idOf(more, 'context').split(':')[2] ?? '')
+  expect(JSON.parse(kept?.content ?? '{}')).toMatchObject({ isPrivate: true })
+})
+
+test('the log tells a silence from an answer', async () => {
+  await ask()
+  await talk.use('ask', { question: 'quantum warranty' })
+  const outcomes = (outcome: string) => talk.logged().filter((line) => line.includes(`"outcome":"${outcome}"`))
+  await expect.poll(() => [outcomes('answered').length, outcomes('silent').length]).toEqual([1, 1])
+})
