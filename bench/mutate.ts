@@ -2,7 +2,7 @@
 //
 //   npm run mutation                              every area, one after the other: hours
 //   npm run mutation -- limits silence            these areas
-//   npm run mutation -- limits --mutate src/surfaces/discord/serving/limiter.ts     what follows goes to Stryker as it is
+//   npm run mutation -- limits --mutate src/surfaces/discord/limiter.ts     what follows goes to Stryker as it is
 
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
@@ -19,12 +19,13 @@ const testsOf = (...names: readonly string[]): readonly string[] =>
 const areas: { readonly [name: string]: { readonly code: readonly string[]; readonly tests: readonly string[] } } = {
   sending: {
     code: inDiscord(
-      'sending/*',
-      'acting/announcer',
-      'acting/teller',
-      'asking/perform',
-      'connecting/bounded-waits',
-      'connecting/invalid-requests',
+      'gateway/bounded-waits',
+      'gateway/deliver',
+      'gateway/invalid-requests',
+      'gateway/responder',
+      'gateway/retry',
+      'perform',
+      'replies/announcer',
     ),
     tests: ofDiscord(
       'deliver',
@@ -33,74 +34,64 @@ const areas: { readonly [name: string]: { readonly code: readonly string[]; read
       'rate-limits',
       'responder',
       'sending-bounds',
-      'acting/announcer',
-      'acting/not-told',
-      'acting/others',
-      'asking/perform',
-      'connecting/bounded-waits',
-      'connecting/invalid-requests',
+      'gateway/bounded-waits',
+      'gateway/invalid-requests',
+      'perform',
+      'replies/announcer',
+      'replies/not-told',
+      'replies/others',
     ),
   },
   permissions: {
     code: inDiscord(
-      'acting/pressed',
-      'acting/rephrasing',
-      'acting/taking-along',
-      'acting/waiting',
-      'asking/plan-*',
-      'serving/person',
-      'serving/request',
-      'serving/serving',
+      'person',
+      'plan-*',
+      'replies/export',
+      'replies/pressed',
+      'replies/rephrasing',
+      'replies/waiting',
+      'request',
+      'serving',
     ),
-    tests: ofDiscord('acting/*', 'asking/*', 'limiter-laws'),
+    tests: ofDiscord('limiter-laws', 'message-text', 'perform', 'permissions', 'replies/*', 'turnstile'),
   },
   settings: {
-    code: [...under('src', 'settings', 'state/settings'), ...inDiscord('acting/setting', 'serving/settings-reader')],
+    code: [...under('src', 'app/settings', 'state/settings'), ...inDiscord('replies/setting', 'settings-reader')],
     tests: [
-      ...testsOf('settings', 'state/*'),
-      ...ofDiscord('acting/made-up-values', 'acting/settings', 'unreadable-settings'),
+      ...testsOf('app/settings', 'state/*'),
+      ...ofDiscord('replies/made-up-values', 'replies/settings', 'unreadable-settings'),
     ],
   },
   state: { code: under('src/state', '*'), tests: testsOf('state/*') },
   quoting: {
     code: [
-      ...under('src', 'domain/quote', 'domain/span', 'citing/context-of', 'citing/quote-id'),
-      ...inDiscord('views/quote-item', 'views/source-link'),
+      ...under('src', 'domain/quote', 'domain/span', 'citation/context-of', 'citation/quote-id'),
+      ...inDiscord('replies/context-view', 'replies/quote-item'),
     ],
     tests: [
-      ...testsOf('domain/*', 'citing/*'),
-      ...ofDiscord('views/context-view', 'views/quote-item', 'views/source-link', 'views/summary-view'),
+      ...testsOf('citation/*', 'domain/*'),
+      ...ofDiscord('replies/context-view', 'replies/quote-item', 'replies/source-link', 'replies/summary-view'),
     ],
   },
   escaping: {
-    code: [
-      ...inDiscord('messages/cut', 'messages/neutralise'),
-      ...under('src', 'observing/redact', 'surfaces/terminal/visible'),
-    ],
+    code: [...inDiscord('message/neutralise'), ...under('src', 'observability/log', 'surfaces/terminal/visible')],
     tests: [
-      ...testsOf('observing/log', 'surfaces/terminal/render-reply'),
-      ...ofDiscord('escaping-edges', 'neutralise', 'messages/*'),
+      ...testsOf('observability/log', 'surfaces/terminal/render-reply'),
+      ...ofDiscord('escaping-edges', 'message/*', 'neutralise'),
     ],
   },
   limits: {
-    code: inDiscord(
-      'asking/message-text',
-      'asking/recent-ids',
-      'messages/budget',
-      'messages/lay-out',
-      'serving/keep-newest',
-      'serving/limiter',
-    ),
-    tests: ofDiscord('keep-newest', 'limiter', 'limiter-laws', 'asking/message-text', 'messages/*'),
+    code: inDiscord('handler', 'limiter', 'message/budget', 'message/lay-out', 'plan-command', 'settings-reader'),
+    tests: ofDiscord('keep-newest', 'limiter', 'limiter-laws', 'message-text', 'message/*'),
   },
   silence: {
-    code: under('src/answering', 'ask', 'confidence', 'following', 'weights'),
+    code: under('src/answer', 'ask', 'confidence', 'following', 'weights'),
     tests: testsOf(
-      'answering/follow-up-weights',
-      'answering/follow-ups',
-      'answering/silence',
-      'answering/words',
-      'answering/ranking/*',
+      'answer/follow-up-weights',
+      'answer/follow-ups',
+      'answer/silence',
+      'answer/words',
+      'answer/neighbours',
     ),
   },
 }

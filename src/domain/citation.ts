@@ -1,7 +1,7 @@
 import type { CslName, DateKind } from './bibliography.ts'
 import type { SourceId } from './source.ts'
 
-/** Names one quote of one version of one source; `/cite` takes it. Derived from the content, see `citing/quote-id.ts`. */
+/** Names one quote of one version of one source; `/cite` takes it. Derived from the content, see `citation/quote-id.ts`. */
 export type QuoteId = string & { readonly __brand: 'QuoteId' }
 
 /** Where in a source: CSL label and value; `section` adds the headings above, outermost first. */
