@@ -95,7 +95,7 @@ export const start = (command: string, argv: readonly string[], env: Environment
 
 /** Starts a program of the checkout as its npm scripts do. */
 export const startScript = (
-  script: 'src/cli.ts' | 'src/main.ts',
+  script: 'src/app/cli.ts' | 'src/main.ts',
   argv: readonly string[],
   env?: Environment,
 ): Running => start(process.execPath, ['--import', 'tsx', script, ...argv], env)
@@ -108,7 +108,7 @@ export const quoth = async (
   argv: readonly string[],
   { env, stdin = '' }: { readonly env?: Environment; readonly stdin?: string } = {},
 ): Promise<Ended> => {
-  const running = startScript('src/cli.ts', argv, env)
+  const running = startScript('src/app/cli.ts', argv, env)
   running.child.stdin.end(stdin)
   const ended = await running.ended
   return { ...ended, stderr: ended.stderr.replace(progress, '') }
