@@ -28,6 +28,12 @@ export const documents: Catalogue = {
   'It does not exist.': 'Das gibt es nicht.',
   'It has more than {0} different words, so it is no text that people read. Split it into parts.':
     'Die Datei hat mehr als {0} verschiedene Wörter, ist also kein Text zum Lesen. Bitte in Teile zerlegen.',
+  'It has more than {0} lines, so it is no text that people read. Split it into parts.':
+    'Die Datei hat mehr als {0} Zeilen, ist also kein Text zum Lesen. Bitte in Teile zerlegen.',
+  'It has more than {0} sentences, so it is no text that people read. Split it into parts.':
+    'Die Datei hat mehr als {0} Sätze, ist also kein Text zum Lesen. Bitte in Teile zerlegen.',
+  'It has more than {0} words and marks, so it is no text that people read. Split it into parts.':
+    'Die Datei hat mehr als {0} Wörter und Zeichen, ist also kein Text zum Lesen. Bitte in Teile zerlegen.',
   'It has more than {0} characters without white space, so it is no text that people read.':
     'Die Datei hat mehr als {0} Zeichen ohne Leerraum, ist also kein Text zum Lesen.',
   'It holds mostly control characters, so it is no text.': 'Die Datei hat vor allem Steuerzeichen, ist also kein Text.',

@@ -33,6 +33,19 @@ describe('a document that is data', () => {
     },
   )
 
+  it.each([
+    ['400,000 lines', 'a\n\n', 400_001],
+    ['400,000 lines', '- a\n', 6_000_000],
+    ['1,000,000 sentences', 'a. ', 1_000_001],
+    ['1,000,000 sentences', 'a . ', 6_000_000],
+    ['6,000,000 words and marks', 'a ', 6_000_001],
+    ['6,000,000 words and marks', '"a" ', 6_000_000],
+  ])('is refused where it has more than %s: %j repeated', (limit, unit, count) => {
+    const text = unit.repeat(Math.min(count, 25_000_000 / unit.length))
+    const reason = `It has more than ${limit}, so it is no text that people read. Split it into parts.`
+    for (const path of ['a.txt', 'a.md']) expect(() => read(text, path)).toThrow(reason)
+  })
+
   it('counts words, not how often they stand there, nor how they are written', () => {
     const few = words(1000, ' ')
     const text = `${few}.\n${few.toUpperCase()}.\n`.repeat(20)
