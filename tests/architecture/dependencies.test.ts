@@ -54,10 +54,14 @@ it('every package of the lock file has a checksum', () => {
   expect(locked.filter(([, { integrity }]) => integrity === undefined).map(([path]) => path)).toEqual([])
 })
 
-it('every runtime dependency is imported in src', async () => {
-  const files = (await readdir(join(root, 'src'), { recursive: true })).filter((file) => file.endsWith('.ts'))
+it('every runtime dependency is imported by the program', async () => {
+  const files = await Promise.all(
+    ['src', 'packages/preview/src'].map(async (folder) =>
+      (await readdir(join(root, folder), { recursive: true })).map((file) => join(folder, file)),
+    ),
+  )
   const imported = new Set<string>()
-  for (const file of files)
-    for (const { of, name } of importsOf(file, await read(join('src', file)))) if (of === 'package') imported.add(name)
+  for (const file of files.flat().filter((each) => each.endsWith('.ts')))
+    for (const { of, name } of importsOf(file, await read(file))) if (of === 'package') imported.add(name)
   expect(Object.keys(manifest.dependencies).filter((name) => !imported.has(name))).toEqual([])
 })
