@@ -13,7 +13,7 @@ import type { Citation, ReferenceStyle } from './domain/citation.ts'
 import type { Context } from './domain/context.ts'
 import { QuothError } from './domain/error.ts'
 import type { Findings } from './domain/finding.ts'
-import { msg } from './domain/message.ts'
+import { type Message, msg } from './domain/message.ts'
 import { type Quote, quoteFrom } from './domain/quote.ts'
 import type { QuoteCheck } from './domain/quote-check.ts'
 import type { Refusal, SourceList } from './domain/reply.ts'
@@ -77,6 +77,8 @@ export type Quoth = {
   }>
   /** How many sources there are. */
   size(): Promise<number>
+  /** How many documents are still to be read. */
+  unread(): number
   /** The paragraphs around the quote that an id names, or around another paragraph of its source. @throws QuothError `unknown-quote` */
   context(id: string, paragraph?: number): Promise<Context>
   /** The cards of all sources, or of so many from one on, and the documents that did not become one. */
@@ -94,16 +96,25 @@ export type Quoth = {
   ): Promise<readonly SourceSuggestion[]>
 }
 
+/** Said while some documents are not in the library yet. */
+const stillReading = (unread: number): Message =>
+  unread === 1
+    ? msg`1 document is still being read and is not in this answer.`
+    : msg`${unread} documents are still being read and are not in this answer.`
+
 /** Said when there is no question to add to. */
 const nothingToFollow = msg`You asked nothing here in the last ten minutes, so this question was read by itself.`
 
 /**
- * A library's facade. `refusals` tells of the documents that did not become sources, in the order of their paths; `now`
- * the time in milliseconds from whatever point, by which questions are forgotten.
+ * A library's facade.
+ * @param refusals the documents that did not become sources, in the order of their paths
+ * @param unread how many documents are still to be read
+ * @param now the time in milliseconds from whatever point, by which questions are forgotten
  */
 export const createQuoth = (
   answering: Answering,
   refusals: () => readonly Refusal[],
+  unread: () => number = () => 0,
   now: () => number = () => performance.now(),
 ): Quoth => {
   const { library, cite } = answering
@@ -135,8 +146,12 @@ export const createQuoth = (
       const texts = earlier.map((each) => each.text)
       const answer = await ask(question, { source: named[0]?.id, quotes, earlier: texts, explain }, answering)
       if (asker !== undefined) recent.remember(asker, isPrivate, text, earlier)
-      if (earlier.length > 0) return { ...answer, earlier: earlier }
-      return followsUp && followed.length === 0 ? { ...answer, notes: [nothingToFollow, ...answer.notes] } : answer
+      const notes = [
+        ...(followsUp && followed.length === 0 ? [nothingToFollow] : []),
+        ...answer.notes,
+        ...(unread() > 0 ? [stillReading(unread())] : []),
+      ]
+      return { ...answer, notes, ...(earlier.length > 0 ? { earlier } : {}) }
     },
     findSources: (text) =>
       findSources(text, {
@@ -154,6 +169,7 @@ export const createQuoth = (
       return { quote: quoteFrom(source, span), citation, style, reference: formatReference(citation, source, style) }
     },
     size: () => library.size(),
+    unread,
     context: async (id, paragraph) => {
       const { source, span } = await quoted(id)
       return contextOf(source, span, paragraph, cite)

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { learnedWeights } from '../answer/weights.ts'
 import { citationOf } from '../citation/citation.ts'
 import { inEnglish } from '../domain/message.ts'
@@ -39,6 +40,9 @@ export const openKept = async (
   }
 }
 
+/** Milliseconds for which the start waits at most until every document of a folder that is followed is read. */
+const longestStart = 3000
+
 /** A folder's library, loaded and answering. */
 export type OpenQuoth = {
   readonly quoth: Quoth
@@ -55,12 +59,14 @@ export type OpenQuoth = {
  * With a snapshot of the folder in `data`, only what changed since it was written is read; with `watch` as well, the library
  * answers from it at once and is brought in step meanwhile. A snapshot that cannot be used or written costs a notice; of one that
  * is damaged while it is used, the sources that it concerns are missing until they were read again.
+ * With `watch`, a folder that takes long to read is read on after that, and answers say how much is missing.
  * - `data` is the folder of snapshots, made when it is needed; null for none.
  * - `progress` is told in a few words how far the reading is, once a document.
  * - `onRefusal` is told once of each document that does not become a source, then and later.
  * - `onNotice` is told what a host should know, in whole sentences.
  * - `signal` ends the reading: the promise rejects with its reason.
- * - `worthSaving` is how many bytes of sources make a snapshot worth while; it is there for tests.
+ * - `patience` is how many milliseconds the start waits for a folder that is followed; it is there for tests.
+ * - `minBytesToSave` is how many bytes of sources make a snapshot worth while; it is there for tests.
  */
 export const openQuoth = async ({
   folder,
@@ -70,6 +76,7 @@ export const openQuoth = async ({
   onRefusal = () => {},
   onNotice = () => {},
   signal,
+  patience = longestStart,
   minBytesToSave,
 }: {
   readonly folder: string
@@ -79,6 +86,7 @@ export const openQuoth = async ({
   readonly onRefusal?: (refusal: Refusal) => void
   readonly onNotice?: (notice: string) => void
   readonly signal?: AbortSignal
+  readonly patience?: number
   readonly minBytesToSave?: number
 }): Promise<OpenQuoth> => {
   const analyser = createAnalyser(lemmaOf)
@@ -104,6 +112,7 @@ export const openQuoth = async ({
   const saver = store && createLibrarySaver(saved, store, { onNotice, minBytesToSave })
 
   let read = 0
+  let unread = 0
   let refusals: readonly Refusal[] = [...documents].flatMap(([path, { refusal }]) =>
     refusal === null ? [] : [{ path, reason: refusal }],
   )
@@ -114,6 +123,9 @@ export const openQuoth = async ({
     for (const listener of listeners) listener()
   }
   const events: FolderEvents<PreparedSource> = {
+    onUnread: (count) => {
+      unread = count
+    },
     onRead: () => {
       progress(`Reading documents: ${++read}`)
       // What is unchanged after all need not be read again either.
@@ -150,21 +162,24 @@ export const openQuoth = async ({
     await index.close()
     await store?.close()
   }
-  if (isSaved && watch)
-    // Whoever asks meanwhile is answered from what was saved. To be told to stop is no defect; one ends the process.
-    opening.catch((error: unknown) => {
-      if (!stopping.aborted) throw error
-    })
-  else
-    await opening.catch(async (error: unknown) => {
+  // Whoever asks while a folder is followed is answered from what was saved, or read so far.
+  if (!(isSaved && watch))
+    try {
+      await Promise.race(watch ? [opening, sleep(patience, undefined, { ref: false })] : [opening])
+    } catch (error) {
       await release()
       throw error
-    })
+    }
+  // To be told to stop is no defect; one ends the process.
+  opening.catch((error: unknown) => {
+    if (!stopping.aborted) throw error
+  })
 
   return {
     quoth: createQuoth(
       { library, index, analyser, vectors, weights: learnedWeights, cite: citationOf },
       () => refusals,
+      () => unread,
     ),
     onChange: (listener) => {
       listeners.add(listener)

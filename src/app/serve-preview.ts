@@ -95,8 +95,9 @@ export const servePreview = async (
     throw portProblem(error, settings.previewPort)
   })
   const count = await quoth.size()
+  const unread = quoth.unread()
   process.stdout.write(
-    `Indexed ${count} ${count === 1 ? 'source' : 'sources'} of ${visibleLine(settings.library)}. No DISCORD_TOKEN, so this is a preview: ${preview.url} — to go online: ${steps.map((step, i) => `(${i + 1}) ${step}`).join('; ')}.\n`,
+    `Indexed ${count} ${count === 1 ? 'source' : 'sources'}${unread === 0 ? '' : ` so far, ${unread} more to read,`} of ${visibleLine(settings.library)}. No DISCORD_TOKEN, so this is a preview: ${preview.url} — to go online: ${steps.map((step, i) => `(${i + 1}) ${step}`).join('; ')}.\n`,
   )
   const leaving = new AbortController()
   const prompt = isTerminal

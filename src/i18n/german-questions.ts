@@ -59,6 +59,10 @@ export const questions: Catalogue = {
     'Die Frage hat kein Wort, nach dem sich suchen lässt; bitte nennen, worum es geht.',
   'The question is long, so its {0} rarest words were searched for.':
     'Die Frage ist lang, also wurde nach ihren {0} seltensten Wörtern gesucht.',
+  '1 document is still being read and is not in this answer.':
+    '1 Dokument wird noch gelesen und ist in dieser Antwort nicht berücksichtigt.',
+  '{0} documents are still being read and are not in this answer.':
+    '{0} Dokumente werden noch gelesen und sind in dieser Antwort nicht berücksichtigt.',
   'You asked nothing here in the last ten minutes, so this question was read by itself.':
     'In den letzten zehn Minuten wurde von Ihnen hier nichts gefragt, also wurde diese Frage für sich gelesen.',
   '{0} are in no source; searched for {1}.': '{0} stehen in keiner Quelle; gesucht wurde nach {1}.',

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type OpenQuoth, openQuoth } from '../../src/app/compose.ts'
+import { inEnglish } from '../../src/domain/message.ts'
 import { inEnglishAll } from '../support/in-english.ts'
 
 let folder: string
@@ -34,6 +35,20 @@ describe('a folder that is opened', () => {
     expect(cards.map(({ id }) => id)).toEqual(['ferry', 'papers/mill'])
     expect(inEnglishAll(refusals)).toEqual([{ path: 'empty.txt', reason: 'It is empty.' }])
     expect(labels).toEqual(expect.arrayContaining(['Reading documents: 2', 'Indexing 2 sources']))
+  })
+
+  it('answers from what is read so far, and says how much is missing, while a large document is read', async () => {
+    await write('ferry.txt', 'The ferry to Sorvik sank in a storm off the point.')
+    await write('a-large-one.txt', 'The mill by the river ground rye in the year of the flood.\n\n'.repeat(12_000))
+    open = await openQuoth({ folder, data: null, watch: true, patience: 0 })
+    const { quoth } = open
+    await vi.waitFor(() => expect(quoth.unread()).toBeGreaterThan(0), { timeout: 60_000, interval: 1 })
+    const { notes } = await quoth.ask('Which ferry sank in a storm?')
+    expect(notes.map(inEnglish).at(-1)).toMatch(/still being read/)
+    await vi.waitFor(() => expect(quoth.unread()).toBe(0), { timeout: 60_000, interval: 50 })
+    expect(await quoth.size()).toBe(2)
+    const answer = await quoth.ask('Which ferry sank in a storm?')
+    expect([answer.quotes[0]?.citation.source, answer.notes]).toEqual(['ferry', []])
   })
 
   it('that is not there gives an empty library that says so', async () => {

@@ -25,6 +25,7 @@ const told = async (put: (sources: readonly Source[]) => Promise<void> = async (
     sourceReader(),
     {
       onRead: () => void events.push('read'),
+      onUnread: () => {},
       onPut: async (sources) => {
         await put(sources)
         events.push(...sources.map(({ id }) => `put ${id}`))

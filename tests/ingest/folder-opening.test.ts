@@ -18,10 +18,46 @@ afterEach(async () => {
   await library.discard()
 })
 
-const silent = { onRead: () => {}, onPut: async () => {}, onRemove: async () => {}, onRefusals: async () => {} }
+const silent = {
+  onRead: () => {},
+  onUnread: () => {},
+  onPut: async () => {},
+  onRemove: async () => {},
+  onRefusals: async () => {},
+}
 
 /** Long enough for the thread. */
 const long = (words: string): string => `${words}\n\n${`${prose[0]} ${prose[1]}\n\n`.repeat(250)}`.trimEnd()
+
+it('a document that takes long holds up none that was read before it, and large ones come last', async () => {
+  await library.write('a.txt', prose[0].repeat(6000))
+  await library.write('b.txt', prose[0])
+  await library.write('c.txt', prose[1])
+  let finish = (): void => {}
+  const finished = new Promise<void>((resolve) => {
+    finish = resolve
+  })
+  const reader = sourceReader()
+  const asked: string[] = []
+  const put: string[] = []
+  const opening = openFolder(
+    library.path,
+    {
+      ...reader,
+      read: async (document, signal) => {
+        asked.push(document.path)
+        if (document.path === 'a.txt') await finished
+        return reader.read(document, signal)
+      },
+    },
+    { ...silent, onPut: async (sources) => void put.push(...sources.map(({ id }) => id)) },
+  )
+  await vi.waitFor(() => expect(put).toEqual(['b', 'c']), 60_000)
+  expect(asked).toEqual(['b.txt', 'c.txt', 'a.txt'])
+  finish()
+  folder = await opening
+  expect(put).toEqual(['b', 'c', 'a'])
+})
 
 describe('a folder that changes while it is first read', () => {
   it('is told as it then is, one call at a time', async () => {

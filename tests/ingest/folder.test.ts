@@ -46,6 +46,7 @@ const follow = async (folder = root, options: { readonly watch?: boolean } = {})
     sourceReader(),
     {
       onRead: () => {},
+      onUnread: () => {},
       onPut: async (put) => {
         for (const source of put) {
           told.push(`put ${source.id}`)
@@ -283,7 +284,13 @@ describe('a folder that is watched', () => {
       running -= 1
     }
     open.push(
-      await openFolder(root, sourceReader(), { onRead: () => {}, onPut: busy, onRemove: busy, onRefusals: busy }),
+      await openFolder(root, sourceReader(), {
+        onRead: () => {},
+        onUnread: () => {},
+        onPut: busy,
+        onRemove: busy,
+        onRefusals: busy,
+      }),
     )
     expect(running).toBe(0)
   })

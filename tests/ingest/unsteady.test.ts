@@ -49,6 +49,7 @@ afterEach(async () => {
 
 const events = {
   onRead: () => void told.push('read'),
+  onUnread: () => {},
   onPut: async (put: readonly { readonly id: string }[]) => void told.push(...put.map(({ id }) => `put ${id}`)),
   onRemove: async (id: string) => void told.push(`remove ${id}`),
   onRefusals: async () => {},

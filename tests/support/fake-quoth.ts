@@ -130,6 +130,7 @@ export const fakeQuoth = ({
           if (fakeCitation(source, span).id === id) return contextOf(source, span, paragraph, fakeCitation)
       throw new QuothError('unknown-quote', `No quote of this library has the id “${id}”.`)
     },
+    unread: () => 0,
     async size() {
       return sources.length
     },

@@ -87,6 +87,7 @@ export const fakeQuoth = (library: readonly Source[] = [winter, hostile]): Quoth
       const { source, span } = resolveQuoteId(id, library)
       return contextOf(source, span, paragraph, citationOf)
     },
+    unread: () => 0,
     size: async () => library.length,
     sources: async () => ({
       cards: library.map(cardOf),

@@ -6,6 +6,7 @@ import { type Message, msg } from '../../domain/message.ts'
 import type { Refusal } from '../../domain/reply.ts'
 import { type SourceId, sourceId } from '../../domain/source.ts'
 import { failureOf, fileProblem } from '../failure.ts'
+import type { Document } from '../read-document.ts'
 import { createBatches } from './batches.ts'
 import type { DocumentReader } from './document-reader.ts'
 import type { FolderEvents } from './folder.ts'
@@ -27,6 +28,10 @@ export type DocumentState = {
 
 /** Milliseconds until a refused file is read again that seems to hold still. */
 const rest = 1800
+/** Larger documents, in bytes, are read after the others: one of ten megabytes takes half a minute. */
+const large = 500_000
+/** Milliseconds after which those that were read before a document wait no longer for it. */
+const patience = 500
 /** Bytes that are hashed in one go: about a millisecond. */
 const hashedAtOnce = 1_000_000
 
@@ -114,6 +119,17 @@ export const createSync = <T>(
     },
   })
 
+  /** What the reader makes of a document. What was read before goes on its way when that takes long. */
+  const readPatiently = async (document: Document): Promise<T> => {
+    // What goes wrong with it is told by the next call.
+    const timer = setTimeout(() => void puts.done().catch(() => {}), patience)
+    try {
+      return await reader.read(document, signal)
+    } finally {
+      clearTimeout(timer)
+    }
+  }
+
   /** Deals with a document; or says why it cannot be read now. */
   const take = async (document: ScannedDocument, id: SourceId): Promise<Message | null> => {
     const { path } = document
@@ -129,7 +145,7 @@ export const createSync = <T>(
       const told = known.get(path)
       if (told?.hash === hash) known.set(path, { ...told, fingerprint })
       else {
-        const document = await reader.read({ id, path, bytes, sidecar }, signal)
+        const document = await readPatiently({ id, path, bytes, sidecar })
         await puts.add({ path, state: { ...state, hash }, document, size: bytes.length })
       }
     } catch (error) {
@@ -179,16 +195,21 @@ export const createSync = <T>(
     for (const [path, { id }] of known) if (ids.get(path) !== id) await forget(path)
     await turn()
     let left: Left = 'nothing'
-    for (const document of documents) {
+    let unread = 0
+    const changed = documents.filter((document) => known.get(document.path)?.fingerprint !== fingerprintOf(document))
+    const inOrder = [...changed.filter(({ size }) => size <= large), ...changed.filter(({ size }) => size > large)]
+    for (const [at, document] of inOrder.entries()) {
       const { path } = document
-      if (known.get(path)?.fingerprint === fingerprintOf(document)) continue
       signal.throwIfAborted()
+      events.onUnread(unread + inOrder.length - at)
       await turn()
       const remains = await tryToTake(document, ids.get(path) ?? sourceId(path))
+      if (remains === 'soon') unread += 1
       if (remains !== 'nothing' && left !== 'soon') left = remains
     }
     for (const path of unsteady.keys()) if (!ids.has(path)) unsteady.delete(path)
     await puts.done()
+    events.onUnread(unread)
     signal.throwIfAborted()
     await tellRefusals(found)
     return left

@@ -8,6 +8,8 @@ import { watchFolder } from './watch.ts'
 export type FolderEvents<T> = {
   /** One more document is read; what it becomes is told later, unless it is unchanged. */
   onRead(): void
+  /** So many documents that are new or changed were not told yet. */
+  onUnread(count: number): void
   /**
    * These documents appeared or changed. When it rejects, none of them was taken: it is called again with fewer, and a document
    * that fails alone is refused.
@@ -30,7 +32,7 @@ export type Folder = {
 }
 
 /**
- * Reads every document of a folder with `reader` and tells it in the order of the paths, then keeps telling what changes until
+ * Reads every document of a folder with `reader` and tells it in the order of the paths, large ones last, then keeps telling what changes until
  * `close` (`watch: false` reads once). Resolves when all that is there has been told. A missing, empty or unreadable folder is a
  * refusal that names the folder; it is read as soon as it can be. When `signal` aborts before it resolves, it stops as
  * `close` does and rejects with the signal's reason; later the signal does nothing. The reader is closed with the folder.

@@ -12,7 +12,13 @@ import { largestDocument } from '../read-document.ts'
  * A document of the folder: `path` is below the folder, with `/`. A fingerprint tells one state of a file from another without
  * reading it; that of the sidecar is null where there is none.
  */
-export type ScannedDocument = { readonly path: string; readonly fingerprint: string; readonly sidecar: string | null }
+export type ScannedDocument = {
+  readonly path: string
+  /** In bytes. */
+  readonly size: number
+  readonly fingerprint: string
+  readonly sidecar: string | null
+}
 
 /** What a folder holds at one moment: documents by path, and what was passed over with the reason. */
 export type Scan = { readonly documents: readonly ScannedDocument[]; readonly refusals: readonly Refusal[] }
@@ -85,7 +91,7 @@ const lookAt = async (
       return { path, reason: msg`It is larger than ${largestDocument / 1024 / 1024} MB. Split it into parts.` }
     const hasSidecar = sidecars.size > 0 && sidecars.has(sidecarPath(entry.name))
     const beside = hasSidecar ? stateOf(sidecarPath(file)) : null
-    return { path, fingerprint, sidecar: beside?.isFile ? beside.fingerprint : null }
+    return { path, size, fingerprint, sidecar: beside?.isFile ? beside.fingerprint : null }
   } catch (error) {
     return { path, reason: fileProblem(error) }
   }
