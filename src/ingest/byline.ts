@@ -1,5 +1,6 @@
 import type { CslName } from '../domain/bibliography.ts'
 import type { Run } from '../domain/source.ts'
+import { bylineLabel, contribution, forEmployer, inPlace, writerRole } from '../language/english/byline-words.ts'
 import { type StatedDate, statedDates } from './dates.ts'
 import { cslName, isOrganisation, isPersonName, splitNames, withoutContacts } from './names.ts'
 
@@ -12,13 +13,7 @@ export type Byline = {
   readonly runs: readonly Run[]
 }
 
-const label =
-  /^(?:(?:written|words|story|text|report|reported|reporting|article|interview|interviewed|photographs?\s+and\s+text)\s+)?by:?\s+|^authors?:\s*/i
-const role =
-  /,?\s+(?:(?:[\p{L}-]+\s+){0,3})?(?:correspondent|reporter|writer|columnist|editor|contributor|producer|analyst|journalist|blogger)s?$/iu
-const contribution = /\((?:with|additional|and|reporting|inputs?|including)\b[^()]{1,80}\)/i
 const place = /^\p{Lu}[\p{L}.'’-]*(?:\s+\p{Lu}[\p{L}.'’-]*){0,2}$/u
-const inPlace = /\s+in\s+(\p{Lu}[\p{L}.'’-]*(?:\s+\p{Lu}[\p{L}.'’-]*){0,2})$/u
 
 /** Longer lines are prose. */
 const longest = 200
@@ -61,7 +56,7 @@ const authorsOf = (written: string): readonly CslName[] | null => {
   const phrases = splitNames(written)
   if (phrases.length === 0) return null
   if (phrases.every((phrase) => cslName(phrase) === null)) return []
-  const names = phrases.map((name) => name.replace(role, '').trim())
+  const names = phrases.map((name) => name.replace(writerRole, '').trim())
   const first = names[0] ?? ''
   if (!isPersonName(first) && !isOrganisation(first)) return null
   const people = names.filter(isPersonName)
@@ -69,7 +64,7 @@ const authorsOf = (written: string): readonly CslName[] | null => {
 }
 
 const labelledByline = (line: string): Byline | null => {
-  const opening = line.length > longest ? null : label.exec(line)
+  const opening = line.length > longest ? null : bylineLabel.exec(line)
   if (!opening) return null
   const dates = statedDates(line)
   const from = opening[0].length
@@ -82,7 +77,7 @@ const labelledByline = (line: string): Byline | null => {
       .replace(/[\s|,–—-]+$/, ''),
   )
   const town = inPlace.exec(withPlace)
-  const written = withPlace.replace(inPlace, '').replace(/\s+for\s+(?:the\s+)?\p{Lu}.*$/iu, '')
+  const written = withPlace.replace(inPlace, '').replace(forEmployer, '')
   const author = authorsOf(written)
   if (!author) return null
   const nameEnd = line.slice(0, to).replace(/[\s|,–—-]+$/, '').length
@@ -101,7 +96,7 @@ const labelledByline = (line: string): Byline | null => {
 
 /** `Jane Doe, Staff Writer`: a name is a byline without `by` when a job of the trade follows it. */
 const roleByline = (line: string): Byline | null => {
-  const job = line.length > 80 ? null : role.exec(line)
+  const job = line.length > 80 ? null : writerRole.exec(line)
   if (!job) return null
   const name = line.slice(0, job.index)
   const author = isPersonName(name) ? cslName(name) : null
@@ -109,7 +104,7 @@ const roleByline = (line: string): Byline | null => {
 }
 
 /** Whether a line below a byline tells no more than the writer's job: `Science correspondent`. */
-export const isRole = (line: string): boolean => line.length <= 60 && ` ${line}`.replace(role, '') === ''
+export const isRole = (line: string): boolean => line.length <= 60 && ` ${line}`.replace(writerRole, '') === ''
 
 /** Reads a short line as a byline; null when it is none. A line that only might be one is none. */
 export const readByline = (line: string): Byline | null => listByline(line) ?? labelledByline(line) ?? roleByline(line)

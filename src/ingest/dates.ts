@@ -1,6 +1,14 @@
 import { strict } from 'chrono-node/en'
 import type { DateKind } from '../domain/bibliography.ts'
 import type { Span } from '../domain/span.ts'
+import {
+  datelineMonth,
+  dateWords,
+  monthNames,
+  publishedLabel,
+  updatedLabel,
+  weekday,
+} from '../language/english/date-words.ts'
 
 // Not the whole package: loading a dozen other languages takes 0.15 s of every start.
 
@@ -38,10 +46,6 @@ const wordedDates = (text: string): readonly Found[] =>
     return iso ? [{ start: index, end: index + written.length, iso }] : []
   })
 
-const updatedLabel = /\b(?:updated|modified|revised|edited)\b[^\p{L}]*(?:on|at)?[^\p{L}]*$/iu
-const publishedLabel = /\b(?:published|posted|issued|released)\b[^\p{L}]*(?:on|at)?[^\p{L}]*$/iu
-const weekday = /\b(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?\s*$/i
-
 const kindBefore = (before: string): DateKind | null => {
   const label = before.replace(weekday, '')
   if (updatedLabel.test(label)) return 'updated'
@@ -63,9 +67,6 @@ export const statedDates = (line: string): readonly StatedDate[] => {
   }))
 }
 
-const dateWords =
-  /\b(?:first|last|originally|date|dated|published|posted|updated|modified|revised|edited|issued|released|created|publication|on|at|mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|a\.?m|p\.?m|hrs?|hours?|utc|gmt|[a-z]{1,3}[sd]?t)\b|\d{1,2}[:.]?\d{2}(?:[:.]\d{2})?h?|[+-]\d{1,2}/gi
-
 /** What a line says besides its dates, their labels and times. */
 export const besidesDates = (line: string, dates: readonly Span[]): string => {
   const blank = dates.reduce(
@@ -78,7 +79,6 @@ export const besidesDates = (line: string, dates: readonly Span[]): string => {
     .trim()
 }
 
-const monthNames = 'january february march april may june july august september october november december'.split(' ')
 const monthAndYear = /^(\p{L}{3,9})\.?,?\s+(\d{4})$/u
 
 /** A line that is a month and a year and nothing else, such as `March 2011` under a report's title. */
@@ -106,7 +106,6 @@ const dash = '\\s*(?:--|[–—]|(?<=[\\s)])-)(?!-)\\s*'
 const town = "\\p{Lu}[\\p{L}.'’-]+"
 const agency = '\\(\\s?[\\p{L}][\\p{L}.& /-]{1,30}\\s?\\)'
 const day = '(?:,\\s*(?:\\p{L}{3,9}\\.?\\s\\d{1,2}|\\d{1,2}\\s\\p{L}{3,9}\\.?)(?:,?\\s\\d{4})?)?'
-const month = '(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)\\p{Ll}{0,6}\\.?'
 const capitals = "\\p{Lu}[\\p{Lu}.'’-]+(?:\\s\\p{Lu}[\\p{Lu}.'’-]+){0,2}"
 
 const patterns: readonly RegExp[] = [
@@ -118,7 +117,7 @@ const patterns: readonly RegExp[] = [
     'u',
   ),
   // ABER, North Wales: ; ABER, May 7: (capitals and a colon alone may be any label)
-  new RegExp(`^(?<place>${capitals}),\\s(?:${month}\\s\\d{1,2}|\\d{1,2}\\s${month}):\\s+`, 'u'),
+  new RegExp(`^(?<place>${capitals}),\\s(?:${datelineMonth}\\s\\d{1,2}|\\d{1,2}\\s${datelineMonth}):\\s+`, 'u'),
   new RegExp(`^(?<place>${capitals},\\s${town}(?:\\s${town}){0,2})${day}:\\s+`, 'u'),
   // london , england ( cnn ) -- : pre-tokenised
   /^(?<place>[\p{Ll}.'-]+(?: ,? ?[\p{Ll}.'-]+){0,3}) \( [\p{Ll}][\p{Ll}. ]{1,20} \) --\s*/u,

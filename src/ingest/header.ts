@@ -1,5 +1,6 @@
 import type { BibliographicRecord } from '../domain/bibliography.ts'
 import type { Run } from '../domain/source.ts'
+import { introducesWriter } from '../language/english/byline-words.ts'
 import { type Block, placeIn } from './block.ts'
 import { boilerplateRule } from './boilerplate.ts'
 import { type Byline, isRole, readByline } from './byline.ts'
@@ -99,7 +100,7 @@ const opensInterview = (blocks: readonly Block[]): boolean => readTurns(blocks)?
 const isSpokenOf = (name: string, body: readonly Block[]): boolean => {
   const words = name.split(/\s+/)
   const family = words.at(-1) ?? name
-  return body.some(({ text }) => text.includes(family) && !/^ (?:is|was) an? /.test(text.split(name)[1] ?? ''))
+  return body.some(({ text }) => text.includes(family) && !introducesWriter.test(text.split(name)[1] ?? ''))
 }
 
 /**

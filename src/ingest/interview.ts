@@ -1,11 +1,15 @@
+import { askingLabel, speakerLabels, turnLetter } from '../language/english/labels.ts'
 import type { Block } from './block.ts'
 import { wordCount } from './line-kinds.ts'
 
 /** A label that opens a speech, such as `Q:` or `JANE DOE:`; `length` counts the label with its colon. */
 type SpeakerLabel = { readonly speaker: string; readonly length: number }
 
-const labelPattern =
-  /^(?:\[?\d{1,2}:\d{2}(?::\d{2})?\]?\s+)?(\*\*)?(Q|A|[Qq]uestion|[Aa]nswer|[Ii]nterviewer|\p{Lu}[\p{L}.'’-]*(?:\s+\p{Lu}[\p{L}.'’-]*){0,3})(?:\s*\([^()]{1,30}\))?\s*(?::\1|\1\s*:|(?<=^[QA])\.)\s+(?=\S)/u
+const time = String.raw`(?:\[?\d{1,2}:\d{2}(?::\d{2})?\]?\s+)?`
+const capitalised = String.raw`\p{Lu}[\p{L}.'’-]*(?:\s+\p{Lu}[\p{L}.'’-]*){0,3}`
+/** The colon, inside or outside the `**` of the first group. */
+const labelEnd = String.raw`(?:\s*\([^()]{1,30}\))?\s*(?::\1|\1\s*:|(?<=^${turnLetter})\.)\s+(?=\S)`
+const labelPattern = new RegExp(String.raw`^${time}(\*\*)?(${speakerLabels}|${capitalised})${labelEnd}`, 'u')
 
 /** The speaker label that a line opens with; any capitalised words before a colon may be one. */
 export const readSpeaker = (text: string): SpeakerLabel | null => {
@@ -13,10 +17,8 @@ export const readSpeaker = (text: string): SpeakerLabel | null => {
   return match?.[2] ? { speaker: match[2], length: match[0].trimEnd().length } : null
 }
 
-const asking = /^(?:q|question|interviewer|moderator|host)$/i
-
 /** Whether a label by itself says that its holder asks. */
-const isAsking = (speaker: string): boolean => asking.test(speaker)
+const isAsking = (speaker: string): boolean => askingLabel.test(speaker)
 
 /** How one block of an interview is spoken; `labelLength` is how many characters of it are the speaker's label. */
 export type Turn = {

@@ -1,3 +1,13 @@
+import { longAbbreviations } from '../language/english/abbreviations.ts'
+import { menuEntry } from '../language/english/boilerplate-words.ts'
+import { opensByline } from '../language/english/byline-words.ts'
+import {
+  agencyInBrackets,
+  creditInBrackets,
+  creditsApart,
+  labelledCaption,
+  namedCredit,
+} from '../language/english/credit-words.ts'
 import type { Block } from './block.ts'
 
 /** How many words a text has; marks that stand alone are none. */
@@ -28,7 +38,7 @@ const isUnspaced = (text: string): boolean => /[。！？]/.test(text) || (text.
 const looksLowercase = (text: string, words: number): boolean => words >= 10 && !/\p{Lu}/u.test(text)
 
 /** A sentence that ends before the text does; short words may be abbreviations. */
-const sentenceInside = /(?<!\b(?:Prof|Capt|Supt|Messrs|Dept|Univ|Assn|Sept|Corp))\p{Ll}{3}\.["'”’]?\s/u
+const sentenceInside = new RegExp(`(?<!\\b(?:${longAbbreviations}))\\p{Ll}{3}\\.["'”’]?\\s`, 'u')
 
 /** Whether a text could be a headline or a link: a short line that is no sentence. `?` and `!` may close one. */
 export const isHeadline = (text: string): boolean => {
@@ -43,26 +53,6 @@ export const isHeadline = (text: string): boolean => {
   )
 }
 
-/** Picture libraries, and agencies that sell pictures as well as text. */
-const libraries =
-  'getty(?: images)?|shutterstock|istock(?:photo)?|alamy(?: stock photo)?|pa (?:wire|images|media|archive)|unsplash|pexels|pixabay|flickr|wikimedia(?: commons)?|rex(?: features)?|corbis|nurphoto|zuma(?: press)?|adobe stock|imago|sipa(?: usa)?|creative commons|handout|file (?:photo|picture|image)|ap (?:photo|images)|afp photo|epa-efe|reuters photo'
-/** As they write themselves: in other letters most are words or parts of words. */
-const agencies =
-  '(?:Thomson )?Reuters|REUTERS|AP|Associated Press|AFP|Agence France-Presse|EPA|PA|Press Association|Bloomberg|Xinhua|dpa|DPA|IANS|PTI|ANI|UPI'
-
-const inBrackets = new RegExp(
-  `[[(](?:(?:photo|picture|image|credit|file)s?\\b[^\\])]{0,60}|[^\\])]{0,40}\\b(?:${libraries})\\b[^\\])]{0,40})[\\])]\\.?$`,
-  'i',
-)
-const agencyInBrackets = new RegExp(`[[(](?:${agencies})(?:/[^\\])]{1,40})?[\\])]$`)
-// A caption runs into its credit over a wide gap or a separator, as the layout of the page had it.
-const gap = '(?:\\u00a0|[ \\t]{2,}|\\t| [|/•·–—-] ?|/)\\s*(?:(?:Photo|Picture|Image|photo)(?: by)?:? )?'
-const apart = [new RegExp(`${gap}(?:${agencies})$`), new RegExp(`${gap}(?:${libraries})$`, 'i')] as const
-const named =
-  /(?:^|[.|/([–—-] ?|\u00a0)(?:Photo(?:graph)?s?|PHOTO|Pictures?|Images?|Illustration)(?: (?:credit|courtesy|by|copyright)\b[^.]{1,60}|: ?[^.]{1,60})$/
-const labelled =
-  /^(?:(?:photo(?:graph)?|picture|image|file photo|caption|image caption|pictured|in pictures)\s*(?::|–|—)|(?:image|photo|picture|media) (?:caption|credit|copyright|source)\b)\s*./i
-
 /** Longer blocks are paragraphs, whatever they end with. */
 const mostOfCaption = { words: 45, characters: 320 }
 
@@ -72,8 +62,8 @@ const mostOfCaption = { words: 45, characters: 320 }
  */
 export const isCaption = (text: string): boolean => {
   if (text.length > mostOfCaption.characters || wordCount(text) > mostOfCaption.words) return false
-  if (labelled.test(text) || named.test(text) || inBrackets.test(text)) return true
-  const credit = agencyInBrackets.exec(text) ?? apart[0].exec(text) ?? apart[1].exec(text)
+  if (labelledCaption.test(text) || namedCredit.test(text) || creditInBrackets.test(text)) return true
+  const credit = agencyInBrackets.exec(text) ?? creditsApart[0].exec(text) ?? creditsApart[1].exec(text)
   return credit !== null && !endsSentence(text.slice(0, credit.index).trimEnd())
 }
 
@@ -110,9 +100,6 @@ export const isHeading = (blocks: readonly Block[], at: number): boolean => {
 /** The marks that a site's menu sets between its entries. */
 const separator = /\s+[|·•>»›]\s+/
 
-const usual =
-  /^(?:home|news|world|sports?|weather|business|politics|opinion|culture|lifestyle|science|health|travel|video|about(?: us)?|contact(?: us)?|privacy(?: policy)?|terms(?: of (?:use|service))?|sitemap|help|careers|advertise|newsletters?|subscribe|sign in|sign up|log in|register|search|menu)$/i
-
 const mostOfEntry = { words: 3, characters: 24 }
 
 const entriesOf = (line: string): readonly string[] => {
@@ -121,7 +108,7 @@ const entriesOf = (line: string): readonly string[] => {
   const short = entries.every(
     (entry) =>
       /^\p{L}[^\d.!?:;]*$/u.test(entry) &&
-      !/^by\s/i.test(entry) &&
+      !opensByline.test(entry) &&
       entry.length <= mostOfEntry.characters &&
       entry.split(/\s+/).length <= mostOfEntry.words,
   )
@@ -132,4 +119,4 @@ const entriesOf = (line: string): readonly string[] => {
 export const looksLikeMenu = (line: string): boolean => entriesOf(line).length > 0
 
 /** Whether a line is a menu wherever it stands: a small table has the same layout, so two entries must be usual ones. */
-export const isMenu = (line: string): boolean => entriesOf(line).filter((entry) => usual.test(entry)).length >= 2
+export const isMenu = (line: string): boolean => entriesOf(line).filter((entry) => menuEntry.test(entry)).length >= 2

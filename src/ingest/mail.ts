@@ -1,3 +1,4 @@
+import { replyIntroduction } from '../language/english/labels.ts'
 import type { Block } from './block.ts'
 import { isProse, wordCount } from './line-kinds.ts'
 
@@ -11,7 +12,7 @@ const isShort = ({ kind, text }: Block): boolean =>
 
 /** What a mail program writes above the message that is answered. */
 const introducesReply = ({ kind, text }: Block): boolean =>
-  kind === 'paragraph' && text.length <= 200 && /^On\s.*\d.*\swrote:$/.test(text)
+  kind === 'paragraph' && text.length <= 200 && replyIntroduction.test(text)
 
 /** The lines of a signature: short ones, from the line `-- ` to the answered message or the end. */
 const signatureOf = (blocks: readonly Block[], from: number): readonly Block[] => {

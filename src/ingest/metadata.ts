@@ -1,5 +1,6 @@
 import type { BibliographicRecord, CslName } from '../domain/bibliography.ts'
 import type { Run } from '../domain/source.ts'
+import { headerLabels } from '../language/english/labels.ts'
 import { besidesDates, type StatedDate, statedDates } from './dates.ts'
 import { cslName, splitNames } from './names.ts'
 
@@ -20,34 +21,20 @@ export const readMetadata = (line: string): Metadata | null => {
   if (!match || line.length > 240) return null
   const valueStart = match[0].length
   const value = line.slice(valueStart)
-  switch (match[1]?.toLowerCase()) {
+  switch (headerLabels.get(match[1]?.toLowerCase() ?? '')) {
     case 'title':
-    case 'subject':
-    case 'headline':
       return { kind: 'title', record: { title: value }, valueStart }
     case 'author':
-    case 'authors':
-    case 'from':
       return { kind: 'byline', record: { author: authors(value) }, valueStart }
     case 'publisher':
-    case 'publication':
-    case 'newspaper':
-    case 'source':
       return { kind: 'byline', record: /^https?:/.test(value) ? { URL: value } : { publisher: value }, valueStart }
-    case 'url':
-    case 'link':
+    case 'address':
       return { kind: 'byline', record: /^https?:\/\/\S+$/.test(value) ? { URL: value } : {}, valueStart }
-    case 'to':
-    case 'cc':
-    case 'bcc':
-    case 'reply-to':
-    case 'sent':
-    case 'message-id':
+    case 'mail':
       return { kind: 'other', record: {}, valueStart }
     case undefined:
       return null
   }
-  return null
 }
 
 /** What the line at the head of a printed page states; runs count in the line and leave out only white space. */

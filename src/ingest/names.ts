@@ -1,22 +1,16 @@
 import type { CslName } from '../domain/bibliography.ts'
+import {
+  betweenNames,
+  degree,
+  honorific,
+  nameParticle,
+  nameSuffix,
+  nobody,
+  notInNames,
+  organisationWord,
+} from '../language/english/name-words.ts'
 
-const particle = /^(?:de|del|della|di|da|dos|das|du|la|le|van|von|der|den|ter|ten|bin|binti|ibn|al|el|y|e|af|av|zu)$/
 const nameWord = /^(?:\p{Lu}[\p{L}'’.-]*|(?:d|l|al|el)['’-]\p{Lu}[\p{L}'’-]*)$/u
-const honorific = /^(?:Dr|Prof|Professor|Mr|Mrs|Ms|Miss|Sir|Rev)\.?$/
-const suffix = /^(?:Jr|Sr)\.?$|^(?:II|III|IV)$/
-const degree = /,?\s+(?:Ph\.?D\.?|M\.?D\.?|M\.?A\.?|B\.?A\.?|M\.?Sc\.?|B\.?Sc\.?|J\.?D\.?|Esq\.?)$/
-
-const organisationWord =
-  /\b(?:news|newsroom|press|agency|agencies|times|post|staff|desk|team|bureau|editorial|committee|department|ministry|university|institute|cent(?:er|re)|council|commission|association|society|foundation|office|group|organi[sz]ation|network|services?|board|inc|ltd|corp|company|project|union|government|court|academy|courier|herald|tribune|gazette|guardian|observer|chronicle|telegraph|examiner|inquirer|dispatch|journal|review|magazine|daily|weekly|school|college|laborator(?:y|ies)|reuters|afp|xinhua|bloomberg|bbc|cnn|upi|ap|dpa|efe|tass|ians|pti|ani)\b/i
-
-/** Words that a byline puts where a name would stand and that name nobody. */
-const nobody =
-  /^(?:(?:our|the|a|web|online)\s+)*(?:staff|admin|administrator|editors?|editorial|staff\s+(?:writers?|reporters?|reports?|correspondents?)|(?:our\s+)?correspondents?|reporters?|guest|anonymous|unknown|contributors?|webmaster)$/i
-
-/** Words of a job or of a calendar: a name has none, so a phrase with one is not taken for a person. */
-const notInNames =
-  /\b(?:the|of|for|and|with|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|april|june|july|august|september|october|november|december)\b/i
-
 /** Whether a phrase has the look of a body: an agency, a paper, an office. */
 export const isOrganisation = (phrase: string): boolean => organisationWord.test(phrase)
 
@@ -27,7 +21,7 @@ export const isPersonName = (phrase: string): boolean => {
   if (notInNames.test(phrase) || isOrganisation(phrase)) return false
   const [first = '', last = ''] = [words[0], words.at(-1)]
   return (
-    nameWord.test(first) && nameWord.test(last) && words.every((word) => nameWord.test(word) || particle.test(word))
+    nameWord.test(first) && nameWord.test(last) && words.every((word) => nameWord.test(word) || nameParticle.test(word))
   )
 }
 
@@ -38,9 +32,9 @@ export const cslName = (written: string): CslName | null => {
   const words = phrase.split(' ')
   while (words.length > 2 && honorific.test(words[0] ?? '')) words.shift()
   if (!isPersonName(words.join(' '))) return { literal: phrase }
-  const closing = suffix.test(words.at(-1) ?? '') && words.length > 2 ? words.pop() : undefined
+  const closing = nameSuffix.test(words.at(-1) ?? '') && words.length > 2 ? words.pop() : undefined
   let at = words.length - 1
-  while (at > 1 && particle.test(words[at - 1] ?? '')) at -= 1
+  while (at > 1 && nameParticle.test(words[at - 1] ?? '')) at -= 1
   const family = [...words.slice(at), ...(closing ? [closing] : [])].join(' ')
   return { family, given: words.slice(0, at).join(' ') }
 }
@@ -57,6 +51,6 @@ export const withoutContacts = (written: string): string =>
 /** The names of a list such as `A, B and C`, as written. */
 export const splitNames = (written: string): readonly string[] =>
   withoutContacts(written)
-    .split(/\s*(?:,\s*and\s+|,\s*&\s*|[,;|]|\s+and\s+|\s+with\s+|\s*&\s*)\s*/i)
+    .split(betweenNames)
     .map((name) => name.trim())
     .filter((name) => name !== '')

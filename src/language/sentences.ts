@@ -1,17 +1,7 @@
 import type { Span } from '../domain/span.ts'
-import { readStop } from './english/abbreviations.ts'
+import { companyForm, readStop } from './english/abbreviations.ts'
+import { clauseOpener, speechTag } from './english/speech-words.ts'
 import { proposedSentenceEnds } from './english/wink.ts'
-
-/** Verbs that report speech, in the forms that news and fiction use. */
-const speechVerb =
-  'said|says|asked|asks|added|adds|replied|replies|wrote|writes|told|tells|shouted|cried|exclaimed|yelled|screamed|demanded|wondered|whispered|insisted|declared|announced|tweeted|responded|answered|recalled|continued|quipped|joked|warned|explained|noted|argued|remarked|inquired|queried|muttered|murmured|sighed|laughed'
-
-/** A subject of at most seven words and its verb of speech: `Guo said`, `the spokeswoman for the ministry asked`. */
-const speechTag = new RegExp(`^(?:[\\p{L}\\p{N}.'’-]+,?\\s+){1,7}?(?:${speechVerb})\\b(?!\\s+that\\b)`, 'iu')
-
-/** Words after which a clause is a sentence of its own, not a tag of the quotation before it. */
-const clauseOpener =
-  /^(?:then|but|and|so|when|after|before|later|meanwhile|however|yet|if|as|while|although|though|because|now|what|why|how|this|there|in|on|at|by|for|with|that)\b/i
 
 /** Whether `text`, right after a closing quotation mark, tells who spoke, as `Guo said` does in `"Stop!" Guo said.` */
 const opensSpeechTag = (text: string): boolean => !clauseOpener.test(text) && speechTag.test(text)
@@ -22,7 +12,6 @@ const closers = /["'”’»«“)\]]/
 const white = /\s/
 const firstWord = /^(?:["'“‘«»„([]\s?)*([\p{L}\p{N}][\p{L}\p{N}'’-]*)?/u
 const wordBefore = /[\p{L}\p{N}][\p{L}\p{N}.'’-]*$/u
-const company = /^(?:Inc|Corp|Ltd|Co|LLC|PLC)\b/i
 
 /** How far a decision looks around a full stop, so that the work stays linear. */
 const reach = 160
@@ -78,7 +67,7 @@ const endsAt = (text: string, place: Place): boolean | null => {
   if (/^[。！？]/.test(mark)) return true
   if (quoted && /[!?]/.test(mark) && opensSpeechTag(after)) return false
   if (small && !apart && !smallOpens) return false
-  if (/[!?]/.test(mark)) return !company.test(after)
+  if (/[!?]/.test(mark)) return !companyForm.test(after)
   if (mark.length > 1 || mark === '…') return !small && word !== 'I' && word !== ''
   const before = wordBefore.exec(text.slice(Math.max(sentenceStart, start - 24), apart ? start - 1 : start))?.[0] ?? ''
   const opensSentence = sentenceStart + before.length >= start - (apart ? 1 : 0)
