@@ -35,7 +35,7 @@ const answerOf = async (worker: Worker): Promise<unknown> => {
   const settled = new AbortController()
   const { signal } = settled
   const ended = once(worker, 'exit', { signal }).then(() => {
-    throw new Error('its thread ended')
+    throw new Error('the worker thread ended')
   })
   try {
     const [answer] = await Promise.race([once(worker, 'message', { signal }), ended])

@@ -34,12 +34,12 @@ export const refuseData = (text: string): void => {
   if (text.length > most.stretch && hasLongStretch(text))
     throw new QuothError(
       'bad-document',
-      msg`It has more than ${most.stretch} characters without white space, so it is no text that people read.`,
+      msg`It has more than ${most.stretch} characters in a row without a space, so it looks like data, not text.`,
     )
   // Each word has a character at least.
   if (text.length > most.words && hasTooManyWords(text))
     throw new QuothError(
       'bad-document',
-      msg`It has more than ${most.words} different words, so it is no text that people read. Split it into parts.`,
+      msg`It has more than ${most.words} different words, so it looks like data, not text. Split it into smaller files.`,
     )
 }

@@ -93,7 +93,7 @@ const readCharacters = (bytes: Uint8Array): Pick<Decoded, 'text' | 'encoding'> &
   const wide = utf16Order(bytes)
   if (wide) return { text: decodeAs(wide, bytes), encoding: wide, guessed: true }
   if (bytes.includes(0))
-    refuse(msg`It holds zero bytes, so it is no text. Save it as plain text and put that in the folder.`)
+    refuse(msg`It contains null bytes, so it is not text. Save it as plain text and add that instead.`)
   const plain = utf8(bytes)
   if (plain !== null) return { text: plain, encoding: 'utf-8', guessed: false }
   const encoding = guessedEncoding(bytes)
@@ -107,13 +107,13 @@ const readCharacters = (bytes: Uint8Array): Pick<Decoded, 'text' | 'encoding'> &
 export const decode = (bytes: Uint8Array): Decoded => {
   if (bytes.length === 0) return refuse(msg`It is empty.`)
   const type = binaryType(bytes)
-  if (type) return refuse(msg`It is ${type}, not text. Save its text as a .txt or .md file and put that in the folder.`)
+  if (type) return refuse(msg`It is ${type}, not text. Save its text as a .txt or .md file and add that instead.`)
   const { text, encoding, guessed } = readCharacters(bytes)
-  if (isMostlyControl(text)) return refuse(msg`It holds mostly control characters, so it is no text.`)
-  if (text.trim() === '') return refuse(msg`It holds nothing but white space.`)
+  if (isMostlyControl(text)) return refuse(msg`It is mostly control characters, so it is not text.`)
+  if (text.trim() === '') return refuse(msg`It contains only white space.`)
   const lost = text.split('\ufffd').length - 1
   const warnings = [
-    ...(guessed ? [msg`The encoding is not stated; it was decoded as ${encoding}.`] : []),
+    ...(guessed ? [msg`The encoding is not declared; the text was read as ${encoding}.`] : []),
     ...(lost > 0
       ? [lost === 1 ? msg`1 character could not be decoded.` : msg`${lost} characters could not be decoded.`]
       : []),

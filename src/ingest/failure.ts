@@ -5,14 +5,14 @@ import { type Message, msg } from '../domain/message.ts'
 export const fileProblem = (error: unknown): Message => {
   const { code, syscall } = error as NodeJS.ErrnoException
   if (code === 'ENOENT') return msg`It does not exist.`
-  if (code === 'ENOTDIR') return msg`It is no folder.`
+  if (code === 'ENOTDIR') return msg`It is not a folder.`
   if (code === 'EACCES' || code === 'EPERM')
-    return msg`It may not be read. Give the account that runs Quoth the right to read it.`
-  if (code === 'ELOOP') return msg`It is a link that leads back to itself.`
+    return msg`Permission denied. Give the account that runs Quoth read access.`
+  if (code === 'ELOOP') return msg`It is a link that points to itself.`
   // A name with U+0000, which no file has.
   if (code === 'ERR_INVALID_ARG_VALUE') return msg`It does not exist.`
   if (syscall === undefined) throw error
-  return msg`It could not be read (${code ?? syscall}).`
+  return msg`Read error: ${code ?? syscall}.`
 }
 
 /** A path from the root of a file system, of which the last part is what tells files apart. */
@@ -30,13 +30,13 @@ export const isOutOfMemory = (error: unknown): boolean =>
   (error instanceof RangeError && full.test(error.message))
 
 const tooMuchMemory = {
-  reading: msg`Reading it took too much memory, so it was left out. Split it into parts.`,
-  indexing: msg`Indexing it took too much memory, so it was left out. Split it into parts.`,
+  reading: msg`Reading took too much memory, so the file was skipped. Split it into smaller files.`,
+  indexing: msg`Indexing took too much memory, so the file was skipped. Split it into smaller files.`,
 }
 
 const defect = {
-  reading: (error: string): Message => msg`Reading it failed, which is a defect of Quoth (${error}). Report it.`,
-  indexing: (error: string): Message => msg`Indexing it failed, which is a defect of Quoth (${error}). Report it.`,
+  reading: (error: string): Message => msg`Reading failed because of a bug in Quoth (${error}). Please report it.`,
+  indexing: (error: string): Message => msg`Indexing failed because of a bug in Quoth (${error}). Please report it.`,
 }
 
 /**

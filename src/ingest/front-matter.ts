@@ -61,7 +61,7 @@ const dateOf = (
     const issued = written && partialDate(written)
     if (issued) return { issued, issuedKind: kind, warnings }
     if (written)
-      warnings.push(msg`The date “${written.slice(0, 40)}” in the front matter is not clear, so it was left out.`)
+      warnings.push(msg`The date “${written.slice(0, 40)}” in the front matter is unclear, so it was ignored.`)
   }
   return { issued: null, issuedKind: null, warnings }
 }
@@ -93,12 +93,12 @@ const leftOut = (warning: Message): FrontMatter => ({ record: emptyRecord, warni
 /** The bibliographic record that YAML front matter states. What cannot be read is a warning, never a failure. */
 export const readFrontMatter = (yaml: string): FrontMatter => {
   if (yaml.length > longest)
-    return leftOut(msg`The front matter is longer than ${longest} characters, so it was left out.`)
+    return leftOut(msg`The front matter is longer than ${longest} characters, so it was ignored.`)
   let fields: Fields
   try {
     fields = fieldsOf(yaml)
   } catch {
-    return leftOut(msg`The front matter is no valid YAML or uses aliases, so it was left out.`)
+    return leftOut(msg`The front matter is not valid YAML or uses aliases, so it was ignored.`)
   }
   const { warnings, ...issued } = dateOf(fields)
   const title = firstText(fields, ['title', 'headline'])
@@ -121,10 +121,7 @@ export const readFrontMatter = (yaml: string): FrontMatter => {
     },
     warnings: isTitle
       ? warnings
-      : [
-          ...warnings,
-          msg`The title in the front matter is longer than ${longestTitle} characters, so it was left out.`,
-        ],
+      : [...warnings, msg`The title in the front matter is longer than ${longestTitle} characters, so it was ignored.`],
   }
 }
 

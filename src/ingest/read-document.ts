@@ -74,7 +74,7 @@ export const readDocument = ({ id, path, bytes, sidecar: sidecarBytes }: Documen
   if (bytes.length > largestDocument)
     throw new QuothError(
       'bad-document',
-      msg`It is larger than ${largestDocument / 1024 / 1024} MB. Split it into parts.`,
+      msg`It is larger than ${largestDocument / 1024 / 1024} MB. Split it into smaller files.`,
     )
   const { text: decoded, encoding, warnings } = decode(bytes)
   const text = canonicalText(decoded)

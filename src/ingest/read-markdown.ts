@@ -10,7 +10,7 @@ import { isPathological } from './markdown-guard.ts'
 import { emptyRecord, type Reading } from './reading.ts'
 import { textBlocks } from './text-blocks.ts'
 
-const unparsed = msg`Its Markdown would take too long to parse or is nested too deeply, so it was read as plain text.`
+const unparsed = msg`Its Markdown takes too long to parse or is nested too deeply, so it was read as plain text.`
 
 /**
  * What the parser may take, in milliseconds: many times what people's Markdown takes it, since the machine may be busy. Nobody

@@ -44,7 +44,7 @@ const sidecar = z.union([item, z.tuple([item]).transform(([only]) => only)])
 /** The fields that a sidecar states, or one warning that says what is wrong with it. */
 export type Sidecar = { readonly record: Partial<BibliographicRecord>; readonly warnings: readonly Message[] }
 
-const bad = (reason: Message): Sidecar => ({ record: {}, warnings: [msg`The sidecar was left out: ${reason}`] })
+const bad = (reason: Message): Sidecar => ({ record: {}, warnings: [msg`The sidecar was ignored: ${reason}`] })
 
 const parseJson = (bytes: Uint8Array): unknown => {
   try {
@@ -58,13 +58,11 @@ const parseJson = (bytes: Uint8Array): unknown => {
 export const readSidecar = (bytes: Uint8Array): Sidecar => {
   if (bytes.length > largest) return bad(msg`it is larger than ${largest / 1024} KB.`)
   const json = parseJson(bytes)
-  if (json === undefined) return bad(msg`it is no JSON in UTF-8.`)
+  if (json === undefined) return bad(msg`it is not valid JSON in UTF-8.`)
   const parsed = sidecar.safeParse(json)
   if (!parsed.success) {
     const field = parsed.error.issues[0]?.path.join('.')
-    return bad(
-      field ? msg`${field} is not as CSL-JSON has it, or too long.` : msg`it is not as CSL-JSON has it, or too long.`,
-    )
+    return bad(field ? msg`${field} is not valid CSL-JSON, or too long.` : msg`it is not valid CSL-JSON, or too long.`)
   }
   const { title, author, publisher, issued, URL } = parsed.data
   const outlet = publisher ?? parsed.data['container-title']

@@ -235,13 +235,13 @@ export const createSourceFinder = (library: Library): SourceFinder => {
       if (alike.length > 1)
         throw new QuothError(
           'unknown-source',
-          msg`Several sources are called “${shown}”; please name one by its id.`,
+          msg`Several sources are called “${shown}”. Give the id of the one you mean.`,
           alike.slice(0, mostOffered).map(({ id }) => id),
         )
       const meant = (await suggestFrom(index, name, mostOffered, new Map())).map(({ id }) => id)
       throw new QuothError(
         'unknown-source',
-        msg`The library has no source “${shown}”. See /sources for all of them.`,
+        msg`The library has no source “${shown}”. See /sources for the full list.`,
         meant,
       )
     },

@@ -7,8 +7,9 @@ const wordOf = (number: number): string =>
 const words = (count: number, between: string): string =>
   Array.from({ length: count }, (_, at) => wordOf(at)).join(between)
 
-const tooLong = 'It has more than 1,000,000 characters without white space, so it is no text that people read.'
-const tooMany = 'It has more than 200,000 different words, so it is no text that people read. Split it into parts.'
+const tooLong = 'It has more than 1,000,000 characters in a row without a space, so it looks like data, not text.'
+const tooMany =
+  'It has more than 200,000 different words, so it looks like data, not text. Split it into smaller files.'
 
 describe('a document that is data', () => {
   it.each(['x', 'é', '𝒳', '漢', 'a-', '1,', 'A.', "a'", '<', '['])(

@@ -71,11 +71,11 @@ const keepDoing = async (statement: string): Promise<void> => {
 
 const keepsChanging = {
   path: 'log.txt',
-  reason: expect.stringMatching(/^It keeps changing, .+ until it holds still\./),
+  reason: expect.stringMatching(/^It keeps changing, .+ until it stops\./),
 }
 const miscounted = (path: string) => ({
   path,
-  reason: expect.stringMatching(/^It has more or fewer bytes than its size/),
+  reason: expect.stringMatching(/^Its size does not match/),
 })
 
 describe('a file that never holds still', () => {
@@ -170,7 +170,7 @@ describe('a file that cannot be read for a while', () => {
       throw Object.assign(new Error('EIO'), { code: 'EIO', syscall: 'read' })
     })
     await sync(() => false)
-    expect(inEnglishAll(refusals())).toEqual([{ path: 'a.txt', reason: 'It could not be read (EIO).' }])
+    expect(inEnglishAll(refusals())).toEqual([{ path: 'a.txt', reason: 'Read error: EIO.' }])
     failing.mockRestore()
     expect(await sync(() => false)).toBe('nothing')
     expect([told, refusals()]).toEqual([['read', 'put a'], []])

@@ -63,7 +63,7 @@ const idleBefore = 20_000
 const tookTooLong = (milliseconds: number): QuothError =>
   new QuothError(
     'bad-document',
-    msg`Reading it took longer than ${milliseconds / 1000} s, so it was left out. Split it into parts.`,
+    msg`Reading took longer than ${milliseconds / 1000} s, so the file was skipped. Split it into smaller files.`,
   )
 
 const refusalFor = (error: unknown): QuothError => new QuothError('bad-document', failureOf('reading', error))

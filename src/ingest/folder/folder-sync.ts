@@ -66,7 +66,7 @@ const scanned = async (folder: string, scanner: () => Promise<Scan>): Promise<Sc
     if (scan.documents.length + scan.refusals.length > 0) return scan
     return {
       documents: [],
-      refusals: [{ path: resolve(folder), reason: msg`The folder holds no .txt or .md file. Put one in.` }],
+      refusals: [{ path: resolve(folder), reason: msg`The folder has no .txt or .md files. Add one.` }],
     }
   } catch (error) {
     return {
@@ -74,7 +74,7 @@ const scanned = async (folder: string, scanner: () => Promise<Scan>): Promise<Sc
       refusals: [
         {
           path: resolve(folder),
-          reason: msg`The library folder cannot be read. ${fileProblem(error)} Let QUOTH_LIBRARY name another one.`,
+          reason: msg`The library folder cannot be read. ${fileProblem(error)} Set QUOTH_LIBRARY to a readable folder.`,
         },
       ],
     }

@@ -6,7 +6,7 @@ import { largestDocument } from '../read-document.ts'
 const settling = 150
 
 /** Why a file that changes while it is looked at is left out. */
-export const restless: Message = msg`It keeps changing, so it is left out until it holds still. Write it elsewhere and move it here when it is whole.`
+export const restless: Message = msg`It keeps changing, so it is skipped until it stops. Write it elsewhere, then move it here once it is complete.`
 
 /**
  * The bytes of a regular file, at most one more than the largest document has; or why they are not to be trusted now. It is opened
@@ -33,7 +33,7 @@ export const readStableFile = async (file: string): Promise<Uint8Array | Message
     if (!isSame) return restless
     // As of files that a system makes up while they are read, and of a disk that is not in step with its server.
     if (length !== Math.min(before.size, bytes.length))
-      return msg`It has more or fewer bytes than its size says, so it is left out. Put a copy of it in its place.`
+      return msg`Its size does not match its contents, so it was skipped. Replace it with a copy.`
     return bytes.subarray(0, length)
   } finally {
     await handle.close()

@@ -78,11 +78,11 @@ const lookAt = async (
   try {
     // Anything else is where it stands: on the way down, links are not followed.
     if (entry.isLink && !isInside(root, await realpath(file)))
-      return { path, reason: msg`It is a link that leads out of the library folder.` }
+      return { path, reason: msg`It is a link that points outside the library folder.` }
     const { size, isFile, fingerprint } = stateOf(file)
-    if (!isFile) return { path, reason: msg`It is no regular file.` }
+    if (!isFile) return { path, reason: msg`It is not a regular file.` }
     if (size > largestDocument)
-      return { path, reason: msg`It is larger than ${largestDocument / 1024 / 1024} MB. Split it into parts.` }
+      return { path, reason: msg`It is larger than ${largestDocument / 1024 / 1024} MB. Split it into smaller files.` }
     const hasSidecar = sidecars.size > 0 && sidecars.has(sidecarPath(entry.name))
     const beside = hasSidecar ? stateOf(sidecarPath(file)) : null
     return { path, fingerprint, sidecar: beside?.isFile ? beside.fingerprint : null }
