@@ -5,8 +5,8 @@ const alphanumeric = /[\p{L}\p{N}]/u
 const lettersOf = (short: string): string => [...short.toLowerCase()].filter((char) => alphanumeric.test(char)).join('')
 
 /**
- * Schwartz and Hearst's match (2003): the letters of `short` in order in `long`, from the right, the first of them at
- * the start of a word. Gives the place in `long` where the long form begins, or -1.
+ * The algorithm of Schwartz and Hearst (2003): finds the letters of `short` in `long`, from the right, the first of them
+ * at the start of a word. Returns the index in `long` where the long form begins, or -1.
  */
 const startOfMatch = (short: string, long: string): number => {
   const letters = lettersOf(short)
@@ -26,7 +26,7 @@ const startOfMatch = (short: string, long: string): number => {
 const matchesLetters = (short: string, long: string): boolean =>
   startOfMatch(short, long) === 0 && long.split(/\s+/).length <= Math.min(short.length + 5, short.length * 2)
 
-/** Whether the letters of `short` are the initials of the words of `long`, small joining words apart. */
+/** Whether the letters of `short` are the initials of the words of `long`, with or without small words. */
 const matchesInitials = (short: string, long: string): boolean => {
   const words = long.toLowerCase().split(/\s+/)
   const initials = words.filter((word) => !joiners.has(word)).map((word) => word.charAt(0))
@@ -36,13 +36,13 @@ const matchesInitials = (short: string, long: string): boolean => {
 
 const words = /\S+/g
 
-/** The last words of `text` that are in one sentence part: nothing before a full stop, a bracket or a semicolon. */
-const lastWords = (text: string, most: number): readonly string[] => {
+/** The last words of `text`, at most `limit`, after any full stop, bracket or semicolon. */
+const lastWords = (text: string, limit: number): readonly string[] => {
   const part = text.slice(Math.max(...['. ', '; ', ') ', '( ', ': ', '\n'].map((mark) => text.lastIndexOf(mark))) + 1)
-  return (part.match(words) ?? []).slice(-most)
+  return (part.match(words) ?? []).slice(-limit)
 }
 
-/** The capitalised words right before a bracket, joining words inside: `Islamic State of Iraq and the Levant`. */
+/** The capitalised words right before a bracket, with small words among them: `House of Lords`. */
 const capitalisedRun = (tail: readonly string[]): readonly string[] => {
   let from = tail.length
   for (let at = tail.length - 1; at >= 0; at -= 1) {
@@ -64,7 +64,7 @@ const byInitials = (short: string, tail: readonly string[]): string | null => {
   return null
 }
 
-/** The long form of `short` that `before` ends with; `capitals` says whether the text tells names by capitals. */
+/** The long form of `short` at the end of `before`; `capitals` says whether the text capitalises names. */
 const longFormBefore = (before: string, short: string, capitals: boolean): string | null => {
   const size = lettersOf(short).length
   const tail = lastWords(before, Math.min(size + 5, size * 2) + 1)
@@ -79,10 +79,10 @@ const longFormBefore = (before: string, short: string, capitals: boolean): strin
   return /\s/.test(long) || long.length > short.length * 2 ? long : null
 }
 
-/** A short name that a document itself expands, both as written: `XUAR` and `Xinjiang Uyghur Autonomous Region`. */
+/** A short form that a document expands, both as written: `WHO` and `World Health Organization`. */
 type DefinedAcronym = { readonly short: string; readonly long: string }
 
-/** How far before a bracket a long form may begin. */
+/** How many characters before a bracket a long form may begin. */
 const reach = 160
 
 const bracketed = /[([]\s?([^()[\]\n]{2,100}?)\s?[)\]]/g
@@ -92,7 +92,7 @@ const wordBefore = /(\p{L}[\p{L}\p{N}.&-]{1,9})["'”’]?\s?$/u
 
 const withoutArticle = (phrase: string): string => phrase.replace(article, '').replace(/[\s,.;:"'”’]+$/, '')
 
-/** `Long Form (SHORT)` and `SHORT (Long Form)`. In text without capitals, only plain initials are trusted. */
+/** `Long Form (SHORT)` and `SHORT (Long Form)`. In text without capitals, only initials are trusted. */
 const inBrackets = (text: string): readonly DefinedAcronym[] =>
   [...text.matchAll(bracketed)].flatMap((match): DefinedAcronym[] => {
     const inside = (match[1] ?? '').replace(opensBracket, '').replace(/["“”]/g, '').trim()
@@ -125,8 +125,10 @@ const inStatements = (text: string): readonly DefinedAcronym[] =>
   )
 
 /**
- * The short names that a text expands itself, each pair once, in brackets first: `East Turkestan Islamic Movement (ETIM)`,
- * `ETIM (East …)`, `X, also known as Y`, `X is an acronym for Y`. The text is read once; work grows with its length.
+ * Finds the short forms that a text expands: `World Health Organization (WHO)`, `WHO (World …)`, `X, also known as Y`,
+ * `X is an acronym for Y`. Takes time linear in the text.
+ * @param text any text
+ * @returns each pair once, those in brackets first
  */
 export const definedAcronyms = (text: string): readonly DefinedAcronym[] => {
   const pairs = new Map<string, DefinedAcronym>()

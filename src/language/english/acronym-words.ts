@@ -1,7 +1,7 @@
-/** Small words of a long form, which its short form may leave out: `of` in `United States of America`. */
+/** Small words that an acronym may skip: `of` in `United States of America`. */
 export const joiners = new Set(['of', 'the', 'and', 'for', 'in', 'on', 'to', 'a', 'an', 'de', 'la', '&', '-'])
 export const article = /^(?:the|a|an)\s+/i
-/** What may stand before a short form in its brackets. */
+/** Words before a short form in its brackets. */
 export const opensBracket = /^(?:or|the|hereafter|henceforth)\s+/i
 
 const inName = "[\\p{L}\\p{N}&'’.-]"
@@ -18,7 +18,7 @@ const knownAs = [
   String.raw`(?:known|referred\sto|abbreviated)\s(?:as|to)`,
 ].join('')
 
-// In text without capitals, words that are no part of a name show where it ends.
+// In text without capitals, the first word that cannot be part of a name ends it.
 const smallShort = String.raw`(?<![\p{Ll}\p{N}])(\p{Ll}[\p{Ll}\p{N}.-]{1,9})`
 const noName = 'or |and |who |which |that |in |on |at |is |was |has |have '
 const smallLong = String.raw`(?:the )?(\p{Ll}+(?: (?!${noName})\p{Ll}+){0,5})`

@@ -1,6 +1,6 @@
 import { anyOf } from './any-of.ts'
 
-/** A rule reads one short block by itself. Patterns are usual phrases of the press, anchored at the start or at both ends. */
+/** A rule for one short block on its own; patterns are anchored at the start or at both ends. */
 type Rule = readonly [name: string, pattern: RegExp]
 
 const media = 'facebook|twitter|instagram|youtube|whatsapp|telegram|linkedin|reddit|pinterest|tiktok|threads|bluesky|x'
@@ -13,7 +13,7 @@ const number = String.raw`(?:\d+ )?`
 const reply = '(?:comments?|reply|replies)'
 const stories = '(?: (?:stories|articles|news|now|today))?'
 
-/** What stands around the text of a page, by the name of the rule that finds it. The first one that matches counts. */
+/** Boilerplate of a page, by rule name; the first rule that matches counts. */
 export const boilerplateRules: readonly Rule[] = [
   [
     'call-to-action',

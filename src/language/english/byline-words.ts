@@ -8,7 +8,7 @@ export const bylineLabel = new RegExp(
   )}\s+)?by:?\s+|^authors?:\s*`,
   'i',
 )
-/** The writer's job behind a name. */
+/** The writer's job after a name. */
 export const writerRole = new RegExp(
   String.raw`,?\s+(?:(?:[\p{L}-]+\s+){0,3})?${anyOf(
     'correspondent|reporter|writer|columnist|editor|contributor|producer|analyst|journalist|blogger',
@@ -22,5 +22,5 @@ export const inPlace = /\s+in\s+(\p{Lu}[\p{L}.'’-]*(?:\s+\p{Lu}[\p{L}.'’-]*)
 /** `for the Gazette` at the end of a byline. */
 export const forEmployer = /\s+for\s+(?:the\s+)?\p{Lu}.*$/iu
 export const opensByline = /^by\s/i
-/** What follows a name where the end of a story introduces its writer: `Jane Doe is a columnist`. */
+/** Follows the writer's name at the end of a story: `Jane Doe is a columnist`. */
 export const introducesWriter = /^ (?:is|was) an? /

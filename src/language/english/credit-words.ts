@@ -7,7 +7,7 @@ const libraries = [
   'rex(?: features)?|corbis|nurphoto|zuma(?: press)?|adobe stock|imago|sipa(?: usa)?|creative commons',
   'handout|file (?:photo|picture|image)|ap (?:photo|images)|afp photo|epa-efe|reuters photo',
 ].join('|')
-/** As they write themselves: in other letters most are words or parts of words. */
+/** In their own capitals: otherwise most are ordinary words. */
 const agencies = [
   '(?:Thomson )?Reuters|REUTERS|AP|Associated Press|AFP|Agence France-Presse|EPA|PA|Press Association',
   'Bloomberg|Xinhua|dpa|DPA|IANS|PTI|ANI|UPI',
@@ -22,7 +22,7 @@ export const creditInBrackets = new RegExp(
   'i',
 )
 export const agencyInBrackets = new RegExp(`[[(](?:${agencies})(?:/[^\\])]{1,40})?[\\])]$`)
-// A caption runs into its credit over a wide gap or a separator, as the layout of the page had it.
+// Between a caption and its credit is a wide gap or a separator, from the page's layout.
 const gap = '(?:\\u00a0|[ \\t]{2,}|\\t| [|/•·–—-] ?|/)\\s*(?:(?:Photo|Picture|Image|photo)(?: by)?:? )?'
 export const creditsApart = [new RegExp(`${gap}(?:${agencies})$`), new RegExp(`${gap}(?:${libraries})$`, 'i')] as const
 /** `Photo: Jane Doe`. */

@@ -1,12 +1,12 @@
 import { anyOf } from './any-of.ts'
 
-/** What a label right before a date says of it. */
+/** Labels right before a date. */
 export const updatedLabel = /\b(?:updated|modified|revised|edited)\b[^\p{L}]*(?:on|at)?[^\p{L}]*$/iu
 export const publishedLabel = /\b(?:published|posted|issued|released)\b[^\p{L}]*(?:on|at)?[^\p{L}]*$/iu
 /** A weekday right before a date. */
 export const weekday = /\b(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?\s*$/i
 
-/** What stands beside a date and is no matter of the line's own: labels, weekdays, zones, times. */
+/** What belongs to a date: labels, weekdays, time zones, times. */
 export const dateWords = new RegExp(
   String.raw`\b${anyOf(
     'first|last|originally|date|dated|published|posted|updated|modified|revised|edited|issued',

@@ -1,6 +1,6 @@
-// What stands before a colon and says what follows it.
+// Labels before a colon.
 
-/** What a labelled line above a text states, by its label in lower case: `Author: Jane Doe`, `Subject: …`. */
+/** What a labelled line above a text gives, by its label in lower case: `Author: Jane Doe`, `Subject: …`. */
 export const headerLabels: ReadonlyMap<string, 'title' | 'author' | 'publisher' | 'address' | 'mail'> = new Map([
   ...(['title', 'subject', 'headline'] as const).map((label) => [label, 'title'] as const),
   ...(['author', 'authors', 'from'] as const).map((label) => [label, 'author'] as const),
@@ -9,12 +9,12 @@ export const headerLabels: ReadonlyMap<string, 'title' | 'author' | 'publisher' 
   ...(['to', 'cc', 'bcc', 'reply-to', 'sent', 'message-id'] as const).map((label) => [label, 'mail'] as const),
 ])
 
-/** Labels of speeches in an interview that are no names; capitalised words may be one as well. */
+/** Speaker labels that are not names; any capitalised words may be a label as well. */
 export const speakerLabels = 'Q|A|[Qq]uestion|[Aa]nswer|[Ii]nterviewer'
-/** A letter that labels a speech with a full stop as well. */
+/** Speaker labels that may have a full stop instead of the colon. */
 export const turnLetter = '[QA]'
-/** A label whose holder asks. */
+/** Labels of those who ask the questions. */
 export const askingLabel = /^(?:q|question|interviewer|moderator|host)$/i
 
-/** What a mail program writes above the message that is answered. */
+/** What a mail program writes above a quoted message. */
 export const replyIntroduction = /^On\s.*\d.*\swrote:$/

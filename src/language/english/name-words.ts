@@ -1,12 +1,12 @@
 import { anyOf } from './any-of.ts'
 
-/** Small words inside a name, whatever its language. */
+/** Small words inside a name, in any language. */
 export const nameParticle =
   /^(?:de|del|della|di|da|dos|das|du|la|le|van|von|der|den|ter|ten|bin|binti|ibn|al|el|y|e|af|av|zu)$/
 export const honorific = /^(?:Dr|Prof|Professor|Mr|Mrs|Ms|Miss|Sir|Rev)\.?$/
 export const nameSuffix = /^(?:Jr|Sr)\.?$|^(?:II|III|IV)$/
 export const degree = /,?\s+(?:Ph\.?D\.?|M\.?D\.?|M\.?A\.?|B\.?A\.?|M\.?Sc\.?|B\.?Sc\.?|J\.?D\.?|Esq\.?)$/
-/** Words by which a body is told from a person. */
+/** Words that mark an organisation. */
 export const organisationWord = new RegExp(
   String.raw`\b${anyOf(
     'news|newsroom|press|agency|agencies|times|post|staff|desk|team|bureau|editorial|committee',
@@ -18,7 +18,7 @@ export const organisationWord = new RegExp(
   )}\b`,
   'i',
 )
-/** Words that a byline puts where a name would stand and that name nobody. */
+/** Stand-ins for a name in a byline. */
 export const nobody = new RegExp(
   String.raw`^(?:(?:our|the|a|web|online)\s+)*${anyOf(
     'staff|admin|administrator|editors?|editorial',
@@ -27,7 +27,7 @@ export const nobody = new RegExp(
   )}$`,
   'i',
 )
-/** Words of a job or of a calendar: a name has none, so a phrase with one is not taken for a person. */
+/** Words that no personal name has. */
 export const notInNames = new RegExp(
   String.raw`\b${anyOf(
     'the|of|for|and|with|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february',
@@ -35,5 +35,5 @@ export const notInNames = new RegExp(
   )}\b`,
   'i',
 )
-/** What divides the names of a list such as `A, B and C`. */
+/** Separators in a list of names such as `A, B and C`. */
 export const betweenNames = /\s*(?:,\s*and\s+|,\s*&\s*|[,;|]|\s+and\s+|\s+with\s+|\s*&\s*)\s*/i

@@ -11,7 +11,7 @@ const verbs = [
 /** A subject of at most seven words and its verb of speech: `Guo said`, `the spokeswoman for the ministry asked`. */
 export const speechTag = new RegExp(`^(?:[\\p{L}\\p{N}.'’-]+,?\\s+){1,7}?(?:${verbs})\\b(?!\\s+that\\b)`, 'iu')
 
-/** Words after which a clause is a sentence of its own, not a tag of the quotation before it. */
+/** Openings of a clause that is its own sentence rather than a tag of the quotation before it. */
 export const clauseOpener = new RegExp(
   String.raw`^${anyOf(
     'then|but|and|so|when|after|before|later|meanwhile|however|yet|if|as|while|although|though',
