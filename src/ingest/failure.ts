@@ -1,7 +1,11 @@
 import { QuothError } from '../domain/error.ts'
 import { type Message, msg } from '../domain/message.ts'
 
-/** Why the file system refused, in a whole sentence. */
+/**
+ * @param error thrown by the file system
+ * @returns what is wrong, in whole sentences
+ * @throws `error` if it is not the file system's
+ */
 export const fileProblem = (error: unknown): Message => {
   const { code, syscall } = error as NodeJS.ErrnoException
   if (code === 'ENOENT') return msg`It does not exist.`
@@ -9,25 +13,31 @@ export const fileProblem = (error: unknown): Message => {
   if (code === 'EACCES' || code === 'EPERM')
     return msg`Permission denied. Give the account that runs Quoth read access.`
   if (code === 'ELOOP') return msg`It is a link that points to itself.`
-  // A name with U+0000, which no file has.
+  // The name contains U+0000, which no file name can.
   if (code === 'ERR_INVALID_ARG_VALUE') return msg`It does not exist.`
   if (syscall === undefined) throw error
   return msg`Read error: ${code ?? syscall}.`
 }
 
-/** A path from the root of a file system, of which the last part is what tells files apart. */
-const wholePath = /(?:file:\/\/)?(?<![\w.])(?:\/[^\s/'":,()]+)+\/(?=[^\s/'":,()])/g
+/** The folders of an absolute path. */
+const absolutePath = /(?:file:\/\/)?(?<![\w.])(?:\/[^\s/'":,()]+)+\/(?=[^\s/'":,()])/g
 
-/** What a defect says of itself, for everybody: where things stand on the host's disk is left out. */
-export const defectShown = (error: unknown): string => `${error}`.replace(wholePath, '')
+/**
+ * @param error a bug
+ * @returns its text for everybody, without the host's folders
+ */
+export const defectShown = (error: unknown): string => `${error}`.replace(absolutePath, '')
 
-/** What V8 says when a stack, a string, a list or the memory is full. */
-const full = /call stack|Invalid (?:string|array|typed array) length|maximum size exceeded|allocation failed/
+/** V8's messages when a stack, a string, an array or the memory is full. */
+const outOfMemory = /call stack|Invalid (?:string|array|typed array) length|maximum size exceeded|allocation failed/
 
-/** Whether `error` says that a document took more memory than there is. */
+/**
+ * @param error anything thrown
+ * @returns whether a document took too much memory
+ */
 export const isOutOfMemory = (error: unknown): boolean =>
   (error as NodeJS.ErrnoException | null)?.code === 'ERR_WORKER_OUT_OF_MEMORY' ||
-  (error instanceof RangeError && full.test(error.message))
+  (error instanceof RangeError && outOfMemory.test(error.message))
 
 const tooMuchMemory = {
   reading: msg`Reading took too much memory, so the file was skipped. Split it into smaller files.`,
@@ -40,8 +50,11 @@ const defect = {
 }
 
 /**
- * Why a document is left out when `error` was thrown over it: what nobody foresaw must not keep the others from being read. A
- * document that is too large for the memory is no defect.
+ * Turns an error into a refusal, since a bug with one document must not keep others from being read. Running out of memory
+ * is not a bug.
+ * @param doing what was being done
+ * @param error what was thrown
+ * @returns why the document is skipped
  */
 export const failureOf = (doing: 'reading' | 'indexing', error: unknown): Message => {
   if (error instanceof QuothError && error.msg !== null) return error.msg
