@@ -13,23 +13,27 @@ export type Thread<Request, Answer> = {
 }
 
 /**
- * A thread first lowers its own priority, so that it does not slow down the event loop. Only Linux has priorities for each
- * thread; elsewhere this would lower the whole process's.
+ * A thread first lowers its own priority, so that it does not slow down the event loop. Only Linux has priorities for
+ * each thread; elsewhere this would lower the whole process's.
  */
 const lowerPriority = process.platform === 'linux' ? `require('node:os').setPriority(10)` : ''
 
 /**
- * Starts a thread that runs a TypeScript module. Node 20 ignores `--import tsx` for a thread's first file, so the thread
- * starts with a line of JavaScript that registers tsx and imports the module. Both are resolved here: vitest's threads
- * run without tsx, and a bare `tsx` would be resolved from the working directory.
+ * Starts a thread that runs a TypeScript module. Node 20 ignores `--import tsx` for a thread's first file, so the
+ * thread starts with a line of JavaScript that registers tsx and imports the module. Both are resolved here: vitest's
+ * threads run without tsx, and a bare `tsx` would be resolved from the working directory.
  * @param module the module's file URL
  * @param megabytes the limit of its heap
  * @returns the worker
  */
 export const startModule = (module: URL, megabytes: number): Worker => {
   const tsx = import.meta.resolve('tsx/esm/api')
-  const start = `${lowerPriority}; import('${tsx}').then(({ register }) => { register(); return import('${module.href}') })`
-  return new Worker(start, { eval: true, execArgv: [], resourceLimits: { maxOldGenerationSizeMb: megabytes } })
+  const load = `import('${tsx}').then(({ register }) => { register(); return import('${module.href}') })`
+  return new Worker(`${lowerPriority}; ${load}`, {
+    eval: true,
+    execArgv: [],
+    resourceLimits: { maxOldGenerationSizeMb: megabytes },
+  })
 }
 
 /** The thread's next message. Rejects when it ends first. */

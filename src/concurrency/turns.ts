@@ -4,8 +4,8 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 const maxTurn = 10
 
 /**
- * One queue for the whole process: in each round of the event loop, one of those who yielded continues. If all continued
- * at once, twenty of them would block it for twenty turns.
+ * One queue for the whole process: in each round of the event loop, one of those who yielded continues. If all
+ * continued at once, twenty of them would block it for twenty turns.
  */
 let queue: Promise<void> = Promise.resolve()
 const myTurn = (): Promise<void> => {

@@ -2,7 +2,9 @@ import type { Citation } from './citation.ts'
 import type { Message } from './message.ts'
 import type { Quote } from './quote.ts'
 
-/** How a quote matches a word of the question; `words` are the quote's own, verbatim. The first kind that applies wins. */
+/**
+ * How a quote matches a word of the question; `words` are the quote's own, verbatim. The first kind that applies wins.
+ */
 export type WordFound =
   | { readonly kind: 'as-asked' }
   /** In another form, in another spelling, or as a word of the same family. */
@@ -30,8 +32,8 @@ export type WordExplained = { readonly word: string; readonly share: number; rea
 export type Effect = { readonly name: string; readonly label: string; readonly value: number; readonly adds: number }
 
 /**
- * What the features of one topic add up to, largest effect first. They measure much the same thing in different ways, so
- * one may cancel another; the sum is what counts.
+ * What the features of one topic add up to, largest effect first. They measure much the same thing in different ways,
+ * so one may cancel another; the sum is what counts.
  */
 export type TopicEffect = { readonly label: string; readonly adds: number; readonly effects: readonly Effect[] }
 

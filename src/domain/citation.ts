@@ -1,7 +1,9 @@
 import type { CslName, DateKind } from './bibliography.ts'
 import type { SourceId } from './source.ts'
 
-/** Identifies a quote of one version of a source; `/cite` takes it. Derived from the content: `citation/quote-id.ts`. */
+/**
+ * Identifies a quote of one version of a source; `/cite` takes it. Derived from the content: `citation/quote-id.ts`.
+ */
 export type QuoteId = string & { readonly __brand: 'QuoteId' }
 
 /** Where in a source, as CSL label and value; `section` has the headings above, outermost first. */

@@ -38,8 +38,8 @@ export type CheckedQuote = {
 }
 
 /**
- * Where the quotation is in a source, with its citation; with omissions, from its first word to its last. A verdict has at
- * most three places.
+ * Where the quotation is in a source, with its citation; with omissions, from its first word to its last. A verdict has
+ * at most three places.
  */
 export type QuotedPlace = { readonly quote: Quote; readonly citation: Citation }
 

@@ -11,8 +11,8 @@ import type { SourceCard } from './source-card.ts'
 import type { Summary } from './summary.ts'
 
 /**
- * A document that did not become a source, and why, in a whole sentence. The path is relative to the library folder; for
- * the folder itself it is absolute.
+ * A document that did not become a source, and why, in a whole sentence. The path is relative to the library folder;
+ * for the folder itself it is absolute.
  */
 export type Refusal = { readonly path: string; readonly reason: Message }
 

@@ -38,7 +38,8 @@ export const compareIds = (a: SourceId, b: SourceId): number => (a < b ? -1 : a 
  * - `body`: the document's own text; indexed.
  * - `title`, `byline`, `date`, `dateline`: the bibliographic record as printed; helps retrieval.
  * - `heading`: a heading inside the document; helps retrieval and names the section.
- * - `markup`: marks that are not words of the document (bullets, `>`, stray quotation marks, speaker labels, front matter).
+ * - `markup`: marks that are not words of the document (bullets, `>`, stray quotation marks, speaker labels, front
+ *   matter).
  * - `boilerplate`: not the document's content (navigation, teasers, calls to action, captions, credits); not indexed.
  */
 export type RunKind = 'body' | 'title' | 'byline' | 'date' | 'dateline' | 'heading' | 'markup' | 'boilerplate'

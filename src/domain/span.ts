@@ -1,4 +1,6 @@
-/** A half-open range `[start, end)` of UTF-16 units in `Source.text`, as `slice` and the W3C TextPositionSelector count. */
+/**
+ * A half-open range `[start, end)` of UTF-16 units in `Source.text`, as `slice` and the W3C TextPositionSelector count.
+ */
 export type Span = {
   readonly start: number
   readonly end: number

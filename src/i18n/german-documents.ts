@@ -23,12 +23,12 @@ export const documents: Catalogue = {
   'Indexing failed because of a bug in Quoth ({0}). Please report it.':
     'Das Aufnehmen in den Index ist an einem Fehler von Quoth gescheitert ({0}). Bitte melden.',
   'Indexing took too much memory, so the file was skipped. Split it into smaller files.':
-    'Das Aufnehmen in den Index brauchte zu viel Speicher, daher wurde die Datei übergangen. Bitte in kleinere Dateien aufteilen.',
+    'Das Aufnehmen in den Index brauchte zu viel Speicher, daher wurde die Datei übergangen. Bitte aufteilen.',
   'Read error: {0}.': 'Lesefehler: {0}.',
   'It does not exist.': 'Nicht vorhanden.',
-  'It has more than {0} different words, so it looks like data, not text. Split it into smaller files.':
-    'Die Datei hat mehr als {0} verschiedene Wörter und sieht nach Daten statt nach Text aus. Bitte in kleinere Dateien aufteilen.',
-  'It has more than {0} characters in a row without a space, so it looks like data, not text.':
+  'It has over {0} different words, so it looks like data, not text. Split it into smaller files.':
+    'Die Datei hat mehr als {0} verschiedene Wörter und sieht nach Daten statt nach Text aus. Bitte aufteilen.',
+  'It has over {0} characters in a row without a space, so it looks like data, not text.':
     'Die Datei hat mehr als {0} Zeichen am Stück ohne Leerzeichen und sieht nach Daten statt nach Text aus.',
   'It is mostly control characters, so it is not text.':
     'Die Datei besteht vor allem aus Steuerzeichen, ist also kein Text.',
@@ -43,8 +43,8 @@ export const documents: Catalogue = {
   'It is empty.': 'Die Datei ist leer.',
   'It is larger than {0} MB. Split it into smaller files.':
     'Die Datei ist größer als {0} MB. Bitte in kleinere Dateien aufteilen.',
-  'It keeps changing, so it is skipped until it stops. Write it elsewhere, then move it here once it is complete.':
-    'Die Datei ändert sich ständig und wird übergangen, bis sie sich nicht mehr ändert. Bitte anderswo schreiben und fertig hierher verschieben.',
+  'It keeps changing, so it is skipped for now. Write it elsewhere, then move it here.':
+    'Die Datei ändert sich ständig und wird vorerst übergangen. Bitte anderswo schreiben, dann hierher verschieben.',
   'It is not a folder.': 'Das ist kein Ordner.',
   'It is not a regular file.': 'Das ist keine gewöhnliche Datei.',
   'It is {0}, not text. Save its text as a .txt or .md file and add that instead.':
@@ -56,9 +56,9 @@ export const documents: Catalogue = {
   'Reading failed because of a bug in Quoth ({0}). Please report it.':
     'Das Lesen ist an einem Fehler von Quoth gescheitert ({0}). Bitte melden.',
   'Reading took longer than {0} s, so the file was skipped. Split it into smaller files.':
-    'Das Lesen dauerte länger als {0} s, daher wurde die Datei übergangen. Bitte in kleinere Dateien aufteilen.',
+    'Das Lesen dauerte länger als {0} s, daher wurde die Datei übergangen. Bitte aufteilen.',
   'Reading took too much memory, so the file was skipped. Split it into smaller files.':
-    'Das Lesen brauchte zu viel Speicher, daher wurde die Datei übergangen. Bitte in kleinere Dateien aufteilen.',
+    'Das Lesen brauchte zu viel Speicher, daher wurde die Datei übergangen. Bitte aufteilen.',
   'The folder has no .txt or .md files. Add one.':
     'Der Ordner enthält keine .txt- oder .md-Dateien. Bitte eine hineinlegen.',
   'The library folder cannot be read. {0} Set QUOTH_LIBRARY to a readable folder.':

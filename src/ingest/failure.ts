@@ -50,8 +50,8 @@ const defect = {
 }
 
 /**
- * Turns an error into a refusal, since a bug with one document must not keep others from being read. Running out of memory
- * is not a bug.
+ * Turns an error into a refusal, since a bug with one document must not keep others from being read. Running out of
+ * memory is not a bug.
  * @param doing what was being done
  * @param error what was thrown
  * @returns why the document is skipped

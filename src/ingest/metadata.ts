@@ -4,7 +4,7 @@ import { headerLabels } from '../language/english/labels.ts'
 import { besidesDates, type StatedDate, statedDates } from './dates.ts'
 import { cslName, splitNames } from './names.ts'
 
-/** A line such as `Author: Jane Doe` above the body. `valueStart` counts in the line. */
+/** A line such as `Author: Jane Doe` above the body. `valueStart` is an offset in the line. */
 export type Metadata = {
   readonly kind: 'title' | 'byline' | 'other'
   readonly record: Partial<BibliographicRecord>
@@ -15,7 +15,10 @@ const labelled = /^(\p{L}[\p{L} -]{0,18}):\s+(?=\S)/u
 
 const authors = (value: string): readonly CslName[] => splitNames(value).flatMap((name) => cslName(name) ?? [])
 
-/** What a labelled line above the body states; null when its label is none of the usual ones. Dates are read elsewhere. */
+/**
+ * @param line above the body
+ * @returns what it states, by its label; null without a known label. Dates are read elsewhere
+ */
 export const readMetadata = (line: string): Metadata | null => {
   const match = labelled.exec(line)
   if (!match || line.length > 240) return null
@@ -37,13 +40,16 @@ export const readMetadata = (line: string): Metadata | null => {
   }
 }
 
-/** What the line at the head of a printed page states; runs count in the line and leave out only white space. */
+/** The line at the top of a printed page. Its runs are offsets in the line, and skip only white space. */
 export type Masthead = { readonly dates: readonly StatedDate[]; readonly runs: readonly Run[] }
 
-/** What stands between gaps of three spaces: a page sets the paper's name and the date at its two edges. */
+/** Text between gaps of three spaces: a page has the paper's name and the date at its two edges. */
 const column = /\S+(?:\s{1,2}\S+)*/g
 
-/** Reads a line of columns, one of which is wholly a date, as a masthead; null for any other line. */
+/**
+ * @param line any line
+ * @returns the masthead, for a line of columns of which one is just a date; else null
+ */
 export const readMasthead = (line: string): Masthead | null => {
   if (line.length > 240 || !/\s{3}/.test(line)) return null
   const columns = [...line.matchAll(column)].map(({ 0: text, index }) => ({ text, start: index }))

@@ -11,10 +11,16 @@ import {
 } from '../language/english/name-words.ts'
 
 const nameWord = /^(?:\p{Lu}[\p{L}'’.-]*|(?:d|l|al|el)['’-]\p{Lu}[\p{L}'’-]*)$/u
-/** Whether a phrase has the look of a body: an agency, a paper, an office. */
+/**
+ * @param phrase a name
+ * @returns whether it looks like an organisation: an agency, a newspaper, an office
+ */
 export const isOrganisation = (phrase: string): boolean => organisationWord.test(phrase)
 
-/** Whether a phrase has the look of a person's name: two to five capitalised words, particles allowed inside. */
+/**
+ * @param phrase a name
+ * @returns whether it looks like a person's: two to five capitalised words, with particles among them
+ */
 export const isPersonName = (phrase: string): boolean => {
   const words = phrase.split(/\s+/)
   if (words.length < 2 || words.length > 5 || phrase.length > 60) return false
@@ -25,7 +31,10 @@ export const isPersonName = (phrase: string): boolean => {
   )
 }
 
-/** A person's name in parts, by the order `Given Family`; a phrase that is no person's name stays one literal. */
+/**
+ * @param written a name in the order `Given Family`
+ * @returns its parts; one literal if it is not a person's; null for a stand-in such as `Staff`
+ */
 export const cslName = (written: string): CslName | null => {
   const phrase = written.replace(degree, '').replace(/\s+/g, ' ').trim()
   if (phrase === '' || nobody.test(phrase) || !/\p{L}/u.test(phrase)) return null
@@ -41,14 +50,20 @@ export const cslName = (written: string): CslName | null => {
 
 const mailOrHandle = /[<(]?\b[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4}\b[>)]?|(?<![\w.])@\w{1,30}\b/g
 
-/** The lookbehind lets a match start only where a row of separators starts, so that a long row is read once. */
+/** The lookbehind lets a match start only at the first separator, so that a long row is scanned once. */
 const lastSeparators = /(?<![\s,;|])[\s,;|]+$/
 
-/** A list of authors without e-mail addresses and handles. */
+/**
+ * @param written a list of authors
+ * @returns it without email addresses and handles
+ */
 export const withoutContacts = (written: string): string =>
   written.replace(mailOrHandle, ' ').replace(/\s+/g, ' ').replace(lastSeparators, '').trim()
 
-/** The names of a list such as `A, B and C`, as written. */
+/**
+ * @param written a list such as `A, B and C`
+ * @returns its names, as written
+ */
 export const splitNames = (written: string): readonly string[] =>
   withoutContacts(written)
     .split(betweenNames)

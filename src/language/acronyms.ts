@@ -5,8 +5,8 @@ const alphanumeric = /[\p{L}\p{N}]/u
 const lettersOf = (short: string): string => [...short.toLowerCase()].filter((char) => alphanumeric.test(char)).join('')
 
 /**
- * The algorithm of Schwartz and Hearst (2003): finds the letters of `short` in `long`, from the right, the first of them
- * at the start of a word. Returns the index in `long` where the long form begins, or -1.
+ * The algorithm of Schwartz and Hearst (2003): finds the letters of `short` in `long`, from the right, the first of
+ * them at the start of a word. Returns the index in `long` where the long form begins, or -1.
  */
 const startOfMatch = (short: string, long: string): number => {
   const letters = lettersOf(short)

@@ -9,7 +9,9 @@ type VarintWriter = {
   bytes(): Uint8Array
 }
 
-/** LEB128 with zigzag: seven bits a byte, the highest bit says that another byte follows, the lowest bit is the sign. */
+/**
+ * LEB128 with zigzag: seven bits a byte, the highest bit says that another byte follows, the lowest bit is the sign.
+ */
 const varintWriter = (): VarintWriter => {
   let bytes = new Uint8Array(256)
   let length = 0
@@ -160,8 +162,8 @@ const spansReader = (bytes: Uint8Array, { names, sections }: SpanNames) => {
 }
 
 /**
- * A source as bytes: they take a fifth of the memory of its objects, cross threads without a copy, and go into a snapshot.
- * `decodeSource` returns a source that is equal in every field.
+ * A source as bytes: they take a fifth of the memory of its objects, cross threads without a copy, and go into a
+ * snapshot. `decodeSource` returns a source that is equal in every field.
  */
 export type EncodedSource = { readonly id: SourceId; readonly version: string; readonly bytes: Uint8Array }
 

@@ -5,8 +5,8 @@ import type { EncodedSource } from './encoded-source.ts'
 /** A file that stays open, and that others may damage meanwhile. */
 export type ByteFile = {
   /**
-   * Reads bytes into a reused buffer, valid until the next call: new buffers would be freed late. Synchronous, since recent
-   * reads come from the system's cache in microseconds. Null when they cannot be read, or the file is shorter.
+   * Reads bytes into a reused buffer, valid until the next call: new buffers would be freed late. Synchronous, since
+   * recent reads come from the system's cache in microseconds. Null when they cannot be read, or the file is shorter.
    */
   lend(start: number, length: number): Uint8Array | null
 }

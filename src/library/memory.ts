@@ -5,8 +5,8 @@ import { bytesOf, type KeptSource } from './kept-source.ts'
 import type { Library, Part, SourceName } from './port.ts'
 
 /**
- * Characters of decoded text to cache: a few hundred articles. Decoding one takes a tenth of a millisecond, so more would
- * save little.
+ * Characters of decoded text to cache: a few hundred articles. Decoding one takes a tenth of a millisecond, so more
+ * would save little.
  */
 const maxCharacters = 16_000_000
 

@@ -121,8 +121,8 @@ const sorted = async (entries: readonly NameEntry[], turn: () => Promise<void>):
 }
 
 /**
- * @returns a function that indexes the names of a library, incrementally from one call to the next, yielding to the event
- *   loop; a new name takes a few microseconds. Calls must not overlap.
+ * @returns a function that indexes the names of a library, incrementally from one call to the next, yielding to the
+ *   event loop; a new name takes a few microseconds. Calls must not overlap.
  */
 export const createNameReader = (): ((names: readonly SourceName[]) => Promise<NameIndex>) => {
   let numbers = new Map<SourceName, number>()

@@ -24,8 +24,8 @@ export type Library = {
   /** The cards, by id: all, or one page, which costs no more than its length. */
   list(part?: Part): Promise<readonly SourceCard[]>
   /**
-   * The names of all sources, by id; called at every keystroke of a person who types one. Returns the same object until a
-   * source is added or removed, so that callers can cache what they derive from it.
+   * The names of all sources, by id; called at every keystroke of a person who types one. Returns the same object until
+   * a source is added or removed, so that callers can cache what they derive from it.
    */
   names(): Promise<readonly SourceName[]>
 }

@@ -27,8 +27,8 @@ const syncFolder = async (folder: string): Promise<void> => {
 }
 
 /**
- * Replaces a file atomically: a reader, even after a crash, finds the old one or the new one. Of several writers the last
- * one wins. Creates the folder if needed; only the owner can read it and the file.
+ * Replaces a file atomically: a reader, even after a crash, finds the old one or the new one. Of several writers the
+ * last one wins. Creates the folder if needed; only the owner can read it and the file.
  * @param file the path
  * @param pieces its new contents
  * @throws the file system's error, leaving no temporary file

@@ -25,9 +25,9 @@ const contentOf = (file: string): Uint8Array => {
 }
 
 /**
- * Identifies the version of the program that reads documents, from its files, packages and Node: another version may read
- * a document differently. Computed, so that nobody has to remember to raise a number. Synchronous, since that takes 5 ms,
- * and 15 ms with a promise for each file.
+ * Identifies the version of the program that reads documents, from its files, packages and Node: another version may
+ * read a document differently. Computed, so that nobody has to remember to raise a number. Synchronous, since that
+ * takes 5 ms, and 15 ms with a promise for each file.
  * @param src the folder with the program's source
  * @returns a hash in hexadecimal
  */

@@ -8,8 +8,8 @@ export type Saver = {
 
 /**
  * @param save saves everything; calls never overlap
- * @param options `wait`: milliseconds from a change to saving it; `onProblem`: called with what `save` throws, once until
- *   saving succeeds again
+ * @param options `wait`: milliseconds from a change to saving it; `onProblem`: called with what `save` throws, once
+ *   until saving succeeds again
  * @returns the saver
  */
 export const createSaver = (
@@ -42,7 +42,8 @@ export const createSaver = (
   return {
     changed() {
       isDirty = true
-      // Nothing is lost if the process ends first, since the documents are still there; so the timer keeps no process alive.
+      // Nothing is lost if the process ends first, since the documents are still there; so the timer keeps no process
+      // alive.
       timer ??= setTimeout(() => void saveInTurn(), wait).unref()
     },
     close: saveInTurn,

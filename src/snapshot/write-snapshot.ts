@@ -24,8 +24,8 @@ const batch = { bytes: 1 << 20, rows: 1000 }
 type Document = { readonly row: DocumentRow; readonly bytes: Uint8Array | null }
 
 /**
- * A document's row, and its source's bytes. Null when the document is in the middle of a change or the bytes are damaged:
- * then it is left out, and read again when the snapshot is opened.
+ * A document's row, and its source's bytes. Null when the document is in the middle of a change or the bytes are
+ * damaged: then it is left out, and read again when the snapshot is opened.
  */
 const documentOf = (
   [path, { id, fingerprint, hash, refusal }]: readonly [string, DocumentState],

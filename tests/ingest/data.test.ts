@@ -7,9 +7,8 @@ const wordOf = (number: number): string =>
 const words = (count: number, between: string): string =>
   Array.from({ length: count }, (_, at) => wordOf(at)).join(between)
 
-const tooLong = 'It has more than 1,000,000 characters in a row without a space, so it looks like data, not text.'
-const tooMany =
-  'It has more than 200,000 different words, so it looks like data, not text. Split it into smaller files.'
+const tooLong = 'It has over 1,000,000 characters in a row without a space, so it looks like data, not text.'
+const tooMany = 'It has over 200,000 different words, so it looks like data, not text. Split it into smaller files.'
 
 describe('a document that is data', () => {
   it.each(['x', 'é', '𝒳', '漢', 'a-', '1,', 'A.', "a'", '<', '['])(

@@ -3,8 +3,8 @@ import { basename } from 'node:path'
 import { isIgnored } from './scan.ts'
 
 /**
- * Watches folders, each for its direct entries. Packages that watch every file take 8 kB for each: for a hundred thousand
- * files, more memory than everything else together.
+ * Watches folders, each for its direct entries. Packages that watch every file take 8 kB for each: for a hundred
+ * thousand files, more memory than everything else together.
  */
 export type DirectoryWatches = {
   /**

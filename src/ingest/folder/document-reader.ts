@@ -10,8 +10,8 @@ import { type Document, readDocument } from '../read-document.ts'
 import type { Outcome } from './serve-documents.ts'
 
 /**
- * Reads documents without blocking the event loop: large ones, slow ones, and small ones when there are many, in a worker
- * thread, one at a time; other small ones here, yielding to the loop before each.
+ * Reads documents without blocking the event loop: large ones, slow ones, and small ones when there are many, in a
+ * worker thread, one at a time; other small ones here, yielding to the loop before each.
  */
 export type DocumentReader<T> = {
   /**
@@ -46,8 +46,8 @@ const isSmall = (bytes: Uint8Array): boolean => {
 }
 
 /**
- * After so many bytes without a pause of so many milliseconds, small documents are read in the worker thread too: the main
- * thread keeps answering while a folder of thousands is read, and permanently takes a third less memory.
+ * After so many bytes without a pause of so many milliseconds, small documents are read in the worker thread too: the
+ * main thread keeps answering while a folder of thousands is read, and permanently takes a third less memory.
  */
 const many = { bytes: 500_000, milliseconds: 5000 }
 
@@ -71,8 +71,8 @@ const refusalFor = (error: unknown): QuothError => new QuothError('bad-document'
 
 /**
  * @param preparation what to derive from each source
- * @param options for tests: `start` starts the thread; `longestHere` and `longest` limit the milliseconds that a document
- *   may take in the main thread and in the worker thread
+ * @param options for tests: `start` starts the thread; `longestHere` and `longest` limit the milliseconds that a
+ *   document may take in the main thread and in the worker thread
  * @returns a reader; its thread starts with the first large document
  */
 export const openDocumentReader = <T>(

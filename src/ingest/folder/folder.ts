@@ -9,8 +9,8 @@ export type FolderEvents<T> = {
   /** A document's bytes were read; unless they are unchanged, another call follows. */
   onRead(): void
   /**
-   * Documents appeared or changed. If it rejects, none of them was stored: it is called again with fewer, and a document
-   * that fails alone is refused.
+   * Documents appeared or changed. If it rejects, none of them was stored: it is called again with fewer, and a
+   * document that fails alone is refused.
    */
   onPut(documents: readonly T[]): Promise<void>
   /** A document was removed, or is now refused. */
@@ -35,8 +35,9 @@ export type Folder = {
  * @param folder the path
  * @param reader reads the documents; closed with the folder
  * @param events called for what is found
- * @param options `watch`: false to read once; `known`: the states from an earlier run, by path, whose unchanged documents
- *   are not read again, and which is kept up to date; `signal`: aborts until the promise resolves, and does nothing later
+ * @param options `watch`: false to read once; `known`: the states from an earlier run, by path, whose unchanged
+ *   documents are not read again, and which is kept up to date; `signal`: aborts until the promise resolves, and does
+ *   nothing later
  * @returns the folder, once all that is there has been reported
  * @throws the signal's reason
  */

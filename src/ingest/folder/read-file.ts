@@ -6,7 +6,7 @@ import { largestDocument } from '../read-document.ts'
 const minAge = 150
 
 /** Why a file that changes while it is being read is skipped. */
-export const stillChanging: Message = msg`It keeps changing, so it is skipped until it stops. Write it elsewhere, then move it here once it is complete.`
+export const stillChanging = msg`It keeps changing, so it is skipped for now. Write it elsewhere, then move it here.`
 
 /**
  * Reads a file that nobody is writing. Opens it non-blocking, so that a pipe in its place cannot block the reader.

@@ -9,8 +9,8 @@ import { fileProblem } from '../failure.ts'
 import { largestDocument } from '../read-document.ts'
 
 /**
- * A document of the folder: `path` is relative to it, with `/`. The fingerprint changes with the file, and is found without
- * reading it; `sidecar` is the sidecar's, or null.
+ * A document of the folder: `path` is relative to it, with `/`. The fingerprint changes with the file, and is found
+ * without reading it; `sidecar` is the sidecar's, or null.
  */
 export type ScannedDocument = { readonly path: string; readonly fingerprint: string; readonly sidecar: string | null }
 
@@ -113,8 +113,9 @@ export type FollowFolder = (directory: string) => boolean
 
 /**
  * @param folder the path
- * @returns a function that finds every `.txt` and `.md` file of the folder and its subfolders, in order of name. It ignores
- *   hidden files and `node_modules`, does not follow links to folders, and rejects if the folder itself is unreadable.
+ * @returns a function that finds every `.txt` and `.md` file of the folder and its subfolders, in order of name. It
+ *   ignores hidden files and `node_modules`, does not follow links to folders, and rejects if the folder itself is
+ *   unreadable.
  */
 export const createScanner = (folder: string): ((follow: FollowFolder) => Promise<Scan>) => {
   const listings = new Map<string, Listing>()

@@ -6,8 +6,8 @@ const withoutExtension = (path: string): string => path.replace(/\.[^./]+$/, '')
 const pathsPerTurn = 500
 
 /**
- * Chooses ids: the path without its extension, or with it where two would collide. They depend only on the set of paths, so
- * the same folder always gives the same ids.
+ * Chooses ids: the path without its extension, or with it where two would collide. They depend only on the set of
+ * paths, so the same folder always gives the same ids.
  * @param paths of all documents of a folder
  * @param turn called from time to time, to yield to the event loop
  * @returns the ids by path

@@ -6,8 +6,8 @@ import type { FollowFolder } from './scan.ts'
 export type Pending = 'nothing' | 'soon' | 'later'
 
 /**
- * Brings things in step with the disk, calling `follow` before listing each folder. Returns `soon` for a file that keeps
- * changing, and refuses it after `maxTries` more calls.
+ * Brings things in step with the disk, calling `follow` before listing each folder. Returns `soon` for a file that
+ * keeps changing, and refuses it after `maxTries` more calls.
  */
 export type Sync = (follow: FollowFolder) => Promise<Pending>
 
@@ -26,9 +26,9 @@ export type Watcher = {
 const waits = { event: 80, soon: 180, later: 2000, unwatched: 700 }
 
 /**
- * Calls `sync` until nothing is pending or `maxTries` is reached, then resolves, and after that for every change. Calls never
- * overlap. An event says only that something changed: `sync` compares the whole folder, so that no order of events and no
- * lost event can leave it wrong for long.
+ * Calls `sync` until nothing is pending or `maxTries` is reached, then resolves, and after that for every change. Calls
+ * never overlap. An event says only that something changed: `sync` compares the whole folder, so that no order of
+ * events and no lost event can leave it wrong for long.
  * @param sync brings things in step
  * @param options `keepWatching`: false to stop after the first round; `signal`: stops watching
  * @returns the watcher, after the first round
@@ -44,8 +44,8 @@ export const watchFolder = async (
   let running: Promise<void> | null = null
 
   /**
-   * An earlier due time stands, so that a stream of events cannot postpone the sync forever. What falls due during a sync
-   * waits for its end.
+   * An earlier due time stands, so that a stream of events cannot postpone the sync forever. What falls due during a
+   * sync waits for its end.
    */
   const schedule = (wait: number): void => {
     due = Math.min(due, performance.now() + wait)

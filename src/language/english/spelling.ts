@@ -1,4 +1,5 @@
-// Unifies British and American spelling, in questions and documents alike, so that a wrong guess does no harm. The first
+// Unifies British and American spelling, in questions and documents alike, so that a wrong guess does no harm. The
+// first
 // ending that matches counts.
 const endings: readonly (readonly [RegExp, string])[] = [
   [/isation(s?)$/, 'ization$1'],
@@ -37,8 +38,8 @@ const alike: readonly (readonly [RegExp, string])[] = [
 ]
 
 /**
- * A phonetic key that spellings of one name share: consonants in order, similar sounds unified, and where the vowels are
- * (`uighur`, `uyghur` and `uigur` share one, and so do `kyiv` and `kiev`). A shared key is a hint, not proof.
+ * A phonetic key that spellings of one name share: consonants in order, similar sounds unified, and where the vowels
+ * are (`uighur`, `uyghur` and `uigur` share one, and so do `kyiv` and `kiev`). A shared key is a hint, not proof.
  */
 const skeletonOf = (word: string): string => alike.reduce((key, [sound, letter]) => key.replace(sound, letter), word)
 

@@ -42,8 +42,8 @@ const load = (pipe: string[]): Loaded => {
 }
 
 /**
- * A model, loaded with the first text: that takes about 60 ms and 60 MB, which a program that analyses nothing saves. It
- * only caches the package's data, so the whole process shares one.
+ * A model, loaded with the first text: that takes about 60 ms and 60 MB, which a program that analyses nothing saves.
+ * It only caches the package's data, so the whole process shares one.
  */
 const lazily = (pipe: string[]): (() => Loaded) => {
   let loaded: Loaded | undefined
