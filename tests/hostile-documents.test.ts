@@ -29,8 +29,8 @@ describe('a folder with documents made to be slow, or to overflow', () => {
     const answer = await quoth.ask('What sank in a storm?')
     expect(answer.quotes[0]?.quote.exact).toBe('The ferry to Sorvik sank in a storm off the point.')
     expect(refusals).toEqual([
-      'stretch.txt: It has more than 1,000,000 characters without white space, so it is no text that people read.',
-      'words.txt: It has more than 200,000 different words, so it is no text that people read. Split it into parts.',
+      'stretch.txt: It has over 1,000,000 characters in a row without a space, so it looks like data, not text.',
+      'words.txt: It has over 200,000 different words, so it looks like data, not text. Split it into smaller files.',
     ])
     expect(await quoth.size()).toBe(4)
     await close()

@@ -1,11 +1,11 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 
-/** A thread that is started when it is needed, ended when it has been idle, and replaced when it failed. */
+/** A worker thread that starts on demand, ends when idle, and is replaced when it fails. */
 export type Thread<Request, Answer> = {
   /**
-   * Sends `requests` and gives the thread's answer, of which there is one to all of them. One call at a time. Rejects when
-   * the thread ends first: by a defect, for want of memory, by `close`, or because `signal` aborts, with its reason.
+   * Sends all requests and waits for the one answer. One call at a time.
+   * @throws the signal's reason when it aborts; else the thread's error when it ends first
    */
   ask(requests: Iterable<Request> | AsyncIterable<Request>, signal: AbortSignal): Promise<Answer>
   /** Ends the thread. */
@@ -13,41 +13,51 @@ export type Thread<Request, Answer> = {
 }
 
 /**
- * What a thread does first: it takes a core only where the event loop leaves one. Linux knows a priority of each thread, and
- * takes this one for that of the thread which asks; elsewhere it would be that of the whole process.
+ * A thread first lowers its own priority, so that it does not slow down the event loop. Only Linux has priorities for
+ * each thread; elsewhere this would lower the whole process's.
  */
-const makeWay = process.platform === 'linux' ? `require('node:os').setPriority(10)` : ''
+const lowerPriority = process.platform === 'linux' ? `require('node:os').setPriority(10)` : ''
 
 /**
- * Starts a thread that runs `module`, with `megabytes` for its objects. The module is TypeScript, and Node 20 does not run
- * `--import tsx` for the file that a thread starts with; so the thread starts with a line of JavaScript that brings tsx up and
- * imports the module. Both are named by their files: a thread of vitest runs without tsx, and a bare `tsx` would be looked
- * up from the working directory.
+ * Starts a thread that runs a TypeScript module. Node 20 ignores `--import tsx` for a thread's first file, so the
+ * thread starts with a line of JavaScript that registers tsx and imports the module. Both are resolved here: vitest's
+ * threads run without tsx, and a bare `tsx` would be resolved from the working directory.
+ * @param module the module's file URL
+ * @param megabytes the limit of its heap
+ * @returns the worker
  */
 export const startModule = (module: URL, megabytes: number): Worker => {
   const tsx = import.meta.resolve('tsx/esm/api')
-  const start = `${makeWay}; import('${tsx}').then(({ register }) => { register(); return import('${module.href}') })`
-  return new Worker(start, { eval: true, execArgv: [], resourceLimits: { maxOldGenerationSizeMb: megabytes } })
+  const load = `import('${tsx}').then(({ register }) => { register(); return import('${module.href}') })`
+  return new Worker(`${lowerPriority}; ${load}`, {
+    eval: true,
+    execArgv: [],
+    resourceLimits: { maxOldGenerationSizeMb: megabytes },
+  })
 }
 
-/** What the thread says next. Rejects when it ends first. */
+/** The thread's next message. Rejects when it ends first. */
 const answerOf = async (worker: Worker): Promise<unknown> => {
   const settled = new AbortController()
   const { signal } = settled
   const ended = once(worker, 'exit', { signal }).then(() => {
-    throw new Error('its thread ended')
+    throw new Error('the worker thread ended')
   })
   try {
     const [answer] = await Promise.race([once(worker, 'message', { signal }), ended])
     return answer
   } finally {
     settled.abort()
-    // What was waited for in vain is settled by the abort, and nobody is left to hear of it.
+    // The abort rejects the promise that lost the race, which nobody awaits any more.
     ended.catch(() => {})
   }
 }
 
-/** A thread that `start` starts, and that ends when nothing was asked of it for `idleBefore` milliseconds. */
+/**
+ * @param start starts the worker
+ * @param idleBefore milliseconds without a request after which the worker is ended
+ * @returns the thread
+ */
 export const openThread = <Request, Answer>(start: () => Worker, idleBefore: number): Thread<Request, Answer> => {
   let worker: Worker | null = null
   let idle: NodeJS.Timeout | undefined
@@ -55,14 +65,14 @@ export const openThread = <Request, Answer>(start: () => Worker, idleBefore: num
   const forget = (ended: Worker): void => {
     if (worker === ended) worker = null
   }
-  const startAnew = (): Worker => {
+  const startWorker = (): Worker => {
     const started = start()
-    // Why a busy thread ended is told to whoever waits for it; an idle one is only to be replaced.
+    // Whoever waits for a busy thread gets its error; an idle one is just replaced.
     started.on('error', () => forget(started))
     started.on('exit', () => forget(started))
     return started
   }
-  /** Forgotten first: a thread that is about to end must not be asked. */
+  /** Forgets the thread first, so that nothing more is sent to it. */
   const end = async (ending: Worker): Promise<void> => {
     forget(ending)
     await ending.terminate()
@@ -72,19 +82,19 @@ export const openThread = <Request, Answer>(start: () => Worker, idleBefore: num
     ask: async (requests, signal) => {
       signal.throwIfAborted()
       clearTimeout(idle)
-      worker ??= startAnew()
+      worker ??= startWorker()
       const current = worker
       const stop = (): void => void end(current)
       signal.addEventListener('abort', stop)
       current.ref()
       try {
         const answer = answerOf(current)
-        // It may fail while requests are still being sent; that is told when they are.
+        // It may reject while requests are still being sent; it is awaited after that.
         answer.catch(() => {})
         for await (const request of requests) current.postMessage(request)
         return (await answer) as Answer
       } catch (error) {
-        // Requests without their answer must not become part of the next ones.
+        // Requests without an answer must not become part of the next call.
         await end(current)
         signal.throwIfAborted()
         throw error

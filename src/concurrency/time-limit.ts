@@ -1,15 +1,18 @@
 import { createContext, Script } from 'node:vm'
 
-/** Work that was stopped because its time was up. */
+/** The work was stopped because it took too long. */
 export class OutOfTime extends Error {}
 
 const held: { work?: (() => unknown) | undefined } = createContext({})
 const call = new Script('work()')
 
 /**
- * Runs `work` for so many milliseconds at most, as nothing else can stop a function that never gives others a turn. It is cut
- * off anywhere, so it must change nothing that outlives it.
- * @throws OutOfTime when it was cut off, and what `work` throws
+ * Runs a function with a time limit; only a script of `node:vm` can be stopped while it is busy. It may be stopped
+ * anywhere, so it must not change anything that outlives it.
+ * @param milliseconds the limit
+ * @param work a synchronous function
+ * @returns its result
+ * @throws OutOfTime when it was stopped; whatever `work` throws
  */
 export const within = <T>(milliseconds: number, work: () => T): T => {
   held.work = work

@@ -1,11 +1,11 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 
-/** Milliseconds of work after which other work gets its turn: far below what a person or Discord notices. */
-const longestTurn = 10
+/** Milliseconds of work before yielding to the event loop: far below what a person or Discord notices. */
+const maxTurn = 10
 
 /**
- * The process has one event loop, and so there is one queue for it: of those who gave others a turn, one goes on each time the
- * loop comes round. Went they all on at once, twenty of them would hold it for twenty turns.
+ * One queue for the whole process: in each round of the event loop, one of those who yielded continues. If all
+ * continued at once, twenty of them would block it for twenty turns.
  */
 let queue: Promise<void> = Promise.resolve()
 const myTurn = (): Promise<void> => {
@@ -13,11 +13,11 @@ const myTurn = (): Promise<void> => {
   return queue
 }
 
-/** Called between small pieces of work: gives the event loop a turn when the last one was long enough ago. */
+/** @returns a function to call between small pieces of work; it yields to the event loop when enough time has passed */
 export const createTurns = (): (() => Promise<void>) => {
   let begun = performance.now()
   return async () => {
-    if (performance.now() - begun < longestTurn) return
+    if (performance.now() - begun < maxTurn) return
     await myTurn()
     begun = performance.now()
   }

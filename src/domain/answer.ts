@@ -2,18 +2,20 @@ import type { Citation } from './citation.ts'
 import type { Message } from './message.ts'
 import type { Quote } from './quote.ts'
 
-/** How a quote has a word of the question; `words` are the quote's own, verbatim. The first kind that holds is told. */
+/**
+ * How a quote matches a word of the question; `words` are the quote's own, verbatim. The first kind that applies wins.
+ */
 export type WordFound =
   | { readonly kind: 'as-asked' }
   /** In another form, in another spelling, or as a word of the same family. */
   | { readonly kind: 'other-form'; readonly words: readonly string[] }
-  /** Through an acronym that the library spells out, either way round. */
+  /** Through an acronym that the library expands, in either direction. */
   | { readonly kind: 'acronym'; readonly words: readonly string[] }
-  /** What was searched for in the place of a word that no source has. */
+  /** What was searched for instead of a word that no source has. */
   | { readonly kind: 'replaced'; readonly words: readonly string[] }
   /** In its title, its headings or the question that it answers. */
   | { readonly kind: 'context' }
-  /** Only a word that is like it in meaning; `likeness` is 0 to 1. */
+  /** Only a word of similar meaning; `likeness` is 0 to 1. */
   | { readonly kind: 'related'; readonly words: readonly string[]; readonly likeness: number }
   /** Elsewhere in the same passage. */
   | { readonly kind: 'passage' }
@@ -23,49 +25,49 @@ export type WordFound =
   /** In no source at all. */
   | { readonly kind: 'unknown' }
 
-/** A word of the question, as it was asked, and how much of the question it is: 0 to 1. */
+/** A word of the question, as asked, and its share of the question's weight, 0 to 1. */
 export type WordExplained = { readonly word: string; readonly share: number; readonly found: WordFound }
 
-/** What one feature does: its value, and what that adds to a score. */
+/** A feature's value, and what it adds to a score. */
 export type Effect = { readonly name: string; readonly label: string; readonly value: number; readonly adds: number }
 
 /**
- * What the features of one topic add together, largest effect first. They measure much the same in different ways, so one
- * may take back what another adds; their sum is what tells.
+ * What the features of one topic add up to, largest effect first. They measure much the same thing in different ways,
+ * so one may cancel another; the sum is what counts.
  */
 export type TopicEffect = { readonly label: string; readonly adds: number; readonly effects: readonly Effect[] }
 
-/** A score and what it is the sum of, largest effect first. */
+/** A score and its parts, largest effect first. */
 export type ScoreExplained = { readonly score: number; readonly topics: readonly TopicEffect[] }
 
-/** Why a quote stands where it does. */
+/** Why a quote ranks where it does. */
 export type QuoteExplained = {
   readonly words: readonly WordExplained[]
-  /** Runs of several words, verbatim, that stand in the question in the same order. */
+  /** Phrases of the quote, verbatim, that the question has in the same order. */
   readonly runs: readonly string[]
-  /** What is asked for, such as `a year`, and whether the quote shows one; null where its words do not tell. */
+  /** The expected answer, such as `a year`, and whether the quote has one; null when the question does not say. */
   readonly asksFor: { readonly label: string; readonly isShown: boolean | null } | null
-  /** Of the passage that it is from, among the passages. */
+  /** The score of its passage, among the passages. */
   readonly passage: ScoreExplained
-  /** Of its best sentence, among the sentences of the best passages. */
+  /** The score of its best sentence, among the sentences of the best passages. */
   readonly sentence: ScoreExplained
 }
 
-/** Why an answer is what it is. Scores are rounded to four places, and deterministic as the answer is. */
+/** Why an answer is what it is. Scores are rounded to four places. */
 export type Explanation = {
-  /** Of the quotes in their order; of a silence, of the sentence that comes nearest, if there is one. */
+  /** One a quote, in order; for a silent answer, of the closest sentence, if there is one. */
   readonly quotes: readonly QuoteExplained[]
   readonly confidence: {
-    /** The confidence below which a library of that size is silent. */
+    /** The confidence below which Quoth gives no quotes; depends on the library's size. */
     readonly silentBelow: number
-    /** What speaks for an answer and against it, in log-odds that the library answers; largest first. */
+    /** What raises and lowers the log-odds that the library answers; largest first. */
     readonly topics: readonly TopicEffect[]
   }
   /** Why there is no quote, in a whole sentence; null when there are quotes. */
   readonly silence: string | null
 }
 
-/** A quote in an answer. `rank` counts from 1; `score` orders the quotes of one answer and has no unit. */
+/** A quote in an answer. `rank` counts from 1; `score` has no unit and compares quotes of one answer only. */
 export type RankedQuote = {
   readonly rank: number
   readonly quote: Quote
@@ -73,33 +75,33 @@ export type RankedQuote = {
   readonly citation: Citation
 }
 
-/** A question that another one follows, and whether it was asked for the asker's eyes alone. */
+/** A question that a follow-up refers to, and whether only the asker could see it. */
 export type EarlierQuestion = { readonly text: string; readonly isPrivate: boolean }
 
 type Answered = {
   readonly question: string
-  /** 0 to 1: how sure Quoth is that the first quote answers. */
+  /** The estimated probability that the first quote answers, 0 to 1. */
   readonly confidence: number
-  /** Sources whose matter is nearest to the question, best first, each cited at its nearest paragraph. */
+  /** The sources closest in topic to the question, best first, each cited at its closest paragraph. */
   readonly nearest: readonly Citation[]
-  /** Words of the question that no source of the library has, as the asker wrote them. */
+  /** Words of the question that no source has, as the asker wrote them. */
   readonly unknownTerms: readonly string[]
-  /** What the asker should know about how the question was read, in whole sentences. */
+  /** How the question was interpreted, in whole sentences. */
   readonly notes: readonly Message[]
   /** How many sources were searched. */
   readonly searched: number
-  /** The earlier questions that it was read with, oldest first; only where there are some. */
+  /** The earlier questions that it follows up on, oldest first; absent when there are none. */
   readonly earlier?: readonly EarlierQuestion[]
-  /** Why it is this answer; only when that was asked for. */
+  /** Present only when it was asked for. */
   readonly explanation?: Explanation
 }
 
-/** The library's words on a question, or an explicit silence. Never empty quotes with `quoted`. */
+/** Quotes that answer a question, or an explicit silence. `quoted` has at least one quote. */
 export type Answer =
   | (Answered & {
       readonly kind: 'quoted'
       readonly quotes: readonly RankedQuote[]
-      /** How many more quotes there are to ask for, of eight at most in all. */
+      /** How many more quotes can be asked for; an answer has at most eight. */
       readonly more: number
     })
   | (Answered & { readonly kind: 'silent'; readonly quotes: readonly [] })

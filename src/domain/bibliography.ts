@@ -1,12 +1,12 @@
-/** A name as CSL-JSON writes it: a person with parts, or a body or an unparsed name as one literal. */
+/** A name in CSL-JSON: a person's parts, or an organisation or unparsed name as one literal. */
 export type CslName = { readonly family: string; readonly given?: string } | { readonly literal: string }
 
-/** Which event a document's date is of, where the document says so. */
+/** What a document's date refers to, where the document says so. */
 export type DateKind = 'published' | 'updated'
 
 /**
- * What is known of where a document comes from, with CSL-JSON's field names. Every field is what the text, its front
- * matter or its sidecar says; what none of them says is null or empty, never guessed.
+ * Where a document comes from, with CSL-JSON's field names. Every field is taken from the text, its front matter or its
+ * sidecar; what none of them states is null or empty, never guessed.
  */
 export type BibliographicRecord = {
   readonly title: string | null
@@ -18,18 +18,27 @@ export type BibliographicRecord = {
   readonly URL: string | null
 }
 
-/** Whether a text shows anything: more than spaces, marks over nothing, and characters that are invisible. */
+/**
+ * @param text any text
+ * @returns whether anything of it is visible: false for only white space, combining marks and invisible characters
+ */
 export const saysSomething = (text: string): boolean =>
   /(?!\p{Default_Ignorable_Code_Point}|\u2800)[\p{L}\p{N}\p{P}\p{S}\p{Co}\p{Cn}]/u.test(text)
 
-/** The fields whose absence a reader is told about. */
+/** The fields that a reader is told are missing. */
 export const recordFields = ['title', 'author', 'publisher', 'issued'] as const
 export type RecordField = (typeof recordFields)[number]
 
-/** The fields of `recordFields` that the document does not state, in that order. */
+/**
+ * @param record a document's record
+ * @returns the fields of `recordFields` that it lacks, in that order
+ */
 export const missingFields = (record: BibliographicRecord): readonly RecordField[] =>
   recordFields.filter((field) => (field === 'author' ? record.author.length === 0 : record[field] === null))
 
-/** A name in reading order, such as `Sutirtho Patranobis`. */
+/**
+ * @param name a CSL name
+ * @returns it in reading order, such as `Sutirtho Patranobis`
+ */
 export const nameShown = (name: CslName): string =>
   'literal' in name ? name.literal : [name.given, name.family].filter(Boolean).join(' ')

@@ -1,17 +1,19 @@
 import type { CslName, DateKind } from './bibliography.ts'
 import type { SourceId } from './source.ts'
 
-/** Names one quote of one version of one source; `/cite` takes it. Derived from the content, see `citation/quote-id.ts`. */
+/**
+ * Identifies a quote of one version of a source; `/cite` takes it. Derived from the content: `citation/quote-id.ts`.
+ */
 export type QuoteId = string & { readonly __brand: 'QuoteId' }
 
-/** Where in a source: CSL label and value; `section` adds the headings above, outermost first. */
+/** Where in a source, as CSL label and value; `section` has the headings above, outermost first. */
 export type Locator = {
   readonly label: 'paragraph'
   readonly value: string
   readonly section: readonly string[]
 }
 
-/** A bibliographic record and a place in it. */
+/** A bibliographic record and a locator. */
 export type Citation = {
   readonly id: QuoteId
   readonly source: SourceId
@@ -21,16 +23,16 @@ export type Citation = {
   readonly author: readonly CslName[]
   readonly publisher: string | null
   readonly issued: string | null
-  /** Which event `issued` is of; null where the document does not say. */
+  /** What `issued` refers to; null when the document does not say. */
   readonly issuedKind: DateKind | null
   readonly URL: string | null
   readonly locator: Locator
-  /** Who is speaking, where the source labels its speakers. */
+  /** Who is speaking, if the source labels its speakers. */
   readonly speaker: string | null
-  /** One line for a reader, such as `Sutirtho Patranobis, “ISIS training …”, Hindustan Times, 23 September 2014, ¶ 5`. */
+  /** One line for a reader, such as `Jane Doe, “Ferries run late”, Harbour Times, 23 September 2014, ¶ 5`. */
   readonly text: string
 }
 
-/** The styles in which a reference can be written. */
+/** The styles of a reference. */
 export const referenceStyles = ['plain', 'apa', 'mla', 'chicago', 'bibtex', 'ris', 'csl-json'] as const
 export type ReferenceStyle = (typeof referenceStyles)[number]

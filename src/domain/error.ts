@@ -1,6 +1,6 @@
 import { inEnglish, type Message } from './message.ts'
 
-/** Why something that a person asked for cannot be done. Closed: a surface may switch on it. */
+/** Why a request cannot be fulfilled. A closed set: a surface may switch on it. */
 export type QuothErrorCode =
   | 'bad-argument'
   | 'bad-settings'
@@ -10,19 +10,19 @@ export type QuothErrorCode =
   | 'unknown-source'
   | 'unknown-quote'
   | 'too-many-questions'
-  /** What is kept cannot be read or written. */
+  /** The stored state cannot be read or written. */
   | 'state'
-  /** Another Quoth works in the data folder, or may do so. */
+  /** Another Quoth process uses the data folder, or may be using it. */
   | 'folder-in-use'
 
 /**
- * An expected failure, told to the person in one message that says what to do. Anything else that is thrown is a bug.
- * What only a host reads may be a plain string. `suggestions` are values that would have worked ("did you mean"), best first.
+ * An expected failure, with a message that says what to do. Anything else that is thrown is a bug. A message that only
+ * a host reads may be a plain string. `suggestions` are values that would have worked ("did you mean"), best first.
  */
 export class QuothError extends Error {
   override readonly name = 'QuothError'
   readonly code: QuothErrorCode
-  /** The message as a surface says it in its reader's language; null where it is for a host alone, in English. */
+  /** The translatable message; null when it is for a host only, in English. */
   readonly msg: Message | null
   readonly suggestions: readonly string[]
 

@@ -1,24 +1,27 @@
 import type { RankedQuote } from './answer.ts'
 
-/** What the library has on one sentence of a text. */
+/** A sentence of a text, and the quotes found for it. */
 export type StatementFound = {
-  /** The sentence, as it stands in the text. */
+  /** The sentence as written. */
   readonly statement: string
-  /** Best first; empty when no source says anything near enough to it. */
+  /** Best first; empty when no source is close enough. */
   readonly quotes: readonly RankedQuote[]
-  /** Whether the quotes are as likely as not beside the statement. */
+  /** Whether the quotes may well not be about the statement. */
   readonly isWeak: boolean
 }
 
-/** What the library has on each sentence of a text that states something. */
+/** The quotes found for each sentence of a text that states something. */
 export type Findings = {
-  /** In the order of the text; empty when no sentence of it states anything. */
+  /** In the order of the text; empty when no sentence states anything. */
   readonly statements: readonly StatementFound[]
-  /** Sentences that state something beyond those that were looked up. */
+  /** How many further statements were not looked up. */
   readonly left: number
   /** How many sources were searched. */
   readonly searched: number
 }
 
-/** Every quote of findings in the order in which it is shown. */
+/**
+ * @param findings quotes by statement
+ * @returns every quote, in the order in which it is shown
+ */
 export const quotesOf = ({ statements }: Findings): readonly RankedQuote[] => statements.flatMap(({ quotes }) => quotes)

@@ -1,25 +1,26 @@
-/** The languages in which Quoth speaks; `auto` is each reader's own, where Quoth has it. */
+/** The languages of Quoth's own messages. */
 export const languages = ['en', 'de'] as const
 export type Language = (typeof languages)[number]
 
-/** How many quotes an answer can have, and how many channels can be named. */
+/** The maximum number of quotes in an answer, and of channels in the settings. */
 export const mostQuotes = 8
 export const mostChannels = 25
 
-/** How Quoth answers in one guild, as those who manage it want. */
+/** The settings of one guild. */
 export type GuildSettings = {
-  /** Who sees an answer where the asker does not say: everyone, or the asker alone. */
+  /** Who sees an answer by default: everyone, or only the asker. */
   readonly answers: 'public' | 'private'
-  /** The channels where Quoth answers, by id, `mostChannels` at most; all of them when there is none. */
+  /** The ids of the channels where Quoth answers, at most `mostChannels`; empty for all. */
   readonly channels: readonly string[]
-  /** How many quotes an answer has at most, where the asker does not say: 1 to `mostQuotes`. */
+  /** The default limit of quotes in an answer, 1 to `mostQuotes`. */
   readonly quotes: number
-  /** `cards` is laid out with buttons beside each quote; `plain` is text that every client, exporter and bot can read. */
+  /** `cards` has buttons beside each quote; `plain` is text that every client, exporter and bot can read. */
   readonly style: 'cards' | 'plain'
+  /** `auto` is each reader's own language, where Quoth has it. */
   readonly language: Language | 'auto'
 }
 
-/** How Quoth answers where nobody said anything else. */
+/** The defaults. */
 export const usualSettings: GuildSettings = {
   answers: 'public',
   channels: [],

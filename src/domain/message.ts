@@ -1,26 +1,34 @@
-/** The English name of a command, subcommand, option or choice: readers of another language may know it by another one. */
+/** The English name of a command, subcommand, option or choice, which other languages may translate. */
 type Named = { readonly name: string }
 
-/** What a message is about: text is shown as it is, numbers as the reader's language writes them. */
+/** A value in a message: text is shown as it is, numbers in the reader's locale. */
 export type MessageValue = string | number | Message | Named
 
 /**
- * Something that Quoth says, apart from the language that it is said in: the English sentence with `{0}`, `{1}` … where
- * its values stand, which is its key in the catalogues of the other languages, and the values. Quotes are no messages.
+ * Something that Quoth says, independent of language: the English text with `{0}`, `{1}` … for its values, which is the
+ * key in the catalogues of other languages, and the values. Quotes are not messages.
  */
 export type Message = { readonly key: string; readonly values: readonly MessageValue[] }
 
-/** The key of a template's strings: `Searched {0} for “{1}”.` */
+/**
+ * @param strings the strings of a template
+ * @returns its key: `Searched {0} for “{1}”.`
+ */
 export const keyOf = (strings: readonly string[]): string =>
   strings.map((part, place) => (place === 0 ? part : `{${place - 1}}${part}`)).join('')
 
-/** A message: said`The library has no source “${name}”.` Each such template needs its line in every catalogue. */
+/** Makes a message: msg`The library has no source “${name}”.` Each such template needs a row in every catalogue. */
 export const msg = (strings: TemplateStringsArray, ...values: readonly MessageValue[]): Message => ({
   key: keyOf(strings),
   values,
 })
 
-/** `template` with each `{n}` replaced by what `show` makes of the n-th value. */
+/**
+ * @param template text with `{n}` for the n-th value
+ * @param values the values
+ * @param show what a value looks like
+ * @returns the text with its values; a `{n}` without a value stays
+ */
 export const filled = (
   template: string,
   values: readonly MessageValue[],
@@ -36,10 +44,13 @@ const englishValue = (value: MessageValue): string => {
   return typeof value === 'number' ? value.toLocaleString('en') : value
 }
 
-/** A message in English, the language in which it was written. */
+/**
+ * @param message any message
+ * @returns it in English
+ */
 export const inEnglish = ({ key, values }: Message): string => filled(key, values, englishValue)
 
-/** Several values as one: `a`, `a, b`, `a, b, c`. Of none, nothing. */
+/** `a`, `a, b`, `a, b, c`; empty for no values. */
 const joined = (values: readonly MessageValue[]): MessageValue =>
   values.length === 0 ? '' : values.reduce((all, value) => msg`${all}, ${value}`)
 
@@ -59,5 +70,8 @@ export const andList = (values: readonly MessageValue[]): MessageValue =>
 export const orList = (values: readonly MessageValue[]): MessageValue =>
   ending(values, (first, last) => msg`${first} or ${last}`)
 
-/** Each in quotation marks. */
+/**
+ * @param values any texts
+ * @returns each in quotation marks
+ */
 export const inMarks = (values: readonly string[]): readonly Message[] => values.map((value) => msg`“${value}”`)

@@ -1,7 +1,7 @@
 import type { SourceId } from './source.ts'
 import type { Span } from './span.ts'
 
-/** An indexed run of a source: a paragraph or a few short ones, about 40 to 200 words. Passages of a source never overlap. */
+/** An indexed part of a source: a paragraph or a few short ones, about 40 to 200 words. Passages never overlap. */
 export type Passage = Span & {
   readonly source: SourceId
   /** `Source.version` of the text that the spans count in. */
@@ -9,12 +9,12 @@ export type Passage = Span & {
   /** Position among the source's passages, from 0. */
   readonly ordinal: number
   readonly sentences: readonly Span[]
-  /** Words that help to find the passage and are not its own: title, headings, the question that it answers. */
+  /** Text around the passage that helps to find it: title, headings, the question that it answers. */
   readonly context: string
 }
 
-/** A passage that an index proposes, with the index's score. */
+/** A passage found by an index, with its score. */
 export type Hit = { readonly passage: Passage; readonly score: number }
 
-/** Hits, best first; ties stand by source id, then by place. */
+/** Hits, best first; ties are in order of source id, then of position. */
 export type Ranking = readonly Hit[]

@@ -1,31 +1,33 @@
 import type { Source, SourceId } from './source.ts'
 import type { Span } from './span.ts'
 
-/** How many UTF-16 units of the text around a quote are kept with it. */
+/** UTF-16 units before and after a quote that are kept with it. */
 const contextLength = 32
 
 declare const made: unique symbol
 
 /**
- * Exact words of a source with their place: W3C TextQuoteSelector (`exact`, `prefix`, `suffix`) and TextPositionSelector
- * (`start`, `end`) in one. Only `quoteFrom` makes one.
+ * Exact words of a source and their position: a W3C TextQuoteSelector (`exact`, `prefix`, `suffix`) and a
+ * TextPositionSelector (`start`, `end`) in one. Only `quoteFrom` makes one.
  */
 export type Quote = Span & {
   readonly source: SourceId
   readonly exact: string
-  /** Up to 32 UTF-16 units before and after, as they stand in the text. */
+  /** Up to 32 UTF-16 units of text before and after. */
   readonly prefix: string
   readonly suffix: string
   readonly [made]: true
 }
 
 /**
- * The words of `source` at `span`, unchanged: `exact === source.text.slice(start, end)`.
- * @throws RangeError when the span is empty or not inside the text: such a span is a bug, never a user's mistake.
+ * @param source any source
+ * @param span where the words are in its text
+ * @returns the words, unchanged: `exact === source.text.slice(start, end)`
+ * @throws RangeError when the span is empty or outside the text: a bug, never a user's mistake
  */
 export const quoteFrom = (source: Source, { start, end }: Span): Quote => {
   if (!(Number.isInteger(start) && Number.isInteger(end)) || start < 0 || start >= end || end > source.text.length)
-    throw new RangeError(`[${start}, ${end}) is no span of ${source.id} (${source.text.length} units)`)
+    throw new RangeError(`[${start}, ${end}) is not a span of ${source.id} (${source.text.length} units)`)
   return {
     source: source.id,
     start,

@@ -4,11 +4,11 @@ import { placesOf } from './quote-check.ts'
 import type { Reply, ReplyKind, ReplyOf } from './reply.ts'
 import type { SourceId } from './source.ts'
 
-/** What is known of a kind of reply besides how it looks. */
+/** What can be said of a kind of reply apart from its looks. */
 type ReplyFacts<R> = {
   /** The quotes that it gives, by id, in reading order. */
   given(reply: R): readonly QuoteId[]
-  /** The sources that it makes use of, perhaps several times. */
+  /** The sources that it uses, with repeats. */
   used(reply: R): readonly SourceId[]
   /** Whether the library does not say what was asked for, or not in the words that were quoted. */
   isSilent(reply: R): boolean
@@ -16,7 +16,7 @@ type ReplyFacts<R> = {
 
 const givesNothing = { given: () => [], used: () => [], isSilent: () => false }
 
-/** One row a kind of reply: the compiler names what a new kind leaves out. */
+/** One row a kind of reply: the compiler reports a missing row. */
 const facts: { readonly [K in ReplyKind]: ReplyFacts<ReplyOf<K>> } = {
   answer: {
     given: ({ answer }) => answer.quotes.map(({ citation }) => citation.id),
@@ -46,7 +46,7 @@ const facts: { readonly [K in ReplyKind]: ReplyFacts<ReplyOf<K>> } = {
   help: givesNothing,
 }
 
-// The row of a reply's own kind takes that reply, which the compiler cannot follow.
+// The row for a reply's kind accepts that reply, which the compiler cannot infer.
 const factsOf = (reply: Reply): ReplyFacts<Reply> => facts[reply.kind] as ReplyFacts<Reply>
 
 /**
@@ -57,7 +57,7 @@ export const quotesGivenBy = (reply: Reply): readonly QuoteId[] => factsOf(reply
 
 /**
  * @param reply of any kind
- * @returns the sources that it makes use of, each once
+ * @returns the sources that it uses, each once
  */
 export const sourcesUsedBy = (reply: Reply): readonly SourceId[] => [...new Set(factsOf(reply).used(reply))]
 

@@ -11,24 +11,24 @@ import type { SourceCard } from './source-card.ts'
 import type { Summary } from './summary.ts'
 
 /**
- * A document that did not become a source, and why, in a whole sentence. The path is below the library folder; what is said of
- * the folder itself has its own path, from the root.
+ * A document that did not become a source, and why, in a whole sentence. The path is relative to the library folder;
+ * for the folder itself it is absolute.
  */
 export type Refusal = { readonly path: string; readonly reason: Message }
 
-/** The catalogue of the library, or a part of it. */
+/** A page of the library's catalogue. */
 export type SourceList = {
-  /** By id, one after another. */
+  /** Consecutive, by id. */
   readonly cards: readonly SourceCard[]
-  /** How many sources stand before the first card. */
+  /** How many sources come before the first card. */
   readonly from: number
-  /** How many sources there are. */
+  /** How many sources there are in all. */
   readonly of: number
-  /** The documents that did not become a source: all of them. */
+  /** All documents that did not become a source. */
   readonly refusals: readonly Refusal[]
 }
 
-/** How to use one command, made from its declaration. */
+/** How to use a command, made from its declaration. */
 export type CommandHelp = {
   readonly name: string
   readonly description: string

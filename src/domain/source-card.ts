@@ -1,23 +1,26 @@
 import type { Message } from './message.ts'
 import { boilerplateOf, type Run, type Source } from './source.ts'
 
-/** A source's card in the catalogue: what a list says of it, without its text and what stands where in it. */
+/** A source's card in the catalogue: what a list shows of it, without text and spans. */
 export type SourceCard = Pick<Source, 'id' | 'version' | 'record' | 'titleShown' | 'titleIsDerived' | 'dateline'> & {
-  /** The document's path below the library folder. */
+  /** The document's path, relative to the library folder. */
   readonly path: string
-  /** What was noticed while the document was read, in whole sentences. */
+  /** Warnings from reading the document, in whole sentences. */
   readonly warnings: readonly Message[]
   /** How many paragraphs, sentences and words the body has. */
   readonly paragraphs: number
   readonly sentences: number
   readonly words: number
-  /** What is kept out of index and quotes. */
+  /** What is neither indexed nor quoted. */
   readonly boilerplate: readonly Run[]
 }
 
 const countWords = (text: string): number => text.match(/[\p{L}\p{N}]+(?:['’.,-][\p{L}\p{N}]+)*/gu)?.length ?? 0
 
-/** The card of a source; the cost grows with its text. */
+/**
+ * @param source any source
+ * @returns its card; takes time linear in its text
+ */
 export const cardOf = (source: Source): SourceCard => {
   const { id, version, record, titleShown, titleIsDerived, dateline, text, paragraphs, origin } = source
   const sentences = paragraphs.flatMap((paragraph) => paragraph.sentences)

@@ -2,11 +2,11 @@ import type { Citation } from './citation.ts'
 import type { Quote } from './quote.ts'
 import type { SourceId } from './source.ts'
 
-/** How many sentences a summary has where nobody says, and at most. */
+/** The default and the maximum number of sentences in a summary. */
 export const usualSentences = 4
 export const mostSentences = 20
 
-/** Sentences that stand for a source: verbatim, in source order, each cited. */
+/** Sentences that represent a source: verbatim, in source order, each cited. */
 export type Summary = {
   readonly source: SourceId
   readonly titleShown: string

@@ -32,11 +32,11 @@ export const questions: Catalogue = {
   // What was named
   'No source has that quote as it was. If you typed its id, check it for a slip; else the document was changed or removed, so please ask again.':
     'Keine Quelle hat dieses Zitat noch so. Ist die Kennung eingetippt, bitte auf Tippfehler prüfen; sonst wurde das Dokument geändert oder entfernt, also bitte neu fragen.',
-  'Several sources are called “{0}”; please name one by its id.':
-    'Mehrere Quellen heißen „{0}“; bitte eine mit ihrer Kennung nennen.',
+  'Several sources are called “{0}”. Give the id of the one you mean.':
+    'Mehrere Quellen heißen „{0}“. Bitte die Kennung der gemeinten angeben.',
   'That is no quote id. Copy the id that stands under a quote: it begins with q and has 12 to 20 letters and digits.':
     'Das ist keine Zitat-Kennung. Bitte die Kennung unter einem Zitat kopieren: sie beginnt mit q und hat 12 bis 20 Buchstaben und Ziffern.',
-  'The library has no source “{0}”. See /sources for all of them.':
+  'The library has no source “{0}”. See /sources for the full list.':
     'Die Bibliothek hat keine Quelle „{0}“. /quellen zeigt alle.',
 
   // How a question was read

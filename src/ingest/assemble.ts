@@ -5,7 +5,7 @@ import type { ParagraphDraft, Reading } from './reading.ts'
 
 const isWhite = (text: string, at: number): boolean => /\s/.test(text.charAt(at))
 
-/** The parts of `whole` that `holes` (in order, apart) leave, without white space at their edges. */
+/** `whole` without `holes` (in order, without overlaps), as parts without white space at their edges. */
 const without = (text: string, whole: Span, holes: readonly Span[]): readonly Span[] => {
   const parts: Span[] = []
   const keep = (from: number, to: number): void => {
@@ -25,7 +25,7 @@ const without = (text: string, whole: Span, holes: readonly Span[]): readonly Sp
 
 const byStart = (a: Span, b: Span): number => a.start - b.start
 
-/** The paragraph's text with line breaks and marks replaced by as many spaces, so that offsets stay. */
+/** The paragraph's text with line breaks and marks replaced by spaces, which keeps offsets. */
 const plainText = (text: string, draft: Span, marks: readonly Span[]): string => {
   const parts: string[] = []
   let cursor = draft.start
@@ -37,7 +37,7 @@ const plainText = (text: string, draft: Span, marks: readonly Span[]): string =>
   return parts.join('').replace(/\s/g, ' ')
 }
 
-/** Widens sentences over the inline marks that touch them: `**Bold.**` keeps both pairs of stars. */
+/** Extends sentences over the inline marks that touch them: `**Bold.**` keeps both pairs of stars. */
 const withInlineMarks = (sentences: readonly Span[], inlineMarks: readonly Span[]): readonly Span[] => {
   let next = 0
   return sentences.map((sentence, index) => {
@@ -64,7 +64,11 @@ const sentencesOf = (text: string, draft: ParagraphDraft): readonly Span[] => {
   return withInlineMarks(found, draft.inlineMarks)
 }
 
-/** Paragraphs with their numbers and sentences, and the runs of the whole text in order. What no reader claimed is markup. */
+/**
+ * @param text the canonical text
+ * @param reading its runs and paragraph drafts
+ * @returns paragraphs with numbers and sentences, and all runs in order; what no reader claimed is markup
+ */
 export const assemble = (
   text: string,
   reading: Pick<Reading, 'runs' | 'paragraphs'>,

@@ -1,30 +1,34 @@
 import type { Span } from '../domain/span.ts'
 
-/** A stretch of a block's words: `Block.text` from `offset` on is the source's text at this span. */
+/** A part of a block: `Block.text` from `offset` on is the source's text at this span. */
 type Piece = Span & { readonly offset: number }
 
 /**
- * What a layout puts together: a paragraph, a heading, a list item. Its span is of its words, without the marks before
- * them; readers of every format make blocks, and `interpret.ts` decides what they are.
+ * A unit of layout: a paragraph, a heading, a list item. Its span has no marks at the start. Readers of every format
+ * make blocks, and `interpret.ts` decides what they are.
  */
 export type Block = Span & {
-  /** The words, without line breaks and marks. */
+  /** The text, without line breaks and marks. */
   readonly text: string
   readonly pieces: readonly Piece[]
   readonly kind: 'paragraph' | 'heading' | 'list-item' | 'block-quote' | 'attribution' | 'code'
-  /** Of a heading, from 1 for the outermost; else 0. */
+  /** The level of a heading, from 1 for the outermost; else 0. */
   readonly depth: number
-  /** Columns of white space before it. */
+  /** Columns of indentation. */
   readonly indent: number
   /** Blank lines right before it. */
   readonly gap: number
-  /** Runs inside the span, or right before it, that carry no words; in order, apart. */
+  /** Marks without words, inside the span or right before it; in order, without overlaps. */
   readonly marks: readonly Span[]
-  /** Marks of Markdown among the words, in order, apart. */
+  /** Inline Markdown marks, in order, without overlaps. */
   readonly inlineMarks: readonly Span[]
 }
 
-/** The words of `spans` (in order, apart) as one text: a single space where white space or a table's `|` divides them. */
+/**
+ * @param source the source's text
+ * @param spans in order, without overlaps
+ * @returns their text, with a single space where white space or a table's `|` divides them, and its pieces
+ */
 export const joinPieces = (source: string, spans: readonly Span[]): Pick<Block, 'text' | 'pieces'> => {
   const pieces: Piece[] = []
   let text = ''
@@ -37,8 +41,14 @@ export const joinPieces = (source: string, spans: readonly Span[]): Pick<Block, 
   return { text, pieces }
 }
 
-/** Where the words `[from, to)` of a block's text stand in the source. */
-export const placeIn = (block: Block, from: number, to: number): Span => {
+/**
+ * @param block any block
+ * @param from start offset in `block.text`
+ * @param to end offset
+ * @returns the span in the source
+ * @throws RangeError for offsets outside the block
+ */
+export const sourceSpan = (block: Block, from: number, to: number): Span => {
   const first = block.pieces.findLast((piece) => piece.offset <= from)
   const last = block.pieces.findLast((piece) => piece.offset < to)
   if (!first || !last) throw new RangeError(`[${from}, ${to}) is not in the block`)

@@ -1,9 +1,10 @@
 import type { CslName } from '../domain/bibliography.ts'
 import type { Run } from '../domain/source.ts'
+import { bylineLabel, contribution, forEmployer, inPlace, writerRole } from '../language/english/byline-words.ts'
 import { type StatedDate, statedDates } from './dates.ts'
 import { cslName, isOrganisation, isPersonName, splitNames, withoutContacts } from './names.ts'
 
-/** What a byline states; runs count in the line that was read and leave out only white space and separators. */
+/** A parsed byline. Its runs are offsets in the line, and skip only white space and separators. */
 export type Byline = {
   readonly author: readonly CslName[]
   readonly publisher: string | null
@@ -12,16 +13,10 @@ export type Byline = {
   readonly runs: readonly Run[]
 }
 
-const label =
-  /^(?:(?:written|words|story|text|report|reported|reporting|article|interview|interviewed|photographs?\s+and\s+text)\s+)?by:?\s+|^authors?:\s*/i
-const role =
-  /,?\s+(?:(?:[\p{L}-]+\s+){0,3})?(?:correspondent|reporter|writer|columnist|editor|contributor|producer|analyst|journalist|blogger)s?$/iu
-const contribution = /\((?:with|additional|and|reporting|inputs?|including)\b[^()]{1,80}\)/i
 const place = /^\p{Lu}[\p{L}.'’-]*(?:\s+\p{Lu}[\p{L}.'’-]*){0,2}$/u
-const inPlace = /\s+in\s+(\p{Lu}[\p{L}.'’-]*(?:\s+\p{Lu}[\p{L}.'’-]*){0,2})$/u
 
 /** Longer lines are prose. */
-const longest = 200
+const maxLength = 200
 
 const runOf = (kind: Run['kind'], start: number, text: string): Run => ({
   kind,
@@ -31,11 +26,11 @@ const runOf = (kind: Run['kind'], start: number, text: string): Run => ({
 })
 
 /**
- * `Name (with inputs from Agency), Organisation, Place`: without a `by`, the remark in brackets is what tells a person
- * from any other list of three.
+ * `Name (with inputs from Agency), Organisation, Place`: without a `by`, only the remark in brackets marks it as a
+ * byline rather than any list of three.
  */
 const listByline = (line: string): Byline | null => {
-  const remark = line.length > longest ? null : contribution.exec(line)
+  const remark = line.length > maxLength ? null : contribution.exec(line)
   if (!remark) return null
   const name = line.slice(0, remark.index).trimEnd()
   const rest = line.slice(remark.index + remark[0].length)
@@ -56,12 +51,12 @@ const listByline = (line: string): Byline | null => {
   }
 }
 
-/** The names of a labelled byline without what follows a name: a role, an employer, a place. */
+/** The names of a labelled byline, without roles, employers and places. */
 const authorsOf = (written: string): readonly CslName[] | null => {
   const phrases = splitNames(written)
   if (phrases.length === 0) return null
   if (phrases.every((phrase) => cslName(phrase) === null)) return []
-  const names = phrases.map((name) => name.replace(role, '').trim())
+  const names = phrases.map((name) => name.replace(writerRole, '').trim())
   const first = names[0] ?? ''
   if (!isPersonName(first) && !isOrganisation(first)) return null
   const people = names.filter(isPersonName)
@@ -69,7 +64,7 @@ const authorsOf = (written: string): readonly CslName[] | null => {
 }
 
 const labelledByline = (line: string): Byline | null => {
-  const opening = line.length > longest ? null : label.exec(line)
+  const opening = line.length > maxLength ? null : bylineLabel.exec(line)
   if (!opening) return null
   const dates = statedDates(line)
   const from = opening[0].length
@@ -82,7 +77,7 @@ const labelledByline = (line: string): Byline | null => {
       .replace(/[\s|,–—-]+$/, ''),
   )
   const town = inPlace.exec(withPlace)
-  const written = withPlace.replace(inPlace, '').replace(/\s+for\s+(?:the\s+)?\p{Lu}.*$/iu, '')
+  const written = withPlace.replace(inPlace, '').replace(forEmployer, '')
   const author = authorsOf(written)
   if (!author) return null
   const nameEnd = line.slice(0, to).replace(/[\s|,–—-]+$/, '').length
@@ -99,17 +94,23 @@ const labelledByline = (line: string): Byline | null => {
   }
 }
 
-/** `Jane Doe, Staff Writer`: a name is a byline without `by` when a job of the trade follows it. */
+/** `Jane Doe, Staff Writer`: a name with a writer's job is a byline without `by`. */
 const roleByline = (line: string): Byline | null => {
-  const job = line.length > 80 ? null : role.exec(line)
+  const job = line.length > 80 ? null : writerRole.exec(line)
   if (!job) return null
   const name = line.slice(0, job.index)
   const author = isPersonName(name) ? cslName(name) : null
   return author ? { author: [author], publisher: null, place: null, dates: [], runs: [runOf('byline', 0, line)] } : null
 }
 
-/** Whether a line below a byline tells no more than the writer's job: `Science correspondent`. */
-export const isRole = (line: string): boolean => line.length <= 60 && ` ${line}`.replace(role, '') === ''
+/**
+ * @param line below a byline
+ * @returns whether it only gives the writer's job: `Science correspondent`
+ */
+export const isRole = (line: string): boolean => line.length <= 60 && ` ${line}`.replace(writerRole, '') === ''
 
-/** Reads a short line as a byline; null when it is none. A line that only might be one is none. */
+/**
+ * @param line any line
+ * @returns the byline; null if the line is not clearly one
+ */
 export const readByline = (line: string): Byline | null => listByline(line) ?? labelledByline(line) ?? roleByline(line)

@@ -2,29 +2,28 @@ import { QuothError } from '../domain/error.ts'
 import { type Message, msg } from '../domain/message.ts'
 
 /**
- * What people read has less. A longer stretch without white space, in characters, overflows the patterns that look for words
- * beyond four million; 25 MB of prose have some 100,000 different words, each of which two threads keep; of the rest they have
- * half as much, and the thread's memory holds half as much again. Where that ends in the middle of V8's own work, it ends the
- * whole process.
+/**
+ * Limits that real texts never reach: characters without white space (patterns overflow at four million), different words (25 MB of
+ * prose has about 100,000), which two threads keep in memory, and what else fills the memory of the thread that reads.
  */
-const most = { stretch: 1_000_000, words: 200_000, lines: 400_000, sentences: 1_000_000, tokens: 6_000_000 }
+const limits = { stretch: 1_000_000, words: 200_000, lines: 400_000, sentences: 1_000_000, tokens: 6_000_000 }
 
 const hasLongStretch = (text: string): boolean => {
   let from = 0
   for (const { index } of text.matchAll(/\s|$/g)) {
-    if (index - from > most.stretch) return true
+    if (index - from > limits.stretch) return true
     from = index + 1
   }
   return false
 }
 
-/** Words of scripts with spaces between them; those of others are found in a dictionary, which has no more. */
-const word =
-  /(?:(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}])[\p{L}\p{M}\p{N}](?:[.,'’](?=[\p{L}\p{M}\p{N}]))?)+/gu
+const unspaced = '[\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\p{sc=Thai}\\p{sc=Lao}\\p{sc=Khmer}\\p{sc=Myanmar}]'
+/** Words of scripts with spaces. Words of other scripts come from a dictionary, whose size limits their number. */
+const word = new RegExp(`(?:(?!${unspaced})[\\p{L}\\p{M}\\p{N}](?:[.,'’](?=[\\p{L}\\p{M}\\p{N}]))?)+`, 'gu')
 
 const hasTooManyWords = (text: string): boolean => {
   const words = new Set<string>()
-  for (const [written] of text.toLowerCase().matchAll(word)) if (words.add(written).size > most.words) return true
+  for (const [written] of text.toLowerCase().matchAll(word)) if (words.add(written).size > limits.words) return true
   return false
 }
 
@@ -43,22 +42,23 @@ const hasMore = (text: string, pattern: RegExp, limit: number): boolean => {
 }
 
 const reasonIn = (text: string): Message | null => {
-  if (text.length > most.stretch && hasLongStretch(text))
-    return msg`It has more than ${most.stretch} characters without white space, so it is no text that people read.`
-  if (hasMore(text, line, most.lines))
-    return msg`It has more than ${most.lines} lines, so it is no text that people read. Split it into parts.`
-  if (hasMore(text, sentenceEnd, most.sentences))
-    return msg`It has more than ${most.sentences} sentences, so it is no text that people read. Split it into parts.`
-  if (hasMore(text, token, most.tokens))
-    return msg`It has more than ${most.tokens} words and marks, so it is no text that people read. Split it into parts.`
-  // Each word has a character at least.
-  if (text.length > most.words && hasTooManyWords(text))
-    return msg`It has more than ${most.words} different words, so it is no text that people read. Split it into parts.`
+  if (text.length > limits.stretch && hasLongStretch(text))
+    return msg`It has over ${limits.stretch} characters in a row without a space, so it looks like data, not text.`
+  if (hasMore(text, line, limits.lines))
+    return msg`It has over ${limits.lines} lines, so it looks like data, not text. Split it into smaller files.`
+  if (hasMore(text, sentenceEnd, limits.sentences))
+    return msg`It has over ${limits.sentences} sentences, so it looks like data, not text. Split it into smaller files.`
+  if (hasMore(text, token, limits.tokens))
+    return msg`It has over ${limits.tokens} words and marks, so it looks like data, not text. Split it into smaller files.`
+  // A text cannot have more words than characters.
+  if (text.length > limits.words && hasTooManyWords(text))
+    return msg`It has over ${limits.words} different words, so it looks like data, not text. Split it into smaller files.`
   return null
 }
 
 /**
- * Refuses text that is no document but data, by its shape, before anything else looks at it.
+ * Refuses text that is data rather than prose, before anything else processes it.
+ * @param text a decoded document
  * @throws QuothError `bad-document`
  */
 export const refuseData = (text: string): void => {

@@ -1,10 +1,18 @@
 import { strict } from 'chrono-node/en'
 import type { DateKind } from '../domain/bibliography.ts'
 import type { Span } from '../domain/span.ts'
+import {
+  datelineMonth,
+  dateWords,
+  monthNames,
+  publishedLabel,
+  updatedLabel,
+  weekday,
+} from '../language/english/date-words.ts'
 
-// Not the whole package: loading a dozen other languages takes 0.15 s of every start.
+// Only English: loading a dozen other languages would add 0.15 s to every start.
 
-/** A full calendar date as a text states it; the span counts in that text. */
+/** A full calendar date in a text, with its span. */
 export type StatedDate = Span & { readonly iso: string; readonly kind: DateKind | null }
 
 const numeric = /\b(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b/g
@@ -18,7 +26,7 @@ const isoDate = (year: number, month: number, day: number): string | null => {
 
 type Found = Span & { readonly iso: string }
 
-/** `23/09/2014` can be read in one way only; `11/03/2015` in two, so it is refused. */
+/** `23/09/2014` is unambiguous; `11/03/2015` is not, so it is ignored. */
 const numericDates = (text: string): readonly Found[] =>
   [...text.matchAll(numeric)].flatMap((match): Found[] => {
     const [first, second, year] = [Number(match[1]), Number(match[2]), Number(match[3])]
@@ -28,7 +36,7 @@ const numericDates = (text: string): readonly Found[] =>
     return iso ? [{ start: match.index, end: match.index + match[0].length, iso }] : []
   })
 
-/** chrono fills in from today what a text leaves out, so year, month and day must all be written. */
+/** chrono fills in missing parts from today, so year, month and day must all be written. */
 const wordedDates = (text: string): readonly Found[] =>
   strict.parse(text, new Date(0)).flatMap(({ index, text: written, start }): Found[] => {
     const whole = (['year', 'month', 'day'] as const).every((part) => start.isCertain(part))
@@ -38,22 +46,21 @@ const wordedDates = (text: string): readonly Found[] =>
     return iso ? [{ start: index, end: index + written.length, iso }] : []
   })
 
-const updatedLabel = /\b(?:updated|modified|revised|edited)\b[^\p{L}]*(?:on|at)?[^\p{L}]*$/iu
-const publishedLabel = /\b(?:published|posted|issued|released)\b[^\p{L}]*(?:on|at)?[^\p{L}]*$/iu
-const weekday = /\b(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?\s*$/i
-
 const kindBefore = (before: string): DateKind | null => {
   const label = before.replace(weekday, '')
   if (updatedLabel.test(label)) return 'updated'
   return publishedLabel.test(label) ? 'published' : null
 }
 
-/** Longer lines are paragraphs: a date in one is part of the story. */
-const longestLine = 240
+/** Longer lines are paragraphs, where a date is part of the story. */
+const maxLine = 240
 
-/** The full dates of one short line, in order, each with what its label says it is of. */
+/**
+ * @param line one line
+ * @returns its full dates, in order, each with the kind that its label gives; none for a long line
+ */
 export const statedDates = (line: string): readonly StatedDate[] => {
-  if (line.length > longestLine || !/\d{4}/.test(line)) return []
+  if (line.length > maxLine || !/\d{4}/.test(line)) return []
   const numbers = numericDates(line)
   const rest = line.replace(numeric, (written) => ' '.repeat(written.length))
   const found = [...numbers, ...wordedDates(rest)].sort((a, b) => a.start - b.start)
@@ -63,10 +70,11 @@ export const statedDates = (line: string): readonly StatedDate[] => {
   }))
 }
 
-const dateWords =
-  /\b(?:first|last|originally|date|dated|published|posted|updated|modified|revised|edited|issued|released|created|publication|on|at|mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|a\.?m|p\.?m|hrs?|hours?|utc|gmt|[a-z]{1,3}[sd]?t)\b|\d{1,2}[:.]?\d{2}(?:[:.]\d{2})?h?|[+-]\d{1,2}/gi
-
-/** What a line says besides its dates, their labels and times. */
+/**
+ * @param line one line
+ * @param dates the spans of its dates
+ * @returns the rest of the line, without labels of dates and times
+ */
 export const besidesDates = (line: string, dates: readonly Span[]): string => {
   const blank = dates.reduce(
     (text, { start, end }) => text.slice(0, start) + ' '.repeat(end - start) + text.slice(end),
@@ -78,10 +86,12 @@ export const besidesDates = (line: string, dates: readonly Span[]): string => {
     .trim()
 }
 
-const monthNames = 'january february march april may june july august september october november december'.split(' ')
 const monthAndYear = /^(\p{L}{3,9})\.?,?\s+(\d{4})$/u
 
-/** A line that is a month and a year and nothing else, such as `March 2011` under a report's title. */
+/**
+ * @param line one line
+ * @returns `2011-03` if it is only a month and a year, such as `March 2011` below a report's title; else null
+ */
 export const monthOfYear = (line: string): string | null => {
   const [, name = '', year] = monthAndYear.exec(line.trim()) ?? []
   const number =
@@ -89,7 +99,10 @@ export const monthOfYear = (line: string): string | null => {
   return year && number > 0 ? `${year}-${pad(number)}` : null
 }
 
-/** A date as precise as a field states it: `2014`, `2014-09` or `2014-09-23`; null when it can be read in two ways. */
+/**
+ * @param field a date as written
+ * @returns it as precisely as stated: `2014`, `2014-09` or `2014-09-23`; null if it is ambiguous or not a date
+ */
 export const partialDate = (field: string): string | null => {
   const text = field.trim()
   const [, year, month, day] = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?=$|[T\s])/.exec(text) ?? []
@@ -99,14 +112,13 @@ export const partialDate = (field: string): string | null => {
   return monthOfYear(text) ?? statedDates(text)[0]?.iso ?? null
 }
 
-/** What a first paragraph opens with: `length` counts it with its dash; `place` is null for a bare agency. */
+/** The dateline of a first paragraph. `length` includes its dash; `place` is null if only an agency is named. */
 type Dateline = { readonly place: string | null; readonly length: number }
 
 const dash = '\\s*(?:--|[–—]|(?<=[\\s)])-)(?!-)\\s*'
 const town = "\\p{Lu}[\\p{L}.'’-]+"
 const agency = '\\(\\s?[\\p{L}][\\p{L}.& /-]{1,30}\\s?\\)'
 const day = '(?:,\\s*(?:\\p{L}{3,9}\\.?\\s\\d{1,2}|\\d{1,2}\\s\\p{L}{3,9}\\.?)(?:,?\\s\\d{4})?)?'
-const month = '(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)\\p{Ll}{0,6}\\.?'
 const capitals = "\\p{Lu}[\\p{Lu}.'’-]+(?:\\s\\p{Lu}[\\p{Lu}.'’-]+){0,2}"
 
 const patterns: readonly RegExp[] = [
@@ -118,14 +130,18 @@ const patterns: readonly RegExp[] = [
     'u',
   ),
   // ABER, North Wales: ; ABER, May 7: (capitals and a colon alone may be any label)
-  new RegExp(`^(?<place>${capitals}),\\s(?:${month}\\s\\d{1,2}|\\d{1,2}\\s${month}):\\s+`, 'u'),
+  new RegExp(`^(?<place>${capitals}),\\s(?:${datelineMonth}\\s\\d{1,2}|\\d{1,2}\\s${datelineMonth}):\\s+`, 'u'),
   new RegExp(`^(?<place>${capitals},\\s${town}(?:\\s${town}){0,2})${day}:\\s+`, 'u'),
   // london , england ( cnn ) -- : pre-tokenised
   /^(?<place>[\p{Ll}.'-]+(?: ,? ?[\p{Ll}.'-]+){0,3}) \( [\p{Ll}][\p{Ll}. ]{1,20} \) --\s*/u,
   /^(?<place>)\( ?\p{L}[\p{L}.]{1,10} ?\)\s*(?:--|[–—-])?\s*(?=[\p{L}"'“])/u,
 ]
 
-/** The dateline that a first paragraph opens with. A place must be in capitals or stand before an agency in brackets. */
+/**
+ * Finds a dateline. A place must be in capitals or be followed by an agency in brackets.
+ * @param paragraph the first of a text
+ * @returns its dateline, or null
+ */
 export const readDateline = (paragraph: string): Dateline | null => {
   for (const pattern of patterns) {
     const match = pattern.exec(paragraph.slice(0, 120))

@@ -19,28 +19,28 @@ const signatures: readonly (readonly [type: Message, bytes: readonly number[]])[
   [msg`an RTF document`, [0x7b, 0x5c, 0x72, 0x74, 0x66]],
 ]
 
-/** Windows programs open with `MZ` and name themselves a little later; the two letters alone may open a text. */
+/** Windows programs start with `MZ`, but so may a text; only programs have null bytes soon after. */
 const isWindowsProgram = (bytes: Uint8Array): boolean =>
   bytes[0] === 0x4d && bytes[1] === 0x5a && bytes.subarray(0, 1024).includes(0)
 
-/** What a document that is no text really is, by its first bytes: `a PDF`; null when no signature is known. */
+/** The type of a binary file, by its first bytes: `a PDF`; null if unknown. */
 const binaryType = (bytes: Uint8Array): Message | null => {
   if (isWindowsProgram(bytes)) return msg`a Windows program`
   const match = signatures.find(([, signature]) => signature.every((byte, index) => bytes[index] === byte))
   return match?.[0] ?? null
 }
 
-/** Whether more than a tenth of a decoded text is control characters, as no document is. */
+/** Whether more than a tenth of a text is control characters, which no document has. */
 const isMostlyControl = (text: string): boolean => {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is counted
   const controls = text.match(/[\u0000-\u0008\u000e-\u001a\u001c-\u001f\u007f]/g)?.length ?? 0
   return controls * 10 > text.length
 }
 
-/** Characters of a document, and how its bytes were read. */
+/** The text of a document, and how it was decoded. */
 type Decoded = {
   readonly text: string
-  /** WHATWG name of the encoding. */
+  /** The WHATWG name of the encoding. */
   readonly encoding: string
   readonly warnings: readonly Message[]
 }
@@ -51,7 +51,7 @@ const marks: readonly (readonly [encoding: string, mark: readonly number[]])[] =
   ['utf-16be', [0xfe, 0xff]],
 ]
 
-/** UTF-16 without a mark: of English text, every second byte is zero; the half that is tells the order. */
+/** Detects UTF-16 without a byte order mark: in English text, every second byte is zero. */
 const utf16Order = (bytes: Uint8Array): string | null => {
   const sample = bytes.subarray(0, 4096)
   const zeros = [0, 0] as [number, number]
@@ -73,7 +73,10 @@ const utf8 = (bytes: Uint8Array): string | null => {
   }
 }
 
-/** chardet's best guess that this platform can decode; it names random bytes as well, so it never decides what is text. */
+/**
+ * chardet's best guess, if this platform can decode it. It guesses for random bytes too, so it never decides what is
+ * text.
+ */
 const guessedEncoding = (bytes: Uint8Array): string => {
   const guess = detect(bytes.subarray(0, 65_536)) ?? 'windows-1252'
   try {
@@ -93,7 +96,7 @@ const readCharacters = (bytes: Uint8Array): Pick<Decoded, 'text' | 'encoding'> &
   const wide = utf16Order(bytes)
   if (wide) return { text: decodeAs(wide, bytes), encoding: wide, guessed: true }
   if (bytes.includes(0))
-    refuse(msg`It holds zero bytes, so it is no text. Save it as plain text and put that in the folder.`)
+    refuse(msg`It contains null bytes, so it is not text. Save it as plain text and add that instead.`)
   const plain = utf8(bytes)
   if (plain !== null) return { text: plain, encoding: 'utf-8', guessed: false }
   const encoding = guessedEncoding(bytes)
@@ -101,19 +104,21 @@ const readCharacters = (bytes: Uint8Array): Pick<Decoded, 'text' | 'encoding'> &
 }
 
 /**
- * The characters of a document. Order: signature, byte order mark, UTF-16 by its zero bytes, UTF-8, chardet's guess.
- * @throws QuothError `bad-document` for what is no text, with the real type where it is known
+ * Decodes a document, by signature, byte order mark, UTF-16 by its zero bytes, UTF-8, chardet's guess, in that order.
+ * @param bytes the file
+ * @returns its text, its encoding, and warnings about a guess and undecodable characters
+ * @throws QuothError `bad-document` for anything but text, with the real type if known
  */
 export const decode = (bytes: Uint8Array): Decoded => {
   if (bytes.length === 0) return refuse(msg`It is empty.`)
   const type = binaryType(bytes)
-  if (type) return refuse(msg`It is ${type}, not text. Save its text as a .txt or .md file and put that in the folder.`)
+  if (type) return refuse(msg`It is ${type}, not text. Save its text as a .txt or .md file and add that instead.`)
   const { text, encoding, guessed } = readCharacters(bytes)
-  if (isMostlyControl(text)) return refuse(msg`It holds mostly control characters, so it is no text.`)
-  if (text.trim() === '') return refuse(msg`It holds nothing but white space.`)
+  if (isMostlyControl(text)) return refuse(msg`It is mostly control characters, so it is not text.`)
+  if (text.trim() === '') return refuse(msg`It contains only white space.`)
   const lost = text.split('\ufffd').length - 1
   const warnings = [
-    ...(guessed ? [msg`The encoding is not stated; it was decoded as ${encoding}.`] : []),
+    ...(guessed ? [msg`The encoding is not declared; the text was read as ${encoding}.`] : []),
     ...(lost > 0
       ? [lost === 1 ? msg`1 character could not be decoded.` : msg`${lost} characters could not be decoded.`]
       : []),

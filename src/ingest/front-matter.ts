@@ -7,7 +7,7 @@ import { cslName, splitNames } from './names.ts'
 import { emptyRecord } from './reading.ts'
 import { stated } from './stated.ts'
 
-/** What front matter states, and what of it could not be used. */
+/** The record that front matter states, and warnings about what could not be used. */
 type FrontMatter = { readonly record: BibliographicRecord; readonly warnings: readonly Message[] }
 
 type Fields = ReadonlyMap<string, unknown>
@@ -20,17 +20,17 @@ const textOf = (value: unknown): string | null => {
 const firstText = (fields: Fields, keys: readonly string[]): string | null =>
   keys.map((key) => textOf(fields.get(key))).find((text) => text !== null) ?? null
 
-/** `Ridgwell, Henry`: one comma between two single words is a name turned round. */
-const turned = /^(\p{Lu}[\p{L}'’-]+), (\p{Lu}[\p{L}'’.-]+(?: \p{Lu}\.?)?)$/u
+/** `Doe, Jane`: one comma between two single words is an inverted name. */
+const inverted = /^(\p{Lu}[\p{L}'’-]+), (\p{Lu}[\p{L}'’.-]+(?: \p{Lu}\.?)?)$/u
 
 const namesIn = (written: string | null): readonly CslName[] => {
   if (!written) return []
-  const [, family, given] = turned.exec(written) ?? []
+  const [, family, given] = inverted.exec(written) ?? []
   if (family && given) return [{ family, given }]
   return splitNames(written).flatMap((name) => cslName(name) ?? [])
 }
 
-/** A list of names is one level deep, so that no nesting of lists is followed. */
+/** Lists of names are one level deep; deeper lists are ignored. */
 const namesOf = (value: unknown): readonly CslName[] =>
   [value].flat().flatMap((entry: unknown): readonly CslName[] => {
     if (typeof entry !== 'object' || entry === null) return namesIn(textOf(entry))
@@ -61,21 +61,21 @@ const dateOf = (
     const issued = written && partialDate(written)
     if (issued) return { issued, issuedKind: kind, warnings }
     if (written)
-      warnings.push(msg`The date “${written.slice(0, 40)}” in the front matter is not clear, so it was left out.`)
+      warnings.push(msg`The date “${written.slice(0, 40)}” in the front matter is unclear, so it was ignored.`)
   }
   return { issued: null, issuedKind: null, warnings }
 }
 
 const isUrl = (value: string | null): value is string => value !== null && /^https?:\/\/\S+$/.test(value)
 
-/** Longer front matter, in characters, is data of a program; the parser takes quadratic time over its keys. */
-const longest = 16_384
-/** Longer titles, in characters, are no titles. */
-const longestTitle = 1000
+/** In characters. Longer front matter is a program's data; the parser takes time quadratic in its keys. */
+const maxLength = 16_384
+/** In characters. Anything longer is not a title. */
+const maxTitle = 1000
 
 /**
- * The fields, by lower-case name. Aliases are not followed: front matter needs none, and they make cycles and grow without
- * end. Nobody sees the parser's errors, and printing the lines of each takes it longer than all the rest.
+ * The fields, by lower-case name. Aliases are refused: front matter needs none, and they can be cyclic or expand
+ * without limit. The parser's errors are not shown, so it need not spend time on formatting them.
  */
 const fieldsOf = (yaml: string): Fields => {
   const document = parseDocument(yaml, { logLevel: 'silent', prettyErrors: false })
@@ -88,21 +88,24 @@ const fieldsOf = (yaml: string): Fields => {
   )
 }
 
-const leftOut = (warning: Message): FrontMatter => ({ record: emptyRecord, warnings: [warning] })
+const ignored = (warning: Message): FrontMatter => ({ record: emptyRecord, warnings: [warning] })
 
-/** The bibliographic record that YAML front matter states. What cannot be read is a warning, never a failure. */
+/**
+ * @param yaml front matter
+ * @returns the record that it states; what cannot be read is a warning, never an error
+ */
 export const readFrontMatter = (yaml: string): FrontMatter => {
-  if (yaml.length > longest)
-    return leftOut(msg`The front matter is longer than ${longest} characters, so it was left out.`)
+  if (yaml.length > maxLength)
+    return ignored(msg`The front matter is longer than ${maxLength} characters, so it was ignored.`)
   let fields: Fields
   try {
     fields = fieldsOf(yaml)
   } catch {
-    return leftOut(msg`The front matter is no valid YAML or uses aliases, so it was left out.`)
+    return ignored(msg`The front matter is not valid YAML or uses aliases, so it was ignored.`)
   }
   const { warnings, ...issued } = dateOf(fields)
   const title = firstText(fields, ['title', 'headline'])
-  const isTitle = title === null || title.length <= longestTitle
+  const isTitle = title === null || title.length <= maxTitle
   const source = firstText(fields, ['source'])
   const address = firstText(fields, ['url', 'canonical', 'canonicalurl', 'link'])
   return {
@@ -121,10 +124,7 @@ export const readFrontMatter = (yaml: string): FrontMatter => {
     },
     warnings: isTitle
       ? warnings
-      : [
-          ...warnings,
-          msg`The title in the front matter is longer than ${longestTitle} characters, so it was left out.`,
-        ],
+      : [...warnings, msg`The title in the front matter is longer than ${maxTitle} characters, so it was ignored.`],
   }
 }
 
@@ -132,8 +132,10 @@ const opening = /^---[ \t]*(?=\n)/
 const closing = /\n---[ \t]*(?=\n|$)/
 
 /**
- * The front matter that a text opens with, from a first line `---` to the next one, and the YAML between them; null when
- * there is none. It is found without the Markdown parser, which some texts are kept from.
+ * Finds front matter, from a first line `---` to the next one. Does so without the Markdown parser, which is not used
+ * for every text.
+ * @param text a Markdown document
+ * @returns its span and the YAML inside; null if there is none
  */
 export const findFrontMatter = (text: string): (Span & { readonly yaml: string }) | null => {
   const from = opening.exec(text)?.[0].length

@@ -1,6 +1,7 @@
 import type { BibliographicRecord } from '../domain/bibliography.ts'
 import type { Run } from '../domain/source.ts'
-import { type Block, placeIn } from './block.ts'
+import { introducesWriter } from '../language/english/byline-words.ts'
+import { type Block, sourceSpan } from './block.ts'
 import { boilerplateRule } from './boilerplate.ts'
 import { type Byline, isRole, readByline } from './byline.ts'
 import { besidesDates, monthOfYear, type StatedDate, statedDates } from './dates.ts'
@@ -10,18 +11,19 @@ import { type Masthead, type Metadata, readMasthead, readMetadata } from './meta
 import { cslName, isPersonName } from './names.ts'
 import { emptyRecord } from './reading.ts'
 
-/** What stands above the body, and how many blocks it takes. */
+/** What is above the body. */
 export type Header = {
+  /** How many blocks it takes. */
   readonly blocks: number
-  /** Blocks of it further down: bylines and dates below the points that sum a wire story up. */
+  /** Blocks of it further down: bylines and dates below the summary points of a wire story. */
   readonly below: ReadonlySet<Block>
   readonly runs: readonly Run[]
   readonly record: BibliographicRecord
   readonly dateline: string | null
 }
 
-/** No document has a longer one; beyond it, short lines are a list. */
-const mostBlocks = 16
+/** The maximum length of a header; more short lines are a list. */
+const maxBlocks = 16
 
 type Part =
   | { readonly kind: 'metadata'; readonly metadata: Metadata }
@@ -34,13 +36,13 @@ type Part =
 
 type Read = { readonly block: Block; readonly part: Part }
 
-/** Words that a headline has and a section label (`World News`, `Business`) has not. */
-const leastTitleWords = 3
+/** The minimum length of a headline; a section label (`World News`, `Business`) is shorter. */
+const minTitleWords = 3
 
 const mayBeTitle = ({ block, part }: Read): boolean =>
-  part.kind === 'heading' || (part.kind === 'candidate' && wordCount(block.text) >= leastTitleWords)
+  part.kind === 'heading' || (part.kind === 'candidate' && wordCount(block.text) >= minTitleWords)
 
-/** What one block above the body is; null when the body starts with it. */
+/** What a block above the body is; null if the body starts with it. */
 const readPart = (block: Block): Part | null => {
   const { text } = block
   if (isMarkedHeading(block)) return { kind: 'heading' }
@@ -62,10 +64,10 @@ const readPart = (block: Block): Part | null => {
   return opensBody ? null : { kind: 'candidate' }
 }
 
-/** A line of short entries above the headline is the menu of the site, whatever its words. */
+/** A line of short entries above the headline is the site's menu, whatever its words. */
 const aboveTitle: Part = { kind: 'boilerplate', rule: 'navigation' }
 
-/** A writer's job in a line of its own, as it stands below a byline. */
+/** A writer's job on its own line below a byline. */
 const readRole = (text: string): Part | null => {
   if (!isRole(text)) return null
   const runs: readonly Run[] = [{ start: 0, end: text.length, kind: 'byline', rule: 'role' }]
@@ -82,7 +84,7 @@ const sameWords = (a: string, b: string): boolean =>
     .trim()
     .toLowerCase()
 
-/** A heading names the document when it opens it and is alone on its level, or repeats a title that is known. */
+/** A heading is the title if it is the first and the only one of its level, or repeats the known title. */
 const isTitleHeading = (blocks: readonly Block[], at: number, knownTitle: string | null): boolean => {
   const heading = blocks[at]
   if (!heading || blocks.slice(0, at).some(({ kind }) => kind === 'heading')) return false
@@ -92,25 +94,24 @@ const isTitleHeading = (blocks: readonly Block[], at: number, knownTitle: string
   )
 }
 
-/** A first line that asks is a headline, unless more of its kind are answered below. */
+/** A first line that is a question is a headline, unless questions like it are answered below. */
 const opensInterview = (blocks: readonly Block[]): boolean => readTurns(blocks)?.[0]?.isQuestion === true
 
-/** Whether the text speaks of `name`, other than to introduce its writer at the end: `Jane Doe is a columnist`. */
-const isSpokenOf = (name: string, body: readonly Block[]): boolean => {
+/** Whether the text mentions `name`, except to introduce its writer at the end: `Jane Doe is a columnist`. */
+const isMentioned = (name: string, body: readonly Block[]): boolean => {
   const words = name.split(/\s+/)
   const family = words.at(-1) ?? name
-  return body.some(({ text }) => text.includes(family) && !/^ (?:is|was) an? /.test(text.split(name)[1] ?? ''))
+  return body.some(({ text }) => text.includes(family) && !introducesWriter.test(text.split(name)[1] ?? ''))
 }
 
 /**
- * A person's name alone, right below the headline and right above the body, is the writer's; one that the text speaks of
- * is a tag or a topic.
+ * A name alone between headline and body is the writer's, unless the text mentions it: then it is a tag or a topic.
  */
 const withBareByline = (parts: readonly Read[], body: readonly Block[]): readonly Read[] => {
   const [headline, name] = parts.slice(-2)
   if (!headline || !name || name.part.kind !== 'candidate' || name.block.kind !== 'paragraph') return parts
   const below = headline.part.kind === 'candidate' && mayBeTitle(headline) && name.block.gap === 0
-  if (!below || body[0]?.gap === 0 || !isPersonName(name.block.text) || isSpokenOf(name.block.text, body)) return parts
+  if (!below || body[0]?.gap === 0 || !isPersonName(name.block.text) || isMentioned(name.block.text, body)) return parts
   const author = cslName(name.block.text)
   const runs: readonly Run[] = [{ start: 0, end: name.block.text.length, kind: 'byline', rule: 'name' }]
   const byline = { author: author ? [author] : [], publisher: null, place: null, dates: [], runs }
@@ -120,7 +121,7 @@ const withBareByline = (parts: readonly Read[], body: readonly Block[]): readonl
 const readParts = (blocks: readonly Block[], knownTitle: string | null): readonly Read[] => {
   const parts: Read[] = []
   let titled = false
-  for (const [at, block] of blocks.slice(0, mostBlocks).entries()) {
+  for (const [at, block] of blocks.slice(0, maxBlocks).entries()) {
     const afterByline = parts.at(-1)?.part.kind === 'byline'
     const menu = looksLikeMenu(block.text) && !parts.some(mayBeTitle)
     const part = menu ? aboveTitle : (afterByline && readRole(block.text)) || readPart(block)
@@ -136,14 +137,14 @@ const readParts = (blocks: readonly Block[], knownTitle: string | null): readonl
 }
 
 /**
- * What goes on below the list that sums a wire story up, between its headline and its text: bylines and dates. A list
- * that no labelled byline follows is the document's own.
+ * Bylines and dates below the summary points of a wire story, which are between its headline and its text. A list
+ * without a labelled byline below it is body text.
  */
 const readBelowPoints = (blocks: readonly Block[], above: readonly Read[]): readonly Read[] => {
-  const points = blocks.slice(above.length, mostBlocks).findIndex(({ kind }) => kind !== 'list-item')
+  const points = blocks.slice(above.length, maxBlocks).findIndex(({ kind }) => kind !== 'list-item')
   if (points < 1 || !above.some(mayBeTitle)) return []
   const below: Read[] = []
-  for (const block of blocks.slice(above.length + points, mostBlocks)) {
+  for (const block of blocks.slice(above.length + points, maxBlocks)) {
     const part = block.kind === 'paragraph' ? readPart(block) : null
     if (part?.kind !== 'byline' && part?.kind !== 'date') break
     below.push({ block, part })
@@ -160,7 +161,7 @@ const chooseTitle = (parts: readonly Read[]): Block | null => {
   return (
     blocksOf(({ kind }) => kind === 'heading')[0] ??
     blocksOf((part) => part.kind === 'metadata' && part.metadata.kind === 'title')[0] ??
-    candidates.find((block) => wordCount(block.text) >= leastTitleWords) ??
+    candidates.find((block) => wordCount(block.text) >= minTitleWords) ??
     candidates[0] ??
     null
   )
@@ -175,9 +176,9 @@ const runsOf = ({ block, part }: Read, title: Block | null): readonly Run[] => {
   const whole = (kind: Run['kind'], rule: string): Run => ({ start: block.start, end: block.end, kind, rule })
   switch (part.kind) {
     case 'byline':
-      return part.byline.runs.map((run) => ({ ...run, ...placeIn(block, run.start, run.end) }))
+      return part.byline.runs.map((run) => ({ ...run, ...sourceSpan(block, run.start, run.end) }))
     case 'masthead':
-      return part.masthead.runs.map((run) => ({ ...run, ...placeIn(block, run.start, run.end) }))
+      return part.masthead.runs.map((run) => ({ ...run, ...sourceSpan(block, run.start, run.end) }))
     case 'date':
       return [whole('date', 'date')]
     case 'boilerplate':
@@ -187,14 +188,12 @@ const runsOf = ({ block, part }: Read, title: Block | null): readonly Run[] => {
     case 'metadata': {
       const { kind, valueStart } = part.metadata
       if (kind === 'title' && block === title)
-        return [{ ...placeIn(block, valueStart, block.text.length), kind: 'title', rule: 'label' }]
+        return [{ ...sourceSpan(block, valueStart, block.text.length), kind: 'title', rule: 'label' }]
       return [kind === 'other' ? whole('boilerplate', 'mail-header') : whole('byline', 'label')]
     }
     case 'candidate':
       if (block === title) return [whole('title', 'title')]
-      return [
-        wordCount(block.text) < leastTitleWords ? whole('boilerplate', 'section-label') : whole('heading', 'deck'),
-      ]
+      return [wordCount(block.text) < minTitleWords ? whole('boilerplate', 'section-label') : whole('heading', 'deck')]
   }
 }
 
@@ -224,8 +223,11 @@ const recordOf = (parts: readonly Read[], title: Block | null): BibliographicRec
 }
 
 /**
- * Reads what stands above the first paragraph of the body: title, byline, dates, and what is not the document's own. A
- * text whose first blocks lead to no body, such as a bare list, has no header. `knownTitle` is what front matter states.
+ * Reads what is above the first body paragraph: title, byline, dates, boilerplate. A text without a body below, such as
+ * a bare list, has no header.
+ * @param blocks of the document
+ * @param knownTitle the title in front matter, or null
+ * @returns the header
  */
 export const readHeader = (blocks: readonly Block[], knownTitle: string | null): Header => {
   const above = readParts(blocks, knownTitle)

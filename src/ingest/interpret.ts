@@ -1,6 +1,6 @@
 import type { Run } from '../domain/source.ts'
 import type { Span } from '../domain/span.ts'
-import { type Block, placeIn } from './block.ts'
+import { type Block, sourceSpan } from './block.ts'
 import { boilerplateRule, findLinkLists } from './boilerplate.ts'
 import { readDateline } from './dates.ts'
 import { type Header, readHeader } from './header.ts'
@@ -10,26 +10,26 @@ import { mailFormIn } from './mail.ts'
 import { isPersonName } from './names.ts'
 import type { ParagraphDraft, Reading } from './reading.ts'
 
-/** What block quotes say of whom they quote. */
+/** Who is quoted in block quotes. */
 type Attributions = {
-  /** The lines that name the speaker: no words of the quote. */
+  /** The lines that name the speaker, which are not part of the quote. */
   readonly attributions: ReadonlySet<Block>
-  /** The speaker of a block of a quote, where its attribution opens with a person's name. */
+  /** The speaker of each block of a quote, if its attribution starts with a person's name. */
   readonly speakers: ReadonlyMap<Block, string>
 }
 
 const dash = /^(?:—|–|--)\s*(?=\p{Lu})/u
-const mostWords = 15
+const maxAttributionWords = 15
 
-/** `— Name, where` below a quote; `<cite>` says so by itself. */
+/** `— Name, where` below a quote; a `<cite>` is always one. */
 const attributes = (block: Block): boolean => {
-  if (wordCount(block.text) > mostWords) return false
+  if (wordCount(block.text) > maxAttributionWords) return false
   return block.kind === 'attribution' || (dash.test(block.text) && !isProse(block.text))
 }
 
 const isQuoted = (block: Block | undefined): boolean => block?.kind === 'block-quote' || block?.kind === 'attribution'
 
-/** Finds the last line of each block quote that says who is quoted. A quote that is nothing else stays one. */
+/** Finds the last line of each block quote, if it says who is quoted and is not the whole quote. */
 const attributionsIn = (blocks: readonly Block[]): Attributions => {
   const attributions = new Set<Block>()
   const speakers = new Map<Block, string>()
@@ -52,14 +52,14 @@ const attributionsIn = (blocks: readonly Block[]): Attributions => {
   return { attributions, speakers }
 }
 
-/** The blocks below the header that are not the document's own, with the rule that says so. */
+/** The boilerplate below the header, with the rule that found it. */
 const boilerplateIn = (
   blocks: readonly Block[],
   { blocks: first, runs, below }: Header,
   signature: number | null,
 ): ReadonlyMap<Block, string> => {
   const rules = new Map<Block, string>()
-  // In a text without any prose, such as notes or a list, nothing tells its own short lines from a page's.
+  // In a text without prose, such as notes or a list, its own short lines look like boilerplate.
   if (!blocks.some(({ text }) => isProse(text))) return rules
   for (const block of blocks.slice(first)) {
     const rule =
@@ -74,7 +74,7 @@ const boilerplateIn = (
   return rules
 }
 
-/** Runs of boilerplate, one for neighbours that one rule left out: a list of links is one thing. */
+/** Runs of boilerplate, with neighbours of one rule joined: a list of links is one run. */
 const boilerplateRuns = (blocks: readonly Block[], rules: ReadonlyMap<Block, string>): readonly Run[] => {
   const runs: Run[] = []
   for (const [at, block] of blocks.entries()) {
@@ -103,7 +103,7 @@ const roleOf = (block: Block, turn: Turn | undefined): ParagraphDraft['role'] =>
   }
 }
 
-/** A body block as a paragraph; the first `opening` characters of its words are its dateline or its speaker's label. */
+/** A body block as a paragraph, after `opening`, which is its dateline or speaker label. */
 const draftOf = (
   block: Block,
   turn: Turn | undefined,
@@ -124,12 +124,15 @@ const draftOf = (
   }
 }
 
-/** The depth of a heading that only its place shows: below an underlined `=` heading, level with a `-` one. */
+/** The level of a heading without marks: below one underlined with `=`, equal to one with `-`. */
 const guessedDepth = 2
 
 /**
- * Decides what the blocks of a document are. `knownTitle` is what its front matter states; `signature` is where the mark
- * of a signature stands, which counts if the document is a message.
+ * Decides what the blocks of a document are.
+ * @param blocks of the document
+ * @param knownTitle the title in front matter, or null
+ * @param signature the offset of a signature mark, which counts if the document is an email
+ * @returns runs, paragraphs, record and dateline
  */
 export const interpret = (
   blocks: readonly Block[],
@@ -146,7 +149,7 @@ export const interpret = (
   const runs: Run[] = [...header.runs, ...boilerplateRuns(blocks, boilerplate)]
   const paragraphs: ParagraphDraft[] = []
   let { dateline } = header
-  // The points of a wire story stand above its first paragraph.
+  // The summary points of a wire story are above its first paragraph.
   let storyOpened = false
   let section: readonly { readonly text: string; readonly depth: number }[] = []
   let question: Span | null = null
@@ -163,12 +166,12 @@ export const interpret = (
       continue
     }
     const turn = turns?.[paragraphs.length]
-    const label = turn && turn.labelLength > 0 ? placeIn(block, 0, turn.labelLength) : null
+    const label = turn && turn.labelLength > 0 ? sourceSpan(block, 0, turn.labelLength) : null
     if (label) runs.push({ ...label, kind: 'markup', rule: 'speaker' })
     const opensStory = !storyOpened && !label && block.kind === 'paragraph'
     storyOpened ||= block.kind !== 'list-item'
     const place = opensStory ? readDateline(block.text) : null
-    const opening = place ? placeIn(block, 0, place.length) : label
+    const opening = place ? sourceSpan(block, 0, place.length) : label
     if (place && opening) {
       runs.push({ ...opening, kind: 'dateline' })
       dateline = place.place ?? dateline

@@ -1,24 +1,29 @@
+import { askingLabel, speakerLabels, turnLetter } from '../language/english/labels.ts'
 import type { Block } from './block.ts'
 import { wordCount } from './line-kinds.ts'
 
-/** A label that opens a speech, such as `Q:` or `JANE DOE:`; `length` counts the label with its colon. */
+/** A speaker label such as `Q:` or `JANE DOE:`; `length` includes the colon. */
 type SpeakerLabel = { readonly speaker: string; readonly length: number }
 
-const labelPattern =
-  /^(?:\[?\d{1,2}:\d{2}(?::\d{2})?\]?\s+)?(\*\*)?(Q|A|[Qq]uestion|[Aa]nswer|[Ii]nterviewer|\p{Lu}[\p{L}.'’-]*(?:\s+\p{Lu}[\p{L}.'’-]*){0,3})(?:\s*\([^()]{1,30}\))?\s*(?::\1|\1\s*:|(?<=^[QA])\.)\s+(?=\S)/u
+const time = String.raw`(?:\[?\d{1,2}:\d{2}(?::\d{2})?\]?\s+)?`
+const capitalised = String.raw`\p{Lu}[\p{L}.'’-]*(?:\s+\p{Lu}[\p{L}.'’-]*){0,3}`
+/** The colon, inside or outside the `**` of the first group. */
+const labelEnd = String.raw`(?:\s*\([^()]{1,30}\))?\s*(?::\1|\1\s*:|(?<=^${turnLetter})\.)\s+(?=\S)`
+const labelPattern = new RegExp(String.raw`^${time}(\*\*)?(${speakerLabels}|${capitalised})${labelEnd}`, 'u')
 
-/** The speaker label that a line opens with; any capitalised words before a colon may be one. */
+/**
+ * @param text of a block
+ * @returns the speaker label at its start, or null; any capitalised words before a colon may be one
+ */
 export const readSpeaker = (text: string): SpeakerLabel | null => {
   const match = labelPattern.exec(text.slice(0, 120))
   return match?.[2] ? { speaker: match[2], length: match[0].trimEnd().length } : null
 }
 
-const asking = /^(?:q|question|interviewer|moderator|host)$/i
+/** Whether a label marks the interviewer. */
+const isAsking = (speaker: string): boolean => askingLabel.test(speaker)
 
-/** Whether a label by itself says that its holder asks. */
-const isAsking = (speaker: string): boolean => asking.test(speaker)
-
-/** How one block of an interview is spoken; `labelLength` is how many characters of it are the speaker's label. */
+/** A block of an interview; its first `labelLength` characters are the speaker label. */
 export type Turn = {
   readonly speaker: string | null
   readonly labelLength: number
@@ -27,8 +32,8 @@ export type Turn = {
 
 const asks = (text: string): boolean => /\?["'”’)\]*_]*$/.test(text.slice(-8))
 
-/** Longer paragraphs that close with a question are an argument, not an interviewer. */
-const longestQuestion = 80
+/** In words. Longer paragraphs that end with a question are an argument, not an interviewer's question. */
+const maxQuestion = 80
 
 const isTranscript = (speakers: readonly (string | null)[]): boolean => {
   const counts = new Map<string, number>()
@@ -52,12 +57,12 @@ const labelledTurns = (blocks: readonly Block[]): readonly Turn[] => {
   })
 }
 
-/** Questions without labels: whole paragraphs that ask, two or more, each followed by one that does not. */
+/** Questions without labels: two or more paragraphs that ask, each followed by one that does not. */
 const unlabelledTurns = (blocks: readonly Block[]): readonly Turn[] | null => {
   const questions = blocks.map(
     (block, index) =>
       asks(block.text) &&
-      wordCount(block.text) <= longestQuestion &&
+      wordCount(block.text) <= maxQuestion &&
       !/["'“”]/.test(block.text.charAt(0)) &&
       blocks[index + 1] !== undefined &&
       !asks(blocks[index + 1]?.text ?? ''),
@@ -66,7 +71,10 @@ const unlabelledTurns = (blocks: readonly Block[]): readonly Turn[] | null => {
   return questions.map((isQuestion) => ({ speaker: null, labelLength: 0, isQuestion }))
 }
 
-/** The turns of an interview or transcript, one a body block; null for any other text. */
+/**
+ * @param blocks the body of a document
+ * @returns one turn a block, for an interview or transcript; null for any other text
+ */
 export const readTurns = (blocks: readonly Block[]): readonly Turn[] | null =>
   isTranscript(blocks.map((block) => readSpeaker(block.text)?.speaker ?? null))
     ? labelledTurns(blocks)

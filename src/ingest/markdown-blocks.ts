@@ -8,8 +8,8 @@ import { type Block, joinPieces } from './block.ts'
 const spanOf = ({ position }: Node): Span => ({ start: position?.start.offset ?? 0, end: position?.end.offset ?? 0 })
 
 /**
- * Line breaks inside words, with the `>` and the indent of the next line: they are no words. The lookbehind lets a match
- * start only where blanks start, so that a long row of them is read once.
+ * Line breaks in running text, with the `>` and indent of the next line. The lookbehind lets a match start only at the
+ * first blank, so that a long row of blanks is scanned once.
  */
 const lineBreak = /(?<![ \t])[ \t]*\n[ \t]*(?:>[ \t]?)*/g
 const htmlTag = /<[^<>]*>/g
@@ -35,7 +35,7 @@ const inHtml = (text: string, node: Nodes): readonly Span[] => {
     .filter(({ start, end }) => /[\p{L}\p{N}]/u.test(text.slice(start, end)))
 }
 
-/** The runs of words inside a node, in order, without any mark. Code in a line keeps its words, an image has none. */
+/** The text inside a node, in order, without marks. Inline code keeps its text, an image has none. */
 const wordsOf = (text: string, node: Nodes): readonly Span[] => {
   switch (node.type) {
     case 'text':
@@ -49,7 +49,7 @@ const wordsOf = (text: string, node: Nodes): readonly Span[] => {
   }
 }
 
-/** What lies between the words and around them: the `>` of a new line, and marks inside a line. */
+/** The marks between and around the text: the `>` of a new line, and marks inside a line. */
 const marksAround = (text: string, span: Span, words: readonly Span[]): Pick<Block, 'marks' | 'inlineMarks'> => {
   const marks: Span[] = []
   const inlineMarks: Span[] = []
@@ -81,7 +81,7 @@ const contentOf = ({ children }: Parent): Span => ({
   end: spanOf(children.at(-1) as Node).end,
 })
 
-/** The lines of code, without its fences. */
+/** The lines of a code block, without its fences. */
 const codeLines = (text: string, node: RootContent): readonly Span[] => {
   const lines = between(text, spanOf(node), /\n/g)
   const fenced = /^[ \t]*(?:```|~~~)/.test(text.slice(lines[0]?.start, lines[0]?.end))
@@ -96,7 +96,7 @@ const isCite = (text: string, node: Nodes): boolean => {
   return /^<(?:cite|footer)[\s>]/i.test(text.slice(start, start + 8))
 }
 
-/** `guess` says that the document marks no headings, so that a short line may be one. */
+/** `guess`: the document has no marked headings, so a short line may be one. */
 const blocksIn = (text: string, node: Nodes, frame: Frame, guess: boolean): readonly Block[] => {
   const each = (children: readonly Nodes[], inner: Frame): readonly Block[] =>
     children.flatMap((child) => blocksIn(text, child, inner, guess))
@@ -134,18 +134,19 @@ const blocksIn = (text: string, node: Nodes, frame: Frame, guess: boolean): read
 }
 
 /**
- * Bare addresses stay words. As links they would change nothing of what is quoted, and the search for them takes quadratic
- * time behind a bracket that never closes.
+ * Bare addresses stay text: as links they would not change quotes, and finding them takes quadratic time after an
+ * unclosed bracket.
  */
 const withoutBareLinks = { disable: { null: ['wwwAutolink', 'protocolAutolink', 'emailAutolink'] } }
 
 const extensions = [gfm(), withoutBareLinks]
-/** Those that change the tree once more are of bare addresses as well, and lose where words stand. */
+/** Without the transforms, which also look for bare addresses, and lose positions. */
 const mdastExtensions = gfmFromMarkdown().filter(({ transforms }) => transforms === undefined)
 
 /**
- * The blocks of a Markdown text (CommonMark, GitHub's additions), in order.
- * @throws RangeError when the text nests so deeply that the parser overflows; `markdown-guard.ts` foresees most of it
+ * @param text Markdown (CommonMark with GitHub's extensions)
+ * @returns its blocks, in order
+ * @throws RangeError when nesting overflows the parser's stack; `markdown-guard.ts` prevents most cases
  */
 export const markdownBlocks = (text: string): readonly Block[] => {
   const root: Root = fromMarkdown(text, { extensions, mdastExtensions })

@@ -1,9 +1,10 @@
 import type { BibliographicRecord, CslName } from '../domain/bibliography.ts'
 import type { Run } from '../domain/source.ts'
+import { headerLabels } from '../language/english/labels.ts'
 import { besidesDates, type StatedDate, statedDates } from './dates.ts'
 import { cslName, splitNames } from './names.ts'
 
-/** A line such as `Author: Jane Doe` above the body. `valueStart` counts in the line. */
+/** A line such as `Author: Jane Doe` above the body. `valueStart` is an offset in the line. */
 export type Metadata = {
   readonly kind: 'title' | 'byline' | 'other'
   readonly record: Partial<BibliographicRecord>
@@ -14,49 +15,41 @@ const labelled = /^(\p{L}[\p{L} -]{0,18}):\s+(?=\S)/u
 
 const authors = (value: string): readonly CslName[] => splitNames(value).flatMap((name) => cslName(name) ?? [])
 
-/** What a labelled line above the body states; null when its label is none of the usual ones. Dates are read elsewhere. */
+/**
+ * @param line above the body
+ * @returns what it states, by its label; null without a known label. Dates are read elsewhere
+ */
 export const readMetadata = (line: string): Metadata | null => {
   const match = labelled.exec(line)
   if (!match || line.length > 240) return null
   const valueStart = match[0].length
   const value = line.slice(valueStart)
-  switch (match[1]?.toLowerCase()) {
+  switch (headerLabels.get(match[1]?.toLowerCase() ?? '')) {
     case 'title':
-    case 'subject':
-    case 'headline':
       return { kind: 'title', record: { title: value }, valueStart }
     case 'author':
-    case 'authors':
-    case 'from':
       return { kind: 'byline', record: { author: authors(value) }, valueStart }
     case 'publisher':
-    case 'publication':
-    case 'newspaper':
-    case 'source':
       return { kind: 'byline', record: /^https?:/.test(value) ? { URL: value } : { publisher: value }, valueStart }
-    case 'url':
-    case 'link':
+    case 'address':
       return { kind: 'byline', record: /^https?:\/\/\S+$/.test(value) ? { URL: value } : {}, valueStart }
-    case 'to':
-    case 'cc':
-    case 'bcc':
-    case 'reply-to':
-    case 'sent':
-    case 'message-id':
+    case 'mail':
       return { kind: 'other', record: {}, valueStart }
     case undefined:
       return null
   }
-  return null
 }
 
-/** What the line at the head of a printed page states; runs count in the line and leave out only white space. */
+/** The line at the top of a printed page. Its runs are offsets in the line, and skip only white space. */
 export type Masthead = { readonly dates: readonly StatedDate[]; readonly runs: readonly Run[] }
 
-/** What stands between gaps of three spaces: a page sets the paper's name and the date at its two edges. */
+/** Text between gaps of three spaces: a page has the paper's name and the date at its two edges. */
 const column = /\S+(?:\s{1,2}\S+)*/g
 
-/** Reads a line of columns, one of which is wholly a date, as a masthead; null for any other line. */
+/**
+ * @param line any line
+ * @returns the masthead, for a line of columns of which one is just a date; else null
+ */
 export const readMasthead = (line: string): Masthead | null => {
   if (line.length > 240 || !/\s{3}/.test(line)) return null
   const columns = [...line.matchAll(column)].map(({ 0: text, index }) => ({ text, start: index }))

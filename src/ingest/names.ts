@@ -1,62 +1,71 @@
 import type { CslName } from '../domain/bibliography.ts'
+import {
+  betweenNames,
+  degree,
+  honorific,
+  nameParticle,
+  nameSuffix,
+  nobody,
+  notInNames,
+  organisationWord,
+} from '../language/english/name-words.ts'
 
-const particle = /^(?:de|del|della|di|da|dos|das|du|la|le|van|von|der|den|ter|ten|bin|binti|ibn|al|el|y|e|af|av|zu)$/
 const nameWord = /^(?:\p{Lu}[\p{L}'’.-]*|(?:d|l|al|el)['’-]\p{Lu}[\p{L}'’-]*)$/u
-const honorific = /^(?:Dr|Prof|Professor|Mr|Mrs|Ms|Miss|Sir|Rev)\.?$/
-const suffix = /^(?:Jr|Sr)\.?$|^(?:II|III|IV)$/
-const degree = /,?\s+(?:Ph\.?D\.?|M\.?D\.?|M\.?A\.?|B\.?A\.?|M\.?Sc\.?|B\.?Sc\.?|J\.?D\.?|Esq\.?)$/
-
-const organisationWord =
-  /\b(?:news|newsroom|press|agency|agencies|times|post|staff|desk|team|bureau|editorial|committee|department|ministry|university|institute|cent(?:er|re)|council|commission|association|society|foundation|office|group|organi[sz]ation|network|services?|board|inc|ltd|corp|company|project|union|government|court|academy|courier|herald|tribune|gazette|guardian|observer|chronicle|telegraph|examiner|inquirer|dispatch|journal|review|magazine|daily|weekly|school|college|laborator(?:y|ies)|reuters|afp|xinhua|bloomberg|bbc|cnn|upi|ap|dpa|efe|tass|ians|pti|ani)\b/i
-
-/** Words that a byline puts where a name would stand and that name nobody. */
-const nobody =
-  /^(?:(?:our|the|a|web|online)\s+)*(?:staff|admin|administrator|editors?|editorial|staff\s+(?:writers?|reporters?|reports?|correspondents?)|(?:our\s+)?correspondents?|reporters?|guest|anonymous|unknown|contributors?|webmaster)$/i
-
-/** Words of a job or of a calendar: a name has none, so a phrase with one is not taken for a person. */
-const notInNames =
-  /\b(?:the|of|for|and|with|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|april|june|july|august|september|october|november|december)\b/i
-
-/** Whether a phrase has the look of a body: an agency, a paper, an office. */
+/**
+ * @param phrase a name
+ * @returns whether it looks like an organisation: an agency, a newspaper, an office
+ */
 export const isOrganisation = (phrase: string): boolean => organisationWord.test(phrase)
 
-/** Whether a phrase has the look of a person's name: two to five capitalised words, particles allowed inside. */
+/**
+ * @param phrase a name
+ * @returns whether it looks like a person's: two to five capitalised words, with particles among them
+ */
 export const isPersonName = (phrase: string): boolean => {
   const words = phrase.split(/\s+/)
   if (words.length < 2 || words.length > 5 || phrase.length > 60) return false
   if (notInNames.test(phrase) || isOrganisation(phrase)) return false
   const [first = '', last = ''] = [words[0], words.at(-1)]
   return (
-    nameWord.test(first) && nameWord.test(last) && words.every((word) => nameWord.test(word) || particle.test(word))
+    nameWord.test(first) && nameWord.test(last) && words.every((word) => nameWord.test(word) || nameParticle.test(word))
   )
 }
 
-/** A person's name in parts, by the order `Given Family`; a phrase that is no person's name stays one literal. */
+/**
+ * @param written a name in the order `Given Family`
+ * @returns its parts; one literal if it is not a person's; null for a stand-in such as `Staff`
+ */
 export const cslName = (written: string): CslName | null => {
   const phrase = written.replace(degree, '').replace(/\s+/g, ' ').trim()
   if (phrase === '' || nobody.test(phrase) || !/\p{L}/u.test(phrase)) return null
   const words = phrase.split(' ')
   while (words.length > 2 && honorific.test(words[0] ?? '')) words.shift()
   if (!isPersonName(words.join(' '))) return { literal: phrase }
-  const closing = suffix.test(words.at(-1) ?? '') && words.length > 2 ? words.pop() : undefined
+  const closing = nameSuffix.test(words.at(-1) ?? '') && words.length > 2 ? words.pop() : undefined
   let at = words.length - 1
-  while (at > 1 && particle.test(words[at - 1] ?? '')) at -= 1
+  while (at > 1 && nameParticle.test(words[at - 1] ?? '')) at -= 1
   const family = [...words.slice(at), ...(closing ? [closing] : [])].join(' ')
   return { family, given: words.slice(0, at).join(' ') }
 }
 
 const mailOrHandle = /[<(]?\b[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4}\b[>)]?|(?<![\w.])@\w{1,30}\b/g
 
-/** The lookbehind lets a match start only where a row of separators starts, so that a long row is read once. */
+/** The lookbehind lets a match start only at the first separator, so that a long row is scanned once. */
 const lastSeparators = /(?<![\s,;|])[\s,;|]+$/
 
-/** A list of authors without e-mail addresses and handles. */
+/**
+ * @param written a list of authors
+ * @returns it without email addresses and handles
+ */
 export const withoutContacts = (written: string): string =>
   written.replace(mailOrHandle, ' ').replace(/\s+/g, ' ').replace(lastSeparators, '').trim()
 
-/** The names of a list such as `A, B and C`, as written. */
+/**
+ * @param written a list such as `A, B and C`
+ * @returns its names, as written
+ */
 export const splitNames = (written: string): readonly string[] =>
   withoutContacts(written)
-    .split(/\s*(?:,\s*and\s+|,\s*&\s*|[,;|]|\s+and\s+|\s+with\s+|\s*&\s*)\s*/i)
+    .split(betweenNames)
     .map((name) => name.trim())
     .filter((name) => name !== '')

@@ -16,30 +16,33 @@ import { readSidecar, type Sidecar } from './sidecar.ts'
 import { statedFields } from './stated.ts'
 import { textBlocks } from './text-blocks.ts'
 
-/** A decoded document without byte order mark and with LF for every line break; otherwise unchanged. */
+/** Removes the byte order mark and turns line breaks into LF; changes nothing else. */
 const canonicalText = (decoded: string): string => decoded.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n')
 
-/** Reads plain text, whatever its layout. */
 const readText = (text: string): Reading => ({
   ...interpret(textBlocks(text), null, signatureMark(text)),
   warnings: [],
 })
 
-/** About how many characters of the opening words stand for a missing title. */
-const opening = 60
+/** About how many characters of the opening words replace a missing title. */
+const openingLength = 60
 
-/** The opening words of a text, and `…` where a longer text is cut, at a word's end. */
+/** The opening words of a text, with `…` if it is longer. */
 const openingWords = (text: string): string => {
   const line = text
-    .slice(0, opening * 4)
+    .slice(0, openingLength * 4)
     .replace(/\s+/g, ' ')
     .trim()
-  if (line.length <= opening) return line
-  const cut = line.lastIndexOf(' ', opening)
-  return `${line.slice(0, cut > opening / 2 ? cut : opening).replace(/[\s,;:.–—-]+$/, '')}…`
+  if (line.length <= openingLength) return line
+  const cut = line.lastIndexOf(' ', openingLength)
+  return `${line.slice(0, cut > openingLength / 2 ? cut : openingLength).replace(/[\s,;:.–—-]+$/, '')}…`
 }
 
-/** What stands for the title of a document that states none: its opening words, or its file's name where those show nothing. */
+/**
+ * @param text of the first paragraph
+ * @param path of the document
+ * @returns a replacement for a missing title: the opening words, or the file's name if those are invisible
+ */
 export const titleInstead = (text: string, path: string): string => {
   const opening = openingWords(text)
   return saysSomething(opening) ? opening : path.slice(path.lastIndexOf('/') + 1)
@@ -47,16 +50,16 @@ export const titleInstead = (text: string, path: string): string => {
 
 /** A document as it arrived. */
 export type Document = {
-  /** The id that its source shall have. */
+  /** The id for its source. */
   readonly id: SourceId
-  /** Its path below the library folder; `.md` is read as Markdown, everything else as plain text. */
+  /** Its path, relative to the library folder; `.md` is read as Markdown, everything else as plain text. */
   readonly path: string
   readonly bytes: Uint8Array
-  /** The bytes of `<name>.csl.json` beside it, where there is one. */
+  /** The bytes of `<name>.csl.json` beside it, if there is one. */
   readonly sidecar?: Uint8Array | undefined
 }
 
-/** Larger documents are refused, in bytes. */
+/** In bytes. Larger documents are refused. */
 export const largestDocument = 25 * 1024 * 1024
 
 const versionOf = (id: SourceId, text: string): string =>
@@ -65,22 +68,27 @@ const versionOf = (id: SourceId, text: string): string =>
 const noSidecar: Sidecar = { record: {}, warnings: [] }
 
 /**
- * What a document becomes. Pure: the same document gives the same source. `longest`, where it is given, is how many milliseconds
- * telling its parts apart may take; the rest is linear work.
- * @throws QuothError `bad-document`, with the reason, for what cannot be one: no text, empty, too large, data
- * @throws OutOfTime when it took longer
+ * Reads a document. Pure: the same document gives the same source.
+ * @param document a document as it arrived
+ * @param maxMilliseconds the time limit for finding its parts, if any; everything else takes linear time
+ * @returns the source
+ * @throws QuothError `bad-document`, with the reason, if it is not text, empty, too large, or data
+ * @throws OutOfTime when the limit was exceeded
  */
-export const readDocument = ({ id, path, bytes, sidecar: sidecarBytes }: Document, longest?: number): Source => {
+export const readDocument = (
+  { id, path, bytes, sidecar: sidecarBytes }: Document,
+  maxMilliseconds?: number,
+): Source => {
   if (bytes.length > largestDocument)
     throw new QuothError(
       'bad-document',
-      msg`It is larger than ${largestDocument / 1024 / 1024} MB. Split it into parts.`,
+      msg`It is larger than ${largestDocument / 1024 / 1024} MB. Split it into smaller files.`,
     )
   const { text: decoded, encoding, warnings } = decode(bytes)
   const text = canonicalText(decoded)
   refuseData(text)
   const read = (): Reading => (/\.md$/i.test(path) ? readMarkdown(text) : readText(text))
-  const reading = longest === undefined ? read() : within(longest, read)
+  const reading = maxMilliseconds === undefined ? read() : within(maxMilliseconds, read)
   const sidecar = sidecarBytes ? readSidecar(sidecarBytes) : noSidecar
   const { paragraphs, runs } = assemble(text, reading)
   const record = { ...emptyRecord, ...statedFields(reading.record), ...statedFields(sidecar.record) }

@@ -10,25 +10,25 @@ import { isPathological } from './markdown-guard.ts'
 import { emptyRecord, type Reading } from './reading.ts'
 import { textBlocks } from './text-blocks.ts'
 
-const unparsed = msg`Its Markdown would take too long to parse or is nested too deeply, so it was read as plain text.`
+const unparsed = msg`Its Markdown takes too long to parse or is nested too deeply, so it was read as plain text.`
 
 /**
- * What the parser may take, in milliseconds: many times what people's Markdown takes it, since the machine may be busy. Nobody
- * knows each text that takes it quadratic time.
+ * The parser's time limit, in milliseconds: many times what real Markdown takes, since the machine may be busy. The
+ * guard cannot know every text that takes quadratic time.
  */
-const longestParse = (text: string): number => 5000 + text.length / 50
+const parseLimit = (text: string): number => 5000 + text.length / 50
 
 const parse = (text: string): readonly Block[] | null => {
   if (isPathological(text)) return null
   try {
-    return within(longestParse(text), () => markdownBlocks(text))
+    return within(parseLimit(text), () => markdownBlocks(text))
   } catch (error) {
     if (error instanceof RangeError || error instanceof OutOfTime) return null
     throw error
   }
 }
 
-/** What front matter states stands; what it leaves out is as the text says. The date and its kind go together. */
+/** Front matter overrides what the text says. The date and its kind go together. */
 const merged = (stated: BibliographicRecord, printed: BibliographicRecord): BibliographicRecord => ({
   title: stated.title ?? printed.title,
   author: stated.author.length > 0 ? stated.author : printed.author,
@@ -39,8 +39,10 @@ const merged = (stated: BibliographicRecord, printed: BibliographicRecord): Bibl
 })
 
 /**
- * Reads Markdown with its front matter; what the Markdown parser could not bear is read as plain text. Front matter is cut
- * off first, so that it never becomes text, whatever follows it.
+ * Reads Markdown with front matter; as plain text if it would stall the Markdown parser. Front matter is removed first,
+ * so that it never becomes text.
+ * @param text the canonical text
+ * @returns its runs, paragraphs and record
  */
 export const readMarkdown = (text: string): Reading => {
   const frontMatter = findFrontMatter(text)

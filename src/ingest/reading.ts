@@ -3,16 +3,16 @@ import type { Message } from '../domain/message.ts'
 import type { Paragraph, Run } from '../domain/source.ts'
 import type { Span } from '../domain/span.ts'
 
-/** A body paragraph as a reader found it: its place and role, before its sentences are known. */
+/** A body paragraph before it is split into sentences. */
 export type ParagraphDraft = Span &
   Pick<Paragraph, 'section' | 'role' | 'speaker' | 'answers'> & {
-    /** Runs inside that carry no words of the document, in order; at the edge of a sentence they stay outside it. */
+    /** Marks without words, in order; at the edge of a sentence they stay outside it. */
     readonly marks: readonly Span[]
-    /** Marks of Markdown inside a line, such as `**` and link targets, in order; a sentence that touches one keeps it. */
+    /** Inline Markdown such as `**` and link targets, in order; a sentence that touches it includes it. */
     readonly inlineMarks: readonly Span[]
   }
 
-/** What a reader makes of a text. Drafts and runs are apart and together hold every character that is not white space. */
+/** A text that was read. Drafts and runs do not overlap, and cover every character that is not white space. */
 export type Reading = {
   /** Everything that is not body, in any order. */
   readonly runs: readonly Run[]

@@ -3,8 +3,8 @@ import type { BibliographicRecord, CslName } from '../domain/bibliography.ts'
 import { type Message, msg } from '../domain/message.ts'
 import { partialDate } from './dates.ts'
 
-/** A larger sidecar, in bytes, is a data base and not one item of it. */
-const largest = 65_536
+/** In bytes. A larger sidecar is a database rather than one item. */
+const maxBytes = 65_536
 
 const text = z.string().trim().min(1).max(1000)
 const name = z.union([
@@ -32,19 +32,19 @@ const item = z.object({
   issued: date
     .transform((written, context) => {
       const issued = partialDate(written)
-      if (issued === null) context.addIssue({ code: 'custom', message: 'is no clear date' })
+      if (issued === null) context.addIssue({ code: 'custom', message: 'is not a clear date' })
       return issued
     })
     .optional(),
   URL: z.url({ protocol: /^https?$/ }).optional(),
 })
-/** CSL-JSON is a list of items; one item alone is what people write. */
+/** CSL-JSON is a list of items, but people also write a single item. */
 const sidecar = z.union([item, z.tuple([item]).transform(([only]) => only)])
 
-/** The fields that a sidecar states, or one warning that says what is wrong with it. */
+/** The fields of a sidecar, or a warning that says what is wrong with it. */
 export type Sidecar = { readonly record: Partial<BibliographicRecord>; readonly warnings: readonly Message[] }
 
-const bad = (reason: Message): Sidecar => ({ record: {}, warnings: [msg`The sidecar was left out: ${reason}`] })
+const rejected = (reason: Message): Sidecar => ({ record: {}, warnings: [msg`The sidecar was ignored: ${reason}`] })
 
 const parseJson = (bytes: Uint8Array): unknown => {
   try {
@@ -54,16 +54,20 @@ const parseJson = (bytes: Uint8Array): unknown => {
   }
 }
 
-/** Reads `<name>.csl.json`: a CSL-JSON item whose fields override what the document states. */
+/**
+ * Reads `<name>.csl.json`: a CSL-JSON item whose fields override what the document states.
+ * @param bytes the file
+ * @returns its fields, or a warning
+ */
 export const readSidecar = (bytes: Uint8Array): Sidecar => {
-  if (bytes.length > largest) return bad(msg`it is larger than ${largest / 1024} KB.`)
+  if (bytes.length > maxBytes) return rejected(msg`it is larger than ${maxBytes / 1024} KB.`)
   const json = parseJson(bytes)
-  if (json === undefined) return bad(msg`it is no JSON in UTF-8.`)
+  if (json === undefined) return rejected(msg`it is not valid JSON in UTF-8.`)
   const parsed = sidecar.safeParse(json)
   if (!parsed.success) {
     const field = parsed.error.issues[0]?.path.join('.')
-    return bad(
-      field ? msg`${field} is not as CSL-JSON has it, or too long.` : msg`it is not as CSL-JSON has it, or too long.`,
+    return rejected(
+      field ? msg`${field} is not valid CSL-JSON, or too long.` : msg`it is not valid CSL-JSON, or too long.`,
     )
   }
   const { title, author, publisher, issued, URL } = parsed.data

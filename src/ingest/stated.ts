@@ -1,9 +1,12 @@
 import { type BibliographicRecord, type CslName, saysSomething } from '../domain/bibliography.ts'
 
-/** Metadata can be written with escapes, and so with half a surrogate pair, which no encoding of Unicode has. */
+/** Replaces lone surrogates, which escapes in metadata can produce and no encoding of Unicode allows. */
 const wellFormed = (text: string): string => text.replace(/\p{Cs}/gu, '\ufffd')
 
-/** What a field states; null where it shows nothing, such as a title of zero-width spaces. */
+/**
+ * @param field a field of a record
+ * @returns its value; null if it is invisible, such as a title of zero-width spaces
+ */
 export const stated = (field: string | null | undefined): string | null =>
   field && saysSomething(field) ? wellFormed(field) : null
 
@@ -17,7 +20,10 @@ const statedName = (name: CslName): readonly CslName[] => {
   return [given === null ? { family } : { family, given }]
 }
 
-/** The fields of a record that state something. */
+/**
+ * @param record any record
+ * @returns its fields with visible values
+ */
 export const statedFields = (record: Partial<BibliographicRecord>): Partial<BibliographicRecord> => {
   const { title, author, publisher, URL, ...dates } = record
   const texts = Object.entries({ title, publisher, URL }).flatMap(([name, field]) => {

@@ -4,17 +4,17 @@ import { boilerplateRule } from './boilerplate.ts'
 import { endsSentence, looksLikeMenu } from './line-kinds.ts'
 import { readMasthead } from './metadata.ts'
 
-/** A line that is not blank; its span leaves out the white space around it. */
+/** A line that is not blank; its span excludes the white space around it. */
 type Line = Span & {
   readonly text: string
-  /** Columns of white space before it; a tab counts as four. */
+  /** Columns of indentation; a tab counts as four. */
   readonly indent: number
   /** Blank lines right before it. */
   readonly gap: number
-  /** The list mark (`•`, `-`, `3.`) or quote mark (`>`) it opens with; the text of the span comes after it. */
+  /** The list mark (`•`, `-`, `3.`) or quote mark (`>`) before the span. */
   readonly mark: Span | null
   readonly markKind: 'bullet' | 'number' | 'quote' | null
-  /** The rule of `=`, `-` or `~` that stands right below, as under a heading. */
+  /** The character of an underline right below, as under a heading. */
   readonly underline: '=' | '-' | '~' | null
 }
 
@@ -36,8 +36,7 @@ const markOf = (text: string): { readonly kind: Line['markKind']; readonly lengt
 }
 
 /**
- * The lines of a text that have words, in order. One without (a rule, a row of stars, a lone `>`) counts as blank for the
- * line after it.
+ * The lines of a text that have words, in order. Others (a rule, a row of stars, a lone `>`) count as blank.
  */
 const linesOf = (text: string): readonly Line[] => {
   const lines: Line[] = []
@@ -77,8 +76,8 @@ const linesOf = (text: string): readonly Line[] => {
 const opensSmall = (line: Line | undefined): boolean => line?.gap === 0 && /^\p{Ll}/u.test(line.text)
 
 /**
- * The lines in the first and the last block of a text (blank lines divide blocks) that are a page's own by themselves:
- * they are not joined to their neighbours, however full they are. One in the middle of a sentence is none.
+ * Boilerplate lines in the first and last block of a text (between blank lines): they are not joined to their
+ * neighbours, however full they are. A line in the middle of a sentence does not count.
  */
 const standsAlone = (lines: readonly Line[]): ReadonlySet<Line> => {
   const alone = new Set<Line>()
@@ -107,8 +106,8 @@ const marksApart = (text: string, mark: string): number => {
 }
 
 /**
- * Quotation marks of pre-tokenised text that stand apart and have no partner in their line: the closing mark of the
- * line before, moved to the start of this one, or one that never closes. Who they quote cannot be told from the line.
+ * Unpaired quotation marks with spaces around them, in tokenised text: the closing mark of the line before, moved to
+ * the start of this one, or one that never closes.
  */
 const strayMarks = (line: string): readonly Span[] => {
   for (const mark of ['"', "'"]) {
@@ -125,16 +124,16 @@ const lengthOf = (line: Line): number => line.end - (line.mark?.start ?? line.st
 const firstWordLength = (line: Line): number => line.text.search(/\s|$/)
 const isListMark = ({ markKind }: Line): boolean => markKind === 'bullet' || markKind === 'number'
 
-/** Widths that people and programs wrap at; a longer line is a paragraph of its own. */
-const widths = { least: 40, most: 132 }
+/** Widths at which people and programs wrap; a longer line is a paragraph of its own. */
+const widths = { min: 40, max: 132 }
 
-/** Lines shorter than this part of the width (greetings, headings, ends of paragraphs) say nothing of how it was wrapped. */
-const telling = 0.55
-/** The part of the telling lines that have to be full, and the part of those that may close a sentence. */
-const leastFull = 0.6
-const mostClosed = 0.5
+/** Lines shorter than this share of the width (greetings, headings, ends of paragraphs) are ignored. */
+const minShare = 0.55
+/** The share of the other lines that must be full, and the share of full lines that may end a sentence. */
+const minFull = 0.6
+const maxClosed = 0.5
 
-/** Whether the next line's first word would not have fitted; ragged margins get a tenth of slack. */
+/** Whether the next line's first word would not have fitted, with a tenth of tolerance for ragged margins. */
 const isFull = (line: Line, next: Line, width: number): boolean =>
   line.indent + lengthOf(line) + 1 + firstWordLength(next) > width * 0.9
 
@@ -142,14 +141,16 @@ const endsStatement = /[.!?…:]["'”’»)\]]*$/
 
 const spacedMark = / (?:[,.!?;:]|'s|n't)(?= |$)/
 
-/** Pre-tokenised text, ` , ` and ` 's ` set apart, comes one sentence a line; its lines may be of like length by chance. */
+/**
+ * Tokenised text, with spaces around ` , ` and ` 's `, has one sentence a line, sometimes of similar length by chance.
+ */
 const isTokenised = (lines: readonly Line[]): boolean =>
   lines.filter(({ text }) => spacedMark.test(text)).length * 3 >= lines.length
 
 /**
- * The width at which the text was wrapped by hand or by a program, in characters; null when its lines are paragraphs.
- * It is wrapped when most lines that another one follows are so full that the next word would not have fitted, and break
- * off in the middle of a sentence; and when no more lines run on past every width, as paragraphs below a headline do.
+ * The width at which a text was hard-wrapped, in characters; null if its lines are paragraphs. It is wrapped if most
+ * lines before another one are so full that the next word would not have fitted, and end inside a sentence, and if
+ * these lines outnumber those beyond any width.
  */
 const wrapWidth = (lines: readonly Line[]): number | null => {
   if (isTokenised(lines)) return null
@@ -159,17 +160,17 @@ const wrapWidth = (lines: readonly Line[]): number | null => {
   })
   const lengths = pairs.map(({ line }) => line.indent + lengthOf(line)).sort((a, b) => a - b)
   const width = lengths[Math.floor(lengths.length * 0.9)] ?? 0
-  if (width < widths.least || width > widths.most) return null
-  const long = pairs.filter(({ line }) => line.indent + lengthOf(line) >= width * telling)
+  if (width < widths.min || width > widths.max) return null
+  const long = pairs.filter(({ line }) => line.indent + lengthOf(line) >= width * minShare)
   const full = long.filter(({ line, next }) => isFull(line, next, width))
   const closed = full.filter(({ line }) => endsStatement.test(line.text))
-  const beyond = lines.filter((line) => line.indent + lengthOf(line) > widths.most)
-  const wrapped = full.length >= long.length * leastFull && closed.length <= full.length * mostClosed
+  const beyond = lines.filter((line) => line.indent + lengthOf(line) > widths.max)
+  const wrapped = full.length >= long.length * minFull && closed.length <= full.length * maxClosed
   return full.length > beyond.length && wrapped ? width : null
 }
 
-/** Whether `next` goes on with the paragraph that `first` opened and `line` is the last of, in a text wrapped at `width`. */
-const goesOn = (first: Line, line: Line, next: Line, width: number): boolean => {
+/** Whether `next` continues the paragraph from `first` to `line`, in a text wrapped at `width`. */
+const continues = (first: Line, line: Line, next: Line, width: number): boolean => {
   if (next.gap > 0 || isListMark(next) || line.underline !== null) return false
   if ((next.markKind === 'quote') !== (line.markKind === 'quote')) return false
   const opensIndented = first.markKind === null && next.indent > line.indent
@@ -201,7 +202,10 @@ const blockOf = (text: string, lines: readonly [Line, ...Line[]]): Block => {
   }
 }
 
-/** The blocks of plain text: its lines, with the lines of a wrapped paragraph joined. */
+/**
+ * @param text plain text
+ * @returns its blocks: one a line, or one a paragraph if the text is hard-wrapped
+ */
 export const textBlocks = (text: string): readonly Block[] => {
   const lines = linesOf(text)
   const width = wrapWidth(lines)
@@ -211,7 +215,7 @@ export const textBlocks = (text: string): readonly Block[] => {
     const group = groups.at(-1)
     const previous = group?.at(-1)
     const joins = width !== null && group && previous && !alone.has(previous) && !alone.has(line)
-    if (joins && goesOn(group[0], previous, line, width)) group.push(line)
+    if (joins && continues(group[0], previous, line, width)) group.push(line)
     else groups.push([line])
   }
   return groups.map((group) => blockOf(text, group))

@@ -1,11 +1,12 @@
-const joiners = new Set(['of', 'the', 'and', 'for', 'in', 'on', 'to', 'a', 'an', 'de', 'la', '&', '-'])
+import { article, definingStatements, joiners, opensBracket } from './english/acronym-words.ts'
+
 const alphanumeric = /[\p{L}\p{N}]/u
 
 const lettersOf = (short: string): string => [...short.toLowerCase()].filter((char) => alphanumeric.test(char)).join('')
 
 /**
- * Schwartz and Hearst's match (2003): the letters of `short` in order in `long`, from the right, the first of them at
- * the start of a word. Gives the place in `long` where the long form begins, or -1.
+ * The algorithm of Schwartz and Hearst (2003): finds the letters of `short` in `long`, from the right, the first of
+ * them at the start of a word. Returns the index in `long` where the long form begins, or -1.
  */
 const startOfMatch = (short: string, long: string): number => {
   const letters = lettersOf(short)
@@ -25,7 +26,7 @@ const startOfMatch = (short: string, long: string): number => {
 const matchesLetters = (short: string, long: string): boolean =>
   startOfMatch(short, long) === 0 && long.split(/\s+/).length <= Math.min(short.length + 5, short.length * 2)
 
-/** Whether the letters of `short` are the initials of the words of `long`, small joining words apart. */
+/** Whether the letters of `short` are the initials of the words of `long`, with or without small words. */
 const matchesInitials = (short: string, long: string): boolean => {
   const words = long.toLowerCase().split(/\s+/)
   const initials = words.filter((word) => !joiners.has(word)).map((word) => word.charAt(0))
@@ -35,13 +36,13 @@ const matchesInitials = (short: string, long: string): boolean => {
 
 const words = /\S+/g
 
-/** The last words of `text` that are in one sentence part: nothing before a full stop, a bracket or a semicolon. */
-const lastWords = (text: string, most: number): readonly string[] => {
+/** The last words of `text`, at most `limit`, after any full stop, bracket or semicolon. */
+const lastWords = (text: string, limit: number): readonly string[] => {
   const part = text.slice(Math.max(...['. ', '; ', ') ', '( ', ': ', '\n'].map((mark) => text.lastIndexOf(mark))) + 1)
-  return (part.match(words) ?? []).slice(-most)
+  return (part.match(words) ?? []).slice(-limit)
 }
 
-/** The capitalised words right before a bracket, joining words inside: `Islamic State of Iraq and the Levant`. */
+/** The capitalised words right before a bracket, with small words among them: `House of Lords`. */
 const capitalisedRun = (tail: readonly string[]): readonly string[] => {
   let from = tail.length
   for (let at = tail.length - 1; at >= 0; at -= 1) {
@@ -63,7 +64,7 @@ const byInitials = (short: string, tail: readonly string[]): string | null => {
   return null
 }
 
-/** The long form of `short` that `before` ends with; `capitals` says whether the text tells names by capitals. */
+/** The long form of `short` at the end of `before`; `capitals` says whether the text capitalises names. */
 const longFormBefore = (before: string, short: string, capitals: boolean): string | null => {
   const size = lettersOf(short).length
   const tail = lastWords(before, Math.min(size + 5, size * 2) + 1)
@@ -78,10 +79,10 @@ const longFormBefore = (before: string, short: string, capitals: boolean): strin
   return /\s/.test(long) || long.length > short.length * 2 ? long : null
 }
 
-/** A short name that a document itself expands, both as written: `XUAR` and `Xinjiang Uyghur Autonomous Region`. */
+/** A short form that a document expands, both as written: `WHO` and `World Health Organization`. */
 type DefinedAcronym = { readonly short: string; readonly long: string }
 
-/** How far before a bracket a long form may begin. */
+/** How many characters before a bracket a long form may begin. */
 const reach = 160
 
 const bracketed = /[([]\s?([^()[\]\n]{2,100}?)\s?[)\]]/g
@@ -89,12 +90,12 @@ const shortForm = /^(?:\p{L}[\p{L}\p{N}.&-]{1,9})$/u
 const hasCapitals = (text: string): boolean => /\p{Lu}.*\p{Lu}/u.test(text)
 const wordBefore = /(\p{L}[\p{L}\p{N}.&-]{1,9})["'”’]?\s?$/u
 
-const withoutArticle = (phrase: string): string => phrase.replace(/^(?:the|a|an)\s+/i, '').replace(/[\s,.;:"'”’]+$/, '')
+const withoutArticle = (phrase: string): string => phrase.replace(article, '').replace(/[\s,.;:"'”’]+$/, '')
 
-/** `Long Form (SHORT)` and `SHORT (Long Form)`. In text without capitals, only plain initials are trusted. */
+/** `Long Form (SHORT)` and `SHORT (Long Form)`. In text without capitals, only initials are trusted. */
 const inBrackets = (text: string): readonly DefinedAcronym[] =>
   [...text.matchAll(bracketed)].flatMap((match): DefinedAcronym[] => {
-    const inside = (match[1] ?? '').replace(/^(?:or|the|hereafter|henceforth)\s+|["“”]/gi, '').trim()
+    const inside = (match[1] ?? '').replace(opensBracket, '').replace(/["“”]/g, '').trim()
     const before = text.slice(Math.max(0, match.index - reach), match.index).trimEnd()
     if (shortForm.test(inside)) {
       const long = longFormBefore(before, inside, hasCapitals(inside))
@@ -107,27 +108,8 @@ const inBrackets = (text: string): readonly DefinedAcronym[] =>
     return fits ? [{ short, long }] : []
   })
 
-const inName = "[\\p{L}\\p{N}&'’.-]"
-/** A whole word of a bounded length: in a row such as `A-A-A-…`, one from each letter to the end would be quadratic. */
-const capitalised = `\\p{Lu}${inName}{0,40}(?!${inName})`
-const joined = `${capitalised}(?:\\s(?:(?:of|the|and|for|in|on|de)\\s){0,2}${capitalised}){0,7}`
-const upper = '\\p{Lu}[\\p{Lu}\\p{N}.&-]{1,9}'
-const says =
-  '(?:is|was)\\s(?:(?:a|an|the)\\s)?(?:\\p{L}+\\s){0,2}(?:acronym|abbreviation|initialism|short(?:hand)?)\\s(?:for|of)|stands\\sfor|(?:is\\s)?short\\sfor'
-const known =
-  '(?:,|\\s--|\\s–|\\s—|\\s?\\()?\\s?,?(?:also|better|formerly|previously|otherwise)?\\s?(?:known|referred\\sto|abbreviated)\\s(?:as|to)'
-
-/** Sentences that define: the first group is the first name, the second the other one, a third the second's initials. */
-const statements: readonly RegExp[] = [
-  new RegExp(`(?<![\\p{L}\\p{N}])(${upper}),?\\s(?:${says})\\s[“"']?(?:the\\s)?(${joined})`, 'gu'),
-  new RegExp(`(?<![\\p{L}\\p{N}])(${joined})["”]?${known}\\s[“"']?(?:the\\s)?(${joined})`, 'gu'),
-  new RegExp(`(?<![\\p{L}\\p{N}])(${joined}),\\sor\\s(?:the\\s)?(${upper})(?=[,.;\\s])`, 'gu'),
-  /(?<![\p{Ll}\p{N}])(\p{Ll}[\p{Ll}\p{N}.-]{1,9}) (?:,|--|\() also known as (?:the )?(\p{Ll}+(?: (?!or |and |who |which |that |in |on |at |is |was |has |have )\p{Ll}+){0,5})(?: or (\p{Ll}{2,10})(?=$|\n| [,.)-]))?/gu,
-  /(?<![\p{Ll}\p{N}])(\p{Ll}[\p{Ll}\p{N}.-]{1,9}) (?:is an? (?:common )?acronym for|stands for|, short for) (?:the )?(\p{Ll}+(?: (?!or |and |who |which |that |in |on |at |is |was |has |have )\p{Ll}+){0,5})/gu,
-]
-
 const inStatements = (text: string): readonly DefinedAcronym[] =>
-  statements.flatMap((pattern) =>
+  definingStatements.flatMap((pattern) =>
     [...text.matchAll(pattern)].flatMap((match): DefinedAcronym[] => {
       const names = [withoutArticle(match[1] ?? ''), withoutArticle(match[2] ?? '')].sort((a, b) => a.length - b.length)
       const [short = '', long = ''] = names
@@ -143,8 +125,10 @@ const inStatements = (text: string): readonly DefinedAcronym[] =>
   )
 
 /**
- * The short names that a text expands itself, each pair once, in brackets first: `East Turkestan Islamic Movement (ETIM)`,
- * `ETIM (East …)`, `X, also known as Y`, `X is an acronym for Y`. The text is read once; work grows with its length.
+ * Finds the short forms that a text expands: `World Health Organization (WHO)`, `WHO (World …)`, `X, also known as Y`,
+ * `X is an acronym for Y`. Takes time linear in the text.
+ * @param text any text
+ * @returns each pair once, those in brackets first
  */
 export const definedAcronyms = (text: string): readonly DefinedAcronym[] => {
   const pairs = new Map<string, DefinedAcronym>()

@@ -1,7 +1,11 @@
-/** Crockford's base 32: no I, L, O, U, so that a person can read it out and type it back. */
+/** Crockford's base 32 has no I, L, O and U, so that a person can read it aloud and type it. */
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
 
-/** The first `length` digits of `bytes` in Crockford's base 32, lower case: 5 bits a digit, no letter that reads as a number. */
+/**
+ * @param bytes at least 5 bits a digit
+ * @param length how many digits
+ * @returns the first digits of `bytes` in Crockford's base 32, lower case
+ */
 export const crockford32 = (bytes: Uint8Array, length: number): string => {
   const digit = (index: number): string => {
     const bit = index * 5
@@ -11,7 +15,10 @@ export const crockford32 = (bytes: Uint8Array, length: number): string => {
   return Array.from({ length }, (_, index) => digit(index)).join('')
 }
 
-/** A whole number from 0 in as few digits as it takes. */
+/**
+ * @param value a whole number from 0
+ * @returns it in as few digits as it takes
+ */
 export const toBase32 = (value: number): string => {
   let digits = ''
   let rest = value
@@ -22,13 +29,17 @@ export const toBase32 = (value: number): string => {
   return digits
 }
 
-/** The number that digits made by `toBase32` stand for. */
+/**
+ * @param digits as `toBase32` makes them
+ * @returns the number
+ */
 export const fromBase32 = (digits: string): number =>
   [...digits].reduce((value, digit) => value * 32 + alphabet.indexOf(digit), 0)
 
 /**
- * What a person typed, in the alphabet: lower case, what is no letter or digit dropped, `o` read as 0, `i` and `l` as 1.
- * Null when something else is left.
+ * Normalises what a person typed: lower case, only letters and digits, `o` read as 0, `i` and `l` as 1.
+ * @param typed any text
+ * @returns digits of the alphabet; null when there are other characters, or none
  */
 export const readBase32 = (typed: string): string | null => {
   const digits = typed

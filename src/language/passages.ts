@@ -3,24 +3,24 @@ import type { Passage } from '../domain/passage.ts'
 import type { Paragraph, Source } from '../domain/source.ts'
 import type { Span } from '../domain/span.ts'
 
-/** Words below which a paragraph shares a passage with its neighbours, and above which it is cut between sentences. */
-const fewest = 40
-const most = 200
-/** Characters of a title, a heading or a question that help to find a passage: it is read once for each passage. */
-const longestContext = 300
+/** Shorter paragraphs share a passage with their neighbours; longer ones are split between sentences. */
+const minWords = 40
+const maxWords = 200
+/** Characters of a title, heading or question in a passage's context, which is indexed once a passage. */
+const maxContext = 300
 
 const countWords = (text: string, { start, end }: Span): number =>
   text.slice(start, end).match(/[\p{L}\p{N}]+/gu)?.length ?? 0
 
 type Draft = { readonly first: Paragraph; sentences: Span[]; words: number }
 
-/** Whether two paragraphs stand under the same headings and answer the same question, or one asks what the other answers. */
+/** Whether two paragraphs have the same headings and question, or one asks what the other answers. */
 const belongTogether = (a: Paragraph, b: Paragraph): boolean =>
   a.section.join('\n') === b.section.join('\n') &&
   (a.answers?.start === b.answers?.start ||
     (a.role === 'question' && b.answers !== null && b.answers.start >= a.start && b.answers.end <= a.end))
 
-/** Title, authors, publisher and place: what a reader may ask for a source by. */
+/** Title, authors, publisher and dateline: what a reader may name a source by. */
 const recordWords = ({ record, dateline }: Source): readonly string[] => [
   record.title ?? '',
   record.author.map(nameShown).join(', '),
@@ -29,8 +29,9 @@ const recordWords = ({ record, dateline }: Source): readonly string[] => [
 ]
 
 /**
- * The passages of a source, in order and apart; each body sentence is in exactly one. A passage is a paragraph, or a few
- * short ones that belong together, or a part of a long one.
+ * Divides a source into passages: a paragraph, a few short ones that belong together, or a part of a long one.
+ * @param source any source
+ * @returns its passages in order, without overlaps; each body sentence is in exactly one
  */
 export const passagesOf = (source: Source): readonly Passage[] => {
   const drafts: Draft[] = []
@@ -42,8 +43,8 @@ export const passagesOf = (source: Source): readonly Passage[] => {
       const joins =
         open !== undefined &&
         last !== undefined &&
-        open.words + words <= most &&
-        (last === paragraph || (open.words < fewest && belongTogether(last, paragraph)))
+        open.words + words <= maxWords &&
+        (last === paragraph || (open.words < minWords && belongTogether(last, paragraph)))
       if (joins) {
         open.sentences.push(sentence)
         open.words += words
@@ -61,7 +62,7 @@ export const passagesOf = (source: Source): readonly Passage[] => {
         : ''
     const context = [...ofSource, ...first.section, asked]
       .filter(Boolean)
-      .map((line) => line.slice(0, longestContext))
+      .map((line) => line.slice(0, maxContext))
       .join('\n')
     return { source: source.id, version: source.version, ordinal, start, end, sentences, context }
   })

@@ -1,33 +1,22 @@
 import type { Span } from '../domain/span.ts'
-import { readStop } from './english/abbreviations.ts'
+import { companyForm, readStop } from './english/abbreviations.ts'
+import { clauseOpener, speechTag } from './english/speech-words.ts'
 import { proposedSentenceEnds } from './english/wink.ts'
 
-/** Verbs that report speech, in the forms that news and fiction use. */
-const speechVerb =
-  'said|says|asked|asks|added|adds|replied|replies|wrote|writes|told|tells|shouted|cried|exclaimed|yelled|screamed|demanded|wondered|whispered|insisted|declared|announced|tweeted|responded|answered|recalled|continued|quipped|joked|warned|explained|noted|argued|remarked|inquired|queried|muttered|murmured|sighed|laughed'
-
-/** A subject of at most seven words and its verb of speech: `Guo said`, `the spokeswoman for the ministry asked`. */
-const speechTag = new RegExp(`^(?:[\\p{L}\\p{N}.'’-]+,?\\s+){1,7}?(?:${speechVerb})\\b(?!\\s+that\\b)`, 'iu')
-
-/** Words after which a clause is a sentence of its own, not a tag of the quotation before it. */
-const clauseOpener =
-  /^(?:then|but|and|so|when|after|before|later|meanwhile|however|yet|if|as|while|although|though|because|now|what|why|how|this|there|in|on|at|by|for|with|that)\b/i
-
-/** Whether `text`, right after a closing quotation mark, tells who spoke, as `Guo said` does in `"Stop!" Guo said.` */
+/** Whether `text`, after a closing quotation mark, says who spoke: `Guo said` in `"Stop!" Guo said.` */
 const opensSpeechTag = (text: string): boolean => !clauseOpener.test(text) && speechTag.test(text)
 
 const terminator = /[.!?…]+|[。！？]+/g
-// `»German.«` and `„German.“` close with marks that open in other languages.
+// `»German.«` and `„German.“` close with opening marks of other languages.
 const closers = /["'”’»«“)\]]/
 const white = /\s/
 const firstWord = /^(?:["'“‘«»„([]\s?)*([\p{L}\p{N}][\p{L}\p{N}'’-]*)?/u
 const wordBefore = /[\p{L}\p{N}][\p{L}\p{N}.'’-]*$/u
-const company = /^(?:Inc|Corp|Ltd|Co|LLC|PLC)\b/i
 
-/** How far a decision looks around a full stop, so that the work stays linear. */
-const reach = 160
+/** How many characters after a full stop are looked at, so that the work stays linear. */
+const lookahead = 160
 
-/** Whether a text keeps no capitals: then a small letter may open a sentence. */
+/** Whether a text has no capitals: then a small letter may open a sentence. */
 const lacksCapitals = (text: string): boolean => {
   const sample = text.slice(0, 4000)
   const capitals = sample.match(/\p{Lu}/gu)?.length ?? 0
@@ -37,8 +26,8 @@ const lacksCapitals = (text: string): boolean => {
 const isWhiteAt = (text: string, at: number): boolean => at >= text.length || white.test(text.charAt(at))
 
 /**
- * Where the closing marks after a terminator end. A straight mark that stands apart closes only what is open: in
- * `he said " why ? " to her` the second one does, in `he left . " why ?` it opens the next sentence.
+ * Where the closing marks after a terminator end. A straight mark with spaces around it closes only if one is open: in
+ * `he said " why ? " to her` the second one closes, in `he left . " why ?` it opens the next sentence.
  */
 const endOfClosers = (text: string, from: number, open: (mark: string) => boolean): number => {
   let end = from
@@ -56,7 +45,8 @@ const endOfClosers = (text: string, from: number, open: (mark: string) => boolea
   }
 }
 
-type Place = {
+/** A terminator and its surroundings, as offsets in the text. */
+type Terminator = {
   readonly sentenceStart: number
   readonly start: number
   readonly end: number
@@ -65,11 +55,11 @@ type Place = {
   readonly smallOpens: boolean
 }
 
-/** Whether a sentence ends at a terminator; null leaves it to wink. */
-const endsAt = (text: string, place: Place): boolean | null => {
-  const { sentenceStart, start, end, closed, next, smallOpens } = place
+/** Whether a sentence ends at a terminator; null leaves the decision to wink. */
+const endsAt = (text: string, at: Terminator): boolean | null => {
+  const { sentenceStart, start, end, closed, next, smallOpens } = at
   const mark = text.slice(start, end)
-  const after = text.slice(next, next + reach)
+  const after = text.slice(next, next + lookahead)
   const opening = firstWord.exec(after)
   const word = opening?.[1] ?? ''
   const apart = start > sentenceStart && white.test(text.charAt(start - 1))
@@ -78,7 +68,7 @@ const endsAt = (text: string, place: Place): boolean | null => {
   if (/^[。！？]/.test(mark)) return true
   if (quoted && /[!?]/.test(mark) && opensSpeechTag(after)) return false
   if (small && !apart && !smallOpens) return false
-  if (/[!?]/.test(mark)) return !company.test(after)
+  if (/[!?]/.test(mark)) return !companyForm.test(after)
   if (mark.length > 1 || mark === '…') return !small && word !== 'I' && word !== ''
   const before = wordBefore.exec(text.slice(Math.max(sentenceStart, start - 24), apart ? start - 1 : start))?.[0] ?? ''
   const opensSentence = sentenceStart + before.length >= start - (apart ? 1 : 0)
@@ -103,8 +93,10 @@ const trimmed = (text: string, start: number, end: number): Span | null => {
 }
 
 /**
- * The sentences of one paragraph: in order, apart, together covering every character that is not white space. wink
- * proposes; rules correct the errors that it is known for (abbreviations, initials, speech tags, spaced full stops).
+ * Splits a paragraph into sentences. wink proposes the ends; rules correct its known errors (abbreviations, initials,
+ * speech tags, spaced full stops).
+ * @param text one paragraph
+ * @returns spans in order, without overlaps, covering every character that is not white space
  */
 export const sentencesIn = (text: string): readonly Span[] => {
   const proposed = new Set(proposedSentenceEnds(text))
@@ -132,15 +124,16 @@ export const sentencesIn = (text: string): readonly Span[] => {
     const closed = endOfClosers(text, end, (quote) => open.get(quote) === true)
     const wide = /^[。！？]/.test(mark)
     if (closed >= text.length || !(wide || isWhiteAt(text, closed))) continue
-    const inBrackets = depth > 0 && text.slice(end, end + reach).includes(')') && !/\)/.test(text.slice(end, closed))
+    const inBrackets =
+      depth > 0 && text.slice(end, end + lookahead).includes(')') && !/\)/.test(text.slice(end, closed))
     if (inBrackets || !hasWord) continue
     let next = closed
     while (next < text.length && white.test(text.charAt(next))) next += 1
     if (next >= text.length) break
-    const place = { sentenceStart, start: index, end, closed, next, smallOpens }
+    const found = { sentenceStart, start: index, end, closed, next, smallOpens }
     let agreed = false
     for (let at = end; at <= closed && !agreed; at += 1) agreed = proposed.has(at)
-    if (!(endsAt(text, place) ?? agreed)) continue
+    if (!(endsAt(text, found) ?? agreed)) continue
     const span = trimmed(text, sentenceStart, closed)
     if (span) spans.push(span)
     sentenceStart = next

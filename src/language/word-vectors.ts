@@ -1,23 +1,25 @@
-/** Words as points: what stands near in meaning stands in a like direction. */
+/** Word embeddings: words of similar meaning have vectors of similar direction. */
 export type WordVectors = {
-  /** Numbers of one vector. */
+  /** The length of a vector. */
   readonly dimensions: number
-  /** The place of a folded word, or undefined for one that has no vector. */
+  /** The number of a folded word; undefined for a word without a vector. */
   placeOf(word: string): number | undefined
-  /** How alike two words are by their places: 1 the same, about 0 or below when nothing joins them. */
+  /** The cosine similarity of two words, by number: 1 for the same, about 0 or below for unrelated ones. */
   similarity(a: number, b: number): number
-  /** Adds `share` of the word's vector, brought to length 1, to `sum`. */
+  /** Adds `share` of the word's vector, normalised to length 1, to `sum`. */
   addTo(sum: Float32Array, place: number, share: number): void
 }
 
-/** What the file begins with; the version changes with the layout. */
+/** The first bytes of the file; the version changes with the layout. */
 const magic = 'QUOTHWV1'
 const headerBytes = 20
 
 /**
  * Reads the file that `bench/make-word-vectors.ts` writes: the magic word, three little-endian 32-bit numbers (words,
- * dimensions, bytes of the word list), the words with a line feed between, and one signed byte a dimension.
- * @throws Error when the bytes are no such file: it ships with the program, so that is a defect
+ * dimensions, bytes of the word list), the words separated by line feeds, and one signed byte a dimension.
+ * @param bytes the whole file
+ * @returns the vectors, which keep the bytes
+ * @throws Error when the file is damaged: it ships with the program, so that is a bug
  */
 export const openWordVectors = (bytes: Uint8Array): WordVectors => {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
@@ -25,7 +27,7 @@ export const openWordVectors = (bytes: Uint8Array): WordVectors => {
   const [count, dimensions, listBytes] = [8, 12, 16].map((at) => view.getUint32(at, true)) as [number, number, number]
   const vectorsAt = headerBytes + listBytes
   if (text(0, magic.length) !== magic || bytes.byteLength !== vectorsAt + count * dimensions)
-    throw new Error('The file of word vectors is damaged or of another version.')
+    throw new Error('The word vectors file is damaged or from another version.')
   const places = new Map(
     text(headerBytes, vectorsAt)
       .split('\n')

@@ -2,14 +2,16 @@ import type { Origin, Paragraph, Run, RunKind, Source, SourceId } from '../domai
 import { cardOf, type SourceCard } from '../domain/source-card.ts'
 import type { Span } from '../domain/span.ts'
 
-/** Writes whole numbers, one after the other, in as few bytes as each needs. */
+/** Writes whole numbers in as few bytes as each needs. */
 type VarintWriter = {
   /** @param value a whole number from -2^31 to 2^31 - 1 */
   write(value: number): void
   bytes(): Uint8Array
 }
 
-/** Seven bits a byte, the highest one says that another byte follows; the sign is the lowest bit of the number (LEB128, zigzag). */
+/**
+ * LEB128 with zigzag: seven bits a byte, the highest bit says that another byte follows, the lowest bit is the sign.
+ */
 const varintWriter = (): VarintWriter => {
   let bytes = new Uint8Array(256)
   let length = 0
@@ -31,14 +33,14 @@ const varintWriter = (): VarintWriter => {
   }
 }
 
-/** Gives back, call by call, the numbers that a `VarintWriter` wrote. */
+/** Returns, call by call, the numbers that a `VarintWriter` wrote. */
 const varintReader = (bytes: Uint8Array): (() => number) => {
   let at = 0
   return () => {
     let value = 0
     for (let shift = 0; ; shift += 7) {
       const byte = bytes[at++]
-      if (byte === undefined) throw new RangeError('There are no more numbers')
+      if (byte === undefined) throw new RangeError('The encoded numbers end too early')
       value |= (byte & 0x7f) << shift
       if (byte < 0x80) return (value >>> 1) ^ -(value & 1)
     }
@@ -52,10 +54,10 @@ type SpanNames = {
   readonly sections: readonly (readonly string[])[]
 }
 
-/** Where things stand in a text: mostly distances from one to the next, which are small numbers. */
+/** Spans as bytes: mostly distances from one to the next, which are small numbers. */
 type EncodedSpans = SpanNames & { readonly bytes: Uint8Array }
 
-/** Numbers its entries in the order of their first use. */
+/** Numbers values in the order of their first use. */
 const createTable = <T>(keyOf: (value: T) => string) => {
   const places = new Map<string, number>()
   const values: T[] = []
@@ -70,7 +72,7 @@ const createTable = <T>(keyOf: (value: T) => string) => {
   }
 }
 
-/** The runs and paragraphs of a source as bytes; the runs stand first, so that they can be read alone. */
+/** Encodes runs and paragraphs; the runs come first, so that they can be read alone. */
 const encodeSpans = ({ runs, paragraphs }: Pick<Source, 'runs' | 'paragraphs'>): EncodedSpans => {
   const { write, bytes } = varintWriter()
   const names = createTable((name: string) => name)
@@ -113,7 +115,7 @@ const encodeSpans = ({ runs, paragraphs }: Pick<Source, 'runs' | 'paragraphs'>):
   return { bytes: bytes(), names: names.values, sections: sections.values }
 }
 
-/** Reads what `encodeSpans` wrote: `runs` first, and then, if they are wanted, `paragraphs`. */
+/** Reads what `encodeSpans` wrote: call `runs` first, and then, if needed, `paragraphs`. */
 const spansReader = (bytes: Uint8Array, { names, sections }: SpanNames) => {
   const read = varintReader(bytes)
   let cursor = 0
@@ -160,24 +162,28 @@ const spansReader = (bytes: Uint8Array, { names, sections }: SpanNames) => {
 }
 
 /**
- * A source as bytes: a fifth of the memory that its objects take, and what crosses threads without being copied, or stands in a
- * snapshot. `decodeSource` gives back a source that is equal in every field.
+ * A source as bytes: they take a fifth of the memory of its objects, cross threads without a copy, and go into a
+ * snapshot. `decodeSource` returns a source that is equal in every field.
  */
 export type EncodedSource = { readonly id: SourceId; readonly version: string; readonly bytes: Uint8Array }
 
-/** Everything but text and places; `JSON` of it. */
+/** Everything except text and spans, written as JSON. */
 type Head = Omit<SourceCard, 'boilerplate'> &
   SpanNames & {
     readonly origin: Omit<Origin, 'path' | 'warnings'>
     readonly textEncoding: 'utf8' | 'utf16le'
   }
 
-// The bytes: the length of the head and of the spans, each in 32 bits, the head, the spans, the text.
+// Layout: the lengths of head and spans, 32 bits each, then head, spans and text.
 const headStart = 8
 
-/** UTF-8 cannot write half of a surrogate pair, which a text may end up with. */
+/** UTF-8 cannot encode half a surrogate pair, which a text may contain. */
 const hasLoneSurrogate = (text: string): boolean => /\p{Surrogate}/u.test(text)
 
+/**
+ * @param source any source
+ * @returns its id, version and bytes
+ */
 export const encodeSource = (source: Source): EncodedSource => {
   const { id, version, text, origin } = source
   const { boilerplate, ...card } = cardOf(source)
@@ -187,7 +193,7 @@ export const encodeSource = (source: Source): EncodedSource => {
   const head: Head = { ...card, origin: rest, names: spans.names, sections: spans.sections, textEncoding }
   const parts = [Buffer.from(JSON.stringify(head)), spans.bytes, Buffer.from(text, textEncoding)]
   const [headLength = 0, spansLength = 0, textLength = 0] = parts.map(({ length }) => length)
-  // Memory of its own: a small piece of what Buffer shares out would keep, or carry to another thread, all the rest of it.
+  // Its own memory: a slice of Buffer's shared pool would keep the whole pool alive, or take it to another thread.
   const bytes = Buffer.alloc(headStart + headLength + spansLength + textLength)
   bytes.writeUInt32LE(headLength, 0)
   bytes.writeUInt32LE(spansLength, 4)
@@ -207,27 +213,29 @@ const partsOf = (bytes: Uint8Array) => {
   return { head, spans: all.subarray(spansStart, textStart), text: all.subarray(textStart) }
 }
 
-/** What stands where in a source, read when it is asked for first. `bytes` must not change. */
-const placesIn = (bytes: Uint8Array, names: SpanNames): (() => Pick<Source, 'runs' | 'paragraphs'>) => {
-  let places: Pick<Source, 'runs' | 'paragraphs'> | null = null
+/** Decodes the spans on first use. `bytes` must not change. */
+const lazySpans = (bytes: Uint8Array, names: SpanNames): (() => Pick<Source, 'runs' | 'paragraphs'>) => {
+  let spans: Pick<Source, 'runs' | 'paragraphs'> | null = null
   return () => {
-    if (places !== null) return places
+    if (spans !== null) return spans
     const reader = spansReader(bytes, names)
     const runs = reader.runs()
-    places = { runs, paragraphs: reader.paragraphs() }
-    return places
+    spans = { runs, paragraphs: reader.paragraphs() }
+    return spans
   }
 }
 
 /**
- * The source whose `EncodedSource.bytes` these are. Of most sources that a question looks at, only words are wanted: what stands
- * where is read when it is asked for, which takes 60 ms for 10 MB of text, and leaves much to be collected.
+ * Decodes a source. A question needs only the text of most sources, so the spans are decoded on first use: that takes
+ * 60 ms for 10 MB of text, and creates much garbage.
+ * @param bytes `EncodedSource.bytes`; may be reused afterwards
+ * @returns the source
  */
 export const decodeSource = (bytes: Uint8Array): Source => {
   const { head, spans, text } = partsOf(bytes)
   const { id, version, record, titleShown, titleIsDerived, dateline, path, warnings, origin, textEncoding } = head
-  // A copy: the bytes may be lent, and be another source's soon.
-  const places = placesIn(Uint8Array.from(spans), head)
+  // A copy: the buffer may be reused for another source.
+  const lazy = lazySpans(Uint8Array.from(spans), head)
   return {
     id,
     text: text.toString(textEncoding),
@@ -237,16 +245,20 @@ export const decodeSource = (bytes: Uint8Array): Source => {
     titleIsDerived,
     dateline,
     get paragraphs() {
-      return places().paragraphs
+      return lazy().paragraphs
     },
     get runs() {
-      return places().runs
+      return lazy().runs
     },
     origin: { ...origin, path, warnings },
   }
 }
 
-/** Its card alone, without decoding the text. */
+/**
+ * Decodes only the card, not the text.
+ * @param bytes `EncodedSource.bytes`
+ * @returns the source's card
+ */
 export const decodeCard = (bytes: Uint8Array): SourceCard => {
   const { head, spans } = partsOf(bytes)
   const { origin, names, sections, textEncoding, ...card } = head

@@ -2,26 +2,26 @@ import { createTurns } from '../concurrency/turns.ts'
 import { QuothError } from '../domain/error.ts'
 import { msg } from '../domain/message.ts'
 import { compareIds, isSourceKey, type SourceId, sourceKey } from '../domain/source.ts'
-import { createNameReader, folded, type NameIndex, namesOf, placeAt, sourceAt, wordsOf } from './name-index.ts'
+import { createNameReader, folded, type NameIndex, namesOf, positionAt, sourceAt, wordsOf } from './name-index.ts'
 import type { Library, SourceName } from './port.ts'
 import {
   type FindWords,
-  findAlike,
-  findAsTyped,
-  fitnessOf,
-  isBeginning,
+  findByPrefix,
+  findSimilar,
+  isPrefix,
   isWord,
   levelOf,
   type OnWord,
+  scoreOf,
 } from './typed-word.ts'
 
-/** How typed words fit the sources of an index, by their numbers there. */
+/** How well typed words match the sources of an index, by source number. */
 type NameMatches = {
-  /** How many of the typed letters stand in words that fit, and how many there are. */
+  /** How many of the typed letters are in words that match, and how many there are. */
   readonly letters: Uint16Array
   readonly of: number
-  /** The fitness of the typed word that fits least well of those that fit, and of all of them together. */
-  readonly least: Uint8Array
+  /** The lowest score of a typed word that matches, and the sum of the scores. */
+  readonly lowest: Uint8Array
   readonly sum: Uint16Array
 }
 
@@ -29,101 +29,103 @@ const matchesOf = async (index: NameIndex, typed: readonly string[], find: FindW
   const turn = createTurns()
   const { length } = index.sources
   const letters = new Uint16Array(length)
-  const least = new Uint8Array(length).fill(255)
+  const lowest = new Uint8Array(length).fill(255)
   const sum = new Uint16Array(length)
   const best = new Uint8Array(length)
   for (const word of typed) {
     best.fill(0)
-    const take: OnWord = ({ postings }, closeness) => {
+    const onWord: OnWord = ({ postings }, kind) => {
       for (const posting of postings) {
-        const fitness = fitnessOf(closeness, placeAt(posting))
+        const score = scoreOf(kind, positionAt(posting))
         const source = sourceAt(posting)
-        if (fitness > (best[source] ?? 0)) best[source] = fitness
+        if (score > (best[source] ?? 0)) best[source] = score
       }
     }
-    await find(index, word, take, turn)
+    await find(index, word, onWord, turn)
     for (let source = 0; source < length; source += 1) {
-      const fitness = best[source] ?? 0
-      if (fitness === 0) continue
+      const score = best[source] ?? 0
+      if (score === 0) continue
       letters[source] = (letters[source] ?? 0) + word.length
-      least[source] = Math.min(least[source] ?? 0, fitness)
-      sum[source] = (sum[source] ?? 0) + fitness
+      lowest[source] = Math.min(lowest[source] ?? 0, score)
+      sum[source] = (sum[source] ?? 0) + score
     }
     await turn()
   }
-  return { letters, of: typed.reduce((count, word) => count + word.length, 0), least, sum }
+  return { letters, of: typed.reduce((count, word) => count + word.length, 0), lowest, sum }
 }
 
 const hasAll = ({ letters, of }: NameMatches): boolean => letters.includes(of)
 
-/** How many ways to set the spaces otherwise are tried at most. */
-const mostSpacings = 8
+/** The maximum number of other spacings to try. */
+const maxSpacings = 8
 
-/** The typed words with one space less or one more, where that gives words of the index. */
+/** The typed words with one space fewer or more, where that gives words of the index. */
 const spacings = (index: NameIndex, typed: readonly string[]): readonly (readonly string[])[] => {
   const joined = typed.slice(1).flatMap((word, at) => {
     const both = `${typed[at]}${word}`
-    return isBeginning(index, both) ? [typed.toSpliced(at, 2, both)] : []
+    return isPrefix(index, both) ? [typed.toSpliced(at, 2, both)] : []
   })
   const split = typed.flatMap((word, at) =>
     Array.from({ length: word.length }, (_, length) => [word.slice(0, length), word.slice(length)] as const)
-      .filter(([head, rest]) => isWord(index, head) && isBeginning(index, rest))
+      .filter(([head, rest]) => isWord(index, head) && isPrefix(index, rest))
       .map((parts) => typed.toSpliced(at, 1, ...parts)),
   )
-  return [...joined, ...split].slice(0, mostSpacings)
+  return [...joined, ...split].slice(0, maxSpacings)
 }
 
 /**
- * How the sources fit: as the words are typed where a source has all of them so, or else with the spaces set otherwise, or
- * else with slips forgiven. Only what fits worse takes longer to find.
+ * Matches the words as typed; if no source has them all, with other spacing; if still none has, with typos allowed. So
+ * only poor matches take longer to find.
  */
 const matchNames = async (index: NameIndex, typed: readonly string[]): Promise<NameMatches> => {
-  const asTyped = await matchesOf(index, typed, findAsTyped)
-  if (hasAll(asTyped)) return asTyped
+  const byPrefix = await matchesOf(index, typed, findByPrefix)
+  if (hasAll(byPrefix)) return byPrefix
   for (const spacing of spacings(index, typed)) {
-    const spaced = await matchesOf(index, spacing, findAsTyped)
+    const spaced = await matchesOf(index, spacing, findByPrefix)
     if (hasAll(spaced)) return spaced
   }
-  return matchesOf(index, typed, findAlike)
+  return matchesOf(index, typed, findSimilar)
 }
 
-/** The sources that have all the words, whole. */
+/** The sources that have all these words, in full. */
 const wholeMatches = async (index: NameIndex, words: readonly string[]): Promise<readonly SourceName[]> => {
   const findWhole: FindWords = (of, typed, onWord, turn) =>
-    findAsTyped(of, typed, (entry, closeness) => closeness === 'whole' && onWord(entry, closeness), turn)
+    findByPrefix(of, typed, (entry, kind) => kind === 'whole' && onWord(entry, kind), turn)
   const { letters, of } = await matchesOf(index, words, findWhole)
   return index.sources.flatMap((source, number) => (source !== undefined && letters[number] === of ? [source] : []))
 }
 
-/** Finds the sources of a library that people name. */
+/** Finds sources by what people type. */
 type SourceFinder = {
   /**
-   * The sources that what a person typed so far may name, best first, at most `limit`; all of them for nothing typed. Of
-   * those that fit about as well, the ones used most come first, then by title.
-   * @param uses how often each source was used; none where it is not there
+   * Completes a name. Of sources that match about equally well, those used most come first, then by title.
+   * @param typed what a person has typed so far; empty to list all sources
+   * @param limit the maximum number of sources
+   * @param uses how often each source was used; 0 if absent
+   * @returns sources, best first
    */
   suggest(typed: string, limit: number, uses?: ReadonlyMap<SourceId, number>): Promise<readonly SourceName[]>
   /**
-   * The source that a person names by id, by its key, by its file's name or by title, whatever the capitals.
-   * @throws QuothError `unknown-source` with the ids that may have been meant, or that share the title
+   * Finds one source by id, key, file name or title, ignoring case.
+   * @throws QuothError `unknown-source`, suggesting the ids of similar sources, or of those that share the title
    */
   find(name: string): Promise<SourceName>
 }
 
-/** Typed words that are looked up: more than anybody types. */
-const mostWords = 16
-/** How many names a "did you mean" offers. */
-const mostOffered = 3
-/** How much of what was typed is said again. */
-const longestShown = 80
-/** Of the typed letters, the share that must stand in words that fit. */
-const leastShare = 0.5
-/** Of the name itself: above each `levelOf`. */
-const itselfLevel = 4
+/** The maximum number of typed words to look up: more than anybody types. */
+const maxWords = 16
+/** The maximum number of "did you mean" suggestions. */
+const maxSuggestions = 3
+/** How many typed characters an error message repeats. */
+const maxShown = 80
+/** The share of the typed letters that must be in words that match. */
+const minShare = 0.5
+/** The level of an exact name, above each `levelOf`. */
+const exactLevel = 4
 
 type Candidate = { readonly source: SourceName; readonly level: number; readonly uses: number; readonly sum: number }
 
-/** Which of two candidates comes first, below zero for `a`. */
+/** Compares candidates; negative when `a` comes first. */
 const createOrder = (): ((a: Candidate, b: Candidate) => number) => {
   const { compare } = new Intl.Collator('en')
   return (a, b) =>
@@ -135,15 +137,15 @@ const createOrder = (): ((a: Candidate, b: Candidate) => number) => {
 }
 
 /** The first `limit` of `candidates`, in order. */
-const firstOf = async (candidates: Iterable<Candidate>, limit: number): Promise<readonly SourceName[]> => {
+const topOf = async (candidates: Iterable<Candidate>, limit: number): Promise<readonly SourceName[]> => {
   const turn = createTurns()
   const order = createOrder()
   const best: Candidate[] = []
   for (const candidate of candidates) {
     const last = best.at(-1)
     if (best.length < limit || (last !== undefined && order(candidate, last) < 0)) {
-      const place = best.findIndex((other) => order(candidate, other) < 0)
-      best.splice(place < 0 ? best.length : place, 0, candidate)
+      const at = best.findIndex((other) => order(candidate, other) < 0)
+      best.splice(at < 0 ? best.length : at, 0, candidate)
       if (best.length > limit) best.pop()
     }
     await turn()
@@ -151,8 +153,8 @@ const firstOf = async (candidates: Iterable<Candidate>, limit: number): Promise<
   return best.map(({ source }) => source)
 }
 
-/** The sources of that key; mostly one. */
-const ofKey = async ({ names }: NameIndex, key: string): Promise<readonly SourceName[]> => {
+/** The sources with this key, usually one. */
+const withKey = async ({ names }: NameIndex, key: string): Promise<readonly SourceName[]> => {
   const turn = createTurns()
   const found: SourceName[] = []
   for (const source of names) {
@@ -162,11 +164,11 @@ const ofKey = async ({ names }: NameIndex, key: string): Promise<readonly Source
   return found
 }
 
-/** The sources that are called so. */
-const calledSo = async (index: NameIndex, name: string): Promise<readonly SourceName[]> => {
-  if (isSourceKey(name)) return ofKey(index, name)
+/** The sources with exactly this name. */
+const namedExactly = async (index: NameIndex, name: string): Promise<readonly SourceName[]> => {
+  if (isSourceKey(name)) return withKey(index, name)
   const turn = createTurns()
-  const words = wordsOf(name).slice(0, mostWords)
+  const words = wordsOf(name).slice(0, maxWords)
   const found: SourceName[] = []
   for (const source of words.length === 0 ? index.names : await wholeMatches(index, words)) {
     if (namesOf(source).includes(name)) found.push(source)
@@ -185,31 +187,34 @@ const suggestFrom = async (
   const usesOf = ({ id }: SourceName): number => uses.get(id) ?? 0
   const wanted = folded(typed)
   if (wanted === '')
-    return firstOf(
+    return topOf(
       names.map((source) => ({ source, level: 0, uses: usesOf(source), sum: 0 })),
       limit,
     )
-  if (isSourceKey(wanted)) return (await ofKey(index, wanted)).slice(0, limit)
-  const words = wordsOf(wanted).slice(0, mostWords)
+  if (isSourceKey(wanted)) return (await withKey(index, wanted)).slice(0, limit)
+  const words = wordsOf(wanted).slice(0, maxWords)
   if (words.length === 0) return []
-  const itself = new Set(await calledSo(index, wanted))
-  const { letters, of, least, sum } = await matchNames(index, words)
-  const most = letters.reduce((a, b) => Math.max(a, b), 0)
-  if (most < of * leastShare) return []
+  const exact = new Set(await namedExactly(index, wanted))
+  const { letters, of, lowest, sum } = await matchNames(index, words)
+  const mostLetters = letters.reduce((a, b) => Math.max(a, b), 0)
+  if (mostLetters < of * minShare) return []
   const candidates = function* (): Iterable<Candidate> {
     for (const [number, source] of sources.entries())
-      if (source !== undefined && letters[number] === most)
+      if (source !== undefined && letters[number] === mostLetters)
         yield {
           source,
-          level: itself.has(source) ? itselfLevel : levelOf(least[number] ?? 0),
+          level: exact.has(source) ? exactLevel : levelOf(lowest[number] ?? 0),
           uses: usesOf(source),
           sum: sum[number] ?? 0,
         }
   }
-  return firstOf(candidates(), limit)
+  return topOf(candidates(), limit)
 }
 
-/** A finder over `library`: its names are read again only after they changed. */
+/**
+ * @param library any library
+ * @returns a finder, which updates its index after changes of the library
+ */
 export const createSourceFinder = (library: Library): SourceFinder => {
   const readNames = createNameReader()
   let last: { readonly names: readonly SourceName[]; readonly index: Promise<NameIndex> } | null = null
@@ -228,21 +233,21 @@ export const createSourceFinder = (library: Library): SourceFinder => {
       const index = await indexNow()
       const exact = index.names.find(({ id }) => id === name.trim())
       if (exact) return exact
-      const alike = await calledSo(index, folded(name))
+      const alike = await namedExactly(index, folded(name))
       const [only] = alike
       if (only && alike.length === 1) return only
-      const shown = name.trim().slice(0, longestShown)
+      const shown = name.trim().slice(0, maxShown)
       if (alike.length > 1)
         throw new QuothError(
           'unknown-source',
-          msg`Several sources are called “${shown}”; please name one by its id.`,
-          alike.slice(0, mostOffered).map(({ id }) => id),
+          msg`Several sources are called “${shown}”. Give the id of the one you mean.`,
+          alike.slice(0, maxSuggestions).map(({ id }) => id),
         )
-      const meant = (await suggestFrom(index, name, mostOffered, new Map())).map(({ id }) => id)
+      const suggestions = (await suggestFrom(index, name, maxSuggestions, new Map())).map(({ id }) => id)
       throw new QuothError(
         'unknown-source',
-        msg`The library has no source “${shown}”. See /sources for all of them.`,
-        meant,
+        msg`The library has no source “${shown}”. See /sources for the full list.`,
+        suggestions,
       )
     },
   }

@@ -2,16 +2,16 @@ import { hash } from 'node:crypto'
 import type { SourceId } from '../domain/source.ts'
 import type { EncodedSource } from './encoded-source.ts'
 
-/** A file that stays open. Whoever may write to it can damage it meanwhile. */
+/** A file that stays open, and that others may damage meanwhile. */
 export type ByteFile = {
   /**
-   * These bytes of it, good until the next call: memory that is taken anew for each would be given back late. Synchronous: what
-   * was read lately comes from the system's memory in microseconds. Null when they cannot be read, or the file ends before.
+   * Reads bytes into a reused buffer, valid until the next call: new buffers would be freed late. Synchronous, since
+   * recent reads come from the system's cache in microseconds. Null when they cannot be read, or the file is shorter.
    */
   lend(start: number, length: number): Uint8Array | null
 }
 
-/** A source's bytes, or where in a file they stand: a library of a hundred thousand passages need not lie in memory. */
+/** A source's bytes, or where they are in a file, so that a large library need not be in memory. */
 export type KeptSource =
   | EncodedSource
   | {
@@ -20,19 +20,28 @@ export type KeptSource =
       readonly file: ByteFile
       readonly start: number
       readonly length: number
-      /** What `checksumOf` gives of its bytes. */
+      /** `checksumOf` its bytes. */
       readonly checksum: string
     }
 
-/** SHA-256 of all bytes of a source: text, record and places. */
+/**
+ * @param bytes all bytes of a source
+ * @returns their SHA-256, in base 64
+ */
 export const checksumOf = (bytes: Uint8Array): string => hash('sha256', bytes, 'base64')
 
-/** Its bytes, good until another source's are asked for; null when they are no longer what they were. */
+/**
+ * @param kept a source
+ * @returns its bytes, valid until the next call; null when they were damaged
+ */
 export const bytesOf = (kept: KeptSource): Uint8Array | null => {
   if ('bytes' in kept) return kept.bytes
   const bytes = kept.file.lend(kept.start, kept.length)
   return bytes !== null && checksumOf(bytes) === kept.checksum ? bytes : null
 }
 
-/** How many bytes they are, without reading them. */
+/**
+ * @param kept a source
+ * @returns the length of its bytes, without reading them
+ */
 export const lengthOf = (kept: KeptSource): number => ('bytes' in kept ? kept.bytes.length : kept.length)

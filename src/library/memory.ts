@@ -5,26 +5,29 @@ import { bytesOf, type KeptSource } from './kept-source.ts'
 import type { Library, Part, SourceName } from './port.ts'
 
 /**
- * Characters of text that are kept, in all: a few hundred articles. Decoding one takes a tenth of a millisecond, so more would
- * save little.
+ * Characters of decoded text to cache: a few hundred articles. Decoding one takes a tenth of a millisecond, so more
+ * would save little.
  */
-const mostCharacters = 16_000_000
+const maxCharacters = 16_000_000
 
-/** What a source takes besides its text, counted in characters: the short ones are mostly that. */
-const besidesText = 2000
+/** What a source takes besides its text, in characters; for short ones, that is most of it. */
+const overhead = 2000
 
-const sizeOf = ({ text }: Source): number => text.length + besidesText
+const sizeOf = ({ text }: Source): number => text.length + overhead
 
-/** Keeps the sources that were asked for last. */
+/** A cache of the sources that were used last. */
 type RecentSources = {
-  /** The source of that id as it is kept, or as `decode` gives it; nothing is kept of one that cannot be decoded. */
+  /** The cached source, or what `decode` returns, which is cached unless it is undefined. */
   get(id: SourceId, decode: () => Source | undefined): Source | undefined
   forget(id: SourceId): void
 }
 
-/** Keeps sources of `limit` characters in all, with 2,000 for each; of one that is larger, itself alone. */
-export const recentSources = (limit: number = mostCharacters): RecentSources => {
-  // A Map keeps the order in which its keys were set: the one not asked for the longest stands first.
+/**
+ * @param limit characters to cache in all, counting 2,000 extra a source; a larger source is cached alone
+ * @returns an empty cache
+ */
+export const recentSources = (limit: number = maxCharacters): RecentSources => {
+  // A Map keeps insertion order, so the least recently used source comes first.
   const kept = new Map<SourceId, Source>()
   let characters = 0
   const forget = (id: SourceId): void => {
@@ -49,8 +52,9 @@ export const recentSources = (limit: number = mostCharacters): RecentSources => 
   }
 }
 
-/** A library in memory takes and gives sources as bytes as well: what a thread made, and what stands in a snapshot. */
+/** A library in memory also takes and returns sources as bytes, for threads and snapshots. */
 export type MemoryLibrary = Library & {
+  /** Adds the source, or replaces the one with its id. */
   keep(source: KeptSource): void
   /** Every source, in no particular order. */
   kept(): ReadonlyMap<SourceId, KeptSource>
@@ -59,19 +63,21 @@ export type MemoryLibrary = Library & {
 const everything: Part = { from: 0, count: Number.POSITIVE_INFINITY }
 
 /**
- * A library that lives as long as its process: sources are kept as bytes, and those that were asked for lately decoded too. One
- * whose bytes were damaged in their file is lost: the library has it no more, and `onLost` is told.
+ * A library that lives as long as its process: it keeps sources as bytes, and recently used ones decoded too. A source
+ * whose bytes were damaged in their file is removed.
+ * @param onLost called with the ids of sources that were removed because of damage
+ * @returns an empty library
  */
 export const memoryLibrary = (onLost: (ids: readonly SourceId[]) => void = () => {}): MemoryLibrary => {
   const sources = new Map<SourceId, KeptSource>()
   const recent = recentSources()
-  // Made when they are asked for, and put together again after a change.
+  // Cached until the next change.
   const nameOf = new WeakMap<KeptSource, SourceName>()
   let names: Promise<readonly SourceName[]> | null = null
   let ids: readonly SourceId[] = []
-  // What happened to the ids since they were put in order.
+  // Changes since the ids were last sorted.
   const added = new Set<SourceId>()
-  let isOneRemoved = false
+  let hasRemovals = false
   let lost: SourceId[] = []
 
   const changed = (id: SourceId): void => {
@@ -86,14 +92,14 @@ export const memoryLibrary = (onLost: (ids: readonly SourceId[]) => void = () =>
   const remove = (id: SourceId): void => {
     if (!sources.delete(id)) return
     added.delete(id)
-    isOneRemoved = true
+    hasRemovals = true
     changed(id)
   }
-  /** What `decode` makes of the bytes of a source; undefined when they are damaged. */
+  /** Decodes the bytes of a source; undefined when they are damaged. */
   const decoded = <T>(kept: KeptSource, decode: (bytes: Uint8Array) => T): T | undefined => {
     const bytes = bytesOf(kept)
     if (bytes !== null) return decode(bytes)
-    // Another one may stand in its place by now.
+    // It may have been replaced by now.
     if (sources.get(kept.id) === kept) lose(kept.id)
     return undefined
   }
@@ -101,23 +107,23 @@ export const memoryLibrary = (onLost: (ids: readonly SourceId[]) => void = () =>
     const kept = sources.get(id)
     return kept && recent.get(id, () => decoded(kept, decodeSource))
   }
-  const idsInOrder = (): readonly SourceId[] => {
-    if (added.size === 0 && !isOneRemoved) return ids
-    const left = isOneRemoved ? ids.filter((id) => sources.has(id) && !added.has(id)) : ids
-    // Two runs that are in order each are sorted in a matter of milliseconds.
+  const sortedIds = (): readonly SourceId[] => {
+    if (added.size === 0 && !hasRemovals) return ids
+    const left = hasRemovals ? ids.filter((id) => sources.has(id) && !added.has(id)) : ids
+    // Sorting two sorted runs takes milliseconds.
     ids = [...left, ...[...added].sort(compareIds)].sort(compareIds)
     added.clear()
-    isOneRemoved = false
+    hasRemovals = false
     return ids
   }
-  const inOrder = ({ from, count }: Part = everything): readonly KeptSource[] =>
-    idsInOrder()
+  const sortedSources = ({ from, count }: Part = everything): readonly KeptSource[] =>
+    sortedIds()
       .slice(from, from + count)
       .map((id) => sources.get(id))
       .filter((kept) => kept !== undefined)
 
-  /** One of each of these sources, where there is one, with turns for whoever asks meanwhile. */
-  const ofEach = async <T>(
+  /** Maps sources, leaving out what is undefined and yielding to the event loop. */
+  const mapDefined = async <T>(
     of: readonly KeptSource[],
     make: (kept: KeptSource) => T | undefined,
   ): Promise<readonly T[]> => {
@@ -130,7 +136,7 @@ export const memoryLibrary = (onLost: (ids: readonly SourceId[]) => void = () =>
     }
     return made
   }
-  const named = (kept: KeptSource): SourceName | undefined => {
+  const nameFor = (kept: KeptSource): SourceName | undefined => {
     const known = nameOf.get(kept)
     if (known) return known
     const card = decoded(kept, decodeCard)
@@ -140,11 +146,11 @@ export const memoryLibrary = (onLost: (ids: readonly SourceId[]) => void = () =>
     nameOf.set(kept, name)
     return name
   }
-  /** Damage seldom comes alone: with the first source that is lost, all are looked at, so that it is told once. */
+  /** Damage seldom comes alone: after the first loss, all sources are checked, so that `onLost` is called once. */
   const lose = (id: SourceId): void => {
     remove(id)
     if (lost.push(id) > 1) return
-    void ofEach([...sources.values()], (kept) => decoded(kept, () => undefined)).then(() => {
+    void mapDefined([...sources.values()], (kept) => decoded(kept, () => undefined)).then(() => {
       const ids = lost
       lost = []
       onLost(ids)
@@ -167,9 +173,9 @@ export const memoryLibrary = (onLost: (ids: readonly SourceId[]) => void = () =>
       return found.filter((source) => source !== undefined)
     },
     size: async () => sources.size,
-    list: (part) => ofEach(inOrder(part), (kept) => decoded(kept, decodeCard)),
+    list: (part) => mapDefined(sortedSources(part), (kept) => decoded(kept, decodeCard)),
     names: () => {
-      names ??= ofEach(inOrder(), named)
+      names ??= mapDefined(sortedSources(), nameFor)
       return names
     },
     kept: () => sources,

@@ -1,13 +1,16 @@
 import { createTurns } from '../concurrency/turns.ts'
 import type { SourceName } from './port.ts'
 
-/** Characters of a name that are looked at: work stays small, whatever a document or a person says. */
-const longestName = 300
+/** Only so many characters of a name are used, which bounds the work for hostile names. */
+const maxName = 300
 
-/** How a name compares with another: without capitals, accents and spaces around it. */
+/**
+ * @param text a name
+ * @returns it in the form in which names are compared: lower case, without accents and outer spaces
+ */
 export const folded = (text: string): string => {
-  const read = text.slice(0, longestName)
-  // Most names are plain, and all of a library's are read before the first one is suggested.
+  const read = text.slice(0, maxName)
+  // A fast path for ASCII, since all names of a library are folded before the first suggestion.
   return /^[ -~]*$/.test(read)
     ? read.toLowerCase().trim()
     : read
@@ -15,77 +18,92 @@ export const folded = (text: string): string => {
         .replace(/\p{M}+/gu, '')
         .toLowerCase()
         .replaceAll('ß', 'ss')
-        // At the end of a word, which is not where it ends once it is typed.
+        // The final form of sigma, which is not final while the word is still being typed.
         .replaceAll('ς', 'σ')
         .trim()
 }
 
-/** The words of a folded text, in order. */
+/**
+ * @param foldedText text as `folded` returns it
+ * @returns its words, in order
+ */
 export const wordsOf = (foldedText: string): readonly string[] => foldedText.match(/[\p{L}\p{N}]+/gu) ?? []
 
-/** Which letters a word has, as bits; some letters share one. A word that lacks bits of another lacks letters of it. */
+/**
+ * @param word a folded word
+ * @returns the set of its letters as 32 bits, some of which stand for several letters
+ */
 export const lettersOf = (word: string): number => {
   let letters = 0
   for (let index = 0; index < word.length; index += 1) letters |= 1 << (word.charCodeAt(index) & 31)
   return letters >>> 0
 }
 
-/** Whether more than `most` of the bits of `wanted` are lacking in `letters`: then so many slips do not lead from one to the other. */
-export const lacksMore = (wanted: number, letters: number, most: number): boolean => {
-  let lacking = wanted & ~letters
-  for (let left = most; left > 0; left -= 1) lacking &= lacking - 1
-  return lacking !== 0
+/**
+ * A quick check that two words are too different.
+ * @param wanted the letters of one word, as bits
+ * @param letters those of the other
+ * @param max the number of typos allowed
+ * @returns whether `letters` lacks more than `max` bits of `wanted`
+ */
+export const lacksMore = (wanted: number, letters: number, max: number): boolean => {
+  let missing = wanted & ~letters
+  for (let left = max; left > 0; left -= 1) missing &= missing - 1
+  return missing !== 0
 }
 
-/** Where a word stands in what is known of a source: `beside` its names is its publisher, its date or its file's extension. */
-export const places = { beside: 0, inName: 1, opensName: 2 } as const
+/** Where a source has a word. Besides names, that is its publisher, its date or its file's extension. */
+export const positions = { outsideName: 0, inName: 1, startOfName: 2 } as const
 
-/** Where a word stands: the number of the source, and its place there in the last two bits. */
+/** The number of a source that has a word, and the word's position in the last two bits. */
 type Posting = number
-const placeBits = 2
-export const sourceAt = (posting: Posting): number => posting >>> placeBits
-export const placeAt = (posting: Posting): number => posting & ((1 << placeBits) - 1)
+const positionBits = 2
+export const sourceAt = (posting: Posting): number => posting >>> positionBits
+export const positionAt = (posting: Posting): number => posting & ((1 << positionBits) - 1)
 
-/** A word by which sources are found. */
+/** A word of the index. */
 export type NameEntry = {
   readonly word: string
-  /** As `lettersOf` gives them. */
+  /** `lettersOf` the word. */
   readonly letters: number
   readonly postings: readonly Posting[]
 }
 
-/** The words by which sources are found while a person types. */
+/** An inverted index of the words of sources' names. */
 export type NameIndex = {
   /** By id. */
   readonly names: readonly SourceName[]
-  /** By number; undefined for those that are gone. */
+  /** By number; undefined for removed ones. */
   readonly sources: readonly (SourceName | undefined)[]
-  /** In the order of their words' code units. */
+  /** Sorted by word, by code unit. */
   readonly entries: readonly NameEntry[]
 }
 
 const lastPart = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
 
-/** What people call a source: its id, its file with or without folder and extension, and its title; folded. */
+/**
+ * @param name a source's name
+ * @returns what people may call it, folded: id, file with or without folder and extension, title
+ */
 export const namesOf = ({ id, titleShown, path }: SourceName): readonly string[] => [
   ...new Set([id, lastPart(id), path, lastPart(path), titleShown].map(folded)),
 ]
 
-/** What is known of a source, by where its first word and its other ones stand. */
+/** The texts of a source, with the positions of their first word and of the others. */
 const textsOf = ({ id, path, titleShown, publisher, issued }: SourceName) => {
-  const { beside, inName, opensName } = places
+  const { outsideName, inName, startOfName } = positions
   const file = lastPart(id)
   const folders = id.slice(0, id.length - file.length)
   const extension = path.startsWith(id) ? path.slice(id.length) : path
   return [
-    ...[folders, file, titleShown].map((text) => ({ text, first: opensName, others: inName })),
-    ...[extension, publisher ?? '', issued ?? ''].map((text) => ({ text, first: beside, others: beside })),
+    ...[folders, file, titleShown].map((text) => ({ text, first: startOfName, others: inName })),
+    ...[extension, publisher ?? '', issued ?? ''].map((text) => ({ text, first: outsideName, others: outsideName })),
   ]
 }
 
 const byWord = (a: NameEntry, b: NameEntry): number => (a.word < b.word ? -1 : 1)
 
-/** Those with the same first letter are sorted together: all at once, a hundred thousand would hold everybody up. */
+/** Sorts by first letter, yielding between letters: sorting a hundred thousand at once would block the event loop. */
 const sorted = async (entries: readonly NameEntry[], turn: () => Promise<void>): Promise<readonly NameEntry[]> => {
   const groups = new Map<string, NameEntry[]>()
   for (const entry of entries) {
@@ -103,32 +121,32 @@ const sorted = async (entries: readonly NameEntry[], turn: () => Promise<void>):
 }
 
 /**
- * Reads the names of a library, and when they changed, what changed of them: a few microseconds for each new one, with
- * turns for whoever asks meanwhile. One reading at a time.
+ * @returns a function that indexes the names of a library, incrementally from one call to the next, yielding to the
+ *   event loop; a new name takes a few microseconds. Calls must not overlap.
  */
 export const createNameReader = (): ((names: readonly SourceName[]) => Promise<NameIndex>) => {
   let numbers = new Map<SourceName, number>()
   let sources: (SourceName | undefined)[] = []
   let entries: readonly NameEntry[] = []
   let postingsOf = new Map<string, Posting[]>()
-  /** Those of words that were read for the first time. */
+  /** Entries of new words. */
   let added: NameEntry[] = []
 
-  /** Of a word that a source has twice, the better place is kept. */
-  const add = (word: string, source: number, place: number): void => {
-    const posting = (source << placeBits) | place
+  /** Of a word that a source has twice, the better position counts. */
+  const add = (word: string, source: number, position: number): void => {
+    const posting = (source << positionBits) | position
     const postings = postingsOf.get(word)
     if (postings === undefined) {
-      const own = [posting]
-      postingsOf.set(word, own)
-      added.push({ word, letters: lettersOf(word), postings: own })
+      const first = [posting]
+      postingsOf.set(word, first)
+      added.push({ word, letters: lettersOf(word), postings: first })
       return
     }
     const last = postings.at(-1) ?? 0
     if (sourceAt(last) !== source) postings.push(posting)
     else if (last < posting) postings[postings.length - 1] = posting
   }
-  const forgetAll = (): void => {
+  const clear = (): void => {
     numbers = new Map()
     sources = []
     entries = []
@@ -139,15 +157,15 @@ export const createNameReader = (): ((names: readonly SourceName[]) => Promise<N
   return async (names) => {
     const turn = createTurns()
     const present = new Set(names)
-    // A copy: whoever is still searching goes on with the sources that there were.
+    // A copy: searches still running use the old list.
     sources = [...sources]
     for (const [name, number] of numbers) {
       if (present.has(name)) continue
       numbers.delete(name)
       sources[number] = undefined
     }
-    // What is gone stays in the postings until it is most of them.
-    if (sources.length > 2 * numbers.size) forgetAll()
+    // Removed sources stay in the postings until they are the majority.
+    if (sources.length > 2 * numbers.size) clear()
     for (const name of names) {
       if (numbers.has(name)) continue
       const number = sources.push(name) - 1
@@ -157,7 +175,7 @@ export const createNameReader = (): ((names: readonly SourceName[]) => Promise<N
       await turn()
     }
     if (added.length > 0) {
-      // Two runs that are in order each are sorted in a matter of milliseconds.
+      // Sorting two sorted runs takes milliseconds.
       entries = [...entries, ...(await sorted(added, turn))].sort(byWord)
       added = []
     }

@@ -1,10 +1,10 @@
 import { distance } from 'fastest-levenshtein'
-import { lacksMore, lettersOf, type NameEntry, type NameIndex, places } from './name-index.ts'
+import { lacksMore, lettersOf, type NameEntry, type NameIndex, positions } from './name-index.ts'
 
-/** How many slips of the hand are forgiven in a word of so many letters: short words are too much like each other. */
-const slipsForgiven = (length: number): number => (length < 4 ? 0 : length < 6 ? 1 : 2)
+/** How many typos are allowed in a word of this length: short words are too much alike. */
+const maxTypos = (length: number): number => (length < 4 ? 0 : length < 6 ? 1 : 2)
 
-/** Whether two neighbouring letters of `typed` stand in each other's place in the beginning of `word`, and nothing else differs. */
+/** Whether `typed` is the beginning of `word` but for two swapped neighbouring letters. */
 const isSwapped = (typed: string, word: string): boolean => {
   let at = 0
   while (at < typed.length && typed[at] === word[at]) at += 1
@@ -17,28 +17,28 @@ const isSwapped = (typed: string, word: string): boolean => {
 }
 
 /**
- * How many slips lead from `typed` to `word` or to its beginning, since a person is still typing: a letter more, less or
- * other, or once two neighbours in each other's place. More than `most` counts as `most + 1`.
+ * The number of typos in `typed` as `word` or its beginning, since a person is still typing: a letter added, missing or
+ * changed, or once two neighbours swapped. More than `max` counts as `max + 1`.
  */
-const slipsTo = (typed: string, word: string, most: number): number => {
-  if (word.length < typed.length - most) return most + 1
+const countTypos = (typed: string, word: string, max: number): number => {
+  if (word.length < typed.length - max) return max + 1
   if (isSwapped(typed, word)) return 1
-  let least = most + 1
+  let fewest = max + 1
   for (let length = typed.length - 1; length <= typed.length + 1; length += 1)
-    least = Math.min(least, distance(typed, word.slice(0, length)))
-  return least
+    fewest = Math.min(fewest, distance(typed, word.slice(0, length)))
+  return fewest
 }
 
-/** How a word of a source fits a typed one. */
-type Closeness = 'two-slips' | 'one-slip' | 'inside' | 'begins' | 'whole'
+/** How a word of a source matches a typed one. */
+type MatchKind = 'two-typos' | 'one-typo' | 'inside' | 'prefix' | 'whole'
 
-export type OnWord = (entry: NameEntry, closeness: Closeness) => void
+export type OnWord = (entry: NameEntry, kind: MatchKind) => void
 
-/** Letters of which a word inside another must have at least: a single one is in nearly all of them. */
-const fewestInside = 2
+/** The minimum length of a word inside another: nearly every word contains a given letter. */
+const minInside = 2
 
-/** The place of the first word that does not stand before `wanted`. */
-const placeOf = ({ entries }: NameIndex, wanted: string): number => {
+/** The position of the first entry whose word is not before `wanted`. */
+const positionOf = ({ entries }: NameIndex, wanted: string): number => {
   let low = 0
   let high = entries.length
   while (low < high) {
@@ -49,72 +49,79 @@ const placeOf = ({ entries }: NameIndex, wanted: string): number => {
   return low
 }
 
-/** Whether a word of the index is `typed`. */
-export const isWord = (index: NameIndex, typed: string): boolean => index.entries[placeOf(index, typed)]?.word === typed
+/** Whether the index has the word `typed`. */
+export const isWord = (index: NameIndex, typed: string): boolean =>
+  index.entries[positionOf(index, typed)]?.word === typed
 
-/** Whether a word of the index is `typed`, or begins with it. */
-export const isBeginning = (index: NameIndex, typed: string): boolean =>
-  index.entries[placeOf(index, typed)]?.word.startsWith(typed) ?? false
+/** Whether the index has a word that begins with `typed`. */
+export const isPrefix = (index: NameIndex, typed: string): boolean =>
+  index.entries[positionOf(index, typed)]?.word.startsWith(typed) ?? false
 
-/** Finds words of an index; `turn` is called between pieces of work. */
+/** Finds words of an index, calling `turn` between pieces of work. */
 export type FindWords = (index: NameIndex, typed: string, onWord: OnWord, turn: () => Promise<void>) => Promise<void>
 
-/** Entries that are looked at between two turns. */
-const piece = 1000
+/** Entries compared between two turns. */
+const batch = 1000
 
-/** Finds the words that are `typed` or begin with it. */
-export const findAsTyped: FindWords = async (index, typed, onWord, turn) => {
-  const from = placeOf(index, typed)
+/** Finds the words that begin with `typed`. */
+export const findByPrefix: FindWords = async (index, typed, onWord, turn) => {
+  const from = positionOf(index, typed)
   for (let place = from; place < index.entries.length; place += 1) {
     const entry = index.entries[place]
     if (!entry?.word.startsWith(typed)) return
-    onWord(entry, entry.word === typed ? 'whole' : 'begins')
-    if ((place - from) % piece === 0) await turn()
+    onWord(entry, entry.word === typed ? 'whole' : 'prefix')
+    if ((place - from) % batch === 0) await turn()
   }
 }
 
-/** Finds the words that hold `typed`, or differ from it by few slips, as well: looks at every word there is. */
-export const findAlike: FindWords = async ({ entries }, typed, onWord, turn) => {
+/** Finds the words that contain `typed`, or match it with a few typos, as well; compares every word. */
+export const findSimilar: FindWords = async ({ entries }, typed, onWord, turn) => {
   const wanted = lettersOf(typed)
-  const most = slipsForgiven(typed.length)
+  const max = maxTypos(typed.length)
   for (const [place, entry] of entries.entries()) {
-    if (place % piece === 0) await turn()
+    if (place % batch === 0) await turn()
     const { word, letters } = entry
-    if (lacksMore(wanted, letters, most)) continue
-    if (word.startsWith(typed)) onWord(entry, word === typed ? 'whole' : 'begins')
-    else if (typed.length >= fewestInside && word.includes(typed)) onWord(entry, 'inside')
-    else if (most > 0) {
-      const slips = slipsTo(typed, word, most)
-      if (slips <= most) onWord(entry, slips === 1 ? 'one-slip' : 'two-slips')
+    if (lacksMore(wanted, letters, max)) continue
+    if (word.startsWith(typed)) onWord(entry, word === typed ? 'whole' : 'prefix')
+    else if (typed.length >= minInside && word.includes(typed)) onWord(entry, 'inside')
+    else if (max > 0) {
+      const typos = countTypos(typed, word, max)
+      if (typos <= max) onWord(entry, typos === 1 ? 'one-typo' : 'two-typos')
     }
   }
 }
 
-/** How much it says for a source that a word of it fits a typed one, from 1, by closeness and by the word's place in it. */
-export const fitnessOf = (closeness: Closeness, place: number): number => {
-  switch (closeness) {
-    case 'two-slips':
+/**
+ * @param kind how a word of a source matches a typed one
+ * @param position where the source has the word
+ * @returns the score of the match, from 1
+ */
+export const scoreOf = (kind: MatchKind, position: number): number => {
+  switch (kind) {
+    case 'two-typos':
       return 1
-    case 'one-slip':
+    case 'one-typo':
       return 2
     case 'inside':
       return 3
-    case 'begins':
-      return 4 + 2 * place
+    case 'prefix':
+      return 4 + 2 * position
     case 'whole':
-      return 5 + 2 * place
+      return 5 + 2 * position
   }
 }
 
 /**
- * Which fitness is near enough to another for use to decide between their sources: how far apart the letters are, and
- * whether it is the source's name that fits, or what stands beside it.
+ * Groups scores that are close enough for how often a source is used to decide: by the number of typos, and by whether
+ * the match is in the name.
+ * @param score as `scoreOf` returns it
+ * @returns 0 to 3
  */
-export const levelOf = (fitness: number): number =>
-  fitness < fitnessOf('begins', places.beside)
-    ? fitness === 1
+export const levelOf = (score: number): number =>
+  score < scoreOf('prefix', positions.outsideName)
+    ? score === 1
       ? 0
       : 1
-    : fitness < fitnessOf('begins', places.inName)
+    : score < scoreOf('prefix', positions.inName)
       ? 2
       : 3

@@ -2,20 +2,21 @@ import { randomUUID } from 'node:crypto'
 import { mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 
-/** A file that is being written carries this; milliseconds after which one of it was left behind by a process that was killed. */
+/** The ending of files that are being written. */
 const temporary = '.tmp'
-const leftBehind = 3_600_000
+/** In milliseconds. An older temporary file was left by a process that was killed. */
+const maxAge = 3_600_000
 
-const sweep = async (folder: string, name: string): Promise<void> => {
+const removeStale = async (folder: string, name: string): Promise<void> => {
   for (const other of await readdir(folder)) {
     if (!(other.startsWith(`${name}.`) && other.endsWith(temporary))) continue
-    // One that is gone by now was renamed by its writer.
+    // If it is gone, its writer has renamed it.
     const stats = await stat(join(folder, other)).catch(() => null)
-    if (stats && Date.now() - stats.mtimeMs > leftBehind) await rm(join(folder, other), { force: true })
+    if (stats && Date.now() - stats.mtimeMs > maxAge) await rm(join(folder, other), { force: true })
   }
 }
 
-/** Makes what was renamed in the folder outlast a loss of power. Not every file system lets a folder be synced. */
+/** Makes a rename survive a power cut. Not every file system can sync a folder. */
 const syncFolder = async (folder: string): Promise<void> => {
   const handle = await open(folder)
   try {
@@ -26,14 +27,16 @@ const syncFolder = async (folder: string): Promise<void> => {
 }
 
 /**
- * Puts a file of these pieces in the place of `file`, whole or not at all: whoever reads it meanwhile, or after a crash, finds the
- * old one or the new one. Of several writers the last one wins. The folder is made when there is none; both are the owner's alone.
- * Rejects with what the file system says, and then leaves nothing behind.
+ * Replaces a file atomically: a reader, even after a crash, finds the old one or the new one. Of several writers the
+ * last one wins. Creates the folder if needed; only the owner can read it and the file.
+ * @param file the path
+ * @param pieces its new contents
+ * @throws the file system's error, leaving no temporary file
  */
 export const writeAtomically = async (file: string, pieces: AsyncIterable<Uint8Array>): Promise<void> => {
   const folder = dirname(file)
   await mkdir(folder, { recursive: true, mode: 0o700 })
-  await sweep(folder, basename(file))
+  await removeStale(folder, basename(file))
   const written = `${file}.${randomUUID()}${temporary}`
   try {
     const handle = await open(written, 'wx', 0o600)

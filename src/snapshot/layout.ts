@@ -1,32 +1,32 @@
-// A snapshot is a file of three parts and an end:
+// A snapshot is a file of three parts and a footer:
 //
-//   index      as `IndexSnapshot.write` gives it; it checks itself
-//   sources    their bytes, one behind the other
+//   index      as `IndexSnapshot.write` writes it, with its own checksum
+//   sources    their bytes, one after another
 //   table      blocks: what the snapshot depends on, then rows of documents
-//   end        the lengths of index and sources, 64 bits each, little-endian
+//   footer     the lengths of index and sources, 64 bits each, little-endian
 //
-// It is one file, so that its parts are of one moment whatever happens.
+// One file, so that its parts always belong together.
 
 import type { Message } from '../domain/message.ts'
 
-/** The layout of the table; the digit is raised with every change of it. */
+/** The version of the table's layout; raise the digit with every change. */
 export const magic = 'quothtb3'
 
-/** The bytes of the end. */
+/** The length of the footer. */
 export const endBytes = 16
 
-/** What a snapshot depends on besides the documents, and what checks its sources together. */
+/** What a snapshot depends on besides the documents, and the checksum of its sources. */
 export type TableHead = {
   readonly program: string
   /** The folder's real path. */
   readonly folder: string
-  /** SHA-256 of the part with the sources, in hexadecimal. */
+  /** SHA-256 of the sources part, in hexadecimal. */
   readonly sources: string
   /** How many blocks of rows follow. */
   readonly blocks: number
 }
 
-/** A document: what was told of it, and its source's version, how many bytes it takes and their checksum, or why it became none. */
+/** A document's state, and its source's version, length in bytes and checksum, or why it was refused. */
 export type DocumentRow = readonly [
   path: string,
   id: string,

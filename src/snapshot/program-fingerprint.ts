@@ -3,10 +3,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-/** The rooms of `src/` that decide what a document becomes. A test holds them to what they import. */
+/** The rooms of `src/` that decide what a document becomes. A test checks them against the imports. */
 const rooms = ['app', 'concurrency', 'domain', 'index', 'ingest', 'language', 'library', 'snapshot'] as const
 
-/** Code and data. Not the word vectors: they weigh answers, and take longer to read than all the rest. */
+/** Code and data, except the word vectors: they affect only ranking, and take longer to read than everything else. */
 const isPart = (name: string): boolean => /\.(?:ts|json)$/.test(name)
 
 const filesOf = (src: string): readonly string[] => {
@@ -15,7 +15,7 @@ const filesOf = (src: string): readonly string[] => {
   return files.map(({ parentPath, name }) => join(parentPath, name)).sort()
 }
 
-/** Nothing of what is not there: without a lock file, the packages are what they are. */
+/** Empty for a missing file: without a lock file, packages are not checked. */
 const contentOf = (file: string): Uint8Array => {
   try {
     return readFileSync(file)
@@ -25,9 +25,11 @@ const contentOf = (file: string): Uint8Array => {
 }
 
 /**
- * Names the program in the folder `src` as a reader of documents: its own files, its packages and the version of Node. What
- * another one made of a document may differ from what this one would. Taken from the files, so that nobody has to remember to
- * raise a number. Synchronous, since that takes 5 ms, and 15 with a promise for each file.
+ * Identifies the version of the program that reads documents, from its files, packages and Node: another version may
+ * read a document differently. Computed, so that nobody has to remember to raise a number. Synchronous, since that
+ * takes 5 ms, and 15 ms with a promise for each file.
+ * @param src the folder with the program's source
+ * @returns a hash in hexadecimal
  */
 export const programFingerprint = (src: URL = new URL('../', import.meta.url)): string => {
   const folder = fileURLToPath(src)

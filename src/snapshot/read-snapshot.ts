@@ -9,23 +9,26 @@ import type { ByteFile, KeptSource } from '../library/kept-source.ts'
 import { type DocumentRow, endBytes, magic, type TableHead } from './layout.ts'
 import type { Depends } from './write-snapshot.ts'
 
-/** Most that is lent of the same memory; more is taken anew. */
-const mostLent = 1 << 20
+/** The size of the reused buffer; larger reads get their own. */
+const maxLent = 1 << 20
 
-/** Most that is read in one go: the system reads less than 2 GB. */
-const mostAtOnce = 1 << 30
+/** The limit of one read: the system allows less than 2 GB. */
+const maxRead = 1 << 30
 
-/** An open file whose bytes can be read in part. */
+/** An open file with random access. */
 export type OpenFile = ByteFile & {
-  /** These bytes of it, in memory of their own; null when the file ends before. Throws what the file system says. */
+  /**
+   * @returns these bytes, in a buffer of their own; null when the file is shorter
+   * @throws the file system's error
+   */
   read(start: number, length: number): Uint8Array | null
 }
 
 export const openFile = ({ fd }: FileHandle): OpenFile => {
-  const lent = new Uint8Array(mostLent)
+  const lent = new Uint8Array(maxLent)
   const fill = (bytes: Uint8Array, start: number): Uint8Array | null => {
     for (let at = 0; at < bytes.length; ) {
-      const read = readSync(fd, bytes, at, Math.min(mostAtOnce, bytes.length - at), start + at)
+      const read = readSync(fd, bytes, at, Math.min(maxRead, bytes.length - at), start + at)
       if (read === 0) return null
       at += read
     }
@@ -35,7 +38,7 @@ export const openFile = ({ fd }: FileHandle): OpenFile => {
     read: (start, length) => fill(new Uint8Array(length), start),
     lend(start, length) {
       try {
-        return fill(length > mostLent ? new Uint8Array(length) : lent.subarray(0, length), start)
+        return fill(length > maxLent ? new Uint8Array(length) : lent.subarray(0, length), start)
       } catch (error) {
         if ((error as NodeJS.ErrnoException).syscall === undefined) throw error
         return null
@@ -44,34 +47,39 @@ export const openFile = ({ fd }: FileHandle): OpenFile => {
   }
 }
 
-/** What a snapshot holds. Its sources stay in the file, which must stay open. */
+/** The contents of a snapshot. Its sources stay in the file, which must stay open. */
 export type ReadHoldings = {
   readonly sources: readonly KeptSource[]
   readonly documents: Map<string, DocumentState>
-  /** What `openIndex` takes; it is not checked yet. */
+  /** The argument of `openIndex`, which checks it. */
   readonly index: Uint8Array
 }
 
-const damaged = 'it is damaged or cut short'
+const damaged = 'it is damaged or truncated'
 
-/** Bytes of the table at most: far more than documents need, and few enough to be taken on the word of a damaged file. */
-const longestTable = 1 << 30
+/** The size limit of the table, in bytes: more than documents need, and safe to allocate if the file is damaged. */
+const maxTable = 1 << 30
 
-/** Bytes that are checked in one go. */
-const checkedAtOnce = 1 << 20
+/** Bytes hashed at a time. */
+const chunkBytes = 1 << 20
 
 /** SHA-256 of these bytes; null when they cannot be read. */
 const hashOf = (file: ByteFile, start: number, length: number): string | null => {
   const hash = createHash('sha256')
-  for (let at = 0; at < length; at += checkedAtOnce) {
-    const bytes = file.lend(start + at, Math.min(checkedAtOnce, length - at))
+  for (let at = 0; at < length; at += chunkBytes) {
+    const bytes = file.lend(start + at, Math.min(chunkBytes, length - at))
     if (bytes === null) return null
     hash.update(bytes)
   }
   return hash.digest('hex')
 }
 
-/** What the file of `handle` holds; or why it is of no use, in words that fit behind “because”. Of a damaged one, nothing is used. */
+/**
+ * Reads a snapshot. Nothing of a damaged one is used.
+ * @param handle the open file
+ * @param dependencies what it must have been made with
+ * @returns its contents, or why it cannot be used, in words that fit after “because”
+ */
 export const readSnapshot = async (
   handle: FileHandle,
   { program, folder }: Depends,
@@ -85,16 +93,16 @@ export const readSnapshot = async (
   const sourcesLength = Number(lengths.readBigUInt64LE(8))
   const tableStart = indexLength + sourcesLength
   const tableLength = size - endBytes - tableStart
-  if (tableLength < 0 || tableLength > longestTable || indexLength > constants.MAX_LENGTH) return damaged
+  if (tableLength < 0 || tableLength > maxTable || indexLength > constants.MAX_LENGTH) return damaged
 
   const rows = file.read(tableStart, tableLength)
   if (rows === null) return damaged
   const table = readBlocks(magic, rows)
-  if (table === 'foreign') return 'it is damaged, or of another version of Quoth'
+  if (table === 'foreign') return 'it is damaged, or from another version of Quoth'
   if (table === 'damaged') return damaged
   const head = table.json() as TableHead
-  if (head.program !== program) return 'another version of Quoth made it'
-  if (head.folder !== folder) return 'it is of another folder'
+  if (head.program !== program) return 'it was made by another version of Quoth'
+  if (head.folder !== folder) return 'it was made for another folder'
   if (head.sources !== hashOf(file, indexLength, sourcesLength)) return damaged
 
   const sources: KeptSource[] = []

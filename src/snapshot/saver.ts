@@ -1,14 +1,16 @@
-/** Writes something down from time to time while it changes. */
+/** Saves something from time to time while it changes. */
 export type Saver = {
-  /** Something changed: it is written a while later, with what changes until then. */
+  /** Schedules a save, which includes what changes until then. */
   changed(): void
-  /** Writes what was not written yet, and ends. */
+  /** Saves any remaining changes, and stops. */
   close(): Promise<void>
 }
 
 /**
- * A saver by `save`, which is never called twice at a time, and `wait` milliseconds after a change. What it throws is given to
- * `onProblem`, once until saving succeeds again: every change is another occasion.
+ * @param save saves everything; calls never overlap
+ * @param options `wait`: milliseconds from a change to saving it; `onProblem`: called with what `save` throws, once
+ *   until saving succeeds again
+ * @returns the saver
  */
 export const createSaver = (
   save: () => Promise<void>,
@@ -40,7 +42,8 @@ export const createSaver = (
   return {
     changed() {
       isDirty = true
-      // Nothing is lost when the process ends before: the documents are still there. So it keeps no process alive.
+      // Nothing is lost if the process ends first, since the documents are still there; so the timer keeps no process
+      // alive.
       timer ??= setTimeout(() => void saveInTurn(), wait).unref()
     },
     close: saveInTurn,

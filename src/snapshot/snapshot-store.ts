@@ -7,38 +7,45 @@ import { programFingerprint } from './program-fingerprint.ts'
 import { type ReadHoldings, readSnapshot } from './read-snapshot.ts'
 import { type Depends, type Holdings, writeSnapshot } from './write-snapshot.ts'
 
-/** The place of one folder's snapshot. */
+/** Where the snapshot of one folder is kept. */
 export type SnapshotStore = {
   readonly file: string
-  /** What was written last; why it is of no use, in words that fit behind “because”; null when there is nothing. */
+  /** The last snapshot; or why it cannot be used, in words that fit after “because”; null when there is none. */
   read(): Promise<ReadHoldings | string | null>
-  /** Writes what is held at the moment when `holdings` is called. Rejects with what the file system says. */
+  /**
+   * Writes the state as of the call of `holdings`.
+   * @throws the file system's error
+   */
   write(holdings: () => Holdings): Promise<void>
-  /** To be called when nothing that was read is used any more. */
+  /** To be called when nothing that was read is in use any more. */
   close(): Promise<void>
 }
 
 /**
- * Gives what stands in the place of a file another name: it is not ours, and somebody may need it. Says so, in words that fit behind
- * “because”.
+ * Renames something that is not a file, since somebody may need it.
+ * @returns what happened, in words that fit after “because”
  */
 const setAside = async (file: string): Promise<string> => {
   const aside = `${file}.aside-${new Date().toISOString().replace(/[:.]/g, '-')}`
   try {
     await rename(file, aside)
-    return `it is no regular file: it is kept as ${aside}`
+    return `it is not a regular file; it was renamed to ${aside}`
   } catch (error) {
-    return `it is no regular file, and it cannot be renamed (${(error as NodeJS.ErrnoException).code})`
+    return `it is not a regular file, and cannot be renamed (${(error as NodeJS.ErrnoException).code})`
   }
 }
 
-/** The place in the folder `data` for what is known of the library folder `folder`; several libraries may share `data`. */
+/**
+ * @param data the data folder, which several libraries may share
+ * @param folder the library folder
+ * @returns the store of its snapshot
+ */
 export const snapshotStore = async (data: string, folder: string): Promise<SnapshotStore> => {
   const real = await realpath(folder).catch(() => resolve(folder))
   const name = createHash('sha256').update(real).digest('hex').slice(0, 16)
   const file = join(data, `${name}.snapshot`)
   let handle: FileHandle | null = null
-  // Taken now, since the program's files may be another version's by the time of writing.
+  // Computed now, since the program's files may have been updated by the time of writing.
   const depends: Depends = { program: programFingerprint(), folder: real }
 
   return {
@@ -46,7 +53,7 @@ export const snapshotStore = async (data: string, folder: string): Promise<Snaps
     read: async () => {
       try {
         if (!(await stat(file)).isFile()) return await setAside(file)
-        // Without waiting, so that a pipe that took the file's place since cannot hold the start up.
+        // Non-blocking, so that a pipe that has replaced the file cannot delay the start.
         handle = await open(file, constants.O_RDONLY | constants.O_NONBLOCK)
         return await readSnapshot(handle, depends)
       } catch (error) {

@@ -7,10 +7,10 @@ import type { DocumentState } from '../ingest/folder/folder-sync.ts'
 import { bytesOf, checksumOf, type KeptSource } from '../library/kept-source.ts'
 import { type DocumentRow, endBytes, magic, type TableHead } from './layout.ts'
 
-/** All that a folder's library holds, at one moment. */
+/** The whole state of a folder's library, at one moment. */
 export type Holdings = {
   readonly sources: ReadonlyMap<SourceId, KeptSource>
-  /** What was told of each document of the folder, by its path. */
+  /** The state of each document of the folder, by path. */
   readonly documents: ReadonlyMap<string, DocumentState>
   readonly index: IndexSnapshot
 }
@@ -18,14 +18,14 @@ export type Holdings = {
 /** What a snapshot depends on besides the documents. */
 export type Depends = Pick<TableHead, 'program' | 'folder'>
 
-/** Bytes of sources that are read, and rows that are written, in one go: a few milliseconds of work. */
-const most = { bytes: 1 << 20, rows: 1000 }
+/** Bytes of sources and rows of the table handled at a time: a few milliseconds of work. */
+const batch = { bytes: 1 << 20, rows: 1000 }
 
 type Document = { readonly row: DocumentRow; readonly bytes: Uint8Array | null }
 
 /**
- * A document's row, and its source's bytes; null when it was in the middle of a change, or the bytes are damaged: then it counts
- * as not read yet, and is read again by whoever opens the snapshot.
+ * A document's row, and its source's bytes. Null when the document is in the middle of a change or the bytes are
+ * damaged: then it is left out, and read again when the snapshot is opened.
  */
 const documentOf = (
   [path, { id, fingerprint, hash, refusal }]: readonly [string, DocumentState],
@@ -43,8 +43,10 @@ const documentOf = (
 }
 
 /**
- * The file of a snapshot, in pieces, with turns of the event loop between them. It is what `holdings` are now: what changes
- * meanwhile is not in it.
+ * Writes a snapshot, yielding to the event loop between pieces.
+ * @param holdings the state as of now; later changes are not included
+ * @param depends what the snapshot depends on
+ * @returns the pieces of the file
  */
 export const writeSnapshot = (holdings: Holdings, depends: Depends): AsyncGenerator<Uint8Array> => {
   const states = [...holdings.documents]
@@ -65,20 +67,20 @@ export const writeSnapshot = (holdings: Holdings, depends: Depends): AsyncGenera
     const hash = createHash('sha256')
     let sourcesLength = 0
     let group: Uint8Array[] = []
-    let room = most.bytes
+    let room = batch.bytes
     const grouped = (): Uint8Array => {
       const bytes = Buffer.concat(group)
       hash.update(bytes)
       sourcesLength += bytes.length
       group = []
-      room = most.bytes
+      room = batch.bytes
       return bytes
     }
     for (const state of states) {
       await turn()
       const document = documentOf(state, sources, index.sources)
       if (document === null) continue
-      if (rows.at(-1)?.length === most.rows) rows.push([])
+      if (rows.at(-1)?.length === batch.rows) rows.push([])
       rows.at(-1)?.push(document.row)
       if (document.bytes === null) continue
       group.push(document.bytes)

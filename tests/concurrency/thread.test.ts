@@ -37,7 +37,7 @@ describe('a thread', () => {
 
   it.each([
     ['a defect', "throw new Error('a defect')", 'a defect'],
-    ['an end without a word', 'process.exit(0)', 'its thread ended'],
+    ['an end without a word', 'process.exit(0)', 'the worker thread ended'],
   ])('that ends by %s rejects its call alone, even while it is still being asked', async (_, end, message) => {
     const { thread, starts } = running(
       `if (message === 'break') { ${end} } else if (message === 'end') answer(seen.splice(0))`,
@@ -75,7 +75,7 @@ describe('a thread', () => {
 
   it('rejects what is asked of it when it is closed', async () => {
     const { thread } = running('')
-    const rejected = expect(thread.ask(['a'], never)).rejects.toThrow('its thread ended')
+    const rejected = expect(thread.ask(['a'], never)).rejects.toThrow('the worker thread ended')
     await new Promise((resolve) => setTimeout(resolve, 50))
     await thread.close()
     await rejected

@@ -17,7 +17,7 @@ const root = join(import.meta.dirname, '..', '..')
 /** A file of the program by its path from the root, and what a reader may see of it. */
 export type FileMessages = {
   readonly path: string
-  /** The keys of its messages: of every tagged template. */
+  /** The keys of its messages: of every tagged template but `String.raw`. */
   readonly keys: readonly string[]
   /** Of these, what names a button, a menu or a form: the property that holds it, and the key. */
   readonly labels: readonly { readonly of: string; readonly key: string }[]
@@ -54,7 +54,7 @@ const messagesOf = (source: SourceFile, { checker }: Project): FileMessages => {
     if (isPropertyAssignment(node) && isTaggedTemplateExpression(node.initializer))
       labels.push({ of: textAt(node.name), key: keyIn(node.initializer.template) })
     if (isTaggedTemplateExpression(node)) {
-      keys.push(keyIn(node.template))
+      if (textAt(node.tag) !== 'String.raw') keys.push(keyIn(node.template))
       // What stands between its words may hold messages as well.
       if (isTemplateExpression(node.template)) for (const span of node.template.templateSpans) visit(span.expression)
       return

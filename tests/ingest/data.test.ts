@@ -7,8 +7,8 @@ const wordOf = (number: number): string =>
 const words = (count: number, between: string): string =>
   Array.from({ length: count }, (_, at) => wordOf(at)).join(between)
 
-const tooLong = 'It has more than 1,000,000 characters without white space, so it is no text that people read.'
-const tooMany = 'It has more than 200,000 different words, so it is no text that people read. Split it into parts.'
+const tooLong = 'It has over 1,000,000 characters in a row without a space, so it looks like data, not text.'
+const tooMany = 'It has over 200,000 different words, so it looks like data, not text. Split it into smaller files.'
 
 describe('a document that is data', () => {
   it.each(['x', 'é', '𝒳', '漢', 'a-', '1,', 'A.', "a'", '<', '['])(
@@ -42,7 +42,7 @@ describe('a document that is data', () => {
     ['6,000,000 words and marks', '"a" ', 6_000_000],
   ])('is refused where it has more than %s: %j repeated', (limit, unit, count) => {
     const text = unit.repeat(Math.min(count, 25_000_000 / unit.length))
-    const reason = `It has more than ${limit}, so it is no text that people read. Split it into parts.`
+    const reason = `It has over ${limit}, so it looks like data, not text. Split it into smaller files.`
     for (const path of ['a.txt', 'a.md']) expect(() => read(text, path)).toThrow(reason)
   })
 

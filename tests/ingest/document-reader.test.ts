@@ -80,7 +80,7 @@ describe('reading documents', () => {
     }
     await expect(open().read(document)).rejects.toMatchObject({
       code: 'bad-document',
-      message: 'Reading it failed, which is a defect of Quoth (RangeError: out of it). Report it.',
+      message: 'Reading failed because of a bug in Quoth (RangeError: out of it). Please report it.',
     })
   })
 })
@@ -92,8 +92,8 @@ it('says of a failure nothing of where things stand on the disk', () => {
 
 describe('a thread that reads', () => {
   it.each([
-    ['ends', 'leave', /defect of Quoth \(Error: its thread ended\)/],
-    ['throws', 'fail', /defect of Quoth \(RangeError: out of it\)/],
+    ['ends', 'leave', /bug in Quoth \(Error: the worker thread ended\)/],
+    ['throws', 'fail', /bug in Quoth \(RangeError: out of it\)/],
     ['runs out of memory', 'grow', /too much memory/],
     ['takes too long', 'stay', /longer than 2 s/],
   ])('that %s costs only the document it was at', async (_, name, reason) => {

@@ -26,15 +26,15 @@ describe('why a document is left out', () => {
     expect(error).toBeInstanceOf(RangeError)
     const reasons = [inEnglish(failureOf('reading', error)), inEnglish(failureOf('indexing', error))]
     expect(reasons).toEqual([
-      'Reading it took too much memory, so it was left out. Split it into parts.',
-      'Indexing it took too much memory, so it was left out. Split it into parts.',
+      'Reading took too much memory, so the file was skipped. Split it into smaller files.',
+      'Indexing took too much memory, so the file was skipped. Split it into smaller files.',
     ])
   })
 
   it('is a defect where nobody foresaw the error', () => {
     const error = thrownBy(() => new Date(Number.NaN).toISOString())
     expect(inEnglish(failureOf('indexing', error))).toBe(
-      'Indexing it failed, which is a defect of Quoth (RangeError: Invalid time value). Report it.',
+      'Indexing failed because of a bug in Quoth (RangeError: Invalid time value). Please report it.',
     )
   })
 

@@ -106,7 +106,7 @@ describe('a document that cannot be kept', () => {
     expect(inEnglishAll(refusals)).toEqual([
       {
         path: 'b.txt',
-        reason: 'Indexing it failed, which is a defect of Quoth (RangeError: no place for b). Report it.',
+        reason: 'Indexing failed because of a bug in Quoth (RangeError: no place for b). Please report it.',
       },
       { path: 'bad.txt', reason: 'It is empty.' },
     ])

@@ -101,9 +101,9 @@ describe('opening a folder', () => {
       { path: 'big.txt', reason: expect.stringContaining('larger than 25 MB') },
       { path: 'broken.md', reason: 'It does not exist.' },
       { path: 'empty.txt', reason: 'It is empty.' },
-      { path: 'image.txt', reason: expect.stringContaining('zero bytes') },
-      { path: 'out.txt', reason: expect.stringContaining('leads out of the library folder') },
-      { path: 'pipe.txt', reason: 'It is no regular file.' },
+      { path: 'image.txt', reason: expect.stringContaining('null bytes') },
+      { path: 'out.txt', reason: expect.stringContaining('points outside the library folder') },
+      { path: 'pipe.txt', reason: 'It is not a regular file.' },
     ])
   })
 
@@ -314,6 +314,6 @@ describe('a folder that is watched', () => {
   it('refuses a large document that is none with the same words as a small one', async () => {
     write('large.txt', ' '.repeat(100_000))
     const { refusals } = await follow()
-    expect(inEnglishAll(refusals())).toEqual([{ path: 'large.txt', reason: 'It holds nothing but white space.' }])
+    expect(inEnglishAll(refusals())).toEqual([{ path: 'large.txt', reason: 'It contains only white space.' }])
   })
 })

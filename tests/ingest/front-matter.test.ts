@@ -95,7 +95,7 @@ describe('front matter', () => {
   ])('with %s is left out with a warning', (_, yaml) => {
     const { record, warnings } = readFrontMatter(yaml)
     expect([record.title, record.author]).toEqual([null, []])
-    expect(warnings.map(inEnglish)).toEqual(['The front matter is no valid YAML or uses aliases, so it was left out.'])
+    expect(warnings.map(inEnglish)).toEqual(['The front matter is not valid YAML or uses aliases, so it was ignored.'])
   })
 
   it('looks for names in a list, and in no list inside it', () => {
@@ -106,14 +106,14 @@ describe('front matter', () => {
     const { record, warnings } = readFrontMatter(`title: ${'tide '.repeat(300)}\npublisher: Aber Press`)
     expect([record.title, record.publisher]).toEqual([null, 'Aber Press'])
     expect(warnings.map(inEnglish)).toEqual([
-      'The title in the front matter is longer than 1,000 characters, so it was left out.',
+      'The title in the front matter is longer than 1,000 characters, so it was ignored.',
     ])
   })
 
   it('is left out unread, with a warning, when it is as long as a document', () => {
     const { record, warnings } = readFrontMatter(`title: Tides\nnotes: ${'a'.repeat(20_000)}`)
     expect(record.title).toBeNull()
-    expect(warnings.map(inEnglish)).toEqual(['The front matter is longer than 16,384 characters, so it was left out.'])
+    expect(warnings.map(inEnglish)).toEqual(['The front matter is longer than 16,384 characters, so it was ignored.'])
   })
 
   it.each([

@@ -123,7 +123,7 @@ describe('Markdown', () => {
   it('takes a broken front matter as a warning', () => {
     const source = readMarkdown(`---\ntitle: [unclosed\n---\n\n${prose[0]}\n`)
     expect(source.origin.warnings.map(inEnglish)).toEqual([
-      'The front matter is no valid YAML or uses aliases, so it was left out.',
+      'The front matter is not valid YAML or uses aliases, so it was ignored.',
     ])
     expect(paragraphsOf(source)).toEqual([prose[0]])
   })
@@ -151,7 +151,7 @@ describe('Markdown', () => {
   ])('reads %s beyond what its parser bears as plain text, with a warning', (_, text) => {
     const source = readMarkdown(`${text}word\n`)
     expect(source.origin.warnings.map(inEnglish)).toEqual([
-      'Its Markdown would take too long to parse or is nested too deeply, so it was read as plain text.',
+      'Its Markdown takes too long to parse or is nested too deeply, so it was read as plain text.',
     ])
     expectLaws(source)
   })

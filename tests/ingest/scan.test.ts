@@ -1,11 +1,11 @@
 import { symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { createScanner, type Entering } from '../../src/ingest/folder/scan.ts'
+import { createScanner, type FollowFolder } from '../../src/ingest/folder/scan.ts'
 import { type LibraryFolder, libraryFolder } from '../support/library-folder.ts'
 
 let library: LibraryFolder
-let scan: (entering: Entering) => Promise<readonly string[]>
+let scan: (entering: FollowFolder) => Promise<readonly string[]>
 beforeEach(async () => {
   library = await libraryFolder({ 'b.txt': 'b', 'a/x.txt': 'x', 'a/deep/y.md': 'y', 'c/z.txt': 'z' })
   const scanner = createScanner(library.path)
@@ -16,7 +16,7 @@ afterEach(() => library.discard())
 const all = ['a/deep/y.md', 'a/x.txt', 'b.txt', 'c/z.txt']
 /** Says that nothing changed, but in the folders named. */
 const except =
-  (...folders: readonly string[]): Entering =>
+  (...folders: readonly string[]): FollowFolder =>
   (directory) =>
     !folders.some((folder) => directory.endsWith(`/${folder}/`))
 

@@ -76,6 +76,6 @@ describe('a sidecar', () => {
     const source = withSidecar(sidecar)
     expect(source.record.title).toBe('A Headline of Its Own')
     expect(source.origin.warnings).toHaveLength(1)
-    expect(source.origin.warnings.map(inEnglish)[0]).toMatch(/^The sidecar was left out: /)
+    expect(source.origin.warnings.map(inEnglish)[0]).toMatch(/^The sidecar was ignored: /)
   })
 })

@@ -4,7 +4,7 @@ import type { open } from 'node:fs/promises'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type Folder, openFolder } from '../../src/ingest/folder/folder.ts'
 import { createSync } from '../../src/ingest/folder/folder-sync.ts'
-import { mostTries } from '../../src/ingest/folder/watch.ts'
+import { maxTries } from '../../src/ingest/folder/watch.ts'
 import { inEnglishAll } from '../support/in-english.ts'
 import { type LibraryFolder, libraryFolder } from '../support/library-folder.ts'
 import { prose } from './support/read.ts'
@@ -72,11 +72,11 @@ const keepDoing = async (statement: string): Promise<void> => {
 
 const keepsChanging = {
   path: 'log.txt',
-  reason: expect.stringMatching(/^It keeps changing, .+ until it holds still\./),
+  reason: expect.stringMatching(/^It keeps changing, .+ for now\./),
 }
 const miscounted = (path: string) => ({
   path,
-  reason: expect.stringMatching(/^It has more or fewer bytes than its size/),
+  reason: expect.stringMatching(/^Its size does not match/),
 })
 
 describe('a file that never holds still', () => {
@@ -151,11 +151,11 @@ describe('a file whose bytes are not as many as its size says', () => {
     const reader = sourceReader()
     const { sync } = createSync(library.path, events, reader, { known, signal: new AbortController().signal })
     const msg: string[] = []
-    const looks = mostTries + 20
+    const looks = maxTries + 20
     // A file is left alone for its first moment.
     await new Promise((resolve) => setTimeout(resolve, 200))
     for (let look = 0; look < looks; look += 1) msg.push(await sync(() => false))
-    expect(msg).toEqual(Array.from({ length: looks }, (_, look) => (look < mostTries ? 'soon' : 'later')))
+    expect(msg).toEqual(Array.from({ length: looks }, (_, look) => (look < maxTries ? 'soon' : 'later')))
     expect(known.get('odd.txt')).toMatchObject({ fingerprint: '' })
     await reader.close()
   })
@@ -171,7 +171,7 @@ describe('a file that cannot be read for a while', () => {
       throw Object.assign(new Error('EIO'), { code: 'EIO', syscall: 'read' })
     })
     await sync(() => false)
-    expect(inEnglishAll(refusals())).toEqual([{ path: 'a.txt', reason: 'It could not be read (EIO).' }])
+    expect(inEnglishAll(refusals())).toEqual([{ path: 'a.txt', reason: 'Read error: EIO.' }])
     failing.mockRestore()
     expect(await sync(() => false)).toBe('nothing')
     expect([told, refusals()]).toEqual([['read', 'put a'], []])

@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { Entering } from '../../src/ingest/folder/scan.ts'
-import { type Left, mostTries, watchFolder } from '../../src/ingest/folder/watch.ts'
+import type { FollowFolder } from '../../src/ingest/folder/scan.ts'
+import { maxTries, type Pending, watchFolder } from '../../src/ingest/folder/watch.ts'
 import { type LibraryFolder, libraryFolder } from '../support/library-folder.ts'
 
 let library: LibraryFolder
@@ -17,9 +17,9 @@ afterEach(async () => {
 })
 
 /** A watcher whose sync says what `says` gives of its number, from 0; `calls` grows with each. */
-const watching = async (says: (call: number) => Left | Promise<Left>, keepWatching = true) => {
+const watching = async (says: (call: number) => Pending | Promise<Pending>, keepWatching = true) => {
   const count = { calls: 0 }
-  const sync = async (entering: Entering): Promise<Left> => {
+  const sync = async (entering: FollowFolder): Promise<Pending> => {
     entering(library.path)
     count.calls += 1
     return says(count.calls - 1)
@@ -37,8 +37,8 @@ describe('watching a folder', () => {
     'begins although something is never done, and goes on if asked to: %s',
     async (keepWatching) => {
       const { count, end } = await watching(() => 'soon', keepWatching)
-      expect(count.calls).toBe(mostTries + 1)
-      if (keepWatching) await vi.waitFor(() => expect(count.calls).toBeGreaterThan(mostTries + 3), { timeout: 5000 })
+      expect(count.calls).toBe(maxTries + 1)
+      if (keepWatching) await vi.waitFor(() => expect(count.calls).toBeGreaterThan(maxTries + 3), { timeout: 5000 })
       await end()
     },
   )
@@ -55,7 +55,7 @@ describe('watching a folder', () => {
     ['forward', 3_600_000],
   ])('sees what comes while it looks, although the clock is set %s meanwhile', async (_, by) => {
     const real = Date.now
-    const { count, end } = await watching(async (call): Promise<Left> => {
+    const { count, end } = await watching(async (call): Promise<Pending> => {
       if (call === 1) {
         await writeFile(join(library.path, 'c.txt'), 'c')
         // Its event comes while this runs, by the old time.

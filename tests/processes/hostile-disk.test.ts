@@ -66,9 +66,9 @@ describe('a library folder that holds all that is bad for one', () => {
     for (const line of [
       /^quoth: log\.txt: It keeps changing, /m,
       /^quoth: caf\\xe9\.txt: Its name is not valid UTF-8\. Rename it\.$/m,
-      /^quoth: pipe\.txt: It is no regular file\.$/m,
-      /^quoth: device\.txt: It is a link that leads out/m,
-      /^quoth: loop\.txt: It is a link that leads back to itself\.$/m,
+      /^quoth: pipe\.txt: It is not a regular file\.$/m,
+      /^quoth: device\.txt: It is a link that points outside/m,
+      /^quoth: loop\.txt: It is a link that points to itself\.$/m,
       /^quoth: .+quoth\.db cannot be used \(quoth\.db is no regular file\), so /m,
     ])
       expect(main.written()).toMatch(line)

@@ -79,7 +79,7 @@ describe('the place of a snapshot', () => {
     await make(store.file)
     const { ino } = await lstat(store.file)
     const reason = await store.read()
-    expect(reason).toMatch(/^it is no regular file: it is kept as .+\.aside-[-\dTZ]+$/)
+    expect(reason).toMatch(/^it is not a regular file; it was renamed to .+\.aside-[-\dTZ]+$/)
     expect((await lstat(String(reason).replace(/.* as /, ''))).ino).toBe(ino)
     await write(store)
     expect(await (await storeOf('papers')).read()).toMatchObject({ sources: [{ id: 'a' }] })
@@ -91,7 +91,7 @@ describe('the place of a snapshot', () => {
     await mkdir(join(root, 'data'))
     pipe(store.file)
     await chmod(join(root, 'data'), 0o500)
-    expect(await store.read()).toBe('it is no regular file, and it cannot be renamed (EACCES)')
+    expect(await store.read()).toBe('it is not a regular file, and cannot be renamed (EACCES)')
     await chmod(join(root, 'data'), 0o700)
   })
 

@@ -130,7 +130,7 @@ describe('a snapshot', () => {
   /** Nothing of the file may be used: neither its sources nor its index. */
   const expectUseless = (bytes: Uint8Array): Promise<void> =>
     withFile(bytes, (read) => {
-      if (typeof read === 'string') expect(read).toMatch(/damaged|cut short/)
+      if (typeof read === 'string') expect(read).toMatch(/damaged|truncated/)
       else expect(openIndex(read.index, analyser, isKnownWord).kind).toBe('unusable')
     })
 

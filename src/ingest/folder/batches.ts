@@ -1,6 +1,6 @@
 import type { DocumentState } from './folder-sync.ts'
 
-/** A document that was read, on its way to whoever keeps it. */
+/** A document that was read and is to be stored. */
 export type Write<T> = {
   readonly path: string
   readonly state: DocumentState
@@ -9,64 +9,68 @@ export type Write<T> = {
   readonly size: number
 }
 
-/** Documents that go together: enough that the cost of a change of an index is shared, few enough to wait in memory. */
-const most = { documents: 500, bytes: 2_000_000 }
+/** The limits of a batch: large enough to share the cost of changing an index, small enough to wait in memory. */
+const limits = { documents: 500, bytes: 2_000_000 }
 
-export type Puts<T> = {
-  /** Resolves when there is room for the next one; what was added may still be on its way. Rejects as `done` does. */
-  add(put: Write<T>): Promise<void>
-  /** Resolves when everything added was put or failed. Rejects with what `onFailure` throws. */
+/** Groups documents for storing. */
+export type Batches<T> = {
+  /** Resolves when there is room for the next document; this one may still be waiting. Rejects as `done` does. */
+  add(write: Write<T>): Promise<void>
+  /** Resolves when everything added was stored or failed. Rejects with what `onFailure` throws. */
   done(): Promise<void>
-  /** Resolves when nothing is on its way, whatever still waits. Never rejects. */
+  /** Resolves when no batch is being stored; documents may still be waiting. Never rejects. */
   idle(): Promise<void>
 }
 
 /**
- * Hands documents on in groups, one group after the other, while the next ones are read. When a group fails, it is halved until
- * the document is found that it fails at, so that the others are kept.
+ * Stores documents in batches, one after another, while the next ones are read. A batch that fails is halved until the
+ * failing document is found, so that the others are stored.
+ * @param store stores documents, all or none
+ * @param options `onDone`: a document was stored; `onFailure`: storing it failed, with the error
+ * @returns an empty batch
  */
 export const createBatches = <T>(
-  put: (documents: readonly T[]) => Promise<void>,
+  store: (documents: readonly T[]) => Promise<void>,
   {
     onDone,
     onFailure,
   }: {
-    readonly onDone: (put: Write<T>) => void
-    readonly onFailure: (put: Write<T>, error: unknown) => Promise<void>
+    readonly onDone: (write: Write<T>) => void
+    readonly onFailure: (write: Write<T>, error: unknown) => Promise<void>
   },
-): Puts<T> => {
+): Batches<T> => {
   let waiting: Write<T>[] = []
   let bytes = 0
   let last: Promise<void> = Promise.resolve()
 
-  const putAll = async (group: readonly Write<T>[]): Promise<void> => {
+  const storeAll = async (group: readonly Write<T>[]): Promise<void> => {
     const [first] = group
     if (first === undefined) return
     try {
-      await put(group.map(({ document }) => document))
+      await store(group.map(({ document }) => document))
     } catch (error) {
       if (group.length === 1) return onFailure(first, error)
       const middle = group.length >> 1
-      await putAll(group.slice(0, middle))
-      return putAll(group.slice(middle))
+      await storeAll(group.slice(0, middle))
+      return storeAll(group.slice(middle))
     }
     group.forEach(onDone)
   }
 
   const start = async (): Promise<void> => {
     await last
-    last = putAll(waiting)
-    // Whoever asks next is told.
+    last = storeAll(waiting)
+    // The next caller that awaits it gets the error.
     last.catch(() => {})
     waiting = []
     bytes = 0
   }
 
   return {
-    async add(each) {
-      waiting.push(each)
-      bytes += each.size
-      if (waiting.length >= most.documents || bytes >= most.bytes) await start()
+    async add(write) {
+      waiting.push(write)
+      bytes += write.size
+      if (waiting.length >= limits.documents || bytes >= limits.bytes) await start()
     },
     async done() {
       await start()

@@ -1,28 +1,32 @@
 import { type FSWatcher, statSync, watch } from 'node:fs'
 import { basename } from 'node:path'
-import { isPassedOver } from './scan.ts'
+import { isIgnored } from './scan.ts'
 
 /**
- * Watches folders one by one, each for what is directly in it. A watch of every file, as packages for it keep one, takes 8 kB:
- * of a hundred thousand files, more memory than everything else together.
+ * Watches folders, each for its direct entries. Packages that watch every file take 8 kB for each: for a hundred
+ * thousand files, more memory than everything else together.
  */
 export type DirectoryWatches = {
   /**
-   * To be called before what is in the folder is looked at, so that no change falls between. Whether nothing in it can have
-   * changed since the last call for it.
+   * Starts or continues watching a folder; to be called before listing it, so that no change is missed. Returns whether
+   * nothing in it can have changed since the previous call.
    */
   follow(directory: string): boolean
-  /** Leaves the folders that were not followed since the last call. Whether all that were could be watched, and one at least. */
+  /** Stops watching folders not followed since the last call. Returns whether all others, at least one, are watched. */
   endRound(): boolean
   close(): void
 }
 
 type Watch = { readonly identity: string; readonly watcher: FSWatcher; isChanged: boolean }
 
-/** A folder that may not be read tells of a change of that to the folder above, which is watched. */
+/** An unreadable folder cannot be watched, but its parent sees when its permissions change. */
 const isForbidden = (error: unknown): boolean =>
   ['EACCES', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? '')
 
+/**
+ * @param onChange called after a change in a watched folder
+ * @returns no watches yet
+ */
 export const watchDirectories = (onChange: () => void): DirectoryWatches => {
   let watches = new Map<string, Watch>()
   let followed = new Map<string, Watch>()
@@ -30,14 +34,14 @@ export const watchDirectories = (onChange: () => void): DirectoryWatches => {
 
   const start = (directory: string, identity: string): Watch => {
     const watcher = watch(directory, (_, name) => {
-      // Of itself, a folder tells by its own name, which may be a hidden one.
-      if (name !== null && name !== basename(directory) && isPassedOver(name)) return
+      // Changes of the folder itself come with its own name, which may be a hidden one.
+      if (name !== null && name !== basename(directory) && isIgnored(name)) return
       started.isChanged = true
       onChange()
     })
     const started: Watch = { identity, watcher, isChanged: false }
     watcher.on('error', () => {
-      // It tells nothing any more; the next round starts another or finds the folder gone.
+      // The watch is dead; the next round starts a new one or finds that the folder is gone.
       watches.delete(directory)
       watcher.close()
       onChange()
@@ -51,7 +55,7 @@ export const watchDirectories = (onChange: () => void): DirectoryWatches => {
         const { ino, birthtimeMs } = statSync(directory)
         const identity = `${ino}:${birthtimeMs}`
         const before = watches.get(directory)
-        // When another folder took the place of one of its name, the old watch is silent for ever.
+        // If another folder has replaced this one, the old watch never reports again.
         const isSame = before?.identity === identity
         const current = isSame ? before : start(directory, identity)
         const isUnchanged = isSame && !current.isChanged

@@ -10,32 +10,33 @@ import { type Document, readDocument } from '../read-document.ts'
 import type { Outcome } from './serve-documents.ts'
 
 /**
- * Reads documents without stalling the event loop: in a thread of their own, one after the other, large ones, small ones when
- * there are many, and those that take long; others with a turn of the loop before each.
+ * Reads documents without blocking the event loop: large ones, slow ones, and small ones when there are many, in a
+ * worker thread, one at a time; other small ones here, yielding to the loop before each.
  */
 export type DocumentReader<T> = {
   /**
-   * What the reader's preparation makes of the document. When `signal` aborts, reading stops and its reason is thrown.
-   * @throws QuothError `bad-document` also when reading fails, or takes too long or too much memory
+   * Reads and prepares a document.
+   * @throws QuothError `bad-document` when it is refused, or reading fails or takes too much time or memory
+   * @throws the signal's reason when it aborts
    */
   read(document: Document, signal?: AbortSignal): Promise<T>
   /** Ends the thread; to be called when nothing is being read. */
   close(): Promise<void>
 }
 
-/** What is made of each source, where it was read: the larger part of the work may then be done in the thread too. */
+/** What to derive from each source, in the thread where it was read. */
 export type Preparation<T> = {
   readonly prepare: (source: Source) => T
-  /** The module that a thread runs: it calls `serveDocuments` with the same `prepare`. */
+  /** The module for the thread; it calls `serveDocuments` with the same `prepare`. */
   readonly thread: URL
 }
 
 /**
- * What the main thread reads itself: most articles and notes. Telling the parts of one apart may take `mostHere` milliseconds,
- * else the thread begins anew; the rest takes as long at most. Starting the thread takes 0.5 s.
+ * Limits of what the main thread reads itself: most articles and notes. If finding the parts of one takes longer than
+ * `maxHere` milliseconds, the worker thread starts it again. Starting that thread takes 0.5 s.
  */
 const small = { bytes: 32_768, lines: 1500 }
-const mostHere = 100
+const maxHere = 100
 
 const isSmall = (bytes: Uint8Array): boolean => {
   if (bytes.length > small.bytes) return false
@@ -45,39 +46,41 @@ const isSmall = (bytes: Uint8Array): boolean => {
 }
 
 /**
- * After so many bytes without a pause of so many milliseconds, small documents are read in the thread as well: while a folder of
- * thousands is read, the main thread goes on answering, and its memory stays a third smaller for ever.
+ * After so many bytes without a pause of so many milliseconds, small documents are read in the worker thread too: the
+ * main thread keeps answering while a folder of thousands is read, and permanently takes a third less memory.
  */
 const many = { bytes: 500_000, milliseconds: 5000 }
 
-/** The largest document takes some 30 s of a core, and the thread has only what the event loop and other programs leave. */
+/** The largest document takes about 30 s of CPU time, and the thread gets only what others leave. */
 const limits = { milliseconds: 300_000, megabytes: 1024 }
 
-/** How long the thread may take, in milliseconds: a small document that takes it a minute would take it for ever. */
-const longestFor = ({ bytes }: Document): number =>
+/** The time limit for the worker thread, in milliseconds: a small document that takes a minute would never end. */
+const timeLimitFor = ({ bytes }: Document): number =>
   Math.min(limits.milliseconds, 60_000 + Math.round(bytes.length / 50_000) * 1000)
 
-/** An idle thread holds a hundred megabytes; in milliseconds. */
+/** In milliseconds. An idle thread takes a hundred megabytes. */
 const idleBefore = 20_000
 
 const tookTooLong = (milliseconds: number): QuothError =>
   new QuothError(
     'bad-document',
-    msg`Reading it took longer than ${milliseconds / 1000} s, so it was left out. Split it into parts.`,
+    msg`Reading took longer than ${milliseconds / 1000} s, so the file was skipped. Split it into smaller files.`,
   )
 
 const refusalFor = (error: unknown): QuothError => new QuothError('bad-document', failureOf('reading', error))
 
 /**
- * A reader whose thread starts with the first large document, and ends with `close` or when there was none for a while. `start`,
- * and the milliseconds that a document may take here and in the thread, are there for tests.
+ * @param preparation what to derive from each source
+ * @param options for tests: `start` starts the thread; `longestHere` and `longest` limit the milliseconds that a
+ *   document may take in the main thread and in the worker thread
+ * @returns a reader; its thread starts with the first large document
  */
 export const openDocumentReader = <T>(
   { prepare, thread }: Preparation<T>,
   {
     start = () => startModule(thread, limits.megabytes),
-    longestHere = mostHere,
-    longest = longestFor,
+    longestHere = maxHere,
+    longest = timeLimitFor,
   }: {
     readonly start?: () => Worker
     readonly longestHere?: number
@@ -109,7 +112,7 @@ export const openDocumentReader = <T>(
       throw new QuothError('bad-document', outcome.refusal)
     } catch (error) {
       signal?.throwIfAborted()
-      // What others before it left in the thread may be what was too much.
+      // Earlier documents may have used up the thread's memory: try once more in a new one.
       if (isOutOfMemory(error) && readSinceStart > 0) {
         readSinceStart = 0
         return readInThread(document, signal)
@@ -129,7 +132,7 @@ export const openDocumentReader = <T>(
           if (!(error instanceof OutOfTime)) throw refusalFor(error)
         }
       }
-      // The time limit is that of one document, and only one can be what a thread died of: so one at a time.
+      // One at a time: the limit is for one document, and it must be clear which one a thread died of.
       const read = last.then(() => readInThread(document, signal))
       last = read.catch(() => {})
       return read

@@ -10,56 +10,56 @@ import type { Document } from '../read-document.ts'
 import { createBatches } from './batches.ts'
 import type { DocumentReader } from './document-reader.ts'
 import type { FolderEvents } from './folder.ts'
-import { readStableFile, restless } from './read-file.ts'
-import { createScanner, type Entering, type Scan, type ScannedDocument, sidecarPath } from './scan.ts'
+import { readStableFile, stillChanging } from './read-file.ts'
+import { createScanner, type FollowFolder, type Scan, type ScannedDocument, sidecarPath } from './scan.ts'
 import { sourceIds } from './source-ids.ts'
-import { type Left, mostTries, type Sync } from './watch.ts'
+import { maxTries, type Pending, type Sync } from './watch.ts'
 
-/** What was told of a document: enough to know without reading it, even after a restart, that it is unchanged. */
+/** What is known of a document: enough to tell without reading it, even after a restart, that it is unchanged. */
 export type DocumentState = {
   readonly id: SourceId
-  /** Of the file system's facts about the file and its sidecar. When it is equal, nothing was changed; empty, it never is. */
+  /** Of the metadata of file and sidecar. If equal, nothing has changed; an empty one is never equal. */
   readonly fingerprint: string
-  /** Of the bytes of both. A folder that was copied has other fingerprints and the same bytes. */
+  /** Of the bytes of both: a copied folder has other fingerprints and the same bytes. */
   readonly hash: string
-  /** Why it became no source; null when it did. */
+  /** Why it was refused; null if it became a source. */
   readonly refusal: Message | null
 }
 
-/** Milliseconds until a refused file is read again that seems to hold still. */
-const rest = 1800
-/** Larger documents, in bytes, are read after the others: one of ten megabytes takes half a minute. */
+/** Milliseconds until a file that was refused as unsteady is read again, once it seems steady. */
+const retryAfter = 1800
+/** Larger documents, in bytes, are read last: one of ten megabytes takes half a minute. */
 const large = 500_000
-/** Milliseconds after which those that were read before a document wait no longer for it. */
+/** Milliseconds after which the documents before a slow one no longer wait for it. */
 const patience = 500
-/** Bytes that are hashed in one go: about a millisecond. */
-const hashedAtOnce = 1_000_000
+/** Bytes hashed at a time: about a millisecond. */
+const chunkBytes = 1_000_000
 
-/** A file that does not hold still: how often it was looked at, and until when, of a clock that nobody sets, it is not read. */
+/** A file that keeps changing: how often it was tried, and when to try again, on the monotonic clock. */
 type Unsteady = { readonly tries: number; readonly until: number }
 
-const isTold = <T extends object>(read: T | Message): read is Message => 'key' in read
+const isMessage = <T extends object>(read: T | Message): read is Message => 'key' in read
 
 const fingerprintOf = ({ fingerprint, sidecar }: ScannedDocument): string =>
   sidecar === null ? fingerprint : `${fingerprint}|${sidecar}`
 
 type Bytes = { readonly bytes: Uint8Array; readonly sidecar: Uint8Array | undefined }
 
-/** The bytes of a document and its sidecar; or why they are not to be trusted now. */
+/** The bytes of a document and its sidecar; or why they cannot be read reliably now. */
 const readBoth = async (file: string, hasSidecar: boolean): Promise<Bytes | Message> => {
   const bytes = await readStableFile(file)
-  if (isTold(bytes)) return bytes
+  if (isMessage(bytes)) return bytes
   if (!hasSidecar) return { bytes, sidecar: undefined }
   const sidecar = await readStableFile(sidecarPath(file))
-  return isTold(sidecar) ? msg`Its sidecar cannot be read. ${sidecar}` : { bytes, sidecar }
+  return isMessage(sidecar) ? msg`Its sidecar cannot be read. ${sidecar}` : { bytes, sidecar }
 }
 
 const hashOf = async (bytes: Uint8Array, sidecar: Uint8Array | undefined): Promise<string> => {
   const turn = createTurns()
   const hash = createHash('sha256').update(`${sidecar?.length ?? 'none'} `)
   for (const part of sidecar ? [sidecar, bytes] : [bytes])
-    for (let at = 0; at < part.length; at += hashedAtOnce) {
-      hash.update(part.subarray(at, at + hashedAtOnce))
+    for (let at = 0; at < part.length; at += chunkBytes) {
+      hash.update(part.subarray(at, at + chunkBytes))
       await turn()
     }
   return hash.digest('base64')
@@ -71,7 +71,7 @@ const scanned = async (folder: string, scanner: () => Promise<Scan>): Promise<Sc
     if (scan.documents.length + scan.refusals.length > 0) return scan
     return {
       documents: [],
-      refusals: [{ path: resolve(folder), reason: msg`The folder holds no .txt or .md file. Put one in.` }],
+      refusals: [{ path: resolve(folder), reason: msg`The folder has no .txt or .md files. Add one.` }],
     }
   } catch (error) {
     return {
@@ -79,14 +79,20 @@ const scanned = async (folder: string, scanner: () => Promise<Scan>): Promise<Sc
       refusals: [
         {
           path: resolve(folder),
-          reason: msg`The library folder cannot be read. ${fileProblem(error)} Let QUOTH_LIBRARY name another one.`,
+          reason: msg`The library folder cannot be read. ${fileProblem(error)} Set QUOTH_LIBRARY to a readable folder.`,
         },
       ],
     }
   }
 }
 
-/** The state of one folder: `sync` brings what was told of it in step with what is on disk. */
+/**
+ * @param folder the path
+ * @param events called for what is found
+ * @param reader reads the documents
+ * @param options `known`: the states of documents by path, kept up to date; `signal`: stops a sync
+ * @returns the state of the folder, which `sync` brings in step with the disk
+ */
 export const createSync = <T>(
   folder: string,
   events: FolderEvents<T>,
@@ -106,12 +112,12 @@ export const createSync = <T>(
     await forget(path)
     known.set(path, { ...state, refusal })
   }
-  /** Refuses what was read after those that are on their way: calls come one at a time. */
+  /** Refuses a document after pending batches are stored, since event calls must not overlap. */
   const refuseInTurn = async (path: string, state: DocumentState, refusal: Message): Promise<void> => {
-    if (known.get(path)?.refusal === null) await puts.done()
+    if (known.get(path)?.refusal === null) await batches.done()
     await refuse(path, state, refusal)
   }
-  const puts = createBatches<T>(events.onPut, {
+  const batches = createBatches<T>(events.onPut, {
     onDone: ({ path, state }) => void known.set(path, state),
     onFailure: async ({ path, state }, error) => {
       signal.throwIfAborted()
@@ -119,10 +125,10 @@ export const createSync = <T>(
     },
   })
 
-  /** What the reader makes of a document. What was read before goes on its way when that takes long. */
+  /** Reads a document. Those read before it are handed on meanwhile if it takes long. */
   const readPatiently = async (document: Document): Promise<T> => {
-    // What goes wrong with it is told by the next call.
-    const timer = setTimeout(() => void puts.done().catch(() => {}), patience)
+    // A failure is reported by the next call.
+    const timer = setTimeout(() => void batches.done().catch(() => {}), patience)
     try {
       return await reader.read(document, signal)
     } finally {
@@ -130,53 +136,53 @@ export const createSync = <T>(
     }
   }
 
-  /** Deals with a document; or says why it cannot be read now. */
-  const take = async (document: ScannedDocument, id: SourceId): Promise<Message | null> => {
+  /** Reads and stores or refuses a document; returns why it cannot be read reliably now, else null. */
+  const load = async (document: ScannedDocument, id: SourceId): Promise<Message | null> => {
     const { path } = document
     const file = join(folder, path)
     const fingerprint = fingerprintOf(document)
     const state: DocumentState = { id, fingerprint, hash: '', refusal: null }
     try {
       const read = await readBoth(file, document.sidecar !== null)
-      if (isTold(read)) return read
+      if (isMessage(read)) return read
       const { bytes, sidecar } = read
       events.onRead()
       const hash = await hashOf(bytes, sidecar)
-      const told = known.get(path)
-      if (told?.hash === hash) known.set(path, { ...told, fingerprint })
+      const before = known.get(path)
+      if (before?.hash === hash) known.set(path, { ...before, fingerprint })
       else {
         const document = await readPatiently({ id, path, bytes, sidecar })
-        await puts.add({ path, state: { ...state, hash }, document, size: bytes.length })
+        await batches.add({ path, state: { ...state, hash }, document, size: bytes.length })
       }
     } catch (error) {
       signal.throwIfAborted()
-      const told = error instanceof QuothError ? error.msg : null
-      // What keeps a file from being read may go without a trace in the file.
-      if (told === null) await refuseInTurn(path, { ...state, fingerprint: '' }, fileProblem(error))
-      else await refuseInTurn(path, state, told)
+      const reason = error instanceof QuothError ? error.msg : null
+      // The cause of a read error may go away without changing the file's metadata.
+      if (reason === null) await refuseInTurn(path, { ...state, fingerprint: '' }, fileProblem(error))
+      else await refuseInTurn(path, state, reason)
     }
     return null
   }
 
-  /** Takes a document, or refuses it when it has not held still for long. What is left to do about it. */
-  const tryToTake = async (document: ScannedDocument, id: SourceId): Promise<Left> => {
+  /** Loads a document, or refuses it after too many tries. Returns what remains to be done about it. */
+  const tryToLoad = async (document: ScannedDocument, id: SourceId): Promise<Pending> => {
     const { path } = document
     const { tries, until } = unsteady.get(path) ?? { tries: 0, until: 0 }
     if (performance.now() < until) return 'later'
-    const reason = await take(document, id)
+    const reason = await load(document, id)
     if (reason === null) {
       unsteady.delete(path)
       return 'nothing'
     }
-    const isLast = tries >= mostTries
+    const isLast = tries >= maxTries
     if (isLast) await refuseInTurn(path, { id, fingerprint: '', hash: '', refusal: null }, reason)
-    // One that is just being written may be whole at any moment, and takes next to no time to look at.
-    const left = isLast && reason !== restless ? 'later' : 'soon'
-    unsteady.set(path, { tries: tries + 1, until: left === 'later' ? performance.now() + rest : 0 })
-    return left
+    // A file that is being written may be complete at any moment, and trying is cheap.
+    const pending = isLast && reason !== stillChanging ? 'later' : 'soon'
+    unsteady.set(path, { tries: tries + 1, until: pending === 'later' ? performance.now() + retryAfter : 0 })
+    return pending
   }
 
-  const tellRefusals = async (found: readonly Refusal[]): Promise<void> => {
+  const reportRefusals = async (found: readonly Refusal[]): Promise<void> => {
     const now = [...found]
     for (const [path, { refusal }] of known) if (refusal !== null) now.push({ path, reason: refusal })
     now.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))
@@ -186,15 +192,15 @@ export const createSync = <T>(
   }
 
   /** @throws the signal's reason */
-  const compare: Sync = async (entering) => {
-    const { documents, refusals: found } = await scanned(folder, () => scan(entering))
+  const compare: Sync = async (follow) => {
+    const { documents, refusals: found } = await scanned(folder, () => scan(follow))
     signal.throwIfAborted()
     const turn = createTurns()
     const paths = documents.map(({ path }) => path)
     const ids = await sourceIds(paths, turn)
     for (const [path, { id }] of known) if (ids.get(path) !== id) await forget(path)
     await turn()
-    let left: Left = 'nothing'
+    let pending: Pending = 'nothing'
     let unread = 0
     const changed = documents.filter((document) => known.get(document.path)?.fingerprint !== fingerprintOf(document))
     const inOrder = [...changed.filter(({ size }) => size <= large), ...changed.filter(({ size }) => size > large)]
@@ -203,26 +209,26 @@ export const createSync = <T>(
       signal.throwIfAborted()
       events.onUnread(unread + inOrder.length - at)
       await turn()
-      const remains = await tryToTake(document, ids.get(path) ?? sourceId(path))
+      const remains = await tryToLoad(document, ids.get(path) ?? sourceId(path))
       if (remains === 'soon') unread += 1
-      if (remains !== 'nothing' && left !== 'soon') left = remains
+      if (remains !== 'nothing' && pending !== 'soon') pending = remains
     }
     for (const path of unsteady.keys()) if (!ids.has(path)) unsteady.delete(path)
-    await puts.done()
+    await batches.done()
     events.onUnread(unread)
     signal.throwIfAborted()
-    await tellRefusals(found)
-    return left
+    await reportRefusals(found)
+    return pending
   }
 
   return {
-    sync: (entering: Entering): Promise<Left> => compare(entering).finally(puts.idle),
+    sync: (follow: FollowFolder): Promise<Pending> => compare(follow).finally(batches.idle),
     refusals: (): readonly Refusal[] => refusals,
-    /** Takes the documents of these ids for changed. What is known of them stays, so that one that is gone is told. */
-    doubt: (ids: readonly SourceId[]): void => {
-      const doubted = new Set(ids)
+    /** Marks documents as changed, but keeps their states, so that a removal is still reported. */
+    invalidate: (ids: readonly SourceId[]): void => {
+      const invalid = new Set(ids)
       for (const [path, state] of known)
-        if (doubted.has(state.id)) known.set(path, { ...state, fingerprint: '', hash: '' })
+        if (invalid.has(state.id)) known.set(path, { ...state, fingerprint: '', hash: '' })
     },
   }
 }

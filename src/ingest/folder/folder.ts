@@ -4,41 +4,44 @@ import type { DocumentReader } from './document-reader.ts'
 import { createSync, type DocumentState } from './folder-sync.ts'
 import { watchFolder } from './watch.ts'
 
-/** What a folder tells; each call is awaited before the next, so that a library and an index stay in step. */
+/** Called when a folder changes; each call is awaited before the next, so that library and index stay in step. */
 export type FolderEvents<T> = {
-  /** One more document is read; what it becomes is told later, unless it is unchanged. */
+  /** A document's bytes were read; unless they are unchanged, another call follows. */
   onRead(): void
-  /** So many documents that are new or changed were not told yet. */
+  /** This many new or changed documents are still to be reported. */
   onUnread(count: number): void
   /**
-   * These documents appeared or changed. When it rejects, none of them was taken: it is called again with fewer, and a document
-   * that fails alone is refused.
+   * Documents appeared or changed. If it rejects, none of them was stored: it is called again with fewer, and a
+   * document that fails alone is refused.
    */
   onPut(documents: readonly T[]): Promise<void>
-  /** A document went away, or is none any more. */
+  /** A document was removed, or is now refused. */
   onRemove(id: SourceId): Promise<void>
-  /** The refusals changed: all of them as they stand now, the folder's own first, then by path. */
+  /** The refusals changed: all current ones, by path. */
   onRefusals(refusals: readonly Refusal[]): Promise<void>
 }
 
-/** A folder that is being read. */
+/** A folder that is being followed. */
 export type Folder = {
-  /** What stands in the folder and is no source, as it is now. */
+  /** The current refusals. */
   refusals(): readonly Refusal[]
-  /** What was told of these ids was lost: their documents are read and told again, unchanged or not. */
+  /** Reads the documents of these ids again, even unchanged, because their sources were lost. */
   readAgain(ids: readonly SourceId[]): void
-  /** Stops watching; of what is under way, a call of the events is awaited and the reading of a document is given up. */
+  /** Stops watching, aborts reading, and waits for a running event call. */
   close(): Promise<void>
 }
 
 /**
- * Reads every document of a folder with `reader` and tells it in the order of the paths, large ones last, then keeps telling what changes until
- * `close` (`watch: false` reads once). Resolves when all that is there has been told. A missing, empty or unreadable folder is a
- * refusal that names the folder; it is read as soon as it can be. When `signal` aborts before it resolves, it stops as
- * `close` does and rejects with the signal's reason; later the signal does nothing. The reader is closed with the folder.
- *
- * `known` is what was told before of this folder, by path: what is unchanged since is not read, nor told again. It is kept as it
- * is now.
+ * Reads every document of a folder, in order of path but large ones last, and then follows changes until `close`. A missing, empty or
+ * unreadable folder is a refusal with the folder's path; it is read as soon as possible.
+ * @param folder the path
+ * @param reader reads the documents; closed with the folder
+ * @param events called for what is found
+ * @param options `watch`: false to read once; `known`: the states from an earlier run, by path, whose unchanged
+ *   documents are not read again, and which is kept up to date; `signal`: aborts until the promise resolves, and does
+ *   nothing later
+ * @returns the folder, once all that is there has been reported
+ * @throws the signal's reason
  */
 export const openFolder = async <T>(
   folder: string,
@@ -64,8 +67,8 @@ export const openFolder = async <T>(
     return {
       refusals: state.refusals,
       readAgain(ids) {
-        state.doubt(ids)
-        watcher.again()
+        state.invalidate(ids)
+        watcher.syncSoon()
       },
       async close() {
         stopping.abort()

@@ -2,25 +2,26 @@ import { constants, open } from 'node:fs/promises'
 import { type Message, msg } from '../../domain/message.ts'
 import { largestDocument } from '../read-document.ts'
 
-/** A file that was changed less long ago, in milliseconds, may still be in the middle of being written. */
-const settling = 150
+/** In milliseconds. A file that changed more recently may still be being written. */
+const minAge = 150
 
-/** Why a file that changes while it is looked at is left out. */
-export const restless: Message = msg`It keeps changing, so it is left out until it holds still. Write it elsewhere and move it here when it is whole.`
+/** Why a file that changes while it is being read is skipped. */
+export const stillChanging = msg`It keeps changing, so it is skipped for now. Write it elsewhere, then move it here.`
 
 /**
- * The bytes of a regular file, at most one more than the largest document has; or why they are not to be trusted now. It is opened
- * without waiting, so that a pipe that took the file's place cannot hold the reader up.
- * @throws what the file system says
+ * Reads a file that nobody is writing. Opens it non-blocking, so that a pipe in its place cannot block the reader.
+ * @param file the path
+ * @returns its bytes, at most one more than the largest document has; or why they cannot be read reliably now
+ * @throws the file system's error
  */
 export const readStableFile = async (file: string): Promise<Uint8Array | Message> => {
   const handle = await open(file, constants.O_RDONLY | constants.O_NONBLOCK)
   try {
     const before = await handle.stat()
-    // A clock that was set back says nothing.
+    // A negative age means that the clock was set back, so it tells nothing.
     const age = Date.now() - before.mtimeMs
-    if (!before.isFile() || (age >= 0 && age < settling)) return restless
-    // One more than there should be shows whether there are more.
+    if (!before.isFile() || (age >= 0 && age < minAge)) return stillChanging
+    // The extra byte shows whether there is more than expected.
     const bytes = new Uint8Array(Math.min(before.size, largestDocument) + 1)
     let length = 0
     while (length < bytes.length) {
@@ -30,10 +31,10 @@ export const readStableFile = async (file: string): Promise<Uint8Array | Message
     }
     const after = await handle.stat()
     const isSame = after.size === before.size && after.mtimeMs === before.mtimeMs && after.ctimeMs === before.ctimeMs
-    if (!isSame) return restless
-    // As of files that a system makes up while they are read, and of a disk that is not in step with its server.
+    if (!isSame) return stillChanging
+    // Happens with generated files, as in /proc, and with stale network disks.
     if (length !== Math.min(before.size, bytes.length))
-      return msg`It has more or fewer bytes than its size says, so it is left out. Put a copy of it in its place.`
+      return msg`Its size does not match its contents, so it was skipped. Replace it with a copy.`
     return bytes.subarray(0, length)
   } finally {
     await handle.close()

@@ -4,10 +4,14 @@ import type { Message } from '../../domain/message.ts'
 import type { Source } from '../../domain/source.ts'
 import { type Document, readDocument } from '../read-document.ts'
 
-/** What a thread says of one document; a bug is no outcome and ends the thread. */
+/** A thread's answer for one document. A bug ends the thread instead. */
 export type Outcome<T> = { readonly prepared: T } | { readonly refusal: Message }
 
-/** Answers, in a thread, what `openDocumentReader` asks of it. `prepare` and `transfer` are those of the reader's `Preparation`. */
+/**
+ * Answers the requests of `openDocumentReader`, in a worker thread.
+ * @param prepare the `prepare` of the reader's `Preparation`
+ * @param transfer the buffers of a result to move rather than copy
+ */
 export const serveDocuments = <T>(
   prepare: (source: Source) => T,
   transfer: (prepared: T) => readonly ArrayBuffer[] = () => [],

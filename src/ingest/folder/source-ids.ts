@@ -2,12 +2,15 @@ import { type SourceId, sourceId } from '../../domain/source.ts'
 
 const withoutExtension = (path: string): string => path.replace(/\.[^./]+$/, '')
 
-/** Paths that are looked at between two turns: far below a millisecond. */
-const pathsATurn = 500
+/** Paths handled between two turns: far below a millisecond. */
+const pathsPerTurn = 500
 
 /**
- * The id of each document of a folder, by its path: the path without extension, or with it where two would collide. It
- * depends on the set of paths alone, so that the same folder always gives the same ids. `turn` is called from time to time.
+ * Chooses ids: the path without its extension, or with it where two would collide. They depend only on the set of
+ * paths, so the same folder always gives the same ids.
+ * @param paths of all documents of a folder
+ * @param turn called from time to time, to yield to the event loop
+ * @returns the ids by path
  */
 export const sourceIds = async (
   paths: readonly string[],
@@ -19,7 +22,7 @@ export const sourceIds = async (
     const short = withoutExtension(path)
     if (seen.has(short)) shared.add(short)
     else seen.add(short)
-    if (index % pathsATurn === 0) await turn()
+    if (index % pathsPerTurn === 0) await turn()
   }
   const whole = new Set(shared.size === 0 ? [] : paths.filter((path) => shared.has(withoutExtension(path))))
   // A path with its extension may itself be the short id of another: `a.txt` of `a.txt.md`.
@@ -30,7 +33,7 @@ export const sourceIds = async (
   const ids = new Map<string, SourceId>()
   for (const [index, path] of paths.entries()) {
     ids.set(path, sourceId(whole.has(path) ? path : withoutExtension(path)))
-    if (index % pathsATurn === 0) await turn()
+    if (index % pathsPerTurn === 0) await turn()
   }
   return ids
 }

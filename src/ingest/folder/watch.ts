@@ -1,47 +1,51 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { watchDirectories } from './directory-watches.ts'
-import type { Entering } from './scan.ts'
+import type { FollowFolder } from './scan.ts'
 
-/** What is not in step with the disk: nothing; something that may be soon; or only what is not worth another look before long. */
-export type Left = 'nothing' | 'soon' | 'later'
+/** What is not in step with the disk: nothing; something to try again soon; or only what can wait longer. */
+export type Pending = 'nothing' | 'soon' | 'later'
 
 /**
- * Brings things in step with the disk, telling `entering` of each folder before it looks at its files. Of a file that does not hold
- * still it says `soon`, and has refused it after `mostTries` calls more.
+ * Brings things in step with the disk, calling `follow` before listing each folder. Returns `soon` for a file that
+ * keeps changing, and refuses it after `maxTries` more calls.
  */
-export type Sync = (entering: Entering) => Promise<Left>
+export type Sync = (follow: FollowFolder) => Promise<Pending>
 
-/** How often a file that does not hold still is looked at again before it is refused: for about a second. */
-export const mostTries = 5
+/** How often a file that keeps changing is tried again before it is refused: for about a second. */
+export const maxTries = 5
 
+/** A folder that is being watched. */
 export type Watcher = {
-  /** Calls `sync` once more, soon, even without an event. */
-  again(): void
-  /** Resolves when nothing is under way nor watched any more; to be called when the signal has aborted. */
+  /** Calls `sync` soon, even without an event. */
+  syncSoon(): void
+  /** Resolves when nothing is running or watched any more; to be called after the signal has aborted. */
   ended(): Promise<void>
 }
 
-/** Milliseconds: after an event, before another look at what is left, and between looks at what cannot be watched. */
+/** Milliseconds to the next sync: after an event, for what is pending, and for what cannot be watched. */
 const waits = { event: 80, soon: 180, later: 2000, unwatched: 700 }
 
 /**
- * Calls `sync` until it could do all, or often enough that it did what it ever will of what was there at first; then resolves. With
- * `keepWatching` it is called again after every change below the folder that it looks at, until `signal` aborts. Never two calls at a time, the first ones included. An event says only
- * that something changed: `sync` compares the whole folder, so that no order of events and no lost event can leave it wrong
- * for long. Rejects with what `sync` throws, and with the signal's reason when it aborts first.
+ * Calls `sync` until nothing is pending or `maxTries` is reached, then resolves, and after that for every change. Calls
+ * never overlap. An event says only that something changed: `sync` compares the whole folder, so that no order of
+ * events and no lost event can leave it wrong for long.
+ * @param sync brings things in step
+ * @param options `keepWatching`: false to stop after the first round; `signal`: stops watching
+ * @returns the watcher, after the first round
+ * @throws what `sync` throws, or the signal's reason
  */
 export const watchFolder = async (
   sync: Sync,
   { keepWatching, signal }: { readonly keepWatching: boolean; readonly signal: AbortSignal },
 ): Promise<Watcher> => {
   let timer: NodeJS.Timeout | undefined
-  /** Of a clock that nobody sets. */
+  /** When the next sync is due, on the monotonic clock. */
   let due = Number.POSITIVE_INFINITY
   let running: Promise<void> | null = null
 
   /**
-   * An earlier appointment stands, so that a stream of events cannot put the work off for ever. What falls due while
-   * something runs waits for its end.
+   * An earlier due time stands, so that a stream of events cannot postpone the sync forever. What falls due during a
+   * sync waits for its end.
    */
   const schedule = (wait: number): void => {
     due = Math.min(due, performance.now() + wait)
@@ -67,28 +71,28 @@ export const watchFolder = async (
 
   const watches = watchDirectories(() => schedule(waits.event))
 
-  /** Whether everything that is looked at is watched as well, so that an event will tell. */
+  /** Whether every folder is watched, so that events report all changes. */
   let isWatched = false
-  const compare = async (): Promise<Left> => {
-    const left = await sync(keepWatching ? watches.follow : () => false)
+  const compare = async (): Promise<Pending> => {
+    const pending = await sync(keepWatching ? watches.follow : () => false)
     isWatched = watches.endRound()
-    return left
+    return pending
   }
 
-  const goOn = (left: Left): void => {
-    if (left !== 'nothing') schedule(waits[left])
+  const scheduleNext = (pending: Pending): void => {
+    if (pending !== 'nothing') schedule(waits[pending])
     if (!isWatched) schedule(waits.unwatched)
   }
 
-  const step = async (): Promise<void> => goOn(await compare())
+  const step = async (): Promise<void> => scheduleNext(await compare())
 
   const first = async (): Promise<void> => {
-    let left = await compare()
-    for (let tries = 1; left === 'soon' && tries <= mostTries; tries += 1) {
+    let pending = await compare()
+    for (let tries = 1; pending === 'soon' && tries <= maxTries; tries += 1) {
       await sleep(waits.soon, undefined, { signal })
-      left = await compare()
+      pending = await compare()
     }
-    if (keepWatching) goOn(left)
+    if (keepWatching) scheduleNext(pending)
   }
 
   try {
@@ -99,7 +103,7 @@ export const watchFolder = async (
     throw error
   }
   return {
-    again: () => schedule(0),
+    syncSoon: () => schedule(0),
     async ended() {
       clearTimeout(timer)
       await running?.catch(() => {})

@@ -1,5 +1,6 @@
-// British and American spelling, levelled on both sides alike, so a wrong guess at a single word does no harm: it is the
-// same guess in question and document. Order matters only within a word's ending.
+// Unifies British and American spelling, in questions and documents alike, so that a wrong guess does no harm. The
+// first
+// ending that matches counts.
 const endings: readonly (readonly [RegExp, string])[] = [
   [/isation(s?)$/, 'ization$1'],
   [/is(e|es|ed|er|ers|ing)$/, 'iz$1'],
@@ -12,12 +13,15 @@ const endings: readonly (readonly [RegExp, string])[] = [
   [/ll(ed|ing|er|ers)$/, 'l$1'],
 ]
 
-/** Shorter words hold no such ending (`four`, `rise`, `hour` are not spelled in two ways). */
-const shortest = 6
+/** Shorter words have only one spelling (`four`, `rise`, `hour`). */
+const minLength = 6
 
-/** A folded word in the one spelling that its British and American forms share. */
+/**
+ * @param word a folded word
+ * @returns the spelling that its British and American forms share; not always a real word
+ */
 export const spellingOf = (word: string): string => {
-  if (word.length < shortest) return word
+  if (word.length < minLength) return word
   const plain = word.replace('ae', 'e')
   for (const [ending, common] of endings) if (ending.test(plain)) return plain.replace(ending, common)
   return plain
@@ -34,8 +38,8 @@ const alike: readonly (readonly [RegExp, string])[] = [
 ]
 
 /**
- * What spellings of one name have in common: its consonants in order, alike sounds written alike, and where vowels stand
- * (`uighur`, `uyghur` and `uigur` share one; so do `qaida` and `qaeda`, `kyiv` and `kiev`). Sharing it is a hint, no proof.
+ * A phonetic key that spellings of one name share: consonants in order, similar sounds unified, and where the vowels
+ * are (`uighur`, `uyghur` and `uigur` share one, and so do `kyiv` and `kiev`). A shared key is a hint, not proof.
  */
 const skeletonOf = (word: string): string => alike.reduce((key, [sound, letter]) => key.replace(sound, letter), word)
 
@@ -46,8 +50,14 @@ const hashOf = (text: string): number => {
   return hash >>> 0
 }
 
-/** What is compared of a word's spelling: its skeleton without a final s, so that a plural may stand for its singular. */
+/**
+ * @param word a folded word
+ * @returns its phonetic key without a final s, so that singular and plural share it
+ */
 export const comparedSkeleton = (word: string): string => skeletonOf(word.replace(/s$/, ''))
 
-/** A number that words of one compared skeleton share, and few others do. */
+/**
+ * @param word a folded word
+ * @returns a 32-bit hash of its `comparedSkeleton`
+ */
 export const skeletonHash = (word: string): number => hashOf(comparedSkeleton(word))

@@ -8,9 +8,9 @@ import winkNLP, {
 } from 'wink-nlp'
 import type { Span } from '../../domain/span.ts'
 
-/** A token with its place in the analysed text: `text.slice(start, end)` is the token as written. */
+/** A token and its span in the analysed text: `text.slice(start, end)` is the token as written. */
 export type Token = Span & {
-  /** Lower case, contractions spelt out. */
+  /** Lower case, contractions expanded. */
   readonly normal: string
   /** Dictionary form. */
   readonly lemma: string
@@ -20,8 +20,8 @@ export type Token = Span & {
 }
 
 /**
- * wink's tokeniser takes quadratic time over characters without white space (50,000 of them: 1.3 s, 200,000: 20 s),
- * so it never sees a longer run than 64; no English word is one.
+ * wink's tokeniser takes quadratic time for characters without white space (50,000: 1.3 s, 200,000: 20 s), so longer
+ * runs than 64 are hidden from it; no English word is that long.
  */
 const longRun = /\S{65,}/g
 
@@ -42,8 +42,8 @@ const load = (pipe: string[]): Loaded => {
 }
 
 /**
- * A model, loaded with the first text: about 60 ms and 60 MB, which a program that reads none is spared. It is a cache
- * of the package's data and holds nothing of ours, so one serves the whole process.
+ * A model, loaded with the first text: that takes about 60 ms and 60 MB, which a program that analyses nothing saves.
+ * It only caches the package's data, so the whole process shares one.
  */
 const lazily = (pipe: string[]): (() => Loaded) => {
   let loaded: Loaded | undefined
@@ -57,10 +57,10 @@ const wordModel = lazily(['sbd', 'pos'])
 
 const isWhite = (text: string, at: number): boolean => /\s/.test(text.charAt(at))
 
-/** How far ahead a token is looked for when wink has changed the text before it. */
+/** How many characters ahead a token is searched for when wink has changed the text before it. */
 const resyncWindow = 256
 
-/** Places of `values` in `text`, left to right; wink gives no offsets. A value that is not there has no place. */
+/** The spans of `values` in `text`, left to right, since wink gives no offsets; null for a value that is not there. */
 const align = (text: string, values: readonly string[]): readonly (Span | null)[] => {
   let cursor = 0
   return values.map((value) => {
@@ -75,7 +75,10 @@ const align = (text: string, values: readonly string[]): readonly (Span | null)[
   })
 }
 
-/** Ends of the sentences that wink sees in `text`, ascending. They are proposals: `sentences.ts` repairs them. */
+/**
+ * @param text any text
+ * @returns the ends of the sentences that wink finds, ascending; `sentences.ts` corrects them
+ */
 export const proposedSentenceEnds = (text: string): readonly number[] => {
   const { wink } = sentenceModel()
   const doc = wink.readDoc(hidden(text))
@@ -89,7 +92,10 @@ export const proposedSentenceEnds = (text: string): readonly number[] => {
   return ends
 }
 
-/** The words and marks of `text` in order, with verified offsets; white space is left out. */
+/**
+ * @param text any text
+ * @returns its words and punctuation in order, without white space
+ */
 export const analyseTokens = (text: string): readonly Token[] => {
   const { wink } = wordModel()
   const shown = hidden(text)
@@ -112,20 +118,26 @@ export const analyseTokens = (text: string): readonly Token[] => {
   return longWords.length === 0 ? words : [...words, ...longWords].sort((a, b) => a.start - b.start)
 }
 
-/** wink's reading of a word; undefined for what it takes for white space, such as a ligature of marks alone. */
+/** wink's token for a word; undefined if wink takes it for white space, such as combining marks alone. */
 const readWord = (wink: WinkMethods, word: string) => {
   const tokens = wink.readDoc(hidden(word)).tokens()
   return tokens.length() === 0 ? undefined : tokens.itemAt(0)
 }
 
-/** Dictionary form of a lower-case word that stands alone: `fled` is a form of `flee`. */
+/**
+ * @param word a lower-case word
+ * @returns its dictionary form: `flee` for `fled`
+ */
 export const lemmaOf = (word: string): string => {
   const { wink } = wordModel()
   // wink types `its.lemma` for collections only; on an item it gives the item's lemma.
   return (readWord(wink, word)?.out(wink.its.lemma as never) as string | undefined) || word
 }
 
-/** Whether a lower-case word is in the model's lexicon of about 87,000 English words and names. */
+/**
+ * @param word a lower-case word
+ * @returns whether it is in the model's lexicon of about 87,000 English words and names
+ */
 export const isKnownWord = (word: string): boolean => {
   const { wink, firstNew } = wordModel()
   return Number(readWord(wink, word)?.out(wink.its.uniqueId)) < firstNew

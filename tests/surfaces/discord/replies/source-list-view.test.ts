@@ -37,12 +37,12 @@ test('the first page leads nowhere before it, and the last one ends with what wa
 })
 
 test('where the library stands on its host’s disk is not shown', () => {
-  const reason = msg`The folder holds no .txt or .md file. Put one in.`
+  const reason = msg`The folder has no .txt or .md files. Add one.`
   for (const style of ['cards', 'plain'] as const) {
     const refusals = [{ path: '/home/ada/secret/papers', reason }]
     const message = renderReply({ kind: 'source-list', cards: [], from: 0, of: 0, refusals }, frameOf({ style }))
     const shown = style === 'plain' ? message.content : textOf(message)
-    expect(shown).toContain('Not read: the library folder · The folder holds no .txt or .md file.')
+    expect(shown).toContain('Not read: the library folder · The folder has no .txt or .md files.')
     expect(JSON.stringify(message)).not.toMatch(/ada|secret|papers/)
   }
 })

@@ -1,0 +1,20 @@
+// Labels before a colon.
+
+/** What a labelled line above a text gives, by its label in lower case: `Author: Jane Doe`, `Subject: …`. */
+export const headerLabels: ReadonlyMap<string, 'title' | 'author' | 'publisher' | 'address' | 'mail'> = new Map([
+  ...(['title', 'subject', 'headline'] as const).map((label) => [label, 'title'] as const),
+  ...(['author', 'authors', 'from'] as const).map((label) => [label, 'author'] as const),
+  ...(['publisher', 'publication', 'newspaper', 'source'] as const).map((label) => [label, 'publisher'] as const),
+  ...(['url', 'link'] as const).map((label) => [label, 'address'] as const),
+  ...(['to', 'cc', 'bcc', 'reply-to', 'sent', 'message-id'] as const).map((label) => [label, 'mail'] as const),
+])
+
+/** Speaker labels that are not names; any capitalised words may be a label as well. */
+export const speakerLabels = 'Q|A|[Qq]uestion|[Aa]nswer|[Ii]nterviewer'
+/** Speaker labels that may have a full stop instead of the colon. */
+export const turnLetter = '[QA]'
+/** Labels of those who ask the questions. */
+export const askingLabel = /^(?:q|question|interviewer|moderator|host)$/i
+
+/** What a mail program writes above a quoted message. */
+export const replyIntroduction = /^On\s.*\d.*\swrote:$/
