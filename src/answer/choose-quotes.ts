@@ -1,15 +1,8 @@
 import { paragraphPlace, type Source } from '../domain/source.ts'
 import { contains, overlaps, type Span } from '../domain/span.ts'
+import { pointsBack, takesBack } from '../language/english/sentence-openings.ts'
 import { withWhatFollows } from './opening.ts'
 import { type Candidate, holdsAny } from './rank.ts'
-
-// Opens with a word that points back: the sentence before says to what.
-const pointsBack =
-  /^["'“‘(\s]*(?:he|she|it|they|this|that|these|those|his|her|its|their|but|and|or|so|however|such|also|both)\b/i
-
-// Takes back, or sets a condition to, what was said before: without it, the sentence before says too much.
-const limits =
-  /^["'“‘(\s]*(?:but|however|yet|unless|except|nevertheless|nonetheless|not so|only if|provided that|(?:this|that|it) (?:is|was|did|does|has) not|(?:this|that|it) (?:isn|wasn|didn|doesn)['’]t)\b/i
 
 /** Words below which a sentence says too little alone: `No.`, `Two years ago.` */
 const fewestAlone = 4
@@ -54,7 +47,7 @@ export const needsOf = (
   return {
     before:
       before !== undefined && (pointsBack.test(sentence) || (isHalf && !closesBehind && hasHalfAQuotation(before))),
-    after: after !== undefined && (limits.test(after) || closesBehind || saysTooLittle(sentence)),
+    after: after !== undefined && (takesBack.test(after) || closesBehind || saysTooLittle(sentence)),
   }
 }
 

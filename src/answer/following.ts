@@ -1,15 +1,14 @@
 import { andList, inMarks, type Message, msg } from '../domain/message.ts'
+import { monthNames } from '../language/english/calendar-words.ts'
 import type { Concept, Interpretation } from './query.ts'
 
 /** What a word of an earlier question counts against one of the question that follows it. */
 const carriedShare = 0.5
 
-const months = 'january february march april may june july august september october november december'.split(' ')
-
 /** Which kind of date a concept names; one of a kind takes the place of another. */
 const dateKindOf = ({ surface }: Concept): 'year' | 'month' | null => {
   if (/^\d{4}$/.test(surface)) return 'year'
-  return months.includes(surface.toLowerCase()) ? 'month' : null
+  return monthNames.includes(surface.toLowerCase()) ? 'month' : null
 }
 
 /**

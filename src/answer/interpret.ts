@@ -1,7 +1,9 @@
 import { inMarks, msg, orList } from '../domain/message.ts'
 import { inverseFrequency } from '../index/bm25.ts'
 import type { AnalysedAcronym, Analyser, PassageIndex, TermKnowledge, Token } from '../index/port.ts'
+import { framingWords } from '../language/english/question-words.ts'
 import { analyseTokens } from '../language/english/wink.ts'
+import { foreignFunctionWords } from '../language/foreign-function-words.ts'
 import { answerTypeOf } from './answer-type.ts'
 import { compoundsOf } from './compounds.ts'
 import { following, followingNote } from './following.ts'
@@ -9,30 +11,6 @@ import type { Concept, Interpretation, Query } from './query.ts'
 import { parseQuestion, type QuestionSyntax } from './question-syntax.ts'
 import { isLacking, type Replacement, replacementOf } from './replacement.ts'
 import { restrictionsOf } from './restrictions.ts'
-
-/**
- * Words of German, French and Spanish questions that name nothing, folded: a library that lacks them lacks nothing that was
- * asked for. One that has them counts them like any word. Those that are English words as well (`die`, `war`, `comment`,
- * `pour`, `son`) are left out.
- */
-const foreignFunctionWords: ReadonlySet<string> = new Set(
-  `wer wen wem wessen wann wo woher wohin warum weshalb wieso wie welche welcher welches welchen wieviel wieviele
-  ist sind wurde wurden haben gibt der das dem ein eine einen einem einer und oder von mit zu im
-  qui que quoi quel quelle quels quelles quand ou pourquoi combien est ce sont etait ete avait
-  le les une du de et dans avec
-  quien quienes cual cuales cuando donde como cuanto cuanta cuantos cuantas porque
-  esta estan fue fueron el los las una por para del`.split(/\s+/),
-)
-
-/**
- * Words that frame a question and seldom stand in its answer. They count a little where the library has them, nothing
- * where it does not, and are never reported as unknown.
- */
-const framing: ReadonlySet<string> = new Set(
-  `many much kind kinds type types sort sorts tell please mention mentioned describe explain document source article text
-  according name do does doing done give gives given gave make makes made take takes taken took happen happens happened
-  occur occurs occurred involve involved stand stands mean means meaning definition`.split(/\s+/),
-)
 
 /** Whether a word has a capital that it does not have for opening the question. */
 const isWrittenAsName = (text: string, { start, end }: Token): boolean =>
@@ -135,7 +113,7 @@ const readAlone = async (
     const known = knowledge[at] ?? nothingKnown
     const surface = text.slice(token.start, token.end)
     const isFraming =
-      framing.has(token.folded) || (asking.has(token.start) && token.folded === token.folded.toLowerCase())
+      framingWords.has(token.folded) || (asking.has(token.start) && token.folded === token.folded.toLowerCase())
     const isName = isWrittenAsName(text, token)
     const names = namesOf(token.term)
     const replacement =

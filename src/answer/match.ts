@@ -1,4 +1,5 @@
 import type { PassageReading, SentenceReading } from '../index/port.ts'
+import { questionFocus } from '../language/english/question-words.ts'
 import type { WordVectors } from '../language/word-vectors.ts'
 import type { Query } from './query.ts'
 
@@ -30,8 +31,6 @@ type Meaning = {
   /** How alike it is to each concept. */
   readonly similarities: Float32Array
 }
-
-const focusPattern = /\b(?:what|which|how many|how much)\s+(?:(?:kind|type|sort|name)s?\s+of\s+)?([\p{L}\p{N}]+)/iu
 
 const brought = (sum: Float32Array): Float32Array => {
   const length = Math.sqrt(sum.reduce((squares, value) => squares + value * value, 0))
@@ -77,7 +76,7 @@ export const matcherOf = (query: Query, vectors: WordVectors): Matcher => {
 
   const sum = new Float32Array(vectors.dimensions)
   const known = new Map<string, Meaning | null>()
-  const focused = focusPattern.exec(question)?.[1]?.toLowerCase()
+  const focused = questionFocus.exec(question)?.[1]?.toLowerCase()
   return {
     query,
     shares: concepts.map(({ weight }) => (all === 0 ? 0 : weight / all)),

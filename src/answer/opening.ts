@@ -1,6 +1,9 @@
 import { type Paragraph, paragraphPlace, type Source } from '../domain/source.ts'
 import { placeBehind, type Span } from '../domain/span.ts'
 import type { SentenceReading } from '../index/port.ts'
+import { functionWords } from '../language/english/function-words.ts'
+import { opensWithQuestionWord, questionWord } from '../language/english/question-words.ts'
+import { goesOnInNextItem } from '../language/english/sentence-openings.ts'
 import { saysTooLittle } from './choose-quotes.ts'
 import type { Query } from './query.ts'
 
@@ -9,22 +12,14 @@ const closing = '["\'”’)\\]]{0,3}$'
 const question = /\?["'”’)]{0,3}$/
 const leadIn = new RegExp(`:${closing}`)
 const sentenceEnd = new RegExp(`[.!?…]${closing}`)
-const goesOn = /(?:[,;]|\b(?:and|or))$/
 
 /** Whether a sentence asks. */
 export const asks = (sentence: string): boolean => question.test(sentence)
 
-/** Words that name nothing and say nothing of what is named. */
-const empty = new Set(
-  `a an the of in on at to for from by with and or as is are was were be been being am has have had do does did will would
-  can could may might shall should must there this that these those following`.split(/\s+/),
-)
-
-const asksFor = /\b(?:who|whom|whose|when|where|why|how|what|which)\b/i
-
 /** Whether a question asks for a thing, a time or a reason, so that to be told its own words is no answer. */
 const asksForSomething = ({ question: asked }: Query): boolean =>
-  asksFor.test(asked) && (/[?？]\s*$/.test(asked) || (/^\W*wh|^\W*how/i.test(asked) && !/[.!]\s*$/.test(asked)))
+  questionWord.test(asked) &&
+  (/[?？]\s*$/.test(asked) || (opensWithQuestionWord.test(asked) && !/[.!]\s*$/.test(asked)))
 
 /**
  * How a sentence opens what is said behind it: it says nothing by itself, since it asks or has no word but those of the question,
@@ -43,7 +38,7 @@ export const openingsFor = (query: Query): ((sentence: string, reading: Sentence
   const isAsking = asksForSomething(query)
   const repeats = (sentence: string, { words, terms }: SentenceReading): boolean =>
     (isAsking || !sentenceEnd.test(sentence)) &&
-    words.every((word, at) => empty.has(word) || asked.has(terms[at] ?? ''))
+    words.every((word, at) => functionWords.has(word) || asked.has(terms[at] ?? ''))
   return (sentence, reading) => {
     if (asks(sentence) || repeats(sentence, reading)) return 'says-nothing'
     return leadIn.test(sentence) ? 'announces' : null
@@ -81,7 +76,9 @@ const isNextItem = (source: Source, [last, beforeLast]: readonly (Sentence | und
   if (last === undefined || asks(next.text) || leadIn.test(next.text)) return false
   if (last.paragraph.role === 'list-item') return next.paragraph.role === 'list-item'
   const isApart = beforeLast !== undefined && linesBetween(source, last, next) > linesBetween(source, beforeLast, last)
-  return !isApart && (goesOn.test(last.text) || (!sentenceEnd.test(last.text) && !sentenceEnd.test(next.text)))
+  return (
+    !isApart && (goesOnInNextItem.test(last.text) || (!sentenceEnd.test(last.text) && !sentenceEnd.test(next.text)))
+  )
 }
 
 /**

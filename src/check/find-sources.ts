@@ -1,6 +1,7 @@
 import type { Answer } from '../domain/answer.ts'
 import type { Findings, StatementFound } from '../domain/finding.ts'
 import type { Analyser } from '../index/port.ts'
+import { smallTalkWords } from '../language/english/small-talk-words.ts'
 import { analyseTokens } from '../language/english/wink.ts'
 import { sentencesIn } from '../language/sentences.ts'
 
@@ -15,13 +16,6 @@ const asQuestion = (statement: string): string =>
 
 /** Words that say something, without which a sentence with a verb, or one without, is no statement to look up. */
 const fewestTerms = { withVerb: 2, withoutVerb: 4 }
-
-/** What people say to one another, and how they speak of what they think: it says nothing that a source could have. */
-const smallTalk: ReadonlySet<string> = new Set(
-  `hi hello hey welcome bye goodbye good morning afternoon evening night everyone everybody all guys folks thanks thank
-  yes yeah no nope ok okay sure sorry please lol haha think thought guess know agree hope wonder believe mean feel maybe
-  really very much so too well great nice cool`.split(/\s+/),
-)
 
 /** Program text, links, and what Discord writes for people, channels, emoji and times; none of it is a sentence. */
 const noProse = /```[^`]*```|<(?:[@#/:t]|a:)[^<>\s]{0,100}>|\b(?:https?:\/\/|www\.)\S+/g
@@ -57,7 +51,7 @@ const paragraphsOf = (text: string): readonly string[] => {
 const states = (sentence: string, { analyse }: Analyser): boolean => {
   // A question, however it is closed: `Is that so?” `, `really?!`.
   if (/[?？][\s!"'”’)\]*_]*$/.test(sentence)) return false
-  const telling = analyse(sentence).filter(({ folded }) => !smallTalk.has(folded))
+  const telling = analyse(sentence).filter(({ folded }) => !smallTalkWords.has(folded))
   const terms = new Set(telling.map(({ term }) => term)).size
   if (terms >= fewestTerms.withoutVerb || terms < fewestTerms.withVerb) return terms >= fewestTerms.withoutVerb
   return analyseTokens(sentence).some(({ pos }) => pos === 'VERB' || pos === 'AUX')

@@ -1,4 +1,6 @@
 import lunr from 'lunr'
+import { attachedClitic, clitic, detachedNegation, halfNegations } from '../language/english/clitics.ts'
+import { isMonthMay, nameLikeWords } from '../language/english/name-like-words.ts'
 import { spellingOf } from '../language/english/spelling.ts'
 import type { Analyser, Word } from './port.ts'
 
@@ -19,24 +21,6 @@ const segmenter = (): Intl.Segmenter => {
 /** The platform's dictionary takes quadratic time over a run, so it is given a part at a time. */
 const longestUnspaced = 256
 
-/** Words of a language that are also names when written in capitals; pre-tokenised lower-case text shows them after `the`. */
-const namesLikeWords = new Set(['is', 'us', 'it', 'who', 'am'])
-
-/** What the month may stand behind and the verb `may` does not. */
-const beforeMonth = new Set('in of since until till by from before after during early late mid'.split(' '))
-
-/** Whether a `may` of `text` is the month, or a family name: it has a capital within a sentence, or stands in a date. */
-const isMonth = (text: string, start: number, raw: string, previous: string): boolean => {
-  if (beforeMonth.has(previous)) return true
-  const isDated = /^[.,]?\s\d/.test(text.slice(start + raw.length, start + raw.length + 3))
-  if (raw === 'may') return isDated && /^(?:\d{1,2}|st|nd|rd|th)$/.test(previous)
-  return isDated || (raw === 'May' && /[\p{L}\p{N},] $|[(/–-]$/u.test(text.slice(Math.max(0, start - 2), start)))
-}
-
-/** `ca n't`, `wo n't`: what pre-tokenised text leaves of a verb is no word on its own. */
-const negation = /^n['’]t$/i
-const halfNegations = new Set(['ca', 'wo', 'sha', 'ai'])
-
 /** Most words; they need none of the folding but the capitals. */
 const plain = /^[A-Za-z]+$/
 
@@ -48,7 +32,7 @@ const foldAll = (word: string): string =>
     .replace(/\p{M}+/gu, '')
     .toLowerCase()
     .replaceAll('’', "'")
-    .replace(/(?:'(?:s|d|ll|re|ve|m)|n't)$/, '')
+    .replace(attachedClitic, '')
     .replace(/[,']/g, '')
     .replace(/\.(?!\p{N})/gu, '')
 
@@ -71,17 +55,17 @@ export const tokenise = (text: string): readonly Word[] => {
     const folded = fold(raw).slice(0, longestWord)
     if (folded === '') return
     const isName =
-      (namesLikeWords.has(folded) &&
+      (nameLikeWords.has(folded) &&
         ((cased && isCapitals(raw.replaceAll('.', ''))) || (previous === 'the' && raw === folded))) ||
-      (folded === 'may' && isMonth(text, start, raw, previous))
+      (folded === 'may' && isMonthMay(text, start, raw, previous))
     words.push({ start, end: start + raw.length, folded: isName ? folded.toUpperCase() : folded })
     previous = folded
   }
   for (const match of text.matchAll(wordPattern)) {
     const raw = match[0]
     const before = match.index > 0 ? text[match.index - 1] : ''
-    const isClitic = (before === "'" || before === '’') && /^(?:s|t|d|m|ll|re|ve)$/i.test(raw)
-    if (isClitic || negation.test(raw)) {
+    const isClitic = (before === "'" || before === '’') && clitic.test(raw)
+    if (isClitic || detachedNegation.test(raw)) {
       if (halfNegations.has(words.at(-1)?.folded ?? '')) words.pop()
       continue
     }

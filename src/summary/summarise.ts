@@ -4,6 +4,7 @@ import { quoteFrom } from '../domain/quote.ts'
 import type { Paragraph, Source } from '../domain/source.ts'
 import type { Span } from '../domain/span.ts'
 import type { Summary } from '../domain/summary.ts'
+import { opensWithReference } from '../language/english/sentence-openings.ts'
 import { analyseTokens } from '../language/english/wink.ts'
 import { cosine, type SentenceVectors, sentenceVectors } from './sentence-vectors.ts'
 
@@ -22,12 +23,6 @@ const isStatement = (sentence: string): boolean =>
 /** Whether the words are a clause, not a heading or a list of names. */
 const hasVerb = (sentence: string): boolean =>
   analyseTokens(sentence.slice(0, looked)).some(({ pos }) => pos === 'VERB' || pos === 'AUX')
-
-const dangling =
-  /^["'“‘ ]{0,4}(?:(?:and|but|so|or|yet)\s+)?(?:he|she|it|they|this|that|these|those|his|her|hers|its|their|theirs|him|them|such)\b/i
-
-/** Whether a sentence opens with a word that points to the sentence before it. */
-const opensDangling = (sentence: string): boolean => dangling.test(sentence)
 
 /** Weights fixed before anything was measured here: early sentences first, then those like the whole, few alike. */
 const positionWeight = 0.6
@@ -90,7 +85,7 @@ export const chooseSentences = async (source: Source, count: number): Promise<re
         ...candidate,
         vector: vectors.vectorOf(candidate),
         stands: candidate.isPlain && hasVerb(words),
-        dangles: opensDangling(words),
+        dangles: opensWithReference.test(words),
         likeness: 0,
       }
     })

@@ -1,60 +1,10 @@
 import { distance } from 'fastest-levenshtein'
 import { comparedSkeleton, skeletonHash } from '../../language/english/spelling.ts'
+import { familyOf } from '../../language/english/word-families.ts'
 import type { TermKnowledge, Token } from '../port.ts'
 import { createCorrector } from './corrections.ts'
 import type { Dictionary } from './dictionary.ts'
 import type { DocumentFrequencies } from './document-frequencies.ts'
-
-/** Letters that two words of one family share at least, and what may follow them. */
-const familyRoot = 4
-const inflections = ['n', 'ed', 'ing', 'd']
-const familyEndings = [
-  '',
-  's',
-  'n',
-  'an',
-  'ian',
-  'ese',
-  'er',
-  'or',
-  'ist',
-  'ism',
-  'ing',
-  'ed',
-  'd',
-  'e',
-  'ment',
-  'ion',
-  'ation',
-  'al',
-  'ish',
-  'ity',
-  'ness',
-  'ly',
-  'y',
-  'ic',
-  'ive',
-  'ance',
-  'ence',
-  'ful',
-]
-
-/**
- * Every word, whether it exists or not, that would be of one family with `word`: one root, ordinary endings (`Russia` and
- * `Russian`, `lead` and `leader`).
- */
-const familyOf = (word: string): readonly string[] => {
-  const family = new Set<string>()
-  for (const ending of familyEndings) {
-    const root = word.slice(0, word.length - ending.length)
-    if (root.length >= familyRoot && root + ending === word) for (const other of familyEndings) family.add(root + other)
-  }
-  // A whole word of three letters is a root for its inflections alone: `sow` and `sown`, but not `cat` and `cater`.
-  if (word.length === familyRoot - 1) for (const ending of inflections) family.add(word + ending)
-  if (inflections.includes(word.slice(familyRoot - 1))) family.add(word.slice(0, familyRoot - 1))
-  family.delete(word)
-  return [...family]
-}
 
 /** Shorter words have too many neighbours to guess a spelling from. */
 const shortestVariant = 4
