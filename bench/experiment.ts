@@ -3,6 +3,7 @@ import { depth } from '../src/answer/consider.ts'
 import { interpret } from '../src/answer/interpret.ts'
 import { matcherOf } from '../src/answer/match.ts'
 import { passageFeatureNames } from '../src/answer/passage-features.ts'
+import { parseQuestion } from '../src/answer/question-syntax.ts'
 import { type Proposed, proposedIn, rankPassages } from '../src/answer/rank.ts'
 import { sentenceFeatureNames, sentenceFeaturesOf } from '../src/answer/sentence-features.ts'
 import { learnedWeights } from '../src/answer/weights.ts'
@@ -79,7 +80,7 @@ async function* asked(
   const places = new Map(made.flatMap(({ source, offsets }) => [...offsets].map(([id, at]) => [id, { source, at }])))
   const { passages: size } = await index.statistics()
   for (const { question, article, standing } of questions) {
-    const query = await interpret(question.text, index, analyser)
+    const query = await interpret(parseQuestion(question.text), index, analyser)
     const ranking = await index.search(query.terms, { limit: depth })
     const readings = await index.read(ranking.map(({ passage }) => passage))
     const matcher = matcherOf(query, vectors)

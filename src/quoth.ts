@@ -121,8 +121,8 @@ export const createQuoth = (
       question,
       { source, quotes = 3, asker, isPrivate = false, followsUp = false, earlier: given, explain = false } = {},
     ) => {
-      const { text, source: typed } = parseQuestion(question)
-      const named = await Promise.all([source ?? [], typed ?? []].flat().map(find))
+      const parsed = parseQuestion(question)
+      const named = await Promise.all([source ?? [], parsed.source ?? []].flat().map(find))
       if (named.length > 1 && named[0]?.id !== named[1]?.id)
         throw new QuothError(
           'bad-argument',
@@ -133,15 +133,15 @@ export const createQuoth = (
       // What an earlier question said shows in the notes, and in which quotes are chosen.
       const earlier = isPrivate ? followed : followed.filter((each) => !each.isPrivate)
       const texts = earlier.map((each) => each.text)
-      const answer = await ask(question, { source: named[0]?.id, quotes, earlier: texts, explain }, answering)
-      if (asker !== undefined) recent.remember(asker, isPrivate, text, earlier)
+      const answer = await ask(parsed, { source: named[0]?.id, quotes, earlier: texts, explain }, answering)
+      if (asker !== undefined) recent.remember(asker, isPrivate, parsed.text, earlier)
       if (earlier.length > 0) return { ...answer, earlier: earlier }
       return followsUp && followed.length === 0 ? { ...answer, notes: [nothingToFollow, ...answer.notes] } : answer
     },
     findSources: (text) =>
       findSources(text, {
         analyser: answering.analyser,
-        answer: (question, quotes) => ask(question, { quotes }, answering),
+        answer: (question, quotes) => ask(parseQuestion(question), { quotes }, answering),
         weakBelow,
         size: () => library.size(),
       }),

@@ -8,6 +8,7 @@ import { chooseQuotes } from './choose-quotes.ts'
 import { confidenceOf, evidenceOf } from './confidence.ts'
 import { type Answering, type Asking, type Considered, consider } from './consider.ts'
 import { explanationOf, rounded } from './explain.ts'
+import type { QuestionSyntax } from './question-syntax.ts'
 import { replacementNotes } from './replacement.ts'
 import { silenceBelow, weakBelow } from './weights.ts'
 
@@ -31,11 +32,8 @@ const nearestOf = ({ candidates, ranking, sources }: Considered, cite: Answering
 /** How a question is asked; `quotes` is how many to give at most, `explain` whether to tell why it is this answer. */
 export type AskOptions = Asking & { readonly quotes: number; readonly explain?: boolean }
 
-/**
- * The library's words on `question`, or silence. The same library and the same question give the same Answer, byte for byte.
- * @throws QuothError `bad-argument` when the question is too long, or has an operator that cannot be read
- */
-export const ask = async (question: string, options: AskOptions, answering: Answering): Promise<Answer> => {
+/** The library's words on `question`, or silence. The same library and question give the same Answer, byte for byte. */
+export const ask = async (question: QuestionSyntax, options: AskOptions, answering: Answering): Promise<Answer> => {
   const considered = await consider(question, options, answering)
   const answer = answerFrom(considered, options.quotes, answering)
   return options.explain ? { ...answer, explanation: explanationOf(considered, answer, answering) } : answer

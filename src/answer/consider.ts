@@ -8,8 +8,8 @@ import type { WordVectors } from '../language/word-vectors.ts'
 import type { Library } from '../library/port.ts'
 import { interpret } from './interpret.ts'
 import type { Query } from './query.ts'
-import type { Proposed } from './rank.ts'
-import { type Candidate, type RankedPassage, rank } from './rank.ts'
+import type { QuestionSyntax } from './question-syntax.ts'
+import { type Candidate, type Proposed, type RankedPassage, rank } from './rank.ts'
 import { admits, datedSources, holdsPhrases, type Restrictions } from './restrictions.ts'
 import type { Weights } from './weights.ts'
 
@@ -129,12 +129,9 @@ export type Considered = {
   readonly notes: readonly Message[]
 }
 
-/**
- * Reads a question and ranks what may answer it.
- * @throws QuothError `bad-argument` when the question is too long, or has an operator that cannot be read
- */
+/** Interprets a question and ranks what may answer it. */
 export const consider = async (
-  question: string,
+  question: QuestionSyntax,
   { source, earlier }: Asking,
   answering: Answering,
 ): Promise<Considered> => {

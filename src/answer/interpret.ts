@@ -8,7 +8,7 @@ import { answerTypeOf } from './answer-type.ts'
 import { compoundsOf } from './compounds.ts'
 import { following, followingNote } from './following.ts'
 import type { Concept, Interpretation, Query } from './query.ts'
-import { parseQuestion, type QuestionSyntax } from './question-syntax.ts'
+import type { QuestionSyntax } from './question-syntax.ts'
 import { isLacking, type Replacement, replacementOf } from './replacement.ts'
 import { restrictionsOf } from './restrictions.ts'
 
@@ -93,7 +93,7 @@ const nothingKnown: TermKnowledge = { passages: 0, variants: [], relatives: [], 
 
 /** A question by itself, whatever was asked before it. */
 const readAlone = async (
-  { text, phrases, excluded, before, after }: Omit<QuestionSyntax, 'source'>,
+  { text, phrases, excluded, before, after }: Omit<QuestionSyntax, 'typed' | 'source'>,
   index: PassageIndex,
   analyser: Analyser,
 ): Promise<Interpretation> => {
@@ -167,16 +167,16 @@ const readAlone = async (
 }
 
 /**
- * A question as the library can be asked it. `earlier` are the texts of the questions that it follows, oldest first.
- * @throws QuothError `bad-argument` when it is longer than 6,000 characters, or has an operator that cannot be read
+ * Turns a parsed question into what the library can be searched for.
+ * @param earlier the texts of the questions that it follows, oldest first
  */
 export const interpret = async (
-  question: string,
+  question: QuestionSyntax,
   index: PassageIndex,
   analyser: Analyser,
   earlier: readonly string[] = [],
 ): Promise<Query> => {
-  const own = await readAlone(parseQuestion(question), index, analyser)
+  const own = await readAlone(question, index, analyser)
   const [oldest, ...later] = await Promise.all(
     earlier.map((text) => readAlone({ text, phrases: [], excluded: [], before: null, after: null }, index, analyser)),
   )
@@ -184,7 +184,7 @@ export const interpret = async (
   const isEmpty = query.concepts.length === 0
   return {
     ...query,
-    question,
+    question: question.typed,
     notes: [
       ...(isEmpty ? [msg`The question has no word to search for; please name what it is about.`] : []),
       ...(earlier.length > 0 ? [followingNote(earlier)] : []),

@@ -151,6 +151,8 @@ const mostOfEach = 20
 
 /** A typed question, taken apart. */
 export type QuestionSyntax = {
+  /** The whole question as typed. */
+  readonly typed: string
   /** What is asked: the question without its operators. */
   readonly text: string
   /** What of `text` is to be found word for word: where it stands there, without its marks. */
@@ -220,5 +222,5 @@ export const parseQuestion = (question: string): QuestionSyntax => {
       'bad-argument',
       msg`A question takes at most ${mostOfEach} phrases in quotation marks and ${mostOfEach} words behind a minus.`,
     )
-  return { text, phrases, excluded, source, before, after }
+  return { typed: question, text, phrases, excluded, source, before, after }
 }

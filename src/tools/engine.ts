@@ -1,6 +1,7 @@
 import { answerFrom, ask } from '../answer/ask.ts'
 import { chooseQuotes } from '../answer/choose-quotes.ts'
 import { consider } from '../answer/consider.ts'
+import { parseQuestion } from '../answer/question-syntax.ts'
 import { learnedWeights, type Weights } from '../answer/weights.ts'
 import { loadWordVectors } from '../app/load-word-vectors.ts'
 import { openSavedLibrary } from '../app/saved-library.ts'
@@ -63,10 +64,10 @@ export const openEngine = async (
   }
 
   return {
-    answer: (question) => ask(question, { quotes }, answering),
+    answer: (question) => ask(parseQuestion(question), { quotes }, answering),
     async ask(question) {
       const begun = performance.now()
-      const considered = await consider(question, {}, answering)
+      const considered = await consider(parseQuestion(question), {}, answering)
       const answer = answerFrom(considered, quotes, answering)
       const milliseconds = performance.now() - begun
       const rescored = considered.passages.map(({ passage, score }) => ({ passage, score }))

@@ -8,7 +8,8 @@ const nothing = { phrases: [], excluded: [], source: null, before: null, after: 
 
 /** What is read, the phrases as words. */
 const read = (question: string) => {
-  const syntax = parseQuestion(question)
+  const { typed, ...syntax } = parseQuestion(question)
+  expect(typed).toBe(question)
   return { ...syntax, phrases: syntax.phrases.map(({ start, end }) => syntax.text.slice(start, end)) }
 }
 
@@ -141,7 +142,7 @@ describe('whatever is typed', () => {
           const { text, phrases } = parseQuestion(question)
           for (const { start, end } of phrases) expect(text.slice(start, end)).toMatch(/[\p{L}\p{N}]/u)
           // What is left has no operator in it any more.
-          expect(parseQuestion(text)).toEqual({ ...nothing, text: text.trimStart(), phrases })
+          expect(parseQuestion(text)).toEqual({ ...nothing, typed: text, text: text.trimStart(), phrases })
         } catch (error) {
           expect(error).toBeInstanceOf(QuothError)
         }
