@@ -3,7 +3,7 @@ import { boilerplateOf, paragraphPlace, type Source } from '../domain/source.ts'
 import type { Span } from '../domain/span.ts'
 import { definedAcronyms } from '../language/acronyms.ts'
 import { passagesOf } from '../language/passages.ts'
-import type { IndexedPassage, IndexedSentence, IndexedSource, PackedSource } from './port.ts'
+import type { IndexedPassage, IndexedSentence, IndexedSize, IndexedSource, PackedSource } from './port.ts'
 
 /** Acronyms of one source that are looked up: the longest glossary has fewer, and each is looked at by whoever asks for it. */
 const mostAcronyms = 5000
@@ -47,25 +47,30 @@ const groupSize = 200
 const charactersOf = ({ sentences, passage }: IndexedPassage): number =>
   sentences.reduce((sum, { text, asked }) => sum + text.length + asked.length, passage.context.length)
 
-/** A source to be handed from thread to thread, its passages as bytes. */
-export const packedSource = ({ passages, ...indexed }: IndexedSource): PackedSource => {
+/** How much there is to index of a source. */
+export const sizeOf = (source: IndexedSource | PackedSource): IndexedSize =>
+  'packed' in source
+    ? source.size
+    : {
+        passages: source.passages.length,
+        characters: source.passages.reduce((sum, passage) => sum + charactersOf(passage), 0),
+      }
+
+/** A source to be passed from thread to thread, its passages as bytes. */
+export const packedSource = (source: IndexedSource): PackedSource => {
+  const { passages, ...rest } = source
   const packed: Uint8Array[] = []
   for (let at = 0; at < passages.length; at += groupSize) packed.push(serialize(passages.slice(at, at + groupSize)))
-  return {
-    ...indexed,
-    packed,
-    count: passages.length,
-    characters: passages.reduce((sum, passage) => sum + charactersOf(passage), 0),
-  }
+  return { ...rest, packed, size: sizeOf(source) }
 }
 
-/** The source in parts, of a group of passages each; one part without passages for a source that has none. */
-export function* partsOf({
-  packed,
-  count: _count,
-  characters: _characters,
-  ...source
-}: PackedSource): Iterable<IndexedSource> {
-  if (packed.length === 0) yield { ...source, passages: [] }
-  for (const group of packed) yield { ...source, passages: deserialize(group) as readonly IndexedPassage[] }
+/** The source in parts of a group of passages each, or whole where it is not packed; never none. */
+export function* partsOf(source: IndexedSource | PackedSource): Iterable<IndexedSource> {
+  if (!('packed' in source)) {
+    yield source
+    return
+  }
+  const { packed, size: _, ...rest } = source
+  if (packed.length === 0) yield { ...rest, passages: [] }
+  for (const group of packed) yield { ...rest, passages: deserialize(group) as readonly IndexedPassage[] }
 }

@@ -35,15 +35,16 @@ export type IndexedSource = {
   readonly acronyms: readonly Acronym[]
 }
 
+/** How much text an index is given: its passages, and their length in UTF-16 units. */
+export type IndexedSize = { readonly passages: number; readonly characters: number }
+
 /**
- * The same as bytes, the passages in groups: a document's thread packs them, an index's thread unpacks them, and the event
- * loop between the two only hands them on. For 10 MB, unpacking took it 100 ms and copying objects 150 ms.
+ * The same as bytes, the passages in groups: a document's thread packs them, the index's thread unpacks them, and the event
+ * loop between the two only passes them on. For 10 MB, unpacking would take it 100 ms and copying objects 150 ms.
  */
 export type PackedSource = Omit<IndexedSource, 'passages'> & {
   readonly packed: readonly Uint8Array[]
-  /** How many passages there are, and how many characters they have. */
-  readonly count: number
-  readonly characters: number
+  readonly size: IndexedSize
 }
 
 export type IndexedPassage = {

@@ -2,11 +2,13 @@ import { parentPort } from 'node:worker_threads'
 import { lemmaOf } from '../../language/english/wink.ts'
 import { createAnalyser } from '../analyser.ts'
 import { partsOf } from '../indexed-source.ts'
-import type { PackedSource } from '../port.ts'
+import type { IndexedSource, PackedSource } from '../port.ts'
 import { type BuiltSegment, createSegmentDraft } from './segment-draft.ts'
 
 /** What the worker is given: source after source of a segment, and word that it is complete, which a `BuiltSegment` answers. */
-export type IndexRequest = { readonly kind: 'add'; readonly source: PackedSource } | { readonly kind: 'finish' }
+export type IndexRequest =
+  | { readonly kind: 'add'; readonly source: IndexedSource | PackedSource }
+  | { readonly kind: 'finish' }
 
 const analyser = createAnalyser(lemmaOf)
 let draft = createSegmentDraft(analyser)

@@ -2,9 +2,9 @@ import { createTurns } from '../../concurrency/turns.ts'
 import type { SourceId } from '../../domain/source.ts'
 import { inverseFrequency } from '../bm25.ts'
 import { fingerprintOf } from '../fingerprint.ts'
-import { packedSource } from '../indexed-source.ts'
 import type {
   Analyser,
+  IndexedSource,
   PackedSource,
   PassageReading,
   SavableIndex,
@@ -210,7 +210,7 @@ export const createLunrIndex = (
   }
   const placesOf = (ids: Iterable<SourceId>): readonly Place[] => [...ids].flatMap((id) => places.get(id) ?? [])
 
-  const change = (tombstones: readonly SourceId[], added: readonly PackedSource[]): Promise<void> =>
+  const change = (tombstones: readonly SourceId[], added: readonly (IndexedSource | PackedSource)[]): Promise<void> =>
     inTurn(async () => {
       const turn = createTurns()
       const numbered: NumberedSegment[] = []
@@ -259,10 +259,7 @@ export const createLunrIndex = (
   return {
     replace: async (sources) => {
       const last = new Map(sources.map((source) => [source.source, source]))
-      return change(
-        [...last.keys()],
-        [...last.values()].map((source) => ('packed' in source ? source : packedSource(source))),
-      )
+      return change([...last.keys()], [...last.values()])
     },
     remove: (source) => change([source], []),
     search: async (terms, options) =>

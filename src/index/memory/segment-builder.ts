@@ -1,7 +1,7 @@
 import type { Worker } from 'node:worker_threads'
 import { openThread, startModule, type Thread } from '../../concurrency/thread.ts'
-import { partsOf } from '../indexed-source.ts'
-import type { Analyser, PackedSource } from '../port.ts'
+import { partsOf, sizeOf } from '../indexed-source.ts'
+import type { Analyser, IndexedSource, PackedSource } from '../port.ts'
 import type { IndexRequest } from './index-worker.ts'
 import { type BuiltSegment, createSegmentDraft } from './segment-draft.ts'
 
@@ -17,8 +17,10 @@ export const openIndexThread = (
   start: () => Worker = () => startModule(new URL('./index-worker.ts', import.meta.url), megabytes),
 ): IndexThread => openThread(start, idleBefore)
 
+type Sources = readonly (IndexedSource | PackedSource)[]
+
 /** Analyses sources' passages and builds segments of them, in the order given. */
-type SegmentBuilder = (sources: readonly PackedSource[], turn: () => Promise<void>) => AsyncIterable<BuiltSegment>
+type SegmentBuilder = (sources: Sources, turn: () => Promise<void>) => AsyncIterable<BuiltSegment>
 
 /** Passages that a segment is built of, unless one source has more. */
 const passagesATime = 1000
@@ -28,23 +30,24 @@ const mostHere = 200_000
 const longestBuild = 300_000
 
 /** Whole sources, as many as make a segment. */
-function* batchesOf(sources: readonly PackedSource[]): Iterable<readonly PackedSource[]> {
-  let batch: PackedSource[] = []
+function* batchesOf(sources: Sources): Iterable<Sources> {
+  let batch: Sources[number][] = []
   let passages = 0
   for (const source of sources) {
-    if (batch.length > 0 && passages + source.count > passagesATime) {
+    const size = sizeOf(source).passages
+    if (batch.length > 0 && passages + size > passagesATime) {
       yield batch
       batch = []
       passages = 0
     }
     batch.push(source)
-    passages += source.count
+    passages += size
   }
   if (batch.length > 0) yield batch
 }
 
 /** What the thread is asked to build a segment of `sources`. */
-function* requestsFor(sources: readonly PackedSource[]): Generator<IndexRequest> {
+function* requestsFor(sources: Sources): Generator<IndexRequest> {
   for (const source of sources) yield { kind: 'add', source }
   yield { kind: 'finish' }
 }
@@ -52,7 +55,7 @@ function* requestsFor(sources: readonly PackedSource[]): Generator<IndexRequest>
 /** Builds small changes here, in turns with other work, and larger ones in `thread`. */
 export const createSegmentBuilder = (analyser: Analyser, thread: IndexThread): SegmentBuilder =>
   async function* (sources, turn) {
-    const isHere = sources.reduce((sum, { characters }) => sum + characters, 0) <= mostHere
+    const isHere = sources.reduce((sum, source) => sum + sizeOf(source).characters, 0) <= mostHere
     for (const batch of batchesOf(sources)) {
       if (!isHere) {
         yield await thread.ask(requestsFor(batch), AbortSignal.timeout(longestBuild))
