@@ -153,7 +153,7 @@ export const actionOf = (command: Command, subcommand?: string): Action => {
   if (found === undefined)
     throw new QuothError(
       'bad-argument',
-      msg`/${{ name: command.name }} has no “${name}”. It has: ${andList(names.map((each) => ({ name: each })))}.`,
+      msg`/${{ name: command.name }} has no subcommand “${name}”. It has: ${andList(names.map((each) => ({ name: each })))}.`,
       names,
     )
   return found
@@ -163,19 +163,19 @@ export const actionOf = (command: Command, subcommand?: string): Action => {
 const problemWith = (name: string, option: Option, value: string | number | boolean): Message | null => {
   switch (option.type) {
     case 'string':
-      if (typeof value !== 'string') return msg`“${{ name }}” takes text.`
-      if (option.required && value.trim() === '') return msg`“${{ name }}” is empty; please say what you want.`
+      if (typeof value !== 'string') return msg`“${{ name }}” must be text.`
+      if (option.required && value.trim() === '') return msg`“${{ name }}” is empty; please fill it in.`
       if (option.maxLength !== undefined && value.length > option.maxLength)
-        return msg`“${{ name }}” takes at most ${option.maxLength} characters, and this has ${value.length}; please shorten it.`
+        return msg`“${{ name }}” can have at most ${option.maxLength} characters; this has ${value.length}.`
       return option.choices?.includes(value) === false
-        ? msg`“${{ name }}” is one of: ${orList(option.choices.map((choice) => ({ name: choice })))}.`
+        ? msg`“${{ name }}” must be one of: ${orList(option.choices.map((choice) => ({ name: choice })))}.`
         : null
     case 'integer': {
       const fits = typeof value === 'number' && Number.isInteger(value) && value >= option.min && value <= option.max
-      return fits ? null : msg`“${{ name }}” takes a whole number from ${option.min} to ${option.max}.`
+      return fits ? null : msg`“${{ name }}” must be a whole number from ${option.min} to ${option.max}.`
     }
     case 'boolean':
-      return typeof value === 'boolean' ? null : msg`“${{ name }}” takes true or false.`
+      return typeof value === 'boolean' ? null : msg`“${{ name }}” must be true or false.`
   }
 }
 

@@ -95,7 +95,7 @@ export type Quoth = {
 }
 
 /** Said when there is no question to add to. */
-const nothingToFollow = msg`You asked nothing here in the last ten minutes, so this question was read by itself.`
+const nothingToFollow = msg`You asked nothing here in the last ten minutes, so this question was read on its own.`
 
 /**
  * A library's facade. `refusals` tells of the documents that did not become sources, in the order of their paths; `now`
@@ -126,7 +126,7 @@ export const createQuoth = (
       if (named.length > 1 && named[0]?.id !== named[1]?.id)
         throw new QuothError(
           'bad-argument',
-          msg`The question names another source than the option; please name one of them.`,
+          msg`The question and the option name different sources; please name only one.`,
         )
       const recalled = followsUp && asker !== undefined ? recent.recall(asker, isPrivate) : []
       const followed = given ?? recalled

@@ -61,7 +61,9 @@ export const answerFrom = (considered: Considered, quotes: number, { analyser, w
     }),
   )
   const weak =
-    confidence < weakBelow ? [msg`The match is weak: these are the nearest words, and they may not answer.`] : []
+    confidence < weakBelow
+      ? [msg`The match is weak: these are the closest quotes, and they may not answer your question.`]
+      : []
   const more = worth.length - chosen.length
   return { kind: 'quoted', ...common, notes: [...weak, ...common.notes], quotes: chosen, more, nearest: [] }
 }

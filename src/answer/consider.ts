@@ -86,7 +86,7 @@ const propose = async (
   const notes =
     apart.ranking.length === 0
       ? []
-      : [msg`No passage has the words in quotation marks side by side, so they were searched for apart.`]
+      : [msg`No passage has the words in quotation marks side by side, so they were searched for separately.`]
   return { ...apart, notes }
 }
 

@@ -183,11 +183,11 @@ const confidenceTopics = ({ signals, penalty }: Evidence, { weights }: Answering
   ])
 
 const whySilent = (confidence: number, { candidates, size }: Considered): string => {
-  if (candidates.length === 0) return 'No passage was found that may answer.'
+  if (candidates.length === 0) return 'No passage was found that might answer.'
   const bar = silenceBelow(size)
   return confidence < bar
-    ? `The confidence is ${confidence.toFixed(3)}; in a library of this size (${size} passages), Quoth is silent below ${bar.toFixed(3)}.`
-    : 'The nearest sentences only ask, or repeat the question, and nothing follows them.'
+    ? `The confidence is ${confidence.toFixed(3)}, and a library of this size (${size} passages) needs ${bar.toFixed(3)} to answer.`
+    : 'The closest sentences only ask or repeat the question, and nothing follows them.'
 }
 
 /** Why `answer` came of what was considered. */

@@ -57,5 +57,7 @@ const shown = (question: string): string => {
 /** Tells the asker which questions, oldest first, a question was read with. */
 export const followingNote = (earlier: readonly string[]): Message => {
   const questions = andList(inMarks(earlier.map(shown)))
-  return earlier.length === 1 ? msg`Read with your question ${questions}.` : msg`Read with your questions ${questions}.`
+  return earlier.length === 1
+    ? msg`Read together with your question ${questions}.`
+    : msg`Read together with your questions ${questions}.`
 }

@@ -160,7 +160,7 @@ const readAlone = async (
     // Two words that are one in the library are replaced once.
     replacements: [...new Map(replacements.map((each) => [each.typed, each])).values()],
     notes: [
-      ...(isShortened ? [msg`The question is long, so its ${mostTerms} rarest words were searched for.`] : []),
+      ...(isShortened ? [msg`The question is long, so only its ${mostTerms} rarest words were searched for.`] : []),
       ...(excluded.length > 0 ? [msg`Passages with ${orList(inMarks(excluded))} were left out.`] : []),
     ],
   }
@@ -186,7 +186,7 @@ export const interpret = async (
     ...query,
     question: question.typed,
     notes: [
-      ...(isEmpty ? [msg`The question has no word to search for; please name what it is about.`] : []),
+      ...(isEmpty ? [msg`The question has no words to search for; please say what it is about.`] : []),
       ...(earlier.length > 0 ? [followingNote(earlier)] : []),
       ...query.notes,
     ],

@@ -115,7 +115,7 @@ export const partsOf = (question: string): readonly QuestionPart[] => {
     const isApart = kind !== 'source' && matchAt(dateApart, question, at) !== null
     const value = quoted(at) ?? bareAt(isApart ? at + 1 : at)
     if (value && minus)
-      throw new QuothError('bad-argument', msg`“-${kind}:” cannot be read; please leave the minus out.`)
+      throw new QuothError('bad-argument', msg`“-${kind}:” is not supported; please leave out the minus.`)
     return value && { ...value, kind, start }
   }
 
@@ -173,7 +173,7 @@ const onlyValue = (parts: readonly QuestionPart[], operator: Operator): string |
   if (others.length > 0)
     throw new QuothError(
       'bad-argument',
-      msg`The question has “${operator}:” ${others.length + 1} times; please say it once.`,
+      msg`The question has “${operator}:” ${others.length + 1} times; please use it only once.`,
     )
   return first?.value ?? null
 }
@@ -183,7 +183,7 @@ const dateOf = (parts: readonly QuestionPart[], operator: 'before' | 'after'): s
   if (value !== null && !isPartialDate(value)) {
     throw new QuothError(
       'bad-argument',
-      msg`“${operator}:” takes a year, a month or a day, such as ${operator}:2014, ${operator}:2014-05 or ${operator}:2014-05-03; “${value.slice(0, 40)}” is none.`,
+      msg`“${operator}:” needs a year, month or day, such as ${operator}:2014, ${operator}:2014-05 or ${operator}:2014-05-03; “${value.slice(0, 40)}” is not one.`,
     )
   }
   return value
@@ -198,7 +198,7 @@ export const parseQuestion = (question: string): QuestionSyntax => {
   if (question.length > longestQuestion)
     throw new QuothError(
       'bad-argument',
-      msg`A question takes at most ${longestQuestion} characters, and this has ${question.length}; please shorten it.`,
+      msg`A question can have at most ${longestQuestion} characters; this has ${question.length}.`,
     )
   const parts = partsOf(question)
   const phrases: Span[] = []
@@ -212,15 +212,12 @@ export const parseQuestion = (question: string): QuestionSyntax => {
   if (before !== null && after !== null && compareDates(after, before) >= 0)
     throw new QuothError('bad-argument', msg`No day is both before ${before} and after ${after}.`)
   if (parts.some(({ kind }) => kind !== 'text') && !holdsWord(text))
-    throw new QuothError(
-      'bad-argument',
-      msg`Please say what you want to know as well, for example: arrests before:2014.`,
-    )
+    throw new QuothError('bad-argument', msg`Please add what you want to know, for example: arrests before:2014.`)
   const excluded = parts.filter(({ kind }) => kind === 'excluded').map(({ value }) => value)
   if (Math.max(phrases.length, excluded.length) > mostOfEach)
     throw new QuothError(
       'bad-argument',
-      msg`A question takes at most ${mostOfEach} phrases in quotation marks and ${mostOfEach} words behind a minus.`,
+      msg`A question can have at most ${mostOfEach} phrases in quotation marks and ${mostOfEach} words after a minus.`,
     )
   return { typed: question, text, phrases, excluded, source, before, after }
 }

@@ -86,9 +86,9 @@ const isWithin = (issued: string, { before, after }: Dates): boolean =>
   (before === null || compareDates(issued, before) < 0) && (after === null || compareDates(issued, after) > 0)
 
 const noneWithin = ({ before, after }: Dates): Message => {
-  if (before === null) return msg`No source that is asked has a date after ${after ?? ''}.`
-  if (after === null) return msg`No source that is asked has a date before ${before}.`
-  return msg`No source that is asked has a date after ${after} and before ${before}.`
+  if (before === null) return msg`No source searched is dated after ${after ?? ''}.`
+  if (after === null) return msg`No source searched is dated before ${before}.`
+  return msg`No source searched is dated after ${after} and before ${before}.`
 }
 
 const undatedLeftOut = (count: number): Message =>

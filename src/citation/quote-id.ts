@@ -64,7 +64,7 @@ export const resolveQuoteId = (
   if (parts === null)
     throw new QuothError(
       'unknown-quote',
-      msg`That is no quote id. Copy the id that stands under a quote: it begins with q and has 12 to 20 letters and digits.`,
+      msg`That is not a quote id. Copy the id shown under a quote: it begins with q and has 12 to 20 letters and digits.`,
     )
   const span = { start: parts.start, end: parts.end }
   for (const source of sources)
@@ -76,6 +76,6 @@ export const resolveQuoteId = (
       return { source, span }
   throw new QuothError(
     'unknown-quote',
-    msg`No source has that quote as it was. If you typed its id, check it for a slip; else the document was changed or removed, so please ask again.`,
+    msg`No source has this quote any longer. If you typed its id, check it for typos; otherwise the document was changed or removed, so please ask again.`,
   )
 }

@@ -27,14 +27,14 @@ describe('a message', () => {
     expect(german.of(msg`Passages with ${orList(inMarks(['a', 'b', 'c']))} were left out.`)).toBe(
       'Stellen mit „a“, „b“ oder „c“ blieben außen vor.',
     )
-    expect(inEnglish(msg`Read with your questions ${andList(inMarks(['a', 'b']))}.`)).toBe(
-      'Read with your questions “a” and “b”.',
+    expect(inEnglish(msg`Read together with your questions ${andList(inMarks(['a', 'b']))}.`)).toBe(
+      'Read together with your questions “a” and “b”.',
     )
   })
 
   it('names commands and options as its reader knows them', () => {
-    const missing = msg`“${{ name: 'question' }}” takes text.`
-    expect([inEnglish(missing), german.of(missing)]).toEqual(['“question” takes text.', '„frage“ nimmt Text.'])
+    const missing = msg`“${{ name: 'question' }}” must be text.`
+    expect([inEnglish(missing), german.of(missing)]).toEqual(['“question” must be text.', '„frage“ muss Text sein.'])
   })
 
   it('never takes what stands in it for a place of its own', () => {

@@ -116,10 +116,10 @@ const readSegment = (reader: BlockReader): Segment => {
 /** The state that `file` holds, whose lists go on lying in it; or why it is of no use, in words. */
 export const readState = (file: Uint8Array, fingerprint: string): IndexState | string => {
   const reader = readBlocks(magic, file)
-  if (reader === 'foreign') return 'it is no index, or one of another version of Quoth'
+  if (reader === 'foreign') return 'it is not an index, or another version of Quoth wrote it'
   if (reader === 'damaged') return 'it is damaged or cut short'
   const head = reader.json() as Head
-  if (head.fingerprint !== fingerprint) return 'words were read in another way when it was made'
+  if (head.fingerprint !== fingerprint) return 'it was written by a program that reads words differently'
   const { passages, length } = head
   const words = readParts<string>(reader)
   const terms = readParts<string>(reader)

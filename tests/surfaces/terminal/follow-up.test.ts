@@ -17,7 +17,7 @@ it.each(['and in 2014? follow-up:true', '/ask --follow-up and in 2014?'])(
     expect(await run('How many boats did the coast guard seize in 2013?')).toContain('forty boats')
     const followed = await run(line)
     expect(followed?.replace(/\s+/g, ' ')).toContain(
-      'Read with your question “How many boats did the coast guard seize',
+      'Read together with your question “How many boats did the coast guard seize',
     )
     expect(followed).toContain('sixty boats')
   },
@@ -33,5 +33,5 @@ it('operators can be typed at the prompt, where an option of the same name is re
   expect(without).toContain('zeppelin')
   expect(without).not.toContain('forty')
   expect(await run('What did the "coast guard" seize? source:other')).not.toContain('forty')
-  expect(await run('coast guard before:then')).toContain('“before:” takes a year, a month or a day')
+  expect(await run('coast guard before:then')).toContain('“before:” needs a year, month or day')
 })
