@@ -1,5 +1,5 @@
-import { askedOf, type QuestionFacts } from '../src/answer/confidence.ts'
-import { depth } from '../src/answer/consider.ts'
+import { type QuestionFacts, questionFactsOf } from '../src/answer/confidence.ts'
+import { searchDepth } from '../src/answer/consider.ts'
 import { interpret } from '../src/answer/interpret.ts'
 import { matcherOf } from '../src/answer/match.ts'
 import { passageFeatureNames } from '../src/answer/passage-features.ts'
@@ -81,7 +81,7 @@ async function* asked(
   const { passages: size } = await index.statistics()
   for (const { question, article, standing } of questions) {
     const query = await interpret(parseQuestion(question.text), index, analyser)
-    const ranking = await index.search(query.terms, { limit: depth })
+    const ranking = await index.search(query.terms, { limit: searchDepth })
     const readings = await index.read(ranking.map(({ passage }) => passage))
     const matcher = matcherOf(query, vectors)
     const { gold } = question
@@ -106,7 +106,14 @@ async function* asked(
         }
       },
     )
-    yield { library, article, standing, asked: askedOf(query, size), proposed: proposedIn(ranking, sources), passages }
+    yield {
+      library,
+      article,
+      standing,
+      asked: questionFactsOf(query, size),
+      proposed: proposedIn(ranking, sources),
+      passages,
+    }
   }
   await index.close()
 }

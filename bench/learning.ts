@@ -1,7 +1,7 @@
-import { chanceACharacter } from '../src/answer/choose-quotes.ts'
-import { mostConfident, type Seen, signalNames, signalsOf } from '../src/answer/confidence.ts'
+import { chancePerCharacter } from '../src/answer/choose-quotes.ts'
+import { maxConfidence, type Seen, signalNames, signalsOf } from '../src/answer/confidence.ts'
 import { type PassageFeatureName, passageFeatureNames } from '../src/answer/passage-features.ts'
-import { competing, logShares } from '../src/answer/rank.ts'
+import { competingPassages, logShares } from '../src/answer/rank.ts'
 import { type SentenceFeatureName, sentenceFeatureNames } from '../src/answer/sentence-features.ts'
 import type { Figures, Weights } from '../src/answer/weights.ts'
 import type { PassageRow, SentenceRow, Trial } from './experiment.ts'
@@ -41,7 +41,7 @@ const competitors = (trial: Trial, weights: Float64Array): readonly Competitor[]
   const shares = logShares(scores)
   return [...trial.passages.keys()]
     .sort((a, b) => (scores[b] as number) - (scores[a] as number))
-    .slice(0, competing)
+    .slice(0, competingPassages)
     .flatMap((place) => {
       const passage = trial.passages[place] as PassageRow
       return passage.sentences.map((sentence) => {
@@ -100,7 +100,7 @@ export const applied = (
     if (found === null) return { trial, confidence: 0, right: false }
     const figures = Float32Array.from(signalNames, (name) => found.signals[name])
     const odds = slope * logOddsOf(figures, signals) + offset
-    return { trial, confidence: mostConfident / (1 + Math.exp(-odds)), right: found.right && trial.standing === 'here' }
+    return { trial, confidence: maxConfidence / (1 + Math.exp(-odds)), right: found.right && trial.standing === 'here' }
   })
 }
 
@@ -110,7 +110,7 @@ const isQuotedRight = (some: readonly Competitor[], shares: readonly number[], f
   const goesOn = (step: 1 | -1): boolean => {
     for (let at = first + step; some[at]?.passage === own.passage; at += step) {
       const { sentence } = some[at] as Competitor
-      if (Math.exp(shares[at] as number) / (sentence.length + 1) < chanceACharacter) return false
+      if (Math.exp(shares[at] as number) / (sentence.length + 1) < chancePerCharacter) return false
       if (sentence.right) return true
     }
     return false
@@ -146,7 +146,7 @@ export const learn = (trials: readonly Trial[]): Weights => {
       figures: Float32Array.of(logOddsOf(figures, confidence), 1),
       isTrue: trial.standing === 'here' && right,
     })),
-    mostConfident,
+    maxConfidence,
   )
   return {
     passage: named(passageFeatureNames, passage),

@@ -22,7 +22,11 @@ const typeOfNoun: ReadonlyMap<string, AnswerType> = new Map(
 /** Words of the noun phrase after `what` or `which` that are looked at. */
 const phraseLength = 5
 
-/** What a question asks for, by its first word that asks; null where its words do not say. */
+/**
+ * The type of answer that a question asks for, by its first question word.
+ * @returns null if its words do not tell
+ * @example answerTypeOf('How many people live there?') // 'number'
+ */
 export const answerTypeOf = (question: string): AnswerType | null => {
   const folded = question.toLowerCase()
   const asking = questionWord.exec(folded)
@@ -58,10 +62,10 @@ export const isNumber = (word: string): boolean => /^\p{N}/u.test(word) || numbe
 /** Whether a folded word names a time. */
 export const isTime = (word: string): boolean => year.test(word) || timeWords.has(word)
 
-/** In text without capitals, names do not show; a sentence of it may hold any. */
+/** In text without capitals, names cannot be told from other words. */
 const namesShow = (sentence: string): boolean => /\p{Lu}/u.test(sentence)
 
-/** Whether a match of `pattern` has a name that the question does not name itself. */
+/** Whether a match of `pattern` has a name that is not in the question. */
 const showsName = (sentence: string, pattern: RegExp, asked: ReadonlySet<string>): boolean => {
   for (const [, ...names] of sentence.matchAll(pattern))
     if (names.every((name) => !asked.has(name.toLowerCase()))) return true
@@ -69,8 +73,10 @@ const showsName = (sentence: string, pattern: RegExp, asked: ReadonlySet<string>
 }
 
 /**
- * How well a sentence could hold a thing of that type: 1 it shows one, 0 it does not, between where it cannot be told.
- * `words` are its words and `asked` those of the question, folded: what the question names itself cannot be what it asks for.
+ * Whether a sentence shows something of the expected type.
+ * @param words the words of the sentence, folded
+ * @param asked those of the question, folded: what the question names cannot be what it asks for
+ * @returns 1 if it does, 0 if not, 0.5 if that cannot be told
  */
 export const showsType = (
   sentence: string,

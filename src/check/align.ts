@@ -21,7 +21,7 @@ type Row = { readonly piece: Piece; readonly other: string | null } | { readonly
 
 const rowsOf = (fragments: readonly Fragment[]): readonly Row[] =>
   fragments.flatMap(({ pieces, gap }) => [
-    ...(gap === null || gap.most === 0 ? [] : [{ gap }]),
+    ...(gap === null || gap.limit === 0 ? [] : [{ gap }]),
     ...pieces.map((piece, at) => ({ piece, other: at === 0 ? otherCase(piece.key) : null })),
   ])
 

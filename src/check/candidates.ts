@@ -45,28 +45,28 @@ const bodyAround = (source: Source, span: Span, reach: number): readonly (readon
 }
 
 /** Passages that are like a quotation, among which the one may be that it changes. */
-export const alike = 20
+export const similarLimit = 20
 /** Passages that hold the rarest word of a quotation: where they are no more, every place where it stands is among them. */
-const holding = 400
+const rarestLimit = 400
 /** Pairs that are compared for one quotation, each way: some 100 ms. Only text that is made to take time has more. */
-const mostPairs = 20_000_000
+const maxPairs = 20_000_000
 /** What it costs to read a word of the body, in pairs. */
-const reading = 100
+const readingCost = 100
 /** Characters of a passage that are read at once: one without full stops may be a book. */
-const readAtOnce = 20_000
+const maxStretch = 20_000
 /** So few common words are not told from others by where most of them stand together. */
 const fewTerms = 3
 /** Words of a quotation that are looked up: as many as tell it from everything else. */
-const mostTerms = 64
+const maxTerms = 64
 
 /** What looking up needs of the rest of the house. */
-export type Looking = { readonly library: Library; readonly index: PassageIndex; readonly analyser: Analyser }
+export type Lookup = { readonly library: Library; readonly index: PassageIndex; readonly analyser: Analyser }
 
 /** Where words may stand: a source with the words of its body there. */
 export type Candidate = { readonly source: Source; readonly body: readonly Piece[] }
 
 /** The terms that tell `written` from other texts, each once; none where all its words stand nearly everywhere. */
-export const termsOf = (written: string, { analyser }: Looking): readonly string[] => [
+export const termsOf = (written: string, { analyser }: Lookup): readonly string[] => [
   ...new Set(analyser.analyse(written).map(({ term }) => term)),
 ]
 
@@ -78,27 +78,27 @@ type Proposed = {
 }
 
 /** Passages that may hold words with these terms, each once: those that have most of them, then others with the rarest. */
-export const passagesWith = async (terms: readonly string[], { index }: Looking): Promise<Proposed> => {
+export const passagesWith = async (terms: readonly string[], { index }: Lookup): Promise<Proposed> => {
   const found = await index.documentFrequencies(terms)
   const known = terms
     .map((term, at) => ({ term, passages: found[at] ?? 0 }))
     .filter(({ passages }) => passages > 0)
     .sort((a, b) => a.passages - b.passages || (a.term < b.term ? -1 : 1))
-    .slice(0, mostTerms)
+    .slice(0, maxTerms)
   const [rarest] = known
   if (rarest === undefined) return { passages: [], isCut: false }
   const wanted = known.map(({ term }) => ({ term, weight: 1 }))
   const searches = await Promise.all([
-    index.search(wanted, { limit: alike }),
-    index.search(wanted, { limit: holding, all: [rarest.term] }),
+    index.search(wanted, { limit: similarLimit }),
+    index.search(wanted, { limit: rarestLimit, all: [rarest.term] }),
   ])
   const distinct = new Map(searches.flat().map(({ passage }) => [`${passage.source}\n${passage.ordinal}`, passage]))
-  const isCut = found.every((passages) => passages > holding) && terms.length <= fewTerms
+  const isCut = found.every((passages) => passages > rarestLimit) && terms.length <= fewTerms
   return { passages: [...distinct.values()], isCut }
 }
 
 function* stretchesOf({ start, end }: Span): Generator<Span> {
-  for (let from = start; from < end; from += readAtOnce) yield { start: from, end: Math.min(end, from + readAtOnce) }
+  for (let from = start; from < end; from += maxStretch) yield { start: from, end: Math.min(end, from + maxStretch) }
 }
 
 /**
@@ -109,7 +109,7 @@ function* stretchesOf({ start, end }: Span): Generator<Span> {
 export async function* candidatesAt(
   passages: readonly Passage[],
   { reach, rows }: { readonly reach: number; readonly rows: number },
-  { library }: Looking,
+  { library }: Lookup,
 ): AsyncGenerator<Candidate> {
   const turn = createTurns()
   let pairs = 0
@@ -120,8 +120,8 @@ export async function* candidatesAt(
     for (const stretch of stretchesOf(passage)) {
       await turn()
       for (const body of bodyAround(source, stretch, reach)) {
-        pairs += (rows + reading) * body.length
-        if (pairs > mostPairs) return
+        pairs += (rows + readingCost) * body.length
+        if (pairs > maxPairs) return
         yield { source, body }
       }
     }

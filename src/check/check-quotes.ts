@@ -8,7 +8,7 @@ import type { Span } from '../domain/span.ts'
 import type { Analyser } from '../index/port.ts'
 import { placesOfRun } from '../language/word-runs.ts'
 import { align, type Step } from './align.ts'
-import { alike, type Candidate, candidatesAt, type Looking, passagesWith, termsOf } from './candidates.ts'
+import { type Candidate, candidatesAt, type Lookup, passagesWith, similarLimit, termsOf } from './candidates.ts'
 import { differencesOf, spanOfSteps } from './differences.ts'
 import { otherCase, type Piece } from './pieces.ts'
 import { quotationsIn } from './quotations.ts'
@@ -21,13 +21,13 @@ const stopShare = 0.3
  * The share of the words that must be the same, and how many of those that say something, for a quotation to be nearly one.
  * Where nothing but words of the source is missing, one that says something is enough: “we did sign it”.
  */
-const fewestSame = { share: 0.6, telling: 2, tellingInFull: 1 }
+const minSame = { share: 0.6, telling: 2, tellingInFull: 1 }
 
 /** Whether each gap leaves out no more than it may. */
 const keepsGaps = (steps: readonly Step[]): boolean => {
   const leftOut = new Map<Gap, number>()
   for (const step of steps) if (step.kind === 'left-out') leftOut.set(step.gap, (leftOut.get(step.gap) ?? 0) + 1)
-  return [...leftOut].every(([{ most }, count]) => count <= most)
+  return [...leftOut].every(([{ limit }, count]) => count <= limit)
 }
 
 const differsInCaseAlone = (step: Step, body: readonly Piece[]): boolean =>
@@ -55,8 +55,8 @@ const closenessOf = (steps: readonly Step[], body: readonly Piece[], { termOf }:
     }
   }
   const share = same / (same + Math.max(added, missing))
-  const fewestTelling = added === 0 ? fewestSame.tellingInFull : fewestSame.telling
-  return share >= fewestSame.share && telling >= fewestTelling && keepsGaps(steps) ? share : null
+  const minTelling = added === 0 ? minSame.tellingInFull : minSame.telling
+  return share >= minSame.share && telling >= minTelling && keepsGaps(steps) ? share : null
 }
 
 /** Fragments in a body: `first` is the place of the first piece of all, the last fragment stands from `start` to `end`. */
@@ -90,13 +90,13 @@ const verbatimRuns = (fragments: readonly Fragment[], body: readonly Piece[]): r
       runs = places.map((place) => ({ first: place, start: place, end: place + length, before: null }))
       continue
     }
-    const gap = fragment.gap ?? { most: 0, denies: false }
+    const gap = fragment.gap ?? { limit: 0, denies: false }
     const longer: Run[] = []
     let last = -1
     for (const place of places) {
       while ((runs[last + 1]?.end ?? Number.POSITIVE_INFINITY) <= place) last++
       const run = runs[last]
-      if (run && place - run.end <= gap.most)
+      if (run && place - run.end <= gap.limit)
         longer.push({ first: run.first, start: place, end: place + length, before: { run, gap } })
     }
     runs = longer
@@ -119,7 +119,7 @@ const stepsOfRun = (last: Run, body: readonly Piece[]): readonly Step[] => {
 }
 
 /** Places that are told of one quotation: who wants more knows where to look. */
-const mostPlaces = 3
+const maxPlaces = 3
 
 /** Words of a source that a quotation has. */
 type Found = { readonly source: Source; readonly span: Span }
@@ -137,29 +137,29 @@ const placesFrom = (
   return [...bySource.values()]
     .flatMap((own) => [...own.values()].map((each, nth) => ({ each, nth })))
     .sort((a, b) => a.nth - b.nth)
-    .slice(0, mostPlaces)
+    .slice(0, maxPlaces)
     .map(({ each: { source, span } }) => ({ quote: quoteFrom(source, span), citation: cite(source, span) }))
 }
 
 /** What checking needs of the rest of the house. */
-export type Checking = Looking & {
+export type Checking = Lookup & {
   /** Names a span of a source, for a reader. */
   readonly cite: (source: Source, span: Span) => Citation
 }
 
 /** Characters of a source that a word or mark left out may have, white space included. */
-const charactersAPiece = 8
+const charactersPerPiece = 8
 /** More than any quotation takes that leaves out a few passages. */
-const longestReach = 20_000
+const maxReach = 20_000
 /** To look for a fragment takes as long, for each word of the body, as to compare so many pairs. */
-const pairsAFragment = 10
+const pairsPerFragment = 10
 
 /** How far from a passage that holds any of a quotation the rest of it may stand. */
 const reachOf = (written: string, fragments: readonly Fragment[]): number =>
   Math.min(
-    longestReach,
+    maxReach,
     fragments.reduce(
-      (reach, { gap }) => reach + (gap?.most ?? 0) * charactersAPiece,
+      (reach, { gap }) => reach + (gap?.limit ?? 0) * charactersPerPiece,
       40 + Math.ceil(1.3 * written.length),
     ),
   )
@@ -181,7 +181,7 @@ const verbatimIn = async (
   const sources = new Set<SourceId>()
   for await (const candidate of candidates) {
     const { source, body } = candidate
-    for (const run of verbatimRuns(fragments, body).slice(0, mostPlaces)) {
+    for (const run of verbatimRuns(fragments, body).slice(0, maxPlaces)) {
       const uncovered = uncover(stepsOfRun(run, body), candidate, marks)
       if (uncovered.hidden.length > 0) altered.push({ ...candidate, ...uncovered, closeness: 1 })
       else {
@@ -189,7 +189,7 @@ const verbatimIn = async (
         sources.add(source.id)
       }
     }
-    if (sources.size === mostPlaces) break
+    if (sources.size === maxPlaces) break
   }
   return { verbatim, altered }
 }
@@ -229,11 +229,11 @@ const checkQuotation = async (
   const { verbatim, altered } = await verbatimIn(
     fragments,
     marks,
-    candidatesAt(passages, { reach, rows: pairsAFragment * fragments.length }, checking),
+    candidatesAt(passages, { reach, rows: pairsPerFragment * fragments.length }, checking),
   )
   if (verbatim.length > 0) return { written, verdict: { kind: 'verbatim', places: placesFrom(verbatim, cite) } }
   const rows = fragments.reduce((sum, { pieces }) => sum + pieces.length + 1, 0)
-  const likely = candidatesAt(passages.slice(0, alike), { reach, rows }, checking)
+  const likely = candidatesAt(passages.slice(0, similarLimit), { reach, rows }, checking)
   const near = altered.length > 0 ? altered : await nearOnes(fragments, marks, likely, checking)
   const [nearest] = near
   if (nearest === undefined) return { written, verdict: { kind: isCut ? 'too-common' : 'not-found' } }
@@ -250,7 +250,7 @@ const checkQuotation = async (
 }
 
 /** Quotations of one text that are looked up. */
-const mostQuotations = 20
+const maxQuotations = 20
 
 /**
  * Looks up what `text` puts between quotation marks. Not compared: white space, the form of quotation marks, dashes and
@@ -263,7 +263,7 @@ export const checkQuotes = async (text: string, checking: Checking): Promise<Quo
     .filter(({ fragments }) => fragments.length > 0)
   const turn = createTurns()
   const quotes: CheckedQuote[] = []
-  for (const { written, fragments } of quotations.slice(0, mostQuotations)) {
+  for (const { written, fragments } of quotations.slice(0, maxQuotations)) {
     await turn()
     quotes.push(await checkQuotation(written, fragments, checking))
   }

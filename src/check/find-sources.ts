@@ -15,7 +15,7 @@ const asQuestion = (statement: string): string =>
   statement.replace(quotationMark, ' ').replace(minus, '$1').replace(restriction, '$1 ').trim()
 
 /** Words that say something, without which a sentence with a verb, or one without, is no statement to look up. */
-const fewestTerms = { withVerb: 2, withoutVerb: 4 }
+const minTerms = { withVerb: 2, withoutVerb: 4 }
 
 /** Program text, links, and what Discord writes for people, channels, emoji and times; none of it is a sentence. */
 const noProse = /```[^`]*```|<(?:[@#/:t]|a:)[^<>\s]{0,100}>|\b(?:https?:\/\/|www\.)\S+/g
@@ -25,11 +25,12 @@ const noSpeech = /^\s*(?:[/!.$]\w|-#)/
 const lineMark = /^\s*(?:(?:>>>|>|[-*+•]|#{1,3}|\d{1,3}[.)])\s+)+/
 
 /** Characters of a line that was broken for its length alone. */
-const brokenLine = 60
+const minWrappedLength = 60
 
 /** Whether a sentence goes on over the end of a line: in a chat, most lines without a full stop are sentences by themselves. */
 const goesOn = (line: string, next: string): boolean =>
-  !/[.!?…:;]\s*$/.test(line) && (line.length >= brokenLine || (/^\s*\p{Lu}/u.test(line) && /^\s*\p{Ll}/u.test(next)))
+  !/[.!?…:;]\s*$/.test(line) &&
+  (line.length >= minWrappedLength || (/^\s*\p{Lu}/u.test(line) && /^\s*\p{Ll}/u.test(next)))
 
 /** The paragraphs of a message: its lines without what is no prose, those that go on put together. */
 const paragraphsOf = (text: string): readonly string[] => {
@@ -53,7 +54,7 @@ const states = (sentence: string, { analyse }: Analyser): boolean => {
   if (/[?？][\s!"'”’)\]*_]*$/.test(sentence)) return false
   const telling = analyse(sentence).filter(({ folded }) => !smallTalkWords.has(folded))
   const terms = new Set(telling.map(({ term }) => term)).size
-  if (terms >= fewestTerms.withoutVerb || terms < fewestTerms.withVerb) return terms >= fewestTerms.withoutVerb
+  if (terms >= minTerms.withoutVerb || terms < minTerms.withVerb) return terms >= minTerms.withoutVerb
   return analyseTokens(sentence).some(({ pos }) => pos === 'VERB' || pos === 'AUX')
 }
 
@@ -69,11 +70,11 @@ export const statementsIn = (text: string, analyser: Analyser): readonly string[
   )
 
 /** Statements of one text that are looked up. */
-const mostStatements = 8
+const maxStatements = 8
 /** Quotes for each of so many statements or fewer; one for each of more. Who wants others asks about it. */
 const quotesEach = { few: 3, quotes: 2 }
 /** Characters of a statement that are asked; a text without full stops is one sentence. */
-const longestAsked = 1000
+const maxAskedLength = 1000
 
 /** What finding needs of the rest of the house. */
 type Finding = {
@@ -94,8 +95,8 @@ export const findSources = async (text: string, { analyser, answer, weakBelow, s
   const all = statementsIn(text, analyser)
   const statements: StatementFound[] = []
   const count = all.length <= quotesEach.few ? quotesEach.quotes : 1
-  for (const statement of all.slice(0, mostStatements)) {
-    const { quotes, confidence } = await answer(asQuestion(statement).slice(0, longestAsked), count)
+  for (const statement of all.slice(0, maxStatements)) {
+    const { quotes, confidence } = await answer(asQuestion(statement).slice(0, maxAskedLength), count)
     statements.push({ statement, quotes, isWeak: quotes.length > 0 && confidence < weakBelow })
   }
   return { statements, left: all.length - statements.length, searched: await size() }

@@ -6,10 +6,10 @@ import type { Piece } from './pieces.ts'
 import type { Gap, Marks } from './written.ts'
 
 /** Words of a source before the first one quoted among which a mark there may hide a negation. */
-const lookedBackOn = 15
+const wordsBefore = 15
 
 /** Words to either side by which a verb is told from a noun. */
-const besides = 3
+const wordsAround = 3
 
 /** Steps through a body, and the words of it that a mark hides and that turn what is quoted into its opposite. */
 export type Uncovered = { readonly steps: readonly Step[]; readonly hidden: readonly string[] }
@@ -38,8 +38,8 @@ export const uncover = (
   { before, after }: Marks,
 ): Uncovered => {
   const verbAt = (from: number, to: number): ((piece: Piece) => boolean) => {
-    const start = body[Math.max(0, from - besides)]?.start ?? 0
-    const tokens = analyseTokens(source.text.slice(start, body[Math.min(body.length, to + besides) - 1]?.end))
+    const start = body[Math.max(0, from - wordsAround)]?.start ?? 0
+    const tokens = analyseTokens(source.text.slice(start, body[Math.min(body.length, to + wordsAround) - 1]?.end))
     const verbs = new Set(tokens.flatMap((token) => (token.pos === 'VERB' ? [start + token.start] : [])))
     return (piece) => verbs.has(piece.start)
   }
@@ -61,7 +61,7 @@ export const uncover = (
   const places = steps.flatMap((step) => ('at' in step ? [step.at] : []))
   const [first = 0, end = 0] = [places.at(0), (places.at(-1) ?? 0) + 1]
   if (before && !before.denies)
-    for (const at of towards(Math.max(0, first - lookedBackOn), first)) {
+    for (const at of towards(Math.max(0, first - wordsBefore), first)) {
       hidden.add(at)
       const between = Array.from(
         { length: first - at - 1 },

@@ -2,14 +2,14 @@ import { isNegation } from './negation.ts'
 import { type Piece, piecesOf } from './pieces.ts'
 
 /** Words and marks of a source that an omission may leave out, and that an insertion in brackets may stand for: some 200 words, and a few. */
-const mostOmitted = 250
-const mostReplaced = 15
+const maxOmitted = 250
+const maxReplaced = 15
 
 /**
- * Where what is written says itself that it departs from the source: `most` words and marks of the source may stand there.
+ * Where what is written says itself that it departs from the source: `limit` words and marks of the source may stand there.
  * `denies` tells whether the writer's own words in brackets have a negation.
  */
-export type Gap = { readonly most: number; readonly denies: boolean }
+export type Gap = { readonly limit: number; readonly denies: boolean }
 
 /** What is marked before the first word of what is written, and behind the last. */
 export type Marks = { readonly before: Gap | null; readonly after: Gap | null }
@@ -25,12 +25,12 @@ export type Fragment = {
 const marked = /(?!\[\p{L}\]\p{L})\[[^\][]*\]|\((?:…|\.{3})\)|…+|\.(?:[ \u00a0]?\.)+/gu
 /** What stands in brackets is an insertion, `…` in any form an omission. */
 const gapAt = (mark: string): Gap => ({
-  most: /[\p{L}\p{N}]/u.test(mark) ? mostReplaced : mostOmitted,
+  limit: /[\p{L}\p{N}]/u.test(mark) ? maxReplaced : maxOmitted,
   denies: piecesOf(mark).some(isNegation),
 })
 /** Two gaps with no word between are one, as wide as the wider. */
 const together = (a: Gap | null, b: Gap): Gap => ({
-  most: Math.max(a?.most ?? 0, b.most),
+  limit: Math.max(a?.limit ?? 0, b.limit),
   denies: a?.denies || b.denies,
 })
 
@@ -54,7 +54,7 @@ export const fragmentsOf = (written: string): readonly Fragment[] => {
       // A word whose first letter was changed begins a fragment, since there alone the case of a letter does not count.
       if (run.length === 0 || written.charAt(piece.start) === '[') {
         run = []
-        fragments.push({ pieces: run, gap: fragments.length === 0 ? null : (gap ?? { most: 0, denies: false }) })
+        fragments.push({ pieces: run, gap: fragments.length === 0 ? null : (gap ?? { limit: 0, denies: false }) })
         gap = null
       }
       run.push(piece)

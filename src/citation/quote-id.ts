@@ -15,7 +15,7 @@ const versionLength = 4
 const checkLength = 4
 
 /** More than any id with the marks that a person may copy along; what is longer is not looked at. */
-const longestTyped = 100
+const maxTypedLength = 100
 
 type QuoteIdParts = Span & {
   /** The first characters of `Source.version`. */
@@ -40,7 +40,7 @@ export const quoteIdFor = (source: Source, span: Span): QuoteId => {
 
 /** What an id says, however it was typed (capitals, backticks, spaces, O for 0); null when it has not the form of one. */
 export const readQuoteId = (typed: string): QuoteIdParts | null => {
-  const digits = typed.length > longestTyped ? null : readBase32(typed)
+  const digits = typed.length > maxTypedLength ? null : readBase32(typed)
   if (digits === null || !digits.startsWith('q')) return null
   const version = digits.slice(1, 1 + versionLength)
   const place = digits.slice(1 + versionLength, -checkLength)

@@ -49,8 +49,8 @@ export const questions: Catalogue = {
   '1 source has no date and was left out.': '1 Quelle hat kein Datum und blieb außen vor.',
   '{0} sources have no date and were left out.': '{0} Quellen haben kein Datum und blieben außen vor.',
   'Passages with {0} were left out.': 'Stellen mit {0} blieben außen vor.',
-  'Read together with your question {0}.': 'Zusammen gelesen mit der Frage {0}.',
-  'Read together with your questions {0}.': 'Zusammen gelesen mit den Fragen {0}.',
+  'Read with your question {0}.': 'Zusammen gelesen mit der Frage {0}.',
+  'Read with your questions {0}.': 'Zusammen gelesen mit den Fragen {0}.',
   'The library has no sources yet: put .txt or .md files into its folder.':
     'Die Bibliothek hat noch keine Quellen: .txt- oder .md-Dateien in ihren Ordner legen.',
   'The match is weak: these are the closest quotes, and they may not answer your question.':

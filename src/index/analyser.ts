@@ -19,7 +19,7 @@ const segmenter = (): Intl.Segmenter => {
 }
 
 /** The platform's dictionary takes quadratic time over a run, so it is given a part at a time. */
-const longestUnspaced = 256
+const maxUnspacedLength = 256
 
 /** Most words; they need none of the folding but the capitals. */
 const plain = /^[A-Za-z]+$/
@@ -40,7 +40,7 @@ const isCapitals = (word: string): boolean =>
   word.length >= 2 && word === word.toUpperCase() && word !== word.toLowerCase()
 
 /** Longest word that is compared; the tail of a longer run of letters cannot tell it from another one that matters. */
-const longestWord = 64
+const maxWordLength = 64
 
 /**
  * The words of `text` in order. Detached clitics of pre-tokenised text (` 's`, `n't`) are no words of their own.
@@ -52,7 +52,7 @@ export const tokenise = (text: string): readonly Word[] => {
   const cased = /\p{Ll}/u.test(text)
   let previous = ''
   const push = (raw: string, start: number): void => {
-    const folded = fold(raw).slice(0, longestWord)
+    const folded = fold(raw).slice(0, maxWordLength)
     if (folded === '') return
     const isName =
       (nameLikeWords.has(folded) &&
@@ -70,16 +70,16 @@ export const tokenise = (text: string): readonly Word[] => {
       continue
     }
     if (!plain.test(raw) && unspaced.test(raw)) {
-      for (let at = 0; at < raw.length; at += longestUnspaced)
-        for (const part of segmenter().segment(raw.slice(at, at + longestUnspaced)))
+      for (let at = 0; at < raw.length; at += maxUnspacedLength)
+        for (const part of segmenter().segment(raw.slice(at, at + maxUnspacedLength)))
           if (part.isWordLike) push(part.segment, match.index + at + part.index)
     } else push(raw, match.index)
   }
   return words
 }
 
-/** How many distinct words' terms are remembered; a library's vocabulary seldom has more. */
-const remembered = 200_000
+/** How many distinct words' terms are maxRememberedTerms; a library's vocabulary seldom has more. */
+const maxRememberedTerms = 200_000
 
 /**
  * lunr's own pipeline (stop words, Porter stemmer) over our tokens. `lemmaOf` joins the irregular inflections that a
@@ -99,7 +99,7 @@ export const createAnalyser = (lemmaOf: (word: string) => string): Analyser => {
     // A stop word stays one; a lemma that is one (`saw` is a form of `see`, `made` of `make`) does not make its form one.
     const lemma = term === undefined || !isWord ? undefined : stem(spellingOf(lemmaOf(folded)))
     const result = term === undefined ? null : (lemma ?? term)
-    if (terms.size >= remembered) terms.clear()
+    if (terms.size >= maxRememberedTerms) terms.clear()
     terms.set(folded, result)
     return result
   }

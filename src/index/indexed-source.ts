@@ -6,10 +6,10 @@ import { passagesOf } from '../language/passages.ts'
 import type { IndexedPassage, IndexedSentence, IndexedSize, IndexedSource, PackedSource } from './port.ts'
 
 /** Acronyms of one source that are looked up: the longest glossary has fewer, and each is looked at by whoever asks for it. */
-const mostAcronyms = 5000
+const maxAcronyms = 5000
 
 /** The text without its boilerplate, which is never indexed. */
-const ownText = (source: Source): string => {
+const textWithoutBoilerplate = (source: Source): string => {
   const parts: string[] = []
   let from = 0
   for (const { start, end } of boilerplateOf(source)) {
@@ -38,7 +38,7 @@ export const indexedSource = (source: Source): IndexedSource => ({
     passage,
     sentences: passage.sentences.map((span) => indexedSentence(source, span)),
   })),
-  acronyms: definedAcronyms(ownText(source)).slice(0, mostAcronyms),
+  acronyms: definedAcronyms(textWithoutBoilerplate(source)).slice(0, maxAcronyms),
 })
 
 /** Passages of a group, which is unpacked in one go: a few milliseconds. */

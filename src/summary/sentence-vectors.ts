@@ -4,12 +4,12 @@ import type { Span } from '../domain/span.ts'
 /** A weight a word; of length 1, so that the product of two is their cosine. */
 type Vector = ReadonlyMap<string, number>
 
-/** Characters of a sentence that are looked at: a text without full stops is one sentence, and weighing it is one piece of work. */
-const looked = 10_000
+/** Characters of a sentence that are maxCharactersRead at: a text without full stops is one sentence, and weighing it is one piece of work. */
+const maxCharactersRead = 10_000
 
 const wordsOf = (text: string, { start, end }: Span): readonly string[] =>
   text
-    .slice(start, Math.min(end, start + looked))
+    .slice(start, Math.min(end, start + maxCharactersRead))
     .toLowerCase()
     .match(/[\p{L}\p{N}]+/gu) ?? []
 

@@ -9,20 +9,20 @@ import { analyseTokens } from '../language/english/wink.ts'
 import { cosine, type SentenceVectors, sentenceVectors } from './sentence-vectors.ts'
 
 /** Fewer words are a label or an exclamation. */
-const fewestWords = 5
+const minWords = 5
 
 const isQuestion = (sentence: string): boolean => /\?["'”’)\]]{0,3}$/.test(sentence)
 
 /** No sentence needs more than this to show its words and a verb; the analysis takes time for every character. */
-const looked = 600
+const maxCharactersRead = 600
 
 /** Whether a sentence is a statement long enough to be read on its own, by its looks; `hasVerb` looks closer. */
 const isStatement = (sentence: string): boolean =>
-  !isQuestion(sentence) && (sentence.slice(0, looked).match(/[\p{L}\p{N}]+/gu)?.length ?? 0) >= fewestWords
+  !isQuestion(sentence) && (sentence.slice(0, maxCharactersRead).match(/[\p{L}\p{N}]+/gu)?.length ?? 0) >= minWords
 
 /** Whether the words are a clause, not a heading or a list of names. */
 const hasVerb = (sentence: string): boolean =>
-  analyseTokens(sentence.slice(0, looked)).some(({ pos }) => pos === 'VERB' || pos === 'AUX')
+  analyseTokens(sentence.slice(0, maxCharactersRead)).some(({ pos }) => pos === 'VERB' || pos === 'AUX')
 
 /** Weights fixed before anything was measured here: early sentences first, then those like the whole, few alike. */
 const positionWeight = 0.6

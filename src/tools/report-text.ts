@@ -22,10 +22,10 @@ const barOf = (right: number, confidence: number): string => {
 }
 
 const binLine = ({ from, to, count, meanConfidence, shareRight }: CalibrationBin): string => {
-  const range = `  ${from.toFixed(1)} to ${to.toFixed(1)}`
-  if (meanConfidence === null || shareRight === null) return `${range}  ${' '.repeat(barWidth)}  no question`
-  const figures = `${figure(meanConfidence)} sure, ${figure(shareRight)} right`
-  return `${range}  ${barOf(shareRight, meanConfidence)}  ${figures}, ${count} question${count === 1 ? '' : 's'}`
+  const place = `  ${from.toFixed(1)} to ${to.toFixed(1)}`
+  if (meanConfidence === null || shareRight === null) return `${place}  ${' '.repeat(barWidth)}  no question`
+  const told = `${figure(meanConfidence)} sure, ${figure(shareRight)} right`
+  return `${place}  ${barOf(shareRight, meanConfidence)}  ${told}, ${count} question${count === 1 ? '' : 's'}`
 }
 
 const calibrationLines = ({ bins, error }: Calibration): readonly string[] => [

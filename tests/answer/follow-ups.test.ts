@@ -24,7 +24,7 @@ describe('a question that follows another', () => {
     expect((await quoth.ask(first, { asker: 'Ada' })).quotes[0]?.quote.exact).toContain('forty boats')
     const answer = await follow('and in 2014?')
     expect(answer.quotes[0]?.quote.exact).toMatch(/sixty boats/)
-    expect(notesOf(answer)).toContain(`Read together with your question “${first}”.`)
+    expect(notesOf(answer)).toContain(`Read with your question “${first}”.`)
     expect(answer.question).toBe('and in 2014?')
   })
 
@@ -38,7 +38,7 @@ describe('a question that follows another', () => {
     await follow('and in 2014?')
     const answer = await follow('and in 2013?')
     expect(answer.quotes[0]?.quote.exact).toContain('forty boats')
-    expect(notesOf(answer)).toContain(`Read together with your questions “${first}” and “and in 2014?”.`)
+    expect(notesOf(answer)).toContain(`Read with your questions “${first}” and “and in 2014?”.`)
   })
 
   it('lacks what the earlier one lacked', async () => {
@@ -50,12 +50,12 @@ describe('a question that follows another', () => {
     await quoth.ask('herring -2014 "fish market" source:report -fire', { asker: 'Ada' })
     const answer = await follow('and the fire?')
     expect(answer.quotes.length).toBeGreaterThan(0)
-    expect(notesOf(answer).join()).toContain('Read together with your question “herring')
+    expect(notesOf(answer).join()).toContain('Read with your question “herring')
   })
 
   it('has its own name for a long earlier question', async () => {
     await quoth.ask(`${first} ${'boats '.repeat(300)}`, { asker: 'Ada' })
-    const [note = ''] = notesOf(await follow('and in 2014?')).filter((each) => each.startsWith('Read together'))
+    const [note = ''] = notesOf(await follow('and in 2014?')).filter((each) => each.startsWith('Read with'))
     expect(note.length).toBeLessThan(120)
     expect(note).toContain('…”')
   })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
 import { answerFrom } from '../../src/answer/ask.ts'
-import { mostConfident } from '../../src/answer/confidence.ts'
+import { maxConfidence } from '../../src/answer/confidence.ts'
 import { type Answering, type Considered, consider } from '../../src/answer/consider.ts'
 import { parseQuestion } from '../../src/answer/question-syntax.ts'
 import { learnedWeights, silenceBelow, weakBelow } from '../../src/answer/weights.ts'
@@ -26,7 +26,7 @@ beforeAll(async () => {
 
 /** The answer of a library of so many passages that is so sure, whatever the evidence. */
 const answerAt = (confidence: number, size: number) => {
-  const share = confidence / mostConfident
+  const share = confidence / maxConfidence
   const calibration = { slope: 0, offset: Math.log(share / (1 - share)) }
   return answerFrom({ ...considered, size }, 3, { ...answering, weights: { ...learnedWeights, calibration } })
 }

@@ -27,8 +27,8 @@ describe('a message', () => {
     expect(german.of(msg`Passages with ${orList(inMarks(['a', 'b', 'c']))} were left out.`)).toBe(
       'Stellen mit „a“, „b“ oder „c“ blieben außen vor.',
     )
-    expect(inEnglish(msg`Read together with your questions ${andList(inMarks(['a', 'b']))}.`)).toBe(
-      'Read together with your questions “a” and “b”.',
+    expect(inEnglish(msg`Read with your questions ${andList(inMarks(['a', 'b']))}.`)).toBe(
+      'Read with your questions “a” and “b”.',
     )
   })
 

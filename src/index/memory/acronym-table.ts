@@ -10,7 +10,7 @@ export type AcronymTable = {
 }
 
 /** Acronyms looked at for one word: those that most sources spell out. What stands for more things stands for none. */
-const mostOfOneWord = 8
+const maxPerWord = 8
 
 type Counted = { readonly acronym: AnalysedAcronym; readonly key: string; sources: number }
 
@@ -53,7 +53,7 @@ export const createAcronymTable = (): AcronymTable => {
 
   const lookUp = (handles: readonly string[]): readonly Counted[] =>
     [...new Set(handles)].flatMap((handle) =>
-      [...(byHandle.get(handle)?.values() ?? [])].sort(byUse).slice(0, mostOfOneWord),
+      [...(byHandle.get(handle)?.values() ?? [])].sort(byUse).slice(0, maxPerWord),
     )
 
   return {

@@ -49,12 +49,12 @@ type SourceRow = readonly [id: string, version: string, passages: number, acrony
 const rowOf = ({ id, version, passages, acronyms }: SegmentSource): SourceRow => [id, version, passages, acronyms]
 
 /** Entries of a list that are turned to JSON in one go: a few milliseconds. */
-const entriesATurn = 4000
+const entriesPerTurn = 4000
 
 /** A long list: its length, then its entries in parts. */
 function* inParts(list: readonly unknown[]): Generator<unknown> {
   yield list.length
-  for (let at = 0; at < list.length; at += entriesATurn) yield list.slice(at, at + entriesATurn)
+  for (let at = 0; at < list.length; at += entriesPerTurn) yield list.slice(at, at + entriesPerTurn)
 }
 
 const readParts = <T>(reader: BlockReader): readonly T[] => {
@@ -124,9 +124,9 @@ export const readState = (file: Uint8Array, fingerprint: string): IndexState | s
   const words = readParts<string>(reader)
   const terms = readParts<string>(reader)
   // What an index goes on writing to is copied out of the file.
-  const changing = (): Uint32Array => reader.numbers32().slice()
-  const dictionary = { words, terms, wordTerms: changing(), wordSkeletons: changing() }
-  const figures = { passages, length, termPassages: changing(), wordPassages: changing() }
+  const mutableList = (): Uint32Array => reader.numbers32().slice()
+  const dictionary = { words, terms, wordTerms: mutableList(), wordSkeletons: mutableList() }
+  const figures = { passages, length, termPassages: mutableList(), wordPassages: mutableList() }
   const segments = Array.from({ length: head.segments }, () => allLive(readSegment(reader)))
   return { dictionary, figures, segments }
 }

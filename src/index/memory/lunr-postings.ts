@@ -13,9 +13,9 @@ export type PostingsDraft = {
 /**
  * Passages and terms that lunr holds at a time: it makes objects of each posting, and copying them out takes some milliseconds.
  */
-const atATime = { passages: 100, terms: 50_000 }
+const builderLimit = { passages: 100, terms: 50_000 }
 
-const most = { own: 0xffff, context: 0xff }
+const maxCount = { own: 0xffff, context: 0xff }
 
 /** What lunr's builder holds after `add`; its types leave it out. */
 type Inverted = {
@@ -37,7 +37,7 @@ const createBuilder = (): lunr.Builder => {
 /** What `builder` holds of `passages` passages, flat, its terms in the order of lunr's index. */
 const flattened = (builder: lunr.Builder, passages: number, numberOf: (term: string) => number): Postings => {
   const { invertedIndex, fieldTermFrequencies } = builder as unknown as Inverted
-  const counts = (field: keyof typeof most) =>
+  const counts = (field: keyof typeof maxCount) =>
     Array.from({ length: passages }, (_, ref) => fieldTermFrequencies[`${field}/${ref}`])
   const [ownCounts, contextCounts] = [counts('own'), counts('context')]
   const terms: number[] = []
@@ -50,8 +50,8 @@ const flattened = (builder: lunr.Builder, passages: number, numberOf: (term: str
     const refs = new Set([...Object.keys(posting.own), ...Object.keys(posting.context)].map(Number))
     for (const ref of [...refs].sort((a, b) => a - b)) {
       postingPassages.push(ref)
-      postingOwn.push(Math.min(most.own, ownCounts[ref]?.[term] ?? 0))
-      postingContext.push(Math.min(most.context, contextCounts[ref]?.[term] ?? 0))
+      postingOwn.push(Math.min(maxCount.own, ownCounts[ref]?.[term] ?? 0))
+      postingContext.push(Math.min(maxCount.context, contextCounts[ref]?.[term] ?? 0))
     }
     firstPosting.push(postingPassages.length)
   }
@@ -87,7 +87,7 @@ export const createPostingsDraft = (numberOf: (term: string) => number): Posting
       builder.add({ ref: String(passages), own, context })
       passages += 1
       terms += own.length + context.length
-      if (passages === atATime.passages || terms >= atATime.terms) flatten()
+      if (passages === builderLimit.passages || terms >= builderLimit.terms) flatten()
     },
     finish: (turn) => {
       flatten()

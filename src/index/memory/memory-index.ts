@@ -69,7 +69,7 @@ const filterOf =
   }
 
 /** Words that are read of one sentence of a passage nearby: a text without full stops is one sentence of any length. */
-const longestNearby = 1000
+const maxNearbyWords = 1000
 
 /**
  * How the passage at place `ordinal` of `source` was read. A question reads 30 passages of some 130 words, so this is
@@ -109,7 +109,7 @@ const readingOf = (
     const end = firstSentence[source.first + of + 1] as number
     for (let at = firstSentence[source.first + of] as number; at < end; at++) {
       const from = firstWord[2 * at + 1] as number
-      addTerms(to, numbers, from, Math.min(firstWord[2 * at + 2] as number, from + longestNearby))
+      addTerms(to, numbers, from, Math.min(firstWord[2 * at + 2] as number, from + maxNearbyWords))
     }
   }
 

@@ -1,7 +1,7 @@
 import type { Postings } from './segment.ts'
 
 /** Postings between two calls of `turn`: a millisecond or two. */
-const postingsATurn = 100_000
+const postingsPerTurn = 100_000
 
 /** Stands for the position of a passage that counts no more. */
 export const gone = 0xffff_ffff
@@ -32,7 +32,7 @@ export const mergePostings = async (from: readonly MovedPostings[], turn: () => 
           if (position !== gone) see(term, position, postingOwn[posting] as number, postingContext[posting] as number)
         }
         seen += end - first
-        if (seen < postingsATurn) continue
+        if (seen < postingsPerTurn) continue
         seen = 0
         await turn()
       }

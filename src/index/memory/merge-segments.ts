@@ -33,7 +33,7 @@ const runOf = (segment: Segment, sources: readonly SegmentSource[], [from, to]: 
 }
 
 /** Passages of a run at most, unless a source has more: copying them takes a millisecond or two. */
-const longestRun = 4096
+const maxRunPassages = 4096
 
 /** The runs of sources that still count. */
 const runsOf = ({ segment, tombstones }: LiveSegment): readonly Run[] => {
@@ -45,7 +45,7 @@ const runsOf = ({ segment, tombstones }: LiveSegment): readonly Run[] => {
     open = []
   }
   for (const source of segment.sources) {
-    if (tombstones.has(source) || source.first - (open[0]?.first ?? source.first) >= longestRun) close()
+    if (tombstones.has(source) || source.first - (open[0]?.first ?? source.first) >= maxRunPassages) close()
     if (!tombstones.has(source)) open.push(source)
   }
   close()
@@ -145,19 +145,19 @@ export const mergeSegments = async (from: readonly LiveSegment[], turn: () => Pr
   }
 }
 
-/** Passages of the largest segment that a merge makes, so that no merge takes long; one of half of it is left alone. */
-const largest = 32_768
+/** Passages of the maxSegmentPassages segment that a merge makes, so that no merge takes long; one of half of it is left alone. */
+const maxSegmentPassages = 32_768
 /** Segments of one order of magnitude that may stand side by side. */
-const aside = 3
+const maxPerMagnitude = 3
 
-const orderOf = (segment: LiveSegment): number => Math.floor(Math.log2(Math.max(1, liveSize(segment))) / 2)
+const magnitudeOf = (segment: LiveSegment): number => Math.floor(Math.log2(Math.max(1, liveSize(segment))) / 2)
 
 /** Runs of `segments` that are not too large together. */
 const groupsOf = (segments: readonly LiveSegment[]): readonly (readonly LiveSegment[])[] => {
   const groups: LiveSegment[][] = []
   let size = Number.POSITIVE_INFINITY
   for (const segment of segments) {
-    if (size + liveSize(segment) > largest) {
+    if (size + liveSize(segment) > maxSegmentPassages) {
       groups.push([])
       size = 0
     }
@@ -177,9 +177,9 @@ export const mergesDue = (segments: readonly LiveSegment[]): readonly (readonly 
     (each) => liveSize(each) * 2 < sizeOf(each.segment) || each.tombstones.size === each.segment.sources.length,
   )
   if (hollow.length > 0) return hollow.map((segment) => [segment])
-  const small = segments.filter((segment) => liveSize(segment) * 2 <= largest)
+  const small = segments.filter((segment) => liveSize(segment) * 2 <= maxSegmentPassages)
   const crowd = small
-    .map((segment) => small.filter((other) => orderOf(other) === orderOf(segment)))
-    .find(({ length }) => length > aside)
+    .map((segment) => small.filter((other) => magnitudeOf(other) === magnitudeOf(segment)))
+    .find(({ length }) => length > maxPerMagnitude)
   return crowd === undefined ? [] : groupsOf(crowd).filter(({ length }) => length > 1)
 }

@@ -9,13 +9,13 @@ import { type BuiltSegment, createSegmentDraft } from './segment-draft.ts'
 export type IndexThread = Thread<IndexRequest, BuiltSegment>
 
 /** Starting the thread takes half a second, keeping it 150 MB. */
-const idleBefore = 3000
+const idleTimeout = 3000
 const megabytes = 512
 
 /** `start` is there for tests. */
 export const openIndexThread = (
   start: () => Worker = () => startModule(new URL('./index-worker.ts', import.meta.url), megabytes),
-): IndexThread => openThread(start, idleBefore)
+): IndexThread => openThread(start, idleTimeout)
 
 type Sources = readonly (IndexedSource | PackedSource)[]
 
@@ -23,11 +23,11 @@ type Sources = readonly (IndexedSource | PackedSource)[]
 type SegmentBuilder = (sources: Sources, turn: () => Promise<void>) => AsyncIterable<BuiltSegment>
 
 /** Passages that a segment is built of, unless one source has more. */
-const passagesATime = 1000
+const passagesPerSegment = 1000
 /** Characters that are analysed here, in turns: up to half a second, as long as starting the thread takes. */
-const mostHere = 200_000
+const maxCharactersHere = 200_000
 /** How long a segment may take in the thread; 10 MB of text take some 10 s of a core, and the thread may get little of one. */
-const longestBuild = 300_000
+const buildTimeout = 300_000
 
 /** Whole sources, as many as make a segment. */
 function* batchesOf(sources: Sources): Iterable<Sources> {
@@ -35,7 +35,7 @@ function* batchesOf(sources: Sources): Iterable<Sources> {
   let passages = 0
   for (const source of sources) {
     const size = sizeOf(source).passages
-    if (batch.length > 0 && passages + size > passagesATime) {
+    if (batch.length > 0 && passages + size > passagesPerSegment) {
       yield batch
       batch = []
       passages = 0
@@ -55,10 +55,10 @@ function* requestsFor(sources: Sources): Generator<IndexRequest> {
 /** Builds small changes here, in turns with other work, and larger ones in `thread`. */
 export const createSegmentBuilder = (analyser: Analyser, thread: IndexThread): SegmentBuilder =>
   async function* (sources, turn) {
-    const isHere = sources.reduce((sum, source) => sum + sizeOf(source).characters, 0) <= mostHere
+    const isHere = sources.reduce((sum, source) => sum + sizeOf(source).characters, 0) <= maxCharactersHere
     for (const batch of batchesOf(sources)) {
       if (!isHere) {
-        yield await thread.ask(requestsFor(batch), AbortSignal.timeout(longestBuild))
+        yield await thread.ask(requestsFor(batch), AbortSignal.timeout(buildTimeout))
         continue
       }
       const draft = createSegmentDraft(analyser)

@@ -61,7 +61,7 @@ export const noTerm = 0xffff_ffff
 export const sizeOf = ({ starts }: Segment): number => starts.length
 
 /** The first of `count` places for which `isBehind` holds, when it holds for all after it too. Halves. */
-const firstPlace = (count: number, isBehind: (place: number) => boolean): number => {
+const firstIndex = (count: number, isBehind: (place: number) => boolean): number => {
   let low = 0
   let high = count
   while (low < high) {
@@ -74,14 +74,14 @@ const firstPlace = (count: number, isBehind: (place: number) => boolean): number
 
 /** Where the postings of a term stand, from the first up to and without the second; both are 0 for a term that is not there. */
 export const postingsOf = ({ terms, firstPosting }: Segment, term: number): readonly [from: number, to: number] => {
-  const place = firstPlace(terms.length, (at) => (terms[at] as number) >= term)
+  const place = firstIndex(terms.length, (at) => (terms[at] as number) >= term)
   return terms[place] === term ? [firstPosting[place] as number, firstPosting[place + 1] as number] : [0, 0]
 }
 
 /** The source of the passage at `position`. */
 export const sourceAt = ({ sources }: Segment, position: number): SegmentSource =>
   // A source without passages stands where the next one begins, so the last that begins there is the one.
-  sources[firstPlace(sources.length, (at) => (sources[at] as SegmentSource).first > position) - 1] as SegmentSource
+  sources[firstIndex(sources.length, (at) => (sources[at] as SegmentSource).first > position) - 1] as SegmentSource
 
 /** The passage at `position`, as it was put. */
 export const passageAt = (segment: Segment, position: number): Passage => {
@@ -134,8 +134,8 @@ export type NumberedSegment = {
 }
 
 /** What is done between two calls of `turn`, of the dictionary and of running text: a millisecond or two. */
-const wordsATurn = 1000
-const runningWordsATurn = 200_000
+const wordsPerTurn = 1000
+const runningWordsPerTurn = 200_000
 
 /** Puts the words and terms of a segment into `dictionary`, and their numbers there into the segment. */
 export const numberSegment = async (
@@ -146,20 +146,20 @@ export const numberSegment = async (
   const newTerms = new Uint32Array(terms.length)
   for (const [term, text] of terms.entries()) {
     newTerms[term] = dictionary.addTerm(text)
-    if (term % wordsATurn === 0) await turn()
+    if (term % wordsPerTurn === 0) await turn()
   }
   const newWords = new Uint32Array(words.length)
   for (const [word, folded] of words.entries()) {
     const term = wordTerms[word] as number
     const newTerm = term === noTerm ? noTerm : (newTerms[term] as number)
     newWords[word] = dictionary.addWord(folded, newTerm, wordSkeletons[word] as number)
-    if (word % wordsATurn === 0) await turn()
+    if (word % wordsPerTurn === 0) await turn()
   }
   const numberAll = async (some: Uint32Array): Promise<Uint32Array> => {
     const numbered = new Uint32Array(some.length)
     for (let at = 0; at < some.length; at++) {
       numbered[at] = newWords[some[at] as number] as number
-      if (at % runningWordsATurn === 0) await turn()
+      if (at % runningWordsPerTurn === 0) await turn()
     }
     return numbered
   }

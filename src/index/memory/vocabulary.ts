@@ -7,7 +7,7 @@ import type { Dictionary } from './dictionary.ts'
 import type { DocumentFrequencies } from './document-frequencies.ts'
 
 /** Shorter words have too many neighbours to guess a spelling from. */
-const shortestVariant = 4
+const minVariantLength = 4
 
 /** Letters that may differ: one, or more where the words end alike, as spellings of a name do and `hello` and `Halle` do not. */
 const slipsAllowed = (a: string, b: string): number => {
@@ -22,12 +22,12 @@ const slipsAllowed = (a: string, b: string): number => {
 const areVariants = (a: string, b: string, isKnownWord: (word: string) => boolean): boolean =>
   a !== b &&
   !/\p{N}/u.test(a + b) &&
-  Math.min(a.length, b.length) >= shortestVariant &&
+  Math.min(a.length, b.length) >= minVariantLength &&
   distance(a, b) <= slipsAllowed(a, b) &&
   !(isKnownWord(a) && isKnownWord(b))
 
 /** Words that may share a skeleton and still be compared: what so many share tells nothing. */
-const mostAlike = 50
+const maxAlike = 50
 
 /** What an index knows of a word of a question. */
 type Vocabulary = { lookUp(token: Token): TermKnowledge }
@@ -53,7 +53,7 @@ export const createVocabulary = (
       if (counts.ofWord(word) === 0 || comparedSkeleton(dictionary.words[word] as string) !== skeleton) continue
       alike.push(word)
       // A source may write a hundred thousand words of one skeleton.
-      if (alike.length > mostAlike) return []
+      if (alike.length > maxAlike) return []
     }
     const variants = alike.filter((word) => areVariants(folded, dictionary.words[word] as string, isKnownWord))
     return termsOf(variants, term)

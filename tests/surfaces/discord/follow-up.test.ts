@@ -39,6 +39,6 @@ test('a follow-up is read with the last question of the same person in the same 
   expect(await ask(bob, general, following)).toContain('You asked nothing here in the last ten minutes')
   expect(await ask(ada, direct, following)).toContain('You asked nothing here in the last ten minutes')
   const followed = await ask(ada, general, following)
-  expect(followed).toContain('-# Read together with your question “How many boats did the coast guard seize in 2013?”.')
+  expect(followed).toContain('-# Read with your question “How many boats did the coast guard seize in 2013?”.')
   expect(followed).toContain('sixty boats')
 })

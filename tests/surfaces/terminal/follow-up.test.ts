@@ -17,7 +17,7 @@ it.each(['and in 2014? follow-up:true', '/ask --follow-up and in 2014?'])(
     expect(await run('How many boats did the coast guard seize in 2013?')).toContain('forty boats')
     const followed = await run(line)
     expect(followed?.replace(/\s+/g, ' ')).toContain(
-      'Read together with your question “How many boats did the coast guard seize',
+      'Read with your question “How many boats did the coast guard seize',
     )
     expect(followed).toContain('sixty boats')
   },

@@ -74,7 +74,7 @@ test('a private follow-up of an open question is shared with it', async () => {
   await ask(boats)
   const [shared] = await talk.press(await ask('and in 2014?', following), 'share').followedUp()
   expect(shared?.visibleTo).toBeNull()
-  expect(shownText(shared ?? { components: [] })).toContain(`Read together with your question “${boats}”`)
+  expect(shownText(shared ?? { components: [] })).toContain(`Read with your question “${boats}”`)
 })
 
 test('a press is no question: a follow-up follows what was asked last, whatever was pressed since', async () => {
@@ -82,7 +82,7 @@ test('a press is no question: a follow-up follows what was asked last, whatever 
   await ask('How much herring was sold in 2014?')
   await talk.press(first, 'more').answered()
   expect(shownText(await ask('and in winter?', { 'follow-up': true }))).toContain(
-    'Read together with your question “How much herring was sold in 2014?”',
+    'Read with your question “How much herring was sold in 2014?”',
   )
 })
 
@@ -156,7 +156,7 @@ test('a question in other words follows what the one before followed, whatever w
   const rephrase = talk.press(silent, 'rephrase')
   await rephrase.opened()
   const rephrased = await talk.loopback.submitModal(rephrase.id, { question: 'Was the market shut?' }).answered()
-  expect(shownText(rephrased)).not.toContain('Read together')
+  expect(shownText(rephrased)).not.toContain('Read with')
 })
 
 const lighthouse = 'Rose keeps the lighthouse.'
