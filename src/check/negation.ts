@@ -3,7 +3,7 @@ import type { Piece } from './pieces.ts'
 
 const keyOf = (piece: Piece | undefined): string => piece?.key.toLowerCase() ?? ''
 
-/** Whether a word denies. */
+/** Whether a word is a negation. */
 export const isNegation = (piece: Piece): boolean => negationWords.has(keyOf(piece))
 
 const deniesAt = (pieces: readonly Piece[], at: number): boolean => {
@@ -12,8 +12,8 @@ const deniesAt = (pieces: readonly Piece[], at: number): boolean => {
 }
 
 /**
- * The place of the last negation among `pieces` that bears on the word behind them: no verb, mark or `but` between is what
- * it denies. -1 when there is none.
+ * The index of the last negation in `pieces` that applies to the word after them: with no verb, mark or `but` in between. -1 if
+ * there is none.
  */
 export const negationTowards = (pieces: readonly Piece[], isVerb: (piece: Piece) => boolean): number => {
   for (let at = pieces.length - 1; at >= 0; at--) {
@@ -24,6 +24,6 @@ export const negationTowards = (pieces: readonly Piece[], isVerb: (piece: Piece)
   return -1
 }
 
-/** Whether the first of `pieces` denies the word before them, and they do not go on to say what is so instead. */
+/** Whether the first of `pieces` negates the word before them, and they do not go on to say what holds instead. */
 export const deniesBefore = (pieces: readonly Piece[]): boolean =>
   deniesAt(pieces, 0) && !contrastingWords.has(keyOf(pieces.at(-1))) && !pieces.some(({ key }) => /^[.!?]$/.test(key))

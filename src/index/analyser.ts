@@ -4,24 +4,24 @@ import { isMonthMay, nameLikeWords } from '../language/english/name-like-words.t
 import { spellingOf } from '../language/english/spelling.ts'
 import type { Analyser, Word } from './port.ts'
 
-// One word: letters, digits and marks; inner points of `U.S.` and `3.5`, inner commas of `1,000`; inner apostrophes of `O'Brien`.
-// Every alternative starts with a different class or is bounded by a literal, so the scan is linear.
+// A word: letters, digits and combining marks, with the inner points of `U.S.` and `3.5`, the inner commas of `1,000` and the
+// inner apostrophe of `O'Brien`. Every alternative starts with a different class or has a literal, so the scan is linear.
 const wordPattern = /(?:\p{L}\.){2,}|\p{N}+(?:[.,]\p{N}+)*|[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*/gu
 
-// Scripts that write no spaces: the platform's dictionary cuts them into words.
+// Scripts written without spaces: the platform's dictionary segments them.
 const unspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u
 
-/** Making one costs more than a short text, so it is made once, when a text first needs it. */
-let made: Intl.Segmenter | undefined
+/** Creating one costs more than a short text, so it is created once, when first needed. */
+let created: Intl.Segmenter | undefined
 const segmenter = (): Intl.Segmenter => {
-  made ??= new Intl.Segmenter('und', { granularity: 'word' })
-  return made
+  created ??= new Intl.Segmenter('und', { granularity: 'word' })
+  return created
 }
 
-/** The platform's dictionary takes quadratic time over a run, so it is given a part at a time. */
+/** The platform's dictionary takes quadratic time over a run, so it gets a part at a time. */
 const maxUnspacedLength = 256
 
-/** Most words; they need none of the folding but the capitals. */
+/** Most words; folding them only takes lower case. */
 const plain = /^[A-Za-z]+$/
 
 const fold = (word: string): string => (plain.test(word) ? word.toLowerCase() : foldAll(word))
@@ -39,16 +39,16 @@ const foldAll = (word: string): string =>
 const isCapitals = (word: string): boolean =>
   word.length >= 2 && word === word.toUpperCase() && word !== word.toLowerCase()
 
-/** Longest word that is compared; the tail of a longer run of letters cannot tell it from another one that matters. */
+/** Longer runs of letters are cut: their tails make no difference. */
 const maxWordLength = 64
 
 /**
- * The words of `text` in order. Detached clitics of pre-tokenised text (` 's`, `n't`) are no words of their own.
- * Linear in the length of the text.
+ * The words of `text` in order. Detached clitics of pre-tokenised text (` 's`, `n't`) are not words of their own. Linear in the
+ * length of the text.
  */
 export const tokenise = (text: string): readonly Word[] => {
   const words: Word[] = []
-  // In a text all in capitals, capitals single nothing out.
+  // In a text all in capitals, they tell nothing.
   const cased = /\p{Ll}/u.test(text)
   let previous = ''
   const push = (raw: string, start: number): void => {
@@ -78,12 +78,12 @@ export const tokenise = (text: string): readonly Word[] => {
   return words
 }
 
-/** How many distinct words' terms are maxRememberedTerms; a library's vocabulary seldom has more. */
-const maxRememberedTerms = 200_000
+/** Words whose terms are cached; a library's vocabulary seldom has more. */
+const maxCachedTerms = 200_000
 
 /**
- * lunr's own pipeline (stop words, Porter stemmer) over our tokens. `lemmaOf` joins the irregular inflections that a
- * stemmer cannot (`fled` and `flee`).
+ * lunr's pipeline (stop words, Porter stemmer) over our tokens.
+ * @param lemmaOf the dictionary form, for irregular inflections that a stemmer cannot join (`fled` and `flee`)
  */
 export const createAnalyser = (lemmaOf: (word: string) => string): Analyser => {
   const pipeline = new lunr.Pipeline()
@@ -96,10 +96,10 @@ export const createAnalyser = (lemmaOf: (word: string) => string): Analyser => {
     if (known !== undefined) return known
     const isWord = /^\p{Ll}+$/u.test(folded)
     const term = stem(isWord ? spellingOf(folded) : folded)
-    // A stop word stays one; a lemma that is one (`saw` is a form of `see`, `made` of `make`) does not make its form one.
+    // A lemma that is a stop word (`saw` is a form of `see`) does not make its form one.
     const lemma = term === undefined || !isWord ? undefined : stem(spellingOf(lemmaOf(folded)))
     const result = term === undefined ? null : (lemma ?? term)
-    if (terms.size >= maxRememberedTerms) terms.clear()
+    if (terms.size >= maxCachedTerms) terms.clear()
     terms.set(folded, result)
     return result
   }

@@ -5,10 +5,10 @@ import { definedAcronyms } from '../language/acronyms.ts'
 import { passagesOf } from '../language/passages.ts'
 import type { IndexedPassage, IndexedSentence, IndexedSize, IndexedSource, PackedSource } from './port.ts'
 
-/** Acronyms of one source that are looked up: the longest glossary has fewer, and each is looked at by whoever asks for it. */
+/** Acronyms per source: more than the longest glossary has. */
 const maxAcronyms = 5000
 
-/** The text without its boilerplate, which is never indexed. */
+/** The text without boilerplate, which is never indexed. */
 const textWithoutBoilerplate = (source: Source): string => {
   const parts: string[] = []
   let from = 0
@@ -19,7 +19,7 @@ const textWithoutBoilerplate = (source: Source): string => {
   return [...parts, source.text.slice(from)].join('\n')
 }
 
-/** An answer opens where its question was asked, so the question's words count as said there. */
+/** The first sentence of an answer gets the words of the question that it answers. */
 const indexedSentence = (source: Source, span: Span): IndexedSentence => {
   const paragraph = source.paragraphs[paragraphPlace(source, span.start)]
   const { answers } = paragraph ?? {}
@@ -30,7 +30,7 @@ const indexedSentence = (source: Source, span: Span): IndexedSentence => {
   }
 }
 
-/** What an index is given of a source: its sentences, without what stands between them, and what its acronyms mean. */
+/** What is indexed of a source: its sentences, without the text between them, and the acronyms it defines. */
 export const indexedSource = (source: Source): IndexedSource => ({
   source: source.id,
   version: source.version,
@@ -41,7 +41,7 @@ export const indexedSource = (source: Source): IndexedSource => ({
   acronyms: definedAcronyms(textWithoutBoilerplate(source)).slice(0, maxAcronyms),
 })
 
-/** Passages of a group, which is unpacked in one go: a few milliseconds. */
+/** Passages per group, which is unpacked at once: a few milliseconds. */
 const groupSize = 200
 
 const charactersOf = ({ sentences, passage }: IndexedPassage): number =>

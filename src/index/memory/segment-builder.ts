@@ -5,31 +5,31 @@ import type { Analyser, IndexedSource, PackedSource } from '../port.ts'
 import type { IndexRequest } from './index-worker.ts'
 import { type BuiltSegment, createSegmentDraft } from './segment-draft.ts'
 
-/** Builds segments beside the event loop. */
+/** The thread that builds segments off the event loop. */
 export type IndexThread = Thread<IndexRequest, BuiltSegment>
 
-/** Starting the thread takes half a second, keeping it 150 MB. */
+/** Starting the thread takes half a second; keeping it takes 150 MB. */
 const idleTimeout = 3000
 const megabytes = 512
 
-/** `start` is there for tests. */
+/** @param start replaced by tests */
 export const openIndexThread = (
   start: () => Worker = () => startModule(new URL('./index-worker.ts', import.meta.url), megabytes),
 ): IndexThread => openThread(start, idleTimeout)
 
 type Sources = readonly (IndexedSource | PackedSource)[]
 
-/** Analyses sources' passages and builds segments of them, in the order given. */
+/** Builds segments of sources, in the order given. */
 type SegmentBuilder = (sources: Sources, turn: () => Promise<void>) => AsyncIterable<BuiltSegment>
 
-/** Passages that a segment is built of, unless one source has more. */
+/** Maximum passages of a new segment, unless one source has more. */
 const passagesPerSegment = 1000
-/** Characters that are analysed here, in turns: up to half a second, as long as starting the thread takes. */
+/** Characters that are analysed here: up to half a second, as long as starting the thread takes. */
 const maxCharactersHere = 200_000
-/** How long a segment may take in the thread; 10 MB of text take some 10 s of a core, and the thread may get little of one. */
+/** Milliseconds for a segment in the thread; 10 MB of text take some 10 s, and the thread may get little of a core. */
 const buildTimeout = 300_000
 
-/** Whole sources, as many as make a segment. */
+/** Sources in batches, each for one segment. */
 function* batchesOf(sources: Sources): Iterable<Sources> {
   let batch: Sources[number][] = []
   let passages = 0
@@ -46,13 +46,13 @@ function* batchesOf(sources: Sources): Iterable<Sources> {
   if (batch.length > 0) yield batch
 }
 
-/** What the thread is asked to build a segment of `sources`. */
+/** The requests to the thread for a segment of `sources`. */
 function* requestsFor(sources: Sources): Generator<IndexRequest> {
   for (const source of sources) yield { kind: 'add', source }
   yield { kind: 'finish' }
 }
 
-/** Builds small changes here, in turns with other work, and larger ones in `thread`. */
+/** Builds small changes here, yielding to other work, and larger ones in `thread`. */
 export const createSegmentBuilder = (analyser: Analyser, thread: IndexThread): SegmentBuilder =>
   async function* (sources, turn) {
     const isHere = sources.reduce((sum, source) => sum + sizeOf(source).characters, 0) <= maxCharactersHere
