@@ -17,7 +17,10 @@ import type { Collection, CollectionDocument, Question } from '../src/tools/coll
 import { sourceOfDocument } from '../src/tools/source-of-document.ts'
 import { seeded } from './seeded.ts'
 
-/** How a question stands to a library: answered by it, asked of a left-out part of one of its articles, or of another article. */
+/**
+ * How a question stands to a library: answered by it, asked of a left-out part of one of its articles, or of another
+ * article.
+ */
 export type Standing = 'here' | 'near' | 'far'
 
 /** What competed for a question: a sentence, in the order of the names of its features. */
@@ -128,9 +131,9 @@ const small = [...Array.from({ length: 200 }, () => 2), ...Array.from({ length: 
 const asks = { here: 10, near: 5, far: 5 } as const
 
 /**
- * Asks a collection's questions of three kinds of libraries: the whole, each document a source; the whole without half of
- * its articles, three times; and small ones, with half of the paragraphs of a few articles. One question in `step` of the first
- * two. Yields the trials of one library after the other.
+ * Asks a collection's questions of three kinds of libraries: the whole, each document a source; the whole without half
+ * of its articles, three times; and small ones, with half of the paragraphs of a few articles. One question in `step`
+ * of the first two. Yields the trials of one library after the other.
  */
 export async function* trialsOf(
   { documents, questions }: Collection,

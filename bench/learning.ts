@@ -104,7 +104,10 @@ export const applied = (
   })
 }
 
-/** Whether the first quote would hold the answer: the first sentence, or a neighbour that is likely enough to be quoted with it. */
+/**
+ * Whether the first quote would hold the answer: the first sentence, or a neighbour that is likely enough to be quoted
+ * with it.
+ */
 const isQuotedRight = (some: readonly Competitor[], shares: readonly number[], first: number): boolean => {
   const own = some[first] as Competitor
   const goesOn = (step: 1 | -1): boolean => {
@@ -118,7 +121,10 @@ const isQuotedRight = (some: readonly Competitor[], shares: readonly number[], f
   return own.sentence.right || goesOn(1) || goesOn(-1)
 }
 
-/** Weights learned from `trials`: of passages, then of the sentences of the best of them, then of the confidence in the first. */
+/**
+ * Weights learned from `trials`: of passages, then of the sentences of the best of them, then of the confidence in the
+ * first.
+ */
 export const learn = (trials: readonly Trial[]): Weights => {
   const here = trials.filter(({ standing }) => standing === 'here')
   const passage = learnToChoose(passageWidth, here.map(passageChoice))
@@ -126,7 +132,8 @@ export const learn = (trials: readonly Trial[]): Weights => {
     sentenceWidth,
     here.map((trial) => sentenceChoice(competitors(trial, passage))),
   )
-  // Set by hand, since the tuning set has no conversations: who asks wants an answer, not the question asked by another.
+  // Set by hand, since the tuning set has no conversations: who asks wants an answer, not the question asked by
+  // another.
   sentence[sentenceFeatureNames.indexOf('is-question')] = -3
   const rows = trials.flatMap((trial) => {
     const found = signalsIn(trial, competitors(trial, passage), sentence)

@@ -94,8 +94,8 @@ type Named = {
   /** Its American spelling, if different; an alias in a terminal. */
   readonly americanName?: string
   /**
-   * Whether only the asker sees the reply by default, or as the server's settings say; an option named `private` overrides
-   * it.
+   * Whether only the asker sees the reply by default, or as the server's settings say; an option named `private`
+   * overrides it.
    */
   readonly private: boolean | 'as-set'
   /** Whether it is only for those who manage the server, and so not available in a terminal. */

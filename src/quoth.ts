@@ -54,8 +54,8 @@ export type AskOptions = {
 /** The facade: everything that a command can ask a library for. Expected failures are `QuothError`s. */
 export type Quoth = {
   /**
-   * Answers a question of at most 6,000 characters, which may have operators such as `"a phrase"`, `-word`, `source:name` and
-   * `before:2014`.
+   * Answers a question of at most 6,000 characters, which may have operators such as `"a phrase"`, `-word`,
+   * `source:name` and `before:2014`.
    * @throws QuothError `unknown-source`, `bad-argument`
    */
   ask(question: string, options?: AskOptions): Promise<Answer>
@@ -84,8 +84,8 @@ export type Quoth = {
   /** @throws QuothError `unknown-source`, with what may have been meant */
   source(name: string): Promise<{ readonly card: SourceCard; readonly source: Source }>
   /**
-   * Suggests sources for what a person has typed so far, best first; all sources if nothing is typed. Of equally good ones,
-   * those used most come first, then by title.
+   * Suggests sources for what a person has typed so far, best first; all sources if nothing is typed. Of equally good
+   * ones, those used most come first, then by title.
    */
   suggestSources(
     typed: string,

@@ -35,8 +35,8 @@ const missingEndOf = (source: Source, span: Span): 'before' | 'after' | null => 
 type Needs = { readonly before: boolean; readonly after: boolean }
 
 /**
- * Which of its neighbours a sentence needs: the one before if it points back to it; the one after if that takes it back, or
- * if it is only a word or two; and either if it has the other end of a quotation.
+ * Which of its neighbours a sentence needs: the one before if it points back to it; the one after if that takes it
+ * back, or if it is only a word or two; and either if it has the other end of a quotation.
  */
 export const needsOf = (
   sentence: string,
@@ -62,8 +62,8 @@ const repeatShare = 0.7
 /** With fewer shared terms, two short sentences may be alike without repeating each other. */
 const minSharedTerms = 3
 /**
- * The chance of answering that each character of a neighbouring sentence must add for it to be quoted as well: the price of
- * a longer quote. Chosen so that first quotes have 250 characters on average.
+ * The chance of answering that each character of a neighbouring sentence must add for it to be quoted as well: the
+ * price of a longer quote. Chosen so that first quotes have 250 characters on average.
  */
 export const chancePerCharacter = 0.0004
 /** The same for later quotes: whoever reads on wants more of each. */
@@ -89,8 +89,8 @@ export type Chosen = { readonly source: Source; readonly span: Span; readonly be
 type Run = { readonly first: number; readonly last: number }
 
 /**
- * The candidate's sentence, extended by the neighbours that it needs, then by those likely enough to answer as well, then by
- * the rest of a quotation that would be broken off; all within one paragraph and `maxJoinedLength`.
+ * The candidate's sentence, extended by the neighbours that it needs, then by those likely enough to answer as well,
+ * then by the rest of a quotation that would be broken off; all within one paragraph and `maxJoinedLength`.
  * @param chanceOf the chance of the sentence at a position of the passage
  * @param minGain the chance per character that an optional neighbour must add
  */
@@ -146,8 +146,8 @@ const runOf = (candidate: Candidate, chanceOf: (at: number) => number, minGain: 
 }
 
 /**
- * Chooses at most eight quotes from candidates in order of rank, without repeats and without sentences that only introduce
- * what is said elsewhere.
+ * Chooses at most eight quotes from candidates in order of rank, without repeats and without sentences that only
+ * introduce what is said elsewhere.
  */
 export const chooseQuotes = (candidates: readonly Candidate[]): readonly Chosen[] => {
   const chances = new Map<Candidate['passage'], Map<number, number>>()

@@ -145,8 +145,8 @@ export const signalsOf = (asked: QuestionFacts, proposed: Proposed, first: Seen,
 const mostlyUnknownPenalty = 5
 
 /**
- * Whether the library lacks several words besides names, and the sentence has fewer than that: then it knows little more
- * than the names.
+ * Whether the library lacks several words besides names, and the sentence has fewer than that: then it knows little
+ * more than the names.
  */
 const isMostlyUnknown = ({ concepts }: Query, { passage, at }: Candidate): boolean => {
   const { counts } = (passage.sentences[at] as RankedSentence).facts.match

@@ -71,8 +71,8 @@ const search = async (
 }
 
 /**
- * Searches with the restrictions of the query. If no passage has its phrases word for word, the words of the phrases are
- * searched for separately, and a note says so.
+ * Searches with the restrictions of the query. If no passage has its phrases word for word, the words of the phrases
+ * are searched for separately, and a note says so.
  * @param sources the sources to search; undefined for all
  */
 const propose = async (

@@ -12,8 +12,8 @@ const dateKindOf = ({ surface }: Concept): 'year' | 'month' | null => {
 }
 
 /**
- * Adds an earlier question to a query; its words count half. If the two have different years or months, or name one thing in
- * different words, the query's stay; if the query has a name, earlier names count as plain words.
+ * Adds an earlier question to a query; its words count half. If the two have different years or months, or name one
+ * thing in different words, the query's stay; if the query has a name, earlier names count as plain words.
  */
 export const following = (query: Interpretation, earlier: Interpretation): Interpretation => {
   const known = new Set(query.concepts.flatMap(({ alternatives }) => alternatives.map((terms) => terms.join(' '))))

@@ -17,8 +17,8 @@ const isWrittenAsName = (text: string, { start, end }: Token): boolean =>
   /^\p{Lu}/u.test(text.slice(start, end)) && !/^[\s¿¡]*$/.test(text.slice(0, start))
 
 /**
- * The offsets of a question's verbs, and of the words that only ask: function words, the adjective of `how long`, and single
- * letters, which are remains of a cut word.
+ * The offsets of a question's verbs, and of the words that only ask: function words, the adjective of `how long`, and
+ * single letters, which are remains of a cut word.
  */
 const grammarOf = (question: string): { readonly verbs: ReadonlySet<number>; readonly asking: ReadonlySet<number> } => {
   const tokens = analyseTokens(question)

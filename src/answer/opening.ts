@@ -22,8 +22,8 @@ const asksForSomething = ({ question: asked }: Query): boolean =>
   (/[?？]\s*$/.test(asked) || (opensWithQuestionWord.test(asked) && !/[.!]\s*$/.test(asked)))
 
 /**
- * How a sentence introduces what follows: it says nothing on its own, since it is a question or a label with no words but the
- * question's; or it announces a list or somebody's words, and may say more besides.
+ * How a sentence introduces what follows: it says nothing on its own, since it is a question or a label with no words
+ * but the question's; or it announces a list or somebody's words, and may say more besides.
  */
 export type Opening = 'says-nothing' | 'announces' | null
 
@@ -82,8 +82,8 @@ const isNextItem = (source: Source, [last, beforeLast]: readonly (Sentence | und
 }
 
 /**
- * Extends `span`, which ends in a sentence that introduces something, to the end of what follows: a sentence that does not
- * introduce anything itself, or the items of a list. If another speaker goes on, the introduction is left out.
+ * Extends `span`, which ends in a sentence that introduces something, to the end of what follows: a sentence that does
+ * not introduce anything itself, or the items of a list. If another speaker goes on, the introduction is left out.
  * @param maxLength characters that the result may have
  * @returns null if nothing follows
  */

@@ -93,8 +93,8 @@ const valuesIn = (question: string) => {
 }
 
 /**
- * Splits a question into parts that together make up the whole. Only known operators at the start of a word are operators; an
- * unpaired quotation mark is text. Linear in the length.
+ * Splits a question into parts that together make up the whole. Only known operators at the start of a word are
+ * operators; an unpaired quotation mark is text. Linear in the length.
  * @throws QuothError `bad-argument` for an operator with a minus
  */
 export const partsOf = (question: string): readonly QuestionPart[] => {
@@ -190,9 +190,10 @@ const dateOf = (parts: readonly QuestionPart[], operator: 'before' | 'after'): s
 }
 
 /**
- * Parses a question with operators: `"a phrase"`, `-word`, `-"a phrase"`, `source:name`, `before:2014`, `after:2014-05-03`.
- * @throws QuothError `bad-argument` if it is longer than 6,000 characters, has more than 20 phrases or excluded words, has an
- * operator with an invalid value, or has nothing but operators
+ * Parses a question with operators: `"a phrase"`, `-word`, `-"a phrase"`, `source:name`, `before:2014`,
+ * `after:2014-05-03`.
+ * @throws QuothError `bad-argument` if it is longer than 6,000 characters, has more than 20 phrases or excluded words,
+ * has an operator with an invalid value, or has nothing but operators
  */
 export const parseQuestion = (question: string): QuestionSyntax => {
   if (question.length > maxQuestionLength)

@@ -17,8 +17,8 @@ const cohesionDepth = 10
 /** What the hits have in common, each 0 to 1. */
 export type Proposed = {
   /**
-   * How far they are about one thing: the share of the weight of the best hits after the first that is in sources with the
-   * first one's title. A library that knows a subject has more than one passage about it.
+   * How far they are about one thing: the share of the weight of the best hits after the first that is in sources with
+   * the first one's title. A library that knows a subject has more than one passage about it.
    */
   readonly cohesion: number
   /** The score of the tenth hit as a share of the first one's: where nothing answers, many are as good as the best. */
@@ -172,8 +172,8 @@ const rankSentences = (
 }
 
 /**
- * Rescores the passages of `ranking` and the sentences of the best of them, best first; sentences without any word of the
- * question come last. Ties are broken by source id, then by offset.
+ * Rescores the passages of `ranking` and the sentences of the best of them, best first; sentences without any word of
+ * the question come last. Ties are broken by source id, then by offset.
  * @param readings the words of the passages, in the order of `ranking`
  */
 export const rank = (

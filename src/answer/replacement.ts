@@ -31,9 +31,9 @@ const minLettersForOne = 5
 const minLettersForTwo = 10
 
 /**
- * Whether a word may be a typo for a correction. A name needs more evidence, since it may be of somebody whom the library
- * does not know: among words of SQuAD's questions that a library lacks, names with another initial, short ones, and those two
- * letters away were nearly always other names. An abbreviation has no spelling to go by.
+ * Whether a word may be a typo for a correction. A name needs more evidence, since it may be of somebody whom the
+ * library does not know: among words of SQuAD's questions that a library lacks, names with another initial, short ones,
+ * and those two letters away were nearly always other names. An abbreviation has no spelling to go by.
  */
 const isTypo = (folded: string, writing: Writing, { form, slips }: Correction): boolean => {
   switch (writing) {
@@ -52,8 +52,8 @@ const isTypo = (folded: string, writing: Writing, { form, slips }: Correction): 
 }
 
 /**
- * What to search for instead of a word of `text`: a compound, the word that it is one typo away from, its spelling in the
- * library, or a word two typos away.
+ * What to search for instead of a word of `text`: a compound, the word that it is one typo away from, its spelling in
+ * the library, or a word two typos away.
  * @returns null for a word that the library has, or has nothing similar to
  */
 export const replacementOf = (

@@ -51,8 +51,8 @@ export const holdsPhrases = ({ phrases }: Restrictions, words: readonly string[]
   phrases.every((phrase) => holdsRun(words, phrase))
 
 /**
- * Whether a passage has the required phrases and none of the excluded ones. A required phrase is within one sentence, or in
- * the title or a heading above.
+ * Whether a passage has the required phrases and none of the excluded ones. A required phrase is within one sentence,
+ * or in the title or a heading above.
  */
 export const admits = (
   { phrases, excludedPhrases }: Restrictions,

@@ -16,8 +16,8 @@ export type Weights = {
 }
 
 /**
- * The weights that ship. `learned-weights.json` has the command that learned them and the cross-validated quality of the
- * confidence; `bench/retrieval.yaml` has the quality of the answers.
+ * The weights that ship. `learned-weights.json` has the command that learned them and the cross-validated quality of
+ * the confidence; `bench/retrieval.yaml` has the quality of the answers.
  */
 export const learnedWeights: Weights = learned
 
@@ -26,8 +26,8 @@ const silenceInSmall = { passages: 60, below: 0.15 }
 const silenceInLarge = { passages: 1200, below: 0.22 }
 
 /**
- * The confidence below which a library is silent. The larger it is, the more of it resembles a question that it does not
- * answer.
+ * The confidence below which a library is silent. The larger it is, the more of it resembles a question that it does
+ * not answer.
  * @param passages how many the library has
  */
 export const silenceBelow = (passages: number): number => {

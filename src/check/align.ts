@@ -10,8 +10,8 @@ export type Step =
   | { readonly kind: 'gap'; readonly gap: Gap }
 
 /**
- * The cost of a difference. Another word costs a little less than an added one, so that at either end both are shown; missing
- * words cost less, so that between “is dead” and “is not dead” it is “not” that differs.
+ * The cost of a difference. Another word costs a little less than an added one, so that at either end both are shown;
+ * missing words cost less, so that between “is dead” and “is not dead” it is “not” that differs.
  */
 const costs = { word: { other: 30, added: 31, missing: 11 }, mark: { other: 2, added: 2, missing: 2 } } as const
 const unlike = 1000
@@ -32,8 +32,8 @@ const up = 1
 const left = 2
 
 /**
- * The cheapest alignment of the fragments with a part of `body`, piece by piece; a gap may skip any number of pieces. Time and
- * space grow with the product of their lengths.
+ * The cheapest alignment of the fragments with a part of `body`, piece by piece; a gap may skip any number of pieces.
+ * Time and space grow with the product of their lengths.
  * @returns null if they have nothing in common
  */
 export const align = (fragments: readonly Fragment[], body: readonly Piece[]): readonly Step[] | null => {

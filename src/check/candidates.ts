@@ -18,8 +18,8 @@ const wholeWordFrom = (text: string, at: number): number => {
 }
 
 /**
- * The words and marks of the body around `span`, in runs of adjoining paragraphs, without titles, headings and anything else
- * that is never quoted.
+ * The words and marks of the body around `span`, in runs of adjoining paragraphs, without titles, headings and anything
+ * else that is never quoted.
  * @param reach how many characters before and after it
  */
 const bodyAround = (source: Source, span: Span, reach: number): readonly (readonly Piece[])[] => {
@@ -78,7 +78,9 @@ type Proposed = {
   readonly isCut: boolean
 }
 
-/** Distinct passages that may have a quotation with these terms: those with most of them, then others with the rarest. */
+/**
+ * Distinct passages that may have a quotation with these terms: those with most of them, then others with the rarest.
+ */
 export const passagesWith = async (terms: readonly string[], { index }: Lookup): Promise<Proposed> => {
   const found = await index.documentFrequencies(terms)
   const known = terms

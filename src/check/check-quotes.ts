@@ -18,8 +18,8 @@ import { type Fragment, fragmentsOf, type Gap, type Marks, marksAround } from '.
 /** Weight of a stop word relative to a content word. */
 const stopWordWeight = 0.3
 /**
- * A near quotation has at least this share of its words, and this many content words, in common with the source. If it only
- * leaves words out, one content word is enough: “we did sign it”.
+ * A near quotation has at least this share of its words, and this many content words, in common with the source. If it
+ * only leaves words out, one content word is enough: “we did sign it”.
  */
 const minSame = { share: 0.6, contentWords: 2, contentWordsWithoutAdded: 1 }
 
@@ -77,8 +77,8 @@ const positionsOf = ({ pieces }: Fragment, keys: readonly string[]): readonly nu
 }
 
 /**
- * Finds the fragments in `body` word for word and in order, with no more between them than their gaps may leave out. Of runs
- * with the same start, the shortest; runs do not overlap. Linear.
+ * Finds the fragments in `body` word for word and in order, with no more between them than their gaps may leave out. Of
+ * runs with the same start, the shortest; runs do not overlap. Linear.
  */
 const verbatimRuns = (fragments: readonly Fragment[], body: readonly Piece[]): readonly Run[] => {
   const keys = body.map(({ key }) => key)
@@ -168,8 +168,8 @@ const reachOf = (written: string, fragments: readonly Fragment[]): number =>
 type Near = Candidate & Uncovered & { readonly closeness: number }
 
 /**
- * Finds verbatim occurrences, until enough sources have them; and those where a mark hides that the source denies what is
- * quoted.
+ * Finds verbatim occurrences, until enough sources have them; and those where a mark hides that the source denies what
+ * is quoted.
  */
 const verbatimIn = async (
   fragments: readonly Fragment[],
@@ -253,9 +253,10 @@ const checkQuotation = async (
 const maxQuotations = 20
 
 /**
- * Checks whether the library has what `text` puts between quotation marks. Ignored are white space, the form of quotation
- * marks, dashes and apostrophes, Markdown, the case of the first letter, and punctuation at either end. `…`, `...` and `[…]` may
- * leave out some 200 words, words in square brackets may stand for a few others, and `[T]he` is `the`.
+ * Checks whether the library has what `text` puts between quotation marks. Ignored are white space, the form of
+ * quotation marks, dashes and apostrophes, Markdown, the case of the first letter, and punctuation at either end. `…`,
+ * `...` and `[…]` may leave out some 200 words, words in square brackets may stand for a few others, and `[T]he` is
+ * `the`.
  */
 export const checkQuotes = async (text: string, checking: Checking): Promise<QuoteCheck> => {
   const quotations = quotationsIn(text)

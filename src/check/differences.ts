@@ -41,8 +41,8 @@ const joined = (parts: readonly Difference[]): readonly Difference[] => {
 }
 
 /**
- * An alignment as texts, each with the white space that follows it. Without the added ones, they are the source's text at
- * `spanOfSteps`, character for character.
+ * An alignment as texts, each with the white space that follows it. Without the added ones, they are the source's text
+ * at `spanOfSteps`, character for character.
  */
 export const differencesOf = (steps: readonly Step[], { written, source, body }: Compared): readonly Difference[] => {
   const last = positionsIn(steps).at(-1) ?? 0

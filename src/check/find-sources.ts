@@ -27,7 +27,9 @@ const lineMark = /^\s*(?:(?:>>>|>|[-*+•]|#{1,3}|\d{1,3}[.)])\s+)+/
 /** A line of at least this many characters may have been wrapped for its length alone. */
 const minWrappedLength = 60
 
-/** Whether a sentence continues on the next line: in a chat, most lines without a full stop are sentences of their own. */
+/**
+ * Whether a sentence continues on the next line: in a chat, most lines without a full stop are sentences of their own.
+ */
 const goesOn = (line: string, next: string): boolean =>
   !/[.!?…:;]\s*$/.test(line) &&
   (line.length >= minWrappedLength || (/^\s*\p{Lu}/u.test(line) && /^\s*\p{Ll}/u.test(next)))
@@ -87,8 +89,8 @@ type Finding = {
 }
 
 /**
- * Looks up each sentence of `text` that states something, as if it were a question: the same confidence decides whether there
- * is anything to quote. Whether a quote supports or contradicts the statement is for the reader to judge.
+ * Looks up each sentence of `text` that states something, as if it were a question: the same confidence decides whether
+ * there is anything to quote. Whether a quote supports or contradicts the statement is for the reader to judge.
  */
 export const findSources = async (text: string, { analyser, answer, weakBelow, size }: Finding): Promise<Findings> => {
   const all = statementsIn(text, analyser)

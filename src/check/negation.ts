@@ -12,8 +12,8 @@ const deniesAt = (pieces: readonly Piece[], at: number): boolean => {
 }
 
 /**
- * The index of the last negation in `pieces` that applies to the word after them: with no verb, mark or `but` in between. -1 if
- * there is none.
+ * The index of the last negation in `pieces` that applies to the word after them: with no verb, mark or `but` in
+ * between. -1 if there is none.
  */
 export const negationTowards = (pieces: readonly Piece[], isVerb: (piece: Piece) => boolean): number => {
   for (let at = pieces.length - 1; at >= 0; at--) {

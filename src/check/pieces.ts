@@ -17,10 +17,10 @@ const noLetter = '(?![\\p{L}\\p{M}])'
 const negation = `[nN]['’][tT]${noLetter}`
 
 /**
- * In order: a number with its suffix (`1,000`, `20th`); a character of an unspaced script; `n’t` and `’s`, which some texts
- * detach; the word before them; any other word; an ellipsis; a dash; any other single mark. Quotation marks, apostrophes
- * within a word, Markdown and invisible characters are not compared. Every alternative reads a run once, so the scan is
- * linear.
+ * In order: a number with its suffix (`1,000`, `20th`); a character of an unspaced script; `n’t` and `’s`, which some
+ * texts detach; the word before them; any other word; an ellipsis; a dash; any other single mark. Quotation marks,
+ * apostrophes within a word, Markdown and invisible characters are not compared. Every alternative reads a run once, so
+ * the scan is linear.
  */
 const pattern = new RegExp(
   [

@@ -71,7 +71,10 @@ const betweenMarks = (text: string): readonly string[] => {
 
 type Block = { readonly isQuoted: boolean; readonly lines: string[] }
 
-/** The text as runs of lines inside and outside Discord's block quotes (`> ` before each, `>>> ` before all that follow). */
+/**
+ * The text as runs of lines inside and outside Discord's block quotes (`> ` before each, `>>> ` before all that
+ * follow).
+ */
 const blocksOf = (text: string): readonly Block[] => {
   const blocks: Block[] = []
   let rest = false
@@ -88,8 +91,8 @@ const blocksOf = (text: string): readonly Block[] => {
 }
 
 /**
- * The quotations in a text, in order: what is between quotation marks, and Discord's block quotes. Apostrophes and unpaired
- * marks do not count. Linear in the length of the text.
+ * The quotations in a text, in order: what is between quotation marks, and Discord's block quotes. Apostrophes and
+ * unpaired marks do not count. Linear in the length of the text.
  */
 export const quotationsIn = (text: string): readonly string[] =>
   blocksOf(text).flatMap(({ isQuoted, lines }) => {

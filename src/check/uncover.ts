@@ -29,8 +29,8 @@ const stretchesOf = (steps: readonly Step[]): readonly Stretch[] => {
 }
 
 /**
- * Turns each negation that a mark hides into a missing word: `is … permitted` and `is [now] permitted` for “is not permitted”
- * leave out no detail. A negation that the writer puts in brackets hides none.
+ * Turns each negation that a mark hides into a missing word: `is … permitted` and `is [now] permitted` for “is not
+ * permitted” leave out no detail. A negation that the writer puts in brackets hides none.
  */
 export const uncover = (
   steps: readonly Step[],

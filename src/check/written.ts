@@ -6,8 +6,8 @@ const maxOmitted = 250
 const maxReplaced = 15
 
 /**
- * A marked departure from the source, which may have up to `limit` words and marks there. `denies` tells whether the writer's
- * own words in brackets have a negation.
+ * A marked departure from the source, which may have up to `limit` words and marks there. `denies` tells whether the
+ * writer's own words in brackets have a negation.
  */
 export type Gap = { readonly limit: number; readonly denies: boolean }
 

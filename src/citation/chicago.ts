@@ -8,8 +8,8 @@ const authors = (all: readonly CslName[]): string =>
   all.length > 6 ? `${firstInverted(all.slice(0, 3)).replace(', and ', ', ')}, et al.` : firstInverted(all)
 
 /**
- * A reference list entry in Chicago author-date style, 18th edition, without italics. Without an author, the publisher takes
- * the author's place.
+ * A reference list entry in Chicago author-date style, 18th edition, without italics. Without an author, the publisher
+ * takes the author's place.
  */
 export const chicago = (item: ReferenceItem): string => {
   const heading = item.author.length > 0 ? authors(item.author) : (item.publisher ?? '')

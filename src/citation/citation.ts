@@ -5,7 +5,10 @@ import { overlaps, type Span } from '../domain/span.ts'
 import { dayMonthYear, readDate } from './dates.ts'
 import { quoteIdFor } from './quote-id.ts'
 
-/** Control characters and invisible characters that reorder or hide text. Joiners stay: emoji and some scripts need them. */
+/**
+ * Control characters and invisible characters that reorder or hide text. Joiners stay: emoji and some scripts need
+ * them.
+ */
 const hidden = /[\p{Cc}\p{Zl}\p{Zp}]|(?![\u200C\u200D])\p{Cf}/gu
 const loneSurrogate = /\p{Cs}/gu
 

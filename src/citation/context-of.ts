@@ -5,7 +5,8 @@ import { paragraphPlace, type Source } from '../domain/source.ts'
 import { overlaps, type Span } from '../domain/span.ts'
 
 /**
- * The context of a quote: its paragraph and those before and after it. For a quote of several paragraphs, those of the first.
+ * The context of a quote: its paragraph and those before and after it. For a quote of several paragraphs, those of the
+ * first.
  * @param paragraph the number of another paragraph to show instead; one out of range means the nearest there is
  */
 export const contextOf = (

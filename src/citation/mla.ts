@@ -12,8 +12,8 @@ const authors = (all: readonly CslName[]): string => {
 }
 
 /**
- * A works-cited entry in MLA style, 9th edition, without italics. An organisation that publishes its own work is named once,
- * as the publisher.
+ * A works-cited entry in MLA style, 9th edition, without italics. An organisation that publishes its own work is named
+ * once, as the publisher.
  */
 export const mla = (item: ReferenceItem): string => {
   const author = isOwnPublisher(item) ? '' : authors(item.author)

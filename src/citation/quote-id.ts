@@ -7,9 +7,10 @@ import type { Span } from '../domain/span.ts'
 import { fromBase32, readBase32, toBase32 } from '../language/crockford.ts'
 
 /**
- * A quote id is `q`, 4 characters of the source's version, the number of digits of the start, the start, the length, and a
- * checksum of 4 characters, all in Crockford's base 32: 12 to 20 characters that no process has to store. The checksum covers
- * the whole version and the words, so that after a change to the source the id fails rather than name other words.
+ * A quote id is `q`, 4 characters of the source's version, the number of digits of the start, the start, the length,
+ * and a checksum of 4 characters, all in Crockford's base 32: 12 to 20 characters that no process has to store. The
+ * checksum covers the whole version and the words, so that after a change to the source the id fails rather than name
+ * other words.
  */
 const versionLength = 4
 const checkLength = 4

@@ -20,8 +20,8 @@ const styles: { readonly [S in Exclude<ReferenceStyle, 'plain'>]: (item: Referen
 
 /**
  * Formats a reference to the source of a citation: a reference list entry (APA 7, MLA 9, Chicago 18 author-date), a
- * machine-readable record (BibTeX, RIS, CSL-JSON), or the reader's line with its paragraph (`plain`). Unknown fields follow the
- * style's rules; none is invented.
+ * machine-readable record (BibTeX, RIS, CSL-JSON), or the reader's line with its paragraph (`plain`). Unknown fields
+ * follow the style's rules; none is invented.
  * @param source the source cited, for its type
  * @returns the reference in one line, or as a record of several lines
  */

@@ -4,8 +4,9 @@ import { isMonthMay, nameLikeWords } from '../language/english/name-like-words.t
 import { spellingOf } from '../language/english/spelling.ts'
 import type { Analyser, Word } from './port.ts'
 
-// A word: letters, digits and combining marks, with the inner points of `U.S.` and `3.5`, the inner commas of `1,000` and the
-// inner apostrophe of `O'Brien`. Every alternative starts with a different class or has a literal, so the scan is linear.
+// A word: letters, digits and combining marks, with the inner points of `U.S.` and `3.5`, the inner commas of `1,000`
+// and the inner apostrophe of `O'Brien`. Every alternative starts with a different class or has a literal, so the scan
+// is linear.
 const wordPattern = /(?:\p{L}\.){2,}|\p{N}+(?:[.,]\p{N}+)*|[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*/gu
 
 // Scripts written without spaces: the platform's dictionary segments them.
@@ -43,8 +44,8 @@ const isCapitals = (word: string): boolean =>
 const maxWordLength = 64
 
 /**
- * The words of `text` in order. Detached clitics of pre-tokenised text (` 's`, `n't`) are not words of their own. Linear in the
- * length of the text.
+ * The words of `text` in order. Detached clitics of pre-tokenised text (` 's`, `n't`) are not words of their own.
+ * Linear in the length of the text.
  */
 export const tokenise = (text: string): readonly Word[] => {
   const words: Word[] = []

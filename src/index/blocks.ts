@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 // A file of blocks, each a JSON value or an array of numbers in native byte order:
 //
 //   magic      8 bytes, which identify the layout of the rest
-//   block      bytes per number (0 for JSON) and length in bytes, 32 bits each; the content, padded to a multiple of 8 bytes
+//   block      bytes per number (0 for JSON) and length in bytes, 32 bits each; the content, padded to 8 bytes
 //   …
 //   checksum   SHA-256 of everything before it
 //

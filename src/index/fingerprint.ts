@@ -6,16 +6,16 @@ import type { Analyser } from './port.ts'
 const indexVersion = 1
 
 /**
- * Text that exercises the rules of an analyser: inflections, spellings, clitics, names, numbers, scripts. None without spaces:
- * the platform segments those, which its version covers, and loading that takes a tenth of a second.
+ * Text that exercises the rules of an analyser: inflections, spellings, clitics, names, numbers, scripts. None without
+ * spaces: the platform segments those, which its version covers, and loading that takes a tenth of a second.
  */
 const probe = `The mice fled; she was fleeing, he flees. Colours of the organisations, catalogues and centres were analysed.
 O'Brien's U.S. troops, the IS and the US (who?) paid 1,000.50 in 2014 – they ca n't, don't, won't; she'd, we'll. Straße,
 Zürich, naïve, ﬁne ½ Ⅳ. Uyghurs, Qaeda, Kyiv. Привет мир, مرحبا بالعالم, नमस्ते.`
 
 /**
- * Identifies what an index depends on besides its documents: how this analyser reads words, lunr, and the platform's Unicode
- * data and byte order. A saved index with another fingerprint is not used.
+ * Identifies what an index depends on besides its documents: how this analyser reads words, lunr, and the platform's
+ * Unicode data and byte order. A saved index with another fingerprint is not used.
  */
 export const fingerprintOf = (analyser: Analyser): string => {
   const tokens = analyser.tokenise(probe).map(({ start, end, folded }) => [start, end, folded, analyser.termOf(folded)])

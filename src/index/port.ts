@@ -11,7 +11,9 @@ export type Token = Span & {
 
 /** A word of a text, folded for comparison, with its span. */
 export type Word = Span & {
-  /** Lower case, without accents and possessive; upper case for a name that would read as a common word (`IS`, `US`). */
+  /**
+   * Lower case, without accents and possessive; upper case for a name that would read as a common word (`IS`, `US`).
+   */
   readonly folded: string
 }
 
@@ -39,8 +41,8 @@ export type IndexedSource = {
 export type IndexedSize = { readonly passages: number; readonly characters: number }
 
 /**
- * The same as bytes, the passages in groups: a document's thread packs them, the index's thread unpacks them, and the event
- * loop between the two only passes them on. For 10 MB, unpacking would take it 100 ms and copying objects 150 ms.
+ * The same as bytes, the passages in groups: a document's thread packs them, the index's thread unpacks them, and the
+ * event loop between the two only passes them on. For 10 MB, unpacking would take it 100 ms and copying objects 150 ms.
  */
 export type PackedSource = Omit<IndexedSource, 'passages'> & {
   readonly packed: readonly Uint8Array[]
@@ -55,7 +57,9 @@ export type IndexedPassage = {
 
 export type IndexedSentence = {
   readonly text: string
-  /** The question that the sentence starts to answer, or an empty string: its words are read with it, but not indexed. */
+  /**
+   * The question that the sentence starts to answer, or an empty string: its words are read with it, but not indexed.
+   */
   readonly asked: string
 }
 
@@ -73,8 +77,8 @@ export type TermKnowledge = {
   /** If the library lacks the term in any spelling: terms of the same family, such as `Russian` for `Russia`. */
   readonly relatives: readonly string[]
   /**
-   * If neither the library nor the language has the word: at most three words of the library that are one or two typos away,
-   * likeliest first.
+   * If neither the library nor the language has the word: at most three words of the library that are one or two typos
+   * away, likeliest first.
    */
   readonly corrections: readonly Correction[]
 }
@@ -127,8 +131,9 @@ export type IndexStatistics = {
 }
 
 /**
- * Ranks passages for a query; it returns spans, never text to quote. Every adapter passes `tests/contracts/passage-index.ts`. A
- * search sees all of a `replace` or none of it; while one is under way, the statistics may already count some of it.
+ * Ranks passages for a query; it returns spans, never text to quote. Every adapter passes
+ * `tests/contracts/passage-index.ts`. A search sees all of a `replace` or none of it; while one is under way, the
+ * statistics may already count some of it.
  */
 export type PassageIndex = {
   /** Replaces the passages of each source. */
@@ -144,8 +149,8 @@ export type PassageIndex = {
   /** The document frequency of each term, in order; a passage's context counts. */
   documentFrequencies(terms: readonly string[]): Promise<readonly number[]>
   /**
-   * The acronyms whose short form or first long word is among `terms`, with other short forms of the same long ones. Without
-   * repeats, and in an order that does not depend on the order of changes.
+   * The acronyms whose short form or first long word is among `terms`, with other short forms of the same long ones.
+   * Without repeats, and in an order that does not depend on the order of changes.
    */
   acronyms(terms: readonly string[]): Promise<readonly AnalysedAcronym[]>
   statistics(): Promise<IndexStatistics>

@@ -29,7 +29,9 @@ const positionWeight = 0.6
 const centralityWeight = 0.4
 const redundancyWeight = 0.3
 
-/** Only the best by weight are analysed and compared with each other, so that a book costs little more than an article. */
+/**
+ * Only the best by weight are analysed and compared with each other, so that a book costs little more than an article.
+ */
 const poolSize = (count: number): number => 50 + 5 * count
 
 type Sentence = Span & { readonly role: Paragraph['role'] }
@@ -68,9 +70,9 @@ const byPlainThenWeight = (a: Candidate, b: Candidate): number =>
   Number(b.isPlain) - Number(a.isPlain) || b.weight - a.weight || a.at - b.at
 
 /**
- * Chooses at most `count` body sentences that summarise `source`, in its order, by position and centrality, with a penalty for
- * similarity to those already chosen (MMR). Questions, fragments and sentences that refer to one not chosen come last.
- * Deterministic, and linear in the length of the source: a book takes seconds, yielding to other work.
+ * Chooses at most `count` body sentences that summarise `source`, in its order, by position and centrality, with a
+ * penalty for similarity to those already chosen (MMR). Questions, fragments and sentences that refer to one not chosen
+ * come last. Deterministic, and linear in the length of the source: a book takes seconds, yielding to other work.
  */
 export const chooseSentences = async (source: Source, count: number): Promise<readonly Span[]> => {
   const sentences = sentencesOf(source)
@@ -90,7 +92,9 @@ export const chooseSentences = async (source: Source, count: number): Promise<re
       }
     })
   const chosen = new Set<number>()
-  /** 2 for a sentence that can be read on its own, 1 for one that needs the one before, 0 for what is hardly a sentence. */
+  /**
+   * 2 for a sentence that can be read on its own, 1 for one that needs the one before, 0 for what is hardly a sentence.
+   */
   const fitness = ({ stands, dangles, at }: (typeof pool)[number]): number =>
     stands ? (dangles && !chosen.has(at - 1) ? 1 : 2) : 0
   const value = ({ weight, likeness }: (typeof pool)[number]): number => weight - redundancyWeight * likeness

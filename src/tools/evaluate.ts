@@ -10,8 +10,8 @@ import { type Report, reportOf } from './report.ts'
 const runDepth = 100
 
 /**
- * The documents of a ranking of passages by their best passage, at most a hundred. TREC asks for at least one document per
- * question, so `fallback` is returned when nothing was found.
+ * The documents of a ranking of passages by their best passage, at most a hundred. TREC asks for at least one document
+ * per question, so `fallback` is returned when nothing was found.
  */
 const rankedDocuments = (ranking: Ranking, fallback: string): readonly string[] => {
   const documents = [...new Set<string>(ranking.map(({ passage }) => passage.source))].slice(0, runDepth)
@@ -19,8 +19,8 @@ const rankedDocuments = (ranking: Ranking, fallback: string): readonly string[] 
 }
 
 /**
- * A question's lines of a TREC run: `qid Q0 docid rank score quoth`. The score is one over the rank: readers of runs sort by
- * it, and the scores of two stages have no common scale.
+ * A question's lines of a TREC run: `qid Q0 docid rank score quoth`. The score is one over the rank: readers of runs
+ * sort by it, and the scores of two stages have no common scale.
  */
 const runLines = (question: string, documents: readonly string[]): string =>
   documents.map((document, at) => `${question} Q0 ${document} ${at + 1} ${1 / (at + 1)} quoth\n`).join('')

@@ -49,9 +49,10 @@ const normalForm = (question: string): string =>
     .replace(/[?!.]{1,9}$/, '')
 
 /**
- * Sums up verdicts by question, in the order in which the questions were first asked. A verdict on an answer counts for each
- * source quoted in it. The majority decides; a source with as many votes for as against is not judged.
- * @param textOf the text of a source, undefined for one that the library does not have; quotes no longer in it do not count
+ * Sums up verdicts by question, in the order in which the questions were first asked. A verdict on an answer counts for
+ * each source quoted in it. The majority decides; a source with as many votes for as against is not judged.
+ * @param textOf the text of a source, undefined for one that the library does not have; quotes no longer in it do not
+ * count
  */
 export const judgedQuestions = (
   verdicts: Iterable<Verdict>,

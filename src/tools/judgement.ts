@@ -99,7 +99,8 @@ export const judge = (
 }
 
 /**
- * The area under the ROC curve: the probability that one of `positives` is above one of `negatives`, a tie counting half.
+ * The area under the ROC curve: the probability that one of `positives` is above one of `negatives`, a tie counting
+ * half.
  * @returns null if either is empty
  */
 export const auroc = (positives: readonly number[], negatives: readonly number[]): number | null => {

@@ -17,7 +17,9 @@ export type CalibrationBin = {
 export type Calibration = {
   /** A reliability diagram: bins of equal width, from 0 to 1. */
   readonly bins: readonly CalibrationBin[]
-  /** Expected calibration error: the mean distance between confidence and share right, weighted by a bin’s predictions. */
+  /**
+   * Expected calibration error: the mean distance between confidence and share right, weighted by a bin’s predictions.
+   */
   readonly error: number
 }
 

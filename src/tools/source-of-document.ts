@@ -22,8 +22,8 @@ const blocksOf = (text: string): readonly Span[] => {
 }
 
 /**
- * A document of a collection as a source with the same text: nothing is read as a header or left out, because the spans of
- * the collection are offsets in that text.
+ * A document of a collection as a source with the same text: nothing is read as a header or left out, because the spans
+ * of the collection are offsets in that text.
  */
 export const sourceOfDocument = ({ id, title, text }: CollectionDocument): Source => {
   const paragraphs = blocksOf(text)

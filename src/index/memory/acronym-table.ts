@@ -16,7 +16,9 @@ type Counted = { readonly acronym: AnalysedAcronym; readonly key: string; source
 
 const longOf = ({ long }: AnalysedAcronym): string => long.join(' ')
 
-/** The keys that an acronym is looked up by: its short form, the first word of its long form, and the whole long form. */
+/**
+ * The keys that an acronym is looked up by: its short form, the first word of its long form, and the whole long form.
+ */
 const keysOf = (acronym: AnalysedAcronym): readonly string[] => [
   `word ${acronym.short}`,
   `word ${acronym.long[0] ?? ''}`,

@@ -3,8 +3,8 @@ import type { Dictionary } from './dictionary.ts'
 import { type DocumentFrequencies, grown } from './document-frequencies.ts'
 
 /**
- * The optimal string alignment distance of two words: inserted, missing or wrong letters, or swapped neighbours. More than
- * `maxSlips` counts as `maxSlips + 1`; the cost grows with `maxSlips` and the words' length.
+ * The optimal string alignment distance of two words: inserted, missing or wrong letters, or swapped neighbours. More
+ * than `maxSlips` counts as `maxSlips + 1`; the cost grows with `maxSlips` and the words' length.
  */
 export const editDistance = (a: string, b: string, maxSlips: number): number => {
   const tooMany = maxSlips + 1
@@ -49,7 +49,9 @@ const maxCorrections = 3
 /** A typo in a number makes another number. */
 const hasDigit = /\p{N}/u
 
-/** Bit sets of the letters that a word has at all, and more than once: a typo changes at most two bits of both together. */
+/**
+ * Bit sets of the letters that a word has at all, and more than once: a typo changes at most two bits of both together.
+ */
 type Letters = { readonly once: number; readonly again: number }
 
 const lettersOf = (word: string): Letters => {

@@ -12,8 +12,9 @@ export type DictionaryEntries = {
 }
 
 /**
- * The words and terms of an index, each with a permanent number. They stay when their last source is removed: every segment
- * holds the numbers, so that dropping some would mean renumbering all segments at once, not only those being merged.
+ * The words and terms of an index, each with a permanent number. They stay when their last source is removed: every
+ * segment holds the numbers, so that dropping some would mean renumbering all segments at once, not only those being
+ * merged.
  */
 export type Dictionary = {
   readonly words: readonly string[]

@@ -65,8 +65,8 @@ const flattened = (builder: lunr.Builder, passages: number, numberOf: (term: str
 }
 
 /**
- * lunr builds, but does not search: its own index keeps an object per match and takes a hundred times as long to search as flat
- * arrays.
+ * lunr builds, but does not search: its own index keeps an object per match and takes a hundred times as long to search
+ * as flat arrays.
  * @param numberOf the number of a term
  */
 export const createPostingsDraft = (numberOf: (term: string) => number): PostingsDraft => {

@@ -91,9 +91,9 @@ const merged = async (segments: readonly LiveSegment[], turn: Turn): Promise<rea
 }
 
 /**
- * A passage index in memory: lunr builds it, flat arrays are searched. Each change adds an immutable segment and marks what was
- * removed from others. Scores use the statistics of the whole index, so the ranking does not depend on the segments. Changes
- * are made in short turns and in `thread`, so that questions can be answered meanwhile.
+ * A passage index in memory: lunr builds it, flat arrays are searched. Each change adds an immutable segment and marks
+ * what was removed from others. Scores use the statistics of the whole index, so the ranking does not depend on the
+ * segments. Changes are made in short turns and in `thread`, so that questions can be answered meanwhile.
  * @param isKnownWord whether a folded word is in the language's lexicon
  * @param options `state` to start with, whose arrays it takes over; `thread`, replaced by tests
  */

@@ -17,8 +17,8 @@ const countedTerms = (counts: Uint32Array): Uint32Array => {
 }
 
 /**
- * All postings of `from` except those of removed passages, terms ascending. Positions must ascend within `from` and from one to
- * the next. `turn` is called every few milliseconds.
+ * All postings of `from` except those of removed passages, terms ascending. Positions must ascend within `from` and
+ * from one to the next. `turn` is called every few milliseconds.
  */
 export const mergePostings = async (from: readonly MovedPostings[], turn: () => Promise<void>): Promise<Postings> => {
   const forEachPosting = async (see: (term: number, position: number, own: number, context: number) => void) => {

@@ -168,9 +168,9 @@ const groupsOf = (segments: readonly LiveSegment[]): readonly (readonly LiveSegm
 }
 
 /**
- * The groups of segments to merge next, each into one. Segments with most of their passages removed are rewritten; small ones
- * are merged if there are more than a few of one order of magnitude, so that their number grows with the logarithm of the
- * library and each passage is moved only a few times. Empty if nothing is due.
+ * The groups of segments to merge next, each into one. Segments with most of their passages removed are rewritten;
+ * small ones are merged if there are more than a few of one order of magnitude, so that their number grows with the
+ * logarithm of the library and each passage is moved only a few times. Empty if nothing is due.
  */
 export const mergesDue = (segments: readonly LiveSegment[]): readonly (readonly LiveSegment[])[] => {
   const hollow = segments.filter(

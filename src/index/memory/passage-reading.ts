@@ -6,8 +6,8 @@ import { noTerm, type Segment, type SegmentSource } from './segment.ts'
 const maxNearbyWords = 1000
 
 /**
- * The words of passage `ordinal` of `source`. A question reads 30 passages of some 130 words, so this uses plain loops, which
- * take a tenth of the time of mapping over subarrays.
+ * The words of passage `ordinal` of `source`. A question reads 30 passages of some 130 words, so this uses plain loops,
+ * which take a tenth of the time of mapping over subarrays.
  */
 export const readingOf = (
   segment: Segment,

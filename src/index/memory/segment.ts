@@ -17,8 +17,9 @@ export type SegmentSource = {
 }
 
 /**
- * The indexed passages of some sources; immutable. Passages, sentences and contexts are known by their position, words and
- * terms by number. The `first…` arrays have the start of each one's list, and one more entry for the end of the last.
+ * The indexed passages of some sources; immutable. Passages, sentences and contexts are known by their position, words
+ * and terms by number. The `first…` arrays have the start of each one's list, and one more entry for the end of the
+ * last.
  */
 export type Segment = {
   readonly sources: readonly SegmentSource[]

@@ -9,15 +9,18 @@ import type { DocumentFrequencies } from './document-frequencies.ts'
 /** Shorter words have too many neighbours for guessing a spelling. */
 const minVariantLength = 4
 
-/** Letters that may differ: one, or more if the words end alike, as spellings of a name do and `hello` and `Halle` do not. */
+/**
+ * Letters that may differ: one, or more if the words end alike, as spellings of a name do and `hello` and `Halle` do
+ * not.
+ */
 const maxDifferences = (a: string, b: string): number => {
   if (a.replace(/s$/, '').at(-1) !== b.replace(/s$/, '').at(-1)) return 1
   return Math.max(a.length, b.length) >= 7 ? 3 : 2
 }
 
 /**
- * Whether two words with the same skeleton are spellings of one word: they differ in few letters, and at least one is not a
- * known word. `police` and `palace` share a skeleton too, but both are known words.
+ * Whether two words with the same skeleton are spellings of one word: they differ in few letters, and at least one is
+ * not a known word. `police` and `palace` share a skeleton too, but both are known words.
  */
 const areVariants = (a: string, b: string, isKnownWord: (word: string) => boolean): boolean =>
   a !== b &&

@@ -20,7 +20,7 @@ export const copulasAndArticles = words('is was were are the a an')
 
 /** Words that frame a question and seldom stand in its answer. */
 export const framingWords = words(
-  `many much kind kinds type types sort sorts tell please mention mentioned describe explain document source article text
-  according name do does doing done give gives given gave make makes made take takes taken took happen happens happened
-  occur occurs occurred involve involved stand stands mean means meaning definition`,
+  `many much kind kinds type types sort sorts tell please mention mentioned describe explain document source article
+  text according name do does doing done give gives given gave make makes made take takes taken took happen happens
+  happened occur occurs occurred involve involved stand stands mean means meaning definition`,
 )
