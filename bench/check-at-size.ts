@@ -1,4 +1,5 @@
-// What checking quotations costs in a large library: a quotation as it stands, with a word changed, and with its words shuffled.
+// What checking quotations costs in a large library: a quotation as it stands, with a word changed, and with its words
+// shuffled.
 //
 //   npx tsx bench/check-at-size.ts DIR [SOURCES]      DIR in BEIR layout, whose sentences are put together; 10,000 sources
 import { checkQuotes } from '../src/check/check-quotes.ts'
@@ -58,7 +59,10 @@ const changes: { readonly [name: string]: (words: string[]) => string[] } = {
       .map(({ word }) => word),
 }
 
-/** Checks texts one by one, and prints what became of them, how long it took, and how long others waited for a turn at most. */
+/**
+ * Checks texts one by one, and prints what became of them, how long it took, and how long others waited for a turn at
+ * most.
+ */
 const measure = async (name: string, of: readonly string[]): Promise<void> => {
   const times: number[] = []
   const verdicts = new Map<string, number>()

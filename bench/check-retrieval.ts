@@ -1,5 +1,5 @@
-// Runs the commands of bench/retrieval.yaml and compares their figures with those that stand there. Exits with 1, and says
-// which, when one has dropped by more than its tolerance.
+// Runs the commands of bench/retrieval.yaml and compares their figures with those that stand there. Exits with 1, and
+// says which, when one has dropped by more than its tolerance.
 //
 //   npm run bench:check -- SETS [NAME …] [--record]      SETS holds the sets by name, or is named by QUOTH_EVAL_SETS
 //

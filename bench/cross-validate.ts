@@ -3,8 +3,8 @@
 //
 //   npx tsx bench/cross-validate.ts DIR [LEARNED-DIR [LIMIT]]
 //
-// LEARNED-DIR is the collection that learn-weights.ts learned from, when DIR is another one with questions of it; LIMIT asks an
-// evenly spaced sample. The last line is the report as JSON.
+// LEARNED-DIR is the collection that learn-weights.ts learned from, when DIR is another one with questions of it; LIMIT
+// asks an evenly spaced sample. The last line is the report as JSON.
 import { readFileSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import type { Weights } from '../src/answer/weights.ts'

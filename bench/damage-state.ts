@@ -1,5 +1,6 @@
-// What becomes of a state file that is damaged: bytes changed, a part overwritten, or the end cut off. Either it is kept under another
-// name and another one is begun, or what cannot be read is told; the process must never end, and nothing else may be thrown.
+// What becomes of a state file that is damaged: bytes changed, a part overwritten, or the end cut off. Either it is
+// kept under another name and another one is begun, or what cannot be read is told; the process must never end, and
+// nothing else may be thrown.
 //
 //   npx tsx bench/damage-state.ts [FILES] [FIRST]      1,000 when not said, from number FIRST on
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'

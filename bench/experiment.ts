@@ -1,8 +1,9 @@
-import { askedOf, type QuestionFacts } from '../src/answer/confidence.ts'
-import { depth } from '../src/answer/consider.ts'
+import { type QuestionFacts, questionFactsOf } from '../src/answer/confidence.ts'
+import { searchDepth } from '../src/answer/consider.ts'
 import { interpret } from '../src/answer/interpret.ts'
 import { matcherOf } from '../src/answer/match.ts'
 import { passageFeatureNames } from '../src/answer/passage-features.ts'
+import { parseQuestion } from '../src/answer/question-syntax.ts'
 import { type Proposed, proposedIn, rankPassages } from '../src/answer/rank.ts'
 import { sentenceFeatureNames, sentenceFeaturesOf } from '../src/answer/sentence-features.ts'
 import { learnedWeights } from '../src/answer/weights.ts'
@@ -16,7 +17,10 @@ import type { Collection, CollectionDocument, Question } from '../src/tools/coll
 import { sourceOfDocument } from '../src/tools/source-of-document.ts'
 import { seeded } from './seeded.ts'
 
-/** How a question stands to a library: answered by it, asked of a left-out part of one of its articles, or of another article. */
+/**
+ * How a question stands to a library: answered by it, asked of a left-out part of one of its articles, or of another
+ * article.
+ */
 export type Standing = 'here' | 'near' | 'far'
 
 /** What competed for a question: a sentence, in the order of the names of its features. */
@@ -79,8 +83,8 @@ async function* asked(
   const places = new Map(made.flatMap(({ source, offsets }) => [...offsets].map(([id, at]) => [id, { source, at }])))
   const { passages: size } = await index.statistics()
   for (const { question, article, standing } of questions) {
-    const query = await interpret(question.text, index, analyser)
-    const ranking = await index.search(query.terms, { limit: depth })
+    const query = await interpret(parseQuestion(question.text), index, analyser)
+    const ranking = await index.search(query.terms, { limit: searchDepth })
     const readings = await index.read(ranking.map(({ passage }) => passage))
     const matcher = matcherOf(query, vectors)
     const { gold } = question
@@ -105,7 +109,14 @@ async function* asked(
         }
       },
     )
-    yield { library, article, standing, asked: askedOf(query, size), proposed: proposedIn(ranking, sources), passages }
+    yield {
+      library,
+      article,
+      standing,
+      asked: questionFactsOf(query, size),
+      proposed: proposedIn(ranking, sources),
+      passages,
+    }
   }
   await index.close()
 }
@@ -120,9 +131,9 @@ const small = [...Array.from({ length: 200 }, () => 2), ...Array.from({ length: 
 const asks = { here: 10, near: 5, far: 5 } as const
 
 /**
- * Asks a collection's questions of three kinds of libraries: the whole, each document a source; the whole without half of
- * its articles, three times; and small ones, with half of the paragraphs of a few articles. One question in `step` of the first
- * two. Yields the trials of one library after the other.
+ * Asks a collection's questions of three kinds of libraries: the whole, each document a source; the whole without half
+ * of its articles, three times; and small ones, with half of the paragraphs of a few articles. One question in `step`
+ * of the first two. Yields the trials of one library after the other.
  */
 export async function* trialsOf(
   { documents, questions }: Collection,

@@ -11,8 +11,8 @@ const countWords = (text: string): number => text.split(/\s+/).length
 
 /**
  * `count` paragraphs put together from the sentences of a collection at random, the same ones every time. Words are as
- * frequent as in the collection however many there are, so a question's matches grow with their number: no library of that
- * size is harder.
+ * frequent as in the collection however many there are, so a question's matches grow with their number: no library of
+ * that size is harder.
  */
 export const generateTexts = (documents: readonly CollectionDocument[], count: number): readonly Text[] => {
   const sentences = documents

@@ -14,7 +14,10 @@ import { seeded } from './seeded.ts'
 const kills = Number(process.argv[2] ?? '100')
 const random = seeded(20_261_122)
 
-/** Runs a script of this folder, kills it up to `longest` milliseconds after it first says something, and gives what it said. */
+/**
+ * Runs a script of this folder, kills it up to `longest` milliseconds after it first says something, and gives what it
+ * said.
+ */
 const killed = async (script: string, argument: string, longest: number): Promise<string> => {
   const child: ChildProcess = spawn(process.execPath, ['--import', 'tsx', join(import.meta.dirname, script), argument])
   let msg = ''

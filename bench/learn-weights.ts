@@ -1,6 +1,6 @@
 // Learns the weights of src/answer/learned-weights.json from a collection in BEIR layout that is marked for tuning, and
-// those of each part of a cross-validation over its articles, bench/fold-weights.json, which cross-validate.ts measures. What
-// ships was made by
+// those of each part of a cross-validation over its articles, bench/fold-weights.json, which cross-validate.ts
+// measures. What ships was made by
 //
 //   node --max-old-space-size=10000 --import tsx bench/learn-weights.ts SETS/squad-tune 2
 //
@@ -45,7 +45,10 @@ const outcomes = ofFold.flatMap((weights, part) =>
     weights,
   ),
 )
-/** How well the confidence tells what a library answers from what it does not, over questions of articles not learned from. */
+/**
+ * How well the confidence tells what a library answers from what it does not, over questions of articles not learned
+ * from.
+ */
 const aurocOf = (library: Trial['library'], absent: Standing): number => {
   const confidences = (standing: Standing): readonly number[] =>
     outcomes.flatMap(({ trial, confidence }) =>

@@ -19,8 +19,8 @@ export const scoresOf = ({ width, figures }: Rows, weights: Float64Array): reado
   Array.from({ length: figures.length / width }, (_, row) => dot(weights, figures, row))
 
 /**
- * Adam (Kingma and Ba 2015): `addGradient` adds to `gradient` that of one item under `weights`. The rate falls to nothing
- * over the rounds, so that the last weights hardly depend on the order of the items.
+ * Adam (Kingma and Ba 2015): `addGradient` adds to `gradient` that of one item under `weights`. The rate falls to
+ * nothing over the rounds, so that the last weights hardly depend on the order of the items.
  */
 const descend = <Item>(
   width: number,
@@ -74,8 +74,8 @@ export const learnToChoose = (width: number, choices: readonly Choice[]): Float6
   )
 
 /**
- * Weights under which the logistic function of a row's score is the chance that it is true; with `most` below 1, that many
- * times the logistic function.
+ * Weights under which the logistic function of a row's score is the chance that it is true; with `most` below 1, that
+ * many times the logistic function.
  */
 export const learnChance = (
   width: number,

@@ -1,7 +1,7 @@
-import { chanceACharacter } from '../src/answer/choose-quotes.ts'
-import { mostConfident, type Seen, signalNames, signalsOf } from '../src/answer/confidence.ts'
+import { chancePerCharacter } from '../src/answer/choose-quotes.ts'
+import { maxConfidence, type Seen, signalNames, signalsOf } from '../src/answer/confidence.ts'
 import { type PassageFeatureName, passageFeatureNames } from '../src/answer/passage-features.ts'
-import { competing, logShares } from '../src/answer/rank.ts'
+import { competingPassages, logShares } from '../src/answer/rank.ts'
 import { type SentenceFeatureName, sentenceFeatureNames } from '../src/answer/sentence-features.ts'
 import type { Figures, Weights } from '../src/answer/weights.ts'
 import type { PassageRow, SentenceRow, Trial } from './experiment.ts'
@@ -41,7 +41,7 @@ const competitors = (trial: Trial, weights: Float64Array): readonly Competitor[]
   const shares = logShares(scores)
   return [...trial.passages.keys()]
     .sort((a, b) => (scores[b] as number) - (scores[a] as number))
-    .slice(0, competing)
+    .slice(0, competingPassages)
     .flatMap((place) => {
       const passage = trial.passages[place] as PassageRow
       return passage.sentences.map((sentence) => {
@@ -100,17 +100,20 @@ export const applied = (
     if (found === null) return { trial, confidence: 0, right: false }
     const figures = Float32Array.from(signalNames, (name) => found.signals[name])
     const odds = slope * logOddsOf(figures, signals) + offset
-    return { trial, confidence: mostConfident / (1 + Math.exp(-odds)), right: found.right && trial.standing === 'here' }
+    return { trial, confidence: maxConfidence / (1 + Math.exp(-odds)), right: found.right && trial.standing === 'here' }
   })
 }
 
-/** Whether the first quote would hold the answer: the first sentence, or a neighbour that is likely enough to be quoted with it. */
+/**
+ * Whether the first quote would hold the answer: the first sentence, or a neighbour that is likely enough to be quoted
+ * with it.
+ */
 const isQuotedRight = (some: readonly Competitor[], shares: readonly number[], first: number): boolean => {
   const own = some[first] as Competitor
   const goesOn = (step: 1 | -1): boolean => {
     for (let at = first + step; some[at]?.passage === own.passage; at += step) {
       const { sentence } = some[at] as Competitor
-      if (Math.exp(shares[at] as number) / (sentence.length + 1) < chanceACharacter) return false
+      if (Math.exp(shares[at] as number) / (sentence.length + 1) < chancePerCharacter) return false
       if (sentence.right) return true
     }
     return false
@@ -118,7 +121,10 @@ const isQuotedRight = (some: readonly Competitor[], shares: readonly number[], f
   return own.sentence.right || goesOn(1) || goesOn(-1)
 }
 
-/** Weights learned from `trials`: of passages, then of the sentences of the best of them, then of the confidence in the first. */
+/**
+ * Weights learned from `trials`: of passages, then of the sentences of the best of them, then of the confidence in the
+ * first.
+ */
 export const learn = (trials: readonly Trial[]): Weights => {
   const here = trials.filter(({ standing }) => standing === 'here')
   const passage = learnToChoose(passageWidth, here.map(passageChoice))
@@ -126,7 +132,8 @@ export const learn = (trials: readonly Trial[]): Weights => {
     sentenceWidth,
     here.map((trial) => sentenceChoice(competitors(trial, passage))),
   )
-  // Set by hand, since the tuning set has no conversations: who asks wants an answer, not the question asked by another.
+  // Set by hand, since the tuning set has no conversations: who asks wants an answer, not the question asked by
+  // another.
   sentence[sentenceFeatureNames.indexOf('is-question')] = -3
   const rows = trials.flatMap((trial) => {
     const found = signalsIn(trial, competitors(trial, passage), sentence)
@@ -146,7 +153,7 @@ export const learn = (trials: readonly Trial[]): Weights => {
       figures: Float32Array.of(logOddsOf(figures, confidence), 1),
       isTrue: trial.standing === 'here' && right,
     })),
-    mostConfident,
+    maxConfidence,
   )
   return {
     passage: named(passageFeatureNames, passage),

@@ -1,10 +1,10 @@
-// Makes the collection SETS/cranfield in BEIR layout out of the files of the Cranfield collection (cran.all.1400, cran.qry,
-// cranqrel; free for research, from http://ir.dcs.gla.ac.uk/resources/test_collections/cran/):
+// Makes the collection SETS/cranfield in BEIR layout out of the files of the Cranfield collection (cran.all.1400,
+// cran.qry, cranqrel; free for research, from http://ir.dcs.gla.ac.uk/resources/test_collections/cran/):
 //
 //   npx tsx bench/make-cranfield.ts DIR SETS
 //
-// Questions are numbered by their order, as cranqrel counts them. A judgement there goes from 1, a complete answer, to 4, of
-// interest by a thread; here a higher score is better. Others than these four say that a document does not help.
+// Questions are numbered by their order, as cranqrel counts them. A judgement there goes from 1, a complete answer, to
+// 4, of interest by a thread; here a higher score is better. Others than these four say that a document does not help.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 

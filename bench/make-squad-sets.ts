@@ -1,10 +1,11 @@
-// Makes the collections that the weights are learned from, out of SQuAD 1.1's own file (train-v1.1.json, CC BY-SA 4.0, from
-// https://rajpurkar.github.io/SQuAD-explorer/), in BEIR layout:
+// Makes the collections that the weights are learned from, out of SQuAD 1.1's own file (train-v1.1.json, CC BY-SA 4.0,
+// from https://rajpurkar.github.io/SQuAD-explorer/), in BEIR layout:
 //
 //   npx tsx bench/make-squad-sets.ts train-v1.1.json SETS
 //
-// SETS/squad-tune has every paragraph and question of the articles in bench/squad-articles.txt. SETS/squad-tune-off has the
-// paragraphs of the starred articles alone and every fifth question: those about the other articles have no answer there.
+// SETS/squad-tune has every paragraph and question of the articles in bench/squad-articles.txt. SETS/squad-tune-off has
+// the paragraphs of the starred articles alone and every fifth question: those about the other articles have no answer
+// there.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'

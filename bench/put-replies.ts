@@ -1,5 +1,6 @@
-// Puts replies of a few kilobytes into a data folder, five at a time, and prints the id of each once it is kept. When one is
-// refused it prints why, and whether the first one can still be read; a line of input has it go on. It ends when it is killed.
+// Puts replies of a few kilobytes into a data folder, five at a time, and prints the id of each once it is kept. When
+// one is refused it prints why, and whether the first one can still be read; a line of input has it go on. It ends when
+// it is killed.
 //
 //   npx tsx bench/put-replies.ts FOLDER
 import { createInterface } from 'node:readline'

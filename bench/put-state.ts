@@ -1,4 +1,5 @@
-// What keeping a reply costs at 50 a second: until it is on disk, and how long the event loop is held at most meanwhile.
+// What keeping a reply costs at 50 a second: until it is on disk, and how long the event loop is held at most
+// meanwhile.
 //
 //   npx tsx bench/put-state.ts [FOLDER] [SECONDS]      a temporary folder, 10 seconds
 //

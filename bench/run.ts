@@ -1,5 +1,5 @@
-// Measures Quoth beside lunr, minisearch, flexsearch and SQLite FTS5: the same texts and questions, each engine in its own
-// process. Writes bench/runs/NAME.json, and from it the tables and the plot of docs/benchmarks.md.
+// Measures Quoth beside lunr, minisearch, flexsearch and SQLite FTS5: the same texts and questions, each engine in its
+// own process. Writes bench/runs/NAME.json, and from it the tables and the plot of docs/benchmarks.md.
 //
 //   npm run bench -- DIR                          DIR in BEIR layout, or named by QUOTH_BENCH_SET
 //     --questions N    of the set, evenly spaced (2000)

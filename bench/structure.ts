@@ -14,7 +14,9 @@ import { importsOf } from '../tests/architecture/imports-of.ts'
 
 const root = join(import.meta.dirname, '..')
 
-/** A file that only one other file of its folder imports is a part of that one; a short one without a test hides there. */
+/**
+ * A file that only one other file of its folder imports is a part of that one; a short one without a test hides there.
+ */
 const shortFile = 60
 
 const filesBelow = async (folder: string): Promise<readonly string[]> =>

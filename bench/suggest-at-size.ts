@@ -1,5 +1,5 @@
-// What it costs to suggest sources at each key stroke, for libraries of several sizes: in milliseconds, and how long at most
-// others had to wait for a turn of the event loop.
+// What it costs to suggest sources at each key stroke, for libraries of several sizes: in milliseconds, and how long at
+// most others had to wait for a turn of the event loop.
 //
 //   npx tsx bench/suggest-at-size.ts [SOURCES...]      1,000, 10,000 and 100,000 sources when not said
 import { readdirSync, readFileSync } from 'node:fs'
@@ -28,7 +28,9 @@ const someWords = (count: number): readonly string[] => {
 }
 const publishers = Array.from({ length: 300 }, () => someWords(1 + below(3)).join(' '))
 
-/** A source with nothing but names: a title of 4 to 11 words, a publisher, a date, an id with a number that is its own. */
+/**
+ * A source with nothing but names: a title of 4 to 11 words, a publisher, a date, an id with a number that is its own.
+ */
 const namedSource = (number: number): Source => {
   const title = someWords(4 + below(8)).join(' ')
   const id = `news/${2000 + below(26)}/${title.slice(0, 20).replaceAll(' ', '-').toLowerCase()}-${below(2 ** 31).toString(16)}-${number}`

@@ -1,7 +1,10 @@
 import { defineConfig } from 'vitest/config'
 import usual from '../vitest.config.ts'
 
-/** The tests that `bench/mutate.ts` names. Stryker's own `testFiles` lets every change of what a module does as it loads survive. */
+/**
+ * The tests that `bench/mutate.ts` names. Stryker's own `testFiles` lets every change of what a module does as it loads
+ * survive.
+ */
 const include = process.env['QUOTH_MUTATION_TESTS']?.split(',') ?? []
 
 export default defineConfig({ ...usual, test: { ...usual.test, include } })

@@ -6,22 +6,22 @@ import type { CommandHelp, Reply } from './domain/reply.ts'
 import type { Quoth } from './quoth.ts'
 
 type Described = {
-  /** What to give, in at most 100 characters. */
+  /** At most 100 characters. */
   readonly description: string
   readonly required?: boolean
-  /** The one kind of surface that has it: a terminal, or where people chat. */
+  /** The only kind of surface that has the option. */
   readonly only?: 'terminal' | 'chat'
 }
 
 export type StringOption = Described & {
   readonly type: 'string'
-  /** Characters taken at most; more is refused with a message. */
+  /** Longer values are refused with a message. */
   readonly maxLength?: number
-  /** The same where people type in a chat, when that is less. */
+  /** The same in a chat, if that is less. */
   readonly maxLengthInChat?: number
-  /** The only values taken. */
+  /** The only values allowed. */
   readonly choices?: readonly string[]
-  /** Offer the library's sources while the person types. */
+  /** Suggest sources of the library while the person types. */
   readonly suggest?: 'source'
 }
 
@@ -34,7 +34,7 @@ export type IntegerOption = Described & {
 
 export type BooleanOption = Described & { readonly type: 'boolean'; readonly default?: boolean }
 
-/** One option of a command, as data: every surface registers, parses, completes and explains it from this. */
+/** An option of a command as data, from which every surface registers, parses, completes and explains it. */
 export type Option = StringOption | IntegerOption | BooleanOption
 export type Options = { readonly [name: string]: Option }
 
@@ -52,38 +52,38 @@ type IsGiven<O extends Option> = O extends { readonly required: true }
     ? true
     : false
 
-/** The argument types that a declaration of options stands for: required ones and those with a default are always there. */
+/** The arguments for declared options: required ones and those with a default are always there. */
 export type ArgumentsOf<O extends Options> = {
   readonly [K in keyof O]: IsGiven<O[K]> extends true ? ValueOf<O[K]> : ValueOf<O[K]> | undefined
 }
 
-/** What every asker of a surface shares. */
+/** What all askers of a surface share. */
 export type SharedContext = { readonly quoth: Quoth; readonly commands: readonly Command[] }
 
-/** What an action may use besides its arguments. */
+/** What an action can use besides its arguments. */
 export type CommandContext = SharedContext & {
   /**
-   * Who asks, and where: a key of the surface's own, by which a question can follow the last one. Never shown. Without
-   * it nothing is remembered: what was asked before is answered again.
+   * Who asks, and where, as a key of the surface, by which a question can follow the last one. Never shown. Without it,
+   * nothing is remembered.
    */
   readonly asker?: string
-  /** How Quoth answers there. */
+  /** The settings of the server. */
   readonly settings: GuildSettings
-  /** The earlier questions to read a question with, oldest first, where that is known. */
+  /** The earlier questions to read a question with, oldest first, if known. */
   readonly earlier?: readonly EarlierQuestion[]
-  /** How many entries of a list are shown at once; null for all of them. */
+  /** Entries of a list per page; null for all of them. */
   readonly pageSize: number | null
 }
 
-/** Something that can be run: a command without subcommands, or one subcommand. */
+/** A command without subcommands, or one subcommand. */
 export type Action<O extends Options = Options> = {
   /** What it does, in at most 100 characters. */
   readonly description: string
-  /** Whether it searches the library or weighs a whole source, which costs enough to be counted against a person's limit. */
+  /** Whether it searches the library or reads a whole source, and so counts against a person's rate limit. */
   readonly isCostly?: boolean
-  /** In the order in which a terminal takes them as plain arguments; required ones first. */
+  /** In the order of a terminal's positional arguments; required ones first. */
   readonly options: O
-  /** What may be typed, and what it means, where the options do not say. */
+  /** Examples of input with their meaning, where the options do not explain it. */
   readonly examples?: CommandHelp['examples']
   run(args: ArgumentsOf<O>, context: CommandContext): Promise<Reply>
 }
@@ -91,20 +91,20 @@ export type Action<O extends Options = Options> = {
 type Named = {
   /** The file's name without its extension. */
   readonly name: string
-  /** The same command's name for readers of American English, where it differs; an alias in a terminal. */
+  /** Its American spelling, if different; an alias in a terminal. */
   readonly americanName?: string
   /**
-   * Whether only the asker sees the reply where nothing else is said, or whether the settings say so; an option named
-   * `private` decides over it.
+   * Whether only the asker sees the reply by default, or as the server's settings say; an option named `private`
+   * overrides it.
    */
   readonly private: boolean | 'as-set'
-  /** Whether it is for those alone who manage the server, and so for nobody at a terminal. */
+  /** Whether it is only for those who manage the server, and so not available in a terminal. */
   readonly managers?: boolean
-  /** How it is offered for a message that stands in a chat: under this name, the message's text becoming this option. */
+  /** Offers it for a message in a chat: under this name, with the message's text as this option. */
   readonly onMessage?: { readonly name: string; readonly option: string }
 }
 
-/** One slash command: an action, or a group of named ones of which a terminal runs `default` when none is named. */
+/** A slash command: an action, or a group of named ones, of which a terminal runs `default` if none is named. */
 export type Command =
   | (Named & { readonly action: Action })
   | (Named & {
@@ -113,13 +113,13 @@ export type Command =
       readonly default: string
     })
 
-/** Keeps the option types of an action while checking its shape. */
+/** Declares an action, inferring the types of its arguments from its options. */
 export const action = <const O extends Options>(of: Action<O>): Action =>
-  // An action reads only arguments that `readArguments` made from its own options, so widening its parameter is sound here.
+  // An action gets only arguments that `readArguments` made from its own options, so widening its parameter is sound.
   of as unknown as Action
 
-/** The commands as a terminal, or people in a chat, have them: without the options that are for the other alone. */
-const without = (commands: readonly Command[], other: Option['only']): readonly Command[] => {
+/** The commands without the options that are only for `other`. */
+const withoutOptionsFor = (commands: readonly Command[], other: Option['only']): readonly Command[] => {
   const kept = (of: Action): Action => ({
     ...of,
     options: Object.fromEntries(Object.entries(of.options).filter(([, { only }]) => only !== other)),
@@ -134,17 +134,18 @@ const without = (commands: readonly Command[], other: Option['only']): readonly 
   )
 }
 
-/** The commands as people in a chat have them. */
-export const commandsInChat = (commands: readonly Command[]): readonly Command[] => without(commands, 'terminal')
+/** The commands for people in a chat. */
+export const commandsInChat = (commands: readonly Command[]): readonly Command[] =>
+  withoutOptionsFor(commands, 'terminal')
 
-/** The commands as somebody at a terminal has them, who manages no server. */
+/** The commands for a terminal, without those that manage a server. */
 export const commandsAtTerminal = (commands: readonly Command[]): readonly Command[] =>
-  without(
+  withoutOptionsFor(
     commands.filter(({ managers }) => managers !== true),
     'chat',
   )
 
-/** The action that `subcommand` names, or the command's only or default one. */
+/** The action named by `subcommand`, or the command's only or default one. @throws QuothError `bad-argument` */
 export const actionOf = (command: Command, subcommand?: string): Action => {
   if ('action' in command) return command.action
   const name = subcommand ?? command.default
@@ -153,35 +154,35 @@ export const actionOf = (command: Command, subcommand?: string): Action => {
   if (found === undefined)
     throw new QuothError(
       'bad-argument',
-      msg`/${{ name: command.name }} has no “${name}”. It has: ${andList(names.map((each) => ({ name: each })))}.`,
+      msg`/${{ name: command.name }} has no subcommand “${name}”. It has: ${andList(names.map((each) => ({ name: each })))}.`,
       names,
     )
   return found
 }
 
-/** What is wrong with a value for the option of that name; null when nothing is. */
+/** What is wrong with the value of an option; null if nothing is. */
 const problemWith = (name: string, option: Option, value: string | number | boolean): Message | null => {
   switch (option.type) {
     case 'string':
-      if (typeof value !== 'string') return msg`“${{ name }}” takes text.`
-      if (option.required && value.trim() === '') return msg`“${{ name }}” is empty; please say what you want.`
+      if (typeof value !== 'string') return msg`“${{ name }}” must be text.`
+      if (option.required && value.trim() === '') return msg`“${{ name }}” is empty; please fill it in.`
       if (option.maxLength !== undefined && value.length > option.maxLength)
-        return msg`“${{ name }}” takes at most ${option.maxLength} characters, and this has ${value.length}; please shorten it.`
+        return msg`“${{ name }}” can have at most ${option.maxLength} characters; this has ${value.length}.`
       return option.choices?.includes(value) === false
-        ? msg`“${{ name }}” is one of: ${orList(option.choices.map((choice) => ({ name: choice })))}.`
+        ? msg`“${{ name }}” must be one of: ${orList(option.choices.map((choice) => ({ name: choice })))}.`
         : null
     case 'integer': {
       const fits = typeof value === 'number' && Number.isInteger(value) && value >= option.min && value <= option.max
-      return fits ? null : msg`“${{ name }}” takes a whole number from ${option.min} to ${option.max}.`
+      return fits ? null : msg`“${{ name }}” must be a whole number from ${option.min} to ${option.max}.`
     }
     case 'boolean':
-      return typeof value === 'boolean' ? null : msg`“${{ name }}” takes true or false.`
+      return typeof value === 'boolean' ? null : msg`“${{ name }}” must be true or false.`
   }
 }
 
 /**
- * The arguments of an action from what a surface read, checked against the declaration, defaults filled in.
- * @throws QuothError `bad-argument` when one is missing, of the wrong type or out of range, or not an option at all.
+ * Checks what a surface read against the declared options and fills in defaults.
+ * @throws QuothError `bad-argument` if an argument is missing, invalid or unknown
  */
 export const readArguments = (
   options: Options,
@@ -223,7 +224,7 @@ const usageOf = (name: string, { options }: Action): string =>
     }),
   ].join(' ')
 
-/** How to use a command, an entry for each of its actions. */
+/** The help of a command, with an entry for each of its actions. */
 export const helpOf = (command: Command): readonly CommandHelp[] => {
   const actions: readonly (readonly [string, Action])[] =
     'action' in command

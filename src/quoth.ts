@@ -24,48 +24,48 @@ import { type Summary, usualSentences } from './domain/summary.ts'
 import { createSourceFinder } from './library/find-source.ts'
 import { summarise } from './summary/summarise.ts'
 
-/** A source as offered while a person types. */
+/** A source suggested while a person types. */
 export type SourceSuggestion = {
   readonly id: SourceId
   readonly title: string
-  /** As its record says; null where it does not. */
+  /** From its record; null if unknown. */
   readonly publisher: string | null
   readonly issued: string | null
 }
 
-/** How a question is asked. */
+/** Options of a question. */
 export type AskOptions = {
-  /** Look in this one alone, named by id or title. */
+  /** Search only this source, named by id or title. */
   readonly source?: string | undefined
-  /** Quotes to give at most; 3 when not said. */
+  /** Maximum number of quotes; 3 by default. */
   readonly quotes?: number
-  /** Who asks, and where, as one key. A question without it is not remembered. */
+  /** Who asks, and where, as one key. Without it, the question is not remembered. */
   readonly asker?: string | undefined
-  /** Whether only the asker sees the answer. One that others see is never read with a question that was asked so. */
+  /** Whether only the asker sees the answer. Private questions are never used to read one whose answer others see. */
   readonly isPrivate?: boolean
-  /** Read the question with the last one of the same asker, when that is no older than ten minutes. */
+  /** Read the question with the last one of the same asker, if it is no older than ten minutes. */
   readonly followsUp?: boolean
-  /** Questions to read this one with, oldest first, as the `follows` of an answer names them; wins over `followsUp`. */
+  /** Questions to read this one with, oldest first, as in an answer's `earlier`; overrides `followsUp`. */
   readonly earlier?: readonly EarlierQuestion[] | undefined
-  /** Tell why it is this answer as well; the answer stays the same. */
+  /** Add an explanation; the answer stays the same. */
   readonly explain?: boolean | undefined
 }
 
-/** The facade: everything that a command can ask of a library. Expected failures are `QuothError`s. */
+/** The facade: everything that a command can ask a library for. Expected failures are `QuothError`s. */
 export type Quoth = {
   /**
-   * The library's words on `question`: at most 6,000 characters, with operators such as `"a phrase"`, `-word`,
-   * `source:name`, `before:2014`.
+   * Answers a question of at most 6,000 characters, which may have operators such as `"a phrase"`, `-word`,
+   * `source:name` and `before:2014`.
    * @throws QuothError `unknown-source`, `bad-argument`
    */
   ask(question: string, options?: AskOptions): Promise<Answer>
-  /** What the library has on the sentences of `text` that state something, eight of them at most. */
+  /** Finds sources for the sentences of `text` that state something, eight at most. */
   findSources(text: string): Promise<Findings>
-  /** Whether the library has what `text` puts between quotation marks, twenty quotations at most. */
+  /** Checks what `text` puts between quotation marks, twenty quotations at most. */
   checkQuotes(text: string): Promise<QuoteCheck>
-  /** At most `sentences` sentences that stand for a source, 4 by default. @throws QuothError `unknown-source` */
+  /** Summarises a source in at most `sentences` of its sentences, 4 by default. @throws QuothError `unknown-source` */
   summarise(source: string, options?: { readonly sentences?: number }): Promise<Summary>
-  /** The quote that an id names, with one formatted reference. @throws QuothError `unknown-quote` */
+  /** The quote of an id, with a formatted reference. @throws QuothError `unknown-quote` */
   cite(
     id: string,
     style?: ReferenceStyle,
@@ -79,15 +79,15 @@ export type Quoth = {
   size(): Promise<number>
   /** How many documents are still to be read. */
   unread(): number
-  /** The paragraphs around the quote that an id names, or around another paragraph of its source. @throws QuothError `unknown-quote` */
+  /** The paragraphs around the quote of an id, or around another paragraph. @throws QuothError `unknown-quote` */
   context(id: string, paragraph?: number): Promise<Context>
-  /** The cards of all sources, or of so many from one on, and the documents that did not become one. */
+  /** The cards of all sources, or of a part of them, and the documents that did not become one. */
   sources(part?: { readonly from: number; readonly count: number }): Promise<SourceList>
-  /** @throws QuothError `unknown-source` with what may have been meant */
+  /** @throws QuothError `unknown-source`, with what may have been meant */
   source(name: string): Promise<{ readonly card: SourceCard; readonly source: Source }>
   /**
-   * Sources for what a person has typed so far, best first; all of them for nothing typed. Of those that fit alike, the
-   * ones used most come first, then by title.
+   * Suggests sources for what a person has typed so far, best first; all sources if nothing is typed. Of equally good
+   * ones, those used most come first, then by title.
    */
   suggestSources(
     typed: string,
@@ -96,14 +96,14 @@ export type Quoth = {
   ): Promise<readonly SourceSuggestion[]>
 }
 
-/** Said while some documents are not in the library yet. */
+/** The note while some documents are not in the library yet. */
 const stillReading = (unread: number): Message =>
   unread === 1
     ? msg`1 document is still being read and is not in this answer.`
     : msg`${unread} documents are still being read and are not in this answer.`
 
-/** Said when there is no question to add to. */
-const nothingToFollow = msg`You asked nothing here in the last ten minutes, so this question was read by itself.`
+/** The note when there is no earlier question to follow. */
+const nothingToFollow = msg`You asked nothing here in the last ten minutes, so this question was read on its own.`
 
 /**
  * A library's facade.
@@ -120,7 +120,7 @@ export const createQuoth = (
   const { library, cite } = answering
   const recent = createRecentQuestions(now)
   const { find, suggest } = createSourceFinder(library)
-  /** The source may have gone since it was found: then it is not known any more, as if it had not been found. */
+  /** If the source was removed after it was found, finding it again throws that it is unknown. */
   const findWhole = async (name: string): Promise<Source> =>
     (await library.get((await find(name)).id)) ?? findWhole(name)
   const quoted = async (id: string): Promise<{ readonly source: Source; readonly span: Span }> => {
@@ -132,20 +132,20 @@ export const createQuoth = (
       question,
       { source, quotes = 3, asker, isPrivate = false, followsUp = false, earlier: given, explain = false } = {},
     ) => {
-      const { text, source: typed } = parseQuestion(question)
-      const named = await Promise.all([source ?? [], typed ?? []].flat().map(find))
+      const parsed = parseQuestion(question)
+      const named = await Promise.all([source ?? [], parsed.source ?? []].flat().map(find))
       if (named.length > 1 && named[0]?.id !== named[1]?.id)
         throw new QuothError(
           'bad-argument',
-          msg`The question names another source than the option; please name one of them.`,
+          msg`The question and the option name different sources; please name only one.`,
         )
       const recalled = followsUp && asker !== undefined ? recent.recall(asker, isPrivate) : []
       const followed = given ?? recalled
-      // What an earlier question said shows in the notes, and in which quotes are chosen.
+      // Earlier questions show in the notes and in the choice of quotes, so private ones stay out of public answers.
       const earlier = isPrivate ? followed : followed.filter((each) => !each.isPrivate)
       const texts = earlier.map((each) => each.text)
-      const answer = await ask(question, { source: named[0]?.id, quotes, earlier: texts, explain }, answering)
-      if (asker !== undefined) recent.remember(asker, isPrivate, text, earlier)
+      const answer = await ask(parsed, { source: named[0]?.id, quotes, earlier: texts, explain }, answering)
+      if (asker !== undefined) recent.remember(asker, isPrivate, parsed.text, earlier)
       const notes = [
         ...(followsUp && followed.length === 0 ? [nothingToFollow] : []),
         ...answer.notes,
@@ -156,7 +156,7 @@ export const createQuoth = (
     findSources: (text) =>
       findSources(text, {
         analyser: answering.analyser,
-        answer: (question, quotes) => ask(question, { quotes }, answering),
+        answer: (question, quotes) => ask(parseQuestion(question), { quotes }, answering),
         weakBelow,
         size: () => library.size(),
       }),

@@ -1,85 +1,78 @@
 import { paragraphPlace, type Source } from '../domain/source.ts'
 import { contains, overlaps, type Span } from '../domain/span.ts'
+import { pointsBack, takesBack } from '../language/english/sentence-openings.ts'
 import { withWhatFollows } from './opening.ts'
 import { type Candidate, holdsAny } from './rank.ts'
 
-// Opens with a word that points back: the sentence before says to what.
-const pointsBack =
-  /^["'“‘(\s]*(?:he|she|it|they|this|that|these|those|his|her|its|their|but|and|or|so|however|such|also|both)\b/i
-
-// Takes back, or sets a condition to, what was said before: without it, the sentence before says too much.
-const limits =
-  /^["'“‘(\s]*(?:but|however|yet|unless|except|nevertheless|nonetheless|not so|only if|provided that|(?:this|that|it) (?:is|was|did|does|has) not|(?:this|that|it) (?:isn|wasn|didn|doesn)['’]t)\b/i
-
-/** Words below which a sentence says too little alone: `No.`, `Two years ago.` */
-const fewestAlone = 4
+/** With fewer words, a sentence says too little on its own: `No.`, `Two years ago.` */
+const minWordsAlone = 4
 
 const countWords = (text: string): number => text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0
 
-/** Whether a quotation is left open, or closes without having been opened. */
+/** Whether a text has only one end of a quotation. */
 const hasHalfAQuotation = (text: string): boolean => (text.match(/["“”]/g)?.length ?? 0) % 2 === 1
 
-/** From the beginning of the earlier one to the end of the later one. */
+/** From the start of the earlier span to the end of the later one. */
 const joined = (a: Span, b: Span): Span => ({ start: Math.min(a.start, b.start), end: Math.max(a.end, b.end) })
 
-/** Whether two sentences of a source stand in one paragraph. */
+/** Whether two sentences of a source are in the same paragraph. */
 const isParagraphMate = (source: Source, a: Span, b: Span): boolean => {
   const paragraph = source.paragraphs[paragraphPlace(source, a.start)]
   return paragraph !== undefined && contains(paragraph, joined(a, b))
 }
 
-/** Whether a sentence is but a word or two, such as `No.` or a heading within its paragraph. */
-export const saysTooLittle = (sentence: string): boolean => countWords(sentence) < fewestAlone
+/** Whether a sentence is only a word or two, such as `No.` or a heading within its paragraph. */
+export const saysTooLittle = (sentence: string): boolean => countWords(sentence) < minWordsAlone
 
-/** On which side the other end of a quotation is that `span` has one end of; null when it has both, or no paragraph. */
+/** On which side the missing end of a quotation in `span` is; null if none is missing. */
 const missingEndOf = (source: Source, span: Span): 'before' | 'after' | null => {
   const paragraph = source.paragraphs[paragraphPlace(source, span.start)]
   if (paragraph === undefined || !hasHalfAQuotation(source.text.slice(span.start, span.end))) return null
   return hasHalfAQuotation(source.text.slice(paragraph.start, span.start)) ? 'before' : 'after'
 }
 
-/** Which neighbours a sentence needs to be understood as it was meant. */
+/** Which neighbours a sentence needs in order not to mislead. */
 type Needs = { readonly before: boolean; readonly after: boolean }
 
 /**
- * What `sentence` needs of the sentences beside it: the one before when it points back to it, the one after when that takes
- * it back or when it is but a word or two, and either when it has the other end of a quotation.
+ * Which of its neighbours a sentence needs: the one before if it points back to it; the one after if that takes it
+ * back, or if it is only a word or two; and either if it has the other end of a quotation.
  */
 export const needsOf = (
   sentence: string,
   { before, after }: { readonly before: string | undefined; readonly after: string | undefined },
 ): Needs => {
   const isHalf = hasHalfAQuotation(sentence)
-  const closesBehind = isHalf && after !== undefined && hasHalfAQuotation(after)
+  const closesAfter = isHalf && after !== undefined && hasHalfAQuotation(after)
   return {
     before:
-      before !== undefined && (pointsBack.test(sentence) || (isHalf && !closesBehind && hasHalfAQuotation(before))),
-    after: after !== undefined && (limits.test(after) || closesBehind || saysTooLittle(sentence)),
+      before !== undefined && (pointsBack.test(sentence) || (isHalf && !closesAfter && hasHalfAQuotation(before))),
+    after: after !== undefined && (takesBack.test(after) || closesAfter || saysTooLittle(sentence)),
   }
 }
 
-/** As many quotes as anyone may ask for. */
-const most = 8
-/** Characters that a quote of several sentences may have. One sentence is quoted whole, however long. */
-const longestJoined = 500
-/** What a quote may fall behind the first one, in units of score: further behind, one in a thousand is the one that answers. */
-const farBehind = 6
-/** Share of terms that two sentences have in common when the second adds nothing. */
-const nearRepeat = 0.7
-/** Fewest terms that tell a repeat from two short sentences that are alike. */
-const fewestRepeated = 3
+/** The most quotes that anyone may ask for. */
+const maxQuotes = 8
+/** Maximum characters of a quote of several sentences. A single sentence is quoted whole, however long. */
+const maxJoinedLength = 500
+/** Maximum score difference to the first quote: further behind, one in a thousand answers. */
+const maxScoreGap = 6
+/** Two sentences that share this many of their terms say the same. */
+const repeatShare = 0.7
+/** With fewer shared terms, two short sentences may be alike without repeating each other. */
+const minSharedTerms = 3
 /**
- * The chance of answering that a character has to bring, for a neighbour to be quoted with a sentence: the price of
- * a longer quote. Chosen so that first quotes have 250 characters at the mean.
+ * The chance of answering that each character of a neighbouring sentence must add for it to be quoted as well: the
+ * price of a longer quote. Chosen so that first quotes have 250 characters on average.
  */
-export const chanceACharacter = 0.0004
-/** The same for the quotes behind the first: who reads on wants more of each. */
-const chanceACharacterBehind = 0.0001
+export const chancePerCharacter = 0.0004
+/** The same for later quotes: whoever reads on wants more of each. */
+const laterChancePerCharacter = 0.0001
 
-/** How much more a neighbour is worth that shows the number, the name or the reason asked for, where the sentence does not. */
-const chanceWithType = 4
+/** Factor for a neighbour that shows the number, name or reason asked for when the sentence does not. */
+const typeBonus = 4
 
-/** Terms of a candidate's sentence, without repeats. */
+/** The distinct terms of a candidate's sentence. */
 const termsOf = ({ passage, at }: Candidate): ReadonlySet<string> =>
   new Set((passage.sentences[at]?.facts.match.reading.terms ?? []).filter((term) => term !== null))
 
@@ -87,34 +80,35 @@ const repeats = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => {
   const fewer = Math.min(a.size, b.size)
   let shared = 0
   for (const term of a) if (b.has(term)) shared++
-  return fewer >= fewestRepeated && shared >= nearRepeat * fewer
+  return fewer >= minSharedTerms && shared >= repeatShare * fewer
 }
 
-/** A quote to be: where it stands, and the candidate that earned its place. */
+/** The span of a future quote, and the candidate that it was chosen for. */
 export type Chosen = { readonly source: Source; readonly span: Span; readonly best: Candidate }
 
 type Run = { readonly first: number; readonly last: number }
 
 /**
- * The candidate's sentence with those beside it that it needs to stand alone, then with those that are likely enough to
- * answer as well, then with the rest of a quotation that it would break off; all of one paragraph, and together no longer
- * than a few lines.
+ * The candidate's sentence, extended by the neighbours that it needs, then by those likely enough to answer as well,
+ * then by the rest of a quotation that would be broken off; all within one paragraph and `maxJoinedLength`.
+ * @param chanceOf the chance of the sentence at a position of the passage
+ * @param minGain the chance per character that an optional neighbour must add
  */
-const runOf = (candidate: Candidate, chanceOf: (at: number) => number, least: number): Run => {
+const runOf = (candidate: Candidate, chanceOf: (at: number) => number, minGain: number): Run => {
   const { source, passage, at, span } = candidate
-  const spanAt = (place: number): Span | undefined => passage.sentences[place]?.span
+  const spanAt = (position: number): Span | undefined => passage.sentences[position]?.span
   const spanOf = ({ first, last }: Run): Span => joined(spanAt(first) ?? span, spanAt(last) ?? span)
   const fits = (run: Run): boolean => {
     const whole = spanOf(run)
     const ends = [spanAt(run.first), spanAt(run.last)]
     return (
       ends.every((end) => end !== undefined && isParagraphMate(source, span, end)) &&
-      whole.end - whole.start <= longestJoined
+      whole.end - whole.start <= maxJoinedLength
     )
   }
-  const textAt = (place: number): string | undefined => {
-    const own = spanAt(place)
-    return own && isParagraphMate(source, span, own) ? passage.sentences[place]?.text : undefined
+  const textAt = (position: number): string | undefined => {
+    const other = spanAt(position)
+    return other && isParagraphMate(source, span, other) ? passage.sentences[position]?.text : undefined
   }
   const isUntyped = candidate.features['answer-type-missing'] === 1
   const needs = needsOf(textAt(at) ?? '', { before: textAt(at - 1), after: textAt(at + 1) })
@@ -128,17 +122,17 @@ const runOf = (candidate: Candidate, chanceOf: (at: number) => number, least: nu
     if (fits(both)) run = both
   }
   for (;;) {
-    const price = (place: number): number => {
-      const own = spanAt(place)
-      if (own === undefined) return 0
-      const worth = isUntyped && passage.sentences[place]?.facts.type === 1 ? chanceWithType : 1
-      return (worth * chanceOf(place)) / (own.end - own.start + 1)
+    const gainOf = (position: number): number => {
+      const other = spanAt(position)
+      if (other === undefined) return 0
+      const bonus = isUntyped && passage.sentences[position]?.facts.type === 1 ? typeBonus : 1
+      return (bonus * chanceOf(position)) / (other.end - other.start + 1)
     }
     const [next] = [
-      { wider: { ...run, first: run.first - 1 }, gain: price(run.first - 1) },
-      { wider: { ...run, last: run.last + 1 }, gain: price(run.last + 1) },
+      { wider: { ...run, first: run.first - 1 }, gain: gainOf(run.first - 1) },
+      { wider: { ...run, last: run.last + 1 }, gain: gainOf(run.last + 1) },
     ]
-      .filter(({ wider: each, gain }) => gain > least && fits(each))
+      .filter(({ wider: each, gain }) => gain > minGain && fits(each))
       .sort((a, b) => b.gain - a.gain)
     if (next === undefined) break
     run = next.wider
@@ -152,8 +146,8 @@ const runOf = (candidate: Candidate, chanceOf: (at: number) => number, least: nu
 }
 
 /**
- * At most eight quotes from candidates in order of rank. What repeats an earlier one gives way, and so does what only opens
- * what is said elsewhere.
+ * Chooses at most eight quotes from candidates in order of rank, without repeats and without sentences that only
+ * introduce what is said elsewhere.
  */
 export const chooseQuotes = (candidates: readonly Candidate[]): readonly Chosen[] => {
   const chances = new Map<Candidate['passage'], Map<number, number>>()
@@ -164,23 +158,23 @@ export const chooseQuotes = (candidates: readonly Candidate[]): readonly Chosen[
   const isQuoted = ({ source }: Candidate, span: Span): boolean =>
     chosen.some((other) => other.source === source && overlaps(other.span, span))
   for (const candidate of candidates) {
-    if (chosen.length >= most || candidate.score < (candidates[0]?.score ?? 0) - farBehind) break
+    if (chosen.length >= maxQuotes || candidate.score < (candidates[0]?.score ?? 0) - maxScoreGap) break
     if (anyHolds && !holdsAny(candidate)) break
     const terms = termsOf(candidate)
     if (isQuoted(candidate, candidate.span) || chosen.some(({ best }) => repeats(terms, termsOf(best)))) continue
     const { source, passage } = candidate
-    const least = chosen.length === 0 ? chanceACharacter : chanceACharacterBehind
-    const { first, last } = runOf(candidate, (at) => chances.get(passage)?.get(at) ?? 0, least)
+    const minGain = chosen.length === 0 ? chancePerCharacter : laterChancePerCharacter
+    const { first, last } = runOf(candidate, (at) => chances.get(passage)?.get(at) ?? 0, minGain)
     const { sentences } = passage
-    const own = sentences[candidate.at]
+    const sentence = sentences[candidate.at]
     const run = joined(sentences[first]?.span ?? candidate.span, sentences[last]?.span ?? candidate.span)
-    const isOpen = own && sentences.slice(candidate.at, last + 1).every(({ opening }) => opening !== null)
-    const opened = isOpen ? withWhatFollows(source, run, longestJoined) : null
-    if (opened ? isQuoted(candidate, opened) : isOpen && own.opening === 'says-nothing') continue
+    const isOpen = sentence && sentences.slice(candidate.at, last + 1).every(({ opening }) => opening !== null)
+    const opened = isOpen ? withWhatFollows(source, run, maxJoinedLength) : null
+    if (opened ? isQuoted(candidate, opened) : isOpen && sentence.opening === 'says-nothing') continue
     const span = opened ?? run
     const isTaken = isQuoted(candidate, span)
-    // What would have made sense of a word or two is quoted already.
-    if (isTaken && saysTooLittle(own?.text ?? '')) continue
+    // The neighbours that would make sense of a word or two are quoted already.
+    if (isTaken && saysTooLittle(sentence?.text ?? '')) continue
     chosen.push({ source, span: isTaken ? candidate.span : span, best: candidate })
   }
   return chosen

@@ -1,26 +1,26 @@
 import type { Analyser, PassageIndex, Token } from '../index/port.ts'
 import { holdsRun } from '../language/word-runs.ts'
 
-/** A word that the library writes as two (`alqaida`), or two that it writes as one (`data base`). */
+/** A word that the library writes as two (`alqaida`), or two words that it writes as one (`data base`). */
 export type Compound = {
   /** As the asker wrote it. */
   readonly typed: string
-  /** The words of the library in its place, folded, and their terms. */
+  /** The library's words for it, folded, and their terms. */
   readonly forms: readonly string[]
   readonly terms: readonly string[]
 }
 
-/** Letters of the shortest part; of the shortest and the longest word that is tried in two parts. */
-const shortestPart = 2
-const shortestWhole = 5
-const longestWhole = 24
-/** Pairs of parts that are looked for side by side, and passages that are read for one. */
-const mostPairs = 2
-const passagesRead = 20
-/** Passages of the rarer part at most: two words that stand everywhere stand side by side by chance. */
-const mostPassages = 1000
+/** Letters of a part, and of a word that is split in two. */
+const minPartLength = 2
+const minWordLength = 5
+const maxWordLength = 24
+/** Pairs of parts that are searched for side by side, and passages that are read for each. */
+const maxPairs = 2
+const maxPassagesRead = 20
+/** Passages of the rarer part: two words that are everywhere are side by side by chance. */
+const maxPassages = 1000
 
-/** What `token` and the one behind it are as one word, where the library has that. */
+/** Two neighbouring tokens as one word, if the library has it. */
 const joined = async (text: string, a: Token, b: Token, index: PassageIndex, analyser: Analyser) => {
   if (!/^[ -]$/.test(text.slice(a.end, b.start))) return null
   const form = a.folded + b.folded
@@ -29,14 +29,9 @@ const joined = async (text: string, a: Token, b: Token, index: PassageIndex, ana
   return term === null || passages === 0 ? null : { typed: text.slice(a.start, b.end), forms: [form], terms: [term] }
 }
 
-/** Whether a passage has two words side by side; `rarer` is the term of one of them. */
-const standTogether = async (
-  forms: readonly string[],
-  terms: readonly string[],
-  rarer: string,
-  index: PassageIndex,
-) => {
-  const ranking = await index.search([{ term: rarer, weight: 1 }], { limit: passagesRead, all: terms })
+/** Whether a passage has two words side by side. @param rarer the rarer of their terms */
+const areAdjacent = async (forms: readonly string[], terms: readonly string[], rarer: string, index: PassageIndex) => {
+  const ranking = await index.search([{ term: rarer, weight: 1 }], { limit: maxPassagesRead, all: terms })
   const readings = await index.read(ranking.map(({ passage }) => passage))
   return readings.some((reading) => reading?.sentences.some(({ words }) => holdsRun(words, forms)))
 }
@@ -44,10 +39,10 @@ const standTogether = async (
 const shorterPart = ({ forms }: { readonly forms: readonly string[] }): number =>
   Math.min(...forms.map(({ length }) => length))
 
-/** What a word is as two words, where the library has them side by side. */
+/** A word split in two, if the library has the two side by side. */
 const split = async (text: string, { folded, start, end }: Token, index: PassageIndex, analyser: Analyser) => {
-  if (!/^\p{Ll}+$/u.test(folded) || folded.length < shortestWhole || folded.length > longestWhole) return null
-  const pairs = Array.from({ length: folded.length - 2 * shortestPart + 1 }, (_, i) => i + shortestPart).flatMap(
+  if (!/^\p{Ll}+$/u.test(folded) || folded.length < minWordLength || folded.length > maxWordLength) return null
+  const pairs = Array.from({ length: folded.length - 2 * minPartLength + 1 }, (_, i) => i + minPartLength).flatMap(
     (cut) => {
       const forms = [folded.slice(0, cut), folded.slice(cut)]
       const terms = forms.flatMap((form) => analyser.termOf(form) ?? [])
@@ -60,17 +55,19 @@ const split = async (text: string, { folded, start, end }: Token, index: Passage
       const [first = 0, second = 0] = documentFrequencies.slice(2 * at)
       return { ...pair, passages: Math.min(first, second), rarer: pair.terms[first <= second ? 0 : 1] ?? '' }
     })
-    .filter(({ passages }) => passages > 0 && passages <= mostPassages)
+    .filter(({ passages }) => passages > 0 && passages <= maxPassages)
     .sort((a, b) => shorterPart(b) - shorterPart(a))
-    .slice(0, mostPairs)
+    .slice(0, maxPairs)
   for (const { forms, terms, rarer } of likely)
-    if (await standTogether(forms, terms, rarer, index)) return { typed: text.slice(start, end), forms, terms }
+    if (await areAdjacent(forms, terms, rarer, index)) return { typed: text.slice(start, end), forms, terms }
   return null
 }
 
 /**
- * The compound that each of the `lacking` tokens is a part of, or is: words that the library writes in one, or in two
- * that stand side by side in it. `all` are the tokens of `text` in order.
+ * Finds words that the library writes as one word, or as two side by side.
+ * @param lacking the tokens that the library does not have
+ * @param all the tokens of `text` in order
+ * @returns the compound by each token that it replaces
  */
 export const compoundsOf = async (
   lacking: ReadonlySet<Token>,

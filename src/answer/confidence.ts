@@ -3,10 +3,9 @@ import type { PassageFeatures } from './passage-features.ts'
 import type { Concept, Query } from './query.ts'
 import type { Candidate, Proposed, Ranked, RankedSentence } from './rank.ts'
 import type { SentenceFeatures } from './sentence-features.ts'
+import { type Weights, weightedSum } from './weights.ts'
 
-import { type Weights, weighed } from './weights.ts'
-
-/** What the confidence is made of; each is about 0 to 1. */
+/** The signals that the confidence is computed from; each is about 0 to 1. */
 export const signalNames = [
   'bias',
   'cohesion',
@@ -49,42 +48,42 @@ export const signalNames = [
 export type SignalName = (typeof signalNames)[number]
 export type Signals = { readonly [K in SignalName]: number }
 
-/** What a question tells of itself, before anything is found. Shares are of its weight, 0 to 1. */
+/** What is known of a question and the library before a search. Shares are of the question's weight, 0 to 1. */
 export type QuestionFacts = {
-  /** What no source has; that of names and numbers; how many words, by fives. */
+  /** The share that no source has; the part of it in names and numbers; the number of such words / 5. */
   readonly unknown: number
   readonly unknownNames: number
   readonly unknownWords: number
-  /** How many words it asks with, by sixes. */
+  /** The number of words / 6. */
   readonly words: number
-  /** The sum of the weights that sources have, by thirties; and in words that one passage alone has, by sixes. */
+  /** The weight of the words that sources have / 30; and the same in units of the rarest word / 6. */
   readonly weight: number
   readonly rareWords: number
-  /** The logarithm of the number of passages, by tens. */
+  /** The logarithm of the number of passages / 10. */
   readonly size: number
 }
 
-/** A candidate as far as the signals see it. */
+/** What the signals use of a candidate. */
 export type Seen = {
   readonly features: SentenceFeatures
   readonly passage: { readonly features: PassageFeatures; readonly indexShare: number; readonly score: number }
   readonly chance: number
 }
 
-/** What concepts weigh together. */
+/** The total weight of concepts. */
 const sumOf = (concepts: readonly Concept[]): number => concepts.reduce((sum, { weight }) => sum + weight, 0)
 
-/** Passages of the smallest libraries that weights were learned in; in fewer, a word's rarity tells next to nothing. */
-const fewestPassages = 40
+/** The size of the smallest libraries learned from; in smaller ones, a word's rarity tells next to nothing. */
+const minPassages = 40
 
-/** `passages` is how many the library has. */
-export const askedOf = ({ concepts }: Query, passages: number): QuestionFacts => {
+/** @param passages how many the library has */
+export const questionFactsOf = ({ concepts }: Query, passages: number): QuestionFacts => {
   const all = sumOf(concepts)
   const unknown = concepts.filter(({ isUnknown }) => isUnknown)
   const share = (some: readonly Concept[]): number => (all === 0 ? 0 : sumOf(some) / all)
   const rarest = inverseFrequency(1, Math.max(1, passages))
-  const size = Math.max(fewestPassages, passages)
-  // In units of the rarest word of a library, as large as the smallest ones learned from.
+  const size = Math.max(minPassages, passages)
+  // In units of the rarest word of a library.
   const rareWords = (all - sumOf(unknown)) / rarest
   return {
     unknown: share(unknown),
@@ -97,7 +96,7 @@ export const askedOf = ({ concepts }: Query, passages: number): QuestionFacts =>
   }
 }
 
-/** Signals that the library answers, told from the best candidate and the next one; `proposed` is what competes has in common. */
+/** The signals for an answer. @param first the best candidate @param second the next one */
 export const signalsOf = (asked: QuestionFacts, proposed: Proposed, first: Seen, second: Seen | undefined): Signals => {
   const { features, chance } = first
   const passage = first.passage.features
@@ -142,12 +141,12 @@ export const signalsOf = (asked: QuestionFacts, proposed: Proposed, first: Seen,
   }
 }
 
-/** What it takes from the log-odds that a library knows no more than the names; set by hand, see `isMostlyUnknown`. */
+/** Taken from the log-odds if `isMostlyUnknown`; set by hand. */
 const mostlyUnknownPenalty = 5
 
 /**
- * Whether the library lacks several of the words that say what is asked, and the sentence has fewer of them: then it
- * knows no more than the names. What is asked decides, not whom it is asked of.
+ * Whether the library lacks several words besides names, and the sentence has fewer than that: then it knows little
+ * more than the names.
  */
 const isMostlyUnknown = ({ concepts }: Query, { passage, at }: Candidate): boolean => {
   const { counts } = (passage.sentences[at] as RankedSentence).facts.match
@@ -158,17 +157,17 @@ const isMostlyUnknown = ({ concepts }: Query, { passage, at }: Candidate): boole
 
 const logistic = (value: number): number => 1 / (1 + Math.exp(-value))
 
-/** However sure it is that a library answers, its first sentence is not always the one. */
-export const mostConfident = 0.95
+/** Even where a library surely answers, the first quote is not always the right one. */
+export const maxConfidence = 0.95
 
-/** What speaks for an answer and against it. */
+/** The evidence for and against an answer. */
 export type Evidence = {
   readonly signals: Signals
-  /** What is taken from the log-odds where the library knows no more than the names. */
+  /** Taken from the log-odds if the library knows little more than the names. */
   readonly penalty: number
 }
 
-/** The evidence that the best candidates give; null when there is none. `passages` is how many the library has. */
+/** The evidence from the best candidates; null if there are none. `passages` is how many the library has. */
 export const evidenceOf = (
   query: Query,
   { candidates: [first, second], proposed, passages }: Pick<Ranked, 'candidates' | 'proposed'> & { passages: number },
@@ -176,19 +175,19 @@ export const evidenceOf = (
   first === undefined
     ? null
     : {
-        signals: signalsOf(askedOf(query, passages), proposed, first, second),
+        signals: signalsOf(questionFactsOf(query, passages), proposed, first, second),
         penalty: isMostlyUnknown(query, first) ? mostlyUnknownPenalty : 0,
       }
 
 /**
- * 0 to 1: how likely it is that the first quote answers; 0 when there is none. The signals tell how likely it is that the
- * library answers at all; `calibration` makes of that the share of first quotes that were right.
+ * The probability that the first quote answers, 0 to 1. The signals give the log-odds that the library answers at all;
+ * `calibration` maps them to the share of first quotes that were right.
  */
 export const confidenceOf = (
   evidence: Evidence | null,
   { confidence, calibration: { slope, offset } }: Weights,
 ): number => {
   if (evidence === null) return 0
-  const odds = weighed(signalNames, confidence, evidence.signals) - evidence.penalty
-  return mostConfident * logistic(slope * odds + offset)
+  const odds = weightedSum(signalNames, confidence, evidence.signals) - evidence.penalty
+  return maxConfidence * logistic(slope * odds + offset)
 }

@@ -8,12 +8,12 @@ import type { WordVectors } from '../language/word-vectors.ts'
 import type { Library } from '../library/port.ts'
 import { interpret } from './interpret.ts'
 import type { Query } from './query.ts'
-import type { Proposed } from './rank.ts'
-import { type Candidate, type RankedPassage, rank } from './rank.ts'
+import type { QuestionSyntax } from './question-syntax.ts'
+import { type Candidate, type Proposed, type RankedPassage, rank } from './rank.ts'
 import { admits, datedSources, holdsPhrases, type Restrictions } from './restrictions.ts'
 import type { Weights } from './weights.ts'
 
-/** The candidates in their order, those whose sentence has every phrase of the query before those whose passage has. */
+/** The candidates in order, those whose sentence has every phrase before those whose passage has. */
 const phrasesFirst = ({ restrictions }: Query, candidates: readonly Candidate[]): readonly Candidate[] => {
   if (restrictions.phrases.length === 0) return candidates
   const holds = ({ passage, at }: Candidate): boolean =>
@@ -21,21 +21,21 @@ const phrasesFirst = ({ restrictions }: Query, candidates: readonly Candidate[])
   return [...candidates.filter(holds), ...candidates.filter((candidate) => !holds(candidate))]
 }
 
-/** Passages that the index proposes and whose sentences compete: more cost time and change nothing that is seen. */
-export const depth = 20
-/** How many are read for the order of their words, which the index does not know: a few first, and more where these do not do. */
-const phraseDepths = [4 * depth, 20 * depth]
+/** Passages taken from the index: more would cost time and change nothing visible. */
+export const searchDepth = 20
+/** How many are read to check phrases, which the index cannot: a few at first, more if these do not suffice. */
+const phraseDepths = [4 * searchDepth, 20 * searchDepth]
 
-/** Passages that may answer, best first, and how each was read. */
+/** Passages that may answer, best first, and their words. */
 type ReadRanking = { readonly ranking: Ranking; readonly readings: readonly (PassageReading | undefined)[] }
 
 type Proposal = ReadRanking & {
-  /** What the asker should know, in whole sentences. */
+  /** What the asker should know, in full sentences. */
   readonly notes: readonly Message[]
 }
 
-/** What the index proposes with `options`, and keeps to the order of words that `restrictions` want. */
-const inOrder = async (
+/** Searches, and keeps the passages with the phrases that `restrictions` ask for and without those they exclude. */
+const searchPhrases = async (
   { terms }: Query,
   restrictions: Restrictions,
   options: Omit<SearchOptions, 'limit'>,
@@ -50,9 +50,9 @@ const inOrder = async (
       const reading = readings[at]
       return reading && admits(restrictions, hit.passage, reading, analyser) ? [{ hit, reading }] : []
     })
-    if (admitted.length >= depth || ranking.length < limit) break
+    if (admitted.length >= searchDepth || ranking.length < limit) break
   }
-  const best = admitted.slice(0, depth)
+  const best = admitted.slice(0, searchDepth)
   return { ranking: best.map(({ hit }) => hit), readings: best.map(({ reading }) => reading) }
 }
 
@@ -65,14 +65,15 @@ const search = async (
 ): Promise<ReadRanking> => {
   const options = { sources, all: restrictions.phraseTerms, none: restrictions.excludedTerms }
   if (restrictions.phrases.length + restrictions.excludedPhrases.length > 0)
-    return inOrder(query, restrictions, options, index, analyser)
-  const ranking = await index.search(query.terms, { ...options, limit: depth })
+    return searchPhrases(query, restrictions, options, index, analyser)
+  const ranking = await index.search(query.terms, { ...options, limit: searchDepth })
   return { ranking, readings: await index.read(ranking.map(({ passage }) => passage)) }
 }
 
 /**
- * The passages of `sources`, of all when it is not given, that the index proposes and the restrictions of the query admit.
- * Where none has its phrases word for word, the words of the phrases are looked for apart, and a note says so.
+ * Searches with the restrictions of the query. If no passage has its phrases word for word, the words of the phrases
+ * are searched for separately, and a note says so.
+ * @param sources the sources to search; undefined for all
  */
 const propose = async (
   query: Query,
@@ -86,55 +87,52 @@ const propose = async (
   const notes =
     apart.ranking.length === 0
       ? []
-      : [msg`No passage has the words in quotation marks side by side, so they were searched for apart.`]
+      : [msg`No passage has the words in quotation marks side by side, so they were searched for separately.`]
   return { ...apart, notes }
 }
 
-/** What answering needs of the rest of the house. */
+/** What answering depends on. */
 export type Answering = {
   readonly library: Library
   readonly index: PassageIndex
   readonly analyser: Analyser
   readonly vectors: WordVectors
   readonly weights: Weights
-  /** Names a span of a source, for a reader. */
+  /** Makes the citation of a span. */
   readonly cite: (source: Source, span: Span) => Citation
 }
 
-/** Where a question is asked, and what it follows. */
+/** Where to search, and which questions to read with this one. */
 export type Asking = {
-  /** The one source to look in; all when it is not given. */
+  /** The one source to search; all if not given. */
   readonly source?: SourceId | undefined
-  /** The texts of the questions that it follows, oldest first. */
+  /** The texts of the earlier questions, oldest first. */
   readonly earlier?: readonly string[] | undefined
 }
 
-/** Everything that may answer a question, before anything is chosen. */
+/** Everything that may answer a question, before quotes are chosen. */
 export type Considered = {
   readonly query: Query
-  /** What the index proposed. */
+  /** What the index found. */
   readonly ranking: Ranking
   readonly sources: ReadonlyMap<SourceId, Source>
-  /** Its passages, best first. */
+  /** The passages of the ranking, rescored, best first. */
   readonly passages: readonly RankedPassage[]
-  /** Sentences of the best of them, best first. */
+  /** The sentences of the best passages, best first. */
   readonly candidates: readonly Candidate[]
-  /** What the passages that the index proposed have in common. */
+  /** What the passages of the ranking have in common. */
   readonly proposed: Proposed
   /** How many passages the library has. */
   readonly size: number
   /** How many sources were searched. */
   readonly searched: number
-  /** What the asker should know of the search, in whole sentences. */
+  /** What the asker should know about the search, in full sentences. */
   readonly notes: readonly Message[]
 }
 
-/**
- * Reads a question and ranks what may answer it.
- * @throws QuothError `bad-argument` when the question is too long, or has an operator that cannot be read
- */
+/** Interprets a question and ranks what may answer it. */
 export const consider = async (
-  question: string,
+  question: QuestionSyntax,
   { source, earlier }: Asking,
   answering: Answering,
 ): Promise<Considered> => {

@@ -13,8 +13,7 @@ import {
   signalLabels,
   topicLabels,
 } from './explain-labels.ts'
-import type { PassageMatch } from './match.ts'
-import { type Matcher, matcherOf } from './match.ts'
+import { type Matcher, matcherOf, type PassageMatch } from './match.ts'
 import { passageFeatureNames } from './passage-features.ts'
 import type { Concept, Query } from './query.ts'
 import type { Candidate } from './rank.ts'
@@ -22,11 +21,11 @@ import { nearnessOf } from './sentence-facts.ts'
 import { sentenceFeatureNames } from './sentence-features.ts'
 import { type Figures, silenceBelow } from './weights.ts'
 
-/** A word of a quote: where and as it stands there, folded, and its term, null for a stop word. */
+/** A word of a quote, as written and folded, with its term, or null for a stop word. */
 type QuoteWord = Word & { readonly text: string; readonly term: string | null }
 
-/** The way to write `concept` that the quote has, in the quote's own words; null when it has none. */
-const heldIn = (
+/** How the quote writes a concept, in the quote's words; null if it does not have it. */
+const foundIn = (
   { query: { replacements } }: Matcher,
   { folded, alternatives, otherNames }: Concept,
   words: readonly QuoteWord[],
@@ -35,35 +34,35 @@ const heldIn = (
   const isAmong = (ways: readonly (readonly string[])[], way: readonly string[]): boolean =>
     ways.some((each) => each.join(' ') === way.join(' '))
   for (const way of alternatives) {
-    const places = way.map((term) => words.findIndex((word) => word.term === term))
-    if (places.includes(-1)) continue
-    const own = places.sort((a, b) => a - b).flatMap((place) => words[place]?.text ?? [])
-    if (isAmong(otherNames, way)) return { kind: 'acronym', words: own }
+    const positions = way.map((term) => words.findIndex((word) => word.term === term))
+    if (positions.includes(-1)) continue
+    const texts = positions.sort((a, b) => a - b).flatMap((at) => words[at]?.text ?? [])
+    if (isAmong(otherNames, way)) return { kind: 'acronym', words: texts }
     const isReplaced = replacements.some((replacement) => isAmong(replacement.alternatives, way))
-    return { kind: isReplaced ? 'replaced' : 'other-form', words: own }
+    return { kind: isReplaced ? 'replaced' : 'other-form', words: texts }
   }
   return null
 }
 
-/** Below this, a word that is like another counts next to nothing. */
-const leastNearness = 0.25
+/** A less similar word counts next to nothing. */
+const minNearness = 0.25
 
-/** The word of the quote that is most like the concept at that position, when one is near it. */
+/** The word of the quote that is most similar to a concept, if any is close. */
 const relatedIn = (matcher: Matcher, concept: number, words: readonly QuoteWord[]): WordFound | null => {
   let likeness = 0
-  let most: string | undefined
+  let nearest: string | undefined
   for (const { text, folded, term } of words) {
     const similarity = term === null ? 0 : (matcher.meaningOf(folded)?.similarities[concept] ?? 0)
     if (similarity <= likeness) continue
     likeness = similarity
-    most = text
+    nearest = text
   }
-  return most === undefined || nearnessOf(likeness) < leastNearness
+  return nearest === undefined || nearnessOf(likeness) < minNearness
     ? null
-    : { kind: 'related', words: [most], likeness }
+    : { kind: 'related', words: [nearest], likeness }
 }
 
-/** How a quote of `words` has each word that the question is weighed by; `match` is of its passage. */
+/** How each word of the question is found in a quote. @param words those of the quote */
 const explainWords = (
   matcher: Matcher,
   { counts, inContext, nearby }: PassageMatch,
@@ -72,7 +71,7 @@ const explainWords = (
   matcher.query.concepts.flatMap((concept, i) => {
     const share = matcher.shares[i] as number
     if (share === 0) return []
-    const found = heldIn(matcher, concept, words) ??
+    const found = foundIn(matcher, concept, words) ??
       (inContext[i] ? { kind: 'context' as const } : null) ??
       relatedIn(matcher, i, words) ??
       ((counts[i] as number) > 0 ? { kind: 'passage' as const } : null) ??
@@ -80,23 +79,23 @@ const explainWords = (
     return [{ word: concept.surface, share, found }]
   })
 
-/** Words of a quote among which runs are looked for, so that a sentence as long as a book costs no more. */
-const mostRead = 1000
+/** Words of a quote that are searched for runs, so that a sentence as long as a book costs no more. */
+const maxWordsRead = 1000
 
 /**
- * Where in a quote several words stand as they do in the question, at least two of them no stop words; of a very long
- * one, in its first words.
+ * The spans of a quote where words follow one another as in the question, at least two of them not stop words. Only the
+ * beginning of a very long quote is searched.
  */
 const sharedRuns = ({ places }: Matcher, quote: readonly QuoteWord[]): readonly Span[] => {
-  const words = quote.slice(0, mostRead)
+  const words = quote.slice(0, maxWordsRead)
   const runs: Span[] = []
-  // The length of the run that ends at each place of the question, for the word before; and of the longest of them.
+  // The length of the run that ends at each position of the question, for the previous word, and the longest of them.
   let before: ReadonlyMap<number, number> = new Map()
   let longest = 0
   for (let at = 0; at <= words.length; at++) {
     const asked = places.get(words[at]?.folded ?? '') ?? []
-    const now = new Map(asked.map((place) => [place, (before.get(place - 1) ?? 0) + 1]))
-    const length = asked.reduce((most, place) => Math.max(most, now.get(place) ?? 0), 0)
+    const now = new Map(asked.map((position) => [position, (before.get(position - 1) ?? 0) + 1]))
+    const length = asked.reduce((max, position) => Math.max(max, now.get(position) ?? 0), 0)
     const run = words.slice(at - longest, at)
     const [first, last] = [run[0], run.at(-1)]
     if (first && last && length <= longest && run.filter(({ term }) => term !== null).length > 1)
@@ -107,7 +106,7 @@ const sharedRuns = ({ places }: Matcher, quote: readonly QuoteWord[]): readonly 
   return runs
 }
 
-/** Four places are what the figures can carry; it keeps an answer the same to the byte wherever it is reckoned. */
+/** To four decimal places, so that an answer is the same byte for byte on any machine. */
 export const rounded = (value: number): number => Number(value.toFixed(4))
 
 type Part = Labelled & { readonly name: string; readonly value: number; readonly adds: number }
@@ -123,15 +122,15 @@ const partsOf = <Name extends string>(
 const byEffect = (a: { readonly adds: number }, b: { readonly adds: number }): number =>
   Math.abs(b.adds) - Math.abs(a.adds)
 
-/** What parts add by their topics, those that add nothing left out; equal effects stay in their order. */
+/** The sum of parts by topic, without those that add nothing; equal effects keep their order. */
 const topicsOf = (parts: readonly Part[]): readonly TopicEffect[] =>
   [...new Set(parts.map(({ topic }) => topic))]
     .map((topic) => {
-      const own = parts.filter((part) => part.topic === topic)
+      const ofTopic = parts.filter((part) => part.topic === topic)
       return {
         label: topicLabels[topic],
-        adds: rounded(own.reduce((sum, { adds }) => sum + adds, 0)),
-        effects: own
+        adds: rounded(ofTopic.reduce((sum, { adds }) => sum + adds, 0)),
+        effects: ofTopic
           .map(({ name, label, value, adds }) => ({ name, label, value: rounded(value), adds: rounded(adds) }))
           .filter(({ adds }) => adds !== 0)
           .sort(byEffect),
@@ -146,9 +145,9 @@ const asksForOf = ({ expects }: Query, { passage, at }: Candidate): QuoteExplain
   return { label: answerTypeLabels[expects], isShown: shown === 1 || shown === 0 ? shown === 1 : null }
 }
 
-/** Runs without those that are part of another, and without repeats. */
-const longest = (runs: readonly string[]): readonly string[] =>
-  runs.filter((run, at) => !runs.some((other, place) => other.includes(run) && (other !== run || place < at)))
+/** Runs without repeats and without those that are part of another. */
+const longestRuns = (runs: readonly string[]): readonly string[] =>
+  runs.filter((run, at) => !runs.some((other, i) => other.includes(run) && (other !== run || i < at)))
 
 const explainQuote = (
   matcher: Matcher,
@@ -163,7 +162,7 @@ const explainQuote = (
   const { passage: ofPassage, sentence: ofSentence } = weights
   return {
     words: explainWords(matcher, passage.match, words),
-    runs: longest(sharedRuns(matcher, words).map(({ start, end }) => text.slice(start, end))),
+    runs: longestRuns(sharedRuns(matcher, words).map(({ start, end }) => text.slice(start, end))),
     asksFor: asksForOf(matcher.query, best),
     passage: {
       score: rounded(passage.score),
@@ -183,14 +182,14 @@ const confidenceTopics = ({ signals, penalty }: Evidence, { weights }: Answering
   ])
 
 const whySilent = (confidence: number, { candidates, size }: Considered): string => {
-  if (candidates.length === 0) return 'No passage was found that may answer.'
-  const bar = silenceBelow(size)
-  return confidence < bar
-    ? `The confidence is ${confidence.toFixed(3)}; in a library of this size (${size} passages), Quoth is silent below ${bar.toFixed(3)}.`
-    : 'The nearest sentences only ask, or repeat the question, and nothing follows them.'
+  if (candidates.length === 0) return 'No passage was found that might answer.'
+  const threshold = silenceBelow(size)
+  return confidence < threshold
+    ? `The confidence is ${confidence.toFixed(3)}, and a library of this size (${size} passages) needs ${threshold.toFixed(3)} to answer.`
+    : 'The closest sentences only ask or repeat the question, and nothing follows them.'
 }
 
-/** Why `answer` came of what was considered. */
+/** Explains how `answer` follows from what was considered. */
 export const explanationOf = (considered: Considered, answer: Answer, answering: Answering): Explanation => {
   const { query, candidates, size } = considered
   const matcher = matcherOf(query, answering.vectors)

@@ -1,27 +1,26 @@
 import { andList, inMarks, type Message, msg } from '../domain/message.ts'
+import { monthNames } from '../language/english/calendar-words.ts'
 import type { Concept, Interpretation } from './query.ts'
 
-/** What a word of an earlier question counts against one of the question that follows it. */
+/** Weight of a word of an earlier question, relative to one of the current question. */
 const carriedShare = 0.5
 
-const months = 'january february march april may june july august september october november december'.split(' ')
-
-/** Which kind of date a concept names; one of a kind takes the place of another. */
+/** The kind of date that a concept names; a newer date replaces one of the same kind. */
 const dateKindOf = ({ surface }: Concept): 'year' | 'month' | null => {
   if (/^\d{4}$/.test(surface)) return 'year'
-  return months.includes(surface.toLowerCase()) ? 'month' : null
+  return monthNames.includes(surface.toLowerCase()) ? 'month' : null
 }
 
 /**
- * A question read with the one that it follows, whose words count half. Where the two name different years or months, or
- * one thing in different words, those of the question itself stand; a name of its own makes the earlier ones plain words.
+ * Adds an earlier question to a query; its words count half. If the two have different years or months, or name one
+ * thing in different words, the query's stay; if the query has a name, earlier names count as plain words.
  */
 export const following = (query: Interpretation, earlier: Interpretation): Interpretation => {
-  const own = new Set(query.concepts.flatMap(({ alternatives }) => alternatives.map((terms) => terms.join(' '))))
+  const known = new Set(query.concepts.flatMap(({ alternatives }) => alternatives.map((terms) => terms.join(' '))))
   const dates = new Set(query.concepts.map(dateKindOf))
   const isNamed = query.concepts.some(({ isName }) => isName)
   const carried = earlier.concepts
-    .filter(({ alternatives }) => !alternatives.some((terms) => own.has(terms.join(' '))))
+    .filter(({ alternatives }) => !alternatives.some((terms) => known.has(terms.join(' '))))
     .filter((concept) => {
       const kind = dateKindOf(concept)
       return kind === null || !dates.has(kind)
@@ -45,13 +44,13 @@ export const following = (query: Interpretation, earlier: Interpretation): Inter
   }
 }
 
-/** Characters of an earlier question that a note shows. */
-const mostShown = 80
+/** Characters of an earlier question in a note. */
+const maxShownLength = 80
 
 const shown = (question: string): string => {
   const characters = [...question.trim()]
-  if (characters.length <= mostShown) return characters.join('')
-  const opening = characters.slice(0, mostShown - 1).join('')
+  if (characters.length <= maxShownLength) return characters.join('')
+  const opening = characters.slice(0, maxShownLength - 1).join('')
   return `${opening.trimEnd()}…`
 }
 

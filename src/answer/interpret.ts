@@ -1,46 +1,24 @@
 import { inMarks, msg, orList } from '../domain/message.ts'
 import { inverseFrequency } from '../index/bm25.ts'
 import type { AnalysedAcronym, Analyser, PassageIndex, TermKnowledge, Token } from '../index/port.ts'
+import { framingWords } from '../language/english/question-words.ts'
 import { analyseTokens } from '../language/english/wink.ts'
+import { foreignFunctionWords } from '../language/foreign-function-words.ts'
 import { answerTypeOf } from './answer-type.ts'
 import { compoundsOf } from './compounds.ts'
 import { following, followingNote } from './following.ts'
 import type { Concept, Interpretation, Query } from './query.ts'
-import { parseQuestion, type QuestionSyntax } from './question-syntax.ts'
+import type { QuestionSyntax } from './question-syntax.ts'
 import { isLacking, type Replacement, replacementOf } from './replacement.ts'
 import { restrictionsOf } from './restrictions.ts'
 
-/**
- * Words of German, French and Spanish questions that name nothing, folded: a library that lacks them lacks nothing that was
- * asked for. One that has them counts them like any word. Those that are English words as well (`die`, `war`, `comment`,
- * `pour`, `son`) are left out.
- */
-const foreignFunctionWords: ReadonlySet<string> = new Set(
-  `wer wen wem wessen wann wo woher wohin warum weshalb wieso wie welche welcher welches welchen wieviel wieviele
-  ist sind wurde wurden haben gibt der das dem ein eine einen einem einer und oder von mit zu im
-  qui que quoi quel quelle quels quelles quand ou pourquoi combien est ce sont etait ete avait
-  le les une du de et dans avec
-  quien quienes cual cuales cuando donde como cuanto cuanta cuantos cuantas porque
-  esta estan fue fueron el los las una por para del`.split(/\s+/),
-)
-
-/**
- * Words that frame a question and seldom stand in its answer. They count a little where the library has them, nothing
- * where it does not, and are never reported as unknown.
- */
-const framing: ReadonlySet<string> = new Set(
-  `many much kind kinds type types sort sorts tell please mention mentioned describe explain document source article text
-  according name do does doing done give gives given gave make makes made take takes taken took happen happens happened
-  occur occurs occurred involve involved stand stands mean means meaning definition`.split(/\s+/),
-)
-
-/** Whether a word has a capital that it does not have for opening the question. */
+/** Whether a word has a capital although it does not open the question. */
 const isWrittenAsName = (text: string, { start, end }: Token): boolean =>
   /^\p{Lu}/u.test(text.slice(start, end)) && !/^[\s¿¡]*$/.test(text.slice(0, start))
 
 /**
- * Where the verbs of a question stand, and the words that only ask: function words, the adjective of `how long`, and
- * single letters, which are what a mark leaves of a word.
+ * The offsets of a question's verbs, and of the words that only ask: function words, the adjective of `how long`, and
+ * single letters, which are remains of a cut word.
  */
 const grammarOf = (question: string): { readonly verbs: ReadonlySet<number>; readonly asking: ReadonlySet<number> } => {
   const tokens = analyseTokens(question)
@@ -59,11 +37,11 @@ const grammarOf = (question: string): { readonly verbs: ReadonlySet<number>; rea
 /** Ways to write one thing, each as terms. */
 type Alternatives = readonly (readonly string[])[]
 
-/** The places in `tokens` where the terms of `long` stand one after the other. */
+/** The positions in `tokens` where the terms of `long` follow one another. */
 const runsOf = (tokens: readonly Token[], long: readonly string[]): readonly number[] =>
   tokens.flatMap((_, at) => (long.every((term, i) => tokens[at + i]?.term === term) ? [at] : []))
 
-/** The other ways, by term, in which the library writes what `tokens` name, from the acronyms that it spells out itself. */
+/** By term, other ways in which the library writes what `tokens` name, from the acronyms that it spells out. */
 const otherNames = (
   tokens: readonly Token[],
   acronyms: readonly AnalysedAcronym[],
@@ -75,7 +53,7 @@ const otherNames = (
   for (const { short, long } of acronyms) {
     if (tokens.some(({ term }) => term === short)) {
       add(short, long)
-      // What one short name stands for, another may stand for too: `IS` and `ISIS` of the same long name.
+      // Two acronyms may share a long name: `IS` and `ISIS`.
       for (const other of acronyms)
         if (other.short !== short && other.long.join(' ') === long.join(' ')) add(short, [other.short])
     }
@@ -84,43 +62,43 @@ const otherNames = (
   return (term) => names.get(term) ?? []
 }
 
-/** Terms of a question that are looked up at most: the rarest. */
-const mostTerms = 32
+/** Maximum number of terms that are looked up: the rarest. */
+const maxTerms = 32
 
-/** What a word that only frames a question counts against others. */
+/** Relative weight of a word that only frames a question, if the library has it; without it, nothing. */
 const framingShare = 0.3
-/** What a spelling variant or a spelt-out acronym counts against the word as asked. */
+/** Relative weight of a spelling variant or a spelt-out acronym. */
 const variantShare = 0.9
-/** What a word that may have been meant counts against the word as asked. */
+/** Relative weight of a word that may have been meant. */
 const replacementShare = 0.7
 
 const withoutRepeats = (alternatives: Alternatives): Alternatives => [
   ...new Map(alternatives.map((terms) => [terms.join(' '), terms])).values(),
 ]
 
-/** The tokens of different terms, in order: of very many, the rarest that the library has come before those it lacks. */
-const mostTelling = async (all: readonly Token[], index: PassageIndex): Promise<readonly Token[]> => {
+/** Tokens of distinct terms in order; of very many, only the rarest, preferring those that the library has. */
+const rarestTokens = async (all: readonly Token[], index: PassageIndex): Promise<readonly Token[]> => {
   const distinct = [...new Map([...all].reverse().map((token) => [token.term, token])).values()].reverse()
-  if (distinct.length <= mostTerms) return distinct
+  if (distinct.length <= maxTerms) return distinct
   const documentFrequencies = await index.documentFrequencies(distinct.map(({ term }) => term))
   const rarity = (at: number): number => documentFrequencies[at] || Number.POSITIVE_INFINITY
   const kept = distinct
     .map((_, at) => at)
     .sort((a, b) => rarity(a) - rarity(b) || a - b)
-    .slice(0, mostTerms)
+    .slice(0, maxTerms)
   return distinct.filter((_, at) => kept.includes(at))
 }
 
 const nothingKnown: TermKnowledge = { passages: 0, variants: [], relatives: [], corrections: [] }
 
-/** A question by itself, whatever was asked before it. */
-const readAlone = async (
-  { text, phrases, excluded, before, after }: Omit<QuestionSyntax, 'source'>,
+/** Interprets a question regardless of earlier ones. */
+const interpretAlone = async (
+  { text, phrases, excluded, before, after }: Omit<QuestionSyntax, 'typed' | 'source'>,
   index: PassageIndex,
   analyser: Analyser,
 ): Promise<Interpretation> => {
   const all = analyser.analyse(text)
-  const tokens = await mostTelling(all, index)
+  const tokens = await rarestTokens(all, index)
   const [knowledge, acronyms, { passages }] = await Promise.all([
     index.lookUp(tokens),
     index.acronyms(all.map(({ term }) => term)),
@@ -135,7 +113,7 @@ const readAlone = async (
     const known = knowledge[at] ?? nothingKnown
     const surface = text.slice(token.start, token.end)
     const isFraming =
-      framing.has(token.folded) || (asking.has(token.start) && token.folded === token.folded.toLowerCase())
+      framingWords.has(token.folded) || (asking.has(token.start) && token.folded === token.folded.toLowerCase())
     const isName = isWrittenAsName(text, token)
     const names = namesOf(token.term)
     const replacement =
@@ -148,9 +126,9 @@ const readAlone = async (
     const found = Math.min(passages, sum)
     const isAsking = isFraming || (found === 0 && !isName && foreignFunctionWords.has(token.folded))
     const weight = inverseFrequency(found, passages) * (isAsking ? (found === 0 ? 0 : framingShare) : 1)
-    const shareOf = (option: readonly string[], place: number): number => {
+    const shareOf = (option: readonly string[], at: number): number => {
       if (weight === 0) return 0
-      return place === 0 ? 1 : (place < same.length ? variantShare : replacementShare) / option.length
+      return at === 0 ? 1 : (at < same.length ? variantShare : replacementShare) / option.length
     }
     const concept = {
       surface,
@@ -160,7 +138,7 @@ const readAlone = async (
       isNumber: /^\p{N}/u.test(token.folded),
       alternatives,
       otherNames: names,
-      terms: alternatives.flatMap((option, place) => option.map((term) => ({ term, weight: shareOf(option, place) }))),
+      terms: alternatives.flatMap((option, at) => option.map((term) => ({ term, weight: shareOf(option, at) }))),
       isName,
       isReplaced: replacement !== null,
       isUnknown: found === 0 && !isAsking,
@@ -179,36 +157,38 @@ const readAlone = async (
     expects: answerTypeOf(text),
     restrictions: await restrictionsOf({ phrases, excluded }, words, index, analyser),
     dates: { before, after },
-    // Two words that are one in the library are replaced once.
+    // Two words that are one word in the library are replaced once.
     replacements: [...new Map(replacements.map((each) => [each.typed, each])).values()],
     notes: [
-      ...(isShortened ? [msg`The question is long, so its ${mostTerms} rarest words were searched for.`] : []),
+      ...(isShortened ? [msg`The question is long, so only its ${maxTerms} rarest words were searched for.`] : []),
       ...(excluded.length > 0 ? [msg`Passages with ${orList(inMarks(excluded))} were left out.`] : []),
     ],
   }
 }
 
 /**
- * A question as the library can be asked it. `earlier` are the texts of the questions that it follows, oldest first.
- * @throws QuothError `bad-argument` when it is longer than 6,000 characters, or has an operator that cannot be read
+ * Turns a parsed question into what the library can be searched for.
+ * @param earlier the texts of the questions that it follows, oldest first
  */
 export const interpret = async (
-  question: string,
+  question: QuestionSyntax,
   index: PassageIndex,
   analyser: Analyser,
   earlier: readonly string[] = [],
 ): Promise<Query> => {
-  const own = await readAlone(parseQuestion(question), index, analyser)
+  const current = await interpretAlone(question, index, analyser)
   const [oldest, ...later] = await Promise.all(
-    earlier.map((text) => readAlone({ text, phrases: [], excluded: [], before: null, after: null }, index, analyser)),
+    earlier.map((text) =>
+      interpretAlone({ text, phrases: [], excluded: [], before: null, after: null }, index, analyser),
+    ),
   )
-  const query = oldest ? [...later, own].reduce((before, next) => following(next, before), oldest) : own
+  const query = oldest ? [...later, current].reduce((before, next) => following(next, before), oldest) : current
   const isEmpty = query.concepts.length === 0
   return {
     ...query,
-    question,
+    question: question.typed,
     notes: [
-      ...(isEmpty ? [msg`The question has no word to search for; please name what it is about.`] : []),
+      ...(isEmpty ? [msg`The question has no words to search for; please say what it is about.`] : []),
       ...(earlier.length > 0 ? [followingNote(earlier)] : []),
       ...query.notes,
     ],

@@ -1,61 +1,61 @@
 import type { PassageReading, SentenceReading } from '../index/port.ts'
+import { questionFocus } from '../language/english/question-words.ts'
 import type { WordVectors } from '../language/word-vectors.ts'
 import type { Query } from './query.ts'
 
-/** A question, prepared to be looked for in many passages. Lists go by the position of the concept. */
+/** A question prepared for matching with many passages. Lists are by the position of the concept. */
 export type Matcher = {
   readonly query: Query
-  /** What each concept weighs, as a share of all. */
+  /** The weight of each concept as a share of the total. */
   readonly shares: readonly number[]
-  /** The concepts that one term alone names. */
+  /** The concepts that a single term names. */
   readonly ofTerm: ReadonlyMap<string, readonly number[]>
   /** The ways to write a concept that take several terms. */
   readonly ofTerms: readonly { readonly concept: number; readonly terms: readonly string[] }[]
-  /** Where a folded word stands in the question. */
+  /** The positions of a folded word in the question. */
   readonly places: ReadonlyMap<string, readonly number[]>
   /** All words of the question, folded. */
   readonly asked: ReadonlySet<string>
   /** Position of the concept that `what`, `which` or `how many` asks for, or -1. */
   readonly focus: number
-  /** What a folded word means beside the question; null for a word that has no vector. */
+  /** How a folded word relates to the question; null for a word without a vector. */
   meaningOf(word: string): Meaning | null
-  /** How alike a text is to the question as a whole, by the vectors of its words that are no stop words: 0 to 1. */
+  /** Similarity of a text to the question as a whole, 0 to 1. @param vectors those of its words, stop words aside */
   themeOf(vectors: readonly number[]): number
 }
 
-/** A word beside the question. */
+/** A word compared with the question. */
 type Meaning = {
-  /** Place of its vector. */
+  /** Number of its vector. */
   readonly vector: number
-  /** How alike it is to each concept. */
+  /** Its similarity to each concept. */
   readonly similarities: Float32Array
 }
 
-const focusPattern = /\b(?:what|which|how many|how much)\s+(?:(?:kind|type|sort|name)s?\s+of\s+)?([\p{L}\p{N}]+)/iu
-
-const brought = (sum: Float32Array): Float32Array => {
+/** The vector at length 1. */
+const normalised = (sum: Float32Array): Float32Array => {
   const length = Math.sqrt(sum.reduce((squares, value) => squares + value * value, 0))
   return length === 0 ? sum : sum.map((value) => value / length)
 }
 
-/** Places of one word in a question that are compared: whoever says it a thousand times asks no more. */
-const mostPlaces = 16
+/** Positions of one word that are compared: whoever repeats a word a thousand times asks no more. */
+const maxPositions = 16
 
-/** What stands with each key, without repeats, the first `most` of it. */
+/** The distinct values of each key, at most `limit`. */
 const grouped = <Key>(
   pairs: Iterable<readonly [Key, number]>,
-  most = Number.POSITIVE_INFINITY,
+  limit = Number.POSITIVE_INFINITY,
 ): ReadonlyMap<Key, readonly number[]> => {
   const groups = new Map<Key, number[]>()
   for (const [key, value] of pairs) {
     const group = groups.get(key)
     if (group === undefined) groups.set(key, [value])
-    else if (group.length < most && !group.includes(value)) group.push(value)
+    else if (group.length < limit && !group.includes(value)) group.push(value)
   }
   return groups
 }
 
-/** Prepares a question; what it learns of a word is kept for the passages that have it as well. */
+/** Prepares a question; what is computed for a word is kept for other passages with it. */
 export const matcherOf = (query: Query, vectors: WordVectors): Matcher => {
   const { concepts, words, question } = query
   const all = concepts.reduce((sum, { weight }) => sum + weight, 0)
@@ -64,7 +64,7 @@ export const matcherOf = (query: Query, vectors: WordVectors): Matcher => {
   const theme = new Float32Array(vectors.dimensions)
   for (const [i, place] of vectorOf.entries())
     if (place !== undefined) vectors.addTo(theme, place, concepts[i]?.weight ?? 0)
-  const direction = brought(theme)
+  const direction = normalised(theme)
 
   const similaritiesTo = (place: number): Float32Array => {
     const found = new Float32Array(vectorOf.length)
@@ -77,7 +77,7 @@ export const matcherOf = (query: Query, vectors: WordVectors): Matcher => {
 
   const sum = new Float32Array(vectors.dimensions)
   const known = new Map<string, Meaning | null>()
-  const focused = focusPattern.exec(question)?.[1]?.toLowerCase()
+  const focused = questionFocus.exec(question)?.[1]?.toLowerCase()
   return {
     query,
     shares: concepts.map(({ weight }) => (all === 0 ? 0 : weight / all)),
@@ -89,7 +89,7 @@ export const matcherOf = (query: Query, vectors: WordVectors): Matcher => {
     ofTerms: alternatives.filter(({ terms }) => terms.length > 1),
     places: grouped(
       words.map((word, at) => [word, at] as const),
-      mostPlaces,
+      maxPositions,
     ),
     asked: new Set(words),
     focus: concepts.findIndex(({ folded }) => folded === focused),
@@ -103,7 +103,7 @@ export const matcherOf = (query: Query, vectors: WordVectors): Matcher => {
     },
     themeOf: (some) => {
       sum.fill(0)
-      // Words are in the order of how common they are: the rarer, the more it tells.
+      // Vectors are ordered by how common their words are: the rarer, the more it tells.
       for (const place of some) vectors.addTo(sum, place, Math.log(place + 10))
       let dot = 0
       let squares = 0
@@ -117,22 +117,22 @@ export const matcherOf = (query: Query, vectors: WordVectors): Matcher => {
   }
 }
 
-/** What of a question a sentence holds. Lists go by the position of the concept. */
+/** What a sentence has of a question. Lists are by the position of the concept. */
 export type SentenceMatch = {
   readonly reading: SentenceReading
   /** Number of terms. */
   readonly length: number
-  /** How often it holds each concept. */
+  /** Occurrences of each concept. */
   readonly counts: Uint32Array
-  /** How near it comes to each: 1 where it holds it, else the similarity of its nearest word. */
+  /** Similarity to each concept: 1 if the sentence has it, else that of its closest word. */
   readonly likeness: Float32Array
-  /** Where it holds which concept, in order; `at` is a position among its words. */
+  /** The concepts it has, in order; `at` is a position among its words. */
   readonly places: readonly { readonly concept: number; readonly at: number }[]
-  /** Places of the vectors of its words that are no stop words. */
+  /** Numbers of the vectors of its words, stop words aside. */
   readonly vectors: readonly number[]
 }
 
-/** What of a question a passage holds. Lists go by the position of the concept. */
+/** What a passage has of a question. Lists are by the position of the concept. */
 export type PassageMatch = {
   readonly sentences: readonly SentenceMatch[]
   /** Number of terms. */
@@ -145,14 +145,14 @@ export type PassageMatch = {
   readonly nearby: readonly boolean[]
 }
 
-/** Words of a sentence that are compared: a text without full stops is one sentence of any length. */
-const longestCompared = 4000
+/** Words of a sentence that are compared: a text without full stops is one sentence, however long. */
+const maxWordsCompared = 4000
 
-/** What of a sentence is compared. */
+/** The part of a sentence that is compared. */
 const comparedOf = (reading: SentenceReading): SentenceReading =>
-  reading.words.length <= longestCompared
+  reading.words.length <= maxWordsCompared
     ? reading
-    : { words: reading.words.slice(0, longestCompared), terms: reading.terms.slice(0, longestCompared) }
+    : { words: reading.words.slice(0, maxWordsCompared), terms: reading.terms.slice(0, maxWordsCompared) }
 
 const matchSentence = (matcher: Matcher, reading: SentenceReading): SentenceMatch => {
   const { shares, ofTerm, ofTerms } = matcher
@@ -185,13 +185,13 @@ const matchSentence = (matcher: Matcher, reading: SentenceReading): SentenceMatc
   return { reading, length, counts, likeness, places, vectors }
 }
 
-/** For each concept, whether `terms` have it in any of its ways. */
+/** For each concept, whether `terms` have any way to write it. */
 const heldBy = ({ query: { concepts } }: Matcher, terms: readonly string[]): readonly boolean[] => {
   const set = new Set(terms)
   return concepts.map(({ alternatives }) => alternatives.some((ways) => ways.every((term) => set.has(term))))
 }
 
-/** Looks for the question in a passage; the cost grows with the passage. */
+/** Matches the question with a passage; linear in the passage. */
 export const matchPassage = (matcher: Matcher, reading: PassageReading): PassageMatch => {
   const sentences = reading.sentences.map((sentence) => matchSentence(matcher, comparedOf(sentence)))
   const counts = new Uint32Array(matcher.shares.length)

@@ -1,38 +1,33 @@
 import { type Paragraph, paragraphPlace, type Source } from '../domain/source.ts'
 import { placeBehind, type Span } from '../domain/span.ts'
 import type { SentenceReading } from '../index/port.ts'
+import { functionWords } from '../language/english/function-words.ts'
+import { opensWithQuestionWord, questionWord } from '../language/english/question-words.ts'
+import { goesOnInNextItem } from '../language/english/sentence-openings.ts'
 import { saysTooLittle } from './choose-quotes.ts'
 import type { Query } from './query.ts'
 
 const closing = '["\'”’)\\]]{0,3}$'
-// Not before a bracket: `[original research?]` doubts what an author says.
+// Not before a square bracket: `[original research?]` doubts what an author says.
 const question = /\?["'”’)]{0,3}$/
 const leadIn = new RegExp(`:${closing}`)
 const sentenceEnd = new RegExp(`[.!?…]${closing}`)
-const goesOn = /(?:[,;]|\b(?:and|or))$/
 
-/** Whether a sentence asks. */
+/** Whether a sentence is a question. */
 export const asks = (sentence: string): boolean => question.test(sentence)
 
-/** Words that name nothing and say nothing of what is named. */
-const empty = new Set(
-  `a an the of in on at to for from by with and or as is are was were be been being am has have had do does did will would
-  can could may might shall should must there this that these those following`.split(/\s+/),
-)
-
-const asksFor = /\b(?:who|whom|whose|when|where|why|how|what|which)\b/i
-
-/** Whether a question asks for a thing, a time or a reason, so that to be told its own words is no answer. */
+/** Whether a question asks for a thing, a time or a reason, so that repeating its words is no answer. */
 const asksForSomething = ({ question: asked }: Query): boolean =>
-  asksFor.test(asked) && (/[?？]\s*$/.test(asked) || (/^\W*wh|^\W*how/i.test(asked) && !/[.!]\s*$/.test(asked)))
+  questionWord.test(asked) &&
+  (/[?？]\s*$/.test(asked) || (opensWithQuestionWord.test(asked) && !/[.!]\s*$/.test(asked)))
 
 /**
- * How a sentence opens what is said behind it: it says nothing by itself, since it asks or has no word but those of the question,
- * such as a label; or it announces a list or somebody's words, and may say more besides.
+ * How a sentence introduces what follows: it says nothing on its own, since it is a question or a label with no words
+ * but the question's; or it announces a list or somebody's words, and may say more besides.
  */
 export type Opening = 'says-nothing' | 'announces' | null
 
-/** Tells how a sentence opens. Whoever looks for a phrase wants the sentence that has it, whatever that is. */
+/** Makes a test for how a sentence opens. Whoever searches for a phrase wants its sentence, whatever that is. */
 export const openingsFor = (query: Query): ((sentence: string, reading: SentenceReading) => Opening) => {
   if (query.restrictions.phrases.length > 0) return () => null
   const asked = new Set(
@@ -43,7 +38,7 @@ export const openingsFor = (query: Query): ((sentence: string, reading: Sentence
   const isAsking = asksForSomething(query)
   const repeats = (sentence: string, { words, terms }: SentenceReading): boolean =>
     (isAsking || !sentenceEnd.test(sentence)) &&
-    words.every((word, at) => empty.has(word) || asked.has(terms[at] ?? ''))
+    words.every((word, at) => functionWords.has(word) || asked.has(terms[at] ?? ''))
   return (sentence, reading) => {
     if (asks(sentence) || repeats(sentence, reading)) return 'says-nothing'
     return leadIn.test(sentence) ? 'announces' : null
@@ -52,19 +47,19 @@ export const openingsFor = (query: Query): ((sentence: string, reading: Sentence
 
 type Sentence = { readonly span: Span; readonly text: string; readonly paragraph: Paragraph }
 
-/** Whether nothing but marks stands between two places: no heading, nor what is kept out of quotes. */
+/** Whether only markup is between two offsets: no heading, nor anything that is never quoted. */
 const areJoined = ({ runs }: Source, from: number, to: number): boolean => {
   for (let at = placeBehind(runs, from); (runs[at]?.start ?? to) < to; at++)
     if (runs[at]?.kind !== 'markup') return false
   return true
 }
 
-/** The sentences behind `span` in their order, as far as a reader takes them for what it opens. */
-function* sentencesBehind(source: Source, span: Span): Generator<Sentence> {
+/** The sentences after `span`, as far as a reader takes them for what it introduces. */
+function* sentencesAfter(source: Source, span: Span): Generator<Sentence> {
   const { paragraphs, text } = source
   let before: Span = span
-  for (let place = paragraphPlace(source, span.start); place < paragraphs.length; place++) {
-    const paragraph = paragraphs[place] as Paragraph
+  for (let i = paragraphPlace(source, span.start); i < paragraphs.length; i++) {
+    const paragraph = paragraphs[i] as Paragraph
     if (paragraph.start > before.end && !areJoined(source, before.end, paragraph.start)) return
     for (let at = placeBehind(paragraph.sentences, span.end); at < paragraph.sentences.length; at++) {
       before = paragraph.sentences[at] as Span
@@ -76,27 +71,31 @@ function* sentencesBehind(source: Source, span: Span): Generator<Sentence> {
 const linesBetween = ({ text }: Source, a: Sentence, b: Sentence): number =>
   text.slice(a.span.end, b.span.start).split('\n').length
 
-/** Whether `next` is one more item of the list that `last` is in; lines without a mark are items while they stand as close. */
+/** Whether `next` is one more item of the list that `last` is in; lines without a bullet are items if spaced alike. */
 const isNextItem = (source: Source, [last, beforeLast]: readonly (Sentence | undefined)[], next: Sentence): boolean => {
   if (last === undefined || asks(next.text) || leadIn.test(next.text)) return false
   if (last.paragraph.role === 'list-item') return next.paragraph.role === 'list-item'
   const isApart = beforeLast !== undefined && linesBetween(source, last, next) > linesBetween(source, beforeLast, last)
-  return !isApart && (goesOn.test(last.text) || (!sentenceEnd.test(last.text) && !sentenceEnd.test(next.text)))
+  return (
+    !isApart && (goesOnInNextItem.test(last.text) || (!sentenceEnd.test(last.text) && !sentenceEnd.test(next.text)))
+  )
 }
 
 /**
- * From a sentence that opens, which ends `span`, to the end of what it opens: a sentence that does not itself, or the items
- * of a list, as many as `longest` characters take. Without the opening where somebody else goes on. Null when nothing follows.
+ * Extends `span`, which ends in a sentence that introduces something, to the end of what follows: a sentence that does
+ * not introduce anything itself, or the items of a list. If another speaker goes on, the introduction is left out.
+ * @param maxLength characters that the result may have
+ * @returns null if nothing follows
  */
-export const withWhatFollows = (source: Source, span: Span, longest: number): Span | null => {
+export const withWhatFollows = (source: Source, span: Span, maxLength: number): Span | null => {
   const opener = source.paragraphs[paragraphPlace(source, span.start)]
   let isList = leadIn.test(source.text.slice(span.start, span.end))
   let { start } = span
-  /** What follows, the last of it first. */
+  /** What follows, last first. */
   let followed: readonly Sentence[] = []
-  for (const next of sentencesBehind(source, span)) {
+  for (const next of sentencesAfter(source, span)) {
     const [last] = followed
-    const isLong = next.span.end - start > longest
+    const isLong = next.span.end - start > maxLength
     if (last === undefined) {
       if (asks(next.text) || leadIn.test(next.text)) {
         if (isLong) return null

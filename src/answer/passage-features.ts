@@ -1,7 +1,7 @@
 import type { Matcher, PassageMatch } from './match.ts'
 import { nearnessOf, type SentenceFacts, shareOf } from './sentence-facts.ts'
 
-/** What the score of a passage is made of; each is about 0 to 1. */
+/** The features that a passage's score is the weighted sum of; each is about 0 to 1. */
 export const passageFeatureNames = [
   'index-score',
   'coverage',
@@ -25,14 +25,18 @@ export const passageFeatureNames = [
 export type PassageFeatureName = (typeof passageFeatureNames)[number]
 export type PassageFeatures = { readonly [K in PassageFeatureName]: number }
 
-/** Fewest words that a run is measured against, so that a short question is not all run. */
-const shortestRun = 3
-/** What a type of answer counts when the sentence that answers best is looked for. */
+/** A run is measured against at least this many words, so that a short question is not all run. */
+const minRunLength = 3
+/** Weight of the answer type when the best sentence is chosen. */
 const typeShare = 0.3
 
-const most = (values: readonly number[]): number => values.reduce((a, b) => Math.max(a, b), 0)
+const largest = (values: readonly number[]): number => values.reduce((a, b) => Math.max(a, b), 0)
 
-/** The features of a passage whose sentences have `facts`; `lead` is the index's score as a share of the best one. */
+/**
+ * The features of a passage.
+ * @param facts those of its sentences
+ * @param lead its score in the index, as a share of the best passage's
+ */
 export const passageFeaturesOf = (
   { query, shares }: Matcher,
   { counts, likeness, inContext, nearby, length, sentences }: PassageMatch,
@@ -40,8 +44,8 @@ export const passageFeaturesOf = (
   lead: number,
 ): PassageFeatures => {
   const { concepts, words } = query
-  const own = (i: number): boolean => (counts[i] as number) > 0
-  const held = (i: number): boolean => own(i) || inContext[i] === true
+  const inPassage = (i: number): boolean => (counts[i] as number) > 0
+  const held = (i: number): boolean => inPassage(i) || inContext[i] === true
   const answer = (of: SentenceFacts): number => of.nearness + typeShare * of.type
   const best = facts.reduce<SentenceFacts | undefined>(
     (found, next) => (found === undefined || answer(next) > answer(found) ? next : found),
@@ -55,20 +59,20 @@ export const passageFeaturesOf = (
   for (let i = 1; i < words.length; i++) if (facts.some(({ order }) => order.pairs[i] === 1)) pairs++
   return {
     'index-score': lead,
-    coverage: shareOf(shares, (i) => (own(i) ? 1 : 0)),
+    coverage: shareOf(shares, (i) => (inPassage(i) ? 1 : 0)),
     'coverage-with-context': shareOf(shares, (i) => (held(i) ? 1 : 0)),
-    'best-sentence-with-context': most(facts.map(({ withContext }) => withContext)),
+    'best-sentence-with-context': largest(facts.map(({ withContext }) => withContext)),
     likeness: shareOf(shares, (i) => likeness[i] as number),
     nearness: shareOf(shares, (i) => nearnessOf(likeness[i] as number)),
-    'three-sentences': most(facts.map((_, at) => shareOf(shares, (i) => likenessAround(at, i)))),
-    theme: most(facts.map(({ theme }) => theme)),
+    'three-sentences': largest(facts.map((_, at) => shareOf(shares, (i) => likenessAround(at, i)))),
+    theme: largest(facts.map(({ theme }) => theme)),
     'same-forms': shareOf(shares, (i) => (forms.has(concepts[i]?.folded ?? '') ? 1 : 0)),
     'words-in-common': concepts.length === 0 ? 0 : concepts.filter((_, i) => held(i)).length / concepts.length,
     'word-pairs': words.length < 2 ? 0 : pairs / (words.length - 1),
-    'word-run': most(facts.map(({ order }) => order.run)) / Math.max(shortestRun, words.length),
+    'word-run': largest(facts.map(({ order }) => order.run)) / Math.max(minRunLength, words.length),
     'answer-type': best?.type ?? 0,
-    'near-type': most(facts.map(({ nearType }) => nearType)),
-    'number-before': most(facts.map(({ numberBefore }) => numberBefore)),
+    'near-type': largest(facts.map(({ nearType }) => nearType)),
+    'number-before': largest(facts.map(({ numberBefore }) => numberBefore)),
     'missing-names': shareOf(shares, (i) => (concepts[i]?.isName && !held(i) ? 1 : 0)),
     'nearby-coverage': shareOf(shares, (i) => (held(i) || nearby[i] ? 1 : 0)),
     length: Math.log(1 + length) / 5,

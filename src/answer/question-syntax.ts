@@ -12,14 +12,14 @@ const isPartialDate = (value: string): boolean => {
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(whole)
 }
 
-/** Negative when `a` is surely earlier than `b`, positive when it is surely later, 0 when one may hold the other. */
+/** Negative if `a` is surely earlier than `b`, positive if surely later, 0 if one may contain the other. */
 export const compareDates = (a: string, b: string): number => {
   const common = Math.min(a.length, b.length)
   const [first, second] = [a.slice(0, common), b.slice(0, common)]
   return first < second ? -1 : first > second ? 1 : 0
 }
 
-/** What may close a quotation by what opens it: typewriter, English, German and French marks, and those turned round. */
+/** Closing quotation marks by opening mark: straight, English, German and French ones, and reversed guillemets. */
 const closings: { readonly [opening: string]: string } = {
   '"': '"',
   '“': '”"',
@@ -29,17 +29,17 @@ const closings: { readonly [opening: string]: string } = {
   '»': '«',
 }
 
-/** What ends a question rather than the name, date or word in it. */
+/** Punctuation that ends the question rather than belongs to the name, date or word before it. */
 const closingPunctuation = '?!.,;:)]'
 
 const operator = /(-?)(source|before|after):/iy
 const bare = /\S+/y
-/** A date may stand apart from its operator, as people type it; before anything else that is apart, `before:` is a word. */
+/** People may type a space before a date; before anything else with a space, `before:` is a word. */
 const dateApart = /\s(?=\d{4})/y
 
 type Operator = 'source' | 'before' | 'after'
 
-/** A run of a typed question; `value` is what it says without its marks and its operator. */
+/** A part of a typed question; `value` is its content without quotation marks and operator. */
 type QuestionPart = Span & {
   readonly kind: 'text' | 'phrase' | 'excluded' | Operator
   readonly value: string
@@ -47,7 +47,7 @@ type QuestionPart = Span & {
 
 type Value = Span & { readonly value: string }
 
-/** What `pattern`, which is sticky, finds at that place. */
+/** Matches a sticky pattern at an offset. */
 const matchAt = (pattern: RegExp, text: string, at: number): RegExpExecArray | null => {
   pattern.lastIndex = at
   return pattern.exec(text)
@@ -55,7 +55,7 @@ const matchAt = (pattern: RegExp, text: string, at: number): RegExpExecArray | n
 
 const holdsWord = (text: string): boolean => /[\p{L}\p{N}]/u.test(text)
 
-/** Tells the first place from `from` on of which `is` holds, or `length`. Asked in order, it looks at each place once. */
+/** Finds the first offset from `from` on where `is` holds, or `length`. Called in order, it tests each offset once. */
 const nextWhere = (length: number, is: (at: number) => boolean): ((from: number) => number) => {
   let found = -1
   return (from) => {
@@ -64,7 +64,7 @@ const nextWhere = (length: number, is: (at: number) => boolean): ((from: number)
   }
 }
 
-/** Reads the values that may stand at a place of `question`, asked from left to right. */
+/** Readers for the values in `question`, to be called from left to right. */
 const valuesIn = (question: string) => {
   const isWord = (at: number): boolean => holdsWord(question.charAt(at))
   const nextWord = nextWhere(question.length, isWord)
@@ -75,13 +75,13 @@ const valuesIn = (question: string) => {
     }),
   )
   return {
-    /** A quotation with a word in it that opens at `start`. */
+    /** The quotation that opens at `start`, if it has a word in it. */
     quoted: (start: number): Value | null => {
       const end = closers.get(question.charAt(start))?.(start + 1) ?? question.length
       if (end === question.length || nextWord(start + 1) > end) return null
       return { start, end: end + 1, value: question.slice(start + 1, end) }
     },
-    /** A run without white space that has a word in it. */
+    /** The run without white space at `start`, if it has a word in it. */
     bare: (start: number): Value | null => {
       let end = start + (matchAt(bare, question, start)?.[0].length ?? 0)
       while (end > start && closingPunctuation.includes(question.charAt(end - 1))) end--
@@ -93,18 +93,18 @@ const valuesIn = (question: string) => {
 }
 
 /**
- * The parts of a question in order; together they are the question, and every character is in one of them. Only the known
- * operators are operators, where a word begins; a quotation mark without its other one is text. Linear in the length.
+ * Splits a question into parts that together make up the whole. Only known operators at the start of a word are
+ * operators; an unpaired quotation mark is text. Linear in the length.
  * @throws QuothError `bad-argument` for an operator with a minus
  */
 export const partsOf = (question: string): readonly QuestionPart[] => {
   const { quoted, bare: bareAt, isWord } = valuesIn(question)
 
   const excludedAt = (start: number): QuestionPart | null => {
-    // Before a digit the minus belongs to a number, as in `at -5 degrees`; two of them are a dash.
+    // Before a digit, a minus belongs to the number, as in `at -5 degrees`; two of them are a dash.
     if (question.charAt(start) !== '-' || /[\d-]/.test(question.charAt(start + 1))) return null
-    const out = quoted(start + 1) ?? bareAt(start + 1)
-    return out && { ...out, kind: 'excluded', start }
+    const value = quoted(start + 1) ?? bareAt(start + 1)
+    return value && { ...value, kind: 'excluded', start }
   }
 
   const operatorAt = (start: number): QuestionPart | null => {
@@ -112,10 +112,10 @@ export const partsOf = (question: string): readonly QuestionPart[] => {
     if (all === undefined) return excludedAt(start)
     const kind = name.toLowerCase() as Operator
     const at = start + all.length
-    const isApart = kind !== 'source' && matchAt(dateApart, question, at) !== null
-    const value = quoted(at) ?? bareAt(isApart ? at + 1 : at)
+    const hasSpace = kind !== 'source' && matchAt(dateApart, question, at) !== null
+    const value = quoted(at) ?? bareAt(hasSpace ? at + 1 : at)
     if (value && minus)
-      throw new QuothError('bad-argument', msg`“-${kind}:” cannot be read; please leave the minus out.`)
+      throw new QuothError('bad-argument', msg`“-${kind}:” is not supported; please leave out the minus.`)
     return value && { ...value, kind, start }
   }
 
@@ -144,34 +144,36 @@ export const partsOf = (question: string): readonly QuestionPart[] => {
   return parts
 }
 
-/** Characters that a question may have; a chat may take fewer. */
-const longestQuestion = 6000
-/** Phrases, and words behind a minus, that a question may have: each is looked for in every passage. */
-const mostOfEach = 20
+/** Characters that a question may have; a chat may allow fewer. */
+const maxQuestionLength = 6000
+/** Phrases, and excluded words, that a question may have: each is searched for in every passage. */
+const maxOfEach = 20
 
-/** A typed question, taken apart. */
+/** A parsed question. */
 export type QuestionSyntax = {
-  /** What is asked: the question without its operators. */
+  /** The whole question as typed. */
+  readonly typed: string
+  /** The question without its operators. */
   readonly text: string
-  /** What of `text` is to be found word for word: where it stands there, without its marks. */
+  /** The spans of `text` to find word for word, without their quotation marks. */
   readonly phrases: readonly Span[]
-  /** Words and phrases that what is found must not hold. */
+  /** Words and phrases that passages must not have. */
   readonly excluded: readonly string[]
-  /** The source to look in, as typed. */
+  /** The source to search, as typed. */
   readonly source: string | null
-  /** Only sources from before this day, month or year begins. */
+  /** Only sources dated before this day, month or year. */
   readonly before: string | null
-  /** Only sources from after this day, month or year ends. */
+  /** Only sources dated after this day, month or year. */
   readonly after: string | null
 }
 
-/** The value of an operator, which may be said once. */
+/** The value of an operator, which may be used once. */
 const onlyValue = (parts: readonly QuestionPart[], operator: Operator): string | null => {
   const [first, ...others] = parts.filter(({ kind }) => kind === operator)
   if (others.length > 0)
     throw new QuothError(
       'bad-argument',
-      msg`The question has “${operator}:” ${others.length + 1} times; please say it once.`,
+      msg`The question has “${operator}:” ${others.length + 1} times; please use it only once.`,
     )
   return first?.value ?? null
 }
@@ -181,22 +183,23 @@ const dateOf = (parts: readonly QuestionPart[], operator: 'before' | 'after'): s
   if (value !== null && !isPartialDate(value)) {
     throw new QuothError(
       'bad-argument',
-      msg`“${operator}:” takes a year, a month or a day, such as ${operator}:2014, ${operator}:2014-05 or ${operator}:2014-05-03; “${value.slice(0, 40)}” is none.`,
+      msg`“${operator}:” needs a year, month or day, such as ${operator}:2014, ${operator}:2014-05 or ${operator}:2014-05-03; “${value.slice(0, 40)}” is not one.`,
     )
   }
   return value
 }
 
 /**
- * Takes apart what a person typed: `"a phrase"`, `-word`, `-"a phrase"`, `source:name`, `before:2014`, `after:2014-05-03`.
- * @throws QuothError `bad-argument` when it is longer than 6,000 characters or has more than 20 phrases or words behind a
- * minus, when an operator stands with what it does not take, or when nothing is asked besides operators
+ * Parses a question with operators: `"a phrase"`, `-word`, `-"a phrase"`, `source:name`, `before:2014`,
+ * `after:2014-05-03`.
+ * @throws QuothError `bad-argument` if it is longer than 6,000 characters, has more than 20 phrases or excluded words,
+ * has an operator with an invalid value, or has nothing but operators
  */
 export const parseQuestion = (question: string): QuestionSyntax => {
-  if (question.length > longestQuestion)
+  if (question.length > maxQuestionLength)
     throw new QuothError(
       'bad-argument',
-      msg`A question takes at most ${longestQuestion} characters, and this has ${question.length}; please shorten it.`,
+      msg`A question can have at most ${maxQuestionLength} characters; this has ${question.length}.`,
     )
   const parts = partsOf(question)
   const phrases: Span[] = []
@@ -210,15 +213,12 @@ export const parseQuestion = (question: string): QuestionSyntax => {
   if (before !== null && after !== null && compareDates(after, before) >= 0)
     throw new QuothError('bad-argument', msg`No day is both before ${before} and after ${after}.`)
   if (parts.some(({ kind }) => kind !== 'text') && !holdsWord(text))
-    throw new QuothError(
-      'bad-argument',
-      msg`Please say what you want to know as well, for example: arrests before:2014.`,
-    )
+    throw new QuothError('bad-argument', msg`Please add what you want to know, for example: arrests before:2014.`)
   const excluded = parts.filter(({ kind }) => kind === 'excluded').map(({ value }) => value)
-  if (Math.max(phrases.length, excluded.length) > mostOfEach)
+  if (Math.max(phrases.length, excluded.length) > maxOfEach)
     throw new QuothError(
       'bad-argument',
-      msg`A question takes at most ${mostOfEach} phrases in quotation marks and ${mostOfEach} words behind a minus.`,
+      msg`A question can have at most ${maxOfEach} phrases in quotation marks and ${maxOfEach} words after a minus.`,
     )
-  return { text, phrases, excluded, source, before, after }
+  return { typed: question, text, phrases, excluded, source, before, after }
 }

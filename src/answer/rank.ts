@@ -9,31 +9,31 @@ import { type PassageFeatures, passageFeatureNames, passageFeaturesOf } from './
 import type { Query } from './query.ts'
 import { factsOf, type SentenceFacts } from './sentence-facts.ts'
 import { type SentenceFeatures, sentenceFeatureNames, sentenceFeaturesOf } from './sentence-features.ts'
-import { type Weights, weighed } from './weights.ts'
+import { type Weights, weightedSum } from './weights.ts'
 
-/** Hits that are looked at for what they have in common. */
-const cohering = 10
+/** Hits that are compared for what they have in common. */
+const cohesionDepth = 10
 
 /** What the hits have in common, each 0 to 1. */
 export type Proposed = {
   /**
-   * How far they are about one thing: the part of the weight of those behind the first, best ones alone, that is of sources
-   * with the first one's title. A library that knows a subject has more than one passage about it.
+   * How far they are about one thing: the share of the weight of the best hits after the first that is in sources with
+   * the first one's title. A library that knows a subject has more than one passage about it.
    */
   readonly cohesion: number
-  /** The score of the tenth as a share of the first one's: where nothing answers, much is as good as the best. */
+  /** The score of the tenth hit as a share of the first one's: where nothing answers, many are as good as the best. */
   readonly evenness: number
 }
 
 /** What the hits of `ranking` have in common. */
 export const proposedIn = (ranking: Ranking, sources: ReadonlyMap<SourceId, Source>): Proposed => {
-  const work = ({ passage: { source } }: Hit): string => sources.get(source)?.record.title ?? source
-  const [first, ...rest] = ranking.slice(0, cohering)
+  const workOf = ({ passage: { source } }: Hit): string => sources.get(source)?.record.title ?? source
+  const [first, ...rest] = ranking.slice(0, cohesionDepth)
   const weigh = (hits: Ranking): number => hits.reduce((sum, { score }) => sum + score * score, 0)
   if (first === undefined || rest.length === 0) return { cohesion: 0, evenness: 0 }
   return {
-    cohesion: weigh(rest.filter((hit) => work(hit) === work(first))) / weigh(rest),
-    evenness: (ranking[cohering - 1]?.score ?? 0) / first.score,
+    cohesion: weigh(rest.filter((hit) => workOf(hit) === workOf(first))) / weigh(rest),
+    evenness: (ranking[cohesionDepth - 1]?.score ?? 0) / first.score,
   }
 }
 
@@ -41,20 +41,20 @@ export const proposedIn = (ranking: Ranking, sources: ReadonlyMap<SourceId, Sour
 export type RankedSentence = {
   readonly span: Span
   readonly text: string
-  /** Whether it asks rather than answers: a question of an interview. */
+  /** Whether it is a question of an interview. */
   readonly isAsked: boolean
-  /** How it opens what is said behind it, without which it answers nobody, or not to the end. */
+  /** How it introduces what follows, without which it does not answer, or not fully. */
   readonly opening: Opening
   readonly facts: SentenceFacts
 }
 
-/** A passage that may answer, rescored. */
+/** A passage that may answer, rescored by the second stage. */
 export type RankedPassage = {
   readonly source: Source
   readonly passage: Passage
   readonly match: PassageMatch
   readonly sentences: readonly RankedSentence[]
-  /** The index's score as a share of what the question's words could score. */
+  /** Its index score as a share of the highest that the question's words could give. */
   readonly indexShare: number
   readonly features: PassageFeatures
   readonly score: number
@@ -64,16 +64,16 @@ export type RankedPassage = {
 export type Candidate = {
   readonly source: Source
   readonly passage: RankedPassage
-  /** Position among the passage's sentences. */
+  /** Index among the passage's sentences. */
   readonly at: number
   readonly span: Span
   readonly features: SentenceFeatures
   readonly score: number
-  /** 0 to 1: its share among all candidates, were one of them to answer. */
+  /** The probability that it answers if one of the candidates does, 0 to 1. */
   readonly chance: number
 }
 
-/** What the second stage makes of what the index proposed. */
+/** The second stage's ranking of what the index found. */
 export type Ranked = {
   readonly passages: readonly RankedPassage[]
   readonly candidates: readonly Candidate[]
@@ -81,17 +81,17 @@ export type Ranked = {
 }
 
 /** Passages whose sentences compete. */
-export const competing = 10
+export const competingPassages = 10
 
 type Scored = { readonly score: number; readonly source: Source }
 
 const better = (a: Scored & { readonly start: number }, b: Scored & { readonly start: number }): number =>
   b.score - a.score || compareIds(a.source.id, b.source.id) || a.start - b.start
 
-/** What a term that stands often in a passage comes to count. */
-const mostSaturated = 1.9
+/** The highest BM25 saturation of a term. */
+const maxSaturation = 1.9
 
-/** The logarithm of each score's share, as softmax gives it. */
+/** Log-softmax: the logarithm of each score's share. */
 export const logShares = (scores: readonly number[]): readonly number[] => {
   const top = Math.max(...scores)
   const all = Math.log(scores.reduce((sum, score) => sum + Math.exp(score - top), 0)) + top
@@ -114,7 +114,7 @@ const sentencesOf = (
     return [{ span, text, isAsked, opening: openingOf(text, match.reading), facts }]
   })
 
-/** The passages of `ranking`, which `readings` read, matched and scored, best first. */
+/** Matches and scores the passages of `ranking`, best first. @param readings their words, in the same order */
 export const rankPassages = (
   matcher: Matcher,
   ranking: Ranking,
@@ -124,25 +124,27 @@ export const rankPassages = (
 ): readonly RankedPassage[] => {
   const openingOf = openingsFor(matcher.query)
   const top = ranking[0]?.score ?? 1
-  const most = mostSaturated * matcher.query.concepts.reduce((sum, { weight }) => sum + weight, 0)
+  const maxScore = maxSaturation * matcher.query.concepts.reduce((sum, { weight }) => sum + weight, 0)
   return ranking
-    .flatMap((hit, place): readonly RankedPassage[] => {
+    .flatMap((hit, i): readonly RankedPassage[] => {
       const { passage } = hit
       const source = sources.get(passage.source)
-      const reading = readings[place]
-      // A passage of a source that is gone, or has changed since it was indexed, gives none.
+      const reading = readings[i]
+      // The source was removed, or has changed since it was indexed.
       if (source === undefined || reading === undefined || source.version !== passage.version) return []
       const match = matchPassage(matcher, reading)
       const sentences = sentencesOf(matcher, openingOf, source, passage, match)
       const facts = sentences.map((sentence) => sentence.facts)
       const features = passageFeaturesOf(matcher, match, facts, hit.score / top)
-      const score = weighed(passageFeatureNames, weights.passage, features)
-      return [{ source, passage, match, sentences, indexShare: most === 0 ? 0 : hit.score / most, features, score }]
+      const score = weightedSum(passageFeatureNames, weights.passage, features)
+      return [
+        { source, passage, match, sentences, indexShare: maxScore === 0 ? 0 : hit.score / maxScore, features, score },
+      ]
     })
     .sort((a, b) => better({ ...a, start: a.passage.start }, { ...b, start: b.passage.start }))
 }
 
-/** Whether the sentence of a candidate holds a concept of the question. */
+/** Whether the sentence of a candidate has a concept of the question. */
 export const holdsAny = ({ passage, at }: Pick<Candidate, 'passage' | 'at'>): boolean =>
   passage.match.sentences[at]?.counts.some((count) => count > 0) === true
 
@@ -152,12 +154,12 @@ const rankSentences = (
   weights: Weights,
 ): readonly Candidate[] => {
   const shares = logShares(passages.map(({ score }) => score))
-  const scored = passages.slice(0, competing).flatMap((passage, place) => {
+  const scored = passages.slice(0, competingPassages).flatMap((passage, rank) => {
     const facts = passage.sentences.map((sentence) => sentence.facts)
     return passage.sentences.flatMap(({ span, text, isAsked }, at) => {
       if (isAsked) return []
-      const features = sentenceFeaturesOf(matcher, facts, at, text, shares[place] as number)
-      const score = weighed(sentenceFeatureNames, weights.sentence, features)
+      const features = sentenceFeaturesOf(matcher, facts, at, text, shares[rank] as number)
+      const score = weightedSum(sentenceFeatureNames, weights.sentence, features)
       return [{ source: passage.source, passage, at, span, start: span.start, features, score }]
     })
   })
@@ -165,13 +167,14 @@ const rankSentences = (
   const sorted = scored
     .map(({ start, ...candidate }, i) => ({ ...candidate, start, chance: Math.exp(chances[i] as number) }))
     .sort(better)
-  // A sentence without a word of the question may go on where one with some left off; by itself it answers nobody.
+  // A sentence without a word of the question may continue one with some; on its own it does not answer.
   return [...sorted.filter(holdsAny), ...sorted.filter((candidate) => !holdsAny(candidate))]
 }
 
 /**
- * Rescores the passages of `ranking`, which `readings` read, and the sentences of the best of them, best first, those without
- * any word of the question last; ties stand by source id, then by place.
+ * Rescores the passages of `ranking` and the sentences of the best of them, best first; sentences without any word of
+ * the question come last. Ties are broken by source id, then by offset.
+ * @param readings the words of the passages, in the order of `ranking`
  */
 export const rank = (
   query: Query,

@@ -3,39 +3,39 @@ import type { Analyser, Correction, TermKnowledge, Token } from '../index/port.t
 import type { Compound } from './compounds.ts'
 import type { Candidate } from './rank.ts'
 
-/** A word that no source has as it was typed, and what is searched for in its place. */
+/** A word that no source has as typed, and what is searched for instead. */
 export type Replacement = {
   readonly typed: string
-  /** Each a way in which the library writes it, as terms. */
+  /** Each is a way in which the library writes it, as terms. */
   readonly alternatives: readonly (readonly string[])[]
-  /** How to write it where none of them is in sight, folded; null when only the terms are known. */
+  /** The folded form, to show if no candidate has it; null if only terms are known. */
   readonly form: string | null
 }
 
-/** Whether a word is in no source, in any spelling, nor is another of its family. */
+/** Whether no source has a word, in any spelling, nor another of its family. */
 export const isLacking = ({ passages, variants, relatives }: TermKnowledge): boolean =>
   passages === 0 && variants.length === 0 && relatives.length === 0
 
-/** How a word of a question is written. */
+/** How a word of a question is capitalised. */
 type Writing = 'plain' | 'name' | 'abbreviation'
 
 const writingOf = (text: string, { start, end }: Token, isName: boolean): Writing => {
-  // In a text all in capitals, capitals single nothing out.
+  // In a text all in capitals, they tell nothing.
   if (!/\p{Ll}/u.test(text)) return 'plain'
   if (/\p{Lu}/u.test(text.slice(start + 1, end))) return 'abbreviation'
   return isName ? 'name' : 'plain'
 }
 
-/** Letters that a name needs for one slip in it to be told from another name, and for two. */
-const lettersForOne = 5
-const lettersForTwo = 10
+/** Letters that a name must have for one typo in it, or two, to be more likely than another name. */
+const minLettersForOne = 5
+const minLettersForTwo = 10
 
 /**
- * Whether a word may be a slip of the hand for `meant`. It takes more to believe of a name, which may be of somebody whom
- * the library does not know: of the words that SQuAD's questions have and a library lacks, names that begin otherwise, are
- * short, or are two letters away were other names nearly always. An abbreviation has no spelling to go by.
+ * Whether a word may be a typo for a correction. A name needs more evidence, since it may be of somebody whom the
+ * library does not know: among words of SQuAD's questions that a library lacks, names with another initial, short ones,
+ * and those two letters away were nearly always other names. An abbreviation has no spelling to go by.
  */
-const isSlip = (folded: string, writing: Writing, { form, slips }: Correction): boolean => {
+const isTypo = (folded: string, writing: Writing, { form, slips }: Correction): boolean => {
   switch (writing) {
     case 'plain':
       return slips === 1 || folded[0] === form[0]
@@ -44,15 +44,17 @@ const isSlip = (folded: string, writing: Writing, { form, slips }: Correction): 
     case 'name':
       return (
         folded[0] === form[0] &&
-        (slips === 1 ? folded.length >= lettersForOne : folded.length >= lettersForTwo && folded.at(-1) === form.at(-1))
+        (slips === 1
+          ? folded.length >= minLettersForOne
+          : folded.length >= minLettersForTwo && folded.at(-1) === form.at(-1))
       )
   }
 }
 
 /**
- * What is searched for in the place of a word of `text`: the compound that it is in the library, the word that one slip of
- * the hand made it from, its spelling in the library, or a word that is two slips away. Null for a word that the library
- * has, or has nothing like.
+ * What to search for instead of a word of `text`: a compound, the word that it is one typo away from, its spelling in
+ * the library, or a word two typos away.
+ * @returns null for a word that the library has, or has nothing similar to
  */
 export const replacementOf = (
   token: Token,
@@ -65,13 +67,13 @@ export const replacementOf = (
   if (passages > 0 || relatives.length > 0) return null
   const typed = text.slice(token.start, token.end)
   const writing = writingOf(text, token, isName)
-  const meant = corrections.find((each) => isSlip(token.folded, writing, each))
+  const meant = corrections.find((each) => isTypo(token.folded, writing, each))
   if (meant && (meant.slips === 1 || variants.length === 0))
     return { typed, alternatives: [[meant.term]], form: meant.form }
   return variants.length > 0 ? { typed, alternatives: variants.map((term) => [term]), form: null } : null
 }
 
-/** How the first of `texts` that has the words of a replacement writes them; null when none has. */
+/** How the first of `texts` with the words of a replacement writes them; null if none has them. */
 const writtenIn = (
   texts: readonly string[],
   { alternatives, form }: Replacement,
@@ -89,11 +91,11 @@ const writtenIn = (
   return null
 }
 
-/** `word` with a capital where the asker typed one: some documents have none. */
+/** `word` with a capital if the asker typed one: some documents have none. */
 const asTyped = (word: string, typed: string): string =>
   /^\p{Lu}/u.test(typed) ? word.charAt(0).toUpperCase() + word.slice(1) : word
 
-/** Tells the asker which words were searched for in the place of others, as the best candidates write them. */
+/** Notes on which words were searched for instead of others, as the best candidates write them. */
 export const replacementNotes = (
   replacements: readonly Replacement[],
   candidates: readonly Candidate[],

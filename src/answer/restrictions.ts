@@ -4,23 +4,22 @@ import type { SourceId } from '../domain/source.ts'
 import type { Analyser, PassageIndex, PassageReading, Word } from '../index/port.ts'
 import { holdsRun } from '../language/word-runs.ts'
 import type { Library } from '../library/port.ts'
-import type { QuestionSyntax } from './question-syntax.ts'
-import { compareDates } from './question-syntax.ts'
+import { compareDates, type QuestionSyntax } from './question-syntax.ts'
 
-/** Words that stand side by side in this order, folded. */
+/** Folded words, to be found side by side in this order. */
 type Phrase = readonly string[]
 
-/** What a passage must and must not hold besides what is asked. */
+/** What a passage must and must not have. */
 export type Restrictions = {
   readonly phrases: readonly Phrase[]
-  /** Terms that a passage with the phrases has, in itself or in its context. */
+  /** Terms that a passage with the phrases must have, in itself or its context. */
   readonly phraseTerms: readonly string[]
   readonly excludedPhrases: readonly Phrase[]
-  /** Terms of single words that are left out, in every spelling that the library has. */
+  /** Terms of excluded single words, in every spelling that the library has. */
   readonly excludedTerms: readonly string[]
 }
 
-/** The restrictions of a question; `words` are those of its text. */
+/** The restrictions of a question. @param words those of its text */
 export const restrictionsOf = async (
   { phrases, excluded }: Pick<QuestionSyntax, 'phrases' | 'excluded'>,
   words: readonly Word[],
@@ -35,9 +34,8 @@ export const restrictionsOf = async (
     words: tokenise(each).map(({ folded }) => folded),
     tokens: analyse(each),
   }))
-  // A stop word has no term, so it is left out as a phrase of one word.
-  const isSingle = ({ words: own, tokens }: (typeof unwanted)[number]): boolean =>
-    own.length === 1 && tokens.length === 1
+  // A stop word has no term, so it is excluded as a phrase of one word.
+  const isSingle = (each: (typeof unwanted)[number]): boolean => each.words.length === 1 && each.tokens.length === 1
   const single = unwanted.filter(isSingle).flatMap(({ tokens }) => tokens)
   const known = single.length === 0 ? [] : await index.lookUp(single)
   return {
@@ -48,13 +46,13 @@ export const restrictionsOf = async (
   }
 }
 
-/** Whether every phrase that must be found stands in a sentence of these words. */
+/** Whether a sentence has every required phrase. @param words those of the sentence */
 export const holdsPhrases = ({ phrases }: Restrictions, words: readonly string[]): boolean =>
   phrases.every((phrase) => holdsRun(words, phrase))
 
 /**
- * Whether a passage keeps to the order of words that is wanted. A phrase stands in one sentence, or in the title or a
- * heading above.
+ * Whether a passage has the required phrases and none of the excluded ones. A required phrase is within one sentence,
+ * or in the title or a heading above.
  */
 export const admits = (
   { phrases, excludedPhrases }: Restrictions,
@@ -66,19 +64,19 @@ export const admits = (
   if (excludedPhrases.some(isHeld)) return false
   const missing = phrases.filter((phrase) => !isHeld(phrase))
   if (missing.length === 0) return true
-  const around = tokenise(context).map(({ folded }) => folded)
-  return missing.every((phrase) => holdsRun(around, phrase))
+  const contextWords = tokenise(context).map(({ folded }) => folded)
+  return missing.every((phrase) => holdsRun(contextWords, phrase))
 }
 
-/** The days that a source must be from; null for any. */
+/** Bounds for the date of a source; null for none. */
 export type Dates = { readonly before: string | null; readonly after: string | null }
 
-/** The sources that a question is asked of. */
+/** The sources that are searched. */
 type DatedSources = {
   /** Undefined for all of them. */
   readonly sources: ReadonlySet<SourceId> | undefined
   readonly count: number
-  /** What the asker should know, in whole sentences. */
+  /** What the asker should know, in full sentences. */
   readonly notes: readonly Message[]
 }
 
@@ -86,15 +84,15 @@ const isWithin = (issued: string, { before, after }: Dates): boolean =>
   (before === null || compareDates(issued, before) < 0) && (after === null || compareDates(issued, after) > 0)
 
 const noneWithin = ({ before, after }: Dates): Message => {
-  if (before === null) return msg`No source that is asked has a date after ${after ?? ''}.`
-  if (after === null) return msg`No source that is asked has a date before ${before}.`
-  return msg`No source that is asked has a date after ${after} and before ${before}.`
+  if (before === null) return msg`No source searched is dated after ${after ?? ''}.`
+  if (after === null) return msg`No source searched is dated before ${before}.`
+  return msg`No source searched is dated after ${after} and before ${before}.`
 }
 
 const undatedLeftOut = (count: number): Message =>
   count === 1 ? msg`1 source has no date and was left out.` : msg`${count} sources have no date and were left out.`
 
-/** The sources of `library`, or the one that is named, whose date is known and within `dates`. */
+/** The sources of `library`, or only the named one, whose date is known and within `dates`. */
 export const datedSources = async (
   dates: Dates,
   named: SourceId | undefined,

@@ -2,129 +2,129 @@ import { saturation } from '../index/bm25.ts'
 import { isNumber, isTime, showsType } from './answer-type.ts'
 import type { Matcher, SentenceMatch } from './match.ts'
 
-/** A sentence is measured against one of a dozen terms, so that a long one needs more to score alike. */
-const usual = { passages: 0, meanLength: 12 }
+/** A sentence is measured against one of a dozen terms, so that a longer one needs more to score the same. */
+const reference = { passages: 0, meanLength: 12 }
 
-/** Occurrences of one concept that count in a sentence: saying it again tells little more. */
-const mostOccurrences = 2
+/** Occurrences of a concept that count in a sentence: more of them say little more. */
+const maxOccurrences = 2
 
-/** What `occurrences` of a concept count in a sentence of `length` terms. */
+/** The BM25 saturation of `occurrences` of a concept in a sentence of `length` terms. */
 const saturationOfSentence = (occurrences: number, length: number): number =>
-  occurrences === 0 ? 0 : saturation(Math.min(mostOccurrences, occurrences), length, usual)
+  occurrences === 0 ? 0 : saturation(Math.min(maxOccurrences, occurrences), length, reference)
 
-/** How far a text has the words of a question in their order. */
+/** How far a text has the words of a question in the same order. */
 type WordOrder = {
-  /** By place in the question, from 1: whether the word there stands right behind the one before it. */
+  /** By position in the question, from 1: whether its word directly follows the word before it. */
   readonly pairs: Uint8Array
-  /** Words of the longest run that both have. */
+  /** Length of the longest common run of words. */
   readonly run: number
 }
 
-/** Compares `words` with a question of `asked` words, which stand where `places` says. */
+/** Compares a text with a question of `asked` words. @param positions those of each word in the question */
 export const wordOrderOf = (
   words: readonly string[],
-  places: ReadonlyMap<string, readonly number[]>,
+  positions: ReadonlyMap<string, readonly number[]>,
   asked: number,
 ): WordOrder => {
   const pairs = new Uint8Array(asked)
   let run = 0
-  // How long the run is that ends at each place of the question, for the word before and for this one.
-  let before = new Uint16Array(asked + 1)
-  let now = new Uint16Array(asked + 1)
-  let wasNamed = false
+  // The length of the run that ends at each position of the question, for the previous word and for this one.
+  let previous = new Uint16Array(asked + 1)
+  let current = new Uint16Array(asked + 1)
+  let wasAsked = false
   for (const word of words) {
-    const at = places.get(word)
-    if (at === undefined) {
-      if (wasNamed) before.fill(0)
-      wasNamed = false
+    const found = positions.get(word)
+    if (found === undefined) {
+      if (wasAsked) previous.fill(0)
+      wasAsked = false
       continue
     }
-    now.fill(0)
-    for (const place of at) {
-      const length = (before[place] as number) + 1
-      now[place + 1] = length
-      if (length > 1) pairs[place] = 1
+    current.fill(0)
+    for (const position of found) {
+      const length = (previous[position] as number) + 1
+      current[position + 1] = length
+      if (length > 1) pairs[position] = 1
       if (length > run) run = length
     }
-    ;[before, now] = [now, before]
-    wasNamed = true
+    ;[previous, current] = [current, previous]
+    wasAsked = true
   }
   return { pairs, run }
 }
 
-/** What is reckoned once of a sentence, for itself and for its passage. Shares are of the weight of the question, 0 to 1. */
+/** Facts computed once per sentence, used for it and its passage. Shares are of the question's weight, 0 to 1. */
 export type SentenceFacts = {
   readonly match: SentenceMatch
-  /** BM25 as a share of the most that it can be. */
+  /** BM25 as a share of its maximum. */
   readonly bm25: number
-  /** What it holds, or comes near to: near words count for less, and far ones nothing. */
+  /** The share it has, similar words counting less and dissimilar ones nothing. */
   readonly nearness: number
-  /** What it comes near to, however far. */
+  /** The share it has, every word counting by its similarity. */
   readonly likeness: number
-  /** What it or its title and headings hold. */
+  /** The share that it, its title and headings have. */
   readonly withContext: number
   readonly order: WordOrder
-  /** How well it shows a thing of the type that is asked for, and how much of the question stands close to that. */
+  /** Whether it shows what is asked for (see `showsType`), and the share of the question close to it. */
   readonly type: number
   readonly nearType: number
-  /** How close a number stands before the thing whose number is asked for: 1 beside it, 0 none. */
+  /** How closely a number precedes the thing that is counted: 1 directly, 0 not at all. */
   readonly numberBefore: number
-  /** How alike its theme is to the question's. */
+  /** Similarity of its theme to the question's. */
   readonly theme: number
 }
 
-/** Below this, similar words have nothing to do with each other. */
-const unlike = 0.45
+/** Less similar words have nothing to do with each other. */
+const minSimilarity = 0.45
 
-/** What a similarity counts: 1 for the word itself, nothing for an unlike one. */
-export const nearnessOf = (likeness: number): number => Math.max(0, (likeness - unlike) / (1 - unlike))
+/** What a similarity counts: 1 for the word itself, 0 for a dissimilar one. */
+export const nearnessOf = (likeness: number): number => Math.max(0, (likeness - minSimilarity) / (1 - minSimilarity))
 
-/** The share of the question's weight, each concept counting as `of` says by its position. */
+/** The share of the question's weight, with each concept counting as `of` says. */
 export const shareOf = (shares: readonly number[], of: (concept: number) => number): number => {
   let sum = 0
   for (let i = 0; i < shares.length; i++) sum += (shares[i] as number) * of(i)
   return sum
 }
 
-/** Words from a number or a time within which what is asked counts as close to it. */
-const closeBy = 8
-/** Words before a thing within which its number stands. */
-const before = 3
+/** Words within this distance of a number or time are close to it. */
+const nearTypeWindow = 8
+/** A thing's number is at most this many words before it. */
+const numberWindow = 3
 
 const nearTypeOf = ({ query, shares, asked }: Matcher, { places, reading: { words } }: SentenceMatch): number => {
   const { expects } = query
   if (expects !== 'number' && expects !== 'time' && expects !== 'year') return 0
   const is = expects === 'number' ? isNumber : isTime
-  let most = 0
-  // Places and words go by in one order, so each place comes in and goes out once: a sentence may be very long.
+  let best = 0
+  // A sliding window: each concept enters and leaves it once, since a sentence may be very long.
   const within = new Uint32Array(shares.length)
   let [first, behind] = [0, 0]
   for (const [at, word] of words.entries()) {
-    for (let next = places[behind]; next !== undefined && next.at <= at + closeBy; next = places[++behind])
+    for (let next = places[behind]; next !== undefined && next.at <= at + nearTypeWindow; next = places[++behind])
       within[next.concept] = (within[next.concept] as number) + 1
-    for (let last = places[first]; last !== undefined && last.at < at - closeBy; last = places[++first])
+    for (let last = places[first]; last !== undefined && last.at < at - nearTypeWindow; last = places[++first])
       within[last.concept] = (within[last.concept] as number) - 1
     if (is(word) && !asked.has(word))
-      most = Math.max(
-        most,
+      best = Math.max(
+        best,
         shareOf(shares, (i) => ((within[i] as number) > 0 ? 1 : 0)),
       )
   }
-  return most
+  return best
 }
 
 const numberBeforeOf = ({ query, focus, asked }: Matcher, { places, reading: { words } }: SentenceMatch): number => {
   if (query.expects !== 'number' || focus < 0) return 0
-  let most = 0
+  let best = 0
   for (const { concept, at } of places)
-    for (let back = 1; concept === focus && back <= Math.min(before, at); back++) {
+    for (let back = 1; concept === focus && back <= Math.min(numberWindow, at); back++) {
       const word = words[at - back] as string
-      if (isNumber(word) && !asked.has(word)) most = Math.max(most, 1 / back)
+      if (isNumber(word) && !asked.has(word)) best = Math.max(best, 1 / back)
     }
-  return most
+  return best
 }
 
-/** The facts of a sentence whose text is `text`; `inContext` says which concepts its title and headings have. */
+/** The facts of a sentence. @param inContext which concepts its title and headings have */
 export const factsOf = (
   matcher: Matcher,
   match: SentenceMatch,

@@ -2,7 +2,7 @@ import type { Matcher } from './match.ts'
 import { asks } from './opening.ts'
 import { nearnessOf, type SentenceFacts, shareOf } from './sentence-facts.ts'
 
-/** What the score of a sentence is made of; each is about 0 to 1, but for its passage's. */
+/** The features that a sentence's score is the weighted sum of; each but `passage` is about 0 to 1. */
 export const sentenceFeatureNames = [
   'passage',
   'coverage-with-context',
@@ -28,15 +28,17 @@ export const sentenceFeatureNames = [
 export type SentenceFeatureName = (typeof sentenceFeatureNames)[number]
 export type SentenceFeatures = { readonly [K in SentenceFeatureName]: number }
 
-/** How far `value` comes to the most of all; 0 when all are 0. */
+/** `value` as a share of the largest of all; 0 if all are 0. */
 const relativeTo = (value: number, all: readonly number[]): number => {
-  const most = all.reduce((a, b) => Math.max(a, b), 0)
-  return most === 0 ? 0 : value / most
+  const largest = all.reduce((a, b) => Math.max(a, b), 0)
+  return largest === 0 ? 0 : value / largest
 }
 
 /**
- * The features of the sentence that stands `at` that place among `facts`, those of its passage; `text` is its own, and
- * `passage` the logarithm of its passage's share among those that compete.
+ * The features of a sentence.
+ * @param facts those of all sentences of its passage
+ * @param at its index among them
+ * @param passage the logarithm of its passage's share among all passages
  */
 export const sentenceFeaturesOf = (
   { query, shares, focus }: Matcher,
@@ -45,11 +47,11 @@ export const sentenceFeaturesOf = (
   text: string,
   passage: number,
 ): SentenceFeatures => {
-  const own = facts[at] as SentenceFacts
-  const { match, order } = own
+  const sentence = facts[at] as SentenceFacts
+  const { match, order } = sentence
   const { concepts, words, expects } = query
   const holds = (i: number): boolean => (match.counts[i] as number) > 0
-  /** What a neighbour comes near to that the sentence does not hold. */
+  /** The share of the question that a neighbour has, or is close to, and the sentence does not have. */
   const adds = (neighbour: SentenceFacts | undefined): number =>
     neighbour === undefined
       ? 0
@@ -60,27 +62,27 @@ export const sentenceFeaturesOf = (
   for (const found of order.pairs) pairs += found
   return {
     passage,
-    'coverage-with-context': own.withContext,
-    likeness: own.likeness,
-    nearness: own.nearness,
+    'coverage-with-context': sentence.withContext,
+    likeness: sentence.likeness,
+    nearness: sentence.nearness,
     'sentence-before': adds(facts[at - 1]),
     'sentence-after': adds(facts[at + 1]),
-    'answer-type': own.type,
-    'answer-type-missing': expects !== null && own.type === 0 ? 1 : 0,
-    'near-type': own.nearType,
-    'number-before': own.numberBefore,
+    'answer-type': sentence.type,
+    'answer-type-missing': expects !== null && sentence.type === 0 ? 1 : 0,
+    'near-type': sentence.nearType,
+    'number-before': sentence.numberBefore,
     'word-pairs': words.length < 2 ? 0 : pairs / (words.length - 1),
-    theme: own.theme,
+    theme: sentence.theme,
     'missing-names': missing((concept) => concept?.isName),
     'missing-numbers': missing((concept) => concept?.isNumber),
     'missing-verbs': missing((concept) => concept?.isVerb),
     focus: focus < 0 ? 0 : nearnessOf(match.likeness[focus] as number),
     'nearest-of-passage': relativeTo(
-      own.nearness,
+      sentence.nearness,
       facts.map(({ nearness }) => nearness),
     ),
     'best-of-passage': relativeTo(
-      own.bm25,
+      sentence.bm25,
       facts.map(({ bm25 }) => bm25),
     ),
     'place-in-passage': at / facts.length,

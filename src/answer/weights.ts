@@ -3,31 +3,32 @@ import learned from './learned-weights.json' with { type: 'json' }
 import type { PassageFeatureName } from './passage-features.ts'
 import type { SentenceFeatureName } from './sentence-features.ts'
 
-/** A figure for each name. */
+/** A number for each name. */
 export type Figures<Name extends string> = { readonly [K in Name]: number }
 
-/** What each feature adds to a score, and each signal to the log-odds that the library answers. */
+/** Weights of the features in the scores, and of the signals in the log-odds that the library answers. */
 export type Weights = {
   readonly passage: Figures<PassageFeatureName>
   readonly sentence: Figures<SentenceFeatureName>
   readonly confidence: Figures<SignalName>
-  /** What makes of those log-odds how likely the first quote is to be right. */
+  /** Maps those log-odds to the log-odds that the first quote is right. */
   readonly calibration: { readonly slope: number; readonly offset: number }
 }
 
 /**
- * The weights that ship: `learned-weights.json` tells the command that learned them and, by cross-validation, how well the
- * confidence does; `bench/retrieval.yaml` how good the answers are.
+ * The weights that ship. `learned-weights.json` has the command that learned them and the cross-validated quality of
+ * the confidence; `bench/retrieval.yaml` has the quality of the answers.
  */
 export const learnedWeights: Weights = learned
 
-/** The bounds of silence in a library of a few articles, and in one of a thousand passages or more. */
+/** The threshold of silence in a library of a few articles, and in one of a thousand passages or more. */
 const silenceInSmall = { passages: 60, below: 0.15 }
 const silenceInLarge = { passages: 1200, below: 0.22 }
 
 /**
- * The confidence below which a library of that many passages is held to be silent. The more it has, the more of it is like
- * a question that it does not answer.
+ * The confidence below which a library is silent. The larger it is, the more of it resembles a question that it does
+ * not answer.
+ * @param passages how many the library has
  */
 export const silenceBelow = (passages: number): number => {
   const share =
@@ -36,11 +37,11 @@ export const silenceBelow = (passages: number): number => {
   return silenceInSmall.below + Math.min(1, Math.max(0, share)) * (silenceInLarge.below - silenceInSmall.below)
 }
 
-/** Below this confidence a quote is as likely as not beside the question, and its reader is told so. */
+/** Below this confidence, the first quote is more likely wrong than right, and a note says so. */
 export const weakBelow = 0.5
 
 /** The weighted sum of figures. */
-export const weighed = <Name extends string>(
+export const weightedSum = <Name extends string>(
   names: readonly Name[],
   weights: Figures<Name>,
   figures: Figures<Name>,

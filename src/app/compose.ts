@@ -134,7 +134,7 @@ export const openQuoth = async ({
     /** The index first: until the library has the new version, the old one's passages are no longer proposed. */
     onPut: async (sources) => {
       progress(`Indexing ${sources.length} sources`)
-      await index.replace(sources.map(({ packed }) => packed))
+      await index.replace(sources.map(({ indexed }) => indexed))
       for (const { encoded } of sources) library.keep(encoded)
       changed()
     },

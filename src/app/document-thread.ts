@@ -1,4 +1,4 @@
 import { serveDocuments } from '../ingest/folder/serve-documents.ts'
-import { buffersOf, prepareSource } from './prepared-source.ts'
+import { buffersOf, packPrepared } from './prepared-source.ts'
 
-serveDocuments(prepareSource, buffersOf)
+serveDocuments(packPrepared, buffersOf)

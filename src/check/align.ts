@@ -1,7 +1,7 @@
 import { otherCase, type Piece } from './pieces.ts'
 import type { Fragment, Gap } from './written.ts'
 
-/** How a piece of what is written and one of the body stand to each other; `at` and `of` are their places in order. */
+/** One step of an alignment of what is written with a body; `at` is a position in the body. */
 export type Step =
   | { readonly kind: 'same' | 'other'; readonly piece: Piece; readonly at: number }
   | { readonly kind: 'added'; readonly piece: Piece }
@@ -10,18 +10,18 @@ export type Step =
   | { readonly kind: 'gap'; readonly gap: Gap }
 
 /**
- * What a difference costs. Another word costs a little less than one added, so that at either end both are shown; two words
- * that were left out cost less, so that of “is dead” beside “is not dead” it is “not” that differs.
+ * The cost of a difference. Another word costs a little less than an added one, so that at either end both are shown;
+ * missing words cost less, so that between “is dead” and “is not dead” it is “not” that differs.
  */
 const costs = { word: { other: 30, added: 31, missing: 11 }, mark: { other: 2, added: 2, missing: 2 } } as const
 const unlike = 1000
 
-/** A piece of what is written, with its key in the other case where its first letter is in either, or a gap. */
+/** A piece of what is written, with its key in the other case if either counts, or a gap. */
 type Row = { readonly piece: Piece; readonly other: string | null } | { readonly gap: Gap }
 
 const rowsOf = (fragments: readonly Fragment[]): readonly Row[] =>
   fragments.flatMap(({ pieces, gap }) => [
-    ...(gap === null || gap.most === 0 ? [] : [{ gap }]),
+    ...(gap === null || gap.limit === 0 ? [] : [{ gap }]),
     ...pieces.map((piece, at) => ({ piece, other: at === 0 ? otherCase(piece.key) : null })),
   ])
 
@@ -32,13 +32,14 @@ const up = 1
 const left = 2
 
 /**
- * The cheapest way to read the fragments somewhere in `body`, piece by piece; null where they have nothing in common. It
- * may begin and end anywhere, and a gap leaves out what it likes. Time and space grow with the product of their lengths.
+ * The cheapest alignment of the fragments with a part of `body`, piece by piece; a gap may skip any number of pieces.
+ * Time and space grow with the product of their lengths.
+ * @returns null if they have nothing in common
  */
 export const align = (fragments: readonly Fragment[], body: readonly Piece[]): readonly Step[] | null => {
   const rows = rowsOf(fragments)
   const width = body.length + 1
-  // Numbers are compared several times as fast as words.
+  // Comparing numbers is several times as fast as comparing words.
   const numbers = new Map<string, number>()
   const keys = Int32Array.from(body, ({ key }) => {
     const number = numbers.get(key) ?? numbers.size
@@ -66,11 +67,11 @@ export const align = (fragments: readonly Fragment[], body: readonly Piece[]): r
       current[0] = (above[0] as number) + cost.added
       moves[base] = up
       for (let at = 1; at < width; at++) {
-        const without = missingOf[at - 1] as number
+        const skip = missingOf[at - 1] as number
         const isSame = keys[at - 1] === key || keys[at - 1] === other
-        const paired = (above[at - 1] as number) + (isSame ? 0 : without === cost.missing ? cost.other : unlike)
+        const paired = (above[at - 1] as number) + (isSame ? 0 : skip === cost.missing ? cost.other : unlike)
         const added = (above[at] as number) + cost.added
-        const missing = (current[at - 1] as number) + without
+        const missing = (current[at - 1] as number) + skip
         const least = Math.min(paired, added, missing)
         current[at] = least
         moves[base + at] = least === paired ? diagonal : least === added ? up : left
@@ -83,7 +84,7 @@ export const align = (fragments: readonly Fragment[], body: readonly Piece[]): r
   return stepsTo(end, rows, body, moves)
 }
 
-/** Follows the moves back from the end. */
+/** The steps that lead to `end`, traced back along the moves. */
 const stepsTo = (
   end: number,
   rows: readonly Row[],

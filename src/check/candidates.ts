@@ -6,11 +6,11 @@ import type { Analyser, PassageIndex } from '../index/port.ts'
 import type { Library } from '../library/port.ts'
 import { type Piece, piecesOf } from './pieces.ts'
 
-/** Whether words that are not body, such as a heading or a teaser, stand between two paragraphs: nobody quotes across them unmarked. */
+/** Whether words outside the body, such as a heading, separate two paragraphs: nobody quotes across them unmarked. */
 const areApart = ({ text }: Source, before: Paragraph, after: Paragraph): boolean =>
   /[\p{L}\p{N}]/u.test(text.slice(before.end, after.start))
 
-/** The place from `at` on where no word is cut; no word of a language is longer than what is looked at. */
+/** The first offset from `at` on that does not cut a word; no word is longer than the text that is searched. */
 const wholeWordFrom = (text: string, at: number): number => {
   if (at <= 0) return 0
   const white = text.slice(at - 1, at + 100).search(/\s/)
@@ -18,8 +18,9 @@ const wholeWordFrom = (text: string, at: number): number => {
 }
 
 /**
- * The words and marks of the body of `source` around `span`, so many characters before and after it, in runs of paragraphs
- * that follow on one another. Titles, headings and what else is never quoted are not among them.
+ * The words and marks of the body around `span`, in runs of adjoining paragraphs, without titles, headings and anything
+ * else that is never quoted.
+ * @param reach how many characters before and after it
  */
 const bodyAround = (source: Source, span: Span, reach: number): readonly (readonly Piece[])[] => {
   const { paragraphs, text } = source
@@ -27,16 +28,16 @@ const bodyAround = (source: Source, span: Span, reach: number): readonly (readon
   const to = wholeWordFrom(text, span.end + reach)
   const runs: Piece[][] = []
   let before: Paragraph | undefined
-  for (let place = paragraphPlace(source, from); place < paragraphs.length; place++) {
-    const paragraph = paragraphs[place] as Paragraph
+  for (let i = paragraphPlace(source, from); i < paragraphs.length; i++) {
+    const paragraph = paragraphs[i] as Paragraph
     if (paragraph.start >= to) break
     const run = before === undefined || areApart(source, before, paragraph) ? [] : (runs.pop() ?? [])
     const { sentences } = paragraph
     for (let at = placeBehind(sentences, from); at < sentences.length; at++) {
       const { start, end } = sentences[at] as Span
       if (start >= to) break
-      const own = { start: Math.max(start, from), end: Math.min(end, to) }
-      if (own.start < own.end) for (const piece of piecesOf(text, own)) run.push(piece)
+      const part = { start: Math.max(start, from), end: Math.min(end, to) }
+      if (part.start < part.end) for (const piece of piecesOf(text, part)) run.push(piece)
     }
     runs.push(run)
     before = paragraph
@@ -44,72 +45,74 @@ const bodyAround = (source: Source, span: Span, reach: number): readonly (readon
   return runs
 }
 
-/** Passages that are like a quotation, among which the one may be that it changes. */
-export const alike = 20
-/** Passages that hold the rarest word of a quotation: where they are no more, every place where it stands is among them. */
-const holding = 400
-/** Pairs that are compared for one quotation, each way: some 100 ms. Only text that is made to take time has more. */
-const mostPairs = 20_000_000
-/** What it costs to read a word of the body, in pairs. */
-const reading = 100
-/** Characters of a passage that are read at once: one without full stops may be a book. */
-const readAtOnce = 20_000
-/** So few common words are not told from others by where most of them stand together. */
+/** Passages similar to a quotation, one of which may be its altered source. */
+export const similarLimit = 20
+/** Passages with the rarest word of a quotation; unless there are more, no occurrence is missed. */
+const rarestLimit = 400
+/** Pairs that are compared per quotation and method: about 100 ms. Only hostile text has more. */
+const maxPairs = 20_000_000
+/** The cost of reading a word of the body, in pairs. */
+const readingCost = 100
+/** Characters of a passage that are read at once: a text without full stops may be a book. */
+const maxStretch = 20_000
+/** So few common words cannot be located by the passages that have most of them. */
 const fewTerms = 3
-/** Words of a quotation that are looked up: as many as tell it from everything else. */
-const mostTerms = 64
+/** Words of a quotation that are looked up: enough to tell it from everything else. */
+const maxTerms = 64
 
-/** What looking up needs of the rest of the house. */
-export type Looking = { readonly library: Library; readonly index: PassageIndex; readonly analyser: Analyser }
+/** What looking up quotations depends on. */
+export type Lookup = { readonly library: Library; readonly index: PassageIndex; readonly analyser: Analyser }
 
-/** Where words may stand: a source with the words of its body there. */
+/** A part of a source where a quotation may be, with its words. */
 export type Candidate = { readonly source: Source; readonly body: readonly Piece[] }
 
-/** The terms that tell `written` from other texts, each once; none where all its words stand nearly everywhere. */
-export const termsOf = (written: string, { analyser }: Looking): readonly string[] => [
+/** The distinct terms of a quotation; none if all its words are stop words. */
+export const termsOf = (written: string, { analyser }: Lookup): readonly string[] => [
   ...new Set(analyser.analyse(written).map(({ term }) => term)),
 ]
 
-/** Passages to look through. */
+/** Passages to search. */
 type Proposed = {
   readonly passages: readonly Passage[]
-  /** Whether words that stand in many passages more may stand in one of those as well. */
+  /** Whether the words are so common that they may be in passages beyond these. */
   readonly isCut: boolean
 }
 
-/** Passages that may hold words with these terms, each once: those that have most of them, then others with the rarest. */
-export const passagesWith = async (terms: readonly string[], { index }: Looking): Promise<Proposed> => {
+/**
+ * Distinct passages that may have a quotation with these terms: those with most of them, then others with the rarest.
+ */
+export const passagesWith = async (terms: readonly string[], { index }: Lookup): Promise<Proposed> => {
   const found = await index.documentFrequencies(terms)
   const known = terms
     .map((term, at) => ({ term, passages: found[at] ?? 0 }))
     .filter(({ passages }) => passages > 0)
     .sort((a, b) => a.passages - b.passages || (a.term < b.term ? -1 : 1))
-    .slice(0, mostTerms)
+    .slice(0, maxTerms)
   const [rarest] = known
   if (rarest === undefined) return { passages: [], isCut: false }
   const wanted = known.map(({ term }) => ({ term, weight: 1 }))
   const searches = await Promise.all([
-    index.search(wanted, { limit: alike }),
-    index.search(wanted, { limit: holding, all: [rarest.term] }),
+    index.search(wanted, { limit: similarLimit }),
+    index.search(wanted, { limit: rarestLimit, all: [rarest.term] }),
   ])
   const distinct = new Map(searches.flat().map(({ passage }) => [`${passage.source}\n${passage.ordinal}`, passage]))
-  const isCut = found.every((passages) => passages > holding) && terms.length <= fewTerms
+  const isCut = found.every((passages) => passages > rarestLimit) && terms.length <= fewTerms
   return { passages: [...distinct.values()], isCut }
 }
 
 function* stretchesOf({ start, end }: Span): Generator<Span> {
-  for (let from = start; from < end; from += readAtOnce) yield { start: from, end: Math.min(end, from + readAtOnce) }
+  for (let from = start; from < end; from += maxStretch) yield { start: from, end: Math.min(end, from + maxStretch) }
 }
 
 /**
- * The body around each passage, a long one in stretches, one after another, with turns for whoever asks meanwhile.
- * - `reach` is how many characters to either side.
- * - `rows` is with how many things each of its words is going to be compared: with many, there are fewer candidates.
+ * The body around each passage, a long one in stretches, yielding to other work in between.
+ * @param reach characters to include on either side
+ * @param rows with how many items each word will be compared; the more, the fewer candidates
  */
 export async function* candidatesAt(
   passages: readonly Passage[],
   { reach, rows }: { readonly reach: number; readonly rows: number },
-  { library }: Looking,
+  { library }: Lookup,
 ): AsyncGenerator<Candidate> {
   const turn = createTurns()
   let pairs = 0
@@ -120,8 +123,8 @@ export async function* candidatesAt(
     for (const stretch of stretchesOf(passage)) {
       await turn()
       for (const body of bodyAround(source, stretch, reach)) {
-        pairs += (rows + reading) * body.length
-        if (pairs > mostPairs) return
+        pairs += (rows + readingCost) * body.length
+        if (pairs > maxPairs) return
         yield { source, body }
       }
     }

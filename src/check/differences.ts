@@ -4,25 +4,26 @@ import type { Span } from '../domain/span.ts'
 import type { Step } from './align.ts'
 import type { Piece } from './pieces.ts'
 
-/** What was compared: the text of a quotation with its words, and a source with those of its body. */
+/** The text of a quotation and the source that it was compared with. */
 export type Compared = {
   readonly written: string
   readonly source: Source
   readonly body: readonly Piece[]
 }
 
-const placesIn = (steps: readonly Step[]): readonly number[] => steps.flatMap((step) => ('at' in step ? [step.at] : []))
+const positionsIn = (steps: readonly Step[]): readonly number[] =>
+  steps.flatMap((step) => ('at' in step ? [step.at] : []))
 
-/** From the first to the last word of the source that `steps` go through. */
+/** From the first to the last word of the source in `steps`. */
 export const spanOfSteps = (steps: readonly Step[], body: readonly Piece[]): Span => {
-  const places = placesIn(steps)
-  const [first, last] = [body[places.at(0) ?? 0], body[places.at(-1) ?? 0]]
-  if (first === undefined || last === undefined) throw new RangeError('The steps lead through another body')
+  const positions = positionsIn(steps)
+  const [first, last] = [body[positions.at(0) ?? 0], body[positions.at(-1) ?? 0]]
+  if (first === undefined || last === undefined) throw new RangeError('The steps are for another body')
   return { start: first.start, end: last.end }
 }
 
-/** The parts of one kind that stand side by side, in one; of words that differ, the source's before those written in their place. */
-const grouped = (parts: readonly Difference[]): readonly Difference[] => {
+/** Joins neighbouring parts of one kind; of words that differ, the source's come before those written instead. */
+const joined = (parts: readonly Difference[]): readonly Difference[] => {
   const runs: Difference[][] = []
   const isChange = ({ kind }: Difference): boolean => kind === 'missing' || kind === 'added'
   for (const part of parts) {
@@ -40,15 +41,15 @@ const grouped = (parts: readonly Difference[]): readonly Difference[] => {
 }
 
 /**
- * `steps` as texts, with the white space that follows each. Without those that were added they are the source's words at
- * `spanOfSteps`, character for character.
+ * An alignment as texts, each with the white space that follows it. Without the added ones, they are the source's text
+ * at `spanOfSteps`, character for character.
  */
 export const differencesOf = (steps: readonly Step[], { written, source, body }: Compared): readonly Difference[] => {
-  const last = placesIn(steps).at(-1) ?? 0
+  const last = positionsIn(steps).at(-1) ?? 0
   const inSource = (at: number): string => {
-    const [own, next] = [body[at], body[at + 1]]
-    if (own === undefined) throw new RangeError('The steps lead through another body')
-    return source.text.slice(own.start, at < last && next ? next.start : own.end)
+    const [piece, next] = [body[at], body[at + 1]]
+    if (piece === undefined) throw new RangeError('The steps are for another body')
+    return source.text.slice(piece.start, at < last && next ? next.start : piece.end)
   }
   /** With the white space after it. */
   const inWritten = ({ start, end }: Span): string => {
@@ -72,5 +73,5 @@ export const differencesOf = (steps: readonly Step[], { written, source, body }:
         return []
     }
   }
-  return grouped(steps.flatMap(partsOf))
+  return joined(steps.flatMap(partsOf))
 }

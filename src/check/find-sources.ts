@@ -1,10 +1,11 @@
 import type { Answer } from '../domain/answer.ts'
 import type { Findings, StatementFound } from '../domain/finding.ts'
 import type { Analyser } from '../index/port.ts'
+import { smallTalkWords } from '../language/english/small-talk-words.ts'
 import { analyseTokens } from '../language/english/wink.ts'
 import { sentencesIn } from '../language/sentences.ts'
 
-/** What a question reads as operators: quotation marks, a minus before a word, the names of restrictions. */
+/** What a question would read as operators: quotation marks, a minus before a word, the names of restrictions. */
 const quotationMark = /["“”„«»]/g
 const minus = /(^|\s)-(?=\S)/g
 const restriction = /\b(source|before|after):/gi
@@ -13,59 +14,54 @@ const restriction = /\b(source|before|after):/gi
 const asQuestion = (statement: string): string =>
   statement.replace(quotationMark, ' ').replace(minus, '$1').replace(restriction, '$1 ').trim()
 
-/** Words that say something, without which a sentence with a verb, or one without, is no statement to look up. */
-const fewestTerms = { withVerb: 2, withoutVerb: 4 }
+/** Content words that a sentence with or without a verb must have to be looked up as a statement. */
+const minTerms = { withVerb: 2, withoutVerb: 4 }
 
-/** What people say to one another, and how they speak of what they think: it says nothing that a source could have. */
-const smallTalk: ReadonlySet<string> = new Set(
-  `hi hello hey welcome bye goodbye good morning afternoon evening night everyone everybody all guys folks thanks thank
-  yes yeah no nope ok okay sure sorry please lol haha think thought guess know agree hope wonder believe mean feel maybe
-  really very much so too well great nice cool`.split(/\s+/),
-)
-
-/** Program text, links, and what Discord writes for people, channels, emoji and times; none of it is a sentence. */
-const noProse = /```[^`]*```|<(?:[@#/:t]|a:)[^<>\s]{0,100}>|\b(?:https?:\/\/|www\.)\S+/g
-/** A line that speaks to a program, or that a machine wrote: `/ask …`, `!play …`, and small text such as a citation. */
-const noSpeech = /^\s*(?:[/!.$]\w|-#)/
-/** What stands before the words of a line: block quotes, lists, headings. */
+/** Code, links, and Discord's markup for people, channels, emoji and times. */
+const nonProse = /```[^`]*```|<(?:[@#/:t]|a:)[^<>\s]{0,100}>|\b(?:https?:\/\/|www\.)\S+/g
+/** A line for a bot or by one: `/ask …`, `!play …`, and small text such as a citation. */
+const botLine = /^\s*(?:[/!.$]\w|-#)/
+/** Markers of block quotes, lists and headings at the start of a line. */
 const lineMark = /^\s*(?:(?:>>>|>|[-*+•]|#{1,3}|\d{1,3}[.)])\s+)+/
 
-/** Characters of a line that was broken for its length alone. */
-const brokenLine = 60
+/** A line of at least this many characters may have been wrapped for its length alone. */
+const minWrappedLength = 60
 
-/** Whether a sentence goes on over the end of a line: in a chat, most lines without a full stop are sentences by themselves. */
+/**
+ * Whether a sentence continues on the next line: in a chat, most lines without a full stop are sentences of their own.
+ */
 const goesOn = (line: string, next: string): boolean =>
-  !/[.!?…:;]\s*$/.test(line) && (line.length >= brokenLine || (/^\s*\p{Lu}/u.test(line) && /^\s*\p{Ll}/u.test(next)))
+  !/[.!?…:;]\s*$/.test(line) &&
+  (line.length >= minWrappedLength || (/^\s*\p{Lu}/u.test(line) && /^\s*\p{Ll}/u.test(next)))
 
-/** The paragraphs of a message: its lines without what is no prose, those that go on put together. */
+/** The paragraphs of a message: its lines of prose, with wrapped lines joined. */
 const paragraphsOf = (text: string): readonly string[] => {
   const paragraphs: string[] = []
   let before: string | null = null
-  for (const line of text.replace(noProse, ' ').split('\n')) {
-    const own = line.replace(lineMark, '')
-    if (noSpeech.test(own) || own.trim() === '') {
+  for (const line of text.replace(nonProse, ' ').split('\n')) {
+    const prose = line.replace(lineMark, '')
+    if (botLine.test(prose) || prose.trim() === '') {
       before = null
       continue
     }
-    if (before !== null && own === line && goesOn(before, own)) paragraphs.push(`${paragraphs.pop()}\n${own}`)
-    else paragraphs.push(own)
-    before = own
+    if (before !== null && prose === line && goesOn(before, prose)) paragraphs.push(`${paragraphs.pop()}\n${prose}`)
+    else paragraphs.push(prose)
+    before = prose
   }
   return paragraphs
 }
 
 const states = (sentence: string, { analyse }: Analyser): boolean => {
-  // A question, however it is closed: `Is that so?” `, `really?!`.
+  // A question, however it ends: `Is that so?” `, `really?!`.
   if (/[?？][\s!"'”’)\]*_]*$/.test(sentence)) return false
-  const telling = analyse(sentence).filter(({ folded }) => !smallTalk.has(folded))
-  const terms = new Set(telling.map(({ term }) => term)).size
-  if (terms >= fewestTerms.withoutVerb || terms < fewestTerms.withVerb) return terms >= fewestTerms.withoutVerb
+  const contentWords = analyse(sentence).filter(({ folded }) => !smallTalkWords.has(folded))
+  const terms = new Set(contentWords.map(({ term }) => term)).size
+  if (terms >= minTerms.withoutVerb || terms < minTerms.withVerb) return terms >= minTerms.withoutVerb
   return analyseTokens(sentence).some(({ pos }) => pos === 'VERB' || pos === 'AUX')
 }
 
 /**
- * The sentences of a message that state something, as they stand in it: not questions, greetings, links, program text or
- * commands of bots.
+ * The sentences of a message that state something, unchanged: no questions, greetings, links, code or bot commands.
  */
 export const statementsIn = (text: string, analyser: Analyser): readonly string[] =>
   paragraphsOf(text).flatMap((paragraph) =>
@@ -74,17 +70,17 @@ export const statementsIn = (text: string, analyser: Analyser): readonly string[
       .filter((sentence) => states(sentence, analyser)),
   )
 
-/** Statements of one text that are looked up. */
-const mostStatements = 8
-/** Quotes for each of so many statements or fewer; one for each of more. Who wants others asks about it. */
+/** Statements per text that are looked up. */
+const maxStatements = 8
+/** Quotes per statement for up to `few` statements; with more statements, one each. */
 const quotesEach = { few: 3, quotes: 2 }
-/** Characters of a statement that are asked; a text without full stops is one sentence. */
-const longestAsked = 1000
+/** Characters of a statement that are searched for; a text without full stops is one sentence. */
+const maxAskedLength = 1000
 
-/** What finding needs of the rest of the house. */
+/** What finding sources depends on. */
 type Finding = {
   readonly analyser: Analyser
-  /** The library's words on a question, with so many quotes at most, or its silence. */
+  /** Answers a question with at most `quotes` quotes. */
   readonly answer: (question: string, quotes: number) => Promise<Answer>
   /** Below this confidence a match is weak. */
   readonly weakBelow: number
@@ -93,15 +89,15 @@ type Finding = {
 }
 
 /**
- * Looks up each sentence of `text` that states something. What answers a question bears on a statement as well: the same
- * confidence decides whether there is anything to quote. Whether a quote says the same or the opposite is for its reader.
+ * Looks up each sentence of `text` that states something, as if it were a question: the same confidence decides whether
+ * there is anything to quote. Whether a quote supports or contradicts the statement is for the reader to judge.
  */
 export const findSources = async (text: string, { analyser, answer, weakBelow, size }: Finding): Promise<Findings> => {
   const all = statementsIn(text, analyser)
   const statements: StatementFound[] = []
   const count = all.length <= quotesEach.few ? quotesEach.quotes : 1
-  for (const statement of all.slice(0, mostStatements)) {
-    const { quotes, confidence } = await answer(asQuestion(statement).slice(0, longestAsked), count)
+  for (const statement of all.slice(0, maxStatements)) {
+    const { quotes, confidence } = await answer(asQuestion(statement).slice(0, maxAskedLength), count)
     statements.push({ statement, quotes, isWeak: quotes.length > 0 && confidence < weakBelow })
   }
   return { statements, left: all.length - statements.length, searched: await size() }

@@ -1,38 +1,29 @@
+import { affirmingWords, contrastingWords, negationWords } from '../language/negation-words.ts'
 import type { Piece } from './pieces.ts'
-
-/** Words that deny what they stand by, in English and German. */
-const negations = new Set(
-  `not n't cannot never no none nobody nothing nowhere neither nor without hardly scarcely barely nicht nie niemals nichts
-  niemand kein keine keinen keinem keiner keines`.split(/\s+/),
-)
-/** `not only`, `not merely` and `no doubt` affirm. */
-const affirming = new Set(['only', 'merely', 'doubt', 'nur'])
-/** What comes behind these words is said against what was denied before: `not a rule but a habit`. */
-const turning = new Set(['but', 'sondern'])
 
 const keyOf = (piece: Piece | undefined): string => piece?.key.toLowerCase() ?? ''
 
-/** Whether a word denies. */
-export const isNegation = (piece: Piece): boolean => negations.has(keyOf(piece))
+/** Whether a word is a negation. */
+export const isNegation = (piece: Piece): boolean => negationWords.has(keyOf(piece))
 
 const deniesAt = (pieces: readonly Piece[], at: number): boolean => {
   const piece = pieces[at]
-  return piece !== undefined && isNegation(piece) && !affirming.has(keyOf(pieces[at + 1]))
+  return piece !== undefined && isNegation(piece) && !affirmingWords.has(keyOf(pieces[at + 1]))
 }
 
 /**
- * The place of the last negation among `pieces` that bears on the word behind them: no verb, mark or `but` between is what
- * it denies. -1 when there is none.
+ * The index of the last negation in `pieces` that applies to the word after them: with no verb, mark or `but` in
+ * between. -1 if there is none.
  */
 export const negationTowards = (pieces: readonly Piece[], isVerb: (piece: Piece) => boolean): number => {
   for (let at = pieces.length - 1; at >= 0; at--) {
     const piece = pieces[at] as Piece
     if (deniesAt(pieces, at)) return at
-    if (!piece.isWord || turning.has(keyOf(piece)) || isVerb(piece)) break
+    if (!piece.isWord || contrastingWords.has(keyOf(piece)) || isVerb(piece)) break
   }
   return -1
 }
 
-/** Whether the first of `pieces` denies the word before them, and they do not go on to say what is so instead. */
+/** Whether the first of `pieces` negates the word before them, and they do not go on to say what holds instead. */
 export const deniesBefore = (pieces: readonly Piece[]): boolean =>
-  deniesAt(pieces, 0) && !turning.has(keyOf(pieces.at(-1))) && !pieces.some(({ key }) => /^[.!?]$/.test(key))
+  deniesAt(pieces, 0) && !contrastingWords.has(keyOf(pieces.at(-1))) && !pieces.some(({ key }) => /^[.!?]$/.test(key))

@@ -1,26 +1,26 @@
 import type { Span } from '../domain/span.ts'
 
-/** A word or a mark of a text, and where it stands. */
+/** A word or punctuation mark of a text, with its span. */
 export type Piece = Span & {
-  /** What it is compared by: two pieces with one key are the same, however they are written. */
+  /** What it is compared by: pieces with the same key are the same, however they are written. */
   readonly key: string
   readonly isWord: boolean
 }
 
-/** Soft hyphens and characters without width: they stand inside words and are no part of them. */
-const unseen = '\\u00ad\\u200b-\\u200d\\u2060\\ufeff'
-/** Scripts that write no spaces: each character is a word, so that a quotation may begin and end anywhere. */
+/** Soft hyphens and zero-width characters: they may be inside words and do not count. */
+const invisible = '\\u00ad\\u200b-\\u200d\\u2060\\ufeff'
+/** Scripts written without spaces: each character is a word, so that a quotation may start and end anywhere. */
 const unspaced = '\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\p{sc=Thai}\\p{sc=Lao}\\p{sc=Khmer}\\p{sc=Myanmar}'
 
-const letter = `(?![${unspaced}])[\\p{L}\\p{M}${unseen}]`
+const letter = `(?![${unspaced}])[\\p{L}\\p{M}${invisible}]`
 const noLetter = '(?![\\p{L}\\p{M}])'
 const negation = `[nN]['’][tT]${noLetter}`
 
 /**
- * A number with what is written on to it (`1,000`, `20th`), a character of an unspaced script, `n’t` and `’s`, which some
- * texts write apart, what stands before them, any other word, dots of an ellipsis, dashes, any other single mark. Quotation
- * marks, apostrophes within a word, the marks of Markdown and characters that show nothing are not compared. Every
- * alternative reads a run once, so the scan is linear.
+ * In order: a number with its suffix (`1,000`, `20th`); a character of an unspaced script; `n’t` and `’s`, which some
+ * texts detach; the word before them; any other word; an ellipsis; a dash; any other single mark. Quotation marks,
+ * apostrophes within a word, Markdown and invisible characters are not compared. Every alternative reads a run once, so
+ * the scan is linear.
  */
 const pattern = new RegExp(
   [
@@ -37,26 +37,26 @@ const pattern = new RegExp(
   'gu',
 )
 
-/** `[T]he`: a letter whose case was changed is a letter of its word, which begins at the bracket. */
+/** `[T]he`: the letter belongs to its word, which starts at the bracket. */
 const changedLetter = /\[(\p{L})\](?=\p{L})/gu
-/** Stands for its brackets: as long as they are, and unseen. */
+/** Replaces its brackets: as long as they are, and invisible. */
 const noWidth = '\u2060'
 
 const plain = /^[A-Za-z]+$/
-const isUnseen = new RegExp(`[${unseen}]+`, 'gu')
+const invisibleRun = new RegExp(`[${invisible}]+`, 'gu')
 
 const keyOf = (written: string): string => {
   if (plain.test(written)) return written
   if (/^(?:…|\.[. \u00a0])/.test(written)) return '…'
   if (/^[\p{Pd}−]/u.test(written)) return '-'
-  return written.replace(isUnseen, '').normalize('NFKC').replaceAll('’', "'")
+  return written.replace(invisibleRun, '').normalize('NFKC').replaceAll('’', "'")
 }
 
-/** The words and marks of `text.slice(start, end)`, in order, with their places in `text`. Linear. */
+/** The words and marks of `text.slice(start, end)` in order, with their spans in `text`. Linear. */
 export const piecesOf = (text: string, { start, end }: Span = { start: 0, end: text.length }): readonly Piece[] => {
   const pieces: Piece[] = []
-  const own = text.slice(start, end).replace(changedLetter, `${noWidth}$1${noWidth}`)
-  for (const { 0: written, index } of own.matchAll(pattern)) {
+  const part = text.slice(start, end).replace(changedLetter, `${noWidth}$1${noWidth}`)
+  for (const { 0: written, index } of part.matchAll(pattern)) {
     const key = keyOf(written)
     if (key === '') continue
     pieces.push({ key, isWord: /[\p{L}\p{N}]/u.test(key), start: start + index, end: start + index + written.length })

@@ -1,4 +1,4 @@
-/** What may close a quotation by what opens it: typewriter marks, English, German, French and Japanese ones, and those turned round. */
+/** Closing marks by opening mark: straight, English, German, French and Japanese ones, and reversed guillemets. */
 const closings: { readonly [opening: string]: string } = {
   '"': '"”“',
   '“': '”"',
@@ -16,7 +16,7 @@ const closings: { readonly [opening: string]: string } = {
 }
 const openings = Object.keys(closings)
 
-/** Marks that are apostrophes as well, and so are quotation marks only where words begin and end. */
+/** Marks that may be apostrophes, and so are quotation marks only at the edges of words. */
 const single = "'‘’‚"
 
 const markOrWord = /["“”„«»‹›「」『』'‘’‚]|[\p{L}\p{N}]+/gu
@@ -32,7 +32,7 @@ const opensAt = (text: string, at: number): boolean => {
   if ('«‹「『'.includes(mark)) return true
   if (isWhite(next)) return false
   if (!single.includes(mark)) return !isWordLike(before)
-  // Before a digit it is the apostrophe of `’90s`.
+  // Before a digit, it is the apostrophe of `’90s`.
   return !/\d/.test(next) && (isWhite(before) || /[([{"“„«»‹›—–-]/.test(before))
 }
 
@@ -42,9 +42,9 @@ const closesAt = (text: string, at: number): boolean => {
   return !isWhite(text.charAt(at - 1)) && !isWordLike(text.charAt(at + 1))
 }
 
-/** What stands between marks in `text`; of quotations within one another, the outermost. Linear in the length of the text. */
+/** The texts between quotation marks; of nested quotations, the outermost. Linear in the length of the text. */
 const betweenMarks = (text: string): readonly string[] => {
-  // From the last to the first, so that each mark knows the nearest one that may close it, and whether a word stands between.
+  // Backwards, so that for each mark the nearest one that may close it is known, and whether a word is in between.
   const closers = new Map<string, number>()
   const quoted = new Map<number, number>()
   let nextWord = text.length
@@ -71,29 +71,32 @@ const betweenMarks = (text: string): readonly string[] => {
 
 type Block = { readonly isQuoted: boolean; readonly lines: string[] }
 
-/** The text as runs of lines that Discord shows as a block quote (`> ` before each, `>>> ` before all that follow), and others. */
+/**
+ * The text as runs of lines inside and outside Discord's block quotes (`> ` before each, `>>> ` before all that
+ * follow).
+ */
 const blocksOf = (text: string): readonly Block[] => {
   const blocks: Block[] = []
   let rest = false
   for (const line of text.split(/\r?\n/)) {
     const [, mark] = /^(>>>|>)(?: |$)/.exec(line) ?? []
     const isQuoted = rest || mark !== undefined
-    const own = rest || mark === undefined ? line : line.slice(mark.length + 1)
+    const content = rest || mark === undefined ? line : line.slice(mark.length + 1)
     rest ||= mark === '>>>'
     const last = blocks.at(-1)
-    if (last?.isQuoted === isQuoted) last.lines.push(own)
-    else blocks.push({ isQuoted, lines: [own] })
+    if (last?.isQuoted === isQuoted) last.lines.push(content)
+    else blocks.push({ isQuoted, lines: [content] })
   }
   return blocks
 }
 
 /**
- * What a text quotes, in order: stretches between quotation marks, and block quotes as Discord writes them. An apostrophe
- * is no mark, and a mark without its other one is none. Linear in the length of the text.
+ * The quotations in a text, in order: what is between quotation marks, and Discord's block quotes. Apostrophes and
+ * unpaired marks do not count. Linear in the length of the text.
  */
 export const quotationsIn = (text: string): readonly string[] =>
   blocksOf(text).flatMap(({ isQuoted, lines }) => {
-    const own = lines.join('\n')
-    if (!isQuoted) return betweenMarks(own)
-    return isWordLike(own) ? [own.trim()] : []
+    const content = lines.join('\n')
+    if (!isQuoted) return betweenMarks(content)
+    return isWordLike(content) ? [content.trim()] : []
   })

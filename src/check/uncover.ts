@@ -5,18 +5,18 @@ import { deniesBefore, isNegation, negationTowards } from './negation.ts'
 import type { Piece } from './pieces.ts'
 import type { Gap, Marks } from './written.ts'
 
-/** Words of a source before the first one quoted among which a mark there may hide a negation. */
-const lookedBackOn = 15
+/** Words before the first one quoted in which an opening omission may hide a negation. */
+const wordsBefore = 15
 
-/** Words to either side by which a verb is told from a noun. */
-const besides = 3
+/** Context to either side that is needed to tell a verb from a noun. */
+const wordsAround = 3
 
-/** Steps through a body, and the words of it that a mark hides and that turn what is quoted into its opposite. */
+/** An alignment, and the negations of the source that an omission or bracket in the quotation hides. */
 export type Uncovered = { readonly steps: readonly Step[]; readonly hidden: readonly string[] }
 
 type Stretch = { readonly from: number; readonly to: number; readonly gap: Gap }
 
-/** What each mark between two words leaves out of the body: from a place to the one behind the last. */
+/** The ranges of the body that each mark between two words leaves out. */
 const stretchesOf = (steps: readonly Step[]): readonly Stretch[] => {
   const stretches: Stretch[] = []
   for (const step of steps) {
@@ -29,8 +29,8 @@ const stretchesOf = (steps: readonly Step[]): readonly Stretch[] => {
 }
 
 /**
- * `steps` with each negation that a mark hides as a word that is missing: of “is not permitted”, `is … permitted` and
- * `is [now] permitted` leave out no detail. A negation that the writer puts in brackets hides none.
+ * Turns each negation that a mark hides into a missing word: `is … permitted` and `is [now] permitted` for “is not
+ * permitted” leave out no detail. A negation that the writer puts in brackets hides none.
  */
 export const uncover = (
   steps: readonly Step[],
@@ -38,8 +38,8 @@ export const uncover = (
   { before, after }: Marks,
 ): Uncovered => {
   const verbAt = (from: number, to: number): ((piece: Piece) => boolean) => {
-    const start = body[Math.max(0, from - besides)]?.start ?? 0
-    const tokens = analyseTokens(source.text.slice(start, body[Math.min(body.length, to + besides) - 1]?.end))
+    const start = body[Math.max(0, from - wordsAround)]?.start ?? 0
+    const tokens = analyseTokens(source.text.slice(start, body[Math.min(body.length, to + wordsAround) - 1]?.end))
     const verbs = new Set(tokens.flatMap((token) => (token.pos === 'VERB' ? [start + token.start] : [])))
     return (piece) => verbs.has(piece.start)
   }
@@ -58,10 +58,10 @@ export const uncover = (
   const uncovered = steps.map(
     (step): Step => (step.kind === 'left-out' && hidden.has(step.at) ? { kind: 'missing', at: step.at } : step),
   )
-  const places = steps.flatMap((step) => ('at' in step ? [step.at] : []))
-  const [first = 0, end = 0] = [places.at(0), (places.at(-1) ?? 0) + 1]
+  const positions = steps.flatMap((step) => ('at' in step ? [step.at] : []))
+  const [first = 0, end = 0] = [positions.at(0), (positions.at(-1) ?? 0) + 1]
   if (before && !before.denies)
-    for (const at of towards(Math.max(0, first - lookedBackOn), first)) {
+    for (const at of towards(Math.max(0, first - wordsBefore), first)) {
       hidden.add(at)
       const between = Array.from(
         { length: first - at - 1 },

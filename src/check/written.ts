@@ -1,40 +1,40 @@
 import { isNegation } from './negation.ts'
 import { type Piece, piecesOf } from './pieces.ts'
 
-/** Words and marks of a source that an omission may leave out, and that an insertion in brackets may stand for: some 200 words, and a few. */
-const mostOmitted = 250
-const mostReplaced = 15
+/** Words and marks that an omission may leave out (some 200 words), and that an insertion in brackets may replace. */
+const maxOmitted = 250
+const maxReplaced = 15
 
 /**
- * Where what is written says itself that it departs from the source: `most` words and marks of the source may stand there.
- * `denies` tells whether the writer's own words in brackets have a negation.
+ * A marked departure from the source, which may have up to `limit` words and marks there. `denies` tells whether the
+ * writer's own words in brackets have a negation.
  */
-export type Gap = { readonly most: number; readonly denies: boolean }
+export type Gap = { readonly limit: number; readonly denies: boolean }
 
-/** What is marked before the first word of what is written, and behind the last. */
+/** The gaps before the first word of a quotation and after the last. */
 export type Marks = { readonly before: Gap | null; readonly after: Gap | null }
 
-/** Words of a quotation that are to stand in the source side by side. */
+/** Words of a quotation that must be side by side in the source. */
 export type Fragment = {
   readonly pieces: readonly Piece[]
-  /** What is marked between it and the fragment before; null for the first one. */
+  /** The gap between it and the fragment before; null for the first one. */
   readonly gap: Gap | null
 }
 
-/** Brackets around a letter that a word goes on from say that its case was changed, and leave nothing out. */
+/** Omissions and insertions, but not `[T]he`, where only the case of a letter was changed. */
 const marked = /(?!\[\p{L}\]\p{L})\[[^\][]*\]|\((?:…|\.{3})\)|…+|\.(?:[ \u00a0]?\.)+/gu
-/** What stands in brackets is an insertion, `…` in any form an omission. */
+/** Words in brackets are an insertion, `…` in any form is an omission. */
 const gapAt = (mark: string): Gap => ({
-  most: /[\p{L}\p{N}]/u.test(mark) ? mostReplaced : mostOmitted,
+  limit: /[\p{L}\p{N}]/u.test(mark) ? maxReplaced : maxOmitted,
   denies: piecesOf(mark).some(isNegation),
 })
-/** Two gaps with no word between are one, as wide as the wider. */
+/** Two gaps with no word in between are one, with the larger limit. */
 const together = (a: Gap | null, b: Gap): Gap => ({
-  most: Math.max(a?.most ?? 0, b.most),
+  limit: Math.max(a?.limit ?? 0, b.limit),
   denies: a?.denies || b.denies,
 })
 
-/** Marks that belong to the sentence that quotes, where they stand at either end. */
+/** Punctuation that belongs to the quoting sentence if it is at either end. */
 const punctuation = new Set('.,;:!?¿¡…-()[]{}')
 
 const trimmed = (pieces: readonly Piece[]): readonly Piece[] => {
@@ -44,17 +44,17 @@ const trimmed = (pieces: readonly Piece[]): readonly Piece[] => {
     : []
 }
 
-/** What is quoted, without its marks, as runs of words with marked gaps between; spans count in `written`. Linear. */
+/** A quotation as runs of words with gaps in between; spans are offsets in `written`. Linear. */
 export const fragmentsOf = (written: string): readonly Fragment[] => {
   const fragments: Fragment[] = []
   let gap = null as Gap | null
   const addUpTo = (start: number, end: number): void => {
     let run: Piece[] = []
     for (const piece of trimmed(piecesOf(written, { start, end }))) {
-      // A word whose first letter was changed begins a fragment, since there alone the case of a letter does not count.
+      // A word like `[T]he` starts a fragment, since only there the case of the first letter does not count.
       if (run.length === 0 || written.charAt(piece.start) === '[') {
         run = []
-        fragments.push({ pieces: run, gap: fragments.length === 0 ? null : (gap ?? { most: 0, denies: false }) })
+        fragments.push({ pieces: run, gap: fragments.length === 0 ? null : (gap ?? { limit: 0, denies: false }) })
         gap = null
       }
       run.push(piece)
@@ -70,7 +70,7 @@ export const fragmentsOf = (written: string): readonly Fragment[] => {
   return fragments
 }
 
-/** What is marked at either end of what is written. Linear. */
+/** The gaps at either end of a quotation. Linear. */
 export const marksAround = (written: string): Marks => {
   const hasWord = (text: string): boolean => /[\p{L}\p{N}]/u.test(text)
   const marks = [...written.matchAll(marked)]

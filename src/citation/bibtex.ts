@@ -3,7 +3,7 @@ import { noteOf, type ReferenceItem } from './reference-item.ts'
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
-/** BibTeX counts braces even behind a backslash, so a brace of the text becomes a command. */
+/** BibTeX counts braces even after a backslash, so a brace in the text becomes a command. */
 const commands: { readonly [character: string]: string } = {
   '\\': '\\textbackslash{}',
   '{': '\\textbraceleft{}',
@@ -15,10 +15,10 @@ const commands: { readonly [character: string]: string } = {
 const escaped = (text: string): string =>
   text.replace(/[\\{}~^$&#_%]/g, (character) => commands[character] ?? `\\${character}`)
 
-/** An address stays as it is, but for what would end the field. */
-const escapedAddress = (URL: string): string => URL.replace(/[\\{}]/g, encodeURIComponent)
+/** A URL stays as it is, except for what would end the field. */
+const escapedUrl = (URL: string): string => URL.replace(/[\\{}]/g, encodeURIComponent)
 
-/** A name that BibTeX would take apart at a comma or at `and` is kept whole by braces. */
+/** Braces keep BibTeX from splitting a name at a comma or `and`. */
 const part = (text: string): string => (/,|(^|\s)and(\s|$)/i.test(text) ? `{${escaped(text)}}` : escaped(text))
 
 const author = (name: CslName): string =>
@@ -26,14 +26,14 @@ const author = (name: CslName): string =>
     ? `{${escaped(name.literal)}}`
     : [part(name.family), name.given === undefined ? '' : part(name.given)].filter(Boolean).join(', ')
 
-/** Lower-case ASCII letters and digits of a text, accents dropped. */
+/** The lower-case ASCII letters and digits of a text, without accents. */
 const plain = (text: string): string =>
   text
     .normalize('NFKD')
     .toLowerCase()
     .replace(/[^a-z0-9]/g, '')
 
-/** First author, year and first longer word of the title; the source's id where author and year are not known. */
+/** First author, year and first longer word of the title; the source's id if author and year are unknown. */
 const keyOf = ({ author: [first], issued, title, id }: ReferenceItem): string => {
   const name = first === undefined ? '' : plain('literal' in first ? first.literal : first.family).slice(0, 30)
   if (name === '' && issued === null) return plain(id) || 'source'
@@ -45,8 +45,7 @@ const keyOf = ({ author: [first], issued, title, id }: ReferenceItem): string =>
 }
 
 /**
- * A BibTeX entry. Always `@misc`, or `@online` with an address: BibTeX has no type for news, and `@article` means a
- * journal's.
+ * A BibTeX entry: `@misc`, or `@online` with a URL. BibTeX has no type for news, and `@article` is for journals.
  */
 export const bibtex = (item: ReferenceItem): string => {
   const { issued } = item
@@ -61,7 +60,7 @@ export const bibtex = (item: ReferenceItem): string => {
     ['year', issued === null ? null : `${issued.year}`],
     ['month', issued?.month === undefined ? null : (months[issued.month - 1] ?? null)],
     ['day', issued?.day === undefined ? null : `${issued.day}`],
-    ['url', item.URL === null ? null : `{${escapedAddress(item.URL)}}`],
+    ['url', item.URL === null ? null : `{${escapedUrl(item.URL)}}`],
     ['note', note === null ? null : `{${escaped(note)}}`],
   ] as const
   const lines = fields.flatMap(([name, value]) => (value === null ? [] : [`  ${name} = ${value},`]))

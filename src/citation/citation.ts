@@ -5,11 +5,14 @@ import { overlaps, type Span } from '../domain/span.ts'
 import { dayMonthYear, readDate } from './dates.ts'
 import { quoteIdFor } from './quote-id.ts'
 
-/** Controls and the invisible characters that reorder or hide text. Joiners stay: emoji and several scripts need them. */
+/**
+ * Control characters and invisible characters that reorder or hide text. Joiners stay: emoji and some scripts need
+ * them.
+ */
 const hidden = /[\p{Cc}\p{Zl}\p{Zp}]|(?![\u200C\u200D])\p{Cf}/gu
 const loneSurrogate = /\p{Cs}/gu
 
-/** Metadata of a document as one line that cannot break or reverse what stands around it. */
+/** Metadata of a document as one line that cannot break or reverse the text around it. */
 export const oneLine = (text: string): string =>
   text
     .replace(hidden, (mark) => (/\p{Cf}/u.test(mark) ? '' : ' '))
@@ -17,13 +20,13 @@ export const oneLine = (text: string): string =>
     .replace(/\s+/g, ' ')
     .trim()
 
-/** A reader's line is one line: a longer title is cut at a word, and `Citation.title` still has it whole. */
-const titleLength = 160
+/** Longer titles are cut at a word in the reader's line; `Citation.title` has them whole. */
+const maxTitleLength = 160
 
 const shorten = (text: string): string => {
-  if (text.length <= titleLength) return text
-  const cut = text.lastIndexOf(' ', titleLength)
-  return `${oneLine(text.slice(0, cut > 0 ? cut : titleLength))} …`
+  if (text.length <= maxTitleLength) return text
+  const cut = text.lastIndexOf(' ', maxTitleLength)
+  return `${oneLine(text.slice(0, cut > 0 ? cut : maxTitleLength))} …`
 }
 
 const authorsShown = (authors: readonly CslName[]): string => {
@@ -32,7 +35,7 @@ const authorsShown = (authors: readonly CslName[]): string => {
   return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
 }
 
-/** The title in quotation marks, or the opening words in brackets, which say that they are no title. */
+/** The title in quotation marks, or the opening words in brackets, which show that they are not a title. */
 const titleShownIn = ({ titleShown, titleIsDerived, id }: Source): string => {
   const title = shorten(oneLine(titleShown)) || id
   if (!titleIsDerived) return `“${title}”`
@@ -48,19 +51,19 @@ const dateShown = ({ record }: Source): string => {
 /** The first and the last paragraph that share a character with `span`. */
 const paragraphsAt = (source: Source, span: Span): { readonly first: Paragraph; readonly last: Paragraph } => {
   const { paragraphs, id } = source
-  let place = paragraphPlace(source, span.start)
-  const first = paragraphs[place]
+  let index = paragraphPlace(source, span.start)
+  const first = paragraphs[index]
   if (first === undefined || !overlaps(first, span))
     throw new RangeError(`[${span.start}, ${span.end}) of ${id} is in no body paragraph`)
   let last = first
-  for (let next = paragraphs[++place]; next !== undefined && overlaps(next, span); next = paragraphs[++place])
+  for (let next = paragraphs[++index]; next !== undefined && overlaps(next, span); next = paragraphs[++index])
     last = next
   return { first, last }
 }
 
 /**
- * The bibliographic record of `source` with the place of `span` in it, for a person in `text`.
- * @throws RangeError when the span touches no body paragraph: only body is quoted, so that is a bug.
+ * The bibliographic record of `source` with the location of `span`, and as a line for a reader in `text`.
+ * @throws RangeError if the span is in no body paragraph: only the body is quoted, so that is a bug
  */
 export const citationOf = (source: Source, span: Span): Citation => {
   const { record } = source
@@ -68,7 +71,7 @@ export const citationOf = (source: Source, span: Span): Citation => {
   const value = first === last ? `${first.number}` : `${first.number}-${last.number}`
   const locator: Locator = { label: 'paragraph', value, section: first.section }
   const section = first.section.map(oneLine).filter(Boolean).join(' › ')
-  const place = first === last ? `¶ ${value}` : `¶¶ ${first.number}–${last.number}`
+  const paragraph = first === last ? `¶ ${value}` : `¶¶ ${first.number}–${last.number}`
   const speaker = first.speaker === null ? '' : oneLine(first.speaker)
   const parts = [
     authorsShown(record.author),
@@ -76,7 +79,7 @@ export const citationOf = (source: Source, span: Span): Citation => {
     record.publisher === null ? '' : oneLine(record.publisher),
     dateShown(source),
     section === '' ? '' : `§ ${section}`,
-    speaker === '' ? place : `${place} (${speaker} speaking)`,
+    speaker === '' ? paragraph : `${paragraph} (${speaker} speaking)`,
   ]
   return {
     id: quoteIdFor(source, span),

@@ -5,9 +5,9 @@ import { paragraphPlace, type Source } from '../domain/source.ts'
 import { overlaps, type Span } from '../domain/span.ts'
 
 /**
- * The context of the quote at `span`: the paragraph before, its own, the one after. Of a quote that spans several, those of
- * its first.
- * @param paragraph the number of another paragraph, to look around there; one that is beyond the source is the nearest there is
+ * The context of a quote: its paragraph and those before and after it. For a quote of several paragraphs, those of the
+ * first.
+ * @param paragraph the number of another paragraph to show instead; one out of range means the nearest there is
  */
 export const contextOf = (
   source: Source,

@@ -4,7 +4,7 @@ import { noteOf, type ReferenceItem } from './reference-item.ts'
 const dateParts = ({ year, month, day }: PartialDate): readonly number[] =>
   [year, month, day].filter((part) => part !== undefined)
 
-/** A CSL-JSON file of one item, as reference managers import it; a field that is not known is left out. */
+/** A CSL-JSON file of one item for reference managers; unknown fields are left out. */
 export const cslJson = (item: ReferenceItem): string => {
   const note = noteOf(item)
   const container = item.type === 'document' ? 'publisher' : 'container-title'

@@ -1,4 +1,4 @@
-/** A calendar date as precise as known; months and days count from 1. */
+/** A calendar date as precisely as known; months and days are numbered from 1. */
 export type PartialDate = { readonly year: number; readonly month?: number; readonly day?: number }
 
 const monthNames = [
@@ -19,8 +19,8 @@ const monthNames = [
 const daysIn = (year: number, month: number): number => new Date(Date.UTC(2000 + (year % 400), month, 0)).getUTCDate()
 
 /**
- * Reads `2014`, `2014-09` or `2014-09-23`; null for anything else, and for the year 0, which no style can write. A month or
- * a day that no calendar has is left out.
+ * Parses `2014`, `2014-09` or `2014-09-23`; an impossible month or day is left out.
+ * @returns null for anything else, and for the year 0, which no style can write
  */
 export const readDate = (iso: string): PartialDate | null => {
   const [, ...parts] = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(iso) ?? []
@@ -30,7 +30,7 @@ export const readDate = (iso: string): PartialDate | null => {
   return day < 1 || day > daysIn(year, month) ? { year, month } : { year, month, day }
 }
 
-/** The English name of a month; `names` may hold a style's abbreviations. */
+/** The English name of a month; `names` may be a style's abbreviations. */
 const monthName = (month: number, names: readonly string[] = monthNames): string => names[month - 1] ?? ''
 
 /** `23 September 2014`, `September 2014` or `2014`. */

@@ -1,25 +1,24 @@
-import type { CslName } from '../domain/bibliography.ts'
-import { nameShown } from '../domain/bibliography.ts'
+import { type CslName, nameShown } from '../domain/bibliography.ts'
 import type { ReferenceItem } from './reference-item.ts'
 
-/** A part of a reference with the full stop that ends it, unless it ends in a mark of its own. */
-export const stopped = (text: string): string => (/[.?!][”’)\]]?$/.test(text) ? text : `${text}.`)
+/** Adds a full stop to a part of a reference, unless it ends in punctuation. */
+export const withFullStop = (text: string): string => (/[.?!][”’)\]]?$/.test(text) ? text : `${text}.`)
 
-/** A title in quotation marks, with the full stop inside, as American styles have it. */
+/** A title in quotation marks with the full stop inside, as in American styles. */
 export const quotedTitle = ({ title, untitled }: ReferenceItem): string =>
-  title === null ? stopped(untitled) : `“${stopped(headlineCase(title))}”`
+  title === null ? withFullStop(untitled) : `“${withFullStop(headlineCase(title))}”`
 
-/** `Patranobis, Sutirtho`; a body's name as it is. */
+/** `Patranobis, Sutirtho`; an organisation's name unchanged. */
 export const invertedName = (name: CslName): string =>
   'literal' in name ? name.literal : [name.family, name.given].filter(Boolean).join(', ')
 
-/** Names as MLA and Chicago list them: the first inverted, the others in reading order, `and` before the last. */
+/** Names in MLA and Chicago order: the first inverted, the others not, `and` before the last. */
 export const firstInverted = (names: readonly CslName[]): string => {
   const shown = names.map((name, at) => (at === 0 ? invertedName(name) : nameShown(name)))
   return shown.length < 2 ? (shown[0] ?? '') : `${shown.slice(0, -1).join(', ')}, and ${shown.at(-1)}`
 }
 
-/** Whether the publisher is named as the author already. */
+/** Whether the publisher is the author. */
 export const isOwnPublisher = ({ author, publisher }: ReferenceItem): boolean =>
   author.length === 1 && author[0] !== undefined && nameShown(author[0]) === publisher
 
@@ -30,8 +29,8 @@ const smallWords = new Set(
 )
 
 /**
- * A title in headline style: words in lower case get a capital, except small words inside. Words that hold a capital, a
- * digit or a letter beyond English keep the form that the source gave them.
+ * A title in headline style: lower-case words are capitalised, except small words inside. Words with a capital, a digit
+ * or a non-English letter stay as they are.
  */
 const headlineCase = (title: string): string => {
   const words = title.split(' ')

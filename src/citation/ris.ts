@@ -4,17 +4,17 @@ import { noteOf, type ReferenceItem } from './reference-item.ts'
 
 const types = { webpage: 'ELEC', 'article-newspaper': 'NEWS', document: 'GEN' } as const
 
-/** RIS takes a year of four digits. */
+/** RIS requires a year of four digits. */
 const yearOf = ({ year }: PartialDate): string => String(year).padStart(4, '0')
 
-/** `2014/09/23/`: year, month and day in places of their own, empty where not known; the last is for other words. */
+/** `2014/09/23/`: year, month and day, empty if unknown; the last field is for other information. */
 const date = ({ issued }: ReferenceItem): string | null => {
   if (issued === null) return null
-  const two = (part: number | undefined) => (part === undefined ? '' : String(part).padStart(2, '0'))
-  return `${yearOf(issued)}/${two(issued.month)}/${two(issued.day)}/`
+  const twoDigits = (part: number | undefined) => (part === undefined ? '' : String(part).padStart(2, '0'))
+  return `${yearOf(issued)}/${twoDigits(issued.month)}/${twoDigits(issued.day)}/`
 }
 
-/** A RIS record, for reference managers; the date with its day in DA. */
+/** A RIS record for reference managers; DA has the full date. */
 export const ris = (item: ReferenceItem): string =>
   (
     [

@@ -1,43 +1,28 @@
 import lunr from 'lunr'
+import { attachedClitic, clitic, detachedNegation, halfNegations } from '../language/english/clitics.ts'
+import { isMonthMay, nameLikeWords } from '../language/english/name-like-words.ts'
 import { spellingOf } from '../language/english/spelling.ts'
 import type { Analyser, Word } from './port.ts'
 
-// One word: letters, digits and marks; inner points of `U.S.` and `3.5`, inner commas of `1,000`; inner apostrophes of `O'Brien`.
-// Every alternative starts with a different class or is bounded by a literal, so the scan is linear.
+// A word: letters, digits and combining marks, with the inner points of `U.S.` and `3.5`, the inner commas of `1,000`
+// and the inner apostrophe of `O'Brien`. Every alternative starts with a different class or has a literal, so the scan
+// is linear.
 const wordPattern = /(?:\p{L}\.){2,}|\p{N}+(?:[.,]\p{N}+)*|[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*/gu
 
-// Scripts that write no spaces: the platform's dictionary cuts them into words.
+// Scripts written without spaces: the platform's dictionary segments them.
 const unspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u
 
-/** Making one costs more than a short text, so it is made once, when a text first needs it. */
-let made: Intl.Segmenter | undefined
+/** Creating one costs more than a short text, so it is created once, when first needed. */
+let created: Intl.Segmenter | undefined
 const segmenter = (): Intl.Segmenter => {
-  made ??= new Intl.Segmenter('und', { granularity: 'word' })
-  return made
+  created ??= new Intl.Segmenter('und', { granularity: 'word' })
+  return created
 }
 
-/** The platform's dictionary takes quadratic time over a run, so it is given a part at a time. */
-const longestUnspaced = 256
+/** The platform's dictionary takes quadratic time over a run, so it gets a part at a time. */
+const maxUnspacedLength = 256
 
-/** Words of a language that are also names when written in capitals; pre-tokenised lower-case text shows them after `the`. */
-const namesLikeWords = new Set(['is', 'us', 'it', 'who', 'am'])
-
-/** What the month may stand behind and the verb `may` does not. */
-const beforeMonth = new Set('in of since until till by from before after during early late mid'.split(' '))
-
-/** Whether a `may` of `text` is the month, or a family name: it has a capital within a sentence, or stands in a date. */
-const isMonth = (text: string, start: number, raw: string, previous: string): boolean => {
-  if (beforeMonth.has(previous)) return true
-  const isDated = /^[.,]?\s\d/.test(text.slice(start + raw.length, start + raw.length + 3))
-  if (raw === 'may') return isDated && /^(?:\d{1,2}|st|nd|rd|th)$/.test(previous)
-  return isDated || (raw === 'May' && /[\p{L}\p{N},] $|[(/–-]$/u.test(text.slice(Math.max(0, start - 2), start)))
-}
-
-/** `ca n't`, `wo n't`: what pre-tokenised text leaves of a verb is no word on its own. */
-const negation = /^n['’]t$/i
-const halfNegations = new Set(['ca', 'wo', 'sha', 'ai'])
-
-/** Most words; they need none of the folding but the capitals. */
+/** Most words; folding them only takes lower case. */
 const plain = /^[A-Za-z]+$/
 
 const fold = (word: string): string => (plain.test(word) ? word.toLowerCase() : foldAll(word))
@@ -48,58 +33,58 @@ const foldAll = (word: string): string =>
     .replace(/\p{M}+/gu, '')
     .toLowerCase()
     .replaceAll('’', "'")
-    .replace(/(?:'(?:s|d|ll|re|ve|m)|n't)$/, '')
+    .replace(attachedClitic, '')
     .replace(/[,']/g, '')
     .replace(/\.(?!\p{N})/gu, '')
 
 const isCapitals = (word: string): boolean =>
   word.length >= 2 && word === word.toUpperCase() && word !== word.toLowerCase()
 
-/** Longest word that is compared; the tail of a longer run of letters cannot tell it from another one that matters. */
-const longestWord = 64
+/** Longer runs of letters are cut: their tails make no difference. */
+const maxWordLength = 64
 
 /**
- * The words of `text` in order. Detached clitics of pre-tokenised text (` 's`, `n't`) are no words of their own.
+ * The words of `text` in order. Detached clitics of pre-tokenised text (` 's`, `n't`) are not words of their own.
  * Linear in the length of the text.
  */
 export const tokenise = (text: string): readonly Word[] => {
   const words: Word[] = []
-  // In a text all in capitals, capitals single nothing out.
+  // In a text all in capitals, they tell nothing.
   const cased = /\p{Ll}/u.test(text)
   let previous = ''
   const push = (raw: string, start: number): void => {
-    const folded = fold(raw).slice(0, longestWord)
+    const folded = fold(raw).slice(0, maxWordLength)
     if (folded === '') return
     const isName =
-      (namesLikeWords.has(folded) &&
+      (nameLikeWords.has(folded) &&
         ((cased && isCapitals(raw.replaceAll('.', ''))) || (previous === 'the' && raw === folded))) ||
-      (folded === 'may' && isMonth(text, start, raw, previous))
+      (folded === 'may' && isMonthMay(text, start, raw, previous))
     words.push({ start, end: start + raw.length, folded: isName ? folded.toUpperCase() : folded })
     previous = folded
   }
   for (const match of text.matchAll(wordPattern)) {
     const raw = match[0]
     const before = match.index > 0 ? text[match.index - 1] : ''
-    const isClitic = (before === "'" || before === '’') && /^(?:s|t|d|m|ll|re|ve)$/i.test(raw)
-    if (isClitic || negation.test(raw)) {
+    const isClitic = (before === "'" || before === '’') && clitic.test(raw)
+    if (isClitic || detachedNegation.test(raw)) {
       if (halfNegations.has(words.at(-1)?.folded ?? '')) words.pop()
       continue
     }
     if (!plain.test(raw) && unspaced.test(raw)) {
-      for (let at = 0; at < raw.length; at += longestUnspaced)
-        for (const part of segmenter().segment(raw.slice(at, at + longestUnspaced)))
+      for (let at = 0; at < raw.length; at += maxUnspacedLength)
+        for (const part of segmenter().segment(raw.slice(at, at + maxUnspacedLength)))
           if (part.isWordLike) push(part.segment, match.index + at + part.index)
     } else push(raw, match.index)
   }
   return words
 }
 
-/** How many distinct words' terms are remembered; a library's vocabulary seldom has more. */
-const remembered = 200_000
+/** Words whose terms are cached; a library's vocabulary seldom has more. */
+const maxCachedTerms = 200_000
 
 /**
- * lunr's own pipeline (stop words, Porter stemmer) over our tokens. `lemmaOf` joins the irregular inflections that a
- * stemmer cannot (`fled` and `flee`).
+ * lunr's pipeline (stop words, Porter stemmer) over our tokens.
+ * @param lemmaOf the dictionary form, for irregular inflections that a stemmer cannot join (`fled` and `flee`)
  */
 export const createAnalyser = (lemmaOf: (word: string) => string): Analyser => {
   const pipeline = new lunr.Pipeline()
@@ -112,10 +97,10 @@ export const createAnalyser = (lemmaOf: (word: string) => string): Analyser => {
     if (known !== undefined) return known
     const isWord = /^\p{Ll}+$/u.test(folded)
     const term = stem(isWord ? spellingOf(folded) : folded)
-    // A stop word stays one; a lemma that is one (`saw` is a form of `see`, `made` of `make`) does not make its form one.
+    // A lemma that is a stop word (`saw` is a form of `see`) does not make its form one.
     const lemma = term === undefined || !isWord ? undefined : stem(spellingOf(lemmaOf(folded)))
     const result = term === undefined ? null : (lemma ?? term)
-    if (terms.size >= remembered) terms.clear()
+    if (terms.size >= maxCachedTerms) terms.clear()
     terms.set(folded, result)
     return result
   }

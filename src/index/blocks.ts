@@ -1,19 +1,19 @@
 import { createHash } from 'node:crypto'
 
-// A file of blocks, each a value as JSON or a list of numbers in this machine's order of bytes:
+// A file of blocks, each a JSON value or an array of numbers in native byte order:
 //
-//   magic      8 bytes, which name the layout of what follows
-//   block      bytes of a number (0 for JSON) and length in bytes, 32 bits each; its content, filled up to a multiple of 8
+//   magic      8 bytes, which identify the layout of the rest
+//   block      bytes per number (0 for JSON) and length in bytes, 32 bits each; the content, padded to 8 bytes
 //   …
-//   checksum   SHA-256 of all before it
+//   checksum   SHA-256 of everything before it
 //
-// Lists begin at multiples of 8 bytes, so that they can be used where they lie, without being copied.
+// Arrays are aligned to 8 bytes, so that they can be used in place, without being copied.
 
 type Numbers = Uint8Array | Uint16Array | Uint32Array
 
 const checksumBytes = 32
 const alignment = 8
-/** Bytes that are checked and given in one go: a millisecond or two. */
+/** Bytes that are hashed and yielded at a time: a millisecond or two. */
 const pieceBytes = 1 << 20
 
 const isNumbers = (value: unknown): value is Numbers => ArrayBuffer.isView(value)
@@ -24,7 +24,7 @@ const bytesOf = ({ buffer, byteOffset, byteLength }: Numbers): Uint8Array =>
 const headBytes = 8
 const padding = (length: number): number => (alignment - (length % alignment)) % alignment
 
-/** A file of `values`; `magic` has 8 ASCII characters. */
+/** Writes `values` as a file of blocks. @param magic 8 ASCII characters @param turn yields to other work */
 export async function* writeBlocks(
   magic: string,
   values: Iterable<unknown> | AsyncIterable<unknown>,
@@ -49,24 +49,24 @@ export async function* writeBlocks(
   yield hash.digest()
 }
 
-/** Reads a file's blocks in their order. */
+/** Reads the blocks of a file in order. */
 export type BlockReader = {
-  /** The next block's JSON. */
+  /** The next block as JSON. */
   json(): unknown
-  /** The next block's numbers, where they lie in the file's bytes. */
+  /** The next block as numbers, in place. */
   bytes(): Uint8Array
   numbers16(): Uint16Array
   numbers32(): Uint32Array
 }
 
-/** A reader of a file of blocks, or why there is none: it is another file, or damaged. */
+/** A reader of a file of blocks, or why there is none: another kind of file, or a damaged one. */
 export const readBlocks = (magic: string, file: Uint8Array): BlockReader | 'foreign' | 'damaged' => {
   if (Buffer.from(file.subarray(0, magic.length)).toString('latin1') !== magic) return 'foreign'
   const end = file.length - checksumBytes
   if (end < magic.length) return 'damaged'
   const checksum = createHash('sha256').update(file.subarray(0, end)).digest()
   if (!checksum.equals(file.subarray(end))) return 'damaged'
-  // Views need an aligned place in memory; a file that is read on its own has one.
+  // Views need an aligned offset; a file that was read on its own has one.
   const { buffer, byteOffset } = file.byteOffset % alignment === 0 ? file : Uint8Array.from(file)
   let at = byteOffset + magic.length
   const next = (): readonly [start: number, length: number] => {

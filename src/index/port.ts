@@ -2,20 +2,22 @@ import type { Passage, Ranking } from '../domain/passage.ts'
 import type { SourceId } from '../domain/source.ts'
 import type { Span } from '../domain/span.ts'
 
-/** A word that carries meaning, as the index knows it: folded, spelling levelled, lemmatised and stemmed. */
+/** A content word with its term: folded, in one spelling, lemmatised and stemmed. */
 export type Token = Span & {
   readonly term: string
-  /** The word before stemming, to compare spellings and to show. */
+  /** The folded word, to compare spellings and to show. */
   readonly folded: string
 }
 
-/** A word of a text, folded for comparison, and where it stands. */
+/** A word of a text, folded for comparison, with its span. */
 export type Word = Span & {
-  /** Lower case, without accents and possessive; upper case when it is a name that would read as a common word (`IS`, `US`). */
+  /**
+   * Lower case, without accents and possessive; upper case for a name that would read as a common word (`IS`, `US`).
+   */
   readonly folded: string
 }
 
-/** Text to terms; documents and questions go through the same one. */
+/** Turns text into terms; documents and questions go through the same analyser. */
 export type Analyser = {
   /** Every word of `text` in order, stop words too. Linear in the length of the text. */
   tokenise(text: string): readonly Word[]
@@ -25,55 +27,58 @@ export type Analyser = {
   termOf(folded: string): string | null
 }
 
-/** What an index holds of one source. */
+/** What an index is given of a source. */
 export type IndexedSource = {
   readonly source: SourceId
-  /** `Source.version`, and that of each of the passages. */
+  /** `Source.version`, as in each of the passages. */
   readonly version: string
   readonly passages: readonly IndexedPassage[]
-  /** Short names that the source itself spells out, both as it writes them. */
+  /** Acronyms that the source spells out, as it writes them. */
   readonly acronyms: readonly Acronym[]
 }
 
+/** How much text an index is given: its passages, and their length in UTF-16 units. */
+export type IndexedSize = { readonly passages: number; readonly characters: number }
+
 /**
- * The same as bytes, the passages in groups: a document's thread packs them, an index's thread unpacks them, and the event
- * loop between the two only hands them on. For 10 MB, unpacking took it 100 ms and copying objects 150 ms.
+ * The same as bytes, the passages in groups: a document's thread packs them, the index's thread unpacks them, and the
+ * event loop between the two only passes them on. For 10 MB, unpacking would take it 100 ms and copying objects 150 ms.
  */
 export type PackedSource = Omit<IndexedSource, 'passages'> & {
   readonly packed: readonly Uint8Array[]
-  /** How many passages there are, and how many characters they have. */
-  readonly count: number
-  readonly characters: number
+  readonly size: IndexedSize
 }
 
 export type IndexedPassage = {
   readonly passage: Passage
-  /** What is indexed of each of the passage's sentences, in order. */
+  /** What is indexed of each sentence of the passage, in order. */
   readonly sentences: readonly IndexedSentence[]
 }
 
 export type IndexedSentence = {
   readonly text: string
-  /** The question that the sentence begins to answer, or nothing: its words are read as said there, but not indexed. */
+  /**
+   * The question that the sentence starts to answer, or an empty string: its words are read with it, but not indexed.
+   */
   readonly asked: string
 }
 
 export type Acronym = { readonly short: string; readonly long: string }
 
-/** A term to look for; `weight` scales what a match counts. */
+/** A term to search for; `weight` scales its score. */
 export type WeightedTerm = { readonly term: string; readonly weight: number }
 
-/** What an index knows of a word of a question. */
+/** What an index knows about a word of a question. */
 export type TermKnowledge = {
-  /** In how many passages the term stands, or in their context. */
+  /** Document frequency: passages that have the term in themselves or their context. */
   readonly passages: number
-  /** Terms of the library that are the same word in another spelling. */
+  /** Terms of the library that are other spellings of the word. */
   readonly variants: readonly string[]
-  /** For a term that the library lacks in any spelling: terms of the same family, such as `Russian` for `Russia`. */
+  /** If the library lacks the term in any spelling: terms of the same family, such as `Russian` for `Russia`. */
   readonly relatives: readonly string[]
   /**
-   * For a term that the library lacks, of a word that the language lacks as well: words of the library that a slip or two
-   * of the hand make of it, likeliest first, three at most.
+   * If neither the library nor the language has the word: at most three words of the library that are one or two typos
+   * away, likeliest first.
    */
   readonly corrections: readonly Correction[]
 }
@@ -83,13 +88,13 @@ export type Correction = {
   /** Folded. */
   readonly form: string
   readonly term: string
-  /** Letters more, less or other, and neighbours in each other's place: 1 or 2. */
+  /** Number of typos, 1 or 2: inserted, missing or wrong letters, or swapped neighbours. */
   readonly slips: number
-  /** In how many passages the form stands, or in their context. */
+  /** Passages that have the form in themselves or their context. */
   readonly passages: number
 }
 
-/** A sentence as it was read when it was indexed: its words in order, those of the question that it begins to answer before them. */
+/** The words of an indexed sentence in order, after those of the question that it starts to answer. */
 export type SentenceReading = {
   /** Every word, folded. */
   readonly words: readonly string[]
@@ -97,7 +102,7 @@ export type SentenceReading = {
   readonly terms: readonly (string | null)[]
 }
 
-/** A passage as it was read when it was indexed, so that a question need not read it again. */
+/** The words of an indexed passage, so that a question need not analyse it again. */
 export type PassageReading = {
   readonly sentences: readonly SentenceReading[]
   /** Terms of title, headings and question. */
@@ -106,68 +111,68 @@ export type PassageReading = {
   readonly nearby: readonly string[]
 }
 
-/** What a search is asked for. */
+/** The filters of a search. */
 export type SearchOptions = {
-  /** How many passages at most. */
+  /** The maximum number of passages. */
   readonly limit: number
-  /** Only passages of these sources; of all when it is not given. */
+  /** Only passages of these sources; of all if not given. */
   readonly sources?: ReadonlySet<SourceId> | undefined
-  /** Only passages that hold every one of these terms, in themselves or in their context. */
+  /** Only passages that have all of these terms, in themselves or in their context. */
   readonly all?: readonly string[] | undefined
-  /** Only passages that hold none of these terms in themselves. */
+  /** Only passages that have none of these terms in themselves. */
   readonly none?: readonly string[] | undefined
 }
 
-/** Figures about everything that is indexed, for scoring. */
+/** Statistics of the whole index, for scoring. */
 export type IndexStatistics = {
   readonly passages: number
-  /** Mean number of terms a passage. */
+  /** Mean number of terms per passage. */
   readonly meanLength: number
 }
 
 /**
- * Here is a query, give me a ranking of candidates: spans, never words. Every adapter passes `tests/contracts/passage-index.ts`.
- * A search sees the passages of all of a `replace` or of nothing of it; while one is under way, the figures may already
- * count some of it.
+ * Ranks passages for a query; it returns spans, never text to quote. Every adapter passes
+ * `tests/contracts/passage-index.ts`. A search sees all of a `replace` or none of it; while one is under way, the
+ * statistics may already count some of it.
  */
 export type PassageIndex = {
-  /** Puts each source's passages in the place of those that it had. */
+  /** Replaces the passages of each source. */
   replace(sources: readonly (IndexedSource | PackedSource)[]): Promise<void>
-  /** Forgets a source; one that is not there is no error. */
+  /** Removes a source; unknown ones are ignored. */
   remove(source: SourceId): Promise<void>
-  /** The passages that hold any of `terms`, best first, as `options` ask for them. */
+  /** The passages that have any of `terms` and meet `options`, best first. */
   search(terms: readonly WeightedTerm[], options: SearchOptions): Promise<Ranking>
-  /** How each passage was read, in order; undefined for one whose source is gone or has changed since. */
+  /** The words of each passage, in order; undefined for one whose source was removed or has changed since. */
   read(passages: readonly Passage[]): Promise<readonly (PassageReading | undefined)[]>
-  /** What the index knows of each token's term, in order. */
+  /** What the index knows about each token, in order. */
   lookUp(tokens: readonly Token[]): Promise<readonly TermKnowledge[]>
-  /** In how many passages each term stands, or in their context, in order. */
+  /** The document frequency of each term, in order; a passage's context counts. */
   documentFrequencies(terms: readonly string[]): Promise<readonly number[]>
   /**
-   * The acronyms that sources spell out and of which the short name or the first word of the long one is among `terms`,
-   * with the other short names of the same long ones. In one order whatever the order of changes, without repeats.
+   * The acronyms whose short form or first long word is among `terms`, with other short forms of the same long ones.
+   * Without repeats, and in an order that does not depend on the order of changes.
    */
   acronyms(terms: readonly string[]): Promise<readonly AnalysedAcronym[]>
   statistics(): Promise<IndexStatistics>
 }
 
-/** What an index holds at one moment, to be written down. */
+/** The contents of an index at one moment, to be saved. */
 export type IndexSnapshot = {
-  /** `Source.version` of every source that it holds, those without passages too. */
+  /** `Source.version` of every source in it, including those without passages. */
   readonly sources: ReadonlyMap<SourceId, string>
-  /** Its bytes in order, in blocks of at most a megabyte, with turns for the event loop. What changes meanwhile is not in them. */
+  /** Its bytes in chunks of at most a megabyte, yielding to the event loop. Later changes are not in them. */
   write(): AsyncIterable<Uint8Array>
 }
 
-/** An index that can be written down, and opened again by `openIndex`. */
+/** An index that can be saved, and opened again by `openIndex`. */
 export type SavableIndex = PassageIndex & {
-  /** `Source.version` of every source that it holds now. */
+  /** `Source.version` of every source in it now. */
   sources(): ReadonlyMap<SourceId, string>
-  /** What it holds now; costs little until it is written. */
+  /** Its contents now; costs little until it is written. */
   snapshot(): IndexSnapshot
-  /** Ends its thread, if there is one; changes under way are rejected. */
+  /** Ends its thread, if there is one; pending changes are rejected. */
   close(): Promise<void>
 }
 
-/** An acronym as terms: `short` is one, `long` two or more. */
+/** An acronym as terms: one short, and two or more long ones. */
 export type AnalysedAcronym = { readonly short: string; readonly long: readonly string[] }

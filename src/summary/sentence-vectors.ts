@@ -1,15 +1,15 @@
 import { createTurns } from '../concurrency/turns.ts'
 import type { Span } from '../domain/span.ts'
 
-/** A weight a word; of length 1, so that the product of two is their cosine. */
+/** A weight per word, of length 1, so that the dot product of two is their cosine. */
 type Vector = ReadonlyMap<string, number>
 
-/** Characters of a sentence that are looked at: a text without full stops is one sentence, and weighing it is one piece of work. */
-const looked = 10_000
+/** Characters read of a sentence: a text without full stops is one sentence, and weighting it cannot be interrupted. */
+const maxCharactersRead = 10_000
 
 const wordsOf = (text: string, { start, end }: Span): readonly string[] =>
   text
-    .slice(start, Math.min(end, start + looked))
+    .slice(start, Math.min(end, start + maxCharactersRead))
     .toLowerCase()
     .match(/[\p{L}\p{N}]+/gu) ?? []
 
@@ -21,7 +21,7 @@ const normalised = (weights: Map<string, number>): Vector => {
   return weights
 }
 
-/** How alike two sentences are, from 0 to 1. */
+/** The similarity of two sentences, 0 to 1. */
 export const cosine = (a: Vector, b: Vector): number => {
   const [few, many] = a.size < b.size ? [a, b] : [b, a]
   let product = 0
@@ -30,15 +30,15 @@ export const cosine = (a: Vector, b: Vector): number => {
 }
 
 export type SentenceVectors = {
-  /** The tf-idf vector of a sentence, its words weighed by how few sentences of the document have them. */
+  /** The tf-idf vector of a sentence: the fewer sentences of the document have a word, the more it weighs. */
   vectorOf(sentence: Span): Vector
-  /** The middle of all sentences. */
+  /** The centroid of all sentences. */
   readonly centroid: Vector
 }
 
 /**
- * Reads each sentence twice, with turns for whoever asks meanwhile, and keeps no vector but the centroid: memory grows with
- * the vocabulary alone.
+ * Reads each sentence twice, yielding to other work, and keeps no vector but the centroid: memory grows only with the
+ * vocabulary.
  */
 export const sentenceVectors = async (text: string, sentences: readonly Span[]): Promise<SentenceVectors> => {
   const turn = createTurns()

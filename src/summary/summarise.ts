@@ -4,53 +4,50 @@ import { quoteFrom } from '../domain/quote.ts'
 import type { Paragraph, Source } from '../domain/source.ts'
 import type { Span } from '../domain/span.ts'
 import type { Summary } from '../domain/summary.ts'
+import { opensWithReference } from '../language/english/sentence-openings.ts'
 import { analyseTokens } from '../language/english/wink.ts'
 import { cosine, type SentenceVectors, sentenceVectors } from './sentence-vectors.ts'
 
 /** Fewer words are a label or an exclamation. */
-const fewestWords = 5
+const minWords = 5
 
 const isQuestion = (sentence: string): boolean => /\?["'”’)\]]{0,3}$/.test(sentence)
 
-/** No sentence needs more than this to show its words and a verb; the analysis takes time for every character. */
-const looked = 600
+/** Enough of a sentence to find its words and a verb; the analysis is slow for each character. */
+const maxCharactersRead = 600
 
-/** Whether a sentence is a statement long enough to be read on its own, by its looks; `hasVerb` looks closer. */
+/** Whether a sentence looks like a statement that can be read on its own; `hasVerb` looks closer. */
 const isStatement = (sentence: string): boolean =>
-  !isQuestion(sentence) && (sentence.slice(0, looked).match(/[\p{L}\p{N}]+/gu)?.length ?? 0) >= fewestWords
+  !isQuestion(sentence) && (sentence.slice(0, maxCharactersRead).match(/[\p{L}\p{N}]+/gu)?.length ?? 0) >= minWords
 
-/** Whether the words are a clause, not a heading or a list of names. */
+/** Whether a sentence is a clause, not a heading or a list of names. */
 const hasVerb = (sentence: string): boolean =>
-  analyseTokens(sentence.slice(0, looked)).some(({ pos }) => pos === 'VERB' || pos === 'AUX')
+  analyseTokens(sentence.slice(0, maxCharactersRead)).some(({ pos }) => pos === 'VERB' || pos === 'AUX')
 
-const dangling =
-  /^["'“‘ ]{0,4}(?:(?:and|but|so|or|yet)\s+)?(?:he|she|it|they|this|that|these|those|his|her|hers|its|their|theirs|him|them|such)\b/i
-
-/** Whether a sentence opens with a word that points to the sentence before it. */
-const opensDangling = (sentence: string): boolean => dangling.test(sentence)
-
-/** Weights fixed before anything was measured here: early sentences first, then those like the whole, few alike. */
+/** Set before anything was measured: early sentences first, then central ones, few similar ones. */
 const positionWeight = 0.6
 const centralityWeight = 0.4
 const redundancyWeight = 0.3
 
-/** Only the best by weight are compared with each other and analysed, so that a book costs little more than an article. */
+/**
+ * Only the best by weight are analysed and compared with each other, so that a book costs little more than an article.
+ */
 const poolSize = (count: number): number => 50 + 5 * count
 
 type Sentence = Span & { readonly role: Paragraph['role'] }
 
 type Candidate = Span & {
-  /** Position among all body sentences, from 0. */
+  /** Index among all body sentences. */
   readonly at: number
   readonly weight: number
-  /** A statement in prose; others are taken only when nothing else is left. */
+  /** Whether it is a statement in prose; others are chosen only if nothing else is left. */
   readonly isPlain: boolean
 }
 
 const sentencesOf = ({ paragraphs }: Source): readonly Sentence[] =>
   paragraphs.flatMap(({ sentences, role }) => sentences.map(({ start, end }) => ({ start, end, role })))
 
-const weighed = async (
+const weightedSentences = async (
   text: string,
   sentences: readonly Sentence[],
   vectors: SentenceVectors,
@@ -73,14 +70,14 @@ const byPlainThenWeight = (a: Candidate, b: Candidate): number =>
   Number(b.isPlain) - Number(a.isPlain) || b.weight - a.weight || a.at - b.at
 
 /**
- * At most `count` body sentences that stand for `source`, in its order: position and centrality weigh, likeness to a
- * chosen one counts against (MMR). Questions, fragments and sentences that point to one not chosen come last. The same
- * source gives the same sentences; time is linear in its length: a book takes seconds, in which others get their turns.
+ * Chooses at most `count` body sentences that summarise `source`, in its order, by position and centrality, with a
+ * penalty for similarity to those already chosen (MMR). Questions, fragments and sentences that refer to one not chosen
+ * come last. Deterministic, and linear in the length of the source: a book takes seconds, yielding to other work.
  */
 export const chooseSentences = async (source: Source, count: number): Promise<readonly Span[]> => {
   const sentences = sentencesOf(source)
   const vectors = await sentenceVectors(source.text, sentences)
-  const candidates = await weighed(source.text, sentences, vectors)
+  const candidates = await weightedSentences(source.text, sentences, vectors)
   const pool = candidates
     .toSorted(byPlainThenWeight)
     .slice(0, poolSize(count))
@@ -90,12 +87,14 @@ export const chooseSentences = async (source: Source, count: number): Promise<re
         ...candidate,
         vector: vectors.vectorOf(candidate),
         stands: candidate.isPlain && hasVerb(words),
-        dangles: opensDangling(words),
+        dangles: opensWithReference.test(words),
         likeness: 0,
       }
     })
   const chosen = new Set<number>()
-  /** 2 for a sentence that can be read on its own, 1 for one that needs another, 0 for what is hardly a sentence. */
+  /**
+   * 2 for a sentence that can be read on its own, 1 for one that needs the one before, 0 for what is hardly a sentence.
+   */
   const fitness = ({ stands, dangles, at }: (typeof pool)[number]): number =>
     stands ? (dangles && !chosen.has(at - 1) ? 1 : 2) : 0
   const value = ({ weight, likeness }: (typeof pool)[number]): number => weight - redundancyWeight * likeness
@@ -109,7 +108,7 @@ export const chooseSentences = async (source: Source, count: number): Promise<re
   return candidates.filter(({ at }) => chosen.has(at)).map(({ start, end }) => ({ start, end }))
 }
 
-/** `count` sentences of `source` that stand for it, or all it has where they are fewer: verbatim, in its order, each cited. */
+/** A summary of `source` in at most `count` of its sentences: verbatim, in its order, each cited. */
 export const summarise = async (
   source: Source,
   count: number,

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { QuothError } from '../domain/error.ts'
 import type { Span } from '../domain/span.ts'
 
-/** The lines of a text file that are not blank, with their numbers from 1. @throws QuothError `bad-document` */
+/** The non-blank lines of a text file, numbered from 1. @throws QuothError `bad-document` */
 const linesOf = (file: string): readonly { readonly text: string; readonly number: number }[] => {
   try {
     return readFileSync(file, 'utf8')
@@ -18,7 +18,7 @@ const linesOf = (file: string): readonly { readonly text: string; readonly numbe
   }
 }
 
-/** What is wrong with one line of a file. */
+/** An error about one line of a file. */
 export const badLine = (file: string, number: number, problem: string): QuothError =>
   new QuothError('bad-document', `${file}, line ${number}: ${problem}`)
 
@@ -31,8 +31,8 @@ const parseJson = (text: string): unknown => {
 }
 
 /**
- * The values of a file of JSON, one a line, with their line numbers from 1; blank lines are skipped.
- * @throws QuothError `bad-document`, with the line, for one that `schema` does not take
+ * The values of a file with one JSON value per line, with their line numbers from 1; blank lines are skipped.
+ * @throws QuothError `bad-document`, naming the line, for a value that does not match `schema`
  */
 export const readJsonLines = <T>(
   file: string,
@@ -40,43 +40,43 @@ export const readJsonLines = <T>(
 ): readonly { readonly value: T; readonly line: number }[] =>
   linesOf(file).map(({ text, number }) => {
     const json = parseJson(text)
-    if (json === undefined) throw badLine(file, number, 'this is no JSON.')
+    if (json === undefined) throw badLine(file, number, 'this is not JSON.')
     const parsed = schema.safeParse(json)
     if (parsed.success) return { value: parsed.data, line: number }
     const [issue] = parsed.error.issues
     throw badLine(file, number, `${issue?.path.join('.') || 'the value'}: ${issue?.message}.`)
   })
 
-/** A document of a collection, as it becomes a source: spans of questions count in `text`. */
+/** A document of a collection. It becomes a source; the spans of questions are offsets in `text`. */
 export type CollectionDocument = { readonly id: string; readonly title: string; readonly text: string }
 
 /** A question of a collection, with what is known of its answer. */
 export type Question = {
   readonly id: string
   readonly text: string
-  /** How relevant documents are, by id: whole numbers above 0. Empty for a question that nobody judged. */
+  /** Relevance by document id: whole numbers above 0. Empty for a question that nobody judged. */
   readonly relevant: ReadonlyMap<string, number>
-  /** Where a relevant document answers, in UTF-16 units of its text; null when the collection does not say. */
+  /** Where a relevant document answers, in UTF-16 units of its text; null if the collection does not say. */
   readonly gold: ({ readonly document: string } & Span) | null
-  /** Strings that are answers; none when the collection does not say. */
+  /** Strings that answer; empty if the collection does not say. */
   readonly answers: readonly string[]
-  /** False when the collection says that its documents do not answer. */
+  /** False if the collection says that its documents do not answer it. */
   readonly answerable: boolean
 }
 
 /** A test collection: documents, questions, and which documents answer which question. */
 export type Collection = { readonly documents: readonly CollectionDocument[]; readonly questions: readonly Question[] }
 
-// Some sets number their entries; runs are columns apart by white space.
+// Some collections number their entries; white space would break the columns of a run.
 const id = z
   .union([z.string(), z.number()])
   .transform(String)
-  .refine((value) => /^\S+$/.test(value), 'an id without white space is expected')
+  .refine((value) => /^\S+$/.test(value), 'expected an id without white space')
 const documentLine = z.object({ _id: id, title: z.string().nullish(), text: z.string() })
 const questionLine = z.object({
   _id: id,
   text: z.string(),
-  // Other sets keep other things in here.
+  // Other collections keep other things here.
   metadata: z
     .object({
       answers: z.array(z.string()).optional(),
@@ -93,7 +93,7 @@ const byId = <T extends { readonly _id: string }>(
 ): ReadonlyMap<string, T> => {
   const found = new Map<string, T>()
   for (const { value, line } of lines) {
-    if (found.has(value._id)) throw badLine(file, line, `the id “${value._id}” stands on an earlier line as well.`)
+    if (found.has(value._id)) throw badLine(file, line, `the id “${value._id}” is already used on an earlier line.`)
     found.set(value._id, value)
   }
   if (found.size === 0) throw new QuothError('bad-document', `${file} is empty.`)
@@ -103,14 +103,15 @@ const byId = <T extends { readonly _id: string }>(
 type Known = { readonly questions: ReadonlyMap<string, unknown>; readonly documents: ReadonlyMap<string, unknown> }
 
 /**
- * Relevance by question and document. @throws QuothError `bad-document` for a line that is no judgement of `known`
+ * Relevance by question and document.
+ * @throws QuothError `bad-document` for a malformed line, or one about a question or document that is not in `known`
  */
 const readJudgements = (file: string, known: Known): ReadonlyMap<string, ReadonlyMap<string, number>> => {
   const judged = new Map<string, Map<string, number>>()
   for (const { text, number } of linesOf(file).slice(1)) {
     const [question = '', document = '', relevance = ''] = text.trim().split('\t')
     if (relevance === '' || !Number.isInteger(Number(relevance)))
-      throw badLine(file, number, 'a question, a document and a whole number are expected, with tabs between.')
+      throw badLine(file, number, 'expected a question, a document and a whole number, separated by tabs.')
     if (!known.questions.has(question))
       throw badLine(file, number, `there is no question “${question}” in queries.jsonl.`)
     if (!known.documents.has(document))
@@ -124,7 +125,7 @@ const readJudgements = (file: string, known: Known): ReadonlyMap<string, Readonl
 
 const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
 
-/** The splits that a folder has judgements of, in the order of their names. */
+/** The splits that a folder has judgements for, by name. */
 const splitsOf = (folder: string): readonly string[] =>
   isFolder(join(folder, 'qrels'))
     ? readdirSync(join(folder, 'qrels'))
@@ -135,8 +136,8 @@ const splitsOf = (folder: string): readonly string[] =>
 
 /**
  * Reads a folder in BEIR layout: `corpus.jsonl`, `queries.jsonl` and `qrels/<split>.tsv`. A question that only another
- * split judges is left out; one that nobody judges is asked all the same.
- * @throws QuothError that names the file and the line which cannot be used
+ * split judges is left out; one that no split judges is kept.
+ * @throws QuothError that names the file and the line at fault
  */
 export const readCollection = (folder: string, split = 'test'): Collection => {
   if (!isFolder(folder))
@@ -146,7 +147,11 @@ export const readCollection = (folder: string, split = 'test'): Collection => {
     )
   const splits = splitsOf(folder)
   if (!splits.includes(split))
-    throw new QuothError('bad-document', `There are no judgements ${join(folder, 'qrels', `${split}.tsv`)}.`, splits)
+    throw new QuothError(
+      'bad-document',
+      `There is no file ${join(folder, 'qrels', `${split}.tsv`)} with judgements.`,
+      splits,
+    )
   const fileOf = (name: string): string => join(folder, name)
   const documents = byId(fileOf('corpus.jsonl'), readJsonLines(fileOf('corpus.jsonl'), documentLine))
   const questions = byId(fileOf('queries.jsonl'), readJsonLines(fileOf('queries.jsonl'), questionLine))

@@ -1,6 +1,7 @@
 import { answerFrom, ask } from '../answer/ask.ts'
 import { chooseQuotes } from '../answer/choose-quotes.ts'
 import { consider } from '../answer/consider.ts'
+import { parseQuestion } from '../answer/question-syntax.ts'
 import { learnedWeights, type Weights } from '../answer/weights.ts'
 import { loadWordVectors } from '../app/load-word-vectors.ts'
 import { openSavedLibrary } from '../app/saved-library.ts'
@@ -15,38 +16,38 @@ import { lemmaOf } from '../language/english/wink.ts'
 import type { SnapshotStore } from '../snapshot/snapshot-store.ts'
 import type { Holdings } from '../snapshot/write-snapshot.ts'
 
-/** What came of a question: the answer that a person would be given, and what it was chosen from. */
+/** The result of a question: the answer that a person would get, and what it was chosen from. */
 export type Response = {
   readonly answer: Answer
-  /** How long the answer took, without what is made for the evaluation alone. */
+  /** How long the answer took, without the work done only for the evaluation. */
   readonly milliseconds: number
-  /** Passages as the second stage ranks them, best first, more of them than a hundred documents need. */
+  /** Passages as the second stage ranks them, best first; enough for a hundred documents. */
   readonly ranking: Ranking
-  /** The answer's first quote; when it is silent, the quote that it holds back. Null when nothing was found. */
+  /** The first quote of the answer, or the one that silence holds back; null if nothing was found. */
   readonly first: ({ readonly source: SourceId } & Span) | null
 }
 
-/** What is evaluated: a library that is loaded and answers. */
+/** What is evaluated: a loaded library that answers questions. */
 export type Engine = { ask(question: string): Promise<Response> }
 
-/** Passages that a ranking of a hundred documents needs, when a document has a few. */
+/** Passages needed to rank a hundred documents of a few passages each. */
 const rankingDepth = 300
-/** Quotes of an answer, as `/ask` gives when nothing else is said. */
+/** Quotes of an answer: the default of `/ask`. */
 const quotes = 3
-/** Sources that are put together: few enough not to lie about in every form at once. */
-const together = 500
+/** Sources added in one batch, to limit how many are in memory in every form at once. */
+const batchSize = 500
 
-/** The engine that a host runs, over sources that stand in no folder: what is evaluated and measured. */
+/** The engine that a host runs, over sources that are in no folder. */
 export type EngineInMemory = Engine & {
-  /** The answer alone, at the cost that it has for a host: without the ranking of a hundred documents. */
+  /** The answer alone, at the cost it has for a host: without ranking a hundred documents. */
   answer(question: string): Promise<Answer>
   put(sources: Iterable<Source>): Promise<void>
-  /** What it holds, to be saved. */
+  /** Its contents, to be saved. */
   holdings(): Holdings
   close(): Promise<void>
 }
 
-/** An engine that holds what `store` does; nothing without one. */
+/** Opens an engine with the contents of `store`, or empty without one. */
 export const openEngine = async (
   store: SnapshotStore | null = null,
   weights: Weights = learnedWeights,
@@ -55,7 +56,7 @@ export const openEngine = async (
   const { library, index, documents } = await openSavedLibrary(store, analyser)
   const answering = { library, index, analyser, vectors: await loadWordVectors(), weights, cite: citationOf }
 
-  const putTogether = async (sources: readonly Source[]): Promise<void> => {
+  const putBatch = async (sources: readonly Source[]): Promise<void> => {
     await index.replace(sources.map(indexedSource))
     for (const source of sources) await library.put(source)
     for (const { id, origin } of sources)
@@ -63,16 +64,16 @@ export const openEngine = async (
   }
 
   return {
-    answer: (question) => ask(question, { quotes }, answering),
+    answer: (question) => ask(parseQuestion(question), { quotes }, answering),
     async ask(question) {
       const begun = performance.now()
-      const considered = await consider(question, {}, answering)
+      const considered = await consider(parseQuestion(question), {}, answering)
       const answer = answerFrom(considered, quotes, answering)
       const milliseconds = performance.now() - begun
       const rescored = considered.passages.map(({ passage, score }) => ({ passage, score }))
-      const places = new Set(rescored.map(({ passage: { source, ordinal } }) => `${source} ${ordinal}`))
+      const rescoredKeys = new Set(rescored.map(({ passage: { source, ordinal } }) => `${source} ${ordinal}`))
       const hits = await index.search(considered.query.terms, { limit: rankingDepth })
-      const rest = hits.filter(({ passage: { source, ordinal } }) => !places.has(`${source} ${ordinal}`))
+      const rest = hits.filter(({ passage: { source, ordinal } }) => !rescoredKeys.has(`${source} ${ordinal}`))
       const [chosen] = chooseQuotes(considered.candidates)
       return {
         answer,
@@ -85,11 +86,11 @@ export const openEngine = async (
       let waiting: Source[] = []
       for (const source of sources) {
         waiting.push(source)
-        if (waiting.length < together) continue
-        await putTogether(waiting)
+        if (waiting.length < batchSize) continue
+        await putBatch(waiting)
         waiting = []
       }
-      await putTogether(waiting)
+      await putBatch(waiting)
     },
     holdings: () => ({ sources: library.kept(), documents, index: index.snapshot() }),
     close: () => index.close(),

@@ -13,26 +13,26 @@ import { row, shareRow } from './report-text.ts'
 /** How well questions about a library are answered; counts are of questions. */
 type SeedReport = {
   readonly answerable: number
-  /** Shares of the answerable questions of which the first quote, or one of the first three, has the evidence. */
+  /** Shares of the answerable questions where the first quote, or one of the first three, has the evidence. */
   readonly hit1: number
   readonly hit3: number
-  /** Mean of one over the rank of the first quote that has the evidence. */
+  /** Mean reciprocal rank of the first quote that has the evidence. */
   readonly mrr: number
-  /** Answerable questions that met silence. */
+  /** Answerable questions that got silence. */
   readonly falseSilent: number
   readonly unanswerable: number
-  /** Unanswerable questions that met silence. */
+  /** Unanswerable questions that got silence. */
   readonly silent: number
-  /** Of confidence, answerable questions against unanswerable ones; null when there are not both. */
+  /** Of the confidence, answerable against unanswerable questions; null unless there are both. */
   readonly auroc: number | null
-  /** UTF-16 units of a quote. */
+  /** UTF-16 units per quote. */
   readonly meanQuoteChars: number
-  /** Quotes that are not the text at their place. */
+  /** Quotes that differ from the text at their offsets. */
   readonly notVerbatim: number
 }
 
-/** What a quote has to hold of the evidence at its place to count: quotes may end at a comma before it does. */
-const shareHeld = 0.75
+/** Share of the evidence that a quote must cover to count: quotes may end at a comma before it does. */
+const minCovered = 0.75
 
 type TextOf = (source: string) => string | undefined
 
@@ -40,13 +40,13 @@ const hasEvidence = (quote: Quote, { evidence }: EvidencedQuestion, textOf: Text
   evidence.some(({ source, contains }) => {
     const start = textOf(source)?.indexOf(contains) ?? -1
     const shared = Math.min(quote.end, start + contains.length) - Math.max(quote.start, start)
-    return quote.source === source && start >= 0 && shared >= shareHeld * contains.length
+    return quote.source === source && start >= 0 && shared >= minCovered * contains.length
   })
 
 const mean = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length)
 
-/** The figures of at least one answered question; `textOf` gives the text of a source of the library. */
+/** The figures of at least one answered question. @param textOf the text of a source by its id */
 export const seedReportOf = (
   answered: readonly { readonly question: EvidencedQuestion; readonly answer: Answer }[],
   textOf: TextOf,
@@ -77,7 +77,7 @@ export const seedReportOf = (
 
 const rounded = (value: number): number => Number(value.toFixed(3))
 
-/** The report of a question file as `--json` prints it; shares to three places, since such files are short. */
+/** The report as `--json` prints it; shares to three decimal places, since such files are short. */
 const seedReportJson = ({ hit1, hit3, mrr, auroc, meanQuoteChars, ...counts }: SeedReport): object => ({
   ...counts,
   hit1: rounded(hit1),
@@ -87,7 +87,7 @@ const seedReportJson = ({ hit1, hit3, mrr, auroc, meanQuoteChars, ...counts }: S
   meanQuoteChars: Math.round(meanQuoteChars),
 })
 
-/** The report of a question file, for a person. */
+/** The report for a person. */
 export const seedReportText = (name: string, report: SeedReport): string => {
   const { answerable, unanswerable } = report
   return [
@@ -95,26 +95,26 @@ export const seedReportText = (name: string, report: SeedReport): string => {
     ...(answerable > 0
       ? [
           `Quotes, over ${answerable} answerable questions`,
-          ...shareRow('First', report.hit1, 'the first quote has the evidence, or three quarters of it'),
-          ...shareRow('First three', report.hit3, 'one of the first three has'),
-          ...shareRow('MRR', report.mrr, 'mean of one over the rank of the first quote that has'),
-          row('False silent', String(report.falseSilent), 'no quote, though the library answers'),
+          ...shareRow('First', report.hit1, 'the first quote has at least three quarters of the evidence'),
+          ...shareRow('First three', report.hit3, 'one of the first three does'),
+          ...shareRow('MRR', report.mrr, 'mean reciprocal rank of the first quote that does'),
+          row('False silent', String(report.falseSilent), 'no quote, although the library has the answer'),
         ]
       : []),
     ...(unanswerable > 0
       ? [
           `Silence, over ${unanswerable} unanswerable questions`,
-          row('Silent', String(report.silent), 'no quote, and rightly so'),
-          ...shareRow('AUROC', report.auroc, 'of confidence, answerable against unanswerable'),
+          row('Silent', String(report.silent), 'no quote, as it should be'),
+          ...shareRow('AUROC', report.auroc, 'of the confidence, answerable against unanswerable'),
         ]
       : []),
     'All quotes',
-    row('Characters', report.meanQuoteChars.toFixed(0), 'of a quote, on average'),
-    row('Not verbatim', String(report.notVerbatim), 'quotes that are not the text at their place'),
+    row('Characters', report.meanQuoteChars.toFixed(0), 'per quote, on average'),
+    row('Not verbatim', String(report.notVerbatim), 'quotes that differ from the text at their offsets'),
   ].join('\n')
 }
 
-/** The source of that name, by id or title; null when there is none. */
+/** The source with that id or title, or null. */
 const sourceOf = async (name: string, quoth: Quoth): Promise<Source | null> => {
   try {
     return (await quoth.source(name)).source
@@ -124,10 +124,10 @@ const sourceOf = async (name: string, quoth: Quoth): Promise<Source | null> => {
   }
 }
 
-/** `quoth eval seeds FILE`: how well the library in use answers questions whose evidence is known. */
+/** `quoth eval seeds FILE`: how well the library answers questions whose evidence is known. */
 export const evalSeedsTool = (openLibrary: OpenLibrary): Tool => ({
   name: 'eval seeds',
-  description: 'Measure answers from the library to a file of questions with evidence',
+  description: 'Measure how well the library answers a file of questions with evidence',
   options: {
     file: {
       type: 'string',

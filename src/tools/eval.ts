@@ -12,7 +12,7 @@ import { reportJson } from './report.ts'
 import { reportText } from './report-text.ts'
 import { sourceOfDocument } from './source-of-document.ts'
 
-/** At most `count` of `items`, evenly spaced and in order; the same ones every time. */
+/** At most `count` of `items`, evenly spaced, in order, and the same ones every time. */
 export const evenSample = <T>(items: readonly T[], count: number): readonly T[] =>
   count >= items.length
     ? items
@@ -20,7 +20,7 @@ export const evenSample = <T>(items: readonly T[], count: number): readonly T[] 
 
 type Output = { write(text: string): Promise<void>; close(): Promise<void> }
 
-/** A file to write to from its beginning; without a name, what is written goes nowhere. @throws QuothError `bad-argument` */
+/** Opens a file for writing and empties it; without a name, output is discarded. @throws QuothError `bad-argument` */
 const openOutput = async (file: unknown): Promise<Output> => {
   if (typeof file !== 'string') return { write: async () => {}, close: async () => {} }
   try {
@@ -37,16 +37,20 @@ export const evalTool: Tool = {
   name: 'eval',
   description: 'Measure answers to a test collection in BEIR layout: corpus.jsonl, queries.jsonl, qrels/',
   options: {
-    dir: { type: 'string', required: true, description: 'The folder of the collection; no other library is read' },
-    split: { type: 'string', description: 'Which judgements of qrels/ to use (test when not said)' },
+    dir: {
+      type: 'string',
+      required: true,
+      description: 'The folder of the collection, which is used instead of the library',
+    },
+    split: { type: 'string', description: 'Which judgements in qrels/ to use (default: test)' },
     limit: {
       type: 'integer',
       min: 1,
       max: 10_000_000,
       description: 'Ask an evenly spaced sample of this many questions',
     },
-    run: { type: 'string', description: 'Write the documents as ranked to this file, as a TREC run, 100 deep' },
-    answers: { type: 'string', description: 'Write what ask --json prints to this file, a line a question' },
+    run: { type: 'string', description: 'Write the ranked documents to this file as a TREC run, 100 deep' },
+    answers: { type: 'string', description: 'Write what ask --json prints to this file, one line per question' },
   },
   run: async (args, { terminal, json }) => {
     const dir = String(args['dir'])

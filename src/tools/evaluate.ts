@@ -6,26 +6,26 @@ import type { Engine, Response } from './engine.ts'
 import { type Judgement, judge } from './judgement.ts'
 import { type Report, reportOf } from './report.ts'
 
-/** Documents of a ranking that a run holds. */
-const depth = 100
+/** Documents per question in a run. */
+const runDepth = 100
 
 /**
- * The documents of a ranking of passages, by the best passage of each, at most a hundred. A run has every question in it, so
- * for one that finds nothing `fallback` stands in, as TREC asks its participants to do.
+ * The documents of a ranking of passages by their best passage, at most a hundred. TREC asks for at least one document
+ * per question, so `fallback` is returned when nothing was found.
  */
 const rankedDocuments = (ranking: Ranking, fallback: string): readonly string[] => {
-  const documents = [...new Set<string>(ranking.map(({ passage }) => passage.source))].slice(0, depth)
+  const documents = [...new Set<string>(ranking.map(({ passage }) => passage.source))].slice(0, runDepth)
   return documents.length === 0 ? [fallback] : documents
 }
 
 /**
- * A question's lines of a TREC run: `qid Q0 docid rank score quoth`. The score is one over the rank: readers of runs sort by
- * it, and the scores of two stages have no common scale.
+ * A question's lines of a TREC run: `qid Q0 docid rank score quoth`. The score is one over the rank: readers of runs
+ * sort by it, and the scores of two stages have no common scale.
  */
 const runLines = (question: string, documents: readonly string[]): string =>
   documents.map((document, at) => `${question} Q0 ${document} ${at + 1} ${1 / (at + 1)} quoth\n`).join('')
 
-/** What came of one question, for those who keep it. */
+/** The outcome of one question. */
 export type Outcome = {
   readonly id: string
   readonly answer: Answer
@@ -34,7 +34,7 @@ export type Outcome = {
   readonly run: string
 }
 
-/** The response to a question; one that cannot be asked, such as one too long, met silence. */
+/** The response to a question; silence for one that cannot be asked, such as one that is too long. */
 const responseTo = async (question: string, engine: Engine): Promise<Response> => {
   try {
     return await engine.ask(question)
@@ -53,8 +53,9 @@ const responseTo = async (question: string, engine: Engine): Promise<Response> =
 }
 
 /**
- * Asks an engine over the documents of a collection every question of it, in order, and reports how well it did. `keep` is
- * told of each, silent or not, before the next is asked.
+ * Asks an engine all questions of a collection in order, and reports how well it did.
+ * @param engine holds the documents of the collection
+ * @param keep is called with each outcome, silent or not, and the number of questions done, before the next is asked
  */
 export const evaluate = async (
   { documents, questions }: Collection,

@@ -10,16 +10,15 @@ import { visibleJson, visibleLine } from '../surfaces/terminal/visible.ts'
 import { type JudgedQuestion, judgedQuestions, type LeftOut } from './judged-questions.ts'
 import { makeEmptyFolder, writeCollection } from './write-collection.ts'
 
-/** What was written. */
+/** What was written; `helpful` and `unhelpful` count questions with and without a source that helped. */
 type Report = {
   readonly documents: number
-  /** Questions to which a source was found that helps, and those to which none was. */
   readonly helpful: number
   readonly unhelpful: number
   readonly leftOut: LeftOut
 }
 
-/** What people said. @throws QuothError `state` when nobody said anything */
+/** All feedback in a data folder. @throws QuothError `state` if there is none */
 const feedbackIn = async (data: string): Promise<readonly Feedback[]> => {
   const state = await openExistingState(data)
   const feedback = (await state?.feedback.list()) ?? []
@@ -32,17 +31,17 @@ async function* sourcesOf(ids: readonly string[], quoth: Quoth): AsyncGenerator<
   for (const id of ids) yield (await quoth.source(id)).source
 }
 
-/** What the feedback says, held against the sources that it is about. @throws QuothError `state` when that is nothing */
+/** The questions that the feedback judges. @throws QuothError `state` if there are none */
 const judgedIn = async (feedback: readonly Feedback[], ids: readonly string[], quoth: Quoth) => {
   const quoted = new Set<string>(feedback.flatMap(({ quotes }) => quotes.map(({ source }) => source)))
-  const there = ids.filter((id) => quoted.has(id))
+  const quotedIds = ids.filter((id) => quoted.has(id))
   const texts = new Map<string, string>()
-  for await (const { id, text } of sourcesOf(there, quoth)) texts.set(id, text)
+  for await (const { id, text } of sourcesOf(quotedIds, quoth)) texts.set(id, text)
   const judged = judgedQuestions(feedback, (source) => texts.get(source))
   if (judged.questions.length > 0) return judged
   throw new QuothError(
     'state',
-    'The feedback decides nothing: its quotes are not in this library, or it is of single sources and follow-up questions, or it is divided.',
+    'None of the feedback can be used: its quotes are not in this library, it is about single sources or follow-up questions, or opinions are divided.',
   )
 }
 
@@ -50,22 +49,22 @@ const isHelpful = ({ relevance }: JudgedQuestion): boolean => [...relevance.valu
 
 const reportText = (folder: string, { documents, helpful, unhelpful, leftOut }: Report): string => {
   const counts: readonly (readonly [number, string])[] = [
-    [helpful, `questions with a source that helped: quoth eval ${folder}`],
-    [unhelpful, `questions with none that helped: quoth eval ${folder} --split unhelpful`],
-    [leftOut.ofOneSource, 'judgements left out: of answers from one source that was named'],
-    [leftOut.followUps, 'judgements left out: of answers to questions that added to an earlier one'],
-    [leftOut.gone, 'judgements left out: their quotes are not in the library'],
-    [leftOut.undecided, 'questions left out: as many found the answer helpful as not'],
+    [helpful, `questions with a helpful source: quoth eval ${folder}`],
+    [unhelpful, `questions without one: quoth eval ${folder} --split unhelpful`],
+    [leftOut.ofOneSource, 'judgements left out: the question named a single source'],
+    [leftOut.followUps, 'judgements left out: the question was a follow-up'],
+    [leftOut.gone, 'judgements left out: the quotes are no longer in the library'],
+    [leftOut.undecided, 'questions left out: opinions are evenly divided'],
   ]
   const lines = counts.filter(([count]) => count > 0).map(([count, what]) => `${String(count).padStart(6)}  ${what}`)
-  return [`Wrote ${documents} sources and what was said of answers to ${folder}:`, ...lines].join('\n')
+  return [`Wrote ${documents} sources and their feedback to ${folder}:`, ...lines].join('\n')
 }
 
-/** `quoth feedback DIR`: what people said of answers, as a test collection that `quoth eval DIR` reads. */
+/** `quoth feedback DIR`: people’s feedback as a test collection that `quoth eval DIR` reads. */
 export const feedbackTool = (openLibrary: OpenLibrary): Tool => ({
   name: 'feedback',
-  description: 'Write what people found helpful as a test collection, by which eval measures answers',
-  options: { dir: { type: 'string', required: true, description: 'A folder that is empty, or that is made' } },
+  description: 'Write people’s feedback as a test collection for eval',
+  options: { dir: { type: 'string', required: true, description: 'A new or empty folder' } },
   run: async (args, { terminal, library, json }) => {
     const folder = String(args['dir'])
     const feedback = await feedbackIn(readSettings(terminal.env).data)

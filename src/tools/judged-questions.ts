@@ -1,15 +1,15 @@
-/** What somebody said of one answer. */
+/** One person’s verdict on an answer. */
 export type Verdict = {
   readonly question: string
-  /** The earlier questions that it was read with. */
+  /** The earlier questions that it followed. */
   readonly earlier?: readonly string[]
-  /** The one source that was asked; null for all. */
+  /** The one source that was searched; null for all. */
   readonly source: string | null
   readonly quotes: readonly { readonly source: string; readonly exact: string }[]
   readonly isHelpful: boolean
 }
 
-/** A question with what the verdicts on its answers say. */
+/** A question with the sum of the verdicts on its answers. */
 export type JudgedQuestion = {
   /** As it was first asked. */
   readonly text: string
@@ -19,26 +19,26 @@ export type JudgedQuestion = {
   readonly answers: readonly string[]
 }
 
-/** Verdicts that say nothing about a question by itself, and questions on which the verdicts contradict each other. */
+/** Counts of verdicts that say nothing about a question on its own, and of questions with contradictory verdicts. */
 export type LeftOut = {
-  /** Verdicts on an answer from the one source that was asked: the question alone asks another thing. */
+  /** Verdicts on an answer from one named source: the question alone asks something else. */
   readonly ofOneSource: number
-  /** Verdicts on an answer to a question that was read with an earlier one. */
+  /** Verdicts on an answer to a follow-up question. */
   readonly followUps: number
-  /** Verdicts on quotes of which the library has none any more. */
+  /** Verdicts on quotes none of which is in the library any more. */
   readonly gone: number
-  /** Questions for which no source was found helpful more often than not helpful, or the other way round. */
+  /** Questions where every source has as many votes for as against. */
   readonly undecided: number
 }
 
-/** For and against, counted. */
+/** Votes for minus votes against, by name. */
 type Votes = Map<string, number>
 
 const vote = (votes: Votes, names: Iterable<string>, isHelpful: boolean): void => {
   for (const name of new Set(names)) votes.set(name, (votes.get(name) ?? 0) + (isHelpful ? 1 : -1))
 }
 
-/** What is the same for two ways of writing a question: spacing, capitals and the mark at its end aside. */
+/** A question without differences of spacing, capitals and final punctuation. */
 const normalForm = (question: string): string =>
   question
     .normalize('NFKC')
@@ -49,9 +49,10 @@ const normalForm = (question: string): string =>
     .replace(/[?!.]{1,9}$/, '')
 
 /**
- * What verdicts say of questions, in the order in which these were first asked. A verdict is on the whole answer, so it counts for
- * each source quoted there. Of several verdicts the majority decides; where there is none, nothing is said of that source. `textOf`
- * gives the text of a source, undefined for one that the library does not have; a quote that is not in it counts no more.
+ * Sums up verdicts by question, in the order in which the questions were first asked. A verdict on an answer counts for
+ * each source quoted in it. The majority decides; a source with as many votes for as against is not judged.
+ * @param textOf the text of a source, undefined for one that the library does not have; quotes no longer in it do not
+ * count
  */
 export const judgedQuestions = (
   verdicts: Iterable<Verdict>,
@@ -60,22 +61,22 @@ export const judgedQuestions = (
   const leftOut = { ofOneSource: 0, followUps: 0, gone: 0, undecided: 0 }
   const asked = new Map<string, { readonly text: string; readonly sources: Votes; readonly quotes: Votes }>()
   for (const { question, earlier = [], source, quotes, isHelpful } of verdicts) {
-    const there = quotes.filter((quote) => textOf(quote.source)?.includes(quote.exact))
+    const found = quotes.filter((quote) => textOf(quote.source)?.includes(quote.exact))
     if (source !== null) leftOut.ofOneSource += 1
     else if (earlier.length > 0) leftOut.followUps += 1
-    else if (there.length === 0) leftOut.gone += 1
+    else if (found.length === 0) leftOut.gone += 1
     else {
       const key = normalForm(question)
-      const of = asked.get(key) ?? { text: question, sources: new Map(), quotes: new Map() }
-      asked.set(key, of)
+      const votes = asked.get(key) ?? { text: question, sources: new Map(), quotes: new Map() }
+      asked.set(key, votes)
       vote(
-        of.sources,
-        there.map((quote) => quote.source),
+        votes.sources,
+        found.map((quote) => quote.source),
         isHelpful,
       )
       vote(
-        of.quotes,
-        there.map(({ exact }) => exact),
+        votes.quotes,
+        found.map(({ exact }) => exact),
         isHelpful,
       )
     }

@@ -3,7 +3,7 @@ import { contains, type Span } from '../domain/span.ts'
 import type { Question } from './collection.ts'
 import type { Response } from './engine.ts'
 
-/** How well one ranking of documents does, each 0 to 1. Named as in TREC: the number is how deep it looks. */
+/** Measures of one ranking of documents, 0 to 1, named as in TREC: the number is the cut-off. */
 export type RankingMeasures = {
   /** Normalised discounted cumulative gain (Järvelin and Kekäläinen 2002), with the relevance itself as gain. */
   readonly ndcg10: number
@@ -12,7 +12,7 @@ export type RankingMeasures = {
   /** Whether a relevant document is first, and among the first five. */
   readonly hit1: number
   readonly hit5: number
-  /** One over the rank of the first relevant document, 0 when that is behind the tenth. */
+  /** Reciprocal rank of the first relevant document, 0 below the tenth. */
   readonly mrr10: number
 }
 
@@ -20,8 +20,8 @@ const discountedGain = (relevances: readonly number[]): number =>
   relevances.slice(0, 10).reduce((sum, relevance, at) => sum + relevance / Math.log2(at + 2), 0)
 
 /**
- * Measures of `ranked`, document ids, best first and without repeats, against `relevant`, which has at least one document,
- * by relevance above 0.
+ * @param ranked document ids, best first, without repeats
+ * @param relevant relevance above 0 by document id; at least one
  */
 export const measureRanking = (ranked: readonly string[], relevant: ReadonlyMap<string, number>): RankingMeasures => {
   const first = ranked.findIndex((id) => relevant.has(id))
@@ -37,7 +37,7 @@ export const measureRanking = (ranked: readonly string[], relevant: ReadonlyMap<
   }
 }
 
-/** What one question adds to the figures; null where the collection does not say. */
+/** The measures of one question; null where the collection has no judgement. */
 export type Judgement = {
   readonly ranking: RankingMeasures | null
   readonly answerable: boolean
@@ -46,15 +46,15 @@ export type Judgement = {
   /** Whether the first quote covers the gold span in a relevant document, and whether one of the first three does. */
   readonly sentence: boolean | null
   readonly sentence3: boolean | null
-  /** Whether the first quote holds a gold answer, letter case aside and whatever document it is from. */
+  /** Whether the first quote contains a gold answer, ignoring case, from whatever document. */
   readonly contains: boolean | null
-  /** UTF-16 units of the first quote; null when silent. */
+  /** UTF-16 units of the first quote; null for silence. */
   readonly firstQuoteLength: number | null
-  /** Quotes that are not the text at their place. */
+  /** Quotes that differ from the text at their offsets. */
   readonly notVerbatim: number
   /**
-   * Whether the confidence was in something right: whether the first quote, shown or held back by silence, covers the gold
-   * span in a relevant document. False for a question that the collection does not answer; null when it gives no span.
+   * Whether the first quote, shown or withheld, covers the gold span in a relevant document. False for an unanswerable
+   * question; null if the collection gives no span.
    */
   readonly isRight: boolean | null
   readonly milliseconds: number
@@ -68,8 +68,9 @@ const holdsAnswer = ({ answers }: Question, { exact }: Quote): boolean =>
   answers.some((answer) => exact.toLowerCase().includes(answer.toLowerCase()))
 
 /**
- * Judges the response to a question: `documents` as its run ranks them, `textOf` the text of a document of the collection,
- * undefined for one that it has not.
+ * Judges the response to a question.
+ * @param documents as the run ranks them
+ * @param textOf the text of a document, undefined for one that the collection does not have
  */
 export const judge = (
   question: Question,
@@ -98,13 +99,14 @@ export const judge = (
 }
 
 /**
- * The area under the ROC curve: how likely it is that one of `positives` is above one of `negatives`, a tie counting half.
- * Null when either is empty.
+ * The area under the ROC curve: the probability that one of `positives` is above one of `negatives`, a tie counting
+ * half.
+ * @returns null if either is empty
  */
 export const auroc = (positives: readonly number[], negatives: readonly number[]): number | null => {
   if (positives.length === 0 || negatives.length === 0) return null
   const sorted = [...negatives].sort((a, b) => a - b)
-  /** How many of `sorted` the test holds for, which holds for none behind the first that it does not hold for. */
+  /** How many of `sorted` meet the test, which the first ones do and the rest do not. */
   const countWhile = (holds: (value: number) => boolean): number => {
     let [low, high] = [0, sorted.length]
     while (low < high) {

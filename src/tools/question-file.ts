@@ -5,7 +5,7 @@ import { badLine, readJsonLines } from './collection.ts'
 /** Words of a source that answer a question. */
 export type Evidence = { readonly source: string; readonly contains: string }
 
-/** A question about the library in use; without evidence when the library does not answer it. */
+/** A question about the library in use; without evidence if the library does not answer it. */
 export type EvidencedQuestion = {
   readonly id: string
   readonly question: string
@@ -20,9 +20,10 @@ const questionLine = z.object({
 })
 
 /**
- * Reads questions with evidence, JSON objects one a line: `{"id", "question", "answerable", "evidence": [{"source",
- * "contains"}]}`. `textOf` gives the text of a source of the library, undefined for one that it has not.
- * @throws QuothError `bad-document`, with the line, also for evidence that the library does not have
+ * Reads questions with evidence, one JSON object per line: `{"id", "question", "answerable", "evidence": [{"source",
+ * "contains"}]}`.
+ * @param textOf the text of a source of the library, undefined for one it does not have
+ * @throws QuothError `bad-document`, naming the line, also for evidence that the library does not have
  */
 export const readQuestionFile = async (
   file: string,
@@ -32,7 +33,7 @@ export const readQuestionFile = async (
   if (lines.length === 0) throw new QuothError('bad-document', `${file} is empty.`)
   for (const { value, line } of lines) {
     if (value.answerable !== value.evidence.length > 0)
-      throw badLine(file, line, 'evidence is expected of an answerable question, and of no other.')
+      throw badLine(file, line, 'expected evidence for an answerable question, and only for one.')
     for (const { source, contains } of value.evidence) {
       const text = await textOf(source)
       if (text === undefined) throw badLine(file, line, `the library has no source “${source}”.`)

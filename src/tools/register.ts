@@ -5,13 +5,13 @@ import { registerCommands, registrationLines } from '../surfaces/discord/gateway
 import type { Tool } from '../surfaces/terminal/program.ts'
 import { visibleJson } from '../surfaces/terminal/visible.ts'
 
-/** `quoth register [--guild ID] [--dry-run]`: tells Discord of the commands without starting the bot. */
+/** `quoth register [--guild ID] [--dry-run]`: registers the commands with Discord without starting the bot. */
 export const registerTool = (commands: readonly Command[]): Tool => ({
   name: 'register',
-  description: 'Register the slash commands with Discord, where they differ from what it holds',
+  description: 'Register the slash commands with Discord, where they have changed',
   options: {
-    guild: { type: 'string', description: 'Register them in this server (its id) only, where they appear at once' },
-    'dry-run': { type: 'boolean', default: false, description: 'Say what would change, and change nothing' },
+    guild: { type: 'string', description: 'Register them only in the server with this id, where they appear at once' },
+    'dry-run': { type: 'boolean', default: false, description: 'Show what would change without changing anything' },
   },
   run: async (args, { terminal, json }) => {
     const { token, clientId, guildId, api } = readSettings(terminal.env).discord

@@ -1,20 +1,20 @@
 import type { Calibration, CalibrationBin, Report } from './report.ts'
 
-/** `.8421`, `1.0000`: as the field prints shares. */
+/** `.8421`, `1.0000`: the usual form for shares. */
 const figure = (value: number): string => value.toFixed(4).replace(/^0/, '')
 
-/** One figure of a report, with what it means. */
+/** One figure of a report with its meaning. */
 export const row = (name: string, value: string, meaning = ''): string =>
   `  ${name.padEnd(14)}${value.padStart(7)}  ${meaning}`.trimEnd()
 
-/** A row for what is measured, none for what is not. */
+/** A row for a figure, or none if it was not measured. */
 export const shareRow = (name: string, value: number | null, meaning = ''): readonly string[] =>
   value === null ? [] : [row(name, figure(value), meaning)]
 
-/** Cells of a bar from 0 to 1. */
+/** Characters of a bar from 0 to 1. */
 const barWidth = 40
 
-/** The share right as a bar, with `|` where the confidence stands: on its end when the two agree. */
+/** The share right as a bar, with `|` at the confidence: at its end if the two agree. */
 const barOf = (right: number, confidence: number): string => {
   const filled = Math.round(right * barWidth)
   const mark = Math.min(barWidth - 1, Math.max(0, Math.round(confidence * barWidth) - 1))
@@ -29,14 +29,14 @@ const binLine = ({ from, to, count, meanConfidence, shareRight }: CalibrationBin
 }
 
 const calibrationLines = ({ bins, error }: Calibration): readonly string[] => [
-  'Confidence: the bar is the share right, | the confidence; they agree where the bar ends at |',
-  '  Right: the first quote, shown or held back by silence, covers the gold span in a gold document.',
-  '  Nothing is right on a question that the collection does not answer.',
+  'Confidence: the bar is the share right, | the confidence; they agree if the bar ends at |',
+  '  Right: the first quote, shown or withheld, covers the gold span in a gold document.',
+  '  For an unanswerable question, no quote is right.',
   ...bins.map(binLine),
-  row('ECE', figure(error), 'expected calibration error: the mean distance of the two'),
+  row('ECE', figure(error), 'expected calibration error: the mean distance between the two'),
 ]
 
-/** The report of a collection, for a person. */
+/** The report of a collection for a person. */
 export const reportText = (name: string, report: Report): string => {
   const { ranking, answering, silence, calibration, milliseconds } = report
   const counted = (count: number): string => count.toLocaleString('en')
@@ -44,7 +44,7 @@ export const reportText = (name: string, report: Report): string => {
     `${name}: ${counted(report.questions)} questions of ${counted(report.documents)} documents`,
     ...(ranking
       ? [
-          `Documents as ranked, over ${counted(ranking.queries)} questions`,
+          `Ranked documents, over ${counted(ranking.queries)} questions`,
           ...shareRow('nDCG@10', ranking.ndcg10),
           ...shareRow('Recall@100', ranking.recall100),
           ...shareRow('Hit@1', ranking.hit1),
@@ -57,18 +57,18 @@ export const reportText = (name: string, report: Report): string => {
           `Quotes, over ${counted(answering.answers)} answerable questions`,
           ...shareRow('Sentence', answering.sentence, 'the first quote covers the gold span in a gold document'),
           ...shareRow('Sentence, of 3', answering.sentence3, 'one of the first three does'),
-          ...shareRow('Contains', answering.contains, 'the first quote holds a gold answer, wherever it is from'),
-          row('Characters', answering.meanQuoteChars.toFixed(0), 'of a first quote, on average'),
-          ...shareRow('False silent', answering.falseSilent, 'no quote, though a document answers'),
+          ...shareRow('Contains', answering.contains, 'the first quote contains a gold answer, whatever its document'),
+          row('Characters', answering.meanQuoteChars.toFixed(0), 'per first quote, on average'),
+          ...shareRow('False silent', answering.falseSilent, 'no quote, although a document has the answer'),
         ]
       : []),
-    row('Not verbatim', String(report.notVerbatim), 'quotes that are not the text at their place'),
+    row('Not verbatim', String(report.notVerbatim), 'quotes that differ from the text at their offsets'),
     ...(silence
       ? [
           `Silence, over ${counted(silence.unanswerable)} unanswerable questions`,
-          ...shareRow('Silent', silence.silent, 'no quote, and rightly so'),
-          ...shareRow('Decision', silence.decisionAccuracy, 'of all questions: answered and answerable, or neither'),
-          ...shareRow('AUROC', silence.auroc, 'of confidence, answerable against unanswerable'),
+          ...shareRow('Silent', silence.silent, 'no quote, as it should be'),
+          ...shareRow('Decision', silence.decisionAccuracy, 'of all questions: answered if and only if answerable'),
+          ...shareRow('AUROC', silence.auroc, 'of the confidence, answerable against unanswerable'),
         ]
       : []),
     ...(calibration ? calibrationLines(calibration) : []),

@@ -1,10 +1,10 @@
 import type { Judgement, RankingMeasures } from './judgement.ts'
 import { auroc } from './judgement.ts'
 
-/** A confidence, 0 to 1, and whether what it was said of was right. */
+/** A confidence, 0 to 1, and whether its answer was right. */
 type Prediction = { readonly confidence: number; readonly isRight: boolean }
 
-/** The predictions with a confidence from `from` up to `to`; means are null when there are none. */
+/** The predictions with a confidence from `from` up to `to`; means are null if there are none. */
 export type CalibrationBin = {
   readonly from: number
   readonly to: number
@@ -13,11 +13,13 @@ export type CalibrationBin = {
   readonly shareRight: number | null
 }
 
-/** How far confidences are probabilities. */
+/** How well confidences match the share of right answers. */
 export type Calibration = {
   /** A reliability diagram: bins of equal width, from 0 to 1. */
   readonly bins: readonly CalibrationBin[]
-  /** Expected calibration error: the mean distance of a bin's confidence from its share right, by the predictions in it. */
+  /**
+   * Expected calibration error: the mean distance between confidence and share right, weighted by a bin’s predictions.
+   */
   readonly error: number
 }
 
@@ -49,42 +51,42 @@ export const calibrationOf = (predictions: readonly Prediction[], binCount = 10)
 export const percentile = (values: readonly number[], share: number): number =>
   [...values].sort((a, b) => a - b)[Math.max(0, Math.ceil(share * values.length) - 1)] as number
 
-/** How well the documents that somebody judged are ranked: means over `queries` questions. */
+/** How well judged documents are ranked: means over `queries` questions. */
 type RankingReport = RankingMeasures & { readonly queries: number }
 
-/** How well answerable questions are answered: shares of `answers` questions. Null where the collection does not say. */
+/** How well answerable questions are answered: shares of `answers` questions, null where nothing was judged. */
 type AnswerReport = {
   readonly answers: number
   readonly sentence: number | null
   readonly sentence3: number | null
   readonly contains: number | null
-  /** UTF-16 units of a first quote, without silent answers. */
+  /** UTF-16 units per first quote, silent answers aside. */
   readonly meanQuoteChars: number
   readonly falseSilent: number
 }
 
-/** How well it is known when to be silent. */
+/** How well silence is judged. */
 type SilenceReport = {
   readonly unanswerable: number
-  /** Share of them that met silence. */
+  /** Share of them that got silence. */
   readonly silent: number
-  /** Of confidence, answerable questions against unanswerable ones; null when there are none of the former. */
+  /** Of the confidence, answerable against unanswerable questions; null if there are no answerable ones. */
   readonly auroc: number | null
-  /** Share of all questions that were answered and are answerable, or met silence and are not. */
+  /** Share of all questions that were answered if and only if they are answerable. */
   readonly decisionAccuracy: number
 }
 
-/** What an evaluation says; a part is null when the collection has nothing to measure it by. */
+/** The figures of an evaluation; a part is null if the collection has nothing to measure it by. */
 export type Report = {
   readonly documents: number
   readonly questions: number
   readonly ranking: RankingReport | null
   readonly answering: AnswerReport | null
-  /** Quotes that are not the text at their place, of all questions. */
+  /** Quotes of all questions that differ from the text at their offsets. */
   readonly notVerbatim: number
   readonly silence: SilenceReport | null
   readonly calibration: Calibration | null
-  /** Of one question, end to end. */
+  /** Per question, end to end. */
   readonly milliseconds: { readonly p50: number; readonly p95: number }
 }
 
@@ -107,7 +109,7 @@ const rankingReport = (measured: readonly RankingMeasures[]): RankingReport | nu
 }
 
 const answerReport = (answerable: readonly Judgement[]): AnswerReport | null => {
-  /** Of all answerable questions, once the collection says it of one. */
+  /** Over all answerable questions, if any was judged by it. */
   const shareOf = (measure: 'sentence' | 'sentence3' | 'contains'): number | null => {
     const flags = answerable.map((judgement) => judgement[measure])
     return known(flags).length === 0 ? null : share(flags.map((flag) => flag === true))
@@ -136,7 +138,7 @@ const silenceReport = (judged: readonly Judgement[]): SilenceReport | null => {
   }
 }
 
-/** The figures of a collection of `documents` documents, from the judgements of at least one question. */
+/** The figures of a collection. @param judged at least one question */
 export const reportOf = (documents: number, judged: readonly Judgement[]): Report => {
   const predictions = judged.flatMap(({ confidence, isRight }) => (isRight === null ? [] : [{ confidence, isRight }]))
   const times = judged.map(({ milliseconds }) => milliseconds)
@@ -152,7 +154,7 @@ export const reportOf = (documents: number, judged: readonly Judgement[]): Repor
   }
 }
 
-/** Shares are given to four places: more is noise. */
+/** Shares are given to four decimal places: more is noise. */
 const rounded = (value: number): number => Number(value.toFixed(4))
 
 const roundedAll = (figures: { readonly [name: string]: number | null }): object =>
@@ -160,7 +162,7 @@ const roundedAll = (figures: { readonly [name: string]: number | null }): object
     Object.entries(figures).flatMap(([name, value]) => (value === null ? [] : [[name, rounded(value)] as const])),
   )
 
-/** The report as `--json` prints it; what the collection does not measure is left out. */
+/** The report as `--json` prints it, without what was not measured. */
 export const reportJson = (set: string, split: string, report: Report): object => {
   const { documents, questions, ranking, answering, silence, calibration, milliseconds } = report
   return {

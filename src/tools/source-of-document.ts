@@ -3,32 +3,32 @@ import type { Span } from '../domain/span.ts'
 import { sentencesIn } from '../language/sentences.ts'
 import type { CollectionDocument } from './collection.ts'
 
-/** What stands between lines that are blank, without white space at its edges. */
+/** The spans between blank lines, trimmed. */
 const blocksOf = (text: string): readonly Span[] => {
   const blocks: { start: number; end: number }[] = []
   let isOpen = false
-  let at = 0
+  let lineStart = 0
   for (const line of text.split('\n')) {
     const words = line.trim()
-    const start = at + line.indexOf(words)
+    const start = lineStart + line.indexOf(words)
     const end = start + words.length
     const last = blocks.at(-1)
     if (isOpen && last && words !== '') last.end = end
     else if (words !== '') blocks.push({ start, end })
     isOpen = words !== ''
-    at += line.length + 1
+    lineStart += line.length + 1
   }
   return blocks
 }
 
 /**
- * A document of a collection as a source whose text is the document's, unchanged: nothing is read as a header or left out,
- * since what the collection judges counts in that text.
+ * A document of a collection as a source with the same text: nothing is read as a header or left out, because the spans
+ * of the collection are offsets in that text.
  */
 export const sourceOfDocument = ({ id, title, text }: CollectionDocument): Source => {
   const paragraphs = blocksOf(text)
     .map(({ start, end }) =>
-      // Line breaks inside a paragraph end no sentence; each white space stays one unit, so offsets stay.
+      // A line break inside a paragraph ends no sentence. Each white space stays one unit, so offsets stay right.
       sentencesIn(text.slice(start, end).replace(/\s/g, ' ')).map((span) => ({
         start: start + span.start,
         end: start + span.end,
@@ -37,14 +37,14 @@ export const sourceOfDocument = ({ id, title, text }: CollectionDocument): Sourc
     .flatMap((sentences): readonly Omit<Paragraph, 'number'>[] => {
       const [first, last] = [sentences[0], sentences.at(-1)]
       if (!first || !last) return []
-      const place = { start: first.start, end: last.end }
-      return [{ ...place, section: [], role: 'prose', speaker: null, answers: null, sentences }]
+      const span = { start: first.start, end: last.end }
+      return [{ ...span, section: [], role: 'prose', speaker: null, answers: null, sentences }]
     })
     .map((paragraph, at) => ({ ...paragraph, number: at + 1 }))
   return {
     id: sourceId(id),
     text,
-    // Collections do not change while they are asked.
+    // Collections do not change while they are used.
     version: '0'.repeat(12),
     record: {
       title: title === '' ? null : title,

@@ -6,11 +6,11 @@ import type { JudgedQuestion } from './judged-questions.ts'
 
 const jsonLine = (value: object): string => `${JSON.stringify(value)}\n`
 
-/** A source's id as one of a collection, in which ids have no white space. */
+/** A source's id as a document id of a collection, which has no white space. */
 const documentId = (source: string): string => source.replace(/[\s%]/g, encodeURIComponent)
 
-/** What a source says and the headings above it, without what is never quoted: the document that a collection gives. */
-const matterOf = ({ text, paragraphs, runs }: Source): string =>
+/** The text of a source as a document of a collection: paragraphs and headings, without what is never quoted. */
+const bodyOf = ({ text, paragraphs, runs }: Source): string =>
   [...paragraphs, ...runs.filter(({ kind }) => kind === 'heading')]
     .sort((a, b) => a.start - b.start)
     .map(({ start, end }) => text.slice(start, end))
@@ -18,16 +18,16 @@ const matterOf = ({ text, paragraphs, runs }: Source): string =>
 
 /** A source's line of `corpus.jsonl`. */
 const documentLine = (source: Source): string =>
-  jsonLine({ _id: documentId(source.id), title: source.record.title ?? '', text: matterOf(source) })
+  jsonLine({ _id: documentId(source.id), title: source.record.title ?? '', text: bodyOf(source) })
 
-/** The files of a collection that tell of its questions: their names in its folder, and what they hold. */
+/** The files about the questions of a collection: contents by path in its folder. */
 const questionFiles = (questions: readonly JudgedQuestion[]): ReadonlyMap<string, string> => {
   const files = new Map<string, string>()
   const add = (file: string, line: string): void => void files.set(file, (files.get(file) ?? '') + line)
-  for (const [place, { text, relevance, answers }] of questions.entries()) {
-    const id = `q${place + 1}`
+  for (const [at, { text, relevance, answers }] of questions.entries()) {
+    const id = `q${at + 1}`
     add('queries.jsonl', jsonLine({ _id: id, text, ...(answers.length > 0 && { metadata: { answers } }) }))
-    // That something did not help does not say what would: such a question cannot be measured, only asked again.
+    // Knowing what did not help does not tell what would: such a question cannot be measured, only asked again.
     const judgements = `qrels/${[...relevance.values()].includes(1) ? 'test' : 'unhelpful'}.tsv`
     if (!files.has(judgements)) add(judgements, 'query-id\tcorpus-id\tscore\n')
     for (const [source, score] of relevance) add(judgements, `${id}\t${documentId(source)}\t${score}\n`)
@@ -35,7 +35,7 @@ const questionFiles = (questions: readonly JudgedQuestion[]): ReadonlyMap<string
   return files
 }
 
-/** Makes a folder, unless there is something in it. @throws QuothError `bad-argument` */
+/** Makes a folder if it does not exist. @throws QuothError `bad-argument` if there is something in it */
 export const makeEmptyFolder = async (folder: string): Promise<void> => {
   const inside = await mkdir(folder, { recursive: true })
     .then(() => readdir(folder))
@@ -43,13 +43,10 @@ export const makeEmptyFolder = async (folder: string): Promise<void> => {
       throw new QuothError('bad-argument', `${folder} cannot be written: ${error.message}`)
     })
   if (inside.length > 0)
-    throw new QuothError(
-      'bad-argument',
-      `There are files in “${folder}” already, and none is replaced. Name another folder.`,
-    )
+    throw new QuothError('bad-argument', `“${folder}” is not empty, and no file is overwritten. Choose another folder.`)
 }
 
-/** Writes a collection in BEIR layout into an empty folder, a source at a time; gives how many sources there are. */
+/** Writes a collection in BEIR layout into an empty folder, one source at a time. @returns how many sources */
 export const writeCollection = async (
   folder: string,
   sources: AsyncIterable<Source>,

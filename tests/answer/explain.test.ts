@@ -102,14 +102,14 @@ describe('a silence that is explained', () => {
   it('says which confidence would have been enough, and tells of the nearest sentence', async () => {
     const { silence, quotes, confidence } = await explain('What does the Bitcoin Bank of Nairobi say of the colony?')
     expect(silence).toMatch(
-      /confidence is 0\.\d{3}; in a library of this size \(\d+ passages\), Quoth is silent below 0\.\d{3}/,
+      /confidence is 0\.\d{3}, and a library of this size \(\d+ passages\) needs 0\.\d{3} to answer/,
     )
-    expect(confidence.topics.map(({ label }) => label)).toContain('what no source has')
+    expect(confidence.topics.map(({ label }) => label)).toContain('words that no source has')
     expect(quotes).toHaveLength(1)
   })
 
   it('says so when nothing was found', async () => {
-    expect(await explain('Quxbury?')).toMatchObject({ quotes: [], silence: 'No passage was found that may answer.' })
+    expect(await explain('Quxbury?')).toMatchObject({ quotes: [], silence: 'No passage was found that might answer.' })
   })
 })
 

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { interpret } from '../../src/answer/interpret.ts'
 import type { Concept, Interpretation } from '../../src/answer/query.ts'
+import { parseQuestion } from '../../src/answer/question-syntax.ts'
 import type { PassageIndex } from '../../src/index/port.ts'
 import { analyser, engineOver } from '../support/engine.ts'
 
@@ -15,7 +16,8 @@ The fish market sold nine hundred crates of herring in June 2014. The crates wer
   }))
 })
 
-const read = (question: string, ...earlier: readonly string[]) => interpret(question, index, analyser, earlier)
+const read = (question: string, ...earlier: readonly string[]) =>
+  interpret(parseQuestion(question), index, analyser, earlier)
 const concept = ({ concepts }: Interpretation, folded: string): Concept => {
   const found = concepts.find((each) => each.folded === folded)
   if (found === undefined) throw new Error(`no “${folded}” among ${concepts.map((each) => each.folded).join(', ')}`)

@@ -62,9 +62,9 @@ describe('a question that follows another', () => {
 })
 
 describe('a question with nothing to follow', () => {
-  const alone = 'You asked nothing here in the last ten minutes, so this question was read by itself.'
+  const alone = 'You asked nothing here in the last ten minutes, so this question was read on its own.'
 
-  it('is read by itself, and the asker is told', async () => {
+  it('is read on its own, and the asker is told', async () => {
     const answer = await follow('How much herring was sold in 2014?')
     expect(answer.quotes[0]?.quote.exact).toContain('crates of herring')
     expect(notesOf(answer)).toContain(alone)

@@ -1,5 +1,6 @@
 import { beforeAll, expect, it } from 'vitest'
 import { type Considered, consider } from '../../src/answer/consider.ts'
+import { parseQuestion } from '../../src/answer/question-syntax.ts'
 import type { SentenceFeatures } from '../../src/answer/sentence-features.ts'
 import { learnedWeights } from '../../src/answer/weights.ts'
 import { loadWordVectors } from '../../src/app/load-word-vectors.ts'
@@ -19,7 +20,7 @@ const considering = async (text: string, question: string, weights = learnedWeig
   const source = sourceOf('ferry.txt', text)
   await library.put(source)
   await index.replace([indexedSource(source)])
-  return consider(question, {}, { library, index, analyser, vectors, weights, cite: citationOf })
+  return consider(parseQuestion(question), {}, { library, index, analyser, vectors, weights, cite: citationOf })
 }
 const textOf = ({ sources }: Considered, { source, span }: Considered['candidates'][number]): string =>
   sources.get(source.id)?.text.slice(span.start, span.end) ?? ''

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { confidenceOf, evidenceOf } from '../../src/answer/confidence.ts'
 import { type Answering, type Considered, consider } from '../../src/answer/consider.ts'
 import { passageFeatureNames } from '../../src/answer/passage-features.ts'
+import { parseQuestion } from '../../src/answer/question-syntax.ts'
 import { sentenceFeatureNames } from '../../src/answer/sentence-features.ts'
 import { learnedWeights } from '../../src/answer/weights.ts'
 import { loadWordVectors } from '../../src/app/load-word-vectors.ts'
@@ -23,7 +24,7 @@ const considering = async (texts: readonly string[], question: string): Promise<
   for (const source of sources) await library.put(source)
   await index.replace(sources.map(indexedSource))
   const answering: Answering = { library, index, analyser, vectors, weights: learnedWeights, cite: citationOf }
-  return consider(question, {}, answering)
+  return consider(parseQuestion(question), {}, answering)
 }
 
 const first = ({ candidates: [best], sources }: Considered): string =>

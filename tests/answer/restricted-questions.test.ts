@@ -77,7 +77,7 @@ describe('a phrase in quotation marks', () => {
   })
 })
 
-describe('a word behind a minus', () => {
+describe('a word after a minus', () => {
   it.each([
     ['harbour bridge -storm', ['early', 'middle', 'undated']],
     ['harbour bridge -storms -ferry', ['middle', 'undated']],
@@ -107,7 +107,7 @@ describe('source:', () => {
   it('of another name than the option is refused, of the same one not', async () => {
     const failure = quoth.ask('bridge source:late', { source: 'early' })
     await expect(failure).rejects.toThrow(QuothError)
-    await expect(failure).rejects.toThrow(/another source than the option/)
+    await expect(failure).rejects.toThrow(/name different sources/)
     expect(quotedFrom(await quoth.ask('harbour bridge source:late', { source: 'The Third Bridge' }))).toEqual(['late'])
   })
 
@@ -136,7 +136,7 @@ describe('before: and after:', () => {
   it('say so when no source is from then', async () => {
     const answer = await ask('harbour bridge after:2020-05 before:2021')
     expect(answer).toMatchObject({ kind: 'silent', nearest: [] })
-    expect(notesOf(answer)).toContain('No source that is asked has a date after 2020-05 and before 2021.')
+    expect(notesOf(answer)).toContain('No source searched is dated after 2020-05 and before 2021.')
   })
 
   it('go together with a source', async () => {

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
 import { answerFrom } from '../../src/answer/ask.ts'
-import { mostConfident } from '../../src/answer/confidence.ts'
+import { maxConfidence } from '../../src/answer/confidence.ts'
 import { type Answering, type Considered, consider } from '../../src/answer/consider.ts'
+import { parseQuestion } from '../../src/answer/question-syntax.ts'
 import { learnedWeights, silenceBelow, weakBelow } from '../../src/answer/weights.ts'
 import { loadWordVectors } from '../../src/app/load-word-vectors.ts'
 import { citationOf } from '../../src/citation/citation.ts'
@@ -20,12 +21,12 @@ beforeAll(async () => {
   await index.replace([indexedSource(source)])
   const vectors = await loadWordVectors()
   answering = { library, index, analyser, vectors, weights: learnedWeights, cite: citationOf }
-  considered = await consider('When did the ferry Aurora sink?', {}, answering)
+  considered = await consider(parseQuestion('When did the ferry Aurora sink?'), {}, answering)
 })
 
 /** The answer of a library of so many passages that is so sure, whatever the evidence. */
 const answerAt = (confidence: number, size: number) => {
-  const share = confidence / mostConfident
+  const share = confidence / maxConfidence
   const calibration = { slope: 0, offset: Math.log(share / (1 - share)) }
   return answerFrom({ ...considered, size }, 3, { ...answering, weights: { ...learnedWeights, calibration } })
 }

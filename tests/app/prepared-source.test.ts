@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { buffersOf, prepareSource } from '../../src/app/prepared-source.ts'
-import { indexedSource, partsOf } from '../../src/index/indexed-source.ts'
+import { buffersOf, packPrepared, prepareSource } from '../../src/app/prepared-source.ts'
+import { indexedSource, partsOf, sizeOf } from '../../src/index/indexed-source.ts'
 import { decodeSource } from '../../src/library/encoded-source.ts'
 import { sourceOf } from '../support/engine.ts'
 import { ownDocuments } from '../support/own-documents.ts'
@@ -11,14 +11,15 @@ const documents = { ...ownDocuments, 'long.txt': long, 'none.md': '# Only a titl
 describe('a prepared source', () => {
   it.each(Object.entries(documents))('is all of it for library and index: %s', (path, text) => {
     const source = sourceOf(path, text)
-    const prepared = prepareSource(source)
+    const prepared = packPrepared(source)
     expect(decodeSource(prepared.encoded.bytes)).toEqual(source)
-    const parts = [...partsOf(prepared.packed)]
+    const parts = [...partsOf(prepared.indexed)]
     const { passages, ...indexed } = indexedSource(source)
     expect(parts.flatMap((part) => part.passages)).toEqual(passages)
     expect(parts).toHaveLength(Math.max(1, Math.ceil(passages.length / 200)))
     for (const { passages: _, ...part } of parts) expect(part).toEqual(indexed)
-    expect(prepared.packed.count).toBe(passages.length)
+    expect(sizeOf(prepared.indexed)).toEqual(sizeOf(indexedSource(source)))
+    expect(prepareSource(source)).toEqual({ encoded: prepared.encoded, indexed: indexedSource(source) })
   })
 
   it.each([
@@ -26,10 +27,10 @@ describe('a prepared source', () => {
     ['a short one', 'The sea is cold.'],
   ])('is handed over from a thread without being copied: %s', (_, text) => {
     const source = sourceOf('a.txt', text)
-    const prepared = prepareSource(source)
+    const prepared = packPrepared(source)
     const moved = structuredClone(prepared, { transfer: [...buffersOf(prepared)] })
     expect(decodeSource(moved.encoded.bytes)).toEqual(source)
     expect(moved.encoded.bytes.buffer.byteLength).toBe(moved.encoded.bytes.length)
-    expect([prepared.encoded.bytes, ...prepared.packed.packed].filter(({ length }) => length > 0)).toEqual([])
+    expect([prepared.encoded.bytes, ...prepared.indexed.packed].filter(({ length }) => length > 0)).toEqual([])
   })
 })

@@ -37,7 +37,7 @@ describe('a quote id', () => {
     expect(resolve).toThrow(QuothError)
     expect(resolve).toThrow(/changed or removed, so please ask again/)
     // Whoever pressed a button typed no id.
-    expect(resolve).toThrow(/If you typed its id, check it for a slip/)
+    expect(resolve).toThrow(/If you typed its id, check it for typos/)
   })
 
   it('fails for one wrong character rather than naming other words', () => {
@@ -49,7 +49,7 @@ describe('a quote id', () => {
   })
 
   it.each(['', 'q', 'hello', 'quoth', 'q0000', 'Ж'.repeat(12), 'q'.repeat(60)])('says that “%s” is no id', (typed) => {
-    expect(() => resolveQuoteId(typed, [harbour])).toThrow(/no quote id|check it for a slip/)
+    expect(() => resolveQuoteId(typed, [harbour])).toThrow(/not a quote id|check it for typos/)
   })
 
   it('keeps its place for every span', () => {

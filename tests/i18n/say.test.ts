@@ -33,8 +33,8 @@ describe('a message', () => {
   })
 
   it('names commands and options as its reader knows them', () => {
-    const missing = msg`“${{ name: 'question' }}” takes text.`
-    expect([inEnglish(missing), german.of(missing)]).toEqual(['“question” takes text.', '„frage“ nimmt Text.'])
+    const missing = msg`“${{ name: 'question' }}” must be text.`
+    expect([inEnglish(missing), german.of(missing)]).toEqual(['“question” must be text.', '„frage“ muss Text sein.'])
   })
 
   it('never takes what stands in it for a place of its own', () => {

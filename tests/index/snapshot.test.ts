@@ -142,7 +142,7 @@ describe('a saved index', () => {
     for (const other of [new Uint8Array(0), Buffer.from('{"index": true}'), Buffer.alloc(100)])
       expect(openIndex(other, analyser, isKnownWord)).toEqual({
         kind: 'unusable',
-        reason: 'it is no index, or one of another version of Quoth',
+        reason: 'it is not an index, or another version of Quoth wrote it',
       })
   })
 
@@ -150,7 +150,7 @@ describe('a saved index', () => {
     const other = createAnalyser((word) => (word === 'fled' ? 'run' : word))
     expect(openIndex(file, other, isKnownWord)).toEqual({
       kind: 'unusable',
-      reason: 'words were read in another way when it was made',
+      reason: 'it was written by a program that reads words differently',
     })
   })
 })

@@ -178,7 +178,7 @@ it('does not know the quote ids of another guild', async () => {
   await talk.use('cite', { 'quote-id': id }, { ...inSquare })
   await talk.use('context', { 'quote-id': id }, { ...inSquare })
   const shown = sent()
-  expect(shown).toContain('no source has that quote as it was')
+  expect(shown).toContain('no source has this quote any longer')
   expect(shown).not.toContain(canary)
 })
 

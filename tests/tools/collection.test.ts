@@ -65,11 +65,15 @@ describe('a folder in BEIR layout', () => {
   })
 
   it.each([
-    ['corpus.jsonl', '{"_id": "a", "text": "x"}\n\n{"_id": "b"\n', 'corpus.jsonl, line 3: this is no JSON.'],
+    ['corpus.jsonl', '{"_id": "a", "text": "x"}\n\n{"_id": "b"\n', 'corpus.jsonl, line 3: this is not JSON.'],
     ['corpus.jsonl', '{"_id": "a"}', /^corpus\.jsonl, line 1: text: .*expected string/],
-    ['corpus.jsonl', '{"_id": "a b", "text": ""}', /^corpus\.jsonl, line 1: _id: an id without white space/],
+    ['corpus.jsonl', '{"_id": "a b", "text": ""}', /^corpus\.jsonl, line 1: _id: expected an id without white space/],
     ['corpus.jsonl', '[]', /^corpus\.jsonl, line 1: /],
-    ['corpus.jsonl', '{"_id":"a","text":""}\n{"_id":"a","text":""}', /line 2: the id “a” stands on an earlier line/],
+    [
+      'corpus.jsonl',
+      '{"_id":"a","text":""}\n{"_id":"a","text":""}',
+      /line 2: the id “a” is already used on an earlier line/,
+    ],
     ['corpus.jsonl', '\n', 'corpus.jsonl is empty.'],
     ['queries.jsonl', '{"_id": "q1"}', /^queries\.jsonl, line 1: text: /],
     ['queries.jsonl', '{"_id":"q1","text":"?","metadata":{"spans":[[3]]}}', /^queries\.jsonl, line 1: metadata\.spans/],
@@ -79,7 +83,7 @@ describe('a folder in BEIR layout', () => {
       'qrels/test.tsv, line 3: there is no question “q9” in queries.jsonl.',
     ],
     ['qrels/test.tsv', 'h\nq1\tz\t1\n', 'qrels/test.tsv, line 2: there is no document “z” in corpus.jsonl.'],
-    ['qrels/test.tsv', 'h\nq1 a 1\n', /^qrels\/test\.tsv, line 2: a question, a document and a whole number/],
+    ['qrels/test.tsv', 'h\nq1 a 1\n', /^qrels\/test\.tsv, line 2: expected a question, a document and a whole number/],
     ['qrels/test.tsv', 'h\nq1\ta\tmuch\n', /^qrels\/test\.tsv, line 2: /],
   ])('with a bad %s (%j) is refused with the line', async (file, text, message) => {
     await folder.write(file, text)
@@ -89,7 +93,7 @@ describe('a folder in BEIR layout', () => {
   it.each([
     ['corpus.jsonl', /^corpus\.jsonl cannot be read: ENOENT/],
     ['queries.jsonl', /^queries\.jsonl cannot be read: ENOENT/],
-    ['qrels/test.tsv', 'There are no judgements qrels/test.tsv.'],
+    ['qrels/test.tsv', 'There is no file qrels/test.tsv with judgements.'],
   ])('without %s is refused', async (file, message) => {
     await folder.remove(file)
     expect(problem()).toMatch(message)

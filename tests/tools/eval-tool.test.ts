@@ -162,10 +162,7 @@ describe('quoth eval seeds FILE', () => {
 
   it.each([
     [{ question: '?', answerable: false, evidence: [] }, /line 1: id: /],
-    [
-      { id: 1, question: '?', answerable: true, evidence: [] },
-      'line 1: evidence is expected of an answerable question',
-    ],
+    [{ id: 1, question: '?', answerable: true, evidence: [] }, 'line 1: expected evidence for an answerable question'],
     [
       { id: 1, question: '?', answerable: true, evidence: [{ source: 'x', contains: 'y' }] },
       'line 1: the library has no source “x”.',

@@ -32,7 +32,7 @@ const captain = { id: 'q1', source: sourceId('old ferries 100%'), exact: 'Its ca
 const bread = { id: 'q2', source: sourceId('bakery'), exact: 'Its rye bread won a medal in 1990.' }
 const who = 'Who is the captain of the ferry?'
 
-const msg = async (...feedback: readonly Feedback[]): Promise<void> => {
+const record = async (...feedback: readonly Feedback[]): Promise<void> => {
   const state = await openState({ folder: join(scratch.path, 'data'), onNotice: expect.unreachable })
   for (const each of feedback) await state.feedback.put(each)
   await state.close()
@@ -58,7 +58,7 @@ const collection = () => join(scratch.path, 'collection')
 
 describe('quoth feedback DIR', () => {
   it('writes a collection that eval measures answers by', async () => {
-    await msg(
+    await record(
       verdict('a', { question: who, quotes: [captain, bread], at: 1 }),
       verdict('b', { question: `${who} `, quotes: [bread], isHelpful: false, at: 2 }),
       verdict('c', { question: who, quotes: [bread], isHelpful: false, at: 3 }),
@@ -94,24 +94,25 @@ describe('quoth feedback DIR', () => {
   })
 
   it('says what it wrote, and what to do with it', async () => {
-    await msg(verdict('a', { question: who, quotes: [captain] }), verdict('b', { question: who, earlier: ['Where?'] }))
+    await record(
+      verdict('a', { question: who, quotes: [captain] }),
+      verdict('b', { question: who, earlier: ['Where?'] }),
+    )
     const { stdout } = await quoth('feedback', collection())
     expect(stdout).toMatch(
-      /^Wrote 2 sources and what was said of answers to .+:\n {5}1 {2}questions with a source that helped: quoth eval /,
+      /^Wrote 2 sources and their feedback to .+:\n {5}1 {2}questions with a helpful source: quoth eval /,
     )
-    expect(stdout).toContain('     1  judgements left out: of answers to questions that added to an earlier one\n')
+    expect(stdout).toContain('     1  judgements left out: the question was a follow-up\n')
     expect(stdout).not.toContain('  0  ')
   })
 
   it('replaces no file', async () => {
-    await msg(verdict('a', { question: who, quotes: [captain] }))
+    await record(verdict('a', { question: who, quotes: [captain] }))
     await mkdir(collection())
     await writeFile(join(collection(), 'queries.jsonl'), 'mine')
     const refused = await quoth('feedback', collection())
     expect([refused.code, refused.stdout]).toEqual([64, ''])
-    expect(refused.stderr).toMatch(
-      /^quoth: There are files in “.+” already, and none is replaced\. Name another folder\./,
-    )
+    expect(refused.stderr).toMatch(/^quoth: “.+” is not empty, and no file is overwritten\. Choose another folder\./)
     expect(await readdir(collection())).toEqual(['queries.jsonl'])
     const file = await quoth('feedback', join(collection(), 'queries.jsonl'))
     expect([file.code, file.stderr]).toEqual([64, expect.stringContaining('queries.jsonl cannot be written: ')])
@@ -120,10 +121,10 @@ describe('quoth feedback DIR', () => {
   it('says so when there is nothing to write', async () => {
     const none = await quoth('feedback', collection())
     expect([none.code, none.stderr]).toEqual([1, expect.stringMatching(/^quoth: There is no feedback in “.+” yet\./)])
-    await msg(verdict('a', { question: who }))
+    await record(verdict('a', { question: who }))
     const gone = await quoth('feedback', collection())
     expect([gone.code, gone.stdout]).toEqual([1, ''])
-    expect(gone.stderr).toMatch(/^quoth: The feedback decides nothing: its quotes are not in this library/)
+    expect(gone.stderr).toMatch(/^quoth: None of the feedback can be used: its quotes are not in this library/)
     expect(await readdir(scratch.path)).toEqual(['collection', 'data'])
   })
 })

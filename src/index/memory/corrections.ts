@@ -1,24 +1,23 @@
 import type { Correction } from '../port.ts'
 import type { Dictionary } from './dictionary.ts'
-import type { DocumentFrequencies } from './document-frequencies.ts'
-import { grown } from './document-frequencies.ts'
+import { type DocumentFrequencies, grown } from './document-frequencies.ts'
 
 /**
- * How many slips of the hand lie between two words: a letter more, less or other, or two neighbours in each other's place
- * (the optimal string alignment distance). More than `most` counts as `most + 1`; the cost grows with `most` and the words' length.
+ * The optimal string alignment distance of two words: inserted, missing or wrong letters, or swapped neighbours. More
+ * than `maxSlips` counts as `maxSlips + 1`; the cost grows with `maxSlips` and the words' length.
  */
-export const editDistance = (a: string, b: string, most: number): number => {
-  const tooMany = most + 1
-  if (Math.abs(a.length - b.length) > most) return tooMany
+export const editDistance = (a: string, b: string, maxSlips: number): number => {
+  const tooMany = maxSlips + 1
+  if (Math.abs(a.length - b.length) > maxSlips) return tooMany
   const unknown = (): number[] => new Array<number>(b.length + 2).fill(tooMany)
-  // Each row holds the slips between a beginning of `a` and every beginning of `b` that is not too much longer or shorter.
+  // Each row has the distance of a prefix of `a` to every prefix of `b` that is not much longer or shorter.
   let beforeLast = unknown()
   let last = unknown()
   let row = unknown()
-  for (let j = 0; j <= Math.min(most, b.length); j++) last[j] = j
+  for (let j = 0; j <= Math.min(maxSlips, b.length); j++) last[j] = j
   for (let i = 1; i <= a.length; i++) {
-    const from = Math.max(1, i - most)
-    const to = Math.min(b.length, i + most)
+    const from = Math.max(1, i - maxSlips)
+    const to = Math.min(b.length, i + maxSlips)
     row[from - 1] = from === 1 ? Math.min(tooMany, i) : tooMany
     row[to + 1] = tooMany
     let least = row[from - 1] as number
@@ -32,7 +31,7 @@ export const editDistance = (a: string, b: string, most: number): number => {
       row[j] = slips
       least = Math.min(least, slips)
     }
-    if (least > most) return tooMany
+    if (least > maxSlips) return tooMany
     const spare = beforeLast
     beforeLast = last
     last = row
@@ -41,16 +40,18 @@ export const editDistance = (a: string, b: string, most: number): number => {
   return Math.min(tooMany, last[b.length] as number)
 }
 
-/** Letters that a word needs for one slip to be told from another word, and for two. */
-const lettersForOne = 4
-const lettersForTwo = 8
-/** Corrections of one word at most. */
-const mostCorrections = 3
+/** Letters that a word must have to be corrected by one typo, or by two. */
+const minLettersForOne = 4
+const minLettersForTwo = 8
+/** Maximum number of corrections of a word. */
+const maxCorrections = 3
 
-/** A slip in a number makes another number. */
+/** A typo in a number makes another number. */
 const hasDigit = /\p{N}/u
 
-/** Which letters a word has, a bit each, and which of them more than once: a slip changes two bits of the two at most. */
+/**
+ * Bit sets of the letters that a word has at all, and more than once: a typo changes at most two bits of both together.
+ */
 type Letters = { readonly once: number; readonly again: number }
 
 const lettersOf = (word: string): Letters => {
@@ -71,8 +72,8 @@ const bitsIn = (number: number): number => {
 }
 
 /**
- * Finds words that a slip or two of the hand make of a given one. All words are looked at, by their letters alone at
- * first: 200,000 take about a millisecond, and no index of near words has to be kept.
+ * Finds words that are one or two typos away from a given one. All words are compared, at first only by their letters:
+ * 200,000 take about a millisecond, and no index of similar words has to be kept.
  */
 export const createCorrector = (
   { words, terms, termOfWord }: Dictionary,
@@ -81,7 +82,7 @@ export const createCorrector = (
   let once = new Uint32Array(0)
   let again = new Uint32Array(0)
   let known = 0
-  /** Dictionaries only grow, so what was reckoned stays right. */
+  /** Dictionaries only grow, so what was computed stays right. */
   const learnNew = (): void => {
     once = grown(once, words.length)
     again = grown(again, words.length)
@@ -93,31 +94,31 @@ export const createCorrector = (
   }
 
   return (folded) => {
-    if (folded.length < lettersForOne || hasDigit.test(folded)) return []
+    if (folded.length < minLettersForOne || hasDigit.test(folded)) return []
     learnNew()
-    const most = folded.length >= lettersForTwo ? 2 : 1
-    const own = lettersOf(folded)
-    const near: (Correction & { readonly isOtherwiseBegun: boolean })[] = []
+    const maxSlips = folded.length >= minLettersForTwo ? 2 : 1
+    const letters = lettersOf(folded)
+    const near: (Correction & { readonly startsDifferently: boolean })[] = []
     for (let word = 0; word < known; word++) {
-      const changed = bitsIn((once[word] as number) ^ own.once) + bitsIn((again[word] as number) ^ own.again)
-      if (changed > 2 * most) continue
+      const changed = bitsIn((once[word] as number) ^ letters.once) + bitsIn((again[word] as number) ^ letters.again)
+      if (changed > 2 * maxSlips) continue
       const form = words[word] as string
       const passages = counts.ofWord(word)
-      if (passages === 0 || form.length < lettersForOne || Math.abs(form.length - folded.length) > most) continue
-      const slips = editDistance(folded, form, most)
-      if (slips > most || slips === 0 || hasDigit.test(form)) continue
+      if (passages === 0 || form.length < minLettersForOne || Math.abs(form.length - folded.length) > maxSlips) continue
+      const slips = editDistance(folded, form, maxSlips)
+      if (slips > maxSlips || slips === 0 || hasDigit.test(form)) continue
       const term = terms[termOfWord(word)] as string
-      near.push({ form, term, passages, slips, isOtherwiseBegun: form[0] !== folded[0] })
+      near.push({ form, term, passages, slips, startsDifferently: form[0] !== folded[0] })
     }
     return near
       .sort(
         (a, b) =>
           a.slips - b.slips ||
-          Number(a.isOtherwiseBegun) - Number(b.isOtherwiseBegun) ||
+          Number(a.startsDifferently) - Number(b.startsDifferently) ||
           b.passages - a.passages ||
           (a.form < b.form ? -1 : 1),
       )
-      .slice(0, mostCorrections)
+      .slice(0, maxCorrections)
       .map(({ form, term, passages, slips }) => ({ form, term, passages, slips }))
   }
 }

@@ -1,6 +1,6 @@
 import { grown } from './document-frequencies.ts'
 
-/** Entries of a dictionary, by number. */
+/** The entries of a dictionary, by number. */
 export type DictionaryEntries = {
   /** Words, folded. */
   readonly words: readonly string[]
@@ -11,7 +11,11 @@ export type DictionaryEntries = {
   readonly terms: readonly string[]
 }
 
-/** The words and terms of an index, each known by a number that stays its own. */
+/**
+ * The words and terms of an index, each with a permanent number. They stay when their last source is removed: every
+ * segment holds the numbers, so that dropping some would mean renumbering all segments at once, not only those being
+ * merged.
+ */
 export type Dictionary = {
   readonly words: readonly string[]
   readonly terms: readonly string[]
@@ -19,19 +23,19 @@ export type Dictionary = {
   termNumber(term: string): number | undefined
   /** `noTerm` for a stop word. */
   termOfWord(word: number): number
-  /** Every word whose skeleton has this hash. */
+  /** The words whose skeleton has this hash. */
   alike(skeleton: number): Iterable<number>
   addTerm(term: string): number
-  /** The number of a word, which it gets when it is new. */
+  /** Adds a word unless it is known. @returns its number */
   addWord(folded: string, term: number, skeleton: number): number
-  /** All that it holds now; what is added later does not change it. */
+  /** A copy of all entries. */
   entries(): DictionaryEntries
 }
 
-/** Ends a chain. */
+/** The end of a chain. */
 const none = 0xffff_ffff
 
-/** A dictionary that holds `entries`; their arrays become its own. */
+/** A dictionary with `entries`, whose arrays it takes over. */
 export const createDictionary = (entries?: DictionaryEntries): Dictionary => {
   const words = [...(entries?.words ?? [])]
   const terms = [...(entries?.terms ?? [])]
@@ -39,7 +43,7 @@ export const createDictionary = (entries?: DictionaryEntries): Dictionary => {
   const termNumbers = new Map(terms.map((term, number) => [term, number]))
   let wordTerms = entries?.wordTerms ?? new Uint32Array(1024)
   let wordSkeletons = entries?.wordSkeletons ?? new Uint32Array(1024)
-  // Words of one bucket of skeletons are chained, newest first: two numbers a word instead of a set for each skeleton.
+  // Words in one bucket of skeletons are chained, newest first: two numbers per word instead of a set per skeleton.
   let newest = new Uint32Array(0)
   let older = new Uint32Array(0)
 

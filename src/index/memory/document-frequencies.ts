@@ -1,9 +1,8 @@
 import type { IndexStatistics } from '../port.ts'
 import type { Dictionary } from './dictionary.ts'
-import type { NumberedSegment } from './segment.ts'
-import { noTerm, type Segment, type SegmentSource, sizeOf } from './segment.ts'
+import { type NumberedSegment, noTerm, type Segment, type SegmentSource, sizeOf } from './segment.ts'
 
-/** `array` when it holds `length` entries, or else a longer one that begins with them, twice as long so that it seldom grows. */
+/** `array` if it has at least `length` entries, or else a longer copy, at least doubled so that it seldom grows. */
 export const grown = <T extends Uint32Array | Float64Array>(array: T, length: number): T => {
   if (array.length >= length) return array
   const longer = new (array.constructor as new (length: number) => T)(Math.max(length, array.length * 2))
@@ -11,29 +10,29 @@ export const grown = <T extends Uint32Array | Float64Array>(array: T, length: nu
   return longer
 }
 
-/** Figures of a `Counts`, by the numbers of terms and words. */
+/** The figures of `DocumentFrequencies`, by the numbers of terms and words. */
 export type FrequencyFigures = {
   readonly passages: number
-  /** Terms of all passages together. */
+  /** Number of terms in all passages. */
   readonly length: number
   readonly termPassages: Uint32Array
   readonly wordPassages: Uint32Array
 }
 
-/** In how many passages, or their contexts, each term and word of an index stands. */
+/** In how many passages, or their contexts, each term and word of an index is. */
 export type DocumentFrequencies = {
-  /** Counts a segment in. */
+  /** Adds a segment. */
   add(numbered: NumberedSegment): void
-  /** Counts out a source of a segment that was counted in. */
+  /** Subtracts a source of a segment that was added. */
   remove(segment: Segment, source: SegmentSource): void
   ofTerm(term: number): number
   ofWord(word: number): number
   statistics(): IndexStatistics
-  /** All of it now; later changes do not alter it. */
+  /** A copy of all figures. */
   figures(): FrequencyFigures
 }
 
-/** Counts that begin with `figures`; their arrays become its own. */
+/** Frequencies that start with `figures`, whose arrays they take over. */
 export const createDocumentFrequencies = (
   { words, terms, termOfWord }: Dictionary,
   figures?: FrequencyFigures,
@@ -42,7 +41,7 @@ export const createDocumentFrequencies = (
   let length = figures?.length ?? 0
   let termPassages = figures?.termPassages ?? new Uint32Array(0)
   let wordPassages = figures?.wordPassages ?? new Uint32Array(0)
-  // Which words and terms were seen in the passage of the last visit: quicker than a set for each passage.
+  // The passage in which each word and term was last seen: quicker than a set per passage.
   let seenWords = new Uint32Array(0)
   let seenTerms = new Uint32Array(0)
   let visit = 0
@@ -51,7 +50,7 @@ export const createDocumentFrequencies = (
       termPassages = grown(termPassages, terms.length)
       wordPassages = grown(wordPassages, words.length)
       passages += sizeOf(segment)
-      for (const own of segment.lengths) length += own
+      for (const passageLength of segment.lengths) length += passageLength
       for (const [at, term] of segment.terms.entries())
         (termPassages[term] as number) +=
           (segment.firstPosting[at + 1] as number) - (segment.firstPosting[at] as number)
@@ -87,7 +86,7 @@ export const createDocumentFrequencies = (
   }
 }
 
-/** The words of a passage and its context, stop words too; not those of the questions that it answers. */
+/** The words of a passage and its context, including stop words, without those of the questions that it answers. */
 const indexedWords = (segment: Segment, position: number): readonly number[] => {
   const indexed: number[] = []
   const { firstSentence, firstWord, words, contexts, firstContextWord, contextWords } = segment

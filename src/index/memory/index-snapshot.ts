@@ -5,20 +5,19 @@ import type { AnalysedAcronym } from '../port.ts'
 import type { DictionaryEntries } from './dictionary.ts'
 import type { FrequencyFigures } from './document-frequencies.ts'
 import { mergeSegments } from './merge-segments.ts'
-import type { Segment, SegmentSource } from './segment.ts'
-import { allLive, type LiveSegment } from './segment.ts'
+import { allLive, type LiveSegment, type Segment, type SegmentSource } from './segment.ts'
 
-/** All that an index holds. */
+/** The whole contents of an index. */
 export type IndexState = {
   readonly dictionary: DictionaryEntries
   readonly figures: FrequencyFigures
   readonly segments: readonly LiveSegment[]
 }
 
-/** The layout of a snapshot; the digit is raised with every change of what follows. */
+/** Identifies the layout; the digit is raised with every change to it. */
 const magic = 'quothix2'
 
-/** The lists of a segment in the order in which they are written, by the bits of a number. */
+/** The 32-bit arrays of a segment in the order in which they are written. */
 const lists32 = [
   'terms',
   'firstPosting',
@@ -48,13 +47,13 @@ type SourceRow = readonly [id: string, version: string, passages: number, acrony
 
 const rowOf = ({ id, version, passages, acronyms }: SegmentSource): SourceRow => [id, version, passages, acronyms]
 
-/** Entries of a list that are turned to JSON in one go: a few milliseconds. */
-const entriesATurn = 4000
+/** Entries of a list that are converted to JSON at a time: a few milliseconds. */
+const entriesPerTurn = 4000
 
-/** A long list: its length, then its entries in parts. */
+/** A long list as its length, followed by its entries in parts. */
 function* inParts(list: readonly unknown[]): Generator<unknown> {
   yield list.length
-  for (let at = 0; at < list.length; at += entriesATurn) yield list.slice(at, at + entriesATurn)
+  for (let at = 0; at < list.length; at += entriesPerTurn) yield list.slice(at, at + entriesPerTurn)
 }
 
 const readParts = <T>(reader: BlockReader): readonly T[] => {
@@ -79,7 +78,7 @@ async function* valuesOf(
   yield termPassages
   yield wordPassages
   for (const alive of kept) {
-    // What was removed is left out, so that an index opens without it.
+    // Removed sources are left out.
     const segment = alive.tombstones.size === 0 ? alive.segment : await mergeSegments([alive], turn)
     yield* inParts(segment.sources.map(rowOf))
     yield* inParts(segment.contextTexts)
@@ -89,7 +88,7 @@ async function* valuesOf(
   }
 }
 
-/** An index's state as a file, in pieces, with turns of the event loop between them. */
+/** Writes an index's state as a file in chunks, yielding to the event loop. */
 export const writeState = (state: IndexState, fingerprint: string): AsyncGenerator<Uint8Array> => {
   const turn = createTurns()
   return writeBlocks(magic, valuesOf(state, fingerprint, turn), turn)
@@ -113,20 +112,20 @@ const readSegment = (reader: BlockReader): Segment => {
   return { sources, contextTexts, ...lists, postingOwn: reader.numbers16(), postingContext: reader.bytes() }
 }
 
-/** The state that `file` holds, whose lists go on lying in it; or why it is of no use, in words. */
+/** Reads the state in `file`, whose arrays are used in place. @returns the state, or why it cannot be used */
 export const readState = (file: Uint8Array, fingerprint: string): IndexState | string => {
   const reader = readBlocks(magic, file)
-  if (reader === 'foreign') return 'it is no index, or one of another version of Quoth'
+  if (reader === 'foreign') return 'it is not an index, or another version of Quoth wrote it'
   if (reader === 'damaged') return 'it is damaged or cut short'
   const head = reader.json() as Head
-  if (head.fingerprint !== fingerprint) return 'words were read in another way when it was made'
+  if (head.fingerprint !== fingerprint) return 'it was written by a program that reads words differently'
   const { passages, length } = head
   const words = readParts<string>(reader)
   const terms = readParts<string>(reader)
-  // What an index goes on writing to is copied out of the file.
-  const changing = (): Uint32Array => reader.numbers32().slice()
-  const dictionary = { words, terms, wordTerms: changing(), wordSkeletons: changing() }
-  const figures = { passages, length, termPassages: changing(), wordPassages: changing() }
+  // Arrays that the index will write to are copied.
+  const mutableList = (): Uint32Array => reader.numbers32().slice()
+  const dictionary = { words, terms, wordTerms: mutableList(), wordSkeletons: mutableList() }
+  const figures = { passages, length, termPassages: mutableList(), wordPassages: mutableList() }
   const segments = Array.from({ length: head.segments }, () => allLive(readSegment(reader)))
   return { dictionary, figures, segments }
 }

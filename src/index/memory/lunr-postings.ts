@@ -2,22 +2,22 @@ import lunr from 'lunr'
 import { type MovedPostings, mergePostings } from './merge-postings.ts'
 import type { Postings } from './segment.ts'
 
-/** Collects passages' terms in lunr's inverted index. */
+/** Builds postings with lunr's inverted index. */
 export type PostingsDraft = {
-  /** Adds the next passage by its own terms and those of its context. */
+  /** Adds the next passage with its own terms and those of its context. */
   add(own: readonly string[], context: readonly string[]): void
-  /** The inverted index as flat lists; `turn` is called between pieces of some milliseconds. */
+  /** The inverted index as flat arrays; `turn` is called every few milliseconds. */
   finish(turn: () => Promise<void>): Promise<Postings>
 }
 
 /**
- * Passages and terms that lunr holds at a time: it makes objects of each posting, and copying them out takes some milliseconds.
+ * Passages and terms per builder: lunr makes objects of each posting, and copying them out takes some milliseconds.
  */
-const atATime = { passages: 100, terms: 50_000 }
+const builderLimit = { passages: 100, terms: 50_000 }
 
-const most = { own: 0xffff, context: 0xff }
+const maxCount = { own: 0xffff, context: 0xff }
 
-/** What lunr's builder holds after `add`; its types leave it out. */
+/** The builder's contents after `add`, which lunr's types leave out. */
 type Inverted = {
   readonly invertedIndex: { readonly [term: string]: { readonly own: object; readonly context: object } }
   readonly fieldTermFrequencies: { readonly [field: string]: { readonly [term: string]: number } }
@@ -28,16 +28,16 @@ const createBuilder = (): lunr.Builder => {
   builder.ref('ref')
   builder.field('own')
   builder.field('context')
-  // What is added has been through our analyser, and lunr takes a string for a token.
-  const finished = (terms: readonly string[]): readonly string[] => terms
-  builder.tokenizer = finished as unknown as typeof builder.tokenizer
+  // The text is analysed already, and lunr accepts strings as tokens.
+  const asTokens = (terms: readonly string[]): readonly string[] => terms
+  builder.tokenizer = asTokens as unknown as typeof builder.tokenizer
   return builder
 }
 
-/** What `builder` holds of `passages` passages, flat, its terms in the order of lunr's index. */
+/** The contents of `builder` as flat arrays, with terms in the order of lunr's index. */
 const flattened = (builder: lunr.Builder, passages: number, numberOf: (term: string) => number): Postings => {
   const { invertedIndex, fieldTermFrequencies } = builder as unknown as Inverted
-  const counts = (field: keyof typeof most) =>
+  const counts = (field: keyof typeof maxCount) =>
     Array.from({ length: passages }, (_, ref) => fieldTermFrequencies[`${field}/${ref}`])
   const [ownCounts, contextCounts] = [counts('own'), counts('context')]
   const terms: number[] = []
@@ -50,8 +50,8 @@ const flattened = (builder: lunr.Builder, passages: number, numberOf: (term: str
     const refs = new Set([...Object.keys(posting.own), ...Object.keys(posting.context)].map(Number))
     for (const ref of [...refs].sort((a, b) => a - b)) {
       postingPassages.push(ref)
-      postingOwn.push(Math.min(most.own, ownCounts[ref]?.[term] ?? 0))
-      postingContext.push(Math.min(most.context, contextCounts[ref]?.[term] ?? 0))
+      postingOwn.push(Math.min(maxCount.own, ownCounts[ref]?.[term] ?? 0))
+      postingContext.push(Math.min(maxCount.context, contextCounts[ref]?.[term] ?? 0))
     }
     firstPosting.push(postingPassages.length)
   }
@@ -65,8 +65,9 @@ const flattened = (builder: lunr.Builder, passages: number, numberOf: (term: str
 }
 
 /**
- * lunr builds, but does not search: its own index keeps an object for every match and takes a hundred times as long
- * over a question as flat lists do. `numberOf` gives a term its number.
+ * lunr builds, but does not search: its own index keeps an object per match and takes a hundred times as long to search
+ * as flat arrays.
+ * @param numberOf the number of a term
  */
 export const createPostingsDraft = (numberOf: (term: string) => number): PostingsDraft => {
   const done: MovedPostings[] = []
@@ -87,7 +88,7 @@ export const createPostingsDraft = (numberOf: (term: string) => number): Posting
       builder.add({ ref: String(passages), own, context })
       passages += 1
       terms += own.length + context.length
-      if (passages === atATime.passages || terms >= atATime.terms) flatten()
+      if (passages === builderLimit.passages || terms >= builderLimit.terms) flatten()
     },
     finish: (turn) => {
       flatten()

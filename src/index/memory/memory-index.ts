@@ -2,27 +2,18 @@ import { createTurns } from '../../concurrency/turns.ts'
 import type { SourceId } from '../../domain/source.ts'
 import { inverseFrequency } from '../bm25.ts'
 import { fingerprintOf } from '../fingerprint.ts'
-import { packedSource } from '../indexed-source.ts'
-import type {
-  Analyser,
-  PackedSource,
-  PassageReading,
-  SavableIndex,
-  SearchOptions,
-  SentenceReading,
-  WeightedTerm,
-} from '../port.ts'
+import type { Analyser, IndexedSource, PackedSource, SavableIndex, SearchOptions, WeightedTerm } from '../port.ts'
 import { createAcronymTable } from './acronym-table.ts'
-import { createDictionary, type Dictionary } from './dictionary.ts'
+import { createDictionary } from './dictionary.ts'
 import { createDocumentFrequencies } from './document-frequencies.ts'
 import { type IndexState, readState, writeState } from './index-snapshot.ts'
 import { mergeSegments, mergesDue } from './merge-segments.ts'
+import { readingOf } from './passage-reading.ts'
 import { createSearcher } from './search-postings.ts'
 import {
   allLive,
   type LiveSegment,
   type NumberedSegment,
-  noTerm,
   numberSegment,
   passageAt,
   postingsOf,
@@ -34,19 +25,19 @@ import {
 import { createSegmentBuilder, type IndexThread, openIndexThread } from './segment-builder.ts'
 import { createVocabulary } from './vocabulary.ts'
 
-/** What passages a search may find, in term numbers. */
-type Admission = {
-  /** Sources by the segment that they stand in; null for all. */
+/** Which passages a search may find, in term numbers. */
+type Filter = {
+  /** The sources by segment; null for all. */
   readonly sources: ReadonlyMap<Segment, readonly SegmentSource[]> | null
-  /** Terms that a passage or its context must hold, each once. */
+  /** Distinct terms that a passage or its context must have. */
   readonly all: readonly number[]
-  /** Terms that a passage itself must not hold. */
+  /** Terms that a passage itself must not have. */
   readonly none: readonly number[]
 }
 
-/** 1 at the positions of `of` that may be found; null when all may. */
+/** 1 at the positions of a segment that may be found; null for all. */
 const filterOf =
-  ({ sources, all, none }: Admission) =>
+  ({ sources, all, none }: Filter) =>
   ({ segment, alive }: LiveSegment): Uint8Array | null => {
     if (sources === null && all.length === 0 && none.length === 0) return alive
     let filter = alive?.slice() ?? new Uint8Array(sizeOf(segment)).fill(1)
@@ -68,100 +59,43 @@ const filterOf =
     return filter
   }
 
-/** Words that are read of one sentence of a passage nearby: a text without full stops is one sentence of any length. */
-const longestNearby = 1000
-
-/**
- * How the passage at place `ordinal` of `source` was read. A question reads 30 passages of some 130 words, so this is
- * written in plain loops: they take a tenth of the time that mapping over parts of lists does.
- */
-const readingOf = (
-  segment: Segment,
-  source: SegmentSource,
-  ordinal: number,
-  { words: texts, terms: termTexts, termOfWord }: Dictionary,
-): PassageReading => {
-  const { firstSentence, firstWord, words: numbers, contexts, firstContextWord, contextWords } = segment
-
-  const sentence = (at: number): SentenceReading => {
-    const words: string[] = []
-    const terms: (string | null)[] = []
-    const end = firstWord[2 * at + 2] as number
-    for (let place = firstWord[2 * at] as number; place < end; place++) {
-      const word = numbers[place] as number
-      const term = termOfWord(word)
-      words.push(texts[word] as string)
-      terms.push(term === noTerm ? null : (termTexts[term] as string))
-    }
-    return { words, terms }
-  }
-
-  /** Adds the terms of a list of words between two places. */
-  const addTerms = (to: string[], list: Uint32Array, from: number, end: number): void => {
-    for (let place = from; place < end; place++) {
-      const term = termOfWord(list[place] as number)
-      if (term !== noTerm) to.push(termTexts[term] as string)
-    }
-  }
-  /** Adds the terms of a passage itself, of a sentence that goes on only its beginning; none where the source has no such passage. */
-  const addPassage = (to: string[], of: number): void => {
-    if (of < 0 || of >= source.passages) return
-    const end = firstSentence[source.first + of + 1] as number
-    for (let at = firstSentence[source.first + of] as number; at < end; at++) {
-      const from = firstWord[2 * at + 1] as number
-      addTerms(to, numbers, from, Math.min(firstWord[2 * at + 2] as number, from + longestNearby))
-    }
-  }
-
-  const position = source.first + ordinal
-  const sentences: SentenceReading[] = []
-  const end = firstSentence[position + 1] as number
-  for (let at = firstSentence[position] as number; at < end; at++) sentences.push(sentence(at))
-  const context: string[] = []
-  const ofContext = contexts[position] as number
-  addTerms(context, contextWords, firstContextWord[ofContext] as number, firstContextWord[ofContext + 1] as number)
-  const nearby: string[] = []
-  addPassage(nearby, ordinal - 1)
-  addPassage(nearby, ordinal + 1)
-  return { sentences, context, nearby }
-}
-
 type Turn = () => Promise<void>
 
-/** Where a source stands. */
-type Place = { readonly segment: Segment; readonly source: SegmentSource }
+/** The location of a source. */
+type Location = { readonly segment: Segment; readonly source: SegmentSource }
 
-/** What `make` gives for each; one alone may take long in a library that is made for it. */
+/** Maps items, yielding to other work: a hostile library can make even one item slow. */
 const eachInTurns = async <Item, Made>(
   items: readonly Item[],
   make: (item: Item) => Made,
 ): Promise<readonly Made[]> => {
   const turn = createTurns()
-  const made: Made[] = []
+  const results: Made[] = []
   for (const item of items) {
-    made.push(make(item))
+    results.push(make(item))
     await turn()
   }
-  return made
+  return results
 }
 
 /** Merges until no merge is due. */
 const merged = async (segments: readonly LiveSegment[], turn: Turn): Promise<readonly LiveSegment[]> => {
   const due = mergesDue(segments)
   if (due.length === 0) return segments
-  const made: LiveSegment[] = []
+  const results: LiveSegment[] = []
   for (const group of due) {
     const segment = await mergeSegments(group, turn)
-    if (segment.sources.length > 0) made.push(allLive(segment))
+    if (segment.sources.length > 0) results.push(allLive(segment))
   }
-  return merged([...segments.filter((segment) => !due.flat().includes(segment)), ...made], turn)
+  return merged([...segments.filter((segment) => !due.flat().includes(segment)), ...results], turn)
 }
 
 /**
- * A passage index in memory: lunr builds, flat lists of numbers are searched. Each change adds an immutable segment and
- * marks what was removed in others; scores come from the figures of the whole index, which makes the ranking
- * independent of how the passages came to lie in segments. Changes are made in short turns and in `thread`, so that
- * questions are answered meanwhile. It begins with `state`, whose arrays become its own.
+ * A passage index in memory: lunr builds it, flat arrays are searched. Each change adds an immutable segment and marks
+ * what was removed from others. Scores use the statistics of the whole index, so the ranking does not depend on the
+ * segments. Changes are made in short turns and in `thread`, so that questions can be answered meanwhile.
+ * @param isKnownWord whether a folded word is in the language's lexicon
+ * @param options `state` to start with, whose arrays it takes over; `thread`, replaced by tests
  */
 export const createLunrIndex = (
   analyser: Analyser,
@@ -172,7 +106,7 @@ export const createLunrIndex = (
   }: { readonly state?: IndexState | undefined; readonly thread?: IndexThread | undefined } = {},
 ): SavableIndex => {
   let segments: readonly LiveSegment[] = []
-  const places = new Map<SourceId, Place>()
+  const locations = new Map<SourceId, Location>()
   const dictionary = createDictionary(state?.dictionary)
   const counts = createDocumentFrequencies(dictionary, state?.figures)
   const vocabulary = createVocabulary(dictionary, counts, isKnownWord)
@@ -180,18 +114,18 @@ export const createLunrIndex = (
   const searcher = createSearcher()
   const build = createSegmentBuilder(analyser, thread)
 
-  /** Puts other segments in the place of those that were searched. */
+  /** Switches searches to other segments. */
   const adopt = (next: readonly LiveSegment[]): void => {
     const known = new Set(segments.map(({ segment }) => segment))
     for (const { segment, tombstones } of next)
       if (!known.has(segment))
-        for (const source of segment.sources) if (!tombstones.has(source)) places.set(source.id, { segment, source })
+        for (const source of segment.sources) if (!tombstones.has(source)) locations.set(source.id, { segment, source })
     segments = next
   }
   adopt(state?.segments ?? [])
-  for (const { source } of places.values()) acronyms.set(source.id, source.acronyms)
+  for (const { source } of locations.values()) acronyms.set(source.id, source.acronyms)
 
-  // Changes are made one after the other; a search sees the passages before or after one.
+  // Changes are made one after another; a search sees the passages before or after one.
   let changes: Promise<unknown> = Promise.resolve()
   const inTurn = (change: () => Promise<void>): Promise<void> => {
     const done = changes.then(change)
@@ -199,7 +133,7 @@ export const createLunrIndex = (
     return done
   }
 
-  const bySegment = (some: readonly Place[]): ReadonlyMap<Segment, readonly SegmentSource[]> => {
+  const bySegment = (some: readonly Location[]): ReadonlyMap<Segment, readonly SegmentSource[]> => {
     const grouped = new Map<Segment, SegmentSource[]>()
     for (const { segment, source } of some) {
       const sources = grouped.get(segment) ?? []
@@ -208,25 +142,26 @@ export const createLunrIndex = (
     }
     return grouped
   }
-  const placesOf = (ids: Iterable<SourceId>): readonly Place[] => [...ids].flatMap((id) => places.get(id) ?? [])
+  const locationsOf = (ids: Iterable<SourceId>): readonly Location[] =>
+    [...ids].flatMap((id) => locations.get(id) ?? [])
 
-  const change = (tombstones: readonly SourceId[], added: readonly PackedSource[]): Promise<void> =>
+  const change = (tombstones: readonly SourceId[], added: readonly (IndexedSource | PackedSource)[]): Promise<void> =>
     inTurn(async () => {
       const turn = createTurns()
       const numbered: NumberedSegment[] = []
       for await (const built of build(added, turn)) numbered.push(await numberSegment(built, dictionary, turn))
-      const leaving = placesOf(tombstones)
+      const leaving = locationsOf(tombstones)
       const gone = bySegment(leaving)
       const kept = segments.map((alive) => {
         const sources = gone.get(alive.segment)
         return sources === undefined ? alive : withoutSources(alive, sources)
       })
       const next = await merged([...kept, ...numbered.map(({ segment }) => allLive(segment))], turn)
-      // From here on nothing waits, so that figures, places and passages change at once.
+      // Nothing is awaited from here on, so that statistics, locations and passages change at once.
       for (const { segment, source } of leaving) {
         counts.remove(segment, source)
         acronyms.set(source.id, [])
-        places.delete(source.id)
+        locations.delete(source.id)
       }
       for (const each of numbered) {
         counts.add(each)
@@ -235,11 +170,11 @@ export const createLunrIndex = (
       adopt(next)
     })
 
-  const conditionsOf = ({ sources, all = [], none = [] }: SearchOptions): Admission => {
+  const filterFor = ({ sources, all = [], none = [] }: SearchOptions): Filter => {
     const numbersOf = (terms: readonly string[]): readonly number[] =>
       [...new Set(terms)].map((term) => dictionary.termNumber(term) ?? -1)
     return {
-      sources: sources === undefined ? null : bySegment(placesOf(sources)),
+      sources: sources === undefined ? null : bySegment(locationsOf(sources)),
       all: numbersOf(all),
       none: numbersOf(none),
     }
@@ -254,31 +189,28 @@ export const createLunrIndex = (
   }
 
   const versions = (): ReadonlyMap<SourceId, string> =>
-    new Map([...places].map(([id, { source }]) => [id, source.version]))
+    new Map([...locations].map(([id, { source }]) => [id, source.version]))
 
   return {
     replace: async (sources) => {
       const last = new Map(sources.map((source) => [source.source, source]))
-      return change(
-        [...last.keys()],
-        [...last.values()].map((source) => ('packed' in source ? source : packedSource(source))),
-      )
+      return change([...last.keys()], [...last.values()])
     },
     remove: (source) => change([source], []),
     search: async (terms, options) =>
       searcher
         .search(
           segments,
-          { terms: terms.flatMap(weightOf), limit: options.limit, filter: filterOf(conditionsOf(options)) },
+          { terms: terms.flatMap(weightOf), limit: options.limit, filter: filterOf(filterFor(options)) },
           counts.statistics(),
         )
         .map(({ segment, position, score }) => ({ passage: passageAt(segment, position), score })),
     read: (passages) =>
       eachInTurns(passages, ({ source: id, ordinal, version }) => {
-        const place = places.get(id)
-        if (place === undefined || place.source.version !== version || ordinal >= place.source.passages)
+        const location = locations.get(id)
+        if (location === undefined || location.source.version !== version || ordinal >= location.source.passages)
           return undefined
-        return readingOf(place.segment, place.source, ordinal, dictionary)
+        return readingOf(location.segment, location.source, ordinal, dictionary)
       }),
     lookUp: (tokens) => eachInTurns(tokens, (token) => vocabulary.lookUp(token)),
     documentFrequencies: async (terms) => terms.map((term) => counts.ofTerm(dictionary.termNumber(term) ?? -1)),
@@ -286,21 +218,21 @@ export const createLunrIndex = (
     statistics: async () => counts.statistics(),
     sources: versions,
     snapshot: () => {
-      const held = { dictionary: dictionary.entries(), figures: counts.figures(), segments }
-      return { sources: versions(), write: () => writeState(held, fingerprintOf(analyser)) }
+      const state = { dictionary: dictionary.entries(), figures: counts.figures(), segments }
+      return { sources: versions(), write: () => writeState(state, fingerprintOf(analyser)) }
     },
     close: () => thread.close(),
   }
 }
 
-/** An index that was saved, or why it cannot be used, in words that fit after `because`. */
+/** A saved index, or why it cannot be used, as a clause that fits after “because”. */
 type OpenedIndex =
   | { readonly kind: 'opened'; readonly index: SavableIndex }
   | { readonly kind: 'unusable'; readonly reason: string }
 
 /**
- * Opens what `IndexSnapshot.write` gave. It is checked as a whole first, so an index is opened whole or not at all. The
- * index goes on using `file`, which must not change; it is copied unless it begins at a multiple of 8 bytes of its buffer.
+ * Opens what `IndexSnapshot.write` wrote. It is checked first, so an index is opened whole or not at all.
+ * @param file used in place, so it must not change; copied unless it is aligned to 8 bytes in its buffer
  */
 export const openIndex = (
   file: Uint8Array,

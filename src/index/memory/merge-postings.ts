@@ -1,15 +1,15 @@
 import type { Postings } from './segment.ts'
 
-/** Postings between two calls of `turn`: a millisecond or two. */
-const postingsATurn = 100_000
+/** Postings between calls of `turn`: a millisecond or two. */
+const postingsPerTurn = 100_000
 
-/** Stands for the position of a passage that counts no more. */
+/** The position of a removed passage. */
 export const gone = 0xffff_ffff
 
-/** Postings of terms in any order, and the position that each of their passages gets. */
+/** Postings with terms in any order, and the new position of each of their passages. */
 export type MovedPostings = { readonly postings: Postings; readonly positions: Uint32Array }
 
-/** The numbers of the terms that `counts` has any of, ascending. */
+/** The terms with a count above zero, ascending. */
 const countedTerms = (counts: Uint32Array): Uint32Array => {
   const terms: number[] = []
   for (let term = 0; term < counts.length; term++) if (counts[term] !== 0) terms.push(term)
@@ -17,22 +17,22 @@ const countedTerms = (counts: Uint32Array): Uint32Array => {
 }
 
 /**
- * All postings of `from` but those of passages that are gone, terms ascending. Positions ascend in each list of `from` and
- * from one to the next. `turn` is called between pieces of some milliseconds.
+ * All postings of `from` except those of removed passages, terms ascending. Positions must ascend within `from` and
+ * from one to the next. `turn` is called every few milliseconds.
  */
 export const mergePostings = async (from: readonly MovedPostings[], turn: () => Promise<void>): Promise<Postings> => {
   const forEachPosting = async (see: (term: number, position: number, own: number, context: number) => void) => {
     let seen = 0
     for (const { postings, positions } of from) {
       const { terms, firstPosting, postingPassages, postingOwn, postingContext } = postings
-      for (const [place, term] of terms.entries()) {
-        const [first, end] = [firstPosting[place] as number, firstPosting[place + 1] as number]
+      for (const [i, term] of terms.entries()) {
+        const [first, end] = [firstPosting[i] as number, firstPosting[i + 1] as number]
         for (let posting = first; posting < end; posting++) {
           const position = positions[postingPassages[posting] as number] as number
           if (position !== gone) see(term, position, postingOwn[posting] as number, postingContext[posting] as number)
         }
         seen += end - first
-        if (seen < postingsATurn) continue
+        if (seen < postingsPerTurn) continue
         seen = 0
         await turn()
       }
@@ -48,11 +48,11 @@ export const mergePostings = async (from: readonly MovedPostings[], turn: () => 
   const terms = countedTerms(counts)
   await turn()
   const firstPosting = new Uint32Array(terms.length + 1)
-  /** Where the next posting of each term goes. */
+  /** The index of the next posting of each term. */
   const next = counts
-  for (const [place, term] of terms.entries()) {
-    const first = firstPosting[place] as number
-    firstPosting[place + 1] = first + (counts[term] as number)
+  for (const [i, term] of terms.entries()) {
+    const first = firstPosting[i] as number
+    firstPosting[i + 1] = first + (counts[term] as number)
     next[term] = first
   }
   const total = firstPosting[terms.length] as number

@@ -1,10 +1,10 @@
 import { gone, mergePostings } from './merge-postings.ts'
 import { type LiveSegment, liveSize, type Segment, type SegmentSource, sizeOf } from './segment.ts'
 
-/** A half-open range of places in a list. */
+/** A half-open range of indices in a list. */
 type Range = readonly [from: number, to: number]
 
-/** Sources that stand side by side in a segment, and where all that belongs to them stands. */
+/** Adjoining sources of a segment, and the ranges of everything that belongs to them. */
 type Run = {
   readonly segment: Segment
   readonly sources: readonly SegmentSource[]
@@ -18,24 +18,24 @@ type Run = {
 const runOf = (segment: Segment, sources: readonly SegmentSource[], [from, to]: Range): Run => {
   const { firstSentence, firstWord, contexts, contextTexts, firstContextWord } = segment
   const sentences = [firstSentence[from] as number, firstSentence[to] as number] as const
-  // Every source has contexts of its own, numbered as its passages come.
+  // Every source has contexts of its own, in the order of its passages.
   const contextAt = (position: number): number => contexts[position] ?? contextTexts.length
-  const ofContexts = [contextAt(from), contextAt(to)] as const
+  const contextRange = [contextAt(from), contextAt(to)] as const
   return {
     segment,
     sources,
     passages: [from, to],
     sentences,
     words: [firstWord[2 * sentences[0]] as number, firstWord[2 * sentences[1]] as number],
-    contexts: ofContexts,
-    contextWords: [firstContextWord[ofContexts[0]] as number, firstContextWord[ofContexts[1]] as number],
+    contexts: contextRange,
+    contextWords: [firstContextWord[contextRange[0]] as number, firstContextWord[contextRange[1]] as number],
   }
 }
 
-/** Passages of a run at most, unless a source has more: copying them takes a millisecond or two. */
-const longestRun = 4096
+/** Maximum passages of a run, unless one source has more: copying them takes a millisecond or two. */
+const maxRunPassages = 4096
 
-/** The runs of sources that still count. */
+/** The runs of live sources. */
 const runsOf = ({ segment, tombstones }: LiveSegment): readonly Run[] => {
   const runs: Run[] = []
   let open: SegmentSource[] = []
@@ -45,14 +45,14 @@ const runsOf = ({ segment, tombstones }: LiveSegment): readonly Run[] => {
     open = []
   }
   for (const source of segment.sources) {
-    if (tombstones.has(source) || source.first - (open[0]?.first ?? source.first) >= longestRun) close()
+    if (tombstones.has(source) || source.first - (open[0]?.first ?? source.first) >= maxRunPassages) close()
     if (!tombstones.has(source)) open.push(source)
   }
   close()
   return runs
 }
 
-/** A list of the merged segment in the making; `shift` is added to each number of a run. */
+/** A list of the merged segment under construction; `shift` is added to each number of a run. */
 const collect = (length: number) => {
   const list = new Uint32Array(length)
   let end = 0
@@ -67,7 +67,7 @@ const collect = (length: number) => {
   }
 }
 
-/** By segment: the position that each passage has once those that count no more are left out. */
+/** By segment: the new position of each passage, without the removed ones. */
 const newPositions = (from: readonly LiveSegment[]): readonly Uint32Array[] => {
   let next = 0
   return from.map(({ segment, alive }) =>
@@ -75,7 +75,7 @@ const newPositions = (from: readonly LiveSegment[]): readonly Uint32Array[] => {
   )
 }
 
-/** One segment of what still counts in `from`, in its order; `turn` is called between pieces of some milliseconds. */
+/** Merges what is live in `from`, in its order, into one segment; `turn` is called every few milliseconds. */
 export const mergeSegments = async (from: readonly LiveSegment[], turn: () => Promise<void>): Promise<Segment> => {
   const runs = from.flatMap(runsOf)
   const total = (range: (run: Run) => Range): number =>
@@ -102,8 +102,8 @@ export const mergeSegments = async (from: readonly LiveSegment[], turn: () => Pr
   const contextWords = collect(size.contextWords)
   const at = { passages: 0, sentences: 0, words: 0, contexts: 0, contextWords: 0 }
   for (const { segment, ...run } of runs) {
-    const moved = at.passages - run.passages[0]
-    for (const source of run.sources) sources.push({ ...source, first: source.first + moved })
+    const shift = at.passages - run.passages[0]
+    for (const source of run.sources) sources.push({ ...source, first: source.first + shift })
     starts.add(segment.starts, run.passages)
     ends.add(segment.ends, run.passages)
     lengths.add(segment.lengths, run.passages)
@@ -145,19 +145,19 @@ export const mergeSegments = async (from: readonly LiveSegment[], turn: () => Pr
   }
 }
 
-/** Passages of the largest segment that a merge makes, so that no merge takes long; one of half of it is left alone. */
-const largest = 32_768
-/** Segments of one order of magnitude that may stand side by side. */
-const aside = 3
+/** Passages of a merged segment, so that no merge takes long; a segment of half this size is left alone. */
+const maxSegmentPassages = 32_768
+/** Segments of one order of magnitude that are left unmerged. */
+const maxPerMagnitude = 3
 
-const orderOf = (segment: LiveSegment): number => Math.floor(Math.log2(Math.max(1, liveSize(segment))) / 2)
+const magnitudeOf = (segment: LiveSegment): number => Math.floor(Math.log2(Math.max(1, liveSize(segment))) / 2)
 
-/** Runs of `segments` that are not too large together. */
+/** Groups of `segments` that are not too large together. */
 const groupsOf = (segments: readonly LiveSegment[]): readonly (readonly LiveSegment[])[] => {
   const groups: LiveSegment[][] = []
   let size = Number.POSITIVE_INFINITY
   for (const segment of segments) {
-    if (size + liveSize(segment) > largest) {
+    if (size + liveSize(segment) > maxSegmentPassages) {
       groups.push([])
       size = 0
     }
@@ -168,18 +168,18 @@ const groupsOf = (segments: readonly LiveSegment[]): readonly (readonly LiveSegm
 }
 
 /**
- * Which of `segments` are to be merged next: each group into one. Segments of which most has been removed are made anew;
- * small ones are joined, when more than a few of one order of magnitude stand side by side, so that their number grows
- * with the logarithm of the library, and each passage is moved a few times at most. None when all is well.
+ * The groups of segments to merge next, each into one. Segments with most of their passages removed are rewritten;
+ * small ones are merged if there are more than a few of one order of magnitude, so that their number grows with the
+ * logarithm of the library and each passage is moved only a few times. Empty if nothing is due.
  */
 export const mergesDue = (segments: readonly LiveSegment[]): readonly (readonly LiveSegment[])[] => {
   const hollow = segments.filter(
     (each) => liveSize(each) * 2 < sizeOf(each.segment) || each.tombstones.size === each.segment.sources.length,
   )
   if (hollow.length > 0) return hollow.map((segment) => [segment])
-  const small = segments.filter((segment) => liveSize(segment) * 2 <= largest)
+  const small = segments.filter((segment) => liveSize(segment) * 2 <= maxSegmentPassages)
   const crowd = small
-    .map((segment) => small.filter((other) => orderOf(other) === orderOf(segment)))
-    .find(({ length }) => length > aside)
+    .map((segment) => small.filter((other) => magnitudeOf(other) === magnitudeOf(segment)))
+    .find(({ length }) => length > maxPerMagnitude)
   return crowd === undefined ? [] : groupsOf(crowd).filter(({ length }) => length > 1)
 }

@@ -2,23 +2,22 @@ import { compareIds } from '../../domain/source.ts'
 import { lengthNorm, saturationAt } from '../bm25.ts'
 import type { IndexStatistics } from '../port.ts'
 import { grown } from './document-frequencies.ts'
-import type { LiveSegment } from './segment.ts'
-import { postingsOf, type Segment, sizeOf, sourceAt } from './segment.ts'
+import { type LiveSegment, postingsOf, type Segment, sizeOf, sourceAt } from './segment.ts'
 
-/** Keeps the best `limit` of the items that it is offered. */
+/** Keeps the best `limit` of the items offered. */
 type BestOf<T> = {
-  /** The last of the best, once there are `limit` of them: what does not come before it need not be offered. */
+  /** The worst of the best, once there are `limit` of them: nothing worse need be offered. */
   last(): T | undefined
   offer(item: T): void
   /** The best, best first. */
   sorted(): readonly T[]
 }
 
-/** `compare` orders as for `sort`, the better first. Offering costs the logarithm of `limit`. */
+/** @param compare as for `sort`, better first. Offering costs the logarithm of `limit`. */
 export const createBestOf = <T>(limit: number, compare: (a: T, b: T) => number): BestOf<T> => {
-  // A binary heap: each item stands before none of the two below it, so the last of all is on top.
+  // A binary heap with the worst item on top.
   const heap: T[] = []
-  const at = (place: number): T => heap[place] as T
+  const at = (index: number): T => heap[index] as T
 
   const swap = (a: number, b: number): void => {
     const item = at(a)
@@ -26,23 +25,23 @@ export const createBestOf = <T>(limit: number, compare: (a: T, b: T) => number):
     heap[b] = item
   }
   const rise = (from: number): void => {
-    let place = from
-    while (place > 0) {
-      const above = (place - 1) >> 1
-      if (compare(at(place), at(above)) <= 0) return
-      swap(place, above)
-      place = above
+    let index = from
+    while (index > 0) {
+      const parent = (index - 1) >> 1
+      if (compare(at(index), at(parent)) <= 0) return
+      swap(index, parent)
+      index = parent
     }
   }
   const sink = (): void => {
-    let place = 0
+    let index = 0
     for (;;) {
-      let later = 2 * place + 1
-      if (later >= heap.length) return
-      if (later + 1 < heap.length && compare(at(later + 1), at(later)) > 0) later++
-      if (compare(at(later), at(place)) <= 0) return
-      swap(place, later)
-      place = later
+      let child = 2 * index + 1
+      if (child >= heap.length) return
+      if (child + 1 < heap.length && compare(at(child + 1), at(child)) > 0) child++
+      if (compare(at(child), at(index)) <= 0) return
+      swap(index, child)
+      index = child
     }
   }
 
@@ -61,25 +60,25 @@ export const createBestOf = <T>(limit: number, compare: (a: T, b: T) => number):
   }
 }
 
-/** A passage, where it stands, and what it scores. */
+/** A passage found, and its score. */
 type Found = { readonly segment: Segment; readonly position: number; readonly score: number }
 
-/** What is looked for in a segment, in term numbers. */
-type Wanted = {
-  /** What a match of each term counts; above zero. */
+/** A search in term numbers. */
+type Search = {
+  /** The terms with their weights, above zero. */
   readonly terms: readonly { readonly term: number; readonly weight: number }[]
   readonly limit: number
-  /** 1 at the positions of a segment that may be found; null when all may. */
+  /** 1 at the positions of a segment that may be found; null for all. */
   readonly filter: (of: LiveSegment) => Uint8Array | null
 }
 
-/** Finds passages by BM25. It keeps working space between searches, as long as the largest segment. */
+/** Finds passages by BM25. It keeps its work space, as long as the largest segment, between searches. */
 type Searcher = {
-  /** The best passages that hold any of the terms; ties stand by source id, then by place. */
-  search(segments: readonly LiveSegment[], wanted: Wanted, statistics: IndexStatistics): readonly Found[]
+  /** The best passages that have any of the terms; ties are broken by source id, then by offset. */
+  search(segments: readonly LiveSegment[], wanted: Search, statistics: IndexStatistics): readonly Found[]
 }
 
-/** The one order of what is found. */
+/** Best first, with ties broken by source id, then by offset. */
 const compareFound = (a: Found, b: Found): number =>
   b.score - a.score ||
   compareIds(sourceAt(a.segment, a.position).id, sourceAt(b.segment, b.position).id) ||
@@ -100,24 +99,24 @@ export const createSearcher = (): Searcher => {
     const known = norms.get(segment)
     if (known !== undefined) return known
     const { lengths } = segment
-    const reckoned = new Float64Array(lengths.length)
-    for (let at = 0; at < lengths.length; at++) reckoned[at] = lengthNorm(lengths[at] as number, statistics)
-    norms.set(segment, reckoned)
-    return reckoned
+    const computed = new Float64Array(lengths.length)
+    for (let at = 0; at < lengths.length; at++) computed[at] = lengthNorm(lengths[at] as number, statistics)
+    norms.set(segment, computed)
+    return computed
   }
 
   /**
-   * Adds up scores, in the order of the terms, so that a passage's score is the same to the last bit wherever it stands.
-   * Returns how many passages were touched.
+   * Adds up scores in the order of the terms, so that a passage's score is the same to the last bit in any segment.
+   * @returns how many passages were touched
    */
-  const addUp = (segment: Segment, terms: Wanted['terms'], norm: Float64Array): number => {
+  const addUp = (segment: Segment, terms: Search['terms'], norm: Float64Array): number => {
     const { postingPassages, postingOwn, postingContext } = segment
     let count = 0
     for (const { term, weight } of terms) {
       const [from, to] = postingsOf(segment, term)
       for (let posting = from; posting < to; posting++) {
         const position = postingPassages[posting] as number
-        // A match in title, headings or question counts like one in the passage itself.
+        // A match in the context counts like one in the passage itself.
         const occurrences = (postingOwn[posting] as number) + (postingContext[posting] as number)
         const score = scores[position] as number
         if (score === 0) touched[count++] = position

@@ -4,7 +4,7 @@ import { analysedAcronyms } from './acronym-table.ts'
 import { createPostingsDraft } from './lunr-postings.ts'
 import { noTerm, type Segment, type SegmentSource } from './segment.ts'
 
-/** A segment whose words and terms have numbers of its own, and what the numbers stand for. */
+/** A segment with words and terms in numbers of its own, and what the numbers stand for. */
 export type BuiltSegment = {
   readonly segment: Segment
   /** Every word, folded, by its number. */
@@ -12,21 +12,21 @@ export type BuiltSegment = {
   /** The number of each word's term; `noTerm` for a stop word. */
   readonly wordTerms: Uint32Array
   readonly wordSkeletons: Uint32Array
-  /** In how many passages, or their contexts, each word stands; stop words are not counted. */
+  /** In how many passages, or their contexts, each word is; stop words are not counted. */
   readonly wordPassages: Uint32Array
   /** Every term, by its number. */
   readonly terms: readonly string[]
 }
 
-/** A segment in the making. */
+/** A segment under construction. */
 export type SegmentDraft = {
-  /** Adds passages, linear in their text. Those of the source that was added last go on where it ended. */
+  /** Adds passages; those of the source added last continue it. Linear in their text. */
   add(part: IndexedSource): void
-  /** All that was added; `turn` is called between pieces of some milliseconds. */
+  /** The finished segment; `turn` is called every few milliseconds. */
   finish(turn: () => Promise<void>): Promise<BuiltSegment>
 }
 
-/** Numbers strings in the order in which they come. */
+/** The number of a string; new ones are numbered in order. */
 const numberIn = (numbers: Map<string, number>, text: string): number => {
   const number = numbers.get(text) ?? numbers.size
   if (number === numbers.size) numbers.set(text, number)
@@ -80,7 +80,7 @@ export const createSegmentDraft = (analyser: Analyser): SegmentDraft => {
   }
 
   const addPassage = ({ passage, sentences }: IndexedPassage): void => {
-    const own: number[] = []
+    const content: number[] = []
     for (const [at, { text, asked }] of sentences.entries()) {
       const span = passage.sentences[at] ?? passage
       sentenceStarts.push(span.start)
@@ -89,7 +89,7 @@ export const createSegmentDraft = (analyser: Analyser): SegmentDraft => {
       firstWord.push(wordsInOrder.length)
       for (const word of wordsOf(text)) {
         wordsInOrder.push(word)
-        if (hasTerm(word)) own.push(word)
+        if (hasTerm(word)) content.push(word)
       }
       firstWord.push(wordsInOrder.length)
     }
@@ -98,10 +98,10 @@ export const createSegmentDraft = (analyser: Analyser): SegmentDraft => {
     const ofContext = contextWords.slice(firstContextWord[context], firstContextWord[context + 1])
     starts.push(passage.start)
     ends.push(passage.end)
-    lengths.push(own.length)
+    lengths.push(content.length)
     contexts.push(context)
-    for (const word of new Set([...own, ...ofContext])) passagesOfWord[word] = (passagesOfWord[word] ?? 0) + 1
-    postings.add(termsOf(own), termsOf(ofContext))
+    for (const word of new Set([...content, ...ofContext])) passagesOfWord[word] = (passagesOfWord[word] ?? 0) + 1
+    postings.add(termsOf(content), termsOf(ofContext))
   }
 
   return {

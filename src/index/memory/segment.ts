@@ -5,34 +5,34 @@ import type { Dictionary } from './dictionary.ts'
 import { mergePostings } from './merge-postings.ts'
 import type { BuiltSegment } from './segment-draft.ts'
 
-/** A source in a segment; its passages stand there one after the other. */
+/** A source in a segment, where its passages follow one another. */
 export type SegmentSource = {
   readonly id: SourceId
   /** `Source.version` of what was indexed. */
   readonly version: string
-  /** Position of its first passage in the segment, and how many it has. */
+  /** Position of its first passage in the segment, and the number of its passages. */
   readonly first: number
   readonly passages: number
   readonly acronyms: readonly AnalysedAcronym[]
 }
 
 /**
- * Some sources' passages, indexed; never changed. A passage is known by its position, a word and a term by a number. What
- * is about one passage, sentence or context stands at its position; `first…` say where a list of each begins, with one
- * entry more than there are, for the end of the last.
+ * The indexed passages of some sources; immutable. Passages, sentences and contexts are known by their position, words
+ * and terms by number. The `first…` arrays have the start of each one's list, and one more entry for the end of the
+ * last.
  */
 export type Segment = {
   readonly sources: readonly SegmentSource[]
 
-  /** The terms that stand in a passage or its context, ascending; each one's postings ascend by passage. */
+  /** The terms of all passages and contexts, ascending; the postings of each ascend by passage. */
   readonly terms: Uint32Array
   readonly firstPosting: Uint32Array
   readonly postingPassages: Uint32Array
-  /** How often the term stands in the passage itself and in its context; more than fits counts as the most that does. */
+  /** Occurrences of the term in the passage itself and in its context, capped at what fits. */
   readonly postingOwn: Uint16Array
   readonly postingContext: Uint8Array
 
-  /** `Passage.start` and `end`; the number of its terms, stop words and context left out; its context. */
+  /** `Passage.start` and `end`; the number of its terms, without stop words and context; its context. */
   readonly starts: Uint32Array
   readonly ends: Uint32Array
   readonly lengths: Uint32Array
@@ -41,27 +41,27 @@ export type Segment = {
 
   readonly sentenceStarts: Uint32Array
   readonly sentenceEnds: Uint32Array
-  /** Two for a sentence: where the words begin of the question that it answers, and where its own. */
+  /** Two per sentence: the start of the words of the question that it answers, and of its own words. */
   readonly firstWord: Uint32Array
   readonly words: Uint32Array
 
-  /** Each context once for a source; its words without stop words. */
+  /** The distinct contexts of each source; their words without stop words. */
   readonly contextTexts: readonly string[]
   readonly firstContextWord: Uint32Array
   readonly contextWords: Uint32Array
 }
 
-/** The part of a segment that says which passages hold a term. */
+/** The inverted index of a segment. */
 export type Postings = Pick<Segment, 'terms' | 'firstPosting' | 'postingPassages' | 'postingOwn' | 'postingContext'>
 
-/** Stands for the term of a word that has none. */
+/** The term of a stop word. */
 export const noTerm = 0xffff_ffff
 
 /** Number of passages. */
 export const sizeOf = ({ starts }: Segment): number => starts.length
 
-/** The first of `count` places for which `isBehind` holds, when it holds for all after it too. Halves. */
-const firstPlace = (count: number, isBehind: (place: number) => boolean): number => {
+/** Binary search: the first of `count` indices for which `isBehind` holds, as it does for all after it. */
+const firstIndex = (count: number, isBehind: (index: number) => boolean): number => {
   let low = 0
   let high = count
   while (low < high) {
@@ -72,18 +72,18 @@ const firstPlace = (count: number, isBehind: (place: number) => boolean): number
   return low
 }
 
-/** Where the postings of a term stand, from the first up to and without the second; both are 0 for a term that is not there. */
+/** The half-open range of a term's postings; empty for an unknown term. */
 export const postingsOf = ({ terms, firstPosting }: Segment, term: number): readonly [from: number, to: number] => {
-  const place = firstPlace(terms.length, (at) => (terms[at] as number) >= term)
-  return terms[place] === term ? [firstPosting[place] as number, firstPosting[place + 1] as number] : [0, 0]
+  const index = firstIndex(terms.length, (at) => (terms[at] as number) >= term)
+  return terms[index] === term ? [firstPosting[index] as number, firstPosting[index + 1] as number] : [0, 0]
 }
 
 /** The source of the passage at `position`. */
 export const sourceAt = ({ sources }: Segment, position: number): SegmentSource =>
-  // A source without passages stands where the next one begins, so the last that begins there is the one.
-  sources[firstPlace(sources.length, (at) => (sources[at] as SegmentSource).first > position) - 1] as SegmentSource
+  // Sources without passages share the start of the next one, so the last with that start is the one.
+  sources[firstIndex(sources.length, (at) => (sources[at] as SegmentSource).first > position) - 1] as SegmentSource
 
-/** The passage at `position`, as it was put. */
+/** The passage at `position`, as it was added. */
 export const passageAt = (segment: Segment, position: number): Passage => {
   const source = sourceAt(segment, position)
   const [from, to] = [segment.firstSentence[position] as number, segment.firstSentence[position + 1] as number]
@@ -101,43 +101,43 @@ export const passageAt = (segment: Segment, position: number): Passage => {
   }
 }
 
-/** A segment, and which of its sources still count. */
+/** A segment, and which of its sources were removed. */
 export type LiveSegment = {
   readonly segment: Segment
   readonly tombstones: ReadonlySet<SegmentSource>
-  /** 1 at the position of each passage that still counts; null when all do. */
+  /** 1 at the position of each live passage; null if all are live. */
   readonly alive: Uint8Array | null
 }
 
 export const allLive = (segment: Segment): LiveSegment => ({ segment, tombstones: new Set(), alive: null })
 
-/** `from` without some of its sources. */
+/** Marks some sources as removed. */
 export const withoutSources = (from: LiveSegment, gone: readonly SegmentSource[]): LiveSegment => {
   const alive = from.alive?.slice() ?? new Uint8Array(sizeOf(from.segment)).fill(1)
   for (const { first, passages } of gone) alive.fill(0, first, first + passages)
   return { segment: from.segment, tombstones: new Set([...from.tombstones, ...gone]), alive }
 }
 
-/** Passages that still count. */
+/** The number of live passages. */
 export const liveSize = ({ segment, tombstones }: LiveSegment): number => {
   let size = sizeOf(segment)
   for (const { passages } of tombstones) size -= passages
   return size
 }
 
-/** A segment in the numbers of an index's dictionary. */
+/** A segment with the numbers of the index's dictionary. */
 export type NumberedSegment = {
   readonly segment: Segment
-  /** Each word of the segment once, and in how many passages, or their contexts, it stands. */
+  /** The distinct words of the segment, and in how many passages, or their contexts, each is. */
   readonly words: Uint32Array
   readonly wordPassages: Uint32Array
 }
 
-/** What is done between two calls of `turn`, of the dictionary and of running text: a millisecond or two. */
-const wordsATurn = 1000
-const runningWordsATurn = 200_000
+/** Entries of the dictionary, and words of running text, between calls of `turn`: a millisecond or two. */
+const wordsPerTurn = 1000
+const runningWordsPerTurn = 200_000
 
-/** Puts the words and terms of a segment into `dictionary`, and their numbers there into the segment. */
+/** Adds the words and terms of a segment to `dictionary`, and renumbers the segment accordingly. */
 export const numberSegment = async (
   { segment, words, wordTerms, wordSkeletons, wordPassages, terms }: BuiltSegment,
   dictionary: Dictionary,
@@ -146,20 +146,20 @@ export const numberSegment = async (
   const newTerms = new Uint32Array(terms.length)
   for (const [term, text] of terms.entries()) {
     newTerms[term] = dictionary.addTerm(text)
-    if (term % wordsATurn === 0) await turn()
+    if (term % wordsPerTurn === 0) await turn()
   }
   const newWords = new Uint32Array(words.length)
   for (const [word, folded] of words.entries()) {
     const term = wordTerms[word] as number
     const newTerm = term === noTerm ? noTerm : (newTerms[term] as number)
     newWords[word] = dictionary.addWord(folded, newTerm, wordSkeletons[word] as number)
-    if (word % wordsATurn === 0) await turn()
+    if (word % wordsPerTurn === 0) await turn()
   }
   const numberAll = async (some: Uint32Array): Promise<Uint32Array> => {
     const numbered = new Uint32Array(some.length)
     for (let at = 0; at < some.length; at++) {
       numbered[at] = newWords[some[at] as number] as number
-      if (at % runningWordsATurn === 0) await turn()
+      if (at % runningWordsPerTurn === 0) await turn()
     }
     return numbered
   }

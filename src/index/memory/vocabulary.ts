@@ -1,85 +1,38 @@
 import { distance } from 'fastest-levenshtein'
 import { comparedSkeleton, skeletonHash } from '../../language/english/spelling.ts'
+import { familyOf } from '../../language/english/word-families.ts'
 import type { TermKnowledge, Token } from '../port.ts'
 import { createCorrector } from './corrections.ts'
 import type { Dictionary } from './dictionary.ts'
 import type { DocumentFrequencies } from './document-frequencies.ts'
 
-/** Letters that two words of one family share at least, and what may follow them. */
-const familyRoot = 4
-const inflections = ['n', 'ed', 'ing', 'd']
-const familyEndings = [
-  '',
-  's',
-  'n',
-  'an',
-  'ian',
-  'ese',
-  'er',
-  'or',
-  'ist',
-  'ism',
-  'ing',
-  'ed',
-  'd',
-  'e',
-  'ment',
-  'ion',
-  'ation',
-  'al',
-  'ish',
-  'ity',
-  'ness',
-  'ly',
-  'y',
-  'ic',
-  'ive',
-  'ance',
-  'ence',
-  'ful',
-]
+/** Shorter words have too many neighbours for guessing a spelling. */
+const minVariantLength = 4
 
 /**
- * Every word, whether it exists or not, that would be of one family with `word`: one root, ordinary endings (`Russia` and
- * `Russian`, `lead` and `leader`).
+ * Letters that may differ: one, or more if the words end alike, as spellings of a name do and `hello` and `Halle` do
+ * not.
  */
-const familyOf = (word: string): readonly string[] => {
-  const family = new Set<string>()
-  for (const ending of familyEndings) {
-    const root = word.slice(0, word.length - ending.length)
-    if (root.length >= familyRoot && root + ending === word) for (const other of familyEndings) family.add(root + other)
-  }
-  // A whole word of three letters is a root for its inflections alone: `sow` and `sown`, but not `cat` and `cater`.
-  if (word.length === familyRoot - 1) for (const ending of inflections) family.add(word + ending)
-  if (inflections.includes(word.slice(familyRoot - 1))) family.add(word.slice(0, familyRoot - 1))
-  family.delete(word)
-  return [...family]
-}
-
-/** Shorter words have too many neighbours to guess a spelling from. */
-const shortestVariant = 4
-
-/** Letters that may differ: one, or more where the words end alike, as spellings of a name do and `hello` and `Halle` do not. */
-const slipsAllowed = (a: string, b: string): number => {
+const maxDifferences = (a: string, b: string): number => {
   if (a.replace(/s$/, '').at(-1) !== b.replace(/s$/, '').at(-1)) return 1
   return Math.max(a.length, b.length) >= 7 ? 3 : 2
 }
 
 /**
- * Two spellings of one word: the same skeleton, nearly the same length, and at least one of them no word of the language
- * that `isKnownWord` knows. `police` and `palace` share a skeleton too, but both are words.
+ * Whether two words with the same skeleton are spellings of one word: they differ in few letters, and at least one is
+ * not a known word. `police` and `palace` share a skeleton too, but both are known words.
  */
 const areVariants = (a: string, b: string, isKnownWord: (word: string) => boolean): boolean =>
   a !== b &&
   !/\p{N}/u.test(a + b) &&
-  Math.min(a.length, b.length) >= shortestVariant &&
-  distance(a, b) <= slipsAllowed(a, b) &&
+  Math.min(a.length, b.length) >= minVariantLength &&
+  distance(a, b) <= maxDifferences(a, b) &&
   !(isKnownWord(a) && isKnownWord(b))
 
-/** Words that may share a skeleton and still be compared: what so many share tells nothing. */
-const mostAlike = 50
+/** Words with the same skeleton that are compared: if more share it, it tells nothing. */
+const maxAlike = 50
 
-/** What an index knows of a word of a question. */
+/** Looks up words of questions. */
 type Vocabulary = { lookUp(token: Token): TermKnowledge }
 
 /** @param isKnownWord whether a folded word is in the language's lexicon */
@@ -90,10 +43,10 @@ export const createVocabulary = (
 ): Vocabulary => {
   const correct = createCorrector(dictionary, counts)
 
-  /** The terms of words, each once and in one order. */
-  const termsOf = (words: readonly number[], but: string): readonly string[] =>
+  /** The distinct terms of words, sorted. */
+  const termsOf = (words: readonly number[], except: string): readonly string[] =>
     [...new Set(words.map((word) => dictionary.terms[dictionary.termOfWord(word)] as string))]
-      .filter((term) => term !== but)
+      .filter((term) => term !== except)
       .sort()
 
   const variantsOf = ({ folded, term }: Token): readonly string[] => {
@@ -102,17 +55,17 @@ export const createVocabulary = (
     for (const word of dictionary.alike(skeletonHash(folded))) {
       if (counts.ofWord(word) === 0 || comparedSkeleton(dictionary.words[word] as string) !== skeleton) continue
       alike.push(word)
-      // A source may write a hundred thousand words of one skeleton.
-      if (alike.length > mostAlike) return []
+      // A hostile source may have a hundred thousand words with one skeleton.
+      if (alike.length > maxAlike) return []
     }
     const variants = alike.filter((word) => areVariants(folded, dictionary.words[word] as string, isKnownWord))
     return termsOf(variants, term)
   }
 
   const relativesOf = ({ folded, term }: Token): readonly string[] => {
-    const held = familyOf(folded).flatMap((word) => dictionary.wordNumber(word) ?? [])
+    const known = familyOf(folded).flatMap((word) => dictionary.wordNumber(word) ?? [])
     return termsOf(
-      held.filter((word) => counts.ofWord(word) > 0),
+      known.filter((word) => counts.ofWord(word) > 0),
       term,
     )
   }
@@ -121,7 +74,7 @@ export const createVocabulary = (
     lookUp: (token) => {
       const passages = counts.ofTerm(dictionary.termNumber(token.term) ?? -1)
       const variants = variantsOf(token)
-      // A word that the library has is what the asker means; only for want of it, its family or another word will do.
+      // A word that the library has is what the asker means; only otherwise its family or another word will do.
       if (passages > 0) return { passages, variants, relatives: [], corrections: [] }
       const corrections = isKnownWord(token.folded) ? [] : correct(token.folded)
       return { passages, variants, relatives: variants.length > 0 ? [] : relativesOf(token), corrections }

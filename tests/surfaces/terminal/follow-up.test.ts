@@ -33,5 +33,5 @@ it('operators can be typed at the prompt, where an option of the same name is re
   expect(without).toContain('zeppelin')
   expect(without).not.toContain('forty')
   expect(await run('What did the "coast guard" seize? source:other')).not.toContain('forty')
-  expect(await run('coast guard before:then')).toContain('“before:” takes a year, a month or a day')
+  expect(await run('coast guard before:then')).toContain('“before:” needs a year, month or day')
 })

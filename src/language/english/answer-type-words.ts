@@ -1,0 +1,62 @@
+import { monthNames, weekdayNames } from './calendar-words.ts'
+
+const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/))
+
+/** Words that stand for a number. */
+export const numberWords = words(
+  `one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
+  nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million millions
+  billion billions trillion dozen dozens half third quarter twice several`,
+)
+
+/** Words that name a time, folded: the verb is `may`, the month `MAY` (see `name-like-words.ts`). */
+export const timeWords: ReadonlySet<string> = new Set([
+  ...monthNames.map((month) => (month === 'may' ? 'MAY' : month)),
+  ...weekdayNames,
+  ...words('ago yesterday today tomorrow century centuries decade'),
+])
+
+/** Nouns after `what` or `which` that tell what kind of thing is asked for. */
+export const nounsOfType = {
+  percentage: words('percent percentage proportion share fraction'),
+  money: words('price prices cost costs budget revenue revenues salary fee fine'),
+  number: words(
+    `number amount population size height length distance depth width weight speed temperature age rate total capacity
+    area score`,
+  ),
+  year: words('year years'),
+  time: words('date day month century decade time'),
+  reason: words('reason reasons cause causes'),
+  place: words(
+    `country countries city cities place region province state town area continent location village island nation
+    river`,
+  ),
+  person: words(
+    `person man woman president minister leader author scientist actor actress king queen singer writer director
+    composer philosopher emperor artist`,
+  ),
+} as const
+
+/** Adjectives and adverbs after `how` that ask for a number. */
+export const measureWords = words(
+  'many old long far tall big large high fast often deep wide heavy hot cold small strong thick',
+)
+
+/** `How much` in a question with one of these asks for money. */
+export const moneyTopic =
+  /\b(?:costs?|prices?|pays?|paid|spends?|spent|worth|money|earn(?:s|ed)?|raised?|sold|dollars?|budget|revenue|salary|fund(?:s|ed|ing)?)\b/
+
+/** A year in figures, or a decade. */
+export const year = /^(?:1\d{3}|20\d{2})s?$/
+
+/** What shows in a sentence that it tells a time, an amount of money, a share, or a reason. */
+export const relativeTime = /\b(?:last|this|next|past) (?:week|month|year|decade|century)\b/i
+export const moneyAmount =
+  /[$€£¥]\s?\d|\d[\d.,]*\s(?:(?:m|b|tr)illion\s)?(?:dollars?|euros?|pounds?|yuan|yen|cents?|francs?)\b/i
+export const percentage = /\d\s?(?:%|percent|per cent)|\b(?:half|third|quarter|fifths?|majority)\b/i
+export const reason =
+  /\b(?:because|due to|owing to|in order to|so that|as a result|result of|reasons?|caus(?:e|es|ed|ing)|therefore|thus|hence|led to|lead to|leads to|fuell?ed|blam(?:e|ed|es|ing)|attribut(?:e|ed|es)|stems? from|in response to|thanks to|aims? to|to (?:get|gain|avoid|prevent|ensure|make|protect|help|join))\b/i
+
+/** A place behind its preposition, and a name of two parts; each part is a group. */
+export const placeName = /\b(?:in|at|near|from|to|outside|across|throughout)\s+(?:the\s+)?(\p{Lu}[\p{L}\p{N}]*)/gu
+export const personName = /\b(\p{Lu}\p{Ll}+)\s+(?:\p{Lu}\.?\s+)?(\p{Lu}\p{Ll}+)/gu
