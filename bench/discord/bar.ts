@@ -1,4 +1,7 @@
-/** One figure with the bar that it has to reach: `most` it may be, or `least` it must be; neither for one that is only told. */
+/**
+ * One figure with the bar that it has to reach: `most` it may be, or `least` it must be; neither for one that is only
+ * told.
+ */
 export type Figure = {
   readonly what: string
   readonly value: number

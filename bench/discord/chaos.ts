@@ -7,7 +7,10 @@ import { createTally } from './tally.ts'
 const inTime = 15_000
 const patience = 60_000
 
-/** One request in ten fails with a 5xx, one in twenty is too many, one in twenty hangs; half of those that fail are carried out. */
+/**
+ * One request in ten fails with a 5xx, one in twenty is too many, one in twenty hangs; half of those that fail are
+ * carried out.
+ */
 const weather = {
   seed: 10,
   rates: { serverError: 0.1, rateLimited: 0.05, hang: 0.05 },

@@ -8,8 +8,8 @@ import { createTally } from './tally.ts'
 const patience = 60_000
 
 /**
- * Drops the connection so many times, each time once the bot is back, and has as many questions asked at random moments:
- * shortly before a drop, while the bot is away and when it returns.
+ * Drops the connection so many times, each time once the bot is back, and has as many questions asked at random
+ * moments: shortly before a drop, while the bot is away and when it returns.
  */
 export const drops = async (
   { loopback }: BotUnderTest,

@@ -28,7 +28,9 @@ const largeDocument = async (folder: string): Promise<string> => {
   return [...enough.map(({ text }) => text), lastParagraph].join('\n\n')
 }
 
-/** Asks without pause while a large document is put into the folder, until it can be quoted; at most so many seconds. */
+/**
+ * Asks without pause while a large document is put into the folder, until it can be quoted; at most so many seconds.
+ */
 export const load = async (
   bot: BotUnderTest,
   { perSecond, seconds }: { readonly perSecond: number; readonly seconds: number },

@@ -6,7 +6,10 @@ import { isMainThread } from 'node:worker_threads'
 /** Milliseconds between two looks at the clock, which a stall is measured against. */
 const resolution = 5
 
-/** How the bot's process fares; memory in mebibytes after garbage was collected, the stall in milliseconds since the last reset. */
+/**
+ * How the bot's process fares; memory in mebibytes after garbage was collected, the stall in milliseconds since the
+ * last reset.
+ */
 export type ProcessFigures = {
   readonly longestStall: number
   readonly resident: number

@@ -2,8 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Tally } from './tally.ts'
 
 /**
- * Asks `perSecond` questions a second until `count` are asked or `until` says so, evenly spaced on the clock: a late timer is made
- * up for. While `mostPending` wait for their answers, nobody asks.
+ * Asks `perSecond` questions a second until `count` are asked or `until` says so, evenly spaced on the clock: a late
+ * timer is made up for. While `mostPending` wait for their answers, nobody asks.
  */
 export const pace = async (
   tally: Tally,

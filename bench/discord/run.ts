@@ -1,11 +1,11 @@
-// What the bot takes and withstands: the real bot in a process of its own, over the loopback Discord in this one. Prints the
-// figures, and ends with 1 when one misses its bar.
+// What the bot takes and withstands: the real bot in a process of its own, over the loopback Discord in this one.
+// Prints the figures, and ends with 1 when one misses its bar.
 //
-//   npm run bench:discord -- drops [--drops 500] [--questions 1000]   dropped connections while people ask: about 6 minutes
-//   npm run bench:discord -- chaos [--minutes 10] [--rate 5]          errors, rate limits and silence from Discord
-//   npm run bench:discord -- load [--rate 20] [--seconds 300]         while a document of 10 MB is read in
-//   npm run bench:discord -- burst [--questions 100] [--rounds 3]     all at once
-//   npm run bench:discord -- soak [--questions 50000] [--rate 90]     a day's questions: about 10 minutes
+// npm run bench:discord -- drops [--drops 500] [--questions 1000] dropped connections while people ask: about 6 minutes
+// npm run bench:discord -- chaos [--minutes 10] [--rate 5] errors, rate limits and silence from Discord npm run
+// bench:discord -- load [--rate 20] [--seconds 300] while a document of 10 MB is read in npm run bench:discord -- burst
+// [--questions 100] [--rounds 3] all at once npm run bench:discord -- soak [--questions 50000] [--rate 90] a day's
+// questions: about 10 minutes
 import { availableParallelism, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import { type Figure, figureLine, isReached } from './bar.ts'
@@ -43,7 +43,10 @@ if (bench === undefined) {
   process.stderr.write(`Name one of: ${[...benches.keys()].join(', ')}.\n`)
   process.exit(2)
 }
-/** What else runs on this machine makes stalls of its own: above the number of cores, the figures are not the bot's alone. */
+/**
+ * What else runs on this machine makes stalls of its own: above the number of cores, the figures are not the bot's
+ * alone.
+ */
 const busyness = (): string => `load average ${loadavg()[0]?.toFixed(1)} on ${availableParallelism()} cores`
 process.stdout.write(`${name}, at first with a ${busyness()}\n`)
 const bot = await startBotUnderTest()

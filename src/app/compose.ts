@@ -19,8 +19,8 @@ import { type PreparedSource, prepareSource } from './prepared-source.ts'
 import { openSavedLibrary } from './saved-library.ts'
 
 /**
- * What must outlive a restart besides the sources. Of a bot, in the data folder itself, which no other bot may use meanwhile;
- * of a preview, whose people and places are made up, in a folder of its own.
+ * What must outlive a restart besides the sources. Of a bot, in the data folder itself, which no other bot may use
+ * meanwhile; of a preview, whose people and places are made up, in a folder of its own.
  * @throws QuothError `folder-in-use`, `state`
  */
 export const openKept = async (
@@ -52,9 +52,9 @@ export type OpenQuoth = {
  * Reads and indexes the documents of `folder`, and with `watch` follows its changes from then on. The only place that
  * chooses the adapters. A folder that cannot be read gives an empty library whose refusals say why.
  *
- * With a snapshot of the folder in `data`, only what changed since it was written is read; with `watch` as well, the library
- * answers from it at once and is brought in step meanwhile. A snapshot that cannot be used or written costs a notice; of one that
- * is damaged while it is used, the sources that it concerns are missing until they were read again.
+ * With a snapshot of the folder in `data`, only what changed since it was written is read; with `watch` as well, the
+ * library answers from it at once and is brought in step meanwhile. A snapshot that cannot be used or written costs a
+ * notice; of one that is damaged while it is used, the sources that it concerns are missing until they were read again.
  * - `data` is the folder of snapshots, made when it is needed; null for none.
  * - `progress` is told in a few words how far the reading is, once a document.
  * - `onRefusal` is told once of each document that does not become a source, then and later.

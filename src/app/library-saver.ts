@@ -3,7 +3,9 @@ import { createSaver, type Saver } from '../snapshot/saver.ts'
 import type { SnapshotStore } from '../snapshot/snapshot-store.ts'
 import type { SavedLibrary } from './saved-library.ts'
 
-/** How long after a change a snapshot is written, in milliseconds: what changes until then is read again after a crash. */
+/**
+ * How long after a change a snapshot is written, in milliseconds: what changes until then is read again after a crash.
+ */
 const savedAfter = 30_000
 
 /** Bytes of sources below which no snapshot is written: they are read in a second, and nothing is left behind. */

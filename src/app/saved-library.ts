@@ -25,7 +25,10 @@ export const openSavedLibrary = async (
     onLost = () => {},
   }: {
     readonly onNotice?: (notice: string) => void
-    /** Told of the sources whose bytes were damaged in the file of `store`, when that is found: they are in the library no more. */
+    /**
+     * Told of the sources whose bytes were damaged in the file of `store`, when that is found: they are in the library
+     * no more.
+     */
     readonly onLost?: (ids: readonly SourceId[]) => void
   } = {},
 ): Promise<SavedLibrary> => {

@@ -48,8 +48,8 @@ const portProblem = (error: NodeJS.ErrnoException, port: number): Error =>
     : error
 
 /**
- * A Discord-like channel on this machine where the real bot answers, for want of a token; in a terminal the prompt opens
- * as well, and leaving it ends the service.
+ * A Discord-like channel on this machine where the real bot answers, for want of a token; in a terminal the prompt
+ * opens as well, and leaving it ends the service.
  * @throws QuothError `bad-settings` when the preview's port is taken or not allowed
  */
 export const servePreview = async (

@@ -76,7 +76,8 @@ export const defaultLibrary = 'seeds'
 
 /**
  * Settings from environment variables.
- * @throws QuothError `bad-settings` with every problem in one message; no value is repeated in it, since one may be a secret
+ * @throws QuothError `bad-settings` with every problem in one message; no value is repeated in it, since one may be a
+ * secret
  */
 export const readSettings = (env: NodeJS.ProcessEnv): Settings => {
   const read = environment.safeParse(env)

@@ -11,8 +11,8 @@ const asError = (thrown: unknown): Error => (thrown instanceof Error ? thrown : 
 
 /**
  * Keeps the process alive when a defect shows that nobody handles, and writes it down with an incident id: a rejected
- * promise each time; an exception once, since the next within a minute means that something is broken for good. Then `exit`
- * is called with 1: a log line is written before it returns, and what the state promised is on disk already.
+ * promise each time; an exception once, since the next within a minute means that something is broken for good. Then
+ * `exit` is called with 1: a log line is written before it returns, and what the state promised is on disk already.
  * @param now milliseconds of a clock that never goes back
  * @returns stops watching
  */

@@ -20,7 +20,9 @@ export const inertJson = (json: string): string =>
 /** What stands in the place of a secret. */
 const gone = '[redacted]'
 
-/** Secrets by the place where they stand, for those that nobody can list: each interaction brings a token of its own. */
+/**
+ * Secrets by the place where they stand, for those that nobody can list: each interaction brings a token of its own.
+ */
 const places: readonly (readonly [RegExp, string])[] = [
   [/(\/interactions\/\d+\/)[^/\s"'?#]+/g, `$1${gone}`],
   [/(\/webhooks\/\d+\/)[^/\s"'?#]+/g, `$1${gone}`],
@@ -34,8 +36,8 @@ const places: readonly (readonly [RegExp, string])[] = [
  * interactions and webhooks, Authorization headers, the signatures of Discord's file links.
  */
 export const redact = (text: string, secrets: readonly string[]): string => {
-  // A secret may have been quoted as JSON or as part of a URL on its way into the text, or lost the blanks and the `Bot`
-  // that it was given with.
+  // A secret may have been quoted as JSON or as part of a URL on its way into the text, or lost the blanks and the
+  // `Bot` that it was given with.
   const forms = secrets
     .flatMap((secret) => [secret, secret.trim().replace(/^(?:bot|bearer)\s+/i, '')])
     .filter((secret) => secret !== '')
@@ -54,8 +56,8 @@ const serialiseError = (error: Error) => {
 }
 
 /**
- * A pino logger, one JSON object a line. Secrets are taken out of the finished line, so that no field, message, stack or
- * nested cause can carry one past, and a terminal obeys nothing in it.
+ * A pino logger, one JSON object a line. Secrets are taken out of the finished line, so that no field, message, stack
+ * or nested cause can carry one past, and a terminal obeys nothing in it.
  */
 export const createLog = ({
   level = 'info',

@@ -17,7 +17,10 @@ export type Outcome =
 
 /** An interaction that is over. */
 export type Handled = {
-  /** What was done: a command such as `ask` or `sources list`, or a button's deed. One of ours, never what a person typed. */
+  /**
+   * What was done: a command such as `ask` or `sources list`, or a button's deed. One of ours, never what a person
+   * typed.
+   */
   readonly action: string
   readonly outcome: Outcome
   /** Milliseconds from its arrival; null where it did not come to that. */

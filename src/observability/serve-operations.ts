@@ -70,8 +70,8 @@ const portProblem = (error: NodeJS.ErrnoException, port: number): Error =>
     : error
 
 /**
- * Answers `/healthz`, `/readyz` and `/metrics` on 127.0.0.1, GET and HEAD alone, until it is closed: 200 when all is well,
- * 503 with the reason for each check otherwise.
+ * Answers `/healthz`, `/readyz` and `/metrics` on 127.0.0.1, GET and HEAD alone, until it is closed: 200 when all is
+ * well, 503 with the reason for each check otherwise.
  * @param port 0 for any free one
  * @throws QuothError `bad-settings` when the port is taken or not allowed
  */

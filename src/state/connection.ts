@@ -9,7 +9,9 @@ export type Value = string | number | bigint | null | Uint8Array
 
 /** A prepared statement; values stand for its `?`, in order. */
 export type Statement = {
-  /** The first row, by the names of its columns; undefined when there is none. Throws TypeError for what is no Value. */
+  /**
+   * The first row, by the names of its columns; undefined when there is none. Throws TypeError for what is no Value.
+   */
   get(values: readonly Value[]): unknown
   /** How many rows it changed. Throws TypeError for what is no Value. */
   run(values: readonly Value[]): number
@@ -33,8 +35,8 @@ const isBindable = (value: unknown): boolean => {
 }
 
 /**
- * The values as the driver takes them. It ends the process when it meets a boolean, and keeps other values as something else; types
- * promise that there are none, and not everything that they promise came from us.
+ * The values as the driver takes them. It ends the process when it meets a boolean, and keeps other values as something
+ * else; types promise that there are none, and not everything that they promise came from us.
  */
 const bound = (values: readonly Value[]): Value[] =>
   Array.from(values, (value, place) => {
@@ -55,8 +57,9 @@ const refuseOddFiles = async (path: string): Promise<void> => {
 }
 
 /**
- * Opens the file at `path`, which is made when there is none; `:memory:` for none. A statement waits for another process for
- * `patience` milliseconds: the usual ones are more than a commit or a checkpoint takes. Rejects with OddFile or what the driver says.
+ * Opens the file at `path`, which is made when there is none; `:memory:` for none. A statement waits for another
+ * process for `patience` milliseconds: the usual ones are more than a commit or a checkpoint takes. Rejects with
+ * OddFile or what the driver says.
  */
 export const connect = async (path: string, patience = 5_000): Promise<Connection> => {
   if (path !== ':memory:') await refuseOddFiles(path)

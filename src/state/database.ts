@@ -17,9 +17,9 @@ type Piece = {
 }
 
 /**
- * Runs synchronous pieces of work in transactions, in the order in which they come. Those that come while a transaction is
- * committed share the next one, so that a slow disk is waited for once by all of them. When one of them fails, none is kept:
- * what fails is the disk, or it is a defect.
+ * Runs synchronous pieces of work in transactions, in the order in which they come. Those that come while a transaction
+ * is committed share the next one, so that a slow disk is waited for once by all of them. When one of them fails, none
+ * is kept: what fails is the disk, or it is a defect.
  */
 export const createGroupedWrites = (transactions: Transactions) => {
   let waiting: Piece[] = []
@@ -42,7 +42,9 @@ export const createGroupedWrites = (transactions: Transactions) => {
   }
 
   return {
-    /** Resolves with what `work` gave once that is on disk; rejects with what it threw, or with what the database says. */
+    /**
+     * Resolves with what `work` gave once that is on disk; rejects with what it threw, or with what the database says.
+     */
     write: <T>(work: () => T): Promise<T> =>
       new Promise((resolve, reject) => {
         const piece = (): (() => void) => {
@@ -76,7 +78,10 @@ export type Objection =
   | { readonly kind: 'damaged'; readonly reason: string }
   | { readonly kind: 'unreachable'; readonly reason: string }
 
-/** The database over one connection that writes and one that reads. `onFailure` hears of the first of the writes in a row that fail. */
+/**
+ * The database over one connection that writes and one that reads. `onFailure` hears of the first of the writes in a
+ * row that fail.
+ */
 const databaseOver = (writer: Connection, reader: Connection, onFailure: (reason: string) => void): Database => {
   const writes = createGroupedWrites({
     begin: async () => {
@@ -116,7 +121,8 @@ const databaseOver = (writer: Connection, reader: Connection, onFailure: (reason
     },
     close: async () => {
       await writes.settled()
-      // From then on the file is whole without its log, for whoever copies it. What cannot be moved now stays in the log.
+      // From then on the file is whole without its log, for whoever copies it. What cannot be moved now stays in the
+      // log.
       await writer.exec('PRAGMA wal_checkpoint(PASSIVE)').catch(() => {})
       writer.close()
       if (reader !== writer) reader.close()
@@ -160,7 +166,8 @@ export const openDatabase = async (
     }
     await writer.exec('PRAGMA journal_mode = WAL')
     await migrate(writer, migrations)
-    // A reader of its own never waits for a commit. What is in memory belongs to one connection, and takes no time to commit.
+    // A reader of its own never waits for a commit. What is in memory belongs to one connection, and takes no time to
+    // commit.
     const reader = path === ':memory:' ? writer : await connect(path)
     return { kind: 'opened', database: databaseOver(writer, reader, onFailure) }
   } catch (error) {

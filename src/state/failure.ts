@@ -3,8 +3,8 @@ import { msg } from '../domain/message.ts'
 
 /**
  * What can be wrong with a file and with what it lies on, by SQLite's primary result codes, in words that fit behind
- * “because”. Every other code tells of a defect in our own statements. That these go with a whole file, the tests show; so where one
- * does not (1), the tables or what is in them are not what they were.
+ * “because”. Every other code tells of a defect in our own statements. That these go with a whole file, the tests show;
+ * so where one does not (1), the tables or what is in them are not what they were.
  */
 const problems: { readonly [code: number]: string } = {
   1: 'its tables are damaged',

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 
 /**
- * Rows come as JSON, in bytes: `SELECT CAST(json_object(…) AS BLOB) AS json`. The driver ends the process when text that it hands
- * out is not UTF-8, which one bad bit on the disk is enough for; here, such characters are replaced. And it gives several rows
- * outside of the turn in which they were asked for; a list of them in one row comes at once.
+ * Rows come as JSON, in bytes: `SELECT CAST(json_object(…) AS BLOB) AS json`. The driver ends the process when text
+ * that it hands out is not UTF-8, which one bad bit on the disk is enough for; here, such characters are replaced. And
+ * it gives several rows outside of the turn in which they were asked for; a list of them in one row comes at once.
  */
 const jsonRow = z.object({ json: z.instanceof(Uint8Array) })
 
@@ -12,8 +12,8 @@ export const valueIn = (row: unknown): unknown =>
   row === undefined ? undefined : JSON.parse(new TextDecoder().decode(jsonRow.parse(row).json))
 
 /**
- * The items of a list that `item` takes. One that it does not take was written by another Quoth than this, or is damaged, and is
- * left out: one row must not keep all the others from people.
+ * The items of a list that `item` takes. One that it does not take was written by another Quoth than this, or is
+ * damaged, and is left out: one row must not keep all the others from people.
  */
 export const itemsOf = <T>(list: readonly unknown[], item: z.ZodType<T>): readonly T[] =>
   list.flatMap((each) => {

@@ -11,9 +11,9 @@ export type FolderLock = { release(): Promise<void> }
 const patience = 1_000
 
 /**
- * Takes a data folder for this bot alone: two of them would answer everybody twice. The lock is SQLite's, of the operating system,
- * on a file that holds nothing; what only reads the state, such as a terminal, takes none. Null where no such file can be made: then
- * nothing can be kept in the folder either, which `openState` tells.
+ * Takes a data folder for this bot alone: two of them would answer everybody twice. The lock is SQLite's, of the
+ * operating system, on a file that holds nothing; what only reads the state, such as a terminal, takes none. Null where
+ * no such file can be made: then nothing can be kept in the folder either, which `openState` tells.
  * @throws QuothError `folder-in-use`
  */
 export const lockFolder = async (folder: string): Promise<FolderLock | null> => {

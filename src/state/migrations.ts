@@ -4,8 +4,8 @@ import type { Connection } from './connection.ts'
 export const applicationId = 0x51756f74
 
 /**
- * What makes the tables of one version from those of the one before; the first makes them from nothing. A file's version is
- * how many it has been through. What was released is never changed: another one is added.
+ * What makes the tables of one version from those of the one before; the first makes them from nothing. A file's
+ * version is how many it has been through. What was released is never changed: another one is added.
  *
  * Times are Unix milliseconds; the guild of a direct message is null. `uses` is of guilds alone.
  */
@@ -60,7 +60,10 @@ export const migrations: readonly string[] = [
   'DELETE FROM uses',
 ]
 
-/** Brings a file to the version that `migrations` lead to, each in a transaction of its own: it is of one version whenever that ends. */
+/**
+ * Brings a file to the version that `migrations` lead to, each in a transaction of its own: it is of one version
+ * whenever that ends.
+ */
 export const migrate = async (connection: Connection, migrations: readonly string[]): Promise<void> => {
   const next = async (): Promise<boolean> => {
     // Read inside of the transaction: another process may be at it as well.

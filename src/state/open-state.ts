@@ -25,8 +25,8 @@ const stateOver = async (database: Database): Promise<State> => ({
 type OpenedState = { readonly kind: 'opened'; readonly state: State } | Objection
 
 /**
- * Opens the state in the database at `path`, of which there may be none yet; `:memory:` keeps it in memory. `onFailure` is told
- * when writing begins to fail, in words that fit behind “because”.
+ * Opens the state in the database at `path`, of which there may be none yet; `:memory:` keeps it in memory. `onFailure`
+ * is told when writing begins to fail, in words that fit behind “because”.
  */
 export const openAt = async (path: string, onFailure: (reason: string) => void): Promise<OpenedState> => {
   const opened = await openDatabase(path, onFailure)
@@ -56,8 +56,8 @@ const makeStateFile = async (file: string): Promise<void> => {
 }
 
 /**
- * Gives a file another name, with what SQLite keeps beside it, and tells that name. It is never deleted: somebody may be able to
- * save what is in it.
+ * Gives a file another name, with what SQLite keeps beside it, and tells that name. It is never deleted: somebody may
+ * be able to save what is in it.
  */
 const setAside = async (file: string, now: Date): Promise<string> => {
   const aside = `${file}.aside-${now.toISOString().replace(/[:.]/g, '-')}`
@@ -140,8 +140,8 @@ export const openExistingState = async (folder: string): Promise<State | null> =
 }
 
 /**
- * The state in the data folder, which is made when there is none. Where nothing can be kept there, it is kept in memory. What a
- * host should know is told to `onNotice`, in whole sentences.
+ * The state in the data folder, which is made when there is none. Where nothing can be kept there, it is kept in
+ * memory. What a host should know is told to `onNotice`, in whole sentences.
  * @throws QuothError `state` for a file that a newer Quoth made
  */
 export const openState = async ({

@@ -72,8 +72,8 @@ export type State = {
   }
   readonly waiting: {
     /**
-     * Keeps it, unless the same person waits for the same question in the same place, or for `most` already. Of the same
-     * in private and in the open, the private one counts.
+     * Keeps it, unless the same person waits for the same question in the same place, or for `most` already. Of the
+     * same in private and in the open, the private one counts.
      */
     add(waiting: Waiting, most: number): Promise<'added' | 'known' | 'too-many'>
     /** Oldest first. */

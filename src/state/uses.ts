@@ -4,7 +4,9 @@ import type { Database } from './database.ts'
 import { listIn } from './json-row.ts'
 import type { State } from './port.ts'
 
-/** Sources that are counted for one guild. Beyond them the least used are forgotten, of those used alike the earliest. */
+/**
+ * Sources that are counted for one guild. Beyond them the least used are forgotten, of those used alike the earliest.
+ */
 const most = 1_000
 
 const use = z.tuple([z.string().transform(sourceId), z.number()])
