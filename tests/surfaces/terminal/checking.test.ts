@@ -89,7 +89,9 @@ describe('check-quotes', () => {
     }
     const { stdout, code } = await runQuoth(['check-quotes', 'any'], { quoth })
     expect(code).toBe(2)
-    expect(stdout).toContain('Altered: an omission or a bracket hides “not”, “never”.\n  The harbour [-froze-] {+thawed+} in […]\n')
+    expect(stdout).toContain(
+      'Altered: an omission or a bracket hides “not”, “never”.\n  The harbour [-froze-] {+thawed+} in […]\n',
+    )
     const json = JSON.parse((await runQuoth(['check-quotes', 'any', '--json'], { quoth })).stdout)
     expect(json.quotes).toMatchObject([{ verdict: 'altered', differences, hidden: ['not', 'never'] }])
   })
