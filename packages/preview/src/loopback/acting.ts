@@ -122,8 +122,8 @@ const leafOf = (command: APIApplicationCommand, { group, subcommand }: Typed) =>
 }
 
 /**
- * The `data` of an interaction for what a person typed. With `focused`, the one that asks for choices of that option while the
- * rest may still be missing or wrong; `completing` is then the option's type.
+ * The `data` of an interaction for what a person typed. With `focused`, the one that asks for choices of that option
+ * while the rest may still be missing or wrong; `completing` is then the option's type.
  * @throws Error for what Discord's client would not let a person send
  */
 const invocationData = (world: World, place: Place, typed: Typed, focused?: string) => {

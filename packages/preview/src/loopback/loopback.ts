@@ -32,8 +32,8 @@ import {
 } from './world.ts'
 
 /**
- * What there is to begin with. Of users and channels, the first is used where a caller names none: at least one each. Everybody
- * has direct messages with the bot; those that `channels` does not list are added at its end.
+ * What there is to begin with. Of users and channels, the first is used where a caller names none: at least one each.
+ * Everybody has direct messages with the bot; those that `channels` does not list are added at its end.
  */
 export type LoopbackOptions = {
   /** 0, the default, is any free one. */

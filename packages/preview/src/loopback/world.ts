@@ -24,7 +24,10 @@ export const createBotToken = (value: string): BotToken => {
   }
 }
 
-/** A person who can use the bot. `permissions` is Discord's bit string for guilds; what a member usually may do when not said. */
+/**
+ * A person who can use the bot. `permissions` is Discord's bit string for guilds; what a member usually may do when not
+ * said.
+ */
 export type LoopbackUser = {
   readonly id: string
   readonly name: string
@@ -56,7 +59,10 @@ export type TimeLimits = {
   readonly heartbeatInterval: number
 }
 
-/** Everything that the loopback Discord knows. Maps change as requests come in; what they hold is replaced, never changed. */
+/**
+ * Everything that the loopback Discord knows. Maps change as requests come in; what they hold is replaced, never
+ * changed.
+ */
 export type World = {
   /** Where the server listens, such as `http://127.0.0.1:4711`. */
   readonly origin: string
@@ -80,7 +86,10 @@ export type World = {
 
 const discordEpoch = 1_420_070_400_000n
 
-/** Makes snowflakes: ids that hold the time at which they were made, as discord.js reads it from them, and that only grow. */
+/**
+ * Makes snowflakes: ids that hold the time at which they were made, as discord.js reads it from them, and that only
+ * grow.
+ */
 export const snowflakes = (): (() => string) => {
   let last = 0n
   return () => {
@@ -108,7 +117,9 @@ const pick = <T>(of: ReadonlyMap<string, T>, id: string | undefined, what: strin
 export const seesChannel = (user: string, { guild, recipient }: LoopbackChannel): boolean =>
   guild !== null || recipient === user
 
-/** The person and the channel that are meant. @throws Error for one that is not there, or that the person does not see */
+/**
+ * The person and the channel that are meant. @throws Error for one that is not there, or that the person does not see
+ */
 export const placeOf = (world: World, { user, channel, locale }: Actor): Place => {
   const found = pick(world.users, user, 'user')
   const place = pick(world.channels, channel, 'channel')
@@ -164,5 +175,7 @@ export const forgetOldest = <K>(entries: Map<K, unknown> | Set<K>): readonly K[]
   return forgotten
 }
 
-/** Something that only who was given it knows. A word in it shows where one was written down that should not have been. */
+/**
+ * Something that only who was given it knows. A word in it shows where one was written down that should not have been.
+ */
 export const createSecret = (): string => `canary-${randomBytes(24).toString('base64url')}`

@@ -70,8 +70,8 @@ const surroundings = () => ({
 const showState = () => {
   banner.hidden = isConnected && isOnline
   banner.textContent = isConnected
-    ? `${bot()} is not connected. It comes back by itself when it can.`
-    : 'The preview has stopped. Start it again with “npm start”; if it says the same address, this page goes on by itself.'
+    ? `${bot()} is not connected. It will reconnect automatically.`
+    : 'The preview has stopped. Restart it with “npm start”. If the address stays the same, this page reconnects.'
   byId('status', HTMLElement).textContent = isConnected && isOnline ? 'Online' : 'Offline'
   document.body.classList.toggle('offline', !(isConnected && isOnline))
 }

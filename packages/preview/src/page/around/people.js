@@ -29,7 +29,7 @@ export const showPerson = (person, people, become) => {
       class: 'me',
       'aria-haspopup': 'menu',
       'aria-expanded': 'false',
-      click: () => openMenu({ title: 'Be somebody else', items, opener: made }),
+      click: () => openMenu({ title: 'Switch user', items, opener: made }),
     },
     faceOf(person.name, 'small'),
     element(
