@@ -61,7 +61,7 @@ const outcomeOf = async (followed: FollowedInteraction): Promise<Outcome> => {
 export type Api = ReadonlyMap<string, (body: unknown) => Promise<object | null>>
 
 /**
- * The deeds of the visitor. Each rejects with an Error whose message may be shown when Discord's client would not do
+ * The actions of the visitor. Each rejects with an Error whose message may be shown when Discord's client would not do
  * it, or when nothing came of it, and with a ZodError for a body that no page of ours sends.
  */
 export const createApi = (loopback: Loopback, sessions: Sessions): Api => {

@@ -146,9 +146,9 @@ export type PreviewEvent =
   | { readonly kind: 'entry'; readonly entry: Entry }
   | { readonly kind: 'removed'; readonly id: string }
 
-/** Who does something; the first person when not said. */
+/** Who does something; the first person by default. */
 export type By = { readonly by?: string | undefined }
-/** Where: a place's id; the first one when not said. */
+/** Where: a place's id; the first one by default. */
 export type At = { readonly at?: string | undefined }
 
 /**
@@ -176,5 +176,5 @@ export type FilledForm = {
   readonly fields: Readonly<Record<string, string | readonly string[]>>
 }
 
-/** What came of a deed: the form that the bot opened, if any. */
+/** The result of an action: the form that the bot opened, if any. */
 export type Outcome = { readonly form: OpenForm | null }

@@ -86,7 +86,7 @@ export const requestListener = ({ loopback, name, about, page, sessions, api }: 
       [loopback.applicationId, name],
     ])
 
-  /** Whom the page remembers from another run may be nobody of this one: it is told who it is. */
+  /** The page may remember a person from another run who does not exist in this one, so it is told who it is. */
   const openStream = async (response: ServerResponse, by: string | null) => {
     const session = sessions.of(sessions.people.find(({ id }) => id === by)?.id)
     session.stream.open(response, {
@@ -112,7 +112,7 @@ export const requestListener = ({ loopback, name, about, page, sessions, api }: 
       if (answer === null) response.writeHead(204).end()
       else sendJson(response, 200, answer)
     } catch (error) {
-      // What Discord's own client would not send is told to the person who tried.
+      // Explains to the person what Discord’s own client would not have sent.
       const isForeign = error instanceof ZodError || error instanceof SyntaxError
       const message = isForeign || !(error instanceof Error) ? 'The page sent an invalid request.' : error.message
       sendJson(response, 400, { message })

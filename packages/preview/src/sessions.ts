@@ -10,7 +10,7 @@ export type Sessions = {
   readonly people: readonly Person[]
   readonly online: () => boolean
   /**
-   * What this person sees, and the pages that show it; the first person's when not said. @throws Error for a stranger
+   * What a person, by default the first, sees, and the pages that show it. @throws Error if there is no such person
    */
   of(person?: string): Session & { readonly stream: EventStream }
   /** Shows the command that `person` used in a place, which became an interaction. */

@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { addressOf, refusalOf } from './local-request.ts'
 import { guildCreatePayload, readyPayload } from './payload.ts'
 import type { World } from './world.ts'
-import { forgetOldest, mostKept } from './world.ts'
+import { forgetOldest, maxKept } from './world.ts'
 
 type Dispatch = { readonly op: GatewayOpcodes.Dispatch; readonly t: string; readonly s: number; readonly d: unknown }
 
@@ -35,7 +35,7 @@ const createSession = (first: WebSocket): GatewaySession => {
   const dispatch = (event: GatewayDispatchEvents, data: unknown) => {
     const frame: Dispatch = { op: GatewayOpcodes.Dispatch, t: event, s: ++last, d: data }
     sent.push(frame)
-    if (sent.length > mostKept) sent.shift()
+    if (sent.length > maxKept) sent.shift()
     sendFrame(socket, frame)
   }
   return {
@@ -139,7 +139,7 @@ export const openGateway = (server: Server, world: World, url: string): Gateway 
 
   const onIdentify = (socket: WebSocket, data: unknown) => {
     counts.identified += 1
-    identifiedAt = [...identifiedAt.slice(1 - mostKept), Date.now()]
+    identifiedAt = [...identifiedAt.slice(1 - maxKept), Date.now()]
     // Discord takes the token of a bot back that identifies without end.
     if (counts.identified > world.identifiesADay) revokeToken()
     if (loggedIn(socket)) return socket.close(GatewayCloseCodes.AlreadyAuthenticated, 'Already authenticated.')

@@ -33,7 +33,7 @@ export type LoopbackUser = {
   readonly name: string
   readonly locale?: string
   readonly permissions?: string
-  /** Whether the bot may send the person direct messages; it may when not said. */
+  /** Whether the bot may send the person direct messages; it may by default. */
   readonly takesDirectMessages?: boolean
   /** Guilds that the person has left; everybody else is a member of all of them. */
   readonly left?: readonly string[]
@@ -44,9 +44,9 @@ export type LoopbackChannel = {
   readonly id: string
   readonly name: string
   readonly guild: string | null
-  /** The person of a direct message; the first user when not said. Nobody else sees the channel. */
+  /** The person of a direct message; the first user by default. Nobody else sees the channel. */
   readonly recipient?: string
-  /** What the bot may do in a guild's channel, as Discord's bit string; the usual when not said. */
+  /** What the bot may do in a guild's channel, as Discord's bit string; the usual by default. */
   readonly botPermissions?: string
 }
 
@@ -99,7 +99,7 @@ export const snowflakes = (): (() => string) => {
   }
 }
 
-/** Who acts, and where; the first user and channel of the loopback server when not said. */
+/** Who acts, and where; the first user and channel of the loopback server by default. */
 export type Actor = {
   readonly user?: string | undefined
   readonly channel?: string | undefined
@@ -140,7 +140,7 @@ export const withDirectMessages = (
   return [...given, ...missing.map(({ id, name }) => ({ id: nextId(), name, guild: null, recipient: id }))]
 }
 
-/** What a member of a guild and the bot may do in a channel when nothing else is said; Discord's bit string. */
+/** The default permissions of a member and of the bot in a channel, as Discord’s bit string. */
 export const usualPermissions = String(
   Bits.ViewChannel |
     Bits.SendMessages |
@@ -162,13 +162,13 @@ export const allows = (permissions: string | undefined, needed: bigint): boolean
   (BigInt(granted(permissions)) & needed) === needed
 
 /** How many messages, interactions, requests and frames a preview that runs for weeks keeps of each: the newest. */
-export const mostKept = 500
+export const maxKept = 500
 
-/** Forgets the oldest entries until `mostKept` are left, and says which. */
+/** Removes the oldest entries until `maxKept` are left, and returns the removed ones. */
 export const forgetOldest = <K>(entries: Map<K, unknown> | Set<K>): readonly K[] => {
   const forgotten: K[] = []
   for (const key of entries.keys()) {
-    if (entries.size <= mostKept) break
+    if (entries.size <= maxKept) break
     entries.delete(key)
     forgotten.push(key)
   }

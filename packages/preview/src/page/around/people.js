@@ -12,7 +12,7 @@ const roleOf = ({ manages, locale }) =>
   `${manages ? 'Administrator' : 'Member'}, reads ${languageNames.of(locale.split('-')[0] ?? locale)}`
 
 /**
- * The button that says who the visitor is, and lets them be somebody else.
+ * The button that shows who the visitor is, and lets them switch to another user.
  * @param {Person} person @param {readonly Person[]} people @param {(person: Person) => void} become
  */
 export const showPerson = (person, people, become) => {

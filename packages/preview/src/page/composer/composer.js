@@ -20,8 +20,8 @@ const matching = (commands, typed) => {
 /**
  * The bar at the bottom: a text field for messages that opens the list of commands on `/`, and the fields of the chosen
  * one.
- * @param {{ invoke: (invocation: Invocation) => Promise<void>, say: (content: string) => Promise<void>, complete:
- * (invocation: Invocation, signal: AbortSignal) => Promise<readonly Choice[]> }} deeds
+ * @param {{ invoke: (invocation: Invocation) => Promise<void>, say: (content: string) => Promise<void>,
+ *   complete: (invocation: Invocation, signal: AbortSignal) => Promise<readonly Choice[]> }} actions
  */
 export const createComposer = ({ invoke, say: write, complete }) => {
   const form = byId('composer', HTMLFormElement)

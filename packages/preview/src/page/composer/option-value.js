@@ -4,8 +4,8 @@
 /**
  * What a field holds: the typed text, and the choice that was picked from a list, if the text is still its name.
  * @typedef {{ typed: string, picked: Choice | null }} FieldContent
- * @typedef {{ kind: 'value', value: OptionValue } | { kind: 'absent' } | { kind: 'problem', problem: string }}
- * FieldReading
+ * @typedef {{ kind: 'value', value: OptionValue } | { kind: 'absent' } |
+ *   { kind: 'problem', problem: string }} FieldReading
  */
 
 /** @param {CommandOption} option @param {number} size @param {string} unit @returns {string | null} */

@@ -88,8 +88,8 @@ export const createSuggestions = ({ panel, title, list }) => {
     close,
     /**
      * Shows `suggestions` for `input`; with none, the heading alone, which then says why.
-     * @param {HTMLElement} input @param {string} heading @param {readonly Suggestion[]} suggestions @param {boolean}
-     * preselect
+     * @param {HTMLElement} input @param {string} heading @param {readonly Suggestion[]} suggestions
+     * @param {boolean} preselect
      */
     open: (input, heading, suggestions, preselect) => {
       if (owner !== input) setExpanded(false)
