@@ -1,5 +1,5 @@
-// Starts Quoth in the working directory as a newcomer does, asks a question in the preview, and prints how long the first
-// answer took from `npm start` on. Fails when that is more than 5 s, or when SIGTERM does not end all of it.
+// Starts Quoth in the working directory as a new user would, asks a question in the preview, and prints the time from
+// `npm start` to the first answer. Fails if that is more than 5 s, or if SIGTERM does not end everything.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
@@ -8,9 +8,9 @@ const limit = 5000
 const begun = performance.now()
 const elapsed = () => Math.round(performance.now() - begun)
 
-// The environment of whoever runs this may hold a token; an empty one wins over a .env file.
+// The environment may hold a token; an empty one overrides a .env file.
 const env = { ...process.env, DISCORD_TOKEN: '', NODE_ENV: '' }
-// A group of its own, so that no process of it can stay behind.
+// In its own process group, so that none of its processes can be left behind.
 const quoth = spawn('npm', ['start'], { env, detached: true, stdio: ['ignore', 'pipe', 'inherit'] })
 const ended = once(quoth, 'exit')
 process.once('exit', () => quoth.exitCode === null && process.kill(-quoth.pid, 'SIGKILL'))
@@ -25,7 +25,7 @@ const previewUrl = async () => {
     const [url] = /http:\/\/127\.0\.0\.1:\d+/.exec(line) ?? []
     if (url !== undefined) return url
   }
-  throw new Error('npm start ended without naming its preview')
+  throw new Error('npm start ended without printing the address of its preview')
 }
 
 const url = await previewUrl()
@@ -47,7 +47,7 @@ console.log(`First answer ${elapsed()} ms after npm start.`)
 quoth.stdout.resume()
 quoth.kill('SIGTERM')
 const [code] = await ended
-if (code !== 0) throw new Error(`npm start ended with code ${code}`)
+if (code !== 0) throw new Error(`npm start exited with code ${code}`)
 const isLeftBehind = await fetch(url).then(
   () => true,
   () => false,

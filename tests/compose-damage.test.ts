@@ -105,9 +105,7 @@ describe('a snapshot that is damaged while it is used', () => {
     expect((await started.ask('ferry')).quotes[0]?.quote.exact).toBe(textOf('ferry'))
     await expectAllAnswered(started)
     expect(started.read()).toBe(1)
-    expect(notices).toEqual([
-      expect.stringMatching(/^The snapshot .+ was damaged while it was in use\. 1 source is not/),
-    ])
+    expect(notices).toEqual([expect.stringMatching(/^The snapshot .+ was damaged while in use\. 1 source is not/)])
   })
 
   it.each([

@@ -11,33 +11,33 @@ import type { MonitorRequest, ProcessFigures } from './monitor.ts'
 const checkout = join(import.meta.dirname, '..', '..')
 const monitor = pathToFileURL(join(import.meta.dirname, 'monitor.ts')).href
 
-/** The bot as a host runs it, in a process of its own, logged in to a loopback Discord in this one. */
+/** The bot as a host runs it, in its own process, logged in to a loopback Discord in this one. */
 export type BotUnderTest = {
   readonly loopback: Loopback
   /** The folder of its documents: a copy of the seeds. */
   readonly library: string
   figures(): Promise<ProcessFigures>
-  /** Counts stalls from now on. */
+  /** Measures stalls from now on. */
   resetStalls(): void
-  /** Everything that it wrote so far. */
+  /** Everything that it has written so far. */
   written(): string
-  /** Stops it as a host does. Gives its exit code. */
+  /** Stops it as a host does. Resolves with its exit code. */
   close(): Promise<number | null>
 }
 
-/** Most people of one bench; each asks so seldom that the limit for one person is never reached. */
+/** The number of people; each asks too seldom to reach the limit for one person. */
 const crowd = 1000
 const people = Array.from({ length: crowd }, (_, at) => ({
   id: `2${String(at).padStart(18, '0')}`,
   name: `Person ${at}`,
 }))
 
-/** Milliseconds until the bot must be online. */
-const patience = 60_000
+/** The time within which the bot must be online, in milliseconds. */
+const timeout = 60_000
 
 /**
- * Starts the bot over the seeds.
- * @throws Error with what it wrote when it does not come online
+ * Starts the bot with the seeds.
+ * @throws Error with what the bot wrote if it does not come online
  */
 export const startBotUnderTest = async (options: LoopbackOptions = {}): Promise<BotUnderTest> => {
   const folder = await mkdtemp(join(tmpdir(), 'quoth-bench-'))
@@ -80,7 +80,7 @@ export const startBotUnderTest = async (options: LoopbackOptions = {}): Promise<
     await rm(folder, { recursive: true, force: true })
     return code
   }
-  const deadline = Date.now() + patience
+  const deadline = Date.now() + timeout
   while (!written.includes('Quoth is online')) {
     if (child.exitCode !== null || Date.now() > deadline) {
       await close()

@@ -1,15 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { seeded } from '../seeded.ts'
-import type { Figure } from './bar.ts'
 import type { BotUnderTest } from './bot-under-test.ts'
+import type { Figure } from './figure.ts'
 import { createTally } from './tally.ts'
 
-/** Milliseconds for the bot to come back, and for the last answers. */
-const patience = 60_000
+/** The time for the bot to reconnect, and for the last answers, in milliseconds. */
+const timeout = 60_000
 
 /**
- * Drops the connection so many times, each time once the bot is back, and has as many questions asked at random moments:
- * shortly before a drop, while the bot is away and when it returns.
+ * Drops the connection repeatedly, each time once the bot is back. Meanwhile, questions are asked at random moments:
+ * shortly before a drop, while the bot is away, and as it returns.
  */
 export const drops = async (
   { loopback }: BotUnderTest,
@@ -18,7 +18,7 @@ export const drops = async (
   const random = seeded(500)
   const tally = createTally(loopback)
   const back = async (resumed: number) => {
-    const deadline = Date.now() + patience
+    const deadline = Date.now() + timeout
     while (loopback.gateway.counts().resumed < resumed && Date.now() < deadline) await sleep(5)
   }
   const outages: number[] = []
@@ -38,7 +38,7 @@ export const drops = async (
     await Promise.all([back(resumed + 1), ...asking])
     outages.push(performance.now() - begun)
   }
-  await tally.settled(patience)
+  await tally.settled(timeout)
   const { asked, answered, unanswered, twice, rewritten, answeredWithin } = tally.report()
   const { identified, resumed } = loopback.gateway.counts()
   return [
@@ -46,9 +46,9 @@ export const drops = async (
     { what: 'came back to the session', value: resumed },
     { what: 'logged in anew', value: identified - 1 },
     { what: 'questions', value: asked },
-    { what: 'answered', value: answered, least: asked },
-    { what: 'unanswered', value: unanswered, most: 0 },
-    { what: 'answered twice', value: twice + rewritten, most: 0 },
+    { what: 'answered', value: answered, min: asked },
+    { what: 'unanswered', value: unanswered, max: 0 },
+    { what: 'answered twice', value: twice + rewritten, max: 0 },
     { what: 'slowest answer', value: answeredWithin(1), unit: ' ms' },
   ]
 }

@@ -1,19 +1,23 @@
-// Loaded into the bot's process before everything else (`node --import`): tells the bench how that process fares.
+// Loaded into the bot’s process before everything else (`node --import`), to report figures of that process to the
+// bench.
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { isMainThread } from 'node:worker_threads'
 
-/** Milliseconds between two looks at the clock, which a stall is measured against. */
+/** The resolution of the stall measurement, in milliseconds. */
 const resolution = 5
 
-/** How the bot's process fares; memory in mebibytes after garbage was collected, the stall in milliseconds since the last reset. */
+/**
+ * Figures of the process: the longest stall since the last reset in milliseconds; memory after garbage collection in
+ * MiB.
+ */
 export type ProcessFigures = {
   readonly longestStall: number
   readonly resident: number
   readonly heap: number
   readonly handles: number
 }
-/** What the bench asks for: to begin anew with stalls, or how things are. */
+/** A request of the bench: to reset the stall measurement, or for the figures. */
 export type MonitorRequest = 'reset' | 'figures'
 
 const mebibytes = (bytes: number): number => bytes / 2 ** 20
@@ -24,9 +28,9 @@ if (isMainThread && process.send !== undefined) {
   process.on('message', async (request: MonitorRequest) => {
     if (request === 'reset') return delays.reset()
     const longestStall = delays.max / 1e6 - resolution
-    // Collecting takes long on its own, so the stall is read before it and forgotten after it.
+    // Garbage collection takes long itself, so stalls are read before it and reset after it.
     globalThis.gc?.()
-    // What the first collection finalises is free after the second.
+    // What the first collection finalises is freed by the second.
     await nextTurn()
     globalThis.gc?.()
     const { rss, heapUsed } = process.memoryUsage()
@@ -38,6 +42,6 @@ if (isMainThread && process.send !== undefined) {
     }
     process.send?.(figures)
   })
-  // The bench must not keep the bot from ending.
+  // The channel must not keep the bot from exiting.
   process.channel?.unref()
 }

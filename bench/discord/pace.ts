@@ -2,8 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Tally } from './tally.ts'
 
 /**
- * Asks `perSecond` questions a second until `count` are asked or `until` says so, evenly spaced on the clock: a late timer is made
- * up for. While `mostPending` wait for their answers, nobody asks.
+ * Asks questions at an even rate until `count` are asked or `until` returns true. A late timer is caught up with. While
+ * `maxPending` questions are waiting for answers, no more are asked.
  */
 export const pace = async (
   tally: Tally,
@@ -11,19 +11,19 @@ export const pace = async (
     perSecond,
     count = Infinity,
     until = () => false,
-    mostPending = Infinity,
+    maxPending = Infinity,
   }: {
     readonly perSecond: number
     readonly count?: number
     readonly until?: () => boolean
-    readonly mostPending?: number
+    readonly maxPending?: number
   },
 ): Promise<void> => {
   const begun = performance.now()
   for (let asked = 0; asked < count && !until(); asked++) {
     const wait = begun + (asked * 1000) / perSecond - performance.now()
     if (wait > 0) await sleep(wait)
-    while (tally.pending() >= mostPending) await sleep(5)
+    while (tally.pending() >= maxPending) await sleep(5)
     tally.ask()
   }
 }

@@ -1,4 +1,4 @@
-/** Questions about the seeds: most are answered there, the last ones are not. */
+/** Questions about the seeds, which do not answer the last ones. */
 const seedQuestions = [
   'Where were four suspected militants arrested?',
   'What do rights groups say the violence stems from?',
@@ -20,5 +20,5 @@ const seedQuestions = [
   'Who won the chess olympiad?',
 ]
 
-/** The question that comes `number`-th. */
+/** The question with this number, counted from 0; they repeat. */
 export const questionNumber = (number: number): string => seedQuestions[number % seedQuestions.length] ?? ''

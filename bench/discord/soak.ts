@@ -1,20 +1,20 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Figure } from './bar.ts'
 import type { BotUnderTest } from './bot-under-test.ts'
+import type { Figure } from './figure.ts'
 import type { ProcessFigures } from './monitor.ts'
 import { pace } from './pace.ts'
 import { createTally } from './tally.ts'
 
-const patience = 60_000
-/** Looks at memory, evenly spaced; the share of them that counts as warm-up. */
+const timeout = 60_000
+/** The number of memory samples, and the share of them that is warm-up. */
 const samples = 40
 const warmUpShare = 0.25
-/** Questions that may wait for their answers at a time. */
-const mostPending = 50
-/** Milliseconds after which connections that nobody uses are closed, so that handles can be compared. */
+/** The most questions that wait for an answer at a time. */
+const maxPending = 50
+/** The time after which idle connections are closed, so that handles can be compared, in milliseconds. */
 const untilQuiet = 7000
 
-/** By how much a least-squares line through `values` grows from the first to the last, in per cent of their mean. */
+/** The growth of a least-squares line through `values` from first to last, in per cent of their mean. */
 const growth = (values: readonly number[]): number => {
   const middle = (values.length - 1) / 2
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length
@@ -23,7 +23,7 @@ const growth = (values: readonly number[]): number => {
   return ((covariance / variance) * (values.length - 1) * 100) / mean
 }
 
-/** Asks a day's questions in a few minutes and watches the bot's memory and handles. */
+/** Asks a day’s questions in a few minutes, and measures the bot’s memory and handles. */
 export const soak = async (
   bot: BotUnderTest,
   { questions, perSecond }: { readonly questions: number; readonly perSecond: number },
@@ -37,8 +37,8 @@ export const soak = async (
   let handlesBefore = 0
   for (let sample = 0; sample < samples; sample++) {
     if (sample === samples * warmUpShare) handlesBefore = await quietHandles()
-    await pace(tally, { perSecond, count: questions / samples, mostPending })
-    await tally.settled(patience)
+    await pace(tally, { perSecond, count: questions / samples, maxPending })
+    await tally.settled(timeout)
     taken.push(await bot.figures())
   }
   const warm = taken.slice(samples * warmUpShare)
@@ -48,14 +48,14 @@ export const soak = async (
   const { asked, answered, answeredWithin } = tally.report()
   return [
     { what: 'questions', value: asked },
-    { what: 'answered', value: answered, least: asked },
+    { what: 'answered', value: answered, min: asked },
     { what: 'answered at the 99th percentile', value: answeredWithin(0.99), unit: ' ms' },
     { what: 'heap after warm-up', value: heap[0] ?? 0, unit: ' MiB' },
-    { what: 'heap grew by', value: growth(heap), unit: ' %', most: 1 },
+    { what: 'heap grew by', value: growth(heap), unit: ' %', max: 1 },
     { what: 'resident set after warm-up', value: resident[0] ?? 0, unit: ' MiB' },
-    { what: 'resident set grew by', value: growth(resident), unit: ' %', most: 1 },
+    { what: 'resident set grew by', value: growth(resident), unit: ' %', max: 1 },
     { what: 'handles after warm-up', value: handlesBefore },
-    { what: 'handles grew by', value: handlesAfter - handlesBefore, most: 0 },
+    { what: 'handles grew by', value: handlesAfter - handlesBefore, max: 0 },
     { what: 'longest stall of the event loop', value: Math.max(...warm.map((each) => each.longestStall)), unit: ' ms' },
   ]
 }

@@ -2,44 +2,44 @@ import type { Loopback } from '../../packages/preview/src/loopback/loopback.ts'
 import { percentile } from '../../src/tools/report.ts'
 import { questionNumber } from './questions.ts'
 
-/** One question as its asker sees it go on; times in milliseconds from asking, null while it has not come. */
+/** One question as its asker sees it. Times are milliseconds after asking; null if it has not happened. */
 type Followed = {
   readonly at: number
   acknowledged: number | null
   answered: number | null
-  /** Messages with content that came of it, and how often any of them was given content. */
+  /** The messages with content that it led to, and how often any of them was given content. */
   readonly messages: Set<string>
   contents: number
 }
 
-/** What became of the questions so far. */
+/** The results of the questions so far. */
 export type TallyReport = {
   readonly asked: number
   readonly answered: number
   readonly unanswered: number
   /** Questions with more than one message. */
   readonly twice: number
-  /** Questions whose message was written more than once, as a retry does whose first try got through. */
+  /** Questions whose message was written more than once, as by a retry after a first try that got through. */
   readonly rewritten: number
-  /** Milliseconds at a share of the questions, from 0 to 1; of those that got so far. */
+  /** The time in milliseconds within which this share (0 to 1) was acknowledged, of those that were. */
   acknowledgedWithin(share: number): number
   answeredWithin(share: number): number
-  /** The share of the questions that were answered within so many milliseconds. */
+  /** The share of the questions that were answered within this time. */
   shareWithin(milliseconds: number): number
 }
 
 export type Tally = {
-  /** Sends the next question, each from another person. */
+  /** Asks the next question, each from another person. */
   ask(question?: string): void
-  /** Questions that are neither answered nor failed yet. */
+  /** How many questions have neither been answered nor failed. */
   pending(): number
-  /** What became of the questions from the `from`-th on. */
+  /** The results of the questions from index `from` on. */
   report(from?: number): TallyReport
-  /** Resolves when nothing is pending, or after so many milliseconds. */
+  /** Resolves when nothing is pending, or after `within` milliseconds. */
   settled(within: number): Promise<void>
 }
 
-/** Asks the bot behind `loopback` and watches what comes back. */
+/** Asks the bot behind `loopback` and records its answers. */
 export const createTally = (loopback: Loopback): Tally => {
   const all: Followed[] = []
   const byInteraction = new Map<string, Followed>()

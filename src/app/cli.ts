@@ -14,7 +14,7 @@ import { openQuoth } from './compose.ts'
 import { loadCommands } from './load-commands.ts'
 import { readSettings } from './settings.ts'
 
-// Node would print the message as it is, and a name of a file may stand in it.
+// Node would print the message unchanged, and it may contain the name of a file.
 process.on('uncaughtException', (error) => {
   process.stderr.write(`${defect(error)}\n`)
   process.exit(exitCode.error)
@@ -29,7 +29,7 @@ const printNotice = (notice: string): void => {
   process.stderr.write(`quoth: ${visibleLine(notice)}\n`)
 }
 
-/** A folder that is followed may come yet; one that is read once has to be there. */
+/** A folder that is watched may appear later; one that is read once must exist. */
 const openLibrary: OpenLibrary = async ({ library, ...options }) => {
   const settings = readSettings(process.env)
   const folder = library ?? settings.library

@@ -20,11 +20,12 @@ import { type PreparedSource, prepareSource } from './prepared-source.ts'
 import { openSavedLibrary } from './saved-library.ts'
 
 /**
- * What must outlive a restart besides the sources. Of a bot, in the data folder itself, which no other bot may use meanwhile;
- * of a preview, whose people and places are made up, in a folder of its own.
+ * Opens the state. A bot's is in the data folder, which it locks; that of a preview, whose people and places are made
+ * up, is in a folder of its own.
+ * @param data the data folder, created when needed
  * @throws QuothError `folder-in-use`, `state`
  */
-export const openKept = async (
+export const openBotState = async (
   data: string,
   { isPreview, onNotice }: { readonly isPreview: boolean; readonly onNotice: (notice: string) => void },
 ): Promise<State> => {
@@ -40,33 +41,35 @@ export const openKept = async (
   }
 }
 
-/** Milliseconds for which the start waits at most until every document of a folder that is followed is read. */
+/** The longest wait of a start, in milliseconds, until all documents of a watched folder are read. */
 const longestStart = 3000
 
-/** A folder's library, loaded and answering. */
+/** The library of a folder, loaded and able to answer. */
 export type OpenQuoth = {
   readonly quoth: Quoth
-  /** Calls `listener` whenever sources were added, changed or removed. Returns how to stop. */
+  /** Calls `listener` whenever sources are added, changed or removed. Returns a function that stops this. */
   onChange(listener: () => void): () => void
-  /** Stops following the folder, and saves what is not saved. */
+  /** Stops watching the folder, and saves unsaved changes. */
   close(): Promise<void>
 }
 
 /**
- * Reads and indexes the documents of `folder`, and with `watch` follows its changes from then on. The only place that
- * chooses the adapters. A folder that cannot be read gives an empty library whose refusals say why.
+ * Reads and indexes the documents of `folder`. This is the only place that chooses adapters. A folder that cannot be
+ * read gives an empty library, with the reason among its refusals.
  *
- * With a snapshot of the folder in `data`, only what changed since it was written is read; with `watch` as well, the library
- * answers from it at once and is brought in step meanwhile. A snapshot that cannot be used or written costs a notice; of one that
- * is damaged while it is used, the sources that it concerns are missing until they were read again.
- * With `watch`, a folder that takes long to read is read on after that, and answers say how much is missing.
- * - `data` is the folder of snapshots, made when it is needed; null for none.
- * - `progress` is told in a few words how far the reading is, once a document.
- * - `onRefusal` is told once of each document that does not become a source, then and later.
- * - `onNotice` is told what a host should know, in whole sentences.
- * - `signal` ends the reading: the promise rejects with its reason.
- * - `patience` is how many milliseconds the start waits for a folder that is followed; it is there for tests.
- * - `minBytesToSave` is how many bytes of sources make a snapshot worth while; it is there for tests.
+ * With a snapshot in `data`, only documents that changed since then are read. With `watch` as well, the library answers
+ * from the snapshot at once and catches up in the background. A snapshot that cannot be used or written is only
+ * reported. If sources in it turn out to be damaged later, they are missing until they have been read again.
+ * With `watch`, reading that takes long goes on in the background, and answers say how many documents are missing.
+ * @param options
+ * - `data`: the folder of snapshots, created when needed; null for none
+ * - `watch`: whether to follow changes of the folder
+ * - `progress`: called with a few words once per document
+ * - `onRefusal`: called once for each document that does not become a source, now and later
+ * - `onNotice`: called with whole sentences for the host
+ * - `signal`: stops the reading; the promise rejects with its reason
+ * - `patience`: how many milliseconds to wait for a watched folder; for tests
+ * - `minBytesToSave`: the bytes of sources from which a snapshot is written; for tests
  */
 export const openQuoth = async ({
   folder,
@@ -91,13 +94,12 @@ export const openQuoth = async ({
 }): Promise<OpenQuoth> => {
   const analyser = createAnalyser(lemmaOf)
   const store = data === null ? null : await snapshotStore(data, folder)
-  /** What was damaged while it was in use: whoever asks finds it missing until it was read again. */
+  /** Sources whose bytes in the snapshot are damaged are missing until they have been read again. */
   const onLost = (ids: readonly SourceId[]): void => {
     if (closing.signal.aborted) return
     const sources = ids.length === 1 ? '1 source is' : `${ids.length} sources are`
-    onNotice(
-      `The snapshot ${store?.file} was damaged while it was in use. ${sources} not quoted until read again from the documents.`,
-    )
+    const until = 'not quoted until read again from the documents'
+    onNotice(`The snapshot ${store?.file} was damaged while in use. ${sources} ${until}.`)
     changed()
     opening.then(
       (opened) => opened.readAgain(ids),
@@ -116,7 +118,7 @@ export const openQuoth = async ({
   let refusals: readonly Refusal[] = [...documents].flatMap(([path, { refusal }]) =>
     refusal === null ? [] : [{ path, reason: refusal }],
   )
-  let told = new Set<string>()
+  let reported = new Set<string>()
   const listeners = new Set<() => void>()
   const changed = (): void => {
     saver?.changed()
@@ -128,10 +130,10 @@ export const openQuoth = async ({
     },
     onRead: () => {
       progress(`Reading documents: ${++read}`)
-      // What is unchanged after all need not be read again either.
+      // The snapshot then knows that even an unchanged document need not be read again.
       saver?.changed()
     },
-    /** The index first: until the library has the new version, the old one's passages are no longer proposed. */
+    /** Updates the index first: from then on, passages of the old version are no longer proposed. */
     onPut: async (sources) => {
       progress(`Indexing ${sources.length} sources`)
       await index.replace(sources.map(({ indexed }) => indexed))
@@ -145,8 +147,8 @@ export const openQuoth = async ({
     },
     onRefusals: async (now) => {
       const keyOf = ({ path, reason }: Refusal): string => `${path}\n${inEnglish(reason)}`
-      for (const refusal of now) if (!told.has(keyOf(refusal))) onRefusal(refusal)
-      told = new Set(now.map(keyOf))
+      for (const refusal of now) if (!reported.has(keyOf(refusal))) onRefusal(refusal)
+      reported = new Set(now.map(keyOf))
       refusals = now
     },
   }
@@ -162,7 +164,7 @@ export const openQuoth = async ({
     await index.close()
     await store?.close()
   }
-  // Whoever asks while a folder is followed is answered from what was saved, or read so far.
+  // While a folder is watched, answers come from the snapshot, or from what has been read so far.
   if (!(isSaved && watch))
     try {
       await Promise.race(watch ? [opening, sleep(patience, undefined, { ref: false })] : [opening])
@@ -170,7 +172,7 @@ export const openQuoth = async ({
       await release()
       throw error
     }
-  // To be told to stop is no defect; one ends the process.
+  // Being told to stop is expected; any other error is a bug.
   opening.catch((error: unknown) => {
     if (!stopping.aborted) throw error
   })

@@ -3,19 +3,19 @@ import { createSaver, type Saver } from '../snapshot/saver.ts'
 import type { SnapshotStore } from '../snapshot/snapshot-store.ts'
 import type { SavedLibrary } from './saved-library.ts'
 
-/** How long after a change a snapshot is written, in milliseconds: what changes until then is read again after a crash. */
-const savedAfter = 30_000
+/** The delay from a change to the snapshot; after a crash, changes within it are read again. */
+const saveDelayMs = 30_000
 
-/** Bytes of sources below which no snapshot is written: they are read in a second, and nothing is left behind. */
-const leastSaved = 500_000
+/** Below this many bytes of sources, no snapshot is written, because they are read again within a second. */
+const minSavedBytes = 500_000
 
-/** Saves a library in `store` while it changes, once it is worth while; a problem with that costs a notice. */
+/** Saves a library in `store` as it changes, once it is large enough. A failure to save is only reported. */
 export const createLibrarySaver = (
   { library, index, documents }: SavedLibrary,
   store: SnapshotStore,
   {
     onNotice,
-    minBytesToSave = leastSaved,
+    minBytesToSave = minSavedBytes,
   }: { readonly onNotice: (notice: string) => void; readonly minBytesToSave?: number | undefined },
 ): Saver => {
   const isLargeEnoughToSave = (): boolean => {
@@ -30,8 +30,9 @@ export const createLibrarySaver = (
   const onProblem = (error: unknown): void => {
     const reason = (error as NodeJS.ErrnoException).code ?? error
     onNotice(
-      `The snapshot ${store.file} cannot be written (${reason}), so the next start takes longer. Let QUOTH_DATA name a folder that Quoth may write to.`,
+      `Cannot write the snapshot ${store.file} (${reason}), so the next start will take longer. ` +
+        'Set QUOTH_DATA to a folder that Quoth can write to.',
     )
   }
-  return createSaver(save, { wait: savedAfter, onProblem })
+  return createSaver(save, { wait: saveDelayMs, onProblem })
 }

@@ -6,8 +6,8 @@ import type { Command } from '../command.ts'
 const commandsFolder = join(import.meta.dirname, '..', '..', 'commands')
 
 /**
- * Every command of `commands/`, by name: adding a file there adds a command to every surface.
- * @throws Error when a file exports no command, or one of another name: that is a mistake in the file, never skipped.
+ * Loads every command in `commands/`, sorted by name. A file added there adds a command to every surface.
+ * @throws Error if a file does not export a command with its own name, so that the mistake is not overlooked
  */
 export const loadCommands = async (folder = commandsFolder): Promise<readonly Command[]> => {
   const files = (await readdir(folder)).filter((file) => file.endsWith('.ts')).sort()
@@ -16,7 +16,7 @@ export const loadCommands = async (folder = commandsFolder): Promise<readonly Co
       const loaded: { readonly default?: Partial<Command> } = await import(pathToFileURL(join(folder, file)).href)
       const name = basename(file, '.ts')
       if (loaded.default?.name !== name)
-        throw new Error(`commands/${file} must export by default a command named “${name}”`)
+        throw new Error(`commands/${file} must have a command named “${name}” as its default export`)
       return loaded.default as Command
     }),
   )

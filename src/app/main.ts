@@ -5,7 +5,7 @@ import type { Refusal } from '../domain/reply.ts'
 import { watchForDefects } from '../observability/defects.ts'
 import { createLog, redact } from '../observability/log.ts'
 import { visible, visibleLine } from '../surfaces/terminal/visible.ts'
-import { openKept, openQuoth } from './compose.ts'
+import { openBotState, openQuoth } from './compose.ts'
 import { loadCommands } from './load-commands.ts'
 import { observe } from './observe.ts'
 import { serveDiscord } from './serve-discord.ts'
@@ -15,7 +15,7 @@ import { readSettings } from './settings.ts'
 
 config({ quiet: true })
 
-/** Resolves at the first SIGTERM or SIGINT; the next one is left to end the process at once. */
+/** Resolves at the first SIGTERM or SIGINT; a second one ends the process at once. */
 const stopSignal = (): Promise<void> =>
   new Promise((resolve) => {
     const signals = ['SIGTERM', 'SIGINT'] as const
@@ -42,7 +42,7 @@ const run = async (): Promise<number> => {
   if (token === null && settings.isProduction)
     throw new QuothError(
       'bad-settings',
-      'NODE_ENV is production and DISCORD_TOKEN is missing: set it, or unset NODE_ENV to see the preview.',
+      'NODE_ENV is production, but DISCORD_TOKEN is missing. Set it, or unset NODE_ENV to open the preview.',
     )
   watchForDefects(createLog({ level: settings.logLevel, secrets: [token ?? ''] }), (code) => process.exit(code))
   const observing = await observe(settings)
@@ -50,7 +50,7 @@ const run = async (): Promise<number> => {
   const starting = new AbortController()
   const start = async () => {
     const commands = await loadCommands()
-    const state = await openKept(settings.data, { isPreview: token === null, onNotice: printNotice })
+    const state = await openBotState(settings.data, { isPreview: token === null, onNotice: printNotice })
     const open = await openQuoth({
       folder: settings.library,
       data: settings.data,
@@ -68,7 +68,7 @@ const run = async (): Promise<number> => {
   }
   const started = await Promise.race([start(), stopped])
   if (started === undefined) {
-    // Nothing was promised to anyone yet, so a start can be left where it is.
+    // Nobody relies on anything yet, so the start can simply be abandoned.
     starting.abort()
     return 0
   }

@@ -5,21 +5,21 @@ import type { Quoth } from '../quoth.ts'
 import type { State } from '../state/port.ts'
 import type { Settings } from './settings.ts'
 
-/** By what Quoth shows how it is. */
+/** Where Quoth reports its state. */
 export type Observed = { readonly metrics: Metrics; readonly health: Health }
 
-/** An Observed that programs on this machine can see, when there is a port for it. */
+/** The same, served to programs on this machine if a port is set. */
 export type Observing = Observed & {
-  /** Quoth has started, over this library and state. */
+  /** Reports that Quoth has started with this library and state. */
   started(quoth: Quoth, state: State): void
-  /** Quoth takes no more work. */
+  /** Reports that Quoth takes no more work. */
   stopping(): void
   close(): Promise<void>
 }
 
 /**
- * Shows how Quoth is from its first moment: not ready until it has started, nor once it stops.
- * @throws QuothError `bad-settings` when the port is taken
+ * Starts to report the state of Quoth, which is not ready until it has started, nor while it stops.
+ * @throws QuothError `bad-settings` if the port is taken or not allowed
  */
 export const observe = async ({ opsPort }: Pick<Settings, 'opsPort'>): Promise<Observing> => {
   const [metrics, health] = [createMetrics(), createHealth()]
@@ -32,7 +32,7 @@ export const observe = async ({ opsPort }: Pick<Settings, 'opsPort'>): Promise<O
     started(quoth, { waiting }) {
       metrics.gauge('sources', () => quoth.size())
       metrics.gauge('waiting', async () => (await waiting.list()).length)
-      health.ready.set('library', async () => ((await quoth.size()) > 0 ? null : 'The library has no source.'))
+      health.ready.set('library', async () => ((await quoth.size()) > 0 ? null : 'The library has no sources.'))
       health.ready.delete('start')
     },
     stopping: () => void health.ready.set('stop', () => 'Quoth is stopping.'),

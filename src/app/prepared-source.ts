@@ -3,7 +3,7 @@ import { indexedSource, packedSource } from '../index/indexed-source.ts'
 import type { IndexedSource, PackedSource } from '../index/port.ts'
 import { type EncodedSource, encodeSource } from '../library/encoded-source.ts'
 
-/** What library and index are given of a source: everything that takes time is done where the document was read. */
+/** A source as library and index take it: all slow work is done in the thread that read the document. */
 export type PreparedSource = {
   readonly encoded: EncodedSource
   readonly indexed: IndexedSource | PackedSource
@@ -20,7 +20,7 @@ export const packPrepared = (source: Source): PreparedSource & { readonly indexe
   indexed: packedSource(indexedSource(source)),
 })
 
-/** What a thread may hand over rather than copy. An array that shares its buffer with others stays. */
+/** The buffers that a thread can transfer rather than copy: those that no other array shares. */
 export const buffersOf = ({ encoded, indexed }: PreparedSource): readonly ArrayBuffer[] =>
   [encoded.bytes, ...('packed' in indexed ? indexed.packed : [])].flatMap(({ buffer, byteLength }) =>
     buffer instanceof ArrayBuffer && byteLength === buffer.byteLength ? [buffer] : [],

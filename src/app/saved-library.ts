@@ -6,17 +6,19 @@ import { isKnownWord } from '../language/english/wink.ts'
 import { type MemoryLibrary, memoryLibrary } from '../library/memory.ts'
 import type { SnapshotStore } from '../snapshot/snapshot-store.ts'
 
-/** A library and its index, as they were when they were saved, or empty. */
+/** A library and its index, as they were saved or empty. */
 export type SavedLibrary = {
   readonly library: MemoryLibrary
   readonly index: SavableIndex
-  /** What was told of each document, by path. */
+  /** The state of each document, by path. */
   readonly documents: Map<string, DocumentState>
-  /** Whether there was anything to open. */
+  /** Whether a snapshot was opened. */
   readonly isSaved: boolean
 }
 
-/** Opens what `store` holds; what cannot be used is told to `onNotice` and left, since the documents say the same. */
+/**
+ * Opens the snapshot in `store`. One that cannot be used is reported and ignored, since the documents hold the same.
+ */
 export const openSavedLibrary = async (
   store: SnapshotStore | null,
   analyser: Analyser,
@@ -25,7 +27,9 @@ export const openSavedLibrary = async (
     onLost = () => {},
   }: {
     readonly onNotice?: (notice: string) => void
-    /** Told of the sources whose bytes were damaged in the file of `store`, when that is found: they are in the library no more. */
+    /**
+     * Called with the sources that turn out to be damaged in the file of `store`; they are no longer in the library.
+     */
     readonly onLost?: (ids: readonly SourceId[]) => void
   } = {},
 ): Promise<SavedLibrary> => {
@@ -37,7 +41,7 @@ export const openSavedLibrary = async (
     isSaved: false,
   })
   const unusable = (reason: string): SavedLibrary => {
-    onNotice(`The snapshot ${store?.file} is not used, because ${reason}. The documents are read anew.`)
+    onNotice(`Not using the snapshot ${store?.file}, because ${reason}. The documents are read again.`)
     return empty()
   }
   const read = (await store?.read()) ?? null
@@ -47,7 +51,7 @@ export const openSavedLibrary = async (
   if (opened.kind === 'unusable') return unusable(opened.reason)
   const { index } = opened
   for (const source of read.sources) library.keep(source)
-  // What was in the middle of a change when the snapshot was taken is in the index alone.
+  // Sources that were changing when the snapshot was written are in the index only.
   const kept = library.kept()
   for (const [id, version] of index.sources()) if (kept.get(id)?.version !== version) await index.remove(id)
   return { library, index, documents: read.documents, isSaved: true }

@@ -9,8 +9,8 @@ import { exitCodes, type Service } from './service.ts'
 import type { Settings } from './settings.ts'
 
 /**
- * The bot on Discord.
- * @throws QuothError `bad-settings` when Discord refuses the token
+ * Runs the bot on Discord.
+ * @throws QuothError `bad-settings` if Discord rejects the token
  */
 export const serveDiscord = async (
   { discord, askLimit, logLevel, logQuestions }: Settings & { readonly discord: { readonly token: string } },
@@ -24,20 +24,20 @@ export const serveDiscord = async (
     ...discord,
     askLimit,
     commands,
-    // One library for all: whoever may use the bot may read what its host put into the folder.
+    // One library for all servers: whoever can use the bot may read what its host put into the folder.
     libraryOf: () => quoth,
     state,
     log,
     logQuestions,
     metrics,
   })
-  const stopTelling = onChange(bot.libraryChanged)
-  // Names are read when the first of them is asked for; nobody who types should wait for that.
+  const stopListening = onChange(bot.libraryChanged)
+  // Builds the index of names now, so that the first person who types does not wait for it.
   void quoth.suggestSources('', 1)
   health.alive.set('heartbeat', bot.checks.heartbeat)
   health.ready.set('gateway', bot.checks.gateway)
   log.info({ bot: bot.name, guilds: bot.guilds, sources: await quoth.size() }, 'Quoth is online')
-  // Not a matter of the log's level: whoever starts the bot for the first time needs it.
+  // Printed whatever the log level: whoever starts the bot for the first time needs it.
   process.stdout.write(`Quoth is online as ${visibleLine(bot.name)}. Invite it to a server: ${bot.inviteLink}\n`)
   const ended = bot.closed.then((problem) => {
     if (problem) log.fatal(problem.message)
@@ -46,7 +46,7 @@ export const serveDiscord = async (
   return {
     ended,
     close: () => {
-      stopTelling()
+      stopListening()
       return bot.close()
     },
   }

@@ -15,42 +15,42 @@ import type { Observed } from './observe.ts'
 import type { Service } from './service.ts'
 import { defaultLibrary, type Settings } from './settings.ts'
 
-/** How to go online, a step a sentence. */
+/** How to go online, in steps. */
 const steps = [
   'Create an application at https://discord.com/developers/applications and copy its bot token',
   'Put it into a file .env here: DISCORD_TOKEN=…',
   'Run npm start again, and open the invite link that it prints',
 ]
 
-/** Questions about the documents that ship with Quoth; the last one is beyond them. */
+/** Questions about the documents that ship with Quoth; they do not answer the last one. */
 const seedQuestions = [
   'Where were four suspected militants arrested?',
   'What do rights groups say the violence stems from?',
   'What is the price of Bitcoin?',
 ]
 
-/** Titles that the page lists: as many as somebody looks through. */
-const mostTitles = 200
+/** The most titles that the page lists. */
+const maxTitles = 200
 
-/** What a visitor can try with one click. */
+/** The examples that a visitor can try with one click. */
 const examplesFor = (library: string, sources: readonly SourceSuggestion[]): PreviewAbout['examples'] => [
   ...(library === defaultLibrary ? seedQuestions.map((value) => ({ command: 'ask', option: 'question', value })) : []),
   ...sources.slice(0, 1).map(({ id }) => ({ command: 'summarise', option: 'source', value: id })),
 ]
 
-/** Why the port cannot be listened on, where the person who set it can do something about it. */
+/** Turns an error of a port that is taken or not allowed into one that says what to do. */
 const portProblem = (error: NodeJS.ErrnoException, port: number): Error =>
   error.code === 'EADDRINUSE' || error.code === 'EACCES'
     ? new QuothError(
         'bad-settings',
-        `The preview cannot use port ${port} (${error.code}). Set QUOTH_PREVIEW_PORT to another, or leave it out for a free one.`,
+        `The preview cannot use port ${port} (${error.code}). Set QUOTH_PREVIEW_PORT to another port, or unset it.`,
       )
     : error
 
 /**
- * A Discord-like channel on this machine where the real bot answers, for want of a token; in a terminal the prompt opens
- * as well, and leaving it ends the service.
- * @throws QuothError `bad-settings` when the preview's port is taken or not allowed
+ * Runs the real bot in a page that looks like a Discord channel, on this machine and without a token. On a terminal, a
+ * prompt opens as well, and leaving it ends the service.
+ * @throws QuothError `bad-settings` if the preview's port is taken or not allowed
  */
 export const servePreview = async (
   settings: Settings,
@@ -60,7 +60,7 @@ export const servePreview = async (
   { metrics, health }: Observed,
 ): Promise<Service> => {
   const isTerminal = process.stdin.isTTY === true && process.stdout.isTTY === true
-  // At a prompt, only what went wrong may come between the lines.
+  // At a prompt, only warnings and errors may come between the lines.
   const log = createLog({ level: isTerminal && settings.logLevel === 'info' ? 'warn' : settings.logLevel })
   const loopback = await startLoopback({ name: 'Quoth', ...peopleAndPlaces })
   const bot = await startBot({
@@ -74,7 +74,7 @@ export const servePreview = async (
     logQuestions: settings.logQuestions,
     metrics,
   })
-  const stopTelling = onChange(bot.libraryChanged)
+  const stopListening = onChange(bot.libraryChanged)
   health.alive.set('heartbeat', bot.checks.heartbeat)
   health.ready.set('gateway', bot.checks.gateway)
   const preview = await startPreview({
@@ -82,7 +82,7 @@ export const servePreview = async (
     name: 'Quoth',
     port: settings.previewPort,
     about: async () => {
-      const sources = await quoth.suggestSources('', mostTitles)
+      const sources = await quoth.suggestSources('', maxTitles)
       return {
         library: settings.library,
         count: await quoth.size(),
@@ -96,8 +96,11 @@ export const servePreview = async (
   })
   const count = await quoth.size()
   const unread = quoth.unread()
+  const stillReading = unread === 0 ? '' : ` (${unread} more to read)`
+  const indexed = `Indexed ${count} ${count === 1 ? 'source' : 'sources'} from ${visibleLine(settings.library)}${stillReading}.`
+  const toGoOnline = steps.map((step, index) => `(${index + 1}) ${step}`).join('; ')
   process.stdout.write(
-    `Indexed ${count} ${count === 1 ? 'source' : 'sources'}${unread === 0 ? '' : ` so far, ${unread} more to read,`} of ${visibleLine(settings.library)}. No DISCORD_TOKEN, so this is a preview: ${preview.url} — to go online: ${steps.map((step, i) => `(${i + 1}) ${step}`).join('; ')}.\n`,
+    `${indexed} No DISCORD_TOKEN, so this is a preview: ${preview.url} — to go online: ${toGoOnline}.\n`,
   )
   const leaving = new AbortController()
   const prompt = isTerminal
@@ -114,7 +117,7 @@ export const servePreview = async (
     ended: prompt.then(() => 0),
     close: async () => {
       leaving.abort()
-      stopTelling()
+      stopListening()
       await preview.close()
       await bot.close()
       await loopback.close()

@@ -1,16 +1,16 @@
 /** Something that runs until it is stopped or ends by itself. */
 export type Service = {
-  /** Resolves when it ended by itself, with the exit code that says why. */
+  /** Resolves with an exit code when the service ends by itself. */
   readonly ended: Promise<number>
   close(): Promise<void>
 }
 
-/** What a service says to whatever started it, which may start it again; 0 when it was told to stop. */
+/** Exit codes for whatever started the service and may start it again; 0 if it was told to stop. */
 export const exitCodes = {
-  /** It may work another time. */
+  /** It may work next time. */
   failed: 1,
-  /** `EX_TEMPFAIL` of sysexits: started again when the other one has ended, it would work. */
+  /** `EX_TEMPFAIL` of sysexits: it will work once the other bot has ended. */
   folderInUse: 75,
-  /** `EX_CONFIG`: started again with the same settings, it would fail again. */
+  /** `EX_CONFIG` of sysexits: with the same settings, it will fail again. */
   badSettings: 78,
 } as const

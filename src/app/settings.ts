@@ -1,48 +1,50 @@
 import { z } from 'zod'
 import { QuothError } from '../domain/error.ts'
 
-/** How the host wants Quoth to run; `.env.example` explains each. */
+/** The host’s settings; `.env.example` explains each. */
 export type Settings = {
   /** The folder of the documents, as given; relative to where Quoth was started. */
   readonly library: string
-  /** The folder of what outlives a restart, the state and the snapshots; made when it is needed. */
+  /** The folder of state and snapshots, which survive a restart; created when needed. */
   readonly data: string
   readonly discord: {
-    /** Null when there is none: the preview runs in its place. */
+    /** Null if there is none; then the preview runs instead. */
     readonly token: string | null
     readonly clientId: string | undefined
     readonly guildId: string | undefined
-    /** REST base without version; undefined for Discord's own. */
+    /** The REST base address without a version; undefined for Discord’s own. */
     readonly api: string | undefined
   }
-  /** Questions that one person may ask, in how many seconds. */
+  /** How many questions one person may ask, and in how many seconds. */
   readonly askLimit: { readonly count: number; readonly seconds: number }
-  /** 0 for any free one. */
+  /** 0 for any free port. */
   readonly previewPort: number
-  /** Where health and metrics are served on 127.0.0.1; null for nowhere. */
+  /** The port for health and metrics on 127.0.0.1; null for none. */
   readonly opsPort: number | null
-  /** Whether the log has what people ask. */
+  /** Whether people’s questions are logged. */
   readonly logQuestions: boolean
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
   readonly isProduction: boolean
 }
 
-// An empty line in `.env` (`DISCORD_GUILD_ID=`) means that nothing is set.
+// An empty value in `.env` (`DISCORD_GUILD_ID=`) counts as not set.
 const optional = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (typeof value === 'string' && value.trim() === '' ? undefined : value), schema.optional())
 
 const snowflake = z
   .string()
   .trim()
-  .regex(/^\d{15,21}$/, 'is a Discord id: 15 to 21 digits, from “Copy ID”')
+  .regex(/^\d{15,21}$/, 'must be a Discord id: 15 to 21 digits, from “Copy ID”')
 
 const port = z.coerce
-  .number('is a port: a whole number from 0 to 65535')
+  .number('must be a port: a whole number from 0 to 65535')
   .int()
   .min(0)
-  .max(65_535, 'is a port: a whole number from 0 to 65535')
+  .max(65_535, 'must be a port: a whole number from 0 to 65535')
 
-const folder = z.string().refine((path) => !path.includes('\0'), 'is a folder, and no path has the character U+0000')
+const folder = z
+  .string()
+  .refine((path) => !path.includes('\0'), 'must be a folder; a path cannot contain the character U+0000')
 
 const environment = z.object({
   DISCORD_TOKEN: optional(z.string().trim()),
@@ -51,7 +53,7 @@ const environment = z.object({
   QUOTH_DISCORD_API: optional(
     z.url({
       protocol: /^https?$/,
-      error: 'is the address of a REST API without its version, such as https://discord.com/api',
+      error: 'must be the address of a REST API without its version, such as https://discord.com/api',
     }),
   ),
   QUOTH_LIBRARY: optional(folder),
@@ -60,14 +62,14 @@ const environment = z.object({
     z
       .string()
       .trim()
-      .regex(/^[1-9]\d{0,4}(?:\/[1-9]\d{0,4})?$/, 'is a number of questions, or questions/seconds, such as 10/10'),
+      .regex(/^[1-9]\d{0,4}(?:\/[1-9]\d{0,4})?$/, 'must be a number of questions, or questions/seconds, such as 10/10'),
   ),
   QUOTH_PREVIEW_PORT: optional(port),
   QUOTH_OPS_PORT: optional(port),
   QUOTH_LOG_LEVEL: optional(
-    z.enum(['debug', 'info', 'warn', 'error', 'silent'], 'is one of debug, info, warn, error, silent'),
+    z.enum(['debug', 'info', 'warn', 'error', 'silent'], 'must be one of debug, info, warn, error, silent'),
   ),
-  QUOTH_LOG_QUESTIONS: optional(z.enum(['true', 'false'], 'is true or false')),
+  QUOTH_LOG_QUESTIONS: optional(z.enum(['true', 'false'], 'must be true or false')),
   NODE_ENV: z.string().optional(),
 })
 
@@ -75,8 +77,8 @@ const environment = z.object({
 export const defaultLibrary = 'seeds'
 
 /**
- * Settings from environment variables.
- * @throws QuothError `bad-settings` with every problem in one message; no value is repeated in it, since one may be a secret
+ * Reads the settings from environment variables.
+ * @throws QuothError `bad-settings` with all problems in one message, without values, since one may be a secret
  */
 export const readSettings = (env: NodeJS.ProcessEnv): Settings => {
   const read = environment.safeParse(env)

@@ -99,10 +99,10 @@ export const actions: Catalogue = {
     'Etwas ist schiefgegangen, und es liegt nicht an Ihnen. Bitte noch einmal versuchen; bleibt es dabei, diese Nummer dem Betrieb von Quoth nennen: `{0}`',
   'Quoth is restarting and could not finish this. Please ask again in a minute.':
     'Quoth startet gerade neu und konnte das nicht zu Ende bringen. Bitte in einer Minute noch einmal fragen.',
-  'This cannot be kept: the bot’s disk is full. Please tell whoever runs it.':
+  'This cannot be saved, because the bot’s disk is full. Please tell whoever runs it.':
     'Das lässt sich nicht merken: der Speicher des Bots ist voll. Bitte dem Betrieb Bescheid geben.',
-  'What the bot keeps is damaged. Please ask whoever runs it to start it again: it then uses what is whole.':
+  'The bot’s data is damaged. Please ask whoever runs it to restart it. It will then use what is intact.':
     'Was der Bot aufhebt, ist beschädigt. Wer ihn betreibt, möge ihn neu starten: Er nutzt dann, was heil ist.',
-  'The bot cannot reach what it keeps. Please try again, or tell whoever runs it.':
+  'The bot cannot access its data. Please try again, or tell whoever runs it.':
     'Der Bot erreicht nicht, was er sich gemerkt hat. Bitte noch einmal versuchen oder dem Betrieb Bescheid geben.',
 }

@@ -1,13 +1,13 @@
 import type { Log } from './log.ts'
 import type { Handled, Metrics } from './metrics.ts'
 
-/** An interaction that is over, as the log has it. */
+/** A finished interaction, as it is logged. */
 export type HandledInteraction = Handled & {
-  /** What kind of deed it was; suggestions, of which each key stroke asks for some, are logged at `debug` alone. */
+  /** The kind of interaction. Suggestions come with every keystroke, so they are logged at `debug` only. */
   readonly kind: 'command' | 'message command' | 'button' | 'menu' | 'form' | 'suggestions'
   /** The server's id; null in a direct message. */
   readonly guild: string | null
-  /** What was asked, written down only where the host wants that. */
+  /** The question; logged only if the host wants that. */
   readonly question?: string | undefined
 }
 
@@ -15,8 +15,8 @@ const rounded = (milliseconds: number | null): number | null =>
   milliseconds === null ? null : Math.round(milliseconds)
 
 /**
- * Takes each interaction once it is over: one line in the log, and counted.
- * @param questions whether the log has what people ask; nobody's business unless a host decides otherwise
+ * Creates a function that takes each finished interaction, logs it in one line, and counts it.
+ * @param options `questions`: whether to log what people ask, which is private unless the host decides otherwise
  */
 export const createInteractionLog =
   ({

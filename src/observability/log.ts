@@ -1,14 +1,14 @@
 import { type Logger, pino, stdSerializers } from 'pino'
 
 /**
- * What can drive a terminal or change the order in which text is read: controls but for line break and tab, and format
- * characters but for joiners and soft hyphens, which scripts and typesetting need.
+ * Characters that can control a terminal or change the order in which text is read: control characters except line
+ * break and tab, and format characters except joiners and soft hyphens, which scripts and typesetting need.
  */
 export const drivesTerminal = /(?![\n\t])\p{Cc}|[\p{Zl}\p{Zp}\p{Cs}]|(?![\u00AD\u200C\u200D])\p{Cf}/gu
 
 /**
- * JSON text that a terminal, a pager or an editor obeys in nothing.
- * @returns the same value, with each such character of its strings as an escape
+ * Makes JSON text harmless for terminals, pagers and editors.
+ * @returns JSON of the same value, with those characters escaped
  */
 export const inertJson = (json: string): string =>
   json.replace(drivesTerminal, (character) =>
@@ -17,45 +17,46 @@ export const inertJson = (json: string): string =>
       .join(''),
   )
 
-/** What stands in the place of a secret. */
-const gone = '[redacted]'
+/** The replacement for a secret. */
+const redacted = '[redacted]'
 
-/** Secrets by the place where they stand, for those that nobody can list: each interaction brings a token of its own. */
-const places: readonly (readonly [RegExp, string])[] = [
-  [/(\/interactions\/\d+\/)[^/\s"'?#]+/g, `$1${gone}`],
-  [/(\/webhooks\/\d+\/)[^/\s"'?#]+/g, `$1${gone}`],
-  [/(authorization\W{1,5})(?:(?:bot|bearer)\s+)?[^\s"',}]+/gi, `$1${gone}`],
-  [/\b((?:bot|bearer) )[\w-]{20,}\.[\w.-]+/gi, `$1${gone}`],
-  [/([?&](?:ex|is|hm)=)[^&\s"'#]+/g, `$1${gone}`],
+/** Secrets recognised by what precedes them, since they cannot be listed: each interaction has its own token. */
+const patterns: readonly (readonly [RegExp, string])[] = [
+  [/(\/interactions\/\d+\/)[^/\s"'?#]+/g, `$1${redacted}`],
+  [/(\/webhooks\/\d+\/)[^/\s"'?#]+/g, `$1${redacted}`],
+  [/(authorization\W{1,5})(?:(?:bot|bearer)\s+)?[^\s"',}]+/gi, `$1${redacted}`],
+  [/\b((?:bot|bearer) )[\w-]{20,}\.[\w.-]+/gi, `$1${redacted}`],
+  [/([?&](?:ex|is|hm)=)[^&\s"'#]+/g, `$1${redacted}`],
 ]
 
 /**
- * `text` without the given secrets, and without what its place gives away as one: the tokens in the URLs of
- * interactions and webhooks, Authorization headers, the signatures of Discord's file links.
+ * Removes secrets from text.
+ * @param secrets known secrets, such as the bot’s token
+ * @returns `text` without them, and without what its context marks as secret: tokens in the URLs of interactions and
+ * webhooks, Authorization headers, signatures of Discord’s file links
  */
 export const redact = (text: string, secrets: readonly string[]): string => {
-  // A secret may have been quoted as JSON or as part of a URL on its way into the text, or lost the blanks and the `Bot`
-  // that it was given with.
+  // In the text, a secret may be escaped as in JSON or a URL, or lack the spaces and the `Bot` that it was given with.
   const forms = secrets
     .flatMap((secret) => [secret, secret.trim().replace(/^(?:bot|bearer)\s+/i, '')])
     .filter((secret) => secret !== '')
     .flatMap((secret) => [secret, JSON.stringify(secret).slice(1, -1), encodeURIComponent(secret)])
-  const listed = forms.reduce((left, form) => left.replaceAll(form, gone), text)
-  return places.reduce((left, [pattern, replacement]) => left.replace(pattern, replacement), listed)
+  const listed = forms.reduce((left, form) => left.replaceAll(form, redacted), text)
+  return patterns.reduce((left, [pattern, replacement]) => left.replace(pattern, replacement), listed)
 }
 
 export type Log = Logger
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent'
 
-/** What is logged of an error. The body of a refused request is left out: it holds people's questions. */
+/** An error as it is logged, without the body of a rejected request, which contains people’s questions. */
 const serialiseError = (error: Error) => {
   const { requestBody: _body, rawError: _raw, raw: _original, ...kept } = stdSerializers.err(error)
   return kept
 }
 
 /**
- * A pino logger, one JSON object a line. Secrets are taken out of the finished line, so that no field, message, stack or
- * nested cause can carry one past, and a terminal obeys nothing in it.
+ * Creates a pino logger that writes one JSON object per line. Secrets and control characters are removed from the
+ * finished line, so that none can get through in a field, message, stack or nested cause.
  */
 export const createLog = ({
   level = 'info',
@@ -63,9 +64,9 @@ export const createLog = ({
   write = (line) => process.stderr.write(line),
 }: {
   readonly level?: LogLevel
-  /** Texts that must never be written, such as the bot token. */
+  /** Texts that must never be logged, such as the bot’s token. */
   readonly secrets?: readonly string[]
-  /** Takes one line with its line end; standard error when not given. */
+  /** Writes one line, including its line break; to standard error by default. */
   readonly write?: (line: string) => void
 } = {}): Log =>
   pino(

@@ -1,66 +1,66 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 
-/** How an interaction ended, as far as who asked is concerned. */
+/** How an interaction ended for the person. */
 export type Outcome =
-  /** It was done: a reply, a page turned, suggestions. */
+  /** It was done: a reply, another page, suggestions. */
   | 'answered'
   /** The library does not say. */
   | 'silent'
-  /** What was asked for cannot be done, and the person was told why. */
+  /** It cannot be done, and the person was told why. */
   | 'refused'
   /** A bug or an outage; the log has an incident id. */
   | 'failed'
-  /** Discord had given up waiting: nobody is left to be answered (10062). */
+  /** Discord stopped waiting, so nobody can be answered (10062). */
   | 'expired'
   /** Quoth was shutting down. */
   | 'stopping'
 
-/** An interaction that is over. */
+/** A finished interaction. */
 export type Handled = {
-  /** What was done: a command such as `ask` or `sources list`, or a button's deed. One of ours, never what a person typed. */
+  /** What was done: a command such as `ask` or `sources list`, or the action of a button. Never what a person typed. */
   readonly action: string
   readonly outcome: Outcome
-  /** Milliseconds from its arrival; null where it did not come to that. */
+  /** Milliseconds since its arrival; null if it did not get that far. */
   readonly msToAcknowledge: number | null
   readonly msToAnswer: number | null
 }
 
-/** What is read when somebody looks, with its meaning. */
+/** Gauges, which are read whenever metrics are collected, with their descriptions. */
 const gauges = {
   sources: 'Sources in the library.',
   guilds: 'Servers that the bot is in.',
-  waiting: 'Questions that somebody waits for an answer to.',
+  waiting: 'Questions that are waiting for an answer.',
   heartbeat_age_seconds: 'Time since Discord last acknowledged a heartbeat.',
 } as const
 
-/** Counts what happens. No label ever holds a text, an id or a place: their values are few, and known beforehand. */
+/** Counts what happens. Labels have few values, known in advance, and never contain texts, ids or places. */
 export type Metrics = {
   handled(interaction: Handled): void
-  /** A request to Discord that is sent once more. */
+  /** A request to Discord is retried. */
   retried(request: 'callback' | 'edit' | 'follow-up' | 'other'): void
-  /** What Discord says of an interaction: that it is gone (10062), or that it is acknowledged already (40060). */
+  /** Discord rejects a response: the interaction is gone (10062) or already acknowledged (40060). */
   refused(code: 10062 | 40060): void
-  /** A request that had to wait, or was refused for now; `scope` as Discord names it. */
+  /** A request had to wait for a rate limit; `scope` is Discord’s name for it. */
   rateLimited(scope: 'user' | 'global' | 'shared'): void
-  /** A response that Discord counts against this address. */
+  /** A response that Discord counts as an invalid request of this address. */
   invalidRequest(status: 401 | 403 | 429): void
-  /** Whether requests are held back after too many such responses. */
+  /** Sets whether requests are held back after too many invalid ones. */
   heldBack(yes: boolean): void
   gateway(event: 'identified' | 'resumed' | 'dropped'): void
-  /** Lets `read` tell a figure whenever somebody looks; once a name. */
+  /** Reads a gauge with `read` whenever metrics are collected; call it once per name. */
   gauge(name: keyof typeof gauges, read: () => number | Promise<number>): void
-  /** From now on, also counts what the process uses: memory, CPU, handles, how late the event loop is. */
+  /** From now on, also measures the process: memory, CPU, handles, event loop delay. */
   followProcess(): void
-  /** Everything in the text format of Prometheus. */
+  /** All metrics in the text format of Prometheus. */
   text(): Promise<{ readonly contentType: string; readonly body: string }>
 }
 
-/** More deeds than Quoth has; should others come by a mistake, they are counted together. */
-const mostDeeds = 100
+/** More actions than Quoth has. Should there be more by mistake, they are counted together. */
+const maxActions = 100
 const acknowledgedWithin = [0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 3]
 const answeredWithin = [0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15, 60]
 
-/** Metrics of their own registry, so that two bots in one process (the tests) do not count for each other. */
+/** Creates metrics with their own registry, so that two bots in one process (in tests) are counted separately. */
 export const createMetrics = (): Metrics => {
   const registry = new Registry()
   const registers = [registry]
@@ -70,24 +70,26 @@ export const createMetrics = (): Metrics => {
     new Histogram({ name: `quoth_${name}_seconds`, help, labelNames: ['deed'], buckets, registers })
 
   const interactions = counter('interactions', 'Interactions, by what was done and how it ended.', ['deed', 'outcome'])
-  const acknowledged = histogram('acknowledged', 'Time until Discord knew that Quoth is on it.', acknowledgedWithin)
+  const acknowledged = histogram('acknowledged', 'Time until an interaction was acknowledged.', acknowledgedWithin)
   const answered = histogram('answered', 'Time until the answer was shown.', answeredWithin)
-  const retries = counter('discord_retries', 'Requests to Discord that were sent once more.', ['request'])
-  const refusals = counter('discord_refusals', 'Interactions gone (10062) or acknowledged before (40060).', ['code'])
+  const retries = counter('discord_retries', 'Requests to Discord that were retried.', ['request'])
+  const refusals = counter('discord_refusals', 'Interactions that were gone (10062) or already acknowledged (40060).', [
+    'code',
+  ])
   const rateLimits = counter('discord_rate_limits', 'Requests that had to wait for a rate limit.', ['scope'])
-  const invalid = counter('discord_invalid_requests', 'Responses that Discord counts against us.', ['status'])
+  const invalid = counter('discord_invalid_requests', 'Responses that Discord counts as invalid requests.', ['status'])
   const events = counter('gateway_events', 'Logins, resumes and lost connections.', ['event'])
   const held = new Gauge({ name: 'quoth_discord_held_back', help: '1 while requests are held back.', registers })
 
-  const buttonActions = new Set<string>()
+  const actions = new Set<string>()
   const labelOf = (action: string): string => {
-    if (buttonActions.size < mostDeeds) buttonActions.add(action)
-    return buttonActions.has(action) ? action : 'other'
+    if (actions.size < maxActions) actions.add(action)
+    return actions.has(action) ? action : 'other'
   }
 
   return {
     handled({ action, outcome, msToAcknowledge, msToAnswer }) {
-      // Dashboards know it by this name.
+      // Part of the contract: dashboards use this name.
       const label = { deed: labelOf(action) }
       interactions.inc({ ...label, outcome })
       if (msToAcknowledge !== null) acknowledged.observe(label, msToAcknowledge / 1000)

@@ -1,13 +1,13 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import { QuothError } from '../domain/error.ts'
-import { type Health, type Verdict, verdictOf } from './health.ts'
+import { type CheckResult, type Health, runChecks } from './health.ts'
 import type { Metrics } from './metrics.ts'
 
-/** The address for programs that watch Quoth; `url` ends in a slash. */
+/** The server for programs that monitor Quoth; `url` ends in a slash. */
 export type Operations = { readonly url: string; close(): Promise<void> }
 
-/** Who asks is a program on this machine that sends a line or two: anything slower or more is not one. */
+/** Requests come from a program on this machine and have a line or two, so the limits are tight. */
 const limits = {
   requestTimeout: 2000,
   headersTimeout: 2000,
@@ -15,29 +15,29 @@ const limits = {
   connectionsCheckingInterval: 1000,
   maxHeaderSize: 8192,
 } as const
-const mostConnections = 32
+const maxConnections = 32
 
 /**
- * Lets a server have so many connections at most: another one ends the oldest, of those that wait for no answer where
- * there is one. Turned away instead, whoever watches would be kept out by connections that are opened and left.
+ * Limits the number of connections to a server. A further one closes the oldest, preferably one that is not waiting for
+ * a response. If it was rejected instead, connections that are opened and left idle would lock out the monitoring.
  */
-const endOldestBeyond = (most: number, server: Server): void => {
-  /** Whether an answer is under way, of the oldest connection first. */
-  const isAnswered = new Map<Socket, boolean>()
-  const note = (socket: Socket, isUnderWay: boolean): void => {
-    if (isAnswered.has(socket)) isAnswered.set(socket, isUnderWay)
+const limitConnections = (limit: number, server: Server): void => {
+  /** For each connection, oldest first, whether a response is being sent. */
+  const isResponding = new Map<Socket, boolean>()
+  const setResponding = (socket: Socket, value: boolean): void => {
+    if (isResponding.has(socket)) isResponding.set(socket, value)
   }
   server.on('connection', (socket: Socket) => {
-    isAnswered.set(socket, false)
-    socket.once('close', () => isAnswered.delete(socket))
-    if (isAnswered.size <= most) return
-    const [[oldest] = [socket]] = [...isAnswered].sort(([, a], [, b]) => Number(a) - Number(b))
-    isAnswered.delete(oldest)
+    isResponding.set(socket, false)
+    socket.once('close', () => isResponding.delete(socket))
+    if (isResponding.size <= limit) return
+    const [[oldest] = [socket]] = [...isResponding].sort(([, a], [, b]) => Number(a) - Number(b))
+    isResponding.delete(oldest)
     oldest.destroy()
   })
   server.on('request', ({ socket }: IncomingMessage, response: ServerResponse) => {
-    note(socket, true)
-    response.once('close', () => note(socket, false))
+    setResponding(socket, true)
+    response.once('close', () => setResponding(socket, false))
   })
 }
 
@@ -54,10 +54,10 @@ const sendText = (response: ServerResponse, status: number, contentType: string,
 const sendJson = (response: ServerResponse, status: number, body: object): void =>
   sendText(response, status, 'application/json', `${JSON.stringify(body)}\n`)
 
-const sendVerdict = (response: ServerResponse, { ok, checks }: Verdict): void =>
+const sendResult = (response: ServerResponse, { ok, checks }: CheckResult): void =>
   sendJson(response, ok ? 200 : 503, { status: ok ? 'ok' : 'failing', checks })
 
-/** A name that somebody made resolve to this machine, so that a web page may read what it says, shows in `Host`. */
+/** Whether the `Host` header has another name, as when a web page makes its own name resolve to this machine. */
 const isForeign = ({ headers, socket }: IncomingMessage): boolean =>
   ![`127.0.0.1:${socket.localPort}`, `localhost:${socket.localPort}`].includes(headers.host ?? '')
 
@@ -70,10 +70,10 @@ const portProblem = (error: NodeJS.ErrnoException, port: number): Error =>
     : error
 
 /**
- * Answers `/healthz`, `/readyz` and `/metrics` on 127.0.0.1, GET and HEAD alone, until it is closed: 200 when all is well,
- * 503 with the reason for each check otherwise.
- * @param port 0 for any free one
- * @throws QuothError `bad-settings` when the port is taken or not allowed
+ * Serves `/healthz`, `/readyz` and `/metrics` on 127.0.0.1 until it is closed, for GET and HEAD only. The status is 200
+ * if all checks pass, otherwise 503 with the result of each.
+ * @param options `port`: 0 for any free one
+ * @throws QuothError `bad-settings` if the port is taken or not allowed
  */
 export const serveOperations = async ({
   port,
@@ -85,27 +85,27 @@ export const serveOperations = async ({
   readonly metrics: Metrics
 }): Promise<Operations> => {
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    if (isForeign(request)) return sendJson(response, 403, { message: 'Only 127.0.0.1 is served.' })
+    if (isForeign(request)) return sendJson(response, 403, { message: 'Only requests to 127.0.0.1 are answered.' })
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.setHeader('allow', 'GET, HEAD')
-      return sendJson(response, 405, { message: 'There is nothing to change here.' })
+      return sendJson(response, 405, { message: 'Only GET and HEAD are allowed.' })
     }
     switch ((request.url ?? '/').split('?')[0]) {
       case '/healthz':
-        return sendVerdict(response, await verdictOf(health.alive))
+        return sendResult(response, await runChecks(health.alive))
       case '/readyz':
-        return sendVerdict(response, await verdictOf(health.ready))
+        return sendResult(response, await runChecks(health.ready))
       case '/metrics': {
         const { contentType, body } = await metrics.text()
         return sendText(response, 200, contentType, body)
       }
     }
-    sendJson(response, 404, { message: 'There are /healthz, /readyz and /metrics.' })
+    sendJson(response, 404, { message: 'Not found. Try /healthz, /readyz or /metrics.' })
   }
   const server = createServer(limits, (request, response) => {
-    answer(request, response).catch(() => sendJson(response, 500, { message: 'The figures could not be read.' }))
+    answer(request, response).catch(() => sendJson(response, 500, { message: 'The metrics could not be read.' }))
   })
-  endOldestBeyond(mostConnections, server)
+  limitConnections(maxConnections, server)
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => reject(portProblem(error, port)))
     server.listen(port, '127.0.0.1', resolve)

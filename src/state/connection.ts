@@ -2,26 +2,26 @@ import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { isUint8Array } from 'node:util/types'
 import Libsql from 'libsql/promise'
-import { OddFile } from './failure.ts'
+import { NotRegularFile } from './failure.ts'
 
-/** What a statement's `?` may stand for. */
+/** A value that a statement’s `?` can stand for. */
 export type Value = string | number | bigint | null | Uint8Array
 
-/** A prepared statement; values stand for its `?`, in order. */
+/** A prepared statement. The values take the place of its `?`, in order. */
 export type Statement = {
-  /** The first row, by the names of its columns; undefined when there is none. Throws TypeError for what is no Value. */
+  /** The first row, by the names of its columns; undefined if there is none. Throws TypeError for an invalid value. */
   get(values: readonly Value[]): unknown
-  /** How many rows it changed. Throws TypeError for what is no Value. */
+  /** Runs it and returns how many rows it changed. Throws TypeError for an invalid value. */
   run(values: readonly Value[]): number
 }
 
-/** A connection to a database. Of its methods, `exec` alone works outside of the event loop. */
+/** A connection to a database. Only `exec` works outside of the event loop. */
 export type Connection = {
   /** Runs statements that take no values. */
   exec(sql: string): Promise<void>
   prepare(sql: string): Promise<Statement>
   pragma(name: string): Promise<unknown>
-  /** Leaves no transaction open, whether or not there is one. */
+  /** Rolls back the open transaction, if there is one. */
   rollback(): Promise<void>
   close(): void
 }
@@ -33,38 +33,43 @@ const isBindable = (value: unknown): boolean => {
 }
 
 /**
- * The values as the driver takes them. It ends the process when it meets a boolean, and keeps other values as something else; types
- * promise that there are none, and not everything that they promise came from us.
+ * Checks values before the driver gets them: it aborts the process if it meets a boolean, and stores other invalid
+ * values as something else. Types forbid them, but not all data is ours.
  */
 const bound = (values: readonly Value[]): Value[] =>
-  Array.from(values, (value, place) => {
+  Array.from(values, (value, index) => {
     if (isBindable(value)) return value
     const shown = typeof value === 'number' || typeof value === 'bigint' ? value : typeof value
-    throw new TypeError(`A database keeps no value like the one at place ${place + 1}: ${shown}.`)
+    throw new TypeError(`The database cannot store the value at position ${index + 1}: ${shown}.`)
   })
 
-/** What SQLite keeps beside a database. */
-const companions = ['', '-wal', '-shm', '-journal']
+/** The suffixes of a database and of the files that SQLite keeps beside it. */
+const suffixes = ['', '-wal', '-shm', '-journal']
 
-/** Throws OddFile where opening would wait for the other end of a pipe, which nothing could interrupt. */
-const refuseOddFiles = async (path: string): Promise<void> => {
-  for (const companion of companions) {
-    const stats = await stat(path + companion).catch(() => null)
-    if (stats !== null && !stats.isFile()) throw new OddFile(`${basename(path + companion)} is no regular file`)
+/**
+ * Throws NotRegularFile for anything else, such as a pipe: opening one would wait forever and could not be interrupted.
+ */
+const refuseNotRegularFiles = async (path: string): Promise<void> => {
+  for (const suffix of suffixes) {
+    const stats = await stat(path + suffix).catch(() => null)
+    if (stats !== null && !stats.isFile()) throw new NotRegularFile(`${basename(path + suffix)} is not a regular file`)
   }
 }
 
 /**
- * Opens the file at `path`, which is made when there is none; `:memory:` for none. A statement waits for another process for
- * `patience` milliseconds: the usual ones are more than a commit or a checkpoint takes. Rejects with OddFile or what the driver says.
+ * Opens a database.
+ * @param path the file, which is created if it does not exist; `:memory:` for none
+ * @param busyTimeout how long a statement waits for another process, in milliseconds; the default is longer than any
+ * commit or checkpoint takes
+ * @throws NotRegularFile, or an error of the driver
  */
-export const connect = async (path: string, patience = 5_000): Promise<Connection> => {
-  if (path !== ':memory:') await refuseOddFiles(path)
+export const connect = async (path: string, busyTimeout = 5_000): Promise<Connection> => {
+  if (path !== ':memory:') await refuseNotRegularFiles(path)
   const driver = new Libsql(path, {})
   const prepare: Connection['prepare'] = async (sql) => {
     const statement = await driver.prepare(sql)
     return {
-      // The driver takes a lone null for named values, so that values always come as a list.
+      // Always a list, because the driver takes a single null for named values.
       get: (values) => statement.get(bound(values)),
       run: (values) => (statement.run(bound(values)) as { readonly changes: number }).changes,
     }
@@ -72,7 +77,7 @@ export const connect = async (path: string, patience = 5_000): Promise<Connectio
   const exec = async (sql: string): Promise<void> => {
     await driver.exec(sql)
   }
-  await exec(`PRAGMA busy_timeout = ${patience}; PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL`)
+  await exec(`PRAGMA busy_timeout = ${busyTimeout}; PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL`)
   return {
     exec,
     prepare,

@@ -2,81 +2,83 @@ import { type Connection, connect, type Statement } from './connection.ts'
 import { failureOf, isDamage, problemOf } from './failure.ts'
 import { applicationId, migrate, migrations } from './migrations.ts'
 
-/** How a transaction begins and ends. */
+/** How to begin and end a transaction. */
 type Transactions = {
   begin(): Promise<void>
   commit(): Promise<void>
-  /** Leaves no transaction open, whether or not there is one. */
+  /** Rolls back the open transaction, if there is one. */
   rollback(): Promise<void>
 }
 
-type Piece = {
-  /** Does the work; what it gives tells whoever waits for it. */
+type Write = {
+  /** Does the work, and returns a function that tells whoever waits for it. */
   readonly work: () => () => void
   readonly reject: (error: unknown) => void
 }
 
 /**
- * Runs synchronous pieces of work in transactions, in the order in which they come. Those that come while a transaction is
- * committed share the next one, so that a slow disk is waited for once by all of them. When one of them fails, none is kept:
- * what fails is the disk, or it is a defect.
+ * Runs synchronous writes in transactions, in the order in which they arrive. Those that arrive during a commit share
+ * the next transaction, so that all of them wait for a slow disk only once. If one fails, none of them is kept, since
+ * the cause is the disk or a bug.
  */
 export const createGroupedWrites = (transactions: Transactions) => {
-  let waiting: Piece[] = []
+  let queue: Write[] = []
   let last: Promise<void> = Promise.resolve()
 
   const writeWaiting = async (): Promise<void> => {
-    const pieces = waiting
-    waiting = []
-    if (pieces.length === 0) return
+    const writes = queue
+    queue = []
+    if (writes.length === 0) return
     try {
       await transactions.begin()
-      const tell = pieces.map(({ work }) => work())
+      const notify = writes.map(({ work }) => work())
       await transactions.commit()
-      for (const each of tell) each()
+      for (const each of notify) each()
     } catch (error) {
-      for (const { reject } of pieces) reject(error)
-      // Where this fails as well, the next one to begin tries it again.
+      for (const { reject } of writes) reject(error)
+      // If this fails as well, the next transaction tries it again.
       await transactions.rollback().catch(() => {})
     }
   }
 
   return {
-    /** Resolves with what `work` gave once that is on disk; rejects with what it threw, or with what the database says. */
+    /**
+     * Resolves with the result of `work` once it is on disk; rejects with what `work` threw or with a database error.
+     */
     write: <T>(work: () => T): Promise<T> =>
       new Promise((resolve, reject) => {
-        const piece = (): (() => void) => {
+        const workAndNotify = (): (() => void) => {
           const result = work()
           return () => resolve(result)
         }
-        waiting.push({ work: piece, reject })
+        queue.push({ work: workAndNotify, reject })
         last = last.then(writeWaiting)
       }),
-    /** Resolves when nothing is being written. */
+    /** Resolves when no write is running. */
     settled: (): Promise<void> => last,
   }
 }
 
-/** An open database. What goes wrong with its file is a QuothError `state`; any other error is a defect. */
+/** An open database. Failures of its file are QuothErrors with code `state`; any other error is a bug. */
 export type Database = {
-  /** A statement that only reads, at any time. It sees what whole writes left. */
+  /** A statement that only reads. It can be used at any time, and sees complete writes only. */
   prepareRead(sql: string): Promise<Pick<Statement, 'get'>>
-  /** A statement to be used within `write` alone. */
+  /** A statement to use within `write` only. */
   prepareWrite(sql: string): Promise<Statement>
-  /** Resolves with what `work` gave once that is on disk; it is wholly kept or not at all. */
+  /** Resolves with the result of `work` once it is on disk. A write is kept completely or not at all. */
   write<T>(work: () => T): Promise<T>
   close(): Promise<void>
 }
 
-/** Why a file cannot be used; reasons fit behind “because”. */
-export type Objection =
-  /** Made by a Quoth whose migrations this one does not have. */
+/** Why a file cannot be used; a reason is a clause after “because”. */
+export type OpenFailure =
+  /** It was made by a newer Quoth, with migrations that this one does not have. */
   | { readonly kind: 'newer' }
-  /** What is in the file is of no use. */
+  /** The content of the file is of no use. */
   | { readonly kind: 'damaged'; readonly reason: string }
   | { readonly kind: 'unreachable'; readonly reason: string }
 
-/** The database over one connection that writes and one that reads. `onFailure` hears of the first of the writes in a row that fail. */
+/** A database with one connection for writing and one for reading. `onFailure` is called when writes begin to fail. */
 const databaseOver = (writer: Connection, reader: Connection, onFailure: (reason: string) => void): Database => {
   const writes = createGroupedWrites({
     begin: async () => {
@@ -116,7 +118,7 @@ const databaseOver = (writer: Connection, reader: Connection, onFailure: (reason
     },
     close: async () => {
       await writes.settled()
-      // From then on the file is whole without its log, for whoever copies it. What cannot be moved now stays in the log.
+      // After this, the file is complete without its log, for whoever copies it. What cannot be moved stays in the log.
       await writer.exec('PRAGMA wal_checkpoint(PASSIVE)').catch(() => {})
       writer.close()
       if (reader !== writer) reader.close()
@@ -124,14 +126,14 @@ const databaseOver = (writer: Connection, reader: Connection, onFailure: (reason
   }
 }
 
-/** What an error says of the file that is being opened; undefined for a defect. */
-export const objectionIn = (error: unknown): Objection | undefined => {
+/** Why a file cannot be opened, from an error; undefined for a bug. */
+export const openFailureOf = (error: unknown): OpenFailure | undefined => {
   const reason = problemOf(error)
   return reason === undefined ? undefined : { kind: isDamage(error) ? 'damaged' : 'unreachable', reason }
 }
 
-/** Why the file is not one that this Quoth may write to; null when it is. */
-const objectionTo = async (connection: Connection): Promise<Objection | null> => {
+/** Why this Quoth cannot use the database; null if it can. */
+const checkDatabase = async (connection: Connection): Promise<OpenFailure | null> => {
   const check = await connection.pragma('quick_check')
   if (check !== 'ok') return { kind: 'damaged', reason: 'it is damaged' }
   const version = Number(await connection.pragma('user_version'))
@@ -143,30 +145,31 @@ const objectionTo = async (connection: Connection): Promise<Objection | null> =>
 }
 
 /**
- * Opens the database at `path`, of which there may be none yet; `:memory:` keeps it in memory. `onFailure` is told when
- * writing begins to fail, in words that fit behind “because”.
+ * Opens the database at `path`, and brings it to the current version.
+ * @param path the file, which is created if it does not exist; `:memory:` for none
+ * @param onFailure called when writes begin to fail, with a clause after “because”
  */
 export const openDatabase = async (
   path: string,
   onFailure: (reason: string) => void,
-): Promise<{ readonly kind: 'opened'; readonly database: Database } | Objection> => {
+): Promise<{ readonly kind: 'opened'; readonly database: Database } | OpenFailure> => {
   let writer: Connection | null = null
   try {
     writer = await connect(path)
-    const objection = await objectionTo(writer)
-    if (objection !== null) {
+    const failure = await checkDatabase(writer)
+    if (failure !== null) {
       writer.close()
-      return objection
+      return failure
     }
     await writer.exec('PRAGMA journal_mode = WAL')
     await migrate(writer, migrations)
-    // A reader of its own never waits for a commit. What is in memory belongs to one connection, and takes no time to commit.
+    // A separate reader never waits for a commit. A database in memory belongs to its one connection.
     const reader = path === ':memory:' ? writer : await connect(path)
     return { kind: 'opened', database: databaseOver(writer, reader, onFailure) }
   } catch (error) {
     writer?.close()
-    const objection = objectionIn(error)
-    if (objection === undefined) throw error
-    return objection
+    const failure = openFailureOf(error)
+    if (failure === undefined) throw error
+    return failure
   }
 }

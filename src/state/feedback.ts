@@ -5,7 +5,7 @@ import { jsonText, listIn } from './json-row.ts'
 import type { Feedback, State } from './port.ts'
 
 const source = z.string().transform(sourceId)
-const verdict: z.ZodType<Feedback> = z
+const feedback: z.ZodType<Feedback> = z
   .object({
     reply: z.string(),
     guild: z.string().nullable(),
@@ -20,13 +20,15 @@ const verdict: z.ZodType<Feedback> = z
 
 export const openFeedback = async (database: Database): Promise<State['feedback']> => {
   const put = await database.prepareWrite(
-    `INSERT INTO feedback (reply, guild, question, follows, source, quotes, is_helpful, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+    `INSERT INTO feedback (reply, guild, question, follows, source, quotes, is_helpful, at)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (reply) DO UPDATE SET guild = excluded.guild, question = excluded.question, follows = excluded.follows,
       source = excluded.source, quotes = excluded.quotes, is_helpful = excluded.is_helpful, at = excluded.at`,
   )
   const list = await database.prepareRead(
     `SELECT CAST(json_group_array(json_object('reply', reply, 'guild', guild, 'question', question,
-      'earlier', follows, 'source', source, 'quotes', quotes, 'isHelpful', is_helpful, 'at', at) ORDER BY at, rowid) AS BLOB) AS json FROM feedback`,
+      'earlier', follows, 'source', source, 'quotes', quotes, 'isHelpful', is_helpful, 'at', at)
+      ORDER BY at, rowid) AS BLOB) AS json FROM feedback`,
   )
   return {
     put: ({ reply, guild, question, earlier, source, quotes, isHelpful, at }) => {
@@ -34,7 +36,7 @@ export const openFeedback = async (database: Database): Promise<State['feedback'
       const values = [reply, guild, question, before, source, JSON.stringify(quotes), isHelpful ? 1 : 0, at]
       return database.write(() => void put.run(values))
     },
-    list: async () => listIn(list.get([]), verdict),
+    list: async () => listIn(list.get([]), feedback),
   }
 }
 

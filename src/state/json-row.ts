@@ -1,19 +1,19 @@
 import { z } from 'zod'
 
 /**
- * Rows come as JSON, in bytes: `SELECT CAST(json_object(…) AS BLOB) AS json`. The driver ends the process when text that it hands
- * out is not UTF-8, which one bad bit on the disk is enough for; here, such characters are replaced. And it gives several rows
- * outside of the turn in which they were asked for; a list of them in one row comes at once.
+ * Rows are read as JSON in bytes: `SELECT CAST(json_object(…) AS BLOB) AS json`. The driver aborts the process if text
+ * is not UTF-8, and one bad bit on the disk is enough for that; here, such characters are replaced. Also, the driver
+ * returns several rows in a later turn of the event loop, but a list in one row at once.
  */
 const jsonRow = z.object({ json: z.instanceof(Uint8Array) })
 
-/** The value of a row; undefined when there is none. */
+/** The value of a row; undefined if there is none. */
 export const valueIn = (row: unknown): unknown =>
   row === undefined ? undefined : JSON.parse(new TextDecoder().decode(jsonRow.parse(row).json))
 
 /**
- * The items of a list that `item` takes. One that it does not take was written by another Quoth than this, or is damaged, and is
- * left out: one row must not keep all the others from people.
+ * The items of a list that match `item`. Others are damaged or from another version of Quoth; they are left out,
+ * because one bad row must not hide the rest.
  */
 export const itemsOf = <T>(list: readonly unknown[], item: z.ZodType<T>): readonly T[] =>
   list.flatMap((each) => {
@@ -21,11 +21,11 @@ export const itemsOf = <T>(list: readonly unknown[], item: z.ZodType<T>): readon
     return read.success ? [read.data] : []
   })
 
-/** The items of a row that is a list. */
+/** The items of a row that holds a list. */
 export const listIn = <T>(row: unknown, item: z.ZodType<T>): readonly T[] =>
   itemsOf(z.array(z.unknown()).parse(valueIn(row)), item)
 
-/** Text of a column that is JSON of a value. */
+/** A column with the JSON text of a value. */
 export const jsonText = <T>(value: z.ZodType<T>) =>
   z
     .string()
@@ -33,7 +33,7 @@ export const jsonText = <T>(value: z.ZodType<T>) =>
       try {
         return JSON.parse(text)
       } catch {
-        context.addIssue('no JSON')
+        context.addIssue('not JSON')
         return z.NEVER
       }
     })

@@ -4,26 +4,28 @@ import { QuothError } from '../domain/error.ts'
 import { type Connection, connect } from './connection.ts'
 import { isBusy, problemOf } from './failure.ts'
 
-/** A data folder that no other bot works in. It ends with the process, however that ends. */
+/** The lock on a data folder. It ends with the process, however that ends. */
 export type FolderLock = { release(): Promise<void> }
 
-/** Milliseconds that a bot has to end when another one is started in its place. */
-const patience = 1_000
+/** How long to wait for a bot that is being replaced to end, in milliseconds. */
+const waitForOther = 1_000
 
 /**
- * Takes a data folder for this bot alone: two of them would answer everybody twice. The lock is SQLite's, of the operating system,
- * on a file that holds nothing; what only reads the state, such as a terminal, takes none. Null where no such file can be made: then
- * nothing can be kept in the folder either, which `openState` tells.
- * @throws QuothError `folder-in-use`
+ * Locks a data folder for this bot, because two bots would answer everyone twice. The lock is SQLite’s, so the
+ * operating system holds it, on a file that is otherwise empty. Programs that only read the state, such as the
+ * terminal, do not lock it.
+ * @returns the lock; null if no such file can be created, since then nothing can be saved in the folder either, which
+ * `openState` reports
+ * @throws QuothError `folder-in-use` if another bot has the lock, or may have it
  */
 export const lockFolder = async (folder: string): Promise<FolderLock | null> => {
   const file = join(folder, 'lock.db')
   let connection: Connection | null = null
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 })
-    const held = await connect(file, patience)
+    const held = await connect(file, waitForOther)
     connection = held
-    // SQLite takes no lock on a file that may only be read, and says so at a change; this one never reaches the disk.
+    // SQLite does not lock a read-only file, and reports that at the first change. This change never reaches the disk.
     await held.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE; PRAGMA user_version = 1')
     return {
       release: async () => {
@@ -36,19 +38,20 @@ export const lockFolder = async (folder: string): Promise<FolderLock | null> => 
     if (isBusy(error))
       throw new QuothError(
         'folder-in-use',
-        `Another Quoth works in the folder “${folder}”. Stop it first, or let QUOTH_DATA name another folder.`,
+        `Another Quoth is using the folder “${folder}”. Stop it first, or set QUOTH_DATA to another folder.`,
       )
     const reason = problemOf(error)
     if (reason === undefined && (error as NodeJS.ErrnoException).syscall === undefined) throw error
-    const isThere = await lstat(file).then(
+    const exists = await lstat(file).then(
       () => true,
       () => false,
     )
-    // Whether another one holds it cannot be known.
-    if (isThere)
+    // It cannot be known whether another bot has the lock.
+    if (exists)
       throw new QuothError(
         'folder-in-use',
-        `${file} cannot be locked, because ${reason ?? 'it cannot be reached'}, so another Quoth may work in its folder. If none does, move the file away and start again, or let QUOTH_DATA name another folder.`,
+        `${file} cannot be locked, because ${reason ?? 'it cannot be accessed'}, so another Quoth may be using this ` +
+          'folder. If not, move the file away and start again, or set QUOTH_DATA to another folder.',
       )
     return null
   }

@@ -1,13 +1,13 @@
 import type { Connection } from './connection.ts'
 
-/** The number in the file by which its tables are known to be Quoth's: "Quot". */
+/** The number that marks a file as Quoth’s: “Quot” in ASCII. */
 export const applicationId = 0x51756f74
 
 /**
- * What makes the tables of one version from those of the one before; the first makes them from nothing. A file's version is
- * how many it has been through. What was released is never changed: another one is added.
+ * Each migration leads from one version of the tables to the next, the first one from an empty file. The version of a
+ * file is the number of migrations it has been through. A released migration is never changed; a new one is added.
  *
- * Times are Unix milliseconds; the guild of a direct message is null. `uses` is of guilds alone.
+ * Times are Unix milliseconds. The guild of a direct message is null. `uses` has rows for guilds only.
  */
 export const migrations: readonly string[] = [
   `PRAGMA application_id = ${applicationId};
@@ -56,14 +56,14 @@ export const migrations: readonly string[] = [
   CREATE TABLE identifies (at INTEGER NOT NULL) STRICT;`,
   'ALTER TABLE feedback ADD COLUMN follows TEXT CHECK (follows IS NULL OR json_valid(follows))',
   'ALTER TABLE waiting ADD COLUMN earlier TEXT CHECK (earlier IS NULL OR json_valid(earlier))',
-  // Until then uses in private were counted as well, and in direct messages.
+  // Before, uses in private and in direct messages were counted as well.
   'DELETE FROM uses',
 ]
 
-/** Brings a file to the version that `migrations` lead to, each in a transaction of its own: it is of one version whenever that ends. */
+/** Runs the missing migrations, each in its own transaction, so that a file always has one definite version. */
 export const migrate = async (connection: Connection, migrations: readonly string[]): Promise<void> => {
   const next = async (): Promise<boolean> => {
-    // Read inside of the transaction: another process may be at it as well.
+    // Read within the transaction, because another process may be migrating as well.
     const version = Number(await connection.pragma('user_version'))
     const migration = migrations[version]
     if (migration === undefined) return false

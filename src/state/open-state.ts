@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, open, rename } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { QuothError } from '../domain/error.ts'
-import { type Database, type Objection, objectionIn, openDatabase } from './database.ts'
+import { type Database, type OpenFailure, openDatabase, openFailureOf } from './database.ts'
 import { openFeedback, openIdentifies } from './feedback.ts'
 import type { State } from './port.ts'
 import { openReplies } from './replies.ts'
@@ -10,7 +10,7 @@ import { openSettings } from './settings.ts'
 import { openUses } from './uses.ts'
 import { openWaiting } from './waiting.ts'
 
-/** The state that a database keeps. */
+/** The state in an open database. */
 const stateOver = async (database: Database): Promise<State> => ({
   replies: await openReplies(database),
   settings: await openSettings(database),
@@ -21,12 +21,13 @@ const stateOver = async (database: Database): Promise<State> => ({
   close: database.close,
 })
 
-/** An open state; or why there is none. */
-type OpenedState = { readonly kind: 'opened'; readonly state: State } | Objection
+/** An open state, or why there is none. */
+type OpenedState = { readonly kind: 'opened'; readonly state: State } | OpenFailure
 
 /**
- * Opens the state in the database at `path`, of which there may be none yet; `:memory:` keeps it in memory. `onFailure` is told
- * when writing begins to fail, in words that fit behind “because”.
+ * Opens the state in a database.
+ * @param path the file, which is created if it does not exist; `:memory:` for none
+ * @param onFailure called when writes begin to fail, with a clause after “because”
  */
 export const openAt = async (path: string, onFailure: (reason: string) => void): Promise<OpenedState> => {
   const opened = await openDatabase(path, onFailure)
@@ -35,17 +36,17 @@ export const openAt = async (path: string, onFailure: (reason: string) => void):
     return { kind: 'opened', state: await stateOver(opened.database) }
   } catch (error) {
     await opened.database.close()
-    const objection = objectionIn(error)
-    if (objection === undefined) throw error
-    return objection
+    const failure = openFailureOf(error)
+    if (failure === undefined) throw error
+    return failure
   }
 }
 
-/** The file of a data folder in which the state lies. */
+/** The file of the state in a data folder. */
 const stateFile = (folder: string): string => join(folder, 'quoth.db')
 
-/** Makes the file and its folder where there is none, for its owner alone. Rejects with what the file system says. */
-const makeStateFile = async (file: string): Promise<void> => {
+/** Creates the file and its folder if they do not exist, with access for the owner only. */
+const createStateFile = async (file: string): Promise<void> => {
   await mkdir(dirname(file), { recursive: true, mode: 0o700 })
   try {
     const handle = await open(file, 'wx', 0o600)
@@ -56,29 +57,28 @@ const makeStateFile = async (file: string): Promise<void> => {
 }
 
 /**
- * Gives a file another name, with what SQLite keeps beside it, and tells that name. It is never deleted: somebody may be able to
- * save what is in it.
+ * Renames a file, with its SQLite companions, and returns the new name. It is not deleted, so that it can be recovered.
  */
-const setAside = async (file: string, now: Date): Promise<string> => {
+const renameAside = async (file: string, now: Date): Promise<string> => {
   const aside = `${file}.aside-${now.toISOString().replace(/[:.]/g, '-')}`
   await rename(file, aside)
-  for (const beside of ['-wal', '-shm'])
-    await rename(file + beside, aside + beside).catch((error: NodeJS.ErrnoException) => {
+  for (const suffix of ['-wal', '-shm'])
+    await rename(file + suffix, aside + suffix).catch((error: NodeJS.ErrnoException) => {
       if (error.code !== 'ENOENT') throw error
     })
   return aside
 }
 
-/** Said of a file that a newer Quoth made. */
+/** The error for a file that a newer Quoth made. */
 const newerFile = (file: string): QuothError =>
   new QuothError(
     'state',
-    `${file} was made by a newer version of Quoth. Start that version, or give the file another name to begin anew.`,
+    `${file} was made by a newer version of Quoth. Start that version, or rename the file to start from scratch.`,
   )
 
 type OnNotice = (notice: string) => void
 
-/** What the file system says why something cannot be done, such as `EACCES`. An error of another kind is thrown. */
+/** The error code of the file system, such as `EACCES`. Throws any other error. */
 const reasonOf = (error: unknown): string => {
   const { code, syscall } = error as NodeJS.ErrnoException
   if (code === undefined || syscall === undefined) throw error
@@ -87,32 +87,34 @@ const reasonOf = (error: unknown): string => {
 
 const openFile = async (file: string, onNotice: OnNotice): Promise<OpenedState> => {
   try {
-    await makeStateFile(file)
+    await createStateFile(file)
   } catch (error) {
     return { kind: 'unreachable', reason: reasonOf(error) }
   }
   return openAt(file, (reason) =>
     onNotice(
-      `${file} cannot be written, because ${reason}. Settings, feedback and new buttons are not kept until it can be; the rest goes on.`,
+      `${file} cannot be written, because ${reason}. Until it can, settings, feedback and new buttons are not saved. ` +
+        'Everything else works.',
     ),
   )
 }
 
 const openInMemory = async (file: string, reason: string, onNotice: OnNotice): Promise<State> => {
   onNotice(
-    `${file} cannot be used (${reason}), so settings, feedback and buttons last until Quoth stops. Let QUOTH_DATA name a folder that Quoth may write to.`,
+    `${file} cannot be used (${reason}), so settings, feedback and buttons last only until Quoth stops. ` +
+      'Set QUOTH_DATA to a folder that Quoth can write to.',
   )
   const opened = await openAt(':memory:', onNotice)
   if (opened.kind !== 'opened') throw new Error('a database in memory cannot be opened')
   return opened.state
 }
 
-/** Opens an empty file in the place of one that is of no use, which is kept under another name. */
+/** Opens an empty file instead of one that is of no use, which is renamed. */
 const openAnew = async (file: string, reason: string, onNotice: OnNotice): Promise<OpenedState> => {
   try {
-    const aside = await setAside(file, new Date())
+    const aside = await renameAside(file, new Date())
     onNotice(
-      `${file} is not used, because ${reason}: it is kept as ${aside}. Settings, feedback and buttons begin anew.`,
+      `${file} cannot be used, because ${reason}. It was renamed to ${aside}. Settings and feedback start empty.`,
     )
   } catch (error) {
     return { kind: 'unreachable', reason: `${reason}, and it cannot be renamed: ${reasonOf(error)}` }
@@ -121,8 +123,9 @@ const openAnew = async (file: string, reason: string, onNotice: OnNotice): Promi
 }
 
 /**
- * The state in the data folder as it is, for whoever only looks into it; null when there is none.
- * @throws QuothError `state` for a file that cannot be used
+ * Opens the state in the data folder for reading.
+ * @returns the state; null if there is none
+ * @throws QuothError `state` if the file cannot be used
  */
 export const openExistingState = async (folder: string): Promise<State | null> => {
   const file = stateFile(folder)
@@ -140,8 +143,8 @@ export const openExistingState = async (folder: string): Promise<State | null> =
 }
 
 /**
- * The state in the data folder, which is made when there is none. Where nothing can be kept there, it is kept in memory. What a
- * host should know is told to `onNotice`, in whole sentences.
+ * Opens the state in the data folder, or in memory if nothing can be saved there.
+ * @param options `folder`: created when needed; `onNotice`: called with whole sentences for the host
  * @throws QuothError `state` for a file that a newer Quoth made
  */
 export const openState = async ({

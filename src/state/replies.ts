@@ -12,8 +12,8 @@ const reply = z.object({
   content: z.string(),
 })
 
-/** Replies that are forgotten in one transaction: a few milliseconds of work. */
-const forgottenAtOnce = 200
+/** How many replies are deleted in one transaction: a few milliseconds of work. */
+const deleteBatch = 200
 
 export const openReplies = async (database: Database): Promise<State['replies']> => {
   const put = await database.prepareWrite(
@@ -25,7 +25,7 @@ export const openReplies = async (database: Database): Promise<State['replies']>
     `SELECT CAST(json_object('id', id, 'user', user, 'guild', guild, 'channel', channel, 'at', at, 'content', content)
       AS BLOB) AS json FROM replies WHERE id = ?`,
   )
-  // There is no reply to mark once it was forgotten.
+  // A reply that has been deleted cannot be marked.
   const mark = await database.prepareWrite(
     'INSERT INTO marks (reply, mark) SELECT id, ?2 FROM replies WHERE id = ?1 ON CONFLICT DO NOTHING',
   )
@@ -45,8 +45,8 @@ export const openReplies = async (database: Database): Promise<State['replies']>
     unmark: (id, name) => database.write(() => void unmark.run([id, name])),
     forgetBefore: async (at) => {
       let forgotten = 0
-      for (let last = forgottenAtOnce; last === forgottenAtOnce; ) {
-        last = await database.write(() => forget.run([at, forgottenAtOnce]))
+      for (let last = deleteBatch; last === deleteBatch; ) {
+        last = await database.write(() => forget.run([at, deleteBatch]))
         forgotten += last
       }
       return forgotten

@@ -4,7 +4,7 @@ import type { Database } from './database.ts'
 import { jsonText, valueIn } from './json-row.ts'
 import type { State } from './port.ts'
 
-// What an older Quoth did not know, or meant otherwise, is as usual; the rest stays as the guild wants it.
+// A field that an older Quoth did not have, or had otherwise, gets its default; the others are kept.
 const kept: z.ZodType<GuildSettings> = z.object({
   answers: z.enum(['public', 'private']).catch(usualSettings.answers),
   channels: z.array(z.string()).catch([...usualSettings.channels]),
@@ -13,7 +13,7 @@ const kept: z.ZodType<GuildSettings> = z.object({
   language: z.enum([...languages, 'auto']).catch(usualSettings.language),
 })
 
-/** The settings of a row; undefined where there is none. */
+/** The settings of a row; undefined if there is none. */
 const settingsIn = (row: unknown): GuildSettings | undefined =>
   jsonText(kept).catch(usualSettings).optional().parse(valueIn(row))
 

@@ -22,7 +22,7 @@ const waiting = z.object({
   at: z.number(),
 }) satisfies z.ZodType<Waiting>
 
-/** Rows that are read at once: some milliseconds of work. */
+/** How many rows are read at once: a few milliseconds of work. */
 const pageSize = 200
 const page = z.object({ last: z.number().nullable(), items: z.array(z.unknown()) })
 
@@ -39,21 +39,21 @@ export const openWaiting = async (database: Database): Promise<State['waiting']>
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   const list = await database.prepareRead(
-    `SELECT CAST(json_object('last', max(row), 'items', json_group_array(json_object('id', id, 'user', user, 'guild', guild,
-      'channel', channel, 'question', question, 'earlier', json(earlier), 'source', source, 'isPrivate', is_private,
-      'language', language, 'at', at))) AS BLOB) AS json
+    `SELECT CAST(json_object('last', max(row), 'items', json_group_array(json_object(
+      'id', id, 'user', user, 'guild', guild, 'channel', channel, 'question', question, 'earlier', json(earlier),
+      'source', source, 'isPrivate', is_private, 'language', language, 'at', at))) AS BLOB) AS json
     FROM (SELECT rowid AS row, * FROM waiting WHERE rowid > ? ORDER BY rowid LIMIT ${pageSize})`,
   )
   const remove = await database.prepareWrite('DELETE FROM waiting WHERE id = ?')
   return {
-    add: ({ id, user, guild, channel, question, earlier, source, isPrivate, language, at }, most) =>
+    add: ({ id, user, guild, channel, question, earlier, source, isPrivate, language, at }, limit) =>
       database.write(() => {
         const before = earlier === undefined ? null : JSON.stringify(earlier)
         const what = [user, guild, channel, question, source, before]
         const { all, same } = counted.parse(count.get(what))
         if (same > 0 && isPrivate) hide.run(what)
         if (same > 0) return 'known'
-        if (all >= most) return 'too-many'
+        if (all >= limit) return 'too-many'
         insert.run([id, user, guild, channel, question, before, source, isPrivate ? 1 : 0, language, at])
         return 'added'
       }),
@@ -62,9 +62,9 @@ export const openWaiting = async (database: Database): Promise<State['waiting']>
       for (let row: number | null = 0; row !== null; ) {
         const { last, items } = page.parse(valueIn(list.get([row])))
         read.push(...itemsOf(items, waiting))
-        // In a damaged file, rows may come in any order, without end.
+        // In a damaged file, rows may come in any order and never end.
         row = last !== null && last > row ? last : null
-        // Whole crowds may wait; whoever asks meanwhile has their turn.
+        // The list may be long, so let others have their turn.
         await turn()
       }
       return read.sort((a, b) => a.at - b.at)

@@ -133,7 +133,7 @@ describe('a library that was saved', () => {
     const { sourceOf, read, close } = await open()
     expect(await sourceOf(aboutFerry)).toBe('ferry')
     expect(read()).toBe(12)
-    expect(notices).toEqual([expect.stringMatching(/^The snapshot .+ is not used, because .+\.$/)])
+    expect(notices).toEqual([expect.stringMatching(/^Not using the snapshot .+, because .+\.$/)])
     await close()
     expect((await open()).read()).toBe(0)
   })
@@ -164,7 +164,7 @@ describe('a folder of snapshots', () => {
     const { sourceOf, close } = await open()
     expect(await sourceOf(aboutFerry)).toBe('ferry')
     await close()
-    expect(notices).toEqual([expect.stringMatching(/cannot be written .+QUOTH_DATA/)])
+    expect(notices).toEqual([expect.stringMatching(/Cannot write .+QUOTH_DATA/)])
   })
 
   it.skipIf(process.getuid?.() === 0)('that may not be entered costs one warning as well', async () => {

@@ -30,7 +30,7 @@ describe('settings', () => {
   it('take no folder with a character that no path has', () => {
     for (const name of ['QUOTH_LIBRARY', 'QUOTH_DATA'])
       expect(failure({ [name]: 'a\0b' }).message).toBe(
-        `Please correct the settings: ${name} is a folder, and no path has the character U+0000.`,
+        `Please correct the settings: ${name} must be a folder; a path cannot contain the character U+0000.`,
       )
   })
 
@@ -115,7 +115,7 @@ describe('settings', () => {
   ])('refuse %s=%s, naming it and what it takes', (name, value) => {
     const { code, message } = failure({ [name]: value })
     expect(code).toBe('bad-settings')
-    expect(message).toMatch(new RegExp(`${name} is .{8,}\\.$`))
+    expect(message).toMatch(new RegExp(`${name} must be .{8,}\\.$`))
   })
 
   it('name every problem in one message, and no value, since one may be a secret', () => {

@@ -69,7 +69,7 @@ describe('a library folder that holds all that is bad for one', () => {
       /^quoth: pipe\.txt: It is not a regular file\.$/m,
       /^quoth: device\.txt: It is a link that points outside/m,
       /^quoth: loop\.txt: It is a link that points to itself\.$/m,
-      /^quoth: .+quoth\.db cannot be used \(quoth\.db is no regular file\), so /m,
+      /^quoth: .+quoth\.db cannot be used \(quoth\.db is not a regular file\), so /m,
     ])
       expect(main.written()).toMatch(line)
     await writeFile(join(library, 'boat.txt'), 'The boat to Tarn sails on Fridays.')

@@ -32,7 +32,7 @@ describe('without a token', () => {
   it('the preview is served over the seeds, and SIGTERM ends it with 0', async () => {
     const main = startMain({})
     const [line, url = ''] = await main.writes(/^.*preview: (http:\/\/127\.0\.0\.1:\d+\/).*$/m)
-    expect(line).toContain('Indexed 5 sources of seeds')
+    expect(line).toContain('Indexed 5 sources from seeds')
     for (const step of ['(1)', '(2)', '(3)', 'DISCORD_TOKEN']) expect(line).toContain(step)
     const page = await fetch(url)
     expect([page.status, page.headers.get('content-type')]).toEqual([200, expect.stringContaining('text/html')])
@@ -48,7 +48,7 @@ describe('without a token', () => {
     const name = 'shelf \u001b[2J\u202e'
     const folder = await openFolder({ [`${name}/\u001b]0;owned\u0007.txt`]: '', [`${name}/ice.txt`]: 'Ice is cold.' })
     const main = startMain({ QUOTH_LIBRARY: join(folder.path, name) })
-    await main.writes(/Indexed 1 source of .*shelf ␛\[2J⟨U\+202E⟩/)
+    await main.writes(/Indexed 1 source from .*shelf ␛\[2J⟨U\+202E⟩/)
     await main.writes(/owned/)
     expect(main.written()).not.toMatch(/(?!\n)\p{Cc}|\u202e/u)
   })

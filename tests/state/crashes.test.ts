@@ -97,12 +97,12 @@ describe('a log that is damaged while it is in use', () => {
     expect(failures.length).toBeGreaterThan(0)
     for (const failure of failures) {
       expect(failure).toBeInstanceOf(QuothError)
-      expect(failure).toMatchObject({ code: 'state', message: expect.stringMatching(/is damaged.+ start it again/) })
+      expect(failure).toMatchObject({ code: 'state', message: expect.stringMatching(/is damaged.+ restart it/) })
     }
     await state.close()
     const notices: string[] = []
     await (await openState({ folder, onNotice: (notice) => void notices.push(notice) })).close()
-    for (const notice of notices) expect(notice).toContain('it is kept as')
+    for (const notice of notices) expect(notice).toContain('It was renamed to')
   })
 })
 

@@ -73,8 +73,8 @@ describe('the lock of a data folder', () => {
   })
 
   it.each([
-    ['no database', 'garbage '.repeat(1000), 'it is no database'],
-    ['half of one', 'SQLite format 3\0', 'it is no database'],
+    ['no database', 'garbage '.repeat(1000), 'it is not a database'],
+    ['half of one', 'SQLite format 3\0', 'it is not a database'],
   ])('is no leave to start when its file is %s, which stays as it is', async (_, content, reason) => {
     await writeFile(join(folder, 'lock.db'), content)
     for (const _ of [1, 2]) await expect(lockFolder(folder)).rejects.toMatchObject(unsure(reason))
@@ -83,7 +83,7 @@ describe('the lock of a data folder', () => {
 
   it.each(inTheWay)('is no leave to start when its file is %s', async (_, make) => {
     await make(join(folder, 'lock.db'))
-    await expect(lockFolder(folder)).rejects.toMatchObject(unsure('lock.db is no regular file'))
+    await expect(lockFolder(folder)).rejects.toMatchObject(unsure('lock.db is not a regular file'))
   })
 
   it.each(['-wal', '-shm', '-journal'])(
@@ -91,7 +91,7 @@ describe('the lock of a data folder', () => {
     async (end) => {
       await mkdir(join(folder, `lock.db${end}`))
       await writeFile(join(folder, 'lock.db'), '')
-      await expect(lockFolder(folder)).rejects.toMatchObject(unsure(`lock.db${end} is no regular file`))
+      await expect(lockFolder(folder)).rejects.toMatchObject(unsure(`lock.db${end} is not a regular file`))
     },
   )
 
@@ -102,7 +102,7 @@ describe('the lock of a data folder', () => {
 
   it.each([
     ['read', 0o000, 'it cannot be opened'],
-    ['written', 0o444, 'it may only be read'],
+    ['written', 0o444, 'it is read-only'],
   ])('is no leave to start when its file may not be %s', async (_, mode, reason) => {
     await writeFile(join(folder, 'lock.db'), '')
     await chmod(join(folder, 'lock.db'), mode)

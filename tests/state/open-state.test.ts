@@ -149,7 +149,7 @@ describe('whoever looks into a state', () => {
     await writeFile(file(), 'this is no database. '.repeat(500))
     await expect(openExistingState(folder)).rejects.toMatchObject({
       code: 'state',
-      message: expect.stringMatching(/it is no database\.$/),
+      message: expect.stringMatching(/it is not a database\.$/),
     })
     await rm(file())
     await (await open()).close()
@@ -176,7 +176,7 @@ describe('a file that cannot be used', () => {
     const aside = (await readdir(folder)).find((name) => /^quoth\.db\.aside-[\dTZ-]+$/.test(name)) ?? ''
     expect(await readFile(join(folder, aside), 'utf8')).toBe(content)
     expect(await readdir(folder)).toContain(`${aside}-wal`)
-    expect(notices).toEqual([expect.stringMatching(/quoth\.db is not used, because it is .+ begin anew\.$/)])
+    expect(notices).toEqual([expect.stringMatching(/quoth\.db cannot be used, because it is .+ start empty\.$/)])
     expect(notices[0]).toContain(aside)
     expect(await (await open()).feedback.list()).toEqual([verdict('a')])
     expect(notices).toHaveLength(1)
@@ -219,7 +219,7 @@ describe('a file that cannot be used', () => {
     const state = await open()
     await state.feedback.put(verdict('a'))
     await state.close()
-    expect(notices).toEqual([expect.stringContaining('its tables are damaged: it is kept as ')])
+    expect(notices).toEqual([expect.stringContaining('its tables are damaged. It was renamed to ')])
   })
 
   it('ends nobody’s process for a character in it that is none', async () => {
@@ -261,10 +261,10 @@ describe('a file that cannot be used', () => {
       await mkdir(file() + end)
       await expect(openExistingState(folder)).rejects.toMatchObject({
         code: 'state',
-        message: expect.stringContaining(`because quoth.db${end} is no regular file.`),
+        message: expect.stringContaining(`because quoth.db${end} is not a regular file.`),
       })
       await (await open()).close()
-      expect(notices).toEqual([expect.stringContaining(`(quoth.db${end} is no regular file)`)])
+      expect(notices).toEqual([expect.stringContaining(`(quoth.db${end} is not a regular file)`)])
     },
   )
 
@@ -272,12 +272,14 @@ describe('a file that cannot be used', () => {
     await make(file())
     await expect(openExistingState(folder)).rejects.toMatchObject({
       code: 'state',
-      message: expect.stringContaining('quoth.db is no regular file'),
+      message: expect.stringContaining('quoth.db is not a regular file'),
     })
     const state = await open()
     await state.feedback.put(verdict('a'))
     expect(await state.feedback.list()).toEqual([verdict('a')])
     await state.close()
-    expect(notices).toEqual([expect.stringMatching(/quoth\.db cannot be used \(.+\), so .+ last until Quoth stops\./)])
+    expect(notices).toEqual([
+      expect.stringMatching(/quoth\.db cannot be used \(.+\), so .+ last only until Quoth stops\./),
+    ])
   })
 })

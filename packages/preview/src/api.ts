@@ -54,18 +54,21 @@ const outcomeOf = async (followed: FollowedInteraction): Promise<Outcome> => {
   return { form: { id: followed.id, title, components } }
 }
 
-/** What the page can ask for, by its path: each takes the JSON that was sent and returns the JSON to answer, or null for none. */
+/**
+ * What the page can ask for, by its path: each takes the JSON that was sent and returns the JSON to answer, or null for
+ * none.
+ */
 export type Api = ReadonlyMap<string, (body: unknown) => Promise<object | null>>
 
 /**
- * The deeds of the visitor. Each rejects with an Error whose message may be shown when Discord's client would not do it, or
- * when nothing came of it, and with a ZodError for a body that no page of ours sends.
+ * The actions of the visitor. Each rejects with an Error whose message may be shown when Discord's client would not do
+ * it, or when nothing came of it, and with a ZodError for a body that no page of ours sends.
  */
 export const createApi = (loopback: Loopback, sessions: Sessions): Api => {
   const placeIn = (session: Session, place: string | undefined) => {
     const places = session.places()
     const found = place === undefined ? places[0] : places.find((each) => each.id === place)
-    if (found === undefined) throw new Error('That channel is not here.')
+    if (found === undefined) throw new Error('There is no such channel.')
     return found
   }
 

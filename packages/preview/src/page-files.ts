@@ -11,7 +11,9 @@ const contentTypes: Readonly<Record<string, string>> = {
 
 export type PageFile = { readonly contentType: string; readonly body: Buffer }
 
-/** The page's files by their path on the server. They are looked up and never opened by a request, so no path leads out. */
+/**
+ * The page's files by their path on the server. They are looked up and never opened by a request, so no path leads out.
+ */
 export const loadPage = async (folder: URL): Promise<ReadonlyMap<string, PageFile>> => {
   const files = new Map<string, PageFile>()
   for (const found of await readdir(folder, { recursive: true })) {

@@ -21,7 +21,9 @@ export type PreviewOptions = {
 /** A running preview. `url` ends in a slash. */
 export type Preview = { readonly url: string; close(): Promise<void> }
 
-/** Milliseconds that a request may take to arrive: what is opened and left does not stay. Answers may go on for ever. */
+/**
+ * Milliseconds that a request may take to arrive: what is opened and left does not stay. Answers may go on for ever.
+ */
 const limits = { headersTimeout: 5000, requestTimeout: 10_000, connectionsCheckingInterval: 1000 } as const
 
 /**

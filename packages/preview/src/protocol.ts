@@ -2,7 +2,9 @@
 export type OptionValue = string | number | boolean
 export type Choice = { readonly name: string; readonly value: string | number }
 
-/** One option of a command as the bot registered it. `unsupported` stands for those that need more than a text field. */
+/**
+ * One option of a command as the bot registered it. `unsupported` stands for those that need more than a text field.
+ */
 export type CommandOption = {
   /** The registered name. */
   readonly name: string
@@ -21,7 +23,9 @@ export type CommandOption = {
 
 /** Something that a person can pick after `/`: a command, or one subcommand of it. */
 export type PreviewCommand = {
-  /** The registered names: the command's, then its group's and subcommand's where it has them. No two share them all. */
+  /**
+   * The registered names: the command's, then its group's and subcommand's where it has them. No two share them all.
+   */
   readonly path: readonly string[]
   /** What the person reads after the slash, in the person's language. */
   readonly label: string
@@ -119,7 +123,9 @@ export type PreviewAbout = {
 }
 export type Example = { readonly command: string; readonly option: string; readonly value: string }
 
-/** What the server tells the page of one person as it happens. `session` comes first, and again after a lost connection. */
+/**
+ * What the server tells the page of one person as it happens. `session` comes first, and again after a lost connection.
+ */
 export type PreviewEvent =
   | {
       readonly kind: 'session'
@@ -140,12 +146,14 @@ export type PreviewEvent =
   | { readonly kind: 'entry'; readonly entry: Entry }
   | { readonly kind: 'removed'; readonly id: string }
 
-/** Who does something; the first person when not said. */
+/** Who does something; the first person by default. */
 export type By = { readonly by?: string | undefined }
-/** Where: a place's id; the first one when not said. */
+/** Where: a place's id; the first one by default. */
 export type At = { readonly at?: string | undefined }
 
-/** A command with its values, as the page sends it; `focused` names the option that is being typed, for autocomplete. */
+/**
+ * A command with its values, as the page sends it; `focused` names the option that is being typed, for autocomplete.
+ */
 export type Invocation = {
   readonly path: readonly string[]
   readonly values: Readonly<Record<string, OptionValue>>
@@ -168,5 +176,5 @@ export type FilledForm = {
   readonly fields: Readonly<Record<string, string | readonly string[]>>
 }
 
-/** What came of a deed: the form that the bot opened, if any. */
+/** The result of an action: the form that the bot opened, if any. */
 export type Outcome = { readonly form: OpenForm | null }

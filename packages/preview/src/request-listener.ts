@@ -2,27 +2,27 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { json } from 'node:stream/consumers'
 import { ZodError } from 'zod'
 import type { Api } from './api.ts'
-import { ownHosts } from './loopback/local-request.ts'
+import { refusalOf } from './loopback/local-request.ts'
 import type { Loopback } from './loopback/loopback.ts'
 import type { PageFile } from './page-files.ts'
 import type { PreviewAbout, PreviewEvent } from './protocol.ts'
 import type { Sessions } from './sessions.ts'
 
+const foreign = 'The preview answers its own page only.'
+
 /**
- * Why a request is refused before anything is done for it; null when it is not.
- * A page of another site can make a browser send requests to 127.0.0.1: by a name of its own that resolves here, which its
- * `Host` shows, or across sites, which its `Origin` and `Sec-Fetch-Site` show.
+ * Why a request is not answered; null if it may be. Beyond what `refusalOf` checks, the page is only opened by its own
+ * address, and what changes anything has to come from the page itself, as JSON.
  */
-const refusalOf = ({ method, headers }: IncomingMessage, port: number): string | null => {
-  const hosts = ownHosts(port)
-  if (!hosts.includes(headers.host ?? '')) return 'The preview is served under 127.0.0.1 only.'
-  const origins = hosts.map((host) => `http://${host}`)
-  if (headers.origin !== undefined && !origins.includes(headers.origin)) return 'The preview answers its own page only.'
+const pageRefusalOf = (request: IncomingMessage): string | null => {
+  const refusal = refusalOf(request, 'programs and own page')
+  if (refusal !== null) return refusal
+  const { method, headers } = request
   if (method === 'GET' || method === 'HEAD') {
     const isForeign = ['cross-site', 'same-site'].includes(String(headers['sec-fetch-site']))
-    return isForeign && headers['sec-fetch-mode'] !== 'navigate' ? 'The preview answers its own page only.' : null
+    return isForeign && headers['sec-fetch-mode'] !== 'navigate' ? foreign : null
   }
-  if (headers.origin === undefined) return 'The preview answers its own page only.'
+  if (headers.origin === undefined) return foreign
   return headers['content-type'] === 'application/json' ? null : 'The preview takes JSON only.'
 }
 
@@ -86,7 +86,7 @@ export const requestListener = ({ loopback, name, about, page, sessions, api }: 
       [loopback.applicationId, name],
     ])
 
-  /** Whom the page remembers from another run may be nobody of this one: it is told who it is. */
+  /** The page may remember a person from another run who does not exist in this one, so it is told who it is. */
   const openStream = async (response: ServerResponse, by: string | null) => {
     const session = sessions.of(sessions.people.find(({ id }) => id === by)?.id)
     session.stream.open(response, {
@@ -104,17 +104,17 @@ export const requestListener = ({ loopback, name, about, page, sessions, api }: 
 
   const callApi = async (request: IncomingMessage, response: ServerResponse, path: string) => {
     const call = api.get(path)
-    if (call === undefined) return sendJson(response, 404, { message: 'There is nothing here.' })
+    if (call === undefined) return sendJson(response, 404, { message: 'Not found.' })
     if (Number(request.headers['content-length'] ?? Infinity) > largestBody)
-      return sendJson(response, 413, { message: 'That is too long.' })
+      return sendJson(response, 413, { message: 'The request is too large.' })
     try {
       const answer = await call(await json(request))
       if (answer === null) response.writeHead(204).end()
       else sendJson(response, 200, answer)
     } catch (error) {
-      // What Discord's own client would not send is told to the person who tried.
+      // Explains to the person what Discord’s own client would not have sent.
       const isForeign = error instanceof ZodError || error instanceof SyntaxError
-      const message = isForeign || !(error instanceof Error) ? 'The page sent something unexpected.' : error.message
+      const message = isForeign || !(error instanceof Error) ? 'The page sent an invalid request.' : error.message
       sendJson(response, 400, { message })
     }
   }
@@ -124,18 +124,18 @@ export const requestListener = ({ loopback, name, about, page, sessions, api }: 
     const file = page.get(path)
     if (file !== undefined) return void response.writeHead(200, { 'content-type': file.contentType }).end(file.body)
     const [, messageId = '', fileId = ''] = /^\/files\/(\d+)\/(\d+)$/.exec(path) ?? []
-    if (!sendFile(response, loopback, messageId, fileId)) sendJson(response, 404, { message: 'There is nothing here.' })
+    if (!sendFile(response, loopback, messageId, fileId)) sendJson(response, 404, { message: 'Not found.' })
   }
 
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     for (const [header, value] of Object.entries(securityHeaders)) response.setHeader(header, value)
-    const refusal = refusalOf(request, request.socket.localPort ?? 0)
+    const refusal = pageRefusalOf(request)
     if (refusal !== null) return sendJson(response, 403, { message: refusal })
     const [path = '/', query = ''] = (request.url ?? '/').split('?')
     if (request.method === 'GET' || request.method === 'HEAD') return get(response, path, new URLSearchParams(query))
     if (request.method === 'POST') return callApi(request, response, path)
     response.setHeader('allow', 'GET, HEAD, POST')
-    sendJson(response, 405, { message: 'That cannot be done here.' })
+    sendJson(response, 405, { message: 'This method is not allowed.' })
   }
 }
 

@@ -9,7 +9,9 @@ import { createSession, type Session, type Use } from './session.ts'
 export type Sessions = {
   readonly people: readonly Person[]
   readonly online: () => boolean
-  /** What this person sees, and the pages that show it; the first person's when not said. @throws Error for a stranger */
+  /**
+   * What a person, by default the first, sees, and the pages that show it. @throws Error if there is no such person
+   */
   of(person?: string): Session & { readonly stream: EventStream }
   /** Shows the command that `person` used in a place, which became an interaction. */
   showUse(
@@ -38,7 +40,7 @@ export const openSessions = (loopback: Loopback, bot: string): Sessions => {
     online: () => isOnline,
     of: (id) => {
       const found = id === undefined ? sessions[0] : sessions.find(({ person }) => person.id === id)
-      if (found === undefined) throw new Error('That person is not here.')
+      if (found === undefined) throw new Error('There is no such person.')
       return found
     },
     showUse: (command, followed, { person: session, place }) => {

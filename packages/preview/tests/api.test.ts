@@ -103,5 +103,5 @@ test('a command of a message is used by whoever chooses it, in its place', async
 
 test('a place that the person does not see is not there', async () => {
   const direct = sessions.of(ben).places().at(-1)?.id
-  await expect(call('say', { by: ada, at: direct, content: 'hello' })).rejects.toThrow('That channel is not here.')
+  await expect(call('say', { by: ada, at: direct, content: 'hello' })).rejects.toThrow('There is no such channel.')
 })

@@ -141,7 +141,7 @@ describe('what the page can ask for', () => {
     ['/api/dismiss', 'text'],
   ])('%s refuses %j, which no page of ours sends', async (path, body) => {
     const answer = await post(path, body)
-    expect([answer.status, JSON.parse(answer.body)]).toEqual([400, { message: 'The page sent something unexpected.' }])
+    expect([answer.status, JSON.parse(answer.body)]).toEqual([400, { message: 'The page sent an invalid request.' }])
   })
 
   test('a body that is no JSON, one that is too long and an unknown deed are refused', async () => {
@@ -160,7 +160,7 @@ describe('what the page can ask for', () => {
 
 test('a person who is not there is told so', async () => {
   const answer = await post('/api/say', { by: '404', content: 'hello' })
-  expect([answer.status, JSON.parse(answer.body)]).toEqual([400, { message: 'That person is not here.' }])
+  expect([answer.status, JSON.parse(answer.body)]).toEqual([400, { message: 'There is no such person.' }])
 })
 
 test('a page that opens is told everything at once', async () => {

@@ -2,7 +2,10 @@ import { distance } from 'fastest-levenshtein'
 import type { Options } from '../../command.ts'
 import { QuothError } from '../../domain/error.ts'
 
-/** The names that a slip of the fingers may have meant: at most a third of the letters differ; best first. */
+/**
+ * The names that a typing error may have meant.
+ * @returns those of which at most a third of the letters differ, best first
+ */
 export const nearest = (typed: string, names: readonly string[]): readonly string[] =>
   names
     .map((name) => ({ name, slips: distance(typed.slice(0, 40).toLowerCase(), name) }))
@@ -10,13 +13,13 @@ export const nearest = (typed: string, names: readonly string[]): readonly strin
     .sort((a, b) => a.slips - b.slips)
     .map(({ name }) => name)
 
-/** Options that the terminal adds to the declared ones. */
+/** Options that the terminal adds to those that a command declares. */
 export type SurfaceOption = 'json' | 'library' | 'text' | 'batch'
 
-/** Those that are there or not; the others take a value. */
+/** Options without a value. */
 const flags: ReadonlySet<string> = new Set<SurfaceOption>(['json', 'text'])
 
-/** What stands on a command line, before it is checked against the declaration. */
+/** The options of a command line, not yet checked against the declaration. */
 export type Given = {
   readonly values: { readonly [name: string]: string | number | boolean }
   readonly surface: { readonly [name in SurfaceOption]?: string }
@@ -25,10 +28,10 @@ export type Given = {
 const wrongUsage = (message: string, suggestions: readonly string[] = []): QuothError =>
   new QuothError('bad-argument', message, suggestions)
 
-/** A plain word, or an option with its value as far as one stands there. */
+/** A plain word, or an option with its value, if it has one. */
 export type Word = { readonly text: string } | { readonly option: string; readonly value: string | undefined }
 
-/** What an option is, by its name: declared, or added by the terminal. */
+/** The options that may be given. */
 type OptionNames = { readonly declared: Options; readonly added: readonly SurfaceOption[] }
 
 const declaredOption = ({ declared }: OptionNames, name: string) =>
@@ -41,24 +44,24 @@ const takesValue = (names: OptionNames, name: string): boolean => {
   return option === undefined ? addedOption(names, name) !== undefined && !flags.has(name) : option.type !== 'boolean'
 }
 
-/** Plain words and `--options` in order; `-5` and `-` are words, and so is everything after `--`. */
+/** Plain words and `--options`, in order. `-5` and `-` are plain words, and so is everything after `--`. */
 export const wordsOfArgv = (argv: readonly string[], names: OptionNames): readonly Word[] => {
   const words: Word[] = []
-  for (let at = 0; at < argv.length; at += 1) {
-    const text = argv[at] ?? ''
-    if (text === '--') return [...words, ...argv.slice(at + 1).map((rest) => ({ text: rest }))]
+  for (let index = 0; index < argv.length; index += 1) {
+    const text = argv[index] ?? ''
+    if (text === '--') return [...words, ...argv.slice(index + 1).map((rest) => ({ text: rest }))]
     const [, option, inline] = /^--([^=]+)(?:=(.*))?$/s.exec(text) ?? []
     if (option === undefined) words.push({ text })
     else if (inline !== undefined || !takesValue(names, option)) words.push({ option, value: inline })
     else {
-      at += 1
-      words.push({ option, value: argv[at] })
+      index += 1
+      words.push({ option, value: argv[index] })
     }
   }
   return words
 }
 
-/** The value that a word stands for; what does not fit is left for `readArguments` to refuse in its words. */
+/** The value of an option; one of the wrong type is kept as text, for `readArguments` to reject. */
 const readValue = (type: Options[string]['type'], value: string): string | number | boolean => {
   switch (type) {
     case 'string':
@@ -71,9 +74,9 @@ const readValue = (type: Options[string]['type'], value: string): string | numbe
 }
 
 /**
- * Reads words against the options that may stand there. Required options are plain words in their order, the last of
- * them all that remain, joined by spaces; the others have names. A required option may be named as well.
- * @throws QuothError `bad-argument`
+ * Assigns words to options. Plain words are the required options, in their order; the last one takes all the words that
+ * are left, joined by spaces. Other options need their name, which a required option may have as well.
+ * @throws QuothError `bad-argument` for an unknown option, a missing value or a word too many
  */
 export const readWords = (words: readonly Word[], names: OptionNames): Given => {
   const values: { [name: string]: string | number | boolean } = {}
@@ -90,17 +93,17 @@ export const readWords = (words: readonly Word[], names: OptionNames): Given => 
     if (takesValue(names, name) && !value) throw wrongUsage(`“${name}” needs a value.`)
     if (declared !== undefined) values[name] = readValue(declared.type, value ?? 'true')
     else if (added === undefined)
-      throw wrongUsage(`There is no option “${name}”.`, nearest(name, [...Object.keys(names.declared), ...names.added]))
+      throw wrongUsage(`Unknown option “${name}”.`, nearest(name, [...Object.keys(names.declared), ...names.added]))
     else if (flags.has(added) && value !== undefined) throw wrongUsage(`“${name}” takes no value.`)
     else surface[added] = value ?? 'true'
   }
   const required = Object.entries(names.declared).filter(
     ([name, option]) => option.required && !Object.hasOwn(values, name),
   )
-  for (const [at, [name, { type }]] of required.entries()) {
-    const own = at === required.length - 1 ? plain.splice(0) : plain.splice(0, 1)
-    if (own.length > 0) values[name] = readValue(type, own.join(' '))
+  for (const [index, [name, { type }]] of required.entries()) {
+    const taken = index === required.length - 1 ? plain.splice(0) : plain.splice(0, 1)
+    if (taken.length > 0) values[name] = readValue(type, taken.join(' '))
   }
-  if (plain.length > 0) throw wrongUsage(`“${plain[0]}” is one word too many.`)
+  if (plain.length > 0) throw wrongUsage(`“${plain[0]}” is not expected here.`)
   return { values, surface }
 }

@@ -15,7 +15,7 @@ import { visibleJson } from './visible.ts'
 const batchLine = z.object({ id: z.union([z.string(), z.number()]).optional(), question: z.string() })
 const withId = z.object({ id: z.union([z.string(), z.number()]) })
 
-/** A question of a batch, or why its line is none. `line` counts from 1. */
+/** A question of a batch, or why its line has none. `line` counts from 1. */
 type BatchEntry = { readonly line: number; readonly id?: string | number } & (
   | { readonly question: string }
   | { readonly error: string }
@@ -36,9 +36,9 @@ const readLine = (text: string, line: number): BatchEntry => {
     const { id, question } = parsed.data
     return { line, ...(id === undefined ? {} : { id }), question }
   }
-  const named = withId.safeParse(value)
-  const id = named.success ? { id: named.data.id } : {}
-  return { line, ...id, error: 'The line is no JSON object with a "question" in it.' }
+  const parsedId = withId.safeParse(value)
+  const id = parsedId.success ? { id: parsedId.data.id } : {}
+  return { line, ...id, error: 'This line is not a JSON object with a "question".' }
 }
 
 /** The entries of a batch in order, as they arrive; blank lines are skipped. */
@@ -51,16 +51,20 @@ export async function* readBatch(lines: Readable): AsyncGenerator<BatchEntry> {
   }
 }
 
-/** @throws QuothError when the file cannot be opened: before a library is loaded for nothing. */
+/**
+ * Opens a batch, before a library is loaded for nothing.
+ * @param file a path, or `-` for `stdin`
+ * @throws QuothError `bad-document` if the file cannot be opened
+ */
 export const openBatch = async (file: string, stdin: Readable): Promise<Readable> => {
   if (file === '-') return stdin
   try {
-    // A folder opens like a file and fails only when it is read.
+    // A folder can be opened like a file, and fails only when it is read.
     if ((await stat(file)).isDirectory()) throw new Error(`${file} is a folder`)
     return (await open(file)).createReadStream()
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    throw new QuothError('bad-document', `The batch cannot be read: ${reason}`)
+    throw new QuothError('bad-document', `Cannot read the batch: ${reason}`)
   }
 }
 
@@ -76,7 +80,7 @@ type Batch = {
 
 const failed = ({ line, id }: BatchEntry, error: string) => ({ ...(id === undefined ? {} : { id }), line, error })
 
-/** Answers a batch in its order, printing as it goes; what fails is said in its place. Ends when nobody reads on. */
+/** Answers a batch in order, printing each answer or error as it is ready. Stops when the reader of `out` has gone. */
 export const runBatch = async ({ entries, ask, json, out, page, stderr }: Batch): Promise<void> => {
   const answered = async (entry: BatchEntry): Promise<string> => {
     const error = (message: string) => (json ? visibleJson(failed(entry, message)) : `Line ${entry.line}: ${message}\n`)
@@ -88,7 +92,7 @@ export const runBatch = async ({ entries, ask, json, out, page, stderr }: Batch)
       const facts = { elapsedMs: elapsedSince(begun), ...(entry.id === undefined ? {} : { id: entry.id }) }
       return jsonOf(reply, facts).map(visibleJson).join('\n')
     } catch (failure) {
-      // One defect must not cost the answers to the rest of the batch.
+      // A bug must not cost the answers to the rest of the batch.
       if (!(failure instanceof QuothError)) stderr.write(`${defect(failure)}\n`)
       return error(failureLine(failure))
     }
@@ -99,5 +103,5 @@ export const runBatch = async ({ entries, ask, json, out, page, stderr }: Batch)
   }
 }
 
-/** Milliseconds since `begun`, to a tenth. */
+/** Milliseconds since `begun`, rounded to a tenth. */
 export const elapsedSince = (begun: number): number => Math.round((performance.now() - begun) * 10) / 10

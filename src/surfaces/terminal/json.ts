@@ -7,10 +7,10 @@ import type { Reply, ReplyKind, ReplyOf } from '../../domain/reply.ts'
 import type { Run } from '../../domain/source.ts'
 import type { SourceCard } from '../../domain/source-card.ts'
 
-/** What a run adds to a reply: how long it took and, in a batch, which line it answers. */
+/** What a run adds to a reply: the time it took in milliseconds and, in a batch, the id of its line. */
 export type RunFacts = { readonly id?: string | number; readonly elapsedMs: number }
 
-/** Fields of the contract first; what goes beyond it follows. Field names of CSL where CSL has one. */
+/** The fields of the contract come first. Where CSL has a name for a field, it is used. */
 const citationJson = (citation: Citation) => ({
   id: citation.id,
   source: citation.source,
@@ -60,7 +60,7 @@ const rankedJson = ({ rank, quote, score, citation }: RankedQuote) => ({
   citation: citationJson(citation),
 })
 
-/** A quote without what surrounds it. */
+/** A quote without its surrounding text. */
 const placeJson = ({ quote: { exact, start, end }, citation }: QuotedPlace) => ({
   exact,
   start,
@@ -93,7 +93,7 @@ const answerJson = ({ answer }: ReplyOf<'answer'>, { id, elapsedMs }: RunFacts) 
   }
 }
 
-/** One row a kind of reply: the objects that `--json` prints for it, one a line. */
+/** For each kind of reply, the objects that `--json` prints, one per line. */
 const objects: { readonly [K in ReplyKind]: (reply: ReplyOf<K>, run: RunFacts) => readonly object[] } = {
   answer: (reply, run) => [answerJson(reply, run)],
   summary: ({ summary: { source, sentences, of } }) => [{ source, sentences: sentences.map(placeJson), of }],
@@ -133,8 +133,8 @@ const objects: { readonly [K in ReplyKind]: (reply: ReplyOf<K>, run: RunFacts) =
 
 /**
  * @param reply of any kind
- * @param run how long it took and, in a batch, which line it answers
- * @returns the objects that `--json` prints for a reply, one a line
+ * @param run the time it took and, in a batch, the id of its line
+ * @returns the objects that `--json` prints for the reply, one per line
  */
 export const jsonOf = (reply: Reply, run: RunFacts): readonly object[] => {
   const objectsOf = objects[reply.kind] as (reply: Reply, run: RunFacts) => readonly object[]

@@ -3,15 +3,15 @@ import type { Writable } from 'node:stream'
 import type { CommandContext } from '../../command.ts'
 import { usualSettings } from '../../domain/guild-settings.ts'
 
-/** A stream that is written to no faster than it is read, and no longer. */
+/** A stream that is written to no faster than it is read, and only while somebody reads it. */
 export type Output = {
-  /** Resolves when more may be written. */
+  /** Resolves when more can be written. */
   write(text: string): Promise<void>
-  /** Whether the reader has gone (`quoth … | head`): there is nobody to write for. */
+  /** Whether the reader has gone, as in `quoth … | head`. */
   readonly closed: boolean
 }
 
-/** @throws when the stream fails for another reason than a reader that has gone. */
+/** Wraps a stream. Throws from its `error` event unless the reader has gone (`EPIPE`). */
 export const outputTo = (stream: Writable): Output => {
   let closed = false
   stream.on('error', (error: NodeJS.ErrnoException) => {
@@ -24,7 +24,7 @@ export const outputTo = (stream: Writable): Output => {
       if (stream.write(text)) return
       const settled = new AbortController()
       const { signal } = settled
-      // `close` and `error` come instead of `drain` when the reader goes while we wait.
+      // `close` or `error` comes instead of `drain` if the reader goes while we wait.
       await Promise.race(['drain', 'close', 'error'].map((event) => once(stream, event, { signal }).catch(() => {})))
       settled.abort()
     },
@@ -34,7 +34,7 @@ export const outputTo = (stream: Writable): Output => {
   }
 }
 
-/** Who asks in a terminal, and how it is answered: there is one person at it, and no server whose settings count. */
+/** The context of a command in a terminal: one person, and no server settings. */
 export const atTerminal = {
   asker: 'terminal',
   settings: usualSettings,

@@ -4,7 +4,7 @@ import type { Quote } from '../../domain/quote.ts'
 import { type Terminal, widthOf } from './program.ts'
 import { visible, visibleLine } from './visible.ts'
 
-/** How words of ours are set off on a screen; the words of a quote never are. */
+/** How our own words are highlighted on a screen; the words of a quote never are. */
 export type Paint = {
   heading(text: string): string
   faint(text: string): string
@@ -13,7 +13,7 @@ export type Paint = {
 
 const plain: Paint = { heading: (text) => text, faint: (text) => text, warning: (text) => text }
 
-/** Whether there is colour is decided below, so `styleText` must not look at the process again. */
+/** `hasColour` decides whether there is colour, so `styleText` must not check the stream again. */
 const always = { validateStream: false }
 
 const coloured: Paint = {
@@ -22,7 +22,7 @@ const coloured: Paint = {
   warning: (text) => styleText('yellow', text, always),
 }
 
-/** Colour on a terminal that can; `FORCE_COLOR` (but `0` or `false`) asks for it anywhere, `NO_COLOR` forbids it. */
+/** Colour is used on terminals that have it. `FORCE_COLOR` (except `0` or `false`) forces it, `NO_COLOR` forbids it. */
 const hasColour = (screen: Terminal['stdout'], env: Terminal['env']): boolean => {
   const forced = env['FORCE_COLOR']
   if (forced !== undefined) return forced !== '0' && forced !== 'false'
@@ -33,19 +33,19 @@ const hasColour = (screen: Terminal['stdout'], env: Terminal['env']): boolean =>
 const paintFor = (screen: Terminal['stdout'], env: Terminal['env']): Paint =>
   hasColour(screen, env) ? coloured : plain
 
-/** Characters that take two columns: East Asian scripts and emoji. */
+/** Characters that are two columns wide: East Asian scripts and emoji. */
 const wide =
   /^(?:\p{sc=Han}|\p{sc=Hiragana}|\p{sc=Katakana}|\p{sc=Hangul}|\p{Emoji_Presentation}|[\u3000-\u303F\uFF01-\uFF60])/u
 const ascii = /^[\x20-\x7E]*$/
 
-/** Costly to make, and most text is ASCII: made once, when a word first needs it. */
-let made: Intl.Segmenter | undefined
+/** Created when a word first needs it: it is costly, and most text is ASCII. */
+let segmenter: Intl.Segmenter | undefined
 const graphemes = (): Intl.Segmenter => {
-  made ??= new Intl.Segmenter('en', { granularity: 'grapheme' })
-  return made
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' })
+  return segmenter
 }
 
-/** Columns that a word takes on the screen, near enough to wrap by. */
+/** The width of a word on the screen in columns, precise enough for wrapping. */
 export const columnsOf = (word: string): number => {
   if (ascii.test(word)) return word.length
   let columns = 0
@@ -54,8 +54,8 @@ export const columnsOf = (word: string): number => {
 }
 
 /**
- * Text in lines of at most `width` columns. Lines break at spaces alone, so every word stays whole and as it is; a word
- * longer than a line has one for itself. Line breaks of the text stay.
+ * Wraps text to lines of at most `width` columns. Lines break only at spaces, so words stay unchanged, and a word that
+ * is longer than a line gets its own. Existing line breaks are kept.
  */
 export const wrap = (text: string, width: number): readonly string[] => {
   if (width === Number.POSITIVE_INFINITY) return text.split('\n')
@@ -78,13 +78,13 @@ export const wrap = (text: string, width: number): readonly string[] => {
   return lines
 }
 
-/** Wrapped text with `first` before its first line and as much space, or `others`, before the rest. */
+/** Wraps text, with `first` before the first line and `others`, or as much space, before the other lines. */
 export const indented = (text: string, width: number, first: string, others = ' '.repeat(first.length)): string =>
   wrap(text, width - first.length)
-    .map((line, at) => (at === 0 ? first : others) + line)
+    .map((line, index) => (index === 0 ? first : others) + line)
     .join('\n')
 
-/** What text is laid out for. */
+/** The screen that text is laid out for. */
 export type Page = { readonly width: number; readonly paint: Paint }
 
 export const pageFor = (screen: Terminal['stdout'], env: Terminal['env']): Page => ({
@@ -95,10 +95,7 @@ export const pageFor = (screen: Terminal['stdout'], env: Terminal['env']): Page 
 /** `1 quote`, `2 quotes` */
 export const count = (of: number, noun: string): string => `${of} ${noun}${of === 1 ? '' : 's'}`
 
-/**
- * A quote whole, behind a bar that is no part of it, with its citation and the id that `cite` takes. The words are
- * never coloured.
- */
+/** A quote in full, behind a bar, with its citation and its id. Its words are never coloured. */
 export const quoteBlock = (
   label: string,
   { quote, citation }: { readonly quote: Quote; readonly citation: Citation },

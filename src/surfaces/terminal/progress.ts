@@ -1,16 +1,16 @@
 import type { Terminal } from './program.ts'
 import { visibleLine } from './visible.ts'
 
-/** Work that is quicker than this needs no word. */
-const patienceMs = 1000
+/** Work that takes less time than this needs no progress line. */
+const quietMs = 1000
 
 export type Progress = {
-  /** What is being done, in a few words. */
+  /** Sets what is being done, in a few words. */
   label(text: string): void
   done(): void
 }
 
-/** Says on `screen` what is being done once it takes over a second: on a terminal in one line that is wiped at the end. */
+/** Shows what is being done once it takes over a second; on a terminal, in one line that is cleared at the end. */
 export const startProgress = (screen: Terminal['stderr'], first: string): Progress => {
   const begun = performance.now()
   let text = first
@@ -21,13 +21,13 @@ export const startProgress = (screen: Terminal['stderr'], first: string): Progre
     screen.write(screen.isTTY ? `\r\u001b[K${line}…` : shown === null ? `${line}…\n` : '')
     shown = text
   }
-  const timer = setInterval(show, patienceMs)
+  const timer = setInterval(show, quietMs)
   timer.unref()
   return {
     label(next) {
       text = next
-      // Work that keeps the event loop busy lets no timer through.
-      if (performance.now() - begun > patienceMs) show()
+      // The timer does not fire while work blocks the event loop.
+      if (performance.now() - begun > quietMs) show()
     },
     done() {
       clearInterval(timer)

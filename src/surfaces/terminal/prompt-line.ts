@@ -9,18 +9,18 @@ export type PromptLine =
   | { readonly kind: 'quit' }
   | { readonly kind: 'run'; readonly action: Action; readonly args: ArgumentsOf<Options> }
 
-/** An option with a value in quotation marks, one that is on or off as `/help` writes it, or a run without spaces. */
+/** An option with a value in quotation marks, one with true or false as `/help` writes it, or a word. */
 const token = /(?:--([\w-]+)(?:=|\s+)|([\w-]+):)"([^"]*)"|[\w-]+: (?:true|false|yes|no)(?!\S)|\S+/gi
 const namedToken = /^(?:--([\w-]+)(?:=(.*))?|([\w-]+): ?(.*))$/s
 
 /**
- * The words of a line. Options are written `name:value`, as Discord shows them, or `--name value`; only the names that
- * are declared are options, so that a question may have a colon.
+ * The words of a line. Options are written `name:value`, as Discord shows them, or `--name value`. Only declared names
+ * are options, so that a question can contain a colon.
  */
 const wordsOfLine = (line: string, options: Options): readonly Word[] => {
   const words: Word[] = []
   const push = (name: string, value: string | undefined): void => {
-    // `question:What is ice?` names what stands in its place anyhow: the words up to the next option.
+    // `question:What is ice?` names the words that are the question anyway: those up to the next option.
     if (options[name]?.required) words.push(...(value ? [{ text: value }] : []))
     else words.push({ option: name, value })
   }
@@ -42,7 +42,7 @@ const wordsOfLine = (line: string, options: Options): readonly Word[] => {
   return words
 }
 
-/** The name of a source may be put in quotation marks as a whole; those of a question are its own. */
+/** Removes quotation marks around the name of a source; in a question, they are part of it. */
 const unwrapped = (values: { readonly [name: string]: string | number | boolean }, options: Options) =>
   Object.fromEntries(
     Object.entries(values).map(([name, value]) => {
@@ -72,7 +72,7 @@ export const readPromptLine = (typed: string, commands: readonly Command[]): Pro
     const names = [...commands.map((known) => known.name), 'quit']
     throw new QuothError(
       'bad-argument',
-      `There is no command “/${name}”; /help lists them.`,
+      `Unknown command “/${name}”. Type /help for a list.`,
       nearest(name, names).map((near) => `/${near}`),
     )
   }

@@ -12,10 +12,10 @@ import { columnsOf, count, indented, type Page, quoteBlock, wrap } from './page.
 import { visibleLine } from './visible.ts'
 
 const margin = '  '
-/** Features of a topic that are shown one by one: the others change little. */
-const mostEffects = 2
-/** Columns of the longest word that others are lined up with. */
-const widestWord = 20
+/** Features of a topic that are listed one by one; the others change little. */
+const maxEffects = 2
+/** The width of the column of words, in columns of the screen; a longer word has its own line. */
+const maxWordColumns = 20
 
 const inMarks = (words: readonly string[]): string => words.map((word) => `“${visibleLine(word)}”`).join(' ')
 
@@ -26,17 +26,17 @@ const foundShown = (found: WordFound): string => {
     case 'other-form':
       return `in another form or spelling: ${inMarks(found.words)}`
     case 'acronym':
-      return `by another name of it: ${inMarks(found.words)}`
+      return `by another name: ${inMarks(found.words)}`
     case 'replaced':
-      return `what was searched for in its place: ${inMarks(found.words)}`
+      return `replaced in the search by: ${inMarks(found.words)}`
     case 'context':
       return 'only in its title or headings'
     case 'related':
-      return `only nearly: ${inMarks(found.words)}, ${Math.round(found.likeness * 100)} % alike in meaning`
+      return `only a similar word: ${inMarks(found.words)}, ${Math.round(found.likeness * 100)}% similar in meaning`
     case 'passage':
       return 'only in another sentence of the passage'
     case 'nearby':
-      return 'only in a passage beside it'
+      return 'only in a neighbouring passage'
     case 'missing':
       return 'not at all'
     case 'unknown':
@@ -48,47 +48,47 @@ const padded = (text: string, width: number): string => text + ' '.repeat(Math.m
 
 const wordLines = (words: readonly WordExplained[], width: number): readonly string[] => {
   const shown = words.map(({ word }) => visibleLine(word))
-  const column = Math.min(widestWord, Math.floor(width / 4), Math.max(0, ...shown.map(columnsOf)))
+  const column = Math.min(maxWordColumns, Math.floor(width / 4), Math.max(0, ...shown.map(columnsOf)))
   return words.map(({ share, found }, at) => {
-    const weight = `${Math.round(share * 100)} %`.padStart(5)
-    const own = foundShown(found)
+    const weight = `${Math.round(share * 100)}%`.padStart(4)
+    const match = foundShown(found)
     const word = shown[at] ?? ''
     const others = `${margin}  ${' '.repeat(column)}${' '.repeat(weight.length + 4)}`
     // A word that is too long for its column stands on a line of its own.
     const first = `${margin}  ${padded(columnsOf(word) > column ? '' : word, column)}  ${weight}  `
     const above = columnsOf(word) > column ? [`${margin}  ${word}`] : []
-    return [...above, indented(own, width, first, others)].join('\n')
+    return [...above, indented(match, width, first, others)].join('\n')
   })
 }
 
-/** A figure to two places, with a minus sign where it is below nothing. */
+/** A number with two decimals and, if it is negative, a true minus sign. */
 const figure = (value: number): string => (Number(value.toFixed(2)) || 0).toFixed(2).replace('-', '−')
 
 const signed = (value: number): string => `${value < 0 ? '' : '+'}${figure(value)}`.padStart(7)
 
-/** Whether an effect is more than nothing to two places. */
+/** Whether an effect is not zero when shown with two decimals. */
 const counts = ({ adds }: TopicEffect): boolean => Math.abs(adds) >= 0.005
 
 const effectLine = ({ label, value, adds }: Effect, width: number): string =>
   indented(`${label} (${figure(value)})`, width, `${margin}      ${signed(adds)}  `)
 
-/** A topic with its strongest features, each with its value in brackets; a topic of one feature is that feature. */
+/** A topic with its strongest features and their values; a topic with one feature is shown as that feature. */
 const topicLines = ({ label, adds, effects }: TopicEffect, width: number): readonly string[] => {
   const first = `${margin}  ${signed(adds)}  `
   const [only, ...others] = effects
   if (only !== undefined && others.length === 0)
     return [indented(`${only.label} (${figure(only.value)})`, width, first)]
-  const rest = effects.slice(mostEffects)
+  const rest = effects.slice(maxEffects)
   const restAdds = rest.reduce((sum, effect) => sum + effect.adds, 0)
   return [
     indented(label, width, first),
-    ...effects.slice(0, mostEffects).map((effect) => effectLine(effect, width)),
+    ...effects.slice(0, maxEffects).map((effect) => effectLine(effect, width)),
     ...(rest.length === 0 ? [] : [indented(`${rest.length} more`, width, `${margin}      ${signed(restAdds)}  `)]),
   ]
 }
 
 const scoreLines = (heading: string, { score, topics }: ScoreExplained, { width }: Page): readonly string[] => [
-  indented(`${heading} is ${figure(score)}:`, width, margin),
+  indented(`${heading}: ${figure(score)}`, width, margin),
   ...topics.filter(counts).flatMap((topic) => topicLines(topic, width)),
 ]
 
@@ -96,49 +96,49 @@ const asksForLine = ({ asksFor }: QuoteExplained): string => {
   if (asksFor === null) return ''
   const shown =
     asksFor.isShown === null
-      ? 'it cannot be told whether the quote shows'
+      ? 'it is unclear whether the quote gives'
       : asksFor.isShown
-        ? 'the quote shows'
-        : 'the quote does not show'
+        ? 'the quote gives'
+        : 'the quote does not give'
   return `The question asks for ${asksFor.label}; ${shown} one.`
 }
 
-/** Why a quote stands where it does: which words of the question it has, and what its scores are made of. */
+/** Why a quote was chosen: how it matches the words of the question, and what its scores are made of. */
 const renderQuoteExplained = (quote: QuoteExplained, page: Page): string => {
   const { width, paint } = page
   const { words, runs, passage, sentence } = quote
-  const told = [
+  const facts = [
     runs.length === 0 ? '' : `In the same order as in the question: ${runs.map((run) => inMarks([run])).join(', ')}.`,
     asksForLine(quote),
   ].filter(Boolean)
   return [
-    indented('Words of the question, what share of it each is, and how the quote has it', width, margin),
+    indented('Words of the question, the weight of each, and how the quote matches it', width, margin),
     ...wordLines(words, width),
-    ...told.map((line) => indented(line, width, margin)),
-    ...scoreLines('The score of the passage', passage, page),
-    ...scoreLines('The score of the sentence', sentence, page),
+    ...facts.map((line) => indented(line, width, margin)),
+    ...scoreLines('Score of the passage', passage, page),
+    ...scoreLines('Score of the sentence', sentence, page),
   ]
     .flatMap((lines) => lines.split('\n').map(paint.faint))
     .join('\n')
 }
 
-/** How sure an answer is and what speaks for it and against it; of a silence, why it is one and how near anything came. */
+/** How sure the answer is, and what counts for and against it; if silent, also why, and what came closest. */
 const renderExplanation = (answer: Answer, page: Page): readonly string[] => {
   const { explanation, confidence } = answer
   if (explanation === undefined) return []
   const { width, paint } = page
   const { silentBelow, topics } = explanation.confidence
-  const sure = `The confidence is ${confidence.toFixed(3)}; below ${silentBelow.toFixed(3)} Quoth is silent.`
+  const sure = `Confidence: ${confidence.toFixed(3)}. Below ${silentBelow.toFixed(3)}, Quoth gives no quotes.`
   const side = (heading: string, of: readonly TopicEffect[]): readonly string[] =>
     of.length === 0 ? [] : [`${margin}${heading}:`, ...of.flatMap((topic) => topicLines(topic, width))]
-  const telling = topics.filter(counts)
+  const shown = topics.filter(counts)
   const forIt = side(
     'For an answer',
-    telling.filter(({ adds }) => adds > 0),
+    shown.filter(({ adds }) => adds > 0),
   )
   const againstIt = side(
     'Against an answer',
-    telling.filter(({ adds }) => adds < 0),
+    shown.filter(({ adds }) => adds < 0),
   )
   const [nearest] = answer.kind === 'silent' ? explanation.quotes : []
   const place = visibleLine(answer.nearest[0]?.text ?? '')
@@ -148,7 +148,7 @@ const renderExplanation = (answer: Answer, page: Page): readonly string[] => {
     ...[
       indented(explanation.silence ?? sure, width, margin),
       ...(answer.kind === 'silent' ? [...againstIt, ...forIt] : [...forIt, ...againstIt]),
-      ...(nearest === undefined ? [] : ['', indented(`What comes nearest is in ${place}`, width, margin)]),
+      ...(nearest === undefined ? [] : ['', indented(`The closest sentence is in ${place}`, width, margin)]),
     ].flatMap((lines) => lines.split('\n').map(paint.faint)),
     ...(nearest === undefined ? [] : [renderQuoteExplained(nearest, page)]),
   ]
@@ -159,16 +159,16 @@ const unknownWords = ({ unknownTerms }: Answer): string =>
 
 const silence = (answer: Answer, { width, paint }: Page): readonly string[] => {
   const searched =
-    answer.searched === 0 ? 'There was no source to search.' : `Searched ${count(answer.searched, 'source')}.`
+    answer.searched === 0 ? 'There are no sources to search.' : `Searched ${count(answer.searched, 'source')}.`
   const nearest = answer.nearest.map(({ text }) => indented(visibleLine(text), width, '  - ', '    '))
   return [
     paint.warning('The library does not say.'),
     ...wrap([searched, unknownWords(answer)].filter(Boolean).join(' '), width),
-    ...(nearest.length === 0 ? [] : ['Nearest, though it may not answer:', ...nearest]),
+    ...(nearest.length === 0 ? [] : ['Closest sources (may not answer):', ...nearest]),
   ]
 }
 
-/** An answer as text: its quotes whole, or what to know about the silence. */
+/** An answer as text: its quotes in full, or why there are none. */
 export const renderAnswer = (answer: Answer, page: Page): string => {
   const { width, paint } = page
   const notes = answer.notes.flatMap((note) =>

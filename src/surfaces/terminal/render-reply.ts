@@ -9,14 +9,11 @@ import { count, indented, type Page, quoteBlock, wrap } from './page.ts'
 import { renderAnswer } from './render-answer.ts'
 import { visible, visibleLine } from './visible.ts'
 
-/** What the library has on each statement of a text: its quotes whole, numbered from the first to the last. */
+/** What the library has on each statement of a text; the quotes are numbered throughout. */
 const renderFindings = ({ statements, left, searched }: Findings, page: Page): string => {
   const { width, paint } = page
   if (statements.length === 0)
-    return wrap(
-      'No sentence of the text states anything to look up. To ask a question: quoth ask QUESTION.',
-      width,
-    ).join('\n')
+    return wrap('The text makes no statement to look up. To ask a question: quoth ask QUESTION.', width).join('\n')
   const more = left === 0 ? '' : ` ${count(left, 'more statement')} not looked up.`
   let number = 0
   return [
@@ -24,15 +21,15 @@ const renderFindings = ({ statements, left, searched }: Findings, page: Page): s
     ...statements.map(({ statement, quotes, isWeak }) =>
       [
         `\n${paint.heading(indented(visibleLine(statement), width, ''))}`,
-        ...(quotes.length === 0 ? [paint.warning('Nothing in the library is near enough to quote.')] : []),
-        ...(isWeak ? [paint.warning('The match is weak: the words may be beside it.')] : []),
+        ...(quotes.length === 0 ? [paint.warning('Nothing in the library is close enough to quote.')] : []),
+        ...(isWeak ? [paint.warning('Weak match: the quotes may not be about this.')] : []),
         ...quotes.map((quote) => quoteBlock(`${++number}`, quote, page)),
       ].join('\n'),
     ),
   ].join('\n')
 }
 
-/** As `wdiff` marks words: `[-only in the source-]`, `{+only in what was written+}`; with the space that follows. */
+/** In the notation of `wdiff`, with the space that follows: `[-only in the source-]`, `{+only in the quotation+}`. */
 const differenceShown = ({ kind, text }: Difference): string => {
   const space = /\s$/.test(text) ? ' ' : ''
   const words = visibleLine(text.trim())
@@ -48,14 +45,14 @@ const differenceShown = ({ kind, text }: Difference): string => {
   }
 }
 
-/** What marks words as left out stands apart from those before. */
+/** Joins differences, with a space before each omission mark. */
 const differencesShown = (differences: readonly Difference[]): string =>
   differences.reduce((line, difference) => {
     const isApart = difference.kind === 'left-out' && /\S$/.test(line)
     return `${line}${isApart ? ' ' : ''}${differenceShown(difference)}`
   }, '')
 
-const legend = 'Words in [-…-] stand in the source alone, words in {+…+} in the quotation alone.'
+const legend = 'Words in [-…-] are only in the source, words in {+…+} only in the quotation.'
 
 const linesOf = ({ verdict }: CheckedQuote, { width, paint }: Page): readonly string[] => {
   const differing = (heading: string, differences: readonly Difference[]): readonly string[] => [
@@ -67,24 +64,23 @@ const linesOf = ({ verdict }: CheckedQuote, { width, paint }: Page): readonly st
     case 'verbatim':
       return ['Word for word.']
     case 'nearly':
-      return differing('Nearly: the source has other words.', verdict.differences)
+      return differing('Nearly: the wording differs.', verdict.differences)
     case 'altered':
       return differing(
-        `Altered: a mark hides ${verdict.hidden.map((word) => `“${visibleLine(word)}”`).join(', ')}.`,
+        `Altered: an omission or a bracket hides ${verdict.hidden.map((word) => `“${visibleLine(word)}”`).join(', ')}.`,
         verdict.differences,
       )
     case 'not-found':
-      return [paint.warning('Not found: no source has these words, nor nearly these.')]
+      return [paint.warning('Not found: no source has these words or anything close to them.')]
     case 'too-common':
-      return [paint.faint('Not looked up: these words stand nearly everywhere.')]
+      return [paint.faint('Not checked: these words are too common.')]
   }
 }
 
-/** What became of each quotation of a text: where it stands, and where it differs. */
+/** The result for each quotation of a text: where it is, and where it differs. */
 const renderQuoteCheck = ({ quotes, left, searched }: QuoteCheck, page: Page): string => {
   const { width, paint } = page
-  if (quotes.length === 0)
-    return wrap('The text has nothing between quotation marks. Put what was quoted between “ and ”.', width).join('\n')
+  if (quotes.length === 0) return wrap('The text has no quotations. Put them between “ and ”.', width).join('\n')
   const more = left === 0 ? '' : ` ${count(left, 'more quotation')} not checked.`
   let number = 0
   return [
@@ -113,7 +109,7 @@ const dateOf = ({ record: { issued, issuedKind } }: SourceCard): string =>
 const extentOf = ({ paragraphs, sentences, words }: SourceCard): string =>
   [count(paragraphs, 'paragraph'), count(sentences, 'sentence'), count(words, 'word')].join(', ')
 
-/** The sources of a library, and the documents that did not become one. */
+/** The sources of a library, and the documents that were refused. */
 const renderList = ({ cards, refusals }: ReplyOf<'source-list'>, { width, paint }: Page): string => {
   const sources = cards.map((card) => {
     const missing = missingFields(card.record)
@@ -166,8 +162,8 @@ const renderCard = ({ card, source }: ReplyOf<'source-card'>, { width, paint }: 
   return [
     paint.heading(visibleLine(card.id)),
     ...rows.flatMap(([name, value]) => (value === '' ? [] : [indented(value, width, `  ${name.padEnd(12)}`)])),
-    ...runs('Read as the record, and never quoted:', metadata),
-    ...runs('Left out of index and quotes:', card.boilerplate),
+    ...runs('Used as metadata, never quoted:', metadata),
+    ...runs('Neither indexed nor quoted:', card.boilerplate),
     ...(card.boilerplate.length === 0 ? ['\nNothing was left out.'] : []),
   ].join('\n')
 }
@@ -178,7 +174,7 @@ const renderSummary = ({ summary }: ReplyOf<'summary'>, page: Page): string => {
   return [
     page.paint.heading(title),
     page.paint.faint(
-      `${sentences.length} of ${count(of, 'sentence')} of ${visibleLine(source)}, unchanged, in its order`,
+      `${sentences.length} of ${count(of, 'sentence')} of ${visibleLine(source)}, unchanged, in original order`,
     ),
     ...sentences.map((sentence, at) => `\n${quoteBlock(`${at + 1}`, sentence, page)}`),
   ].join('\n')
@@ -201,18 +197,18 @@ const renderContext = ({ context }: ReplyOf<'context'>, page: Page): string => {
   const numbers = paragraphs.map(({ number }) => number)
   return [
     page.paint.heading(visibleLine(citation.titleShown)),
-    page.paint.faint(`Paragraphs ${numbers.at(0)} to ${numbers.at(-1)} of ${of}; “>” marks what the quote is from`),
+    page.paint.faint(`Paragraphs ${numbers.at(0)} to ${numbers.at(-1)} of ${of}; “>” marks the paragraph of the quote`),
     ...paragraphs.map((paragraph) => `\n${quoteBlock(paragraph.holdsQuote ? '>' : ' ', paragraph, page)}`),
   ].join('\n')
 }
 
-/** One row a kind of reply: the compiler names what a new kind leaves out. */
+/** One row for each kind of reply; the compiler reports a missing one. */
 const texts: { readonly [K in ReplyKind]: (reply: ReplyOf<K>, page: Page) => string } = {
   answer: ({ answer }, page) => renderAnswer(answer, page),
   summary: renderSummary,
   'source-list': renderList,
   'source-card': renderCard,
-  // Nothing else: the reference is meant for a file or the clipboard.
+  // Only the reference, since it is meant for a file or the clipboard.
   reference: ({ reference }) => visible(reference),
   context: renderContext,
   findings: ({ findings }, page) => renderFindings(findings, page),

@@ -19,19 +19,19 @@ import { renderReply } from './render-reply.ts'
 import { commandNamed } from './subcommands.ts'
 import { visible } from './visible.ts'
 
-/** How many sources are offered at once. */
-const sourcesOffered = 25
+/** The most sources that Tab offers. */
+const maxSources = 25
 
-/** What may stand in the place of the end of a line, and that end: what readline wants of a completer. */
+/** What a readline completer returns: the candidates, and the end of the line that they replace. */
 type Completion = [candidates: string[], replaced: string]
 
 const startingWith = (prefix: string, candidates: readonly string[]): string[] =>
   candidates.filter((candidate) => candidate.startsWith(prefix))
 
-/** What a line would take for something else than a part of a name: quotation marks, options, other spaces than one. */
+/** What would not be read as part of a name: quotation marks, options, and white space other than single spaces. */
 const misread = /["\t\n]| {2}|^ | $|(?:^| )(?:--|[\w-]+:)/
 
-/** A source as it can stand in a line: its id, in quotation marks where it has spaces, or else its key. */
+/** How to type a source: its id, in quotation marks if it has spaces, or else its key. */
 const typed = (id: SourceId, { maxLength = Number.POSITIVE_INFINITY }: StringOption): string => {
   if (id.length > maxLength || misread.test(id) || visible(id) !== id) return sourceKey(id)
   return id.includes(' ') ? `"${id}"` : id
@@ -46,11 +46,11 @@ const valuesOf = async (option: Option, begun: string, quoth: SharedContext['quo
     case 'string':
       if (option.choices !== undefined) return startingWith(begun, option.choices)
       if (option.suggest === undefined) return []
-      return (await quoth.suggestSources(begun, sourcesOffered)).map(({ id }) => typed(id, option))
+      return (await quoth.suggestSources(begun, maxSources)).map(({ id }) => typed(id, option))
   }
 }
 
-/** The action that the line is for, and what is typed after its name; null while the name is being typed. */
+/** The action of a line and the text after its name; null while the name is being typed. */
 const actionTyped = (
   line: string,
   commands: readonly Command[],
@@ -68,7 +68,7 @@ const actionTyped = (
   return { action: actionOf(command, subcommand), rest: after }
 }
 
-/** Names of commands, or of the subcommands of the group whose name is typed. */
+/** Completes the name of a command, or of a subcommand after that of its group. */
 const completeName = (line: string, commands: readonly Command[]): Completion => {
   const [, name, part = ''] = /^\/(\S+)\s+(\S*)$/.exec(line) ?? []
   if (name === undefined) {
@@ -82,7 +82,7 @@ const completeName = (line: string, commands: readonly Command[]): Completion =>
 
 const endOfLine = /(?:^|\s)(?:(--[\w-]+=|[\w-]+:)?("[^"]*|\S*))$/
 
-/** What Tab offers at the end of `line`: commands, subcommands, options, their values, sources. */
+/** What Tab offers at the end of `line`: commands, subcommands, options and their values, sources. */
 export const complete = async (line: string, { quoth, commands }: SharedContext): Promise<Completion> => {
   const before = actionTyped(line, commands)
   if (before === null) return completeName(line, commands)
@@ -104,10 +104,10 @@ export const complete = async (line: string, { quoth, commands }: SharedContext)
   return [[...values.map((candidate) => `${candidate} `), ...startingWith(value, names)], value]
 }
 
-/** What a line led to: text for the person and the code that the same command would exit with; null to leave. */
+/** The result of a line: its text and the exit code that the command would have; null to leave the prompt. */
 type LineResult = { readonly text: string; readonly code: number } | null
 
-/** Runs one line of the prompt. A failure is told and the next line is read all the same. */
+/** Runs one line of the prompt. Never rejects: a failure becomes the text of the result. */
 export const runLine = async (line: string, context: SharedContext, page: Page): Promise<LineResult> => {
   try {
     const read = readPromptLine(line, context.commands)
@@ -136,12 +136,12 @@ type Prompted = SharedContext & {
   readonly signal?: AbortSignal
 }
 
-const linesRemembered = 500
+const historySize = 500
 
 /**
- * Opens a prompt with the slash commands; a line without a slash is a question. Resolves when the person leaves with
- * `/quit`, Ctrl-D, or Ctrl-C twice on an empty line, or when `signal` aborts. Ctrl-C alone drops the line that is being
- * typed, or the wait for an answer.
+ * Opens a prompt for slash commands; a line without a slash is a question. Resolves when the person leaves with
+ * `/quit`, Ctrl-D, or Ctrl-C twice on an empty line, or when `signal` aborts. One Ctrl-C drops the line being typed, or
+ * stops waiting for an answer.
  */
 export const startRepl = async ({ input, output: screen, env, signal, ...context }: Prompted): Promise<void> => {
   const output = inertScreen(screen)
@@ -150,7 +150,7 @@ export const startRepl = async ({ input, output: screen, env, signal, ...context
     output: inertPromptScreen(screen),
     terminal: output.isTTY === true,
     prompt: 'quoth> ',
-    historySize: linesRemembered,
+    historySize,
     removeHistoryDuplicates: true,
     completer: (line: string) => complete(line, context).catch(() => [[], line] satisfies [string[], string]),
   })
@@ -174,7 +174,7 @@ export const startRepl = async ({ input, output: screen, env, signal, ...context
     } else if (isLeaving) return close()
     else {
       isLeaving = true
-      output.write('\nCtrl-C again, Ctrl-D or /quit leaves.\n')
+      output.write('\nTo leave, press Ctrl-C again or Ctrl-D, or type /quit.\n')
     }
     prompt.prompt()
   })
@@ -188,7 +188,7 @@ export const startRepl = async ({ input, output: screen, env, signal, ...context
     stopWaiting = undefined
     return result
   }
-  output.write('Ask a question, or type /help. Tab completes, /quit leaves.\n')
+  output.write('Ask a question, or type /help. Tab completes; /quit leaves.\n')
   prompt.prompt()
   let isQuit = false
   for await (const line of prompt) {
@@ -200,6 +200,6 @@ export const startRepl = async ({ input, output: screen, env, signal, ...context
   }
   signal?.removeEventListener('abort', close)
   close()
-  // Ctrl-D leaves the cursor behind the prompt.
+  // After Ctrl-D, the cursor is still on the line of the prompt.
   if (!isQuit) output.write('\n')
 }

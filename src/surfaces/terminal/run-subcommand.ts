@@ -14,7 +14,7 @@ import type { Subcommand } from './subcommands.ts'
 import { programUsage, usageLine } from './usage.ts'
 import { visible, visibleJson, visibleLine } from './visible.ts'
 
-/** What goes to standard output for a reply. */
+/** The text of a reply on standard output. */
 const printed = (reply: Reply, { surface }: Given, { program, terminal }: Run, elapsedMs: number): string => {
   if (surface.text !== undefined && reply.kind === 'source-card') {
     const { text } = reply.source
@@ -46,8 +46,8 @@ const runOnce = async (action: Action, given: Given, run: Run): Promise<number> 
 const askBatch = async (file: string, action: Action, given: Given, run: Run): Promise<number> => {
   const { program, terminal, out } = run
   if (given.values['question'] !== undefined)
-    throw new QuothError('bad-argument', 'A batch has its questions in the file: leave the question out.')
-  // The other options are refused before anything is read, not on every line.
+    throw new QuothError('bad-argument', 'The questions of a batch are in its file, so leave the question out.')
+  // Bad options fail here, before anything is read, and not on every line.
   readArguments(action.options, { ...given.values, question: 'any' })
   const lines = await openBatch(file, terminal.stdin)
   return withLibrary(run, { library: given.surface.library, watch: false }, async (quoth, loaded) => {
@@ -69,7 +69,7 @@ const askBatch = async (file: string, action: Action, given: Given, run: Run): P
   })
 }
 
-/** Runs a subcommand with the words after its name; wrong usage is said with the right one. */
+/** Runs a subcommand with the words after its name. Wrong usage is answered with the correct one. */
 export const runSubcommand = async (
   { runs, ...named }: Subcommand,
   rest: readonly string[],

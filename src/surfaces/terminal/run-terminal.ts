@@ -15,8 +15,8 @@ import { findSubcommand } from './subcommands.ts'
 import { programUsage, subcommandUsage } from './usage.ts'
 
 /**
- * Runs the lines that another program pipes in, as at the prompt, and resolves with the code of the last, as a shell
- * does; null when there was no line. The library is opened for the first one.
+ * Runs lines from a pipe as the prompt would, and resolves with the exit code of the last one, like a shell; null if
+ * there were none. The library is opened when the first line arrives.
  */
 const runPiped = async (
   input: Readable,
@@ -44,14 +44,14 @@ const runPiped = async (
 /** One run of the program. */
 export type Run = {
   readonly program: Program
-  /** Its screens are inert: see `inert-screen.ts`. */
+  /** With inert screens; see `inert-screen.ts`. */
   readonly terminal: Terminal
   readonly out: Output
-  /** Standard output as it is, for the prompt, which makes it inert itself. */
-  readonly promptAt: Terminal['stdout']
+  /** Standard output itself; the prompt makes it inert in its own way. */
+  readonly promptScreen: Terminal['stdout']
 }
 
-/** Loads the library, saying so when it takes long, and closes it after `use`. */
+/** Loads the library, showing progress if that takes long, and closes it after `use`. */
 export const withLibrary = async <T>(
   { program, terminal }: Run,
   { library, watch }: { readonly library: string | undefined; readonly watch: boolean },
@@ -70,9 +70,9 @@ export const withLibrary = async <T>(
   }
 }
 
-/** No subcommand: the prompt for a person, questions line by line from a pipe. */
+/** Without a subcommand: a prompt on a terminal, or the lines of a pipe. */
 const runAlone = async (argv: readonly string[], run: Run): Promise<number> => {
-  const { terminal, program, out, promptAt } = run
+  const { terminal, program, out, promptScreen } = run
   const names = { declared: {}, added: ['library'] } as const
   const { library } = readWords(wordsOfArgv(argv, names), names).surface
   const { stdin, stdout, env } = terminal
@@ -80,7 +80,7 @@ const runAlone = async (argv: readonly string[], run: Run): Promise<number> => {
   if (stdin.isTTY && stdout.isTTY)
     return withLibrary(run, { library, watch: true }, async (quoth, loaded) => {
       loaded()
-      await startRepl({ quoth, commands, input: stdin, output: promptAt, env })
+      await startRepl({ quoth, commands, input: stdin, output: promptScreen, env })
       return exitCode.answered
     })
   const code = await runPiped(stdin, out, pageFor(stdout, env), (use) =>
@@ -119,17 +119,19 @@ const dispatch = async (argv: readonly string[], run: Run): Promise<number> => {
 }
 
 /**
- * Runs one command line of the terminal program and resolves with its exit code: 0 answered, 2 the library does not
- * say, 1 an expected failure, 64 wrong usage. A batch is 0 once every line is processed. A defect rejects.
+ * Runs one command line of the terminal program.
+ * @returns the exit code: 0 answered, 1 an expected failure, 2 the library does not say, 64 wrong usage; of a batch, 0
+ * once every line is processed
+ * @throws any error that is not a QuothError, which is a bug
  */
 export const runTerminal = async (argv: readonly string[], program: Program, terminal: Terminal): Promise<number> => {
   const [stdout, stderr] = [inertScreen(terminal.stdout), inertScreen(terminal.stderr)]
   try {
     const inert = { ...terminal, stdout, stderr }
-    return await dispatch(argv, { program, terminal: inert, out: outputTo(stdout), promptAt: terminal.stdout })
+    return await dispatch(argv, { program, terminal: inert, out: outputTo(stdout), promptScreen: terminal.stdout })
   } catch (error) {
     if (!(error instanceof QuothError)) throw error
-    const hint = error.code === 'bad-argument' ? '\nUsage: quoth SUBCOMMAND …; quoth --help lists them.' : ''
+    const hint = error.code === 'bad-argument' ? '\nUsage: quoth SUBCOMMAND …; run quoth --help for a list.' : ''
     stderr.write(`quoth: ${errorLine(error)}${hint}\n`)
     return exitCodeOfError(error)
   }

@@ -4,9 +4,9 @@ import type { SurfaceOption } from './arguments.ts'
 import { nearest } from './arguments.ts'
 import type { Program, Tool } from './program.ts'
 
-/** What the first words of a command line name. */
+/** The subcommand that the first words of a command line name. */
 export type Subcommand = {
-  /** As it is typed, such as `sources show`. */
+  /** As typed, such as `sources show`. */
   readonly name: string
   readonly description: string
   readonly options: Options
@@ -16,7 +16,7 @@ export type Subcommand = {
 
 const everywhere: readonly SurfaceOption[] = ['json', 'library']
 
-/** What the terminal adds to single commands. */
+/** The options that the terminal adds to some commands. */
 const additions: { readonly [name: string]: readonly SurfaceOption[] } = { ask: ['batch'], 'sources show': ['text'] }
 
 const ofAction = (name: string, action: Action): Subcommand => ({
@@ -40,7 +40,7 @@ const ofCommand = (command: Command): readonly Subcommand[] =>
     ? [ofAction(command.name, command.action)]
     : Object.entries(command.subcommands).map(([name, action]) => ofAction(`${command.name} ${name}`, action))
 
-/** Everything that can be run, in the order of the program. */
+/** All subcommands, in the order of the program. */
 export const subcommandsOf = ({ commands, tools }: Program): readonly Subcommand[] => [
   ...commands.flatMap(ofCommand),
   ...tools.map(ofTool),
@@ -49,19 +49,20 @@ export const subcommandsOf = ({ commands, tools }: Program): readonly Subcommand
 export const commandNamed = (name: string, commands: readonly Command[]): Command | undefined =>
   commands.find((command) => command.name === name || command.americanName === name)
 
-/** Where the word after a group stands: the first that is no option and no option's value. */
+/** The index of the word after the name of a group: the first that is neither an option nor the value of one. */
 const wordAfterGroup = (argv: readonly string[]): number =>
   argv.findIndex((word, at) => !word.startsWith('--') && argv[at - 1] !== '--library')
 
-/** The tool whose name a command line begins with: of `eval` and `eval seeds`, the longer one that fits. */
+/** The tool whose name a command line begins with; `eval seeds` is preferred to `eval`. */
 const toolNamed = (argv: readonly string[], tools: readonly Tool[]): Tool | undefined =>
   tools
     .filter(({ name }) => name.split(' ').every((word, at) => word === argv[at]))
     .sort((a, b) => b.name.length - a.name.length)[0]
 
 /**
- * The subcommand that a command line begins with, and the words that are left for its options.
- * @throws QuothError `bad-argument` when there is none of that name
+ * Finds the subcommand that a command line begins with.
+ * @returns it, and the rest of the words
+ * @throws QuothError `bad-argument` if there is none with that name
  */
 export const findSubcommand = (
   argv: readonly string[],
@@ -75,7 +76,7 @@ export const findSubcommand = (
     const names = [...program.commands, ...program.tools].map(({ name }) => name)
     const near = nearest(first, names)
     const hint = near.length > 0 ? '' : ' To ask a question: quoth ask QUESTION.'
-    throw new QuothError('bad-argument', `There is no subcommand “${first}”.${hint}`, near)
+    throw new QuothError('bad-argument', `Unknown subcommand “${first}”.${hint}`, near)
   }
   if ('action' in command) return { subcommand: ofAction(command.name, command.action), rest }
   const at = wordAfterGroup(rest)

@@ -5,10 +5,13 @@ import { type Subcommand, subcommandsOf } from './subcommands.ts'
 
 const surfaceOptions: { readonly [name in SurfaceOption]: { readonly value?: string; readonly description: string } } =
   {
-    json: { description: 'Print JSON, an object a line' },
-    library: { value: 'DIR', description: 'Read the documents of this folder' },
-    text: { description: 'Print the text of the source and nothing else' },
-    batch: { value: 'FILE', description: 'Answer each line {"id", "question"} of a file, or of standard input for -' },
+    json: { description: 'Print JSON, one object per line' },
+    library: { value: 'DIR', description: 'Use the documents in this folder' },
+    text: { description: 'Print only the text of the source' },
+    batch: {
+      value: 'FILE',
+      description: 'Answer each line {"id", "question"} of a file, or of standard input if it is -',
+    },
   }
 
 const placeholderOf = (name: string, option: Option): string => {
@@ -23,7 +26,7 @@ const placeholderOf = (name: string, option: Option): string => {
 }
 
 const defaultOf = (option: Option): string =>
-  option.type === 'integer' && option.default !== undefined ? ` (${option.default} when not said)` : ''
+  option.type === 'integer' && option.default !== undefined ? ` (default: ${option.default})` : ''
 
 /** `quoth ask QUESTION [--source SOURCE] …` */
 export const usageLine = ({ name, options, surfaceOptions: added }: Subcommand): string =>
@@ -43,7 +46,7 @@ const columns = (rows: readonly (readonly [string, string])[]): readonly string[
   return rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`)
 }
 
-/** How to use one subcommand, an option a line. */
+/** How to use one subcommand, one option per line. */
 export const subcommandUsage = (subcommand: Subcommand): string => {
   const declared = Object.entries(subcommand.options).map(([name, option]) => {
     const left = option.required ? name.toUpperCase() : `--${name}${placeholderOf(name, option)}`
@@ -62,14 +65,14 @@ export const subcommandUsage = (subcommand: Subcommand): string => {
     subcommand.description,
     '',
     ...columns([...declared, ...added]),
-    ...(examples.length === 0 ? [] : ['', 'What may be typed:', ...columns(examples)]),
+    ...(examples.length === 0 ? [] : ['', 'What you can type:', ...columns(examples)]),
   ].join('\n')
 }
 
 /** How to use the program. */
 export const programUsage = (program: Program): string => {
   const american = program.commands.flatMap(({ name, americanName }) =>
-    americanName ? [`${americanName} is ${name}.`] : [],
+    americanName ? [`${americanName} is the same as ${name}.`] : [],
   )
   return [
     'Quoth answers questions in the words of your documents: verbatim quotes, each cited to its paragraph.',
@@ -79,7 +82,7 @@ export const programUsage = (program: Program): string => {
     ...columns(subcommandsOf(program).map(({ name, description }) => [name, description] as const)),
     '',
     ...american,
-    'quoth SUBCOMMAND --help says more. --library DIR and --json go with every subcommand.',
-    'Exit codes: 0 answered, 2 the library does not say, 1 error, 64 wrong usage.',
+    'Run quoth SUBCOMMAND --help for details. Every subcommand takes --library DIR and --json.',
+    'Exit codes: 0 answered, 1 error, 2 the library does not say, 64 wrong usage.',
   ].join('\n')
 }

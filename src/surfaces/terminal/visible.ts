@@ -3,7 +3,7 @@ import { drivesTerminal, inertJson } from '../../observability/log.ts'
 const codeOf = (character: string): string =>
   (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
 
-/** Text of a document or a person with a visible mark in the place of what drives a terminal: `␛`, `⟨U+202E⟩`. */
+/** Untrusted text with each character that controls a terminal replaced by a visible one: `␛`, `⟨U+202E⟩`. */
 export const visible = (text: string): string =>
   text.replace(drivesTerminal, (character) => {
     const code = character.codePointAt(0) ?? 0
@@ -14,5 +14,5 @@ export const visible = (text: string): string =>
 /** The same on one line, for titles, names and messages. */
 export const visibleLine = (text: string): string => visible(text.replace(/\s+/g, ' ').trim())
 
-/** A value as JSON with escapes in the place of those characters. */
+/** A value as JSON, with those characters escaped. */
 export const visibleJson = (value: unknown): string => inertJson(JSON.stringify(value))

@@ -62,7 +62,7 @@ describe('ask --batch', () => {
   it('prints text for a person without --json', async () => {
     const { stdout } = await runQuoth(['ask', '--batch', '-'], { stdin: batch })
     expect(stdout).toContain('The harbour froze in March.')
-    expect(stdout).toContain('Line 4: The line is no JSON object')
+    expect(stdout).toContain('Line 4: This line is not a JSON object')
   })
 
   it.each([

@@ -71,23 +71,23 @@ describe('ask --explain', () => {
     const { stdout } = await runExplained(['ask', '--explain', '--quotes', '1', 'harbour'])
     expect(stdout).toContain(
       [
-        '  Words of the question, what share of it each is, and how the quote has it',
-        '    founded                62 %  only nearly: “established”, 71 % alike in meaning',
-        '    ISIS                   30 %  by another name of it: “Islamic” “State”',
+        '  Words of the question, the weight of each, and how the quote matches it',
+        '    founded                62%  only a similar word: “established”, 71% similar in meaning',
+        '    ISIS                   30%  by another name: “Islamic” “State”',
         '    antidisestablishmentarianism',
-        '                            8 %  not at all: no source has it',
+        '                            8%  not at all: no source has it',
         '  In the same order as in the question: “froze in March”.',
-        '  The question asks for a year; the quote does not show one.',
-        '  The score of the passage is 3.50:',
+        '  The question asks for a year; the quote does not give one.',
+        '  Score of the passage: 3.50',
         '      +4.00  words of the question',
         '          −3.00  most of it (1.00)',
         '          +6.00  nearly (0.50)',
         '          +1.00  2 more',
         '      −0.50  length of the passage (0.70)',
-        '  The score of the sentence is 0.00:',
+        '  Score of the sentence: 0.00',
         '',
         'How sure Quoth is',
-        '  The confidence is 0.900; below 0.150 Quoth is silent.',
+        '  Confidence: 0.900. Below 0.150, Quoth gives no quotes.',
         '  For an answer:',
         '      +1.00  the same matter (1.00)',
         '  Against an answer:',
@@ -100,7 +100,7 @@ describe('ask --explain', () => {
   it('says of a silence why it is one, and how near anything came', async () => {
     const { stdout, code } = await runExplained(['ask', 'zebra', '--explain'])
     expect(stdout).toContain('Why Quoth is silent\n  The confidence is 0.100; Quoth is silent below 0.150.\n')
-    expect(stdout).toMatch(/What comes nearest is in Anna Berg, .*\n {2}Words of the question/)
+    expect(stdout).toMatch(/The closest sentence is in Anna Berg, .*\n {2}Words of the question/)
     expect(code).toBe(2)
   })
 

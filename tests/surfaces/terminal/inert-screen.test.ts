@@ -114,10 +114,10 @@ describe('the prompt', () => {
     input.write('/sources show owned\t')
     await expect.poll(text).toContain(sourceKey(source.id))
     input.write('\r')
-    await expect.poll(text).toContain('Left out of index and quotes')
+    await expect.poll(text).toContain('Neither indexed nor quoted')
     // Typed, shown again from the history, and refused.
     input.write('/nothing\u009b2J\u202E\u001c\r')
-    await expect.poll(text).toContain('There is no command')
+    await expect.poll(text).toContain('Unknown command')
     input.write('\u001b[A\u001b[A\u001b[B')
     input.write('\u0003\u0004')
     await done

@@ -43,12 +43,12 @@ describe('an answer as text', () => {
   it('says of a silence what was searched, what no source has, and what is nearest', async () => {
     const { stdout } = await runQuoth(['ask', 'zebra'])
     expect(stdout).toContain('The library does not say.\nSearched 2 sources. No source has “zebra”.\n')
-    expect(stdout).toMatch(/Nearest, though it may not answer:\n {2}- Anna Berg, “A Hard Winter”/)
+    expect(stdout).toMatch(/Closest sources \(may not answer\):\n {2}- Anna Berg, “A Hard Winter”/)
   })
 
   it('says that there was nothing to search', async () => {
     const { stdout, code } = await runQuoth(['ask', 'zebra'], { quoth: fakeQuoth([]) })
-    expect(stdout).toContain('There was no source to search')
+    expect(stdout).toContain('There are no sources to search')
     expect(code).toBe(2)
   })
 })
@@ -68,7 +68,7 @@ describe('other replies as text', () => {
     for (const line of ['  title       A Hard Winter', '  dateline    Oslo', '  warning     Decoded as windows-1252.'])
       expect(stdout.split('\n')).toContain(line)
     const start = winter.text.indexOf('Read more')
-    expect(stdout).toContain(`Left out of index and quotes:\n  [${start}, ${start + 9})  call-to-action  Read more\n`)
+    expect(stdout).toContain(`Neither indexed nor quoted:\n  [${start}, ${start + 9})  call-to-action  Read more\n`)
     expect((await runQuoth(['sources', 'show', 'hostile'])).stdout).toMatch(/not stated {2}author, publisher, issued/)
   })
 
@@ -102,7 +102,7 @@ describe('other replies as text', () => {
   it('summarise with the number of sentences chosen of all', async () => {
     const { stdout } = await runQuoth(['summarise', 'papers/winter', '--sentences', '2'])
     expect(stdout).toContain(
-      'A Hard Winter\n2 of 3 sentences of papers/winter, unchanged, in its order\n\n1 │ The harbour',
+      'A Hard Winter\n2 of 3 sentences of papers/winter, unchanged, in original order\n\n1 │ The harbour',
     )
   })
 

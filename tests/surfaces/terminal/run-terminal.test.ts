@@ -33,7 +33,7 @@ describe('exit codes', () => {
     const { stdout, stderr, opened } = await runQuoth(['ask', 'harbour', '--quote', '2'])
     expect(stdout).toBe('')
     expect(stderr).toMatch(
-      /^quoth: There is no option “quote”\. Did you mean “quotes”\?\nUsage: quoth ask QUESTION \[--source SOURCE\]/,
+      /^quoth: Unknown option “quote”\. Did you mean “quotes”\?\nUsage: quoth ask QUESTION \[--source SOURCE\]/,
     )
     expect(opened).toEqual([])
   })

@@ -122,8 +122,8 @@ const leafOf = (command: APIApplicationCommand, { group, subcommand }: Typed) =>
 }
 
 /**
- * The `data` of an interaction for what a person typed. With `focused`, the one that asks for choices of that option while the
- * rest may still be missing or wrong; `completing` is then the option's type.
+ * The `data` of an interaction for what a person typed. With `focused`, the one that asks for choices of that option
+ * while the rest may still be missing or wrong; `completing` is then the option's type.
  * @throws Error for what Discord's client would not let a person send
  */
 const invocationData = (world: World, place: Place, typed: Typed, focused?: string) => {
@@ -196,16 +196,19 @@ export type Acting = {
   submitModal(opener: string, fields: Fields, actor?: Actor): FollowedInteraction
 }
 
-type Deed = {
+type NewInteraction = {
   readonly type: InteractionType
   readonly data: unknown
   readonly on?: LoopbackMessage | undefined
   readonly completing?: ApplicationCommandOptionType | null
 }
 
-/** The deeds of the people of `world`; `dispatch` tells the bot. */
+/** The actions of the people in `world`; `dispatch` sends events to the bot. */
 export const createActing = (world: World, dispatch: (event: GatewayDispatchEvents, data: unknown) => void): Acting => {
-  const act = ({ user, channel }: Place, { type, data, on, completing = null }: Deed): FollowedInteraction => {
+  const act = (
+    { user, channel }: Place,
+    { type, data, on, completing = null }: NewInteraction,
+  ): FollowedInteraction => {
     const begun = begin(world, { type, user: user.id, channel: channel.id, on: on?.id ?? null, completing })
     const own = { data, ...(on && { message: messagePayload(world, on) }) }
     dispatch(GatewayDispatchEvents.InteractionCreate, interactionPayload(world, begun, user, channel, own))

@@ -39,7 +39,9 @@ const responsesTo = ({ type, on }: Interaction): readonly InteractionResponseTyp
   }
 }
 
-/** What a response changes, worked out before anything is changed, so that a refused one leaves the interaction awaited. */
+/**
+ * What a response changes, worked out before anything is changed, so that a refused one leaves the interaction awaited.
+ */
 type Outcome = {
   readonly ephemeral: boolean
   readonly message?: LoopbackMessage
@@ -103,7 +105,10 @@ const announce = (world: World, id: string, before: LoopbackMessage | undefined,
     world.events.emit({ kind: before === undefined ? 'message-created' : 'message-updated', message })
 }
 
-/** The interaction that the path names, if it can still be responded to. @throws ApiError 10062 when it cannot, 40060 when it was */
+/**
+ * The interaction that the path names, if it can still be responded to. @throws ApiError 10062 when it cannot, 40060
+ * when it was
+ */
 const awaited = (world: World, { params }: RestRequest, isExpired: boolean): Interaction => {
   const found = world.interactions.get(params['id'] ?? '')
   if (found === undefined || found.token !== params['token']) throw refusals.unknownInteraction()
@@ -121,8 +126,8 @@ const awaited = (world: World, { params }: RestRequest, isExpired: boolean): Int
 }
 
 /**
- * The first response to an interaction, which must come in time and only once. `expiresNext` is asked once a request whether
- * this one is to find its interaction gone.
+ * The first response to an interaction, which must come in time and only once. `expiresNext` is asked once a request
+ * whether this one is to find its interaction gone.
  */
 export const callbackRoutes = (world: World, expiresNext: () => boolean): readonly Route[] => [
   {

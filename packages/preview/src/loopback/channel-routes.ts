@@ -103,7 +103,9 @@ export const memberRoutes = (world: World): readonly Route[] => [
 
 const day = 24 * 60 * 60 * 1000
 
-/** Who the bot is and where its gateway is. `gatewayUrl` is a `ws:` address; `identified` counts Identify frames so far. */
+/**
+ * Who the bot is and where its gateway is. `gatewayUrl` is a `ws:` address; `identified` counts Identify frames so far.
+ */
 export const applicationRoutes = (world: World, gatewayUrl: string, identified: () => number): readonly Route[] => [
   {
     name: 'gateway',

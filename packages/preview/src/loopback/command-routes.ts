@@ -133,8 +133,8 @@ const mayUse = (
 }
 
 /**
- * The commands of one type that a person is offered in a channel: those of its guild, and the global ones that they do not
- * hide, without those that the person may not use or that are not meant for such a channel.
+ * The commands of one type that a person is offered in a channel: those of its guild, and the global ones that they do
+ * not hide, without those that the person may not use or that are not meant for such a channel.
  */
 export const commandsSeen = (
   world: World,
@@ -151,7 +151,9 @@ export const commandsSeen = (
   return channel.guild === null ? all : all.filter((command) => mayUse(command, user))
 }
 
-/** The command that a person names. @throws Error when the person is offered none of this name and type in the channel */
+/**
+ * The command that a person names. @throws Error when the person is offered none of this name and type in the channel
+ */
 export const commandNamed = (
   world: World,
   place: Place,

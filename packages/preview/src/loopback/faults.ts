@@ -31,11 +31,11 @@ type Disturbance = {
     readonly hang?: number
     readonly reset?: number
   }
-  /** Share of the failing requests, rate limits aside, that are carried out all the same; 0 when not said. */
+  /** Share of the failing requests, rate limits aside, that are carried out all the same; 0 by default. */
   readonly applied?: number
-  /** Seconds that a rate limit lasts; 1 when not said. */
+  /** Seconds that a rate limit lasts; 1 by default. */
   readonly retryAfter?: number
-  /** Where it rains: every route of interactions and their messages when not said. */
+  /** Where it rains: by default every route of interactions and their messages. */
   readonly routes?: readonly RouteName[]
 }
 

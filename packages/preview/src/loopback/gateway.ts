@@ -3,10 +3,10 @@ import type { Server } from 'node:http'
 import { GatewayCloseCodes, GatewayDispatchEvents, GatewayIntentBits, GatewayOpcodes } from 'discord-api-types/v10'
 import { type RawData, WebSocket, WebSocketServer } from 'ws'
 import { z } from 'zod'
-import { addressOf, foreignness } from './local-request.ts'
+import { addressOf, refusalOf } from './local-request.ts'
 import { guildCreatePayload, readyPayload } from './payload.ts'
 import type { World } from './world.ts'
-import { forgetOldest, mostKept } from './world.ts'
+import { forgetOldest, maxKept } from './world.ts'
 
 type Dispatch = { readonly op: GatewayOpcodes.Dispatch; readonly t: string; readonly s: number; readonly d: unknown }
 
@@ -14,7 +14,10 @@ type Dispatch = { readonly op: GatewayOpcodes.Dispatch; readonly t: string; read
 type GatewaySession = {
   readonly id: string
   dispatch(event: GatewayDispatchEvents, data: unknown): void
-  /** Sends what came after `sequence` over a new socket. False when that is not known: it never came so far, or long ago. */
+  /**
+   * Sends what came after `sequence` over a new socket. False when that is not known: it never came so far, or long
+   * ago.
+   */
   resume(socket: WebSocket, sequence: number): boolean
   /** The socket of the bot, open or not. */
   socket(): WebSocket
@@ -32,7 +35,7 @@ const createSession = (first: WebSocket): GatewaySession => {
   const dispatch = (event: GatewayDispatchEvents, data: unknown) => {
     const frame: Dispatch = { op: GatewayOpcodes.Dispatch, t: event, s: ++last, d: data }
     sent.push(frame)
-    if (sent.length > mostKept) sent.shift()
+    if (sent.length > maxKept) sent.shift()
     sendFrame(socket, frame)
   }
   return {
@@ -63,7 +66,10 @@ export type Gateway = {
   acknowledgeHeartbeats(yes: boolean): void
   /** Takes the token back: every session ends with 4004, and nobody gets in again. */
   revokeToken(): void
-  /** How often bots identified, came back to a session, and sent a heartbeat; and when the latest Identify frames came, in Unix milliseconds. */
+  /**
+   * How often bots identified, came back to a session, and sent a heartbeat; and when the latest Identify frames came,
+   * in Unix milliseconds.
+   */
   counts(): {
     readonly identified: number
     readonly resumed: number
@@ -100,7 +106,7 @@ export const openGateway = (server: Server, world: World, url: string): Gateway 
   const sockets = new WebSocketServer({
     server,
     verifyClient: ({ req }, decide) => {
-      if (foreignness(req) !== null) decide(false, 403)
+      if (refusalOf(req, 'programs') !== null) decide(false, 403)
       else decide(addressOf(req, world.origin) !== null, 400)
     },
   })
@@ -133,7 +139,7 @@ export const openGateway = (server: Server, world: World, url: string): Gateway 
 
   const onIdentify = (socket: WebSocket, data: unknown) => {
     counts.identified += 1
-    identifiedAt = [...identifiedAt.slice(1 - mostKept), Date.now()]
+    identifiedAt = [...identifiedAt.slice(1 - maxKept), Date.now()]
     // Discord takes the token of a bot back that identifies without end.
     if (counts.identified > world.identifiesADay) revokeToken()
     if (loggedIn(socket)) return socket.close(GatewayCloseCodes.AlreadyAuthenticated, 'Already authenticated.')

@@ -48,7 +48,10 @@ export const update = (world: World, interaction: Interaction, change: Partial<I
   return after
 }
 
-/** The id that an interaction's token begins with, as Discord's do: it finds the interaction, and the rest of the token proves it. */
+/**
+ * The id that an interaction's token begins with, as Discord's do: it finds the interaction, and the rest of the token
+ * proves it.
+ */
 export const interactionOfToken = (token: string): string =>
   Buffer.from(token.split('.')[0] ?? '', 'base64url').toString()
 

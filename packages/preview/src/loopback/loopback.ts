@@ -22,7 +22,7 @@ import {
   type LoopbackChannel,
   type LoopbackGuild,
   type LoopbackUser,
-  mostKept,
+  maxKept,
   placeOf,
   seesChannel,
   snowflakes,
@@ -32,13 +32,13 @@ import {
 } from './world.ts'
 
 /**
- * What there is to begin with. Of users and channels, the first is used where a caller names none: at least one each. Everybody
- * has direct messages with the bot; those that `channels` does not list are added at its end.
+ * What there is to begin with. Of users and channels, the first is used where a caller names none: at least one each.
+ * Everybody has direct messages with the bot; those that `channels` does not list are added at its end.
  */
 export type LoopbackOptions = {
   /** 0, the default, is any free one. */
   readonly port?: number
-  /** The bot's token; one that nobody can guess when not said. */
+  /** The bot's token; one that nobody can guess by default. */
   readonly token?: string
   /** The bot's name. */
   readonly name?: string
@@ -46,9 +46,9 @@ export type LoopbackOptions = {
   readonly guilds?: readonly LoopbackGuild[]
   readonly channels?: readonly LoopbackChannel[]
   readonly limits?: Partial<TimeLimits>
-  /** Identify frames in 24 hours; 1000 when not said. One more, and the token is taken back. */
+  /** Identify frames in 24 hours; 1000 by default. One more, and the token is taken back. */
   readonly identifiesADay?: number
-  /** Bytes that one uploaded file may have; 10 MiB when not said. */
+  /** Bytes that one uploaded file may have; 10 MiB by default. */
   readonly attachmentSizeLimit?: number
 }
 
@@ -67,7 +67,7 @@ export type Loopback = Acting &
     channelsOf(user: string): readonly LoopbackChannel[]
     /** What is registered in a scope: `global`, the default, or a guild's id. */
     commands(scope?: CommandScope): readonly APIApplicationCommand[]
-    /** The commands of one type, slash commands when not said, that a person is offered in a channel. */
+    /** The commands of one type, by default slash commands, that a person is offered in a channel. */
     commandsIn(place?: Actor & { readonly type?: ApplicationCommandType }): readonly APIApplicationCommand[]
     /** The messages that are there, oldest first, without those of long ago. */
     messages(): readonly LoopbackMessage[]
@@ -136,7 +136,7 @@ export const startLoopback = async (options: LoopbackOptions = {}): Promise<Loop
   ]
   const record = (request: RecordedRequest) => {
     requests.push(request)
-    if (requests.length > mostKept) requests.shift()
+    if (requests.length > maxKept) requests.shift()
   }
   server.on('request', restListener({ world, routes, faults, rateLimits, record }))
   return {

@@ -20,7 +20,10 @@ type LoopbackFile = {
   readonly bytes: Uint8Array
 }
 
-/** A message of the bot or of a person as Discord holds it. `embeds` and `components` are what was sent, unchanged. Times are Unix milliseconds. */
+/**
+ * A message of the bot or of a person as Discord holds it. `embeds` and `components` are what was sent, unchanged.
+ * Times are Unix milliseconds.
+ */
 export type LoopbackMessage = {
   readonly id: string
   readonly channel: string
@@ -61,7 +64,10 @@ export const blankMessage = (
   editedAt: null,
 })
 
-/** The files that a message has after `body`: those listed in `attachments` (all, when it does not list any) and the new ones. */
+/**
+ * The files that a message has after `body`: those listed in `attachments` (all, when it does not list any) and the new
+ * ones.
+ */
 const filesAfter = (
   world: World,
   before: LoopbackMessage,
@@ -99,7 +105,8 @@ const filesAfter = (
 }
 
 /**
- * `before` with what a bot sent. A message that is not in the world yet takes every flag that a first response may have.
+ * `before` with what a bot sent. A message that is not in the world yet takes every flag that a first response may
+ * have.
  * @throws ApiError for whatever Discord refuses
  */
 export const changed = (

@@ -5,7 +5,10 @@ import type { LoopbackMessage } from './message.ts'
 import { channelPayload } from './payload.ts'
 import type { World } from './world.ts'
 
-/** What happens to messages and channels without the bot doing anything. Everything throws an Error for what is not there. */
+/**
+ * What happens to messages and channels without the bot doing anything. Everything throws an Error for what is not
+ * there.
+ */
 export type Moderating = {
   /** Takes a message away: edits of it answer 10008 from then on. */
   deleteMessage(id: string): void
@@ -65,12 +68,16 @@ export type FollowedInteraction = {
   readonly id: string
   /** `failed` when no first response came in time. */
   readonly state: () => Interaction['response']['kind']
-  /** The first response to the interaction, with content or "is thinking"; undefined while there is none, or deleted. */
+  /**
+   * The first response to the interaction, with content or "is thinking"; undefined while there is none, or deleted.
+   */
   readonly original: () => LoopbackMessage | undefined
   readonly followUps: () => readonly LoopbackMessage[]
   /** @throws Error when the interaction fails */
   acknowledged(): Promise<Acknowledgement>
-  /** The original response once it has content. @throws Error when the interaction fails, or after `within` ms (10 s) */
+  /**
+   * The original response once it has content. @throws Error when the interaction fails, or after `within` ms (10 s)
+   */
   answered(within?: number): Promise<LoopbackMessage>
   /** The follow-ups, once there are `count`. @throws Error as `answered` does */
   followedUp(count?: number, within?: number): Promise<readonly LoopbackMessage[]>

@@ -5,7 +5,10 @@ import { forgetOldest } from './world.ts'
 /** How many requests of one route Discord takes in how many seconds, for each interaction or channel. */
 export type RateLimit = { readonly route: RouteName; readonly requests: number; readonly seconds: number }
 
-/** What a request finds in its bucket. `headers` go with its answer; `retryAfter` is in seconds, null while it is let through. */
+/**
+ * What a request finds in its bucket. `headers` go with its answer; `retryAfter` is in seconds, null while it is let
+ * through.
+ */
 type Counted = { readonly headers: Readonly<Record<string, string>>; readonly retryAfter: number | null }
 
 export type RateLimits = {

@@ -40,7 +40,8 @@ const parsed = (json: string): unknown => {
 
 /**
  * What a request carries: JSON, or a form of `payload_json` and `files[n]`.
- * @throws ApiError 50109 for what is no JSON, 50035 for what is no form, 40005 for too many bytes, in all or in one file
+ * @throws ApiError 50109 for what is no JSON, 50035 for what is no form, 40005 for too many bytes, in all or in one
+ * file
  */
 export const readBody = async (request: IncomingMessage, attachmentSizeLimit: number): Promise<RequestBody> => {
   const bytes = await bytesOf(request)

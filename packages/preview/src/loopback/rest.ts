@@ -1,13 +1,16 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { ApiError, errorBody, refusals } from './api-error.ts'
 import type { Failure, Faults } from './faults.ts'
-import { addressOf, foreignness } from './local-request.ts'
+import { addressOf, refusalOf } from './local-request.ts'
 import type { RateLimits } from './rate-limits.ts'
 import { readBody, type UploadedFile } from './request-body.ts'
 import { matchPath, type RestResponse, type Route, type RouteName } from './route.ts'
 import type { World } from './world.ts'
 
-/** A request as it came in, without secrets: an interaction's token in the path reads `:token`. `at` is Unix milliseconds. */
+/**
+ * A request as it came in, without secrets: an interaction's token in the path reads `:token`. `at` is Unix
+ * milliseconds.
+ */
 export type RecordedRequest = {
   readonly route: RouteName | null
   readonly method: string
@@ -88,7 +91,7 @@ type Served = {
 /** Discord's REST API under `/api/v10`, and its files under `/attachments`. */
 export const restListener = ({ world, routes, faults, rateLimits, record }: Served): RequestListener => {
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const reason = foreignness(request)
+    const reason = refusalOf(request, 'programs')
     if (reason !== null) throw refusals.forbidden(reason)
     const url = addressOf(request, world.origin)
     if (url === null) throw refusals.badRequest()

@@ -6,7 +6,10 @@ import { removeMessage } from './moderating.ts'
 import type { RestRequest, Route } from './route.ts'
 import type { World } from './world.ts'
 
-/** The interaction whose token stands in the path. @throws ApiError 10015 when it has none to give, 50027 when it is over, 10003 when its channel is gone */
+/**
+ * The interaction whose token stands in the path. @throws ApiError 10015 when it has none to give, 50027 when it is
+ * over, 10003 when its channel is gone
+ */
 const interactionOf = (world: World, { params }: RestRequest): Interaction => {
   const token = params['token'] ?? ''
   const found = world.interactions.get(interactionOfToken(token))

@@ -24,13 +24,16 @@ export const createBotToken = (value: string): BotToken => {
   }
 }
 
-/** A person who can use the bot. `permissions` is Discord's bit string for guilds; what a member usually may do when not said. */
+/**
+ * A person who can use the bot. `permissions` is Discord's bit string for guilds; what a member usually may do when not
+ * said.
+ */
 export type LoopbackUser = {
   readonly id: string
   readonly name: string
   readonly locale?: string
   readonly permissions?: string
-  /** Whether the bot may send the person direct messages; it may when not said. */
+  /** Whether the bot may send the person direct messages; it may by default. */
   readonly takesDirectMessages?: boolean
   /** Guilds that the person has left; everybody else is a member of all of them. */
   readonly left?: readonly string[]
@@ -41,9 +44,9 @@ export type LoopbackChannel = {
   readonly id: string
   readonly name: string
   readonly guild: string | null
-  /** The person of a direct message; the first user when not said. Nobody else sees the channel. */
+  /** The person of a direct message; the first user by default. Nobody else sees the channel. */
   readonly recipient?: string
-  /** What the bot may do in a guild's channel, as Discord's bit string; the usual when not said. */
+  /** What the bot may do in a guild's channel, as Discord's bit string; the usual by default. */
   readonly botPermissions?: string
 }
 
@@ -56,7 +59,10 @@ export type TimeLimits = {
   readonly heartbeatInterval: number
 }
 
-/** Everything that the loopback Discord knows. Maps change as requests come in; what they hold is replaced, never changed. */
+/**
+ * Everything that the loopback Discord knows. Maps change as requests come in; what they hold is replaced, never
+ * changed.
+ */
 export type World = {
   /** Where the server listens, such as `http://127.0.0.1:4711`. */
   readonly origin: string
@@ -80,7 +86,10 @@ export type World = {
 
 const discordEpoch = 1_420_070_400_000n
 
-/** Makes snowflakes: ids that hold the time at which they were made, as discord.js reads it from them, and that only grow. */
+/**
+ * Makes snowflakes: ids that hold the time at which they were made, as discord.js reads it from them, and that only
+ * grow.
+ */
 export const snowflakes = (): (() => string) => {
   let last = 0n
   return () => {
@@ -90,7 +99,7 @@ export const snowflakes = (): (() => string) => {
   }
 }
 
-/** Who acts, and where; the first user and channel of the loopback server when not said. */
+/** Who acts, and where; the first user and channel of the loopback server by default. */
 export type Actor = {
   readonly user?: string | undefined
   readonly channel?: string | undefined
@@ -108,7 +117,9 @@ const pick = <T>(of: ReadonlyMap<string, T>, id: string | undefined, what: strin
 export const seesChannel = (user: string, { guild, recipient }: LoopbackChannel): boolean =>
   guild !== null || recipient === user
 
-/** The person and the channel that are meant. @throws Error for one that is not there, or that the person does not see */
+/**
+ * The person and the channel that are meant. @throws Error for one that is not there, or that the person does not see
+ */
 export const placeOf = (world: World, { user, channel, locale }: Actor): Place => {
   const found = pick(world.users, user, 'user')
   const place = pick(world.channels, channel, 'channel')
@@ -129,7 +140,7 @@ export const withDirectMessages = (
   return [...given, ...missing.map(({ id, name }) => ({ id: nextId(), name, guild: null, recipient: id }))]
 }
 
-/** What a member of a guild and the bot may do in a channel when nothing else is said; Discord's bit string. */
+/** The default permissions of a member and of the bot in a channel, as Discord’s bit string. */
 export const usualPermissions = String(
   Bits.ViewChannel |
     Bits.SendMessages |
@@ -151,18 +162,20 @@ export const allows = (permissions: string | undefined, needed: bigint): boolean
   (BigInt(granted(permissions)) & needed) === needed
 
 /** How many messages, interactions, requests and frames a preview that runs for weeks keeps of each: the newest. */
-export const mostKept = 500
+export const maxKept = 500
 
-/** Forgets the oldest entries until `mostKept` are left, and says which. */
+/** Removes the oldest entries until `maxKept` are left, and returns the removed ones. */
 export const forgetOldest = <K>(entries: Map<K, unknown> | Set<K>): readonly K[] => {
   const forgotten: K[] = []
   for (const key of entries.keys()) {
-    if (entries.size <= mostKept) break
+    if (entries.size <= maxKept) break
     entries.delete(key)
     forgotten.push(key)
   }
   return forgotten
 }
 
-/** Something that only who was given it knows. A word in it shows where one was written down that should not have been. */
+/**
+ * Something that only who was given it knows. A word in it shows where one was written down that should not have been.
+ */
 export const createSecret = (): string => `canary-${randomBytes(24).toString('base64url')}`

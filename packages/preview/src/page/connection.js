@@ -1,7 +1,14 @@
 // @ts-check
-/** @import { Application, At, By, Choice, FilledForm, Invocation, Outcome, PreviewEvent, Press } from '../protocol.ts' */
+/**
+ * @import { Application, At, By, Choice, FilledForm, Invocation, Outcome, PreviewEvent, Press } from '../protocol.ts'
+ */
 
-/** @param {string} path @param {object} body @param {AbortSignal} [signal] @returns {Promise<any>} what the server answered, or null */
+/**
+ * @param {string} path
+ * @param {object} body
+ * @param {AbortSignal} [signal]
+ * @returns {Promise<any>} what the server answered, or null
+ */
 const post = async (path, body, signal) => {
   const response = await fetch(path, {
     method: 'POST',

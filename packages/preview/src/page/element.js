@@ -1,8 +1,8 @@
 // @ts-check
 
 /**
- * A new element. An attribute that is false, null or undefined is left out, and true stands for an empty value; a function
- * listens to the event of that name. Text among the children is text, never markup.
+ * A new element. An attribute that is false, null or undefined is left out, and true stands for an empty value; a
+ * function listens to the event of that name. Text among the children is text, never markup.
  * @template {keyof HTMLElementTagNameMap} Tag
  * @param {Tag} tag
  * @param {Record<string, string | number | boolean | null | undefined | ((event: any) => void)>} attributes
@@ -33,7 +33,13 @@ export const icon = (name) => {
   return made
 }
 
-/** The element that the page's HTML has under this id. @template {Element} T @param {string} id @param {new () => T} type @returns {T} */
+/**
+ * The element that the page's HTML has under this id.
+ * @template {Element} T
+ * @param {string} id
+ * @param {new () => T} type
+ * @returns {T}
+ */
 export const byId = (id, type) => {
   const found = document.getElementById(id)
   if (!(found instanceof type)) throw new Error(`The page has no #${id}.`)

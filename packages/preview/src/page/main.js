@@ -16,7 +16,7 @@ import { createMessageList } from './messages/message-list.js'
 
 /** @typedef {Extract<PreviewEvent, { kind: 'session' }>} Session */
 
-/** What the person sees, as the server told it first; null until it did. @type {Session | null} */
+/** What the person sees, as the server sent it first; null until then. @type {Session | null} */
 let session = null
 /** @type {readonly Place[]} */
 let places = []
@@ -38,7 +38,7 @@ const bot = () => session?.bot ?? 'The bot'
 const actor = () => ({ by: session?.person.id, at: currentPlace })
 const placeShown = () => places.find(({ id }) => id === currentPlace) ?? places[0]
 
-/** Opens the form that came of a deed, if one did. @param {Outcome} outcome */
+/** Opens the form that an action led to, if there is one. @param {Outcome} outcome */
 const takeOutcome = ({ form }) => {
   if (form === null) return
   const { by } = actor()
@@ -70,8 +70,8 @@ const surroundings = () => ({
 const showState = () => {
   banner.hidden = isConnected && isOnline
   banner.textContent = isConnected
-    ? `${bot()} is not connected. It comes back by itself when it can.`
-    : 'The preview has stopped. Start it again with “npm start”; if it says the same address, this page goes on by itself.'
+    ? `${bot()} is not connected. It will reconnect automatically.`
+    : 'The preview has stopped. Restart it with “npm start”. If the address stays the same, this page reconnects.'
   byId('status', HTMLElement).textContent = isConnected && isOnline ? 'Online' : 'Offline'
   document.body.classList.toggle('offline', !(isConnected && isOnline))
 }
@@ -129,15 +129,15 @@ const become = (person) => {
   followAs(person.id)
 }
 
-/** @param {Session} told */
-const showSession = (told) => {
-  session = told
-  places = told.places
-  isOnline = told.online
+/** @param {Session} received */
+const showSession = (received) => {
+  session = received
+  places = received.places
+  isOnline = received.online
   entries.clear()
-  for (const entry of told.entries) entries.set(entry.id, entry)
-  showPerson(told.person, told.people, become)
-  showAbout(told.about, told.bot)
+  for (const entry of received.entries) entries.set(entry.id, entry)
+  showPerson(received.person, received.people, become)
+  showAbout(received.about, received.bot)
   showPlace()
   showState()
 }

@@ -11,7 +11,10 @@ const withChoices = (...choices: object[]) => withOptions(option(0, { choices })
 const integer = (more: object) => withOptions(option(0, { type: 4, ...more }))
 const subcommand = (place = 0, more: object = {}) => option(place, { type: 1, ...more })
 const group = (...options: object[]) => option(0, { type: 2, options })
-/** A command of exactly `size` characters: 25 options of 303, four choices of 100, and the command's own name and description. */
+/**
+ * A command of exactly `size` characters: 25 options of 303, four choices of 100, and the command's own name and
+ * description.
+ */
 const sized = (size: number) => [
   command({
     description: x(size - 25 * 303 - 4 * 100 - 'ask'.length),

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { callApi, startResponder } from '../../../../tests/support/loopback-api.ts'
-import { mostKept } from '../../src/loopback/world.ts'
+import { maxKept } from '../../src/loopback/world.ts'
 
 let responder: Awaited<ReturnType<typeof startResponder>>
 beforeEach(async () => {
@@ -30,13 +30,13 @@ test('a preview that runs for long keeps the newest of everything, and goes on',
 
   const first = await ask()
   await callback(first, { type: 4, data: { content: 'first' } })
-  for (let more = 0; more < mostKept; more++) {
+  for (let more = 0; more < maxKept; more++) {
     const secrets = await ask()
     await callback(secrets, { type: 4, data: { content: `${more}` } })
   }
 
-  expect(loopback.requests).toHaveLength(mostKept)
-  expect(loopback.messages()).toHaveLength(mostKept)
+  expect(loopback.requests).toHaveLength(maxKept)
+  expect(loopback.messages()).toHaveLength(maxKept)
   expect(loopback.messages().map(({ content }) => content)).not.toContain('first')
   const webhook = (token: string) => `/webhooks/${loopback.applicationId}/${token}/messages/@original`
   expect(await callApi(loopback, 'PATCH', webhook(first.token), { content: 'x' })).toMatchObject({ code: 10015 })
@@ -46,9 +46,9 @@ test('a preview that runs for long keeps the newest of everything, and goes on',
   const resume = (seq: number) => ({ op: 6, d: { token: loopback.token, session_id: session.d.session_id, seq } })
   const late = await gateway(() => resume(1))
   expect(await late.closed).toBe(4007)
-  const inTime = await gateway(() => resume(mostKept + 2))
+  const inTime = await gateway(() => resume(maxKept + 2))
   const [missed] = await once(inTime.socket, 'message')
-  expect(JSON.parse(String(missed))).toMatchObject({ op: 0, s: mostKept + 3, t: 'INTERACTION_CREATE' })
+  expect(JSON.parse(String(missed))).toMatchObject({ op: 0, s: maxKept + 3, t: 'INTERACTION_CREATE' })
 
   expect(await responder.respond({ content: 'last' })).toMatchObject({ status: 204 })
   inTime.socket.close()

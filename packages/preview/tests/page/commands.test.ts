@@ -116,7 +116,7 @@ inBrowser('values that Discord would not send are refused in the field, with the
   await page.getByRole('button', { name: 'quotes', exact: true }).press('Enter')
   await type('99')
   await press('Enter')
-  await page.getByText('Takes at most 8.').waitFor()
+  await page.getByText('The maximum is 8.').waitFor()
   expect(await page.getByRole('textbox', { name: 'quotes' }).getAttribute('aria-invalid')).toBe('true')
   await press('Escape')
   await page.locator('#composer-input:focus').waitFor()

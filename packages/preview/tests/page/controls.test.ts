@@ -161,7 +161,7 @@ inBrowser('a form keeps the focus, refuses what Discord would, and stays when it
   await dialog.getByText('This field is required.').waitFor()
   await page.keyboard.type('ab')
   await press('Enter')
-  await dialog.getByText('Takes at least 3 characters').waitFor()
+  await dialog.getByText('Enter at least 3 characters').waitFor()
   expect(await question.getAttribute('aria-invalid')).toBe('true')
   await page.keyboard.type('c')
   for (let tab = 0; tab < 8; tab += 1) {

@@ -162,7 +162,7 @@ const commandOptions = listOf(z.discriminatedUnion('type', [value, subcommand, g
 export type CommandScope = 'global' | string
 
 const maxCharacters = 8000
-const mostOf: Readonly<Record<number, number>> = {
+const maxOfType: Readonly<Record<number, number>> = {
   [ApplicationCommandType.ChatInput]: 100,
   [ApplicationCommandType.User]: 15,
   [ApplicationCommandType.Message]: 15,
@@ -242,7 +242,7 @@ export const commandsIn = (scope: CommandScope) =>
           issue('APPLICATION_COMMANDS_DUPLICATE_NAME', 'Application command names must be unique', [place]),
         )
     }
-    for (const [type, most] of Object.entries(mostOf))
+    for (const [type, most] of Object.entries(maxOfType))
       if (commands.filter((command) => command.type === Number(type)).length > most)
         context.addIssue(issue('BASE_TYPE_MAX_LENGTH', `Must be ${most} or fewer commands of type ${type}.`))
   })

@@ -79,7 +79,10 @@ export const layoutComponents = z.array(topLevel).superRefine((components, conte
     )
 })
 
-/** Discord fails with a 500, without a reason, on text that is short in characters and long in UTF-8 (discord-api-docs#8554). */
+/**
+ * Discord fails with a 500, without a reason, on text that is short in characters and long in UTF-8
+ * (discord-api-docs#8554).
+ */
 export const bytesProblem = (components: readonly unknown[]): ApiError | null => {
   const texts = displayedTexts(components)
   const bytes = texts.reduce((sum, shown) => sum + Buffer.byteLength(shown) + bytesPerDisplay, 0)

@@ -69,13 +69,15 @@ type AllowedMentions = z.infer<typeof allowedMentions>
 
 const mention = /<@(?<user>!?\d+)>|<@&(?<role>\d+)>|@(?:everyone|here)/g
 
-/** Whom a message pings that does not say: a response to an interaction users alone, one sent into a channel everybody. */
+/**
+ * Whom a message pings that does not say: a response to an interaction users alone, one sent into a channel everybody.
+ */
 export const parseUsers: AllowedMentions = { parse: ['users'] }
 export const parseAll: AllowedMentions = { parse: ['roles', 'users', 'everyone'] }
 
 /**
- * The mentions in `shown` that would ping. Escaped ones count as well: whether Discord's server heeds a backslash is not
- * documented; so does `@everyone` of those who may not use it.
+ * The mentions in `shown` that would ping. Escaped ones count as well: whether Discord's server heeds a backslash is
+ * not documented; so does `@everyone` of those who may not use it.
  */
 export const pingsOf = (shown: string, { parse = [], users = [], roles = [] }: AllowedMentions): string[] => {
   return [...shown.matchAll(mention)].flatMap(({ 0: found, groups }) => {
@@ -157,8 +159,9 @@ const checkLegacyFields = (body: Readonly<Record<string, unknown>>, before: Read
 type Before = { readonly flags: number; readonly content: string; readonly embeds: readonly unknown[] }
 
 /**
- * A message's body as sent, with the flags that the message has after it. `before` is the message that it edits, null for a new
- * one; `filenames` are those of the files that come with it or stay. Only a response to an interaction can be private.
+ * A message's body as sent, with the flags that the message has after it. `before` is the message that it edits, null
+ * for a new one; `filenames` are those of the files that come with it or stay. Only a response to an interaction can be
+ * private.
  * @throws ApiError 50035 for what breaks a limit, 500 for too many bytes of text
  */
 export const checkMessage = (
@@ -177,7 +180,10 @@ export const checkMessage = (
   return { body, flags }
 }
 
-/** @throws ApiError 50006 when nothing of a message would be seen: with `IS_COMPONENTS_V2` a file shows only through a component */
+/**
+ * @throws ApiError 50006 when nothing of a message would be seen: with `IS_COMPONENTS_V2` a file shows only through a
+ * component
+ */
 export const checkNotEmpty = (message: {
   readonly flags: number
   readonly content: string

@@ -12,7 +12,7 @@ const roleOf = ({ manages, locale }) =>
   `${manages ? 'Administrator' : 'Member'}, reads ${languageNames.of(locale.split('-')[0] ?? locale)}`
 
 /**
- * The button that says who the visitor is, and lets them be somebody else.
+ * The button that shows who the visitor is, and lets them switch to another user.
  * @param {Person} person @param {readonly Person[]} people @param {(person: Person) => void} become
  */
 export const showPerson = (person, people, become) => {
@@ -29,7 +29,7 @@ export const showPerson = (person, people, become) => {
       class: 'me',
       'aria-haspopup': 'menu',
       'aria-expanded': 'false',
-      click: () => openMenu({ title: 'Be somebody else', items, opener: made }),
+      click: () => openMenu({ title: 'Switch user', items, opener: made }),
     },
     faceOf(person.name, 'small'),
     element(

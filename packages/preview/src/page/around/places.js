@@ -3,7 +3,10 @@ import { byId, element, icon } from '../element.js'
 
 /** @import { Place } from '../../protocol.ts' */
 
-/** How many messages came to a place unseen, and how many of them call the person. @typedef {{ count: number, calls: number }} Unread */
+/**
+ * How many messages came to a place unseen, and how many of them call the person.
+ * @typedef {{ count: number, calls: number }} Unread
+ */
 
 /** @param {Unread} unread */
 const unreadSaid = ({ count, calls }) =>

@@ -15,8 +15,8 @@ export const showAbout = (about, bot) => {
   byId('topic', HTMLElement).textContent = `${count} in ${about.library}`
   byId('welcome-text', HTMLElement).textContent =
     about.count === 0
-      ? `${bot} has no sources yet. Put .txt or .md files into ${about.library}; they are answered from at once.`
-      : `${bot} answers from ${count} in ${about.library}, in their own words and with the place of every quote. Ask it something:`
+      ? `${bot} has no sources yet. Put .txt or .md files into ${about.library}, then ask a question.`
+      : `${bot} answers with quotes from ${count} in ${about.library}, each with its location. Try a question:`
   byId('steps', HTMLElement).replaceChildren(...about.steps.map((step) => element('li', {}, step)))
   byId('going-online', HTMLElement).hidden = about.steps.length === 0
   const more = about.count - about.sources.length
@@ -57,7 +57,11 @@ export const showExamples = (examples, commands, tryExample) =>
     }),
   )
 
-/** The commands in the side bar. @param {readonly PreviewCommand[]} commands @param {(command: PreviewCommand) => void} choose */
+/**
+ * The commands in the side bar.
+ * @param {readonly PreviewCommand[]} commands
+ * @param {(command: PreviewCommand) => void} choose
+ */
 export const showCommands = (commands, choose) =>
   byId('commands', HTMLElement).replaceChildren(
     ...commands.map((command) =>

@@ -5,9 +5,11 @@
 const pause = 150
 
 /**
- * Asks for the choices of what is typed, once the typing pauses. An answer that a newer question has overtaken is dropped.
+ * Asks for the choices of what is typed, once the typing pauses. An answer that a newer question has overtaken is
+ * dropped.
  * @param {(signal: AbortSignal) => Promise<readonly Choice[]>} ask
- * @param {(outcome: { kind: 'asking' } | { kind: 'choices', choices: readonly Choice[] } | { kind: 'failed' }) => void} tell
+ * @param {(outcome: { kind: 'asking' } | { kind: 'choices', choices: readonly Choice[] } | { kind: 'failed' }) =>
+ *   void} tell
  */
 export const createAutocomplete = (ask, tell) => {
   let current = new AbortController()

@@ -14,7 +14,11 @@ import { createOptionField } from './option-field.js'
  * }} FormContext
  */
 
-/** The options of a chosen command as fields: the required ones at once, the others when they are asked for. @param {PreviewCommand} command @param {FormContext} context */
+/**
+ * The options of a chosen command as fields: the required ones at once, the others when they are asked for.
+ * @param {PreviewCommand} command
+ * @param {FormContext} context
+ */
 export const createCommandForm = (command, context) => {
   const chip = element(
     'button',

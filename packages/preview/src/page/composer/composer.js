@@ -6,7 +6,11 @@ import { createSuggestions } from './suggestions.js'
 
 /** @import { Choice, Invocation, PreviewCommand } from '../../protocol.ts' */
 
-/** Commands whose name starts with what was typed, then those that have it elsewhere. @param {readonly PreviewCommand[]} commands @param {string} typed */
+/**
+ * Commands whose name starts with what was typed, then those that have it elsewhere.
+ * @param {readonly PreviewCommand[]} commands
+ * @param {string} typed
+ */
 const matching = (commands, typed) => {
   const wanted = typed.trim().toLowerCase()
   const found = commands.filter(({ label }) => label.toLowerCase().includes(wanted))
@@ -14,9 +18,10 @@ const matching = (commands, typed) => {
 }
 
 /**
- * The bar at the bottom: a text field for messages that opens the list of commands on `/`, and the fields of the chosen one.
+ * The bar at the bottom: a text field for messages that opens the list of commands on `/`, and the fields of the chosen
+ * one.
  * @param {{ invoke: (invocation: Invocation) => Promise<void>, say: (content: string) => Promise<void>,
- *   complete: (invocation: Invocation, signal: AbortSignal) => Promise<readonly Choice[]> }} deeds
+ *   complete: (invocation: Invocation, signal: AbortSignal) => Promise<readonly Choice[]> }} actions
  */
 export const createComposer = ({ invoke, say: write, complete }) => {
   const form = byId('composer', HTMLFormElement)
@@ -108,7 +113,7 @@ export const createComposer = ({ invoke, say: write, complete }) => {
       detail: command.description,
       pick: () => choose(command),
     }))
-    suggestions.open(input, lines.length > 0 ? 'Commands' : 'No command has that name.', lines, true)
+    suggestions.open(input, lines.length > 0 ? 'Commands' : 'No matching commands.', lines, true)
   }
 
   input.addEventListener('input', () => {
@@ -130,7 +135,7 @@ export const createComposer = ({ invoke, say: write, complete }) => {
     if (chosen !== null) return chosen.submit()
     if (input.value.trim() === '') return input.focus()
     suggestions.close()
-    if (input.value.startsWith('/')) return tell('No command has that name. Type / to see those there are.')
+    if (input.value.startsWith('/')) return tell('There is no such command. Type / to see all commands.')
     void sendMessage()
   })
   document.addEventListener('keydown', (event) => {

@@ -80,7 +80,11 @@ export const createOptionField = (option, context) => {
     context.next(option)
   }
 
-  /** Enter picks from an empty field's own choices: whoever adds `private` and presses it means yes. @param {string} heading @param {readonly Choice[]} choices */
+  /**
+   * Enter picks from an empty field's own choices: whoever adds `private` and presses it means yes.
+   * @param {string} heading
+   * @param {readonly Choice[]} choices
+   */
   const offer = (heading, choices) =>
     suggestions.open(
       input,

@@ -4,13 +4,14 @@
 /**
  * What a field holds: the typed text, and the choice that was picked from a list, if the text is still its name.
  * @typedef {{ typed: string, picked: Choice | null }} FieldContent
- * @typedef {{ kind: 'value', value: OptionValue } | { kind: 'absent' } | { kind: 'problem', problem: string }} FieldReading
+ * @typedef {{ kind: 'value', value: OptionValue } | { kind: 'absent' } |
+ *   { kind: 'problem', problem: string }} FieldReading
  */
 
 /** @param {CommandOption} option @param {number} size @param {string} unit @returns {string | null} */
 const outOfBounds = ({ min, max }, size, unit) => {
-  if (min !== null && size < min) return `Takes at least ${min}${unit}.`
-  if (max !== null && size > max) return `Takes at most ${max}${unit}${unit === '' ? '' : `; this has ${size}`}.`
+  if (min !== null && size < min) return `The minimum is ${min}${unit}.`
+  if (max !== null && size > max) return `The maximum is ${max}${unit}${unit === '' ? '' : `; this has ${size}`}.`
   return null
 }
 
@@ -21,7 +22,7 @@ const refused = (problem) => ({ kind: 'problem', problem })
 const readNumber = (option, typed) => {
   const value = Number(typed)
   if (!Number.isFinite(value) || (option.type === 'integer' && !Number.isInteger(value)))
-    return refused(option.type === 'integer' ? 'Takes a whole number.' : 'Takes a number.')
+    return refused(option.type === 'integer' ? 'Enter a whole number.' : 'Enter a number.')
   const problem = outOfBounds(option, value, '')
   return problem === null ? { kind: 'value', value } : refused(problem)
 }
@@ -42,7 +43,7 @@ export const readOption = (option, { typed, picked }) => {
     case 'boolean':
       return /^(?:true|false)$/i.test(text)
         ? { kind: 'value', value: /^t/i.test(text) }
-        : refused('Takes True or False.')
+        : refused('Enter True or False.')
     case 'integer':
     case 'number':
       return readNumber(option, text)

@@ -19,7 +19,11 @@ export const createSuggestions = ({ panel, title, list }) => {
 
   const isOpen = () => owner !== null
 
-  /** A field that has a list at times only is a combobox for so long; HTML allows one of several lines no such role for good. @param {boolean} expanded */
+  /**
+   * A field that has a list at times only is a combobox for so long; HTML allows one of several lines no such role for
+   * good.
+   * @param {boolean} expanded
+   */
   const setExpanded = (expanded) => {
     const isAlwaysOne = owner?.matches('input[aria-autocomplete]') ?? false
     if (expanded) owner?.setAttribute('role', 'combobox')
@@ -84,7 +88,8 @@ export const createSuggestions = ({ panel, title, list }) => {
     close,
     /**
      * Shows `suggestions` for `input`; with none, the heading alone, which then says why.
-     * @param {HTMLElement} input @param {string} heading @param {readonly Suggestion[]} suggestions @param {boolean} preselect
+     * @param {HTMLElement} input @param {string} heading @param {readonly Suggestion[]} suggestions
+     * @param {boolean} preselect
      */
     open: (input, heading, suggestions, preselect) => {
       if (owner !== input) setExpanded(false)

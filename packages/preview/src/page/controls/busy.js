@@ -1,11 +1,15 @@
 // @ts-check
 
-/** Does something for a control, which is busy for so long and begins nothing else. @param {HTMLElement} control @param {() => Promise<unknown>} deed */
-export const whileBusy = async (control, deed) => {
+/**
+ * Runs an action for a control, which is busy meanwhile and starts nothing else.
+ * @param {HTMLElement} control
+ * @param {() => Promise<unknown>} action
+ */
+export const whileBusy = async (control, action) => {
   if (control.getAttribute('aria-busy') === 'true') return
   control.setAttribute('aria-busy', 'true')
   try {
-    await deed()
+    await action()
   } finally {
     control.removeAttribute('aria-busy')
   }

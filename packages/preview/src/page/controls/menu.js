@@ -27,8 +27,8 @@ const line = ({ label, detail, isChosen, pick }, close) =>
   )
 
 /**
- * Opens a menu over the page, beside `opener` or at the point `at` of the window. It closes with Escape, with Tab, and when
- * `opener` or something else is pressed; the focus then returns to where it was.
+ * Opens a menu over the page, beside `opener` or at the point `at` of the window. It closes with Escape, with Tab, and
+ * when `opener` or something else is pressed; the focus then returns to where it was.
  * @param {{ title: string, items: readonly MenuItem[], opener: HTMLElement, at?: { x: number, y: number } }} menu
  */
 export const openMenu = ({ title, items, opener, at }) => {

@@ -25,8 +25,8 @@ export const placeBeside = (panel, beside) => {
 }
 
 /**
- * Opens a panel beside what it belongs to, and keeps it there, also when that is scrolled. It closes with Escape and when
- * `opener` or something else is pressed.
+ * Opens a panel beside what it belongs to, and keeps it there, also when that is scrolled. It closes with Escape and
+ * when `opener` or something else is pressed.
  * @param {HTMLElement} panel @param {HTMLElement} opener
  */
 export const openBeside = (panel, opener) => {
@@ -52,7 +52,12 @@ export const openBeside = (panel, opener) => {
   place()
 }
 
-/** Where an arrow key, Home or End leads in a list of `count` from `at`; null for another key. @param {string} key @param {number} at @param {number} count */
+/**
+ * Where an arrow key, Home or End leads in a list of `count` from `at`; null for another key.
+ * @param {string} key
+ * @param {number} at
+ * @param {number} count
+ */
 export const stepTo = (key, at, count) => {
   switch (key) {
     case 'ArrowDown':
@@ -68,7 +73,12 @@ export const stepTo = (key, at, count) => {
   }
 }
 
-/** The next of `labels` after `at` that begins with what was typed; -1 when none does. @param {readonly string[]} labels @param {number} at @param {string} typed */
+/**
+ * The next of `labels` after `at` that begins with what was typed; -1 when none does.
+ * @param {readonly string[]} labels
+ * @param {number} at
+ * @param {string} typed
+ */
 export const nextBeginning = (labels, at, typed) => {
   const begins = (/** @type {number} */ place) =>
     labels[place % labels.length]?.toLowerCase().startsWith(typed.toLowerCase())

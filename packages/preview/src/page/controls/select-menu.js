@@ -23,8 +23,8 @@ const hintOf = ({ min, max }) => {
 }
 
 /**
- * A closed box that opens a list (the select-only combobox of WAI-ARIA). One choice is made at once; several when the list
- * is left, and Escape takes them back.
+ * A closed box that opens a list (the select-only combobox of WAI-ARIA). One choice is made at once; several when the
+ * list is left, and Escape takes them back.
  * @param {Selection} selection
  */
 export const createSelectMenu = (selection) => {

@@ -7,7 +7,11 @@ import { createSelectMenu } from './select-menu.js'
 /** Discord's number of the menus of channels. */
 const ofChannels = 8
 
-/** What there is to choose from: what the bot offers, or the channels of the server. @param {APISelectMenuComponent} select @param {readonly Place[]} places */
+/**
+ * What there is to choose from: what the bot offers, or the channels of the server.
+ * @param {APISelectMenuComponent} select
+ * @param {readonly Place[]} places
+ */
 const optionsOf = (select, places) => {
   if ('options' in select)
     return select.options.map(({ label, value, description, emoji }) => ({

@@ -8,14 +8,22 @@ import { createFormField } from './form-field.js'
 /** @import { OpenForm, Place, FilledForm } from '../../protocol.ts' */
 /** @import { FormField } from './form-field.js' */
 
-/** The field of a part, with what names it. @param {APIModalInteractionResponseCallbackComponent} part @param {readonly Place[]} places */
+/**
+ * The field of a part, with what names it.
+ * @param {APIModalInteractionResponseCallbackComponent} part
+ * @param {readonly Place[]} places
+ */
 const fieldOf = (part, places) => {
   if ('component' in part) return createFormField(part.component, part, places)
   const input = 'components' in part ? part.components[0] : undefined
   return input === undefined ? null : createFormField(input, { label: input.label ?? '' }, places)
 }
 
-/** @param {APIModalInteractionResponseCallbackComponent} part @param {readonly Place[]} places @returns {{ root: HTMLElement, field: FormField | null }} */
+/**
+ * @param {APIModalInteractionResponseCallbackComponent} part
+ * @param {readonly Place[]} places
+ * @returns {{ root: HTMLElement, field: FormField | null }}
+ */
 const partOf = (part, places) => {
   if ('content' in part) return { root: renderMarkdown(part.content, {}), field: null }
   const field = fieldOf(part, places)
@@ -24,8 +32,8 @@ const partOf = (part, places) => {
 }
 
 /**
- * Opens a form of the bot over the page until it is sent or left. `submit` rejects when the bot did not take it; the form
- * then stays with what was typed.
+ * Opens a form of the bot over the page until it is sent or left. `submit` rejects when the bot did not take it; the
+ * form then stays with what was typed.
  * @param {OpenForm} form
  * @param {{ bot: string, places: readonly Place[], submit: (filled: FilledForm) => Promise<unknown> }} context
  */

@@ -17,11 +17,15 @@ const textInput = 4
 /** Why Discord's client would not send a text. @param {APITextInputComponent} input @param {string} text */
 const problemWith = ({ required = true, min_length: least = 0, max_length: most = 4000 }, text) => {
   if (text === '') return required ? 'This field is required.' : ''
-  if (text.length < least) return `Takes at least ${least} characters; this has ${text.length}.`
-  return text.length > most ? `Takes at most ${most} characters; this has ${text.length}.` : ''
+  if (text.length < least) return `Enter at least ${least} characters; this has ${text.length}.`
+  return text.length > most ? `Enter at most ${most} characters; this has ${text.length}.` : ''
 }
 
-/** The label of a field with its description and its problem, which screen readers hear with it. @param {Naming} naming @param {boolean} isRequired */
+/**
+ * The label of a field with its description and its problem, which screen readers hear with it.
+ * @param {Naming} naming
+ * @param {boolean} isRequired
+ */
 const frame = ({ label, description }, isRequired) => {
   const id = `field-${crypto.randomUUID()}`
   const about = element('span', { class: 'form-about', id: `${id}-about` }, description ?? '')
@@ -83,7 +87,12 @@ const textField = (input, naming) => {
   }
 }
 
-/** @param {APISelectMenuComponent & { required?: boolean }} select @param {Naming} naming @param {readonly Place[]} places @returns {FormField} */
+/**
+ * @param {APISelectMenuComponent & { required?: boolean }} select
+ * @param {Naming} naming
+ * @param {readonly Place[]} places
+ * @returns {FormField}
+ */
 const selectField = (select, naming, places) => {
   const isRequired = select.required ?? true
   const { id, describedBy, around, say } = frame(naming, isRequired)
@@ -104,7 +113,13 @@ const selectField = (select, naming, places) => {
   }
 }
 
-/** A field as the bot described it. @param {APILabelComponent['component']} component @param {Naming} naming @param {readonly Place[]} places @returns {FormField | null} null for a type that this preview does not draw */
+/**
+ * A field as the bot described it.
+ * @param {APILabelComponent['component']} component
+ * @param {Naming} naming
+ * @param {readonly Place[]} places
+ * @returns {FormField | null} null for a type that this preview does not draw
+ */
 export const createFormField = (component, naming, places) => {
   if (component.type === textInput) return textField(component, naming)
   if (component.type === 3 || component.type === 8) return selectField(component, naming, places)

@@ -2,14 +2,12 @@
 import { createStyleStack } from './style-stack.js'
 
 /**
- * A run of text of Discord's message Markdown. A `mention` names somebody or something by an id, a `pill` without one; a
- * `time` counts in seconds since 1970.
+ * A run of text of Discord's message Markdown. A `mention` names somebody or something by an id, a `pill` without one;
+ * a `time` counts in seconds since 1970.
  * @typedef {'strong' | 'emphasis' | 'underline' | 'strikethrough' | 'spoiler'} Style
- * @typedef {{ kind: 'text' | 'code' | 'pill', text: string }
- *   | { kind: 'mention', of: 'user' | 'role' | 'channel', id: string }
- *   | { kind: 'time', seconds: number, style: string }
- *   | { kind: 'link', href: string, children: Inline[] }
- *   | { kind: Style, children: Inline[] }} Inline
+ * @typedef {{ kind: 'text' | 'code' | 'pill', text: string } | { kind: 'mention', of: 'user' | 'role' | 'channel', id:
+ * string } | { kind: 'time', seconds: number, style: string } | { kind: 'link', href: string, children: Inline[] } | {
+ * kind: Style, children: Inline[] }} Inline
  */
 
 const ordinary = /[^\\`*_~|<@[h]+/y
@@ -41,7 +39,11 @@ const pairBrackets = (text) => {
   return pairs
 }
 
-/** Where each run of backticks starts, last first, by the run's length. @param {string} text @returns {Map<number, number[]>} */
+/**
+ * Where each run of backticks starts, last first, by the run's length.
+ * @param {string} text
+ * @returns {Map<number, number[]>}
+ */
 const placeBackticks = (text) => {
   /** @type {Map<number, number[]>} */
   const places = new Map()
@@ -54,7 +56,8 @@ const placeBackticks = (text) => {
 }
 
 /**
- * The web address in the parentheses that open at `at`: without white space, with at most one pair of parentheses in it.
+ * The web address in the parentheses that open at `at`: without white space, with at most one pair of parentheses in
+ * it.
  * @param {string} text @param {number} at @returns {{ href: string, end: number } | null}
  */
 const linkTarget = (text, at) => {
@@ -82,7 +85,8 @@ const mentioned = ({ groups = {} }) => {
 }
 
 /**
- * The runs of `text`, which may span lines. Takes time linear in its length; what is no Markdown shows as it is written.
+ * The runs of `text`, which may span lines. Takes time linear in its length; what is no Markdown shows as it is
+ * written.
  * @param {string} text @param {boolean} [inLink] whether the text is a link's own, in which no other link can stand
  * @returns {Inline[]}
  */

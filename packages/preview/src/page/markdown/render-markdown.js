@@ -24,7 +24,11 @@ const timeStyles = {
   F: { dateStyle: 'full', timeStyle: 'short' },
 }
 
-/** A Discord timestamp in the reader's words; what is no date of the calendar stays a number. @param {number} seconds @param {string} style */
+/**
+ * A Discord timestamp in the reader's words; what is no date of the calendar stays a number.
+ * @param {number} seconds
+ * @param {string} style
+ */
 const timeShown = (seconds, style) => {
   if (Number.isNaN(new Date(seconds * 1000).getTime())) return String(seconds)
   if (style !== 'R') return new Intl.DateTimeFormat(undefined, timeStyles[style]).format(seconds * 1000)
@@ -62,7 +66,11 @@ const spoiler = (children) => {
 
 /** By id, what people and places are called. @typedef {Readonly<Record<string, string>>} Names */
 
-/** A mention by its name, where it is one of these; else by its kind, as Discord does. @param {Extract<Inline, { kind: 'mention' }>} mention @param {Names} names */
+/**
+ * A mention by its name, where it is one of these; else by its kind, as Discord does.
+ * @param {Extract<Inline, { kind: 'mention' }>} mention
+ * @param {Names} names
+ */
 const mentionShown = ({ of, id }, names) => `${of === 'channel' ? '#' : '@'}${names[id] ?? of}`
 
 /** @param {readonly Inline[]} nodes @param {Names} names @returns {Node[]} */
@@ -96,7 +104,11 @@ const inlineNode = (node, names) => {
   }
 }
 
-/** A link that opens beside the preview and tells the other side nothing of it. @param {string} href @param {(Node | string)[]} children */
+/**
+ * A link that opens beside the preview and tells the other side nothing of it.
+ * @param {string} href
+ * @param {(Node | string)[]} children
+ */
 export const outsideLink = (href, children) =>
   element('a', { href, target: '_blank', rel: 'noopener noreferrer' }, ...children)
 

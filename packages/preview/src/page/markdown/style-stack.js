@@ -45,7 +45,10 @@ export const createStyleStack = () => {
     innermost: (one, other) => frames.findLast(({ marker }) => marker === one || marker === other)?.marker,
     /** @param {string} marker one that is not open */
     open: (marker) => frames.push({ marker, children: [] }),
-    /** Closes a mark that is open; what opened inside it and did not close shows as it was written. @param {string} marker */
+    /**
+     * Closes a mark that is open; what opened inside it and did not close shows as it was written.
+     * @param {string} marker
+     */
     close: (marker) => {
       while (top().marker !== marker) unwrap()
       const { children } = /** @type {Frame} */ (frames.pop())

@@ -8,8 +8,8 @@ import { element, icon } from '../element.js'
 const ownUse = 'a, button, input, textarea, select, [popover]'
 
 /**
- * Offers the bot's commands for a message: by a button on it, and by right-click, long press or the menu key anywhere on it.
- * Returns the button.
+ * Offers the bot's commands for a message: by a button on it, and by right-click, long press or the menu key anywhere
+ * on it. Returns the button.
  * @param {HTMLElement} message @param {readonly MessageCommand[]} commands @param {(command: string) => void} apply
  */
 export const offerApps = (message, commands, apply) => {

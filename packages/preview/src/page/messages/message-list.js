@@ -9,7 +9,11 @@ import { renderEntry } from './render-entry.js'
 const nearEnd = 120
 const usable = 'button, a, summary, [tabindex="0"]'
 
-/** What a screen reader says of a message that is new or has changed. @param {Entry} entry @param {Surroundings} around */
+/**
+ * What a screen reader says of a message that is new or has changed.
+ * @param {Entry} entry
+ * @param {Surroundings} around
+ */
 const spoken = (entry, { bot }) => {
   switch (entry.state) {
     case 'sending':
@@ -24,7 +28,11 @@ const spoken = (entry, { bot }) => {
   }
 }
 
-/** What stands at the same place of a message as the focus stood, in its next version: by its id, then its label. @param {HTMLElement} old @param {HTMLElement} fresh */
+/**
+ * What stands at the same place of a message as the focus stood, in its next version: by its id, then its label.
+ * @param {HTMLElement} old
+ * @param {HTMLElement} fresh
+ */
 const counterpart = (old, fresh) => {
   const focused = /** @type {HTMLElement} */ (document.activeElement)
   const { customId } = focused.dataset
@@ -53,7 +61,11 @@ export const createMessageList = () => {
   // The composer takes room from the messages as it grows.
   new ResizeObserver(() => isAtEnd && scrollToEnd()).observe(scroller)
 
-  /** Replaces a message where it stands, with the focus where it was. @param {HTMLElement} old @param {HTMLElement} fresh */
+  /**
+   * Replaces a message where it stands, with the focus where it was.
+   * @param {HTMLElement} old
+   * @param {HTMLElement} fresh
+   */
   const replace = (old, fresh) => {
     const next = old.contains(document.activeElement) ? (counterpart(old, fresh) ?? scroller) : null
     old.replaceWith(fresh)
@@ -71,7 +83,11 @@ export const createMessageList = () => {
   }
 
   return {
-    /** Adds the message, or replaces it where it is already there, and has it read out. @param {Entry} entry @param {Surroundings} around */
+    /**
+     * Adds the message, or replaces it where it is already there, and has it read out.
+     * @param {Entry} entry
+     * @param {Surroundings} around
+     */
     put: (entry, around) => {
       const wasAtEnd = isAtEnd
       const fresh = put(entry, around)
@@ -80,7 +96,11 @@ export const createMessageList = () => {
       const shownWords = /** @type {HTMLElement | null} */ (fresh.querySelector('.words'))?.innerText
       announcer.textContent = [spoken(entry, around), shownWords?.slice(0, 400)].filter(Boolean).join(' ')
     },
-    /** Shows these messages and no others, from the newest on. @param {readonly Entry[]} entries @param {Surroundings} around */
+    /**
+     * Shows these messages and no others, from the newest on.
+     * @param {readonly Entry[]} entries
+     * @param {Surroundings} around
+     */
     show: (entries, around) => {
       list.replaceChildren()
       shown.clear()

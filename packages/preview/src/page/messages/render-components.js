@@ -11,10 +11,10 @@ import { renderMedia } from './render-media.js'
 /** @import { Place, PreviewFile, SentComponent } from '../../protocol.ts' */
 
 /**
- * What a component needs to know of its message. `press` tells the bot that a component was used, and is done when the bot
- * responded or did not.
- * @typedef {{ files: readonly PreviewFile[], names: Readonly<Record<string, string>>, places: readonly Place[],
- *   press: (customId: string, values?: readonly string[]) => Promise<void> }} MessageContext
+ * What a component needs to know of its message. `press` tells the bot that a component was used, and is done when the
+ * bot responded or did not.
+ * @typedef {{ files: readonly PreviewFile[], names: Readonly<Record<string, string>>, places: readonly Place[], press:
+ * (customId: string, values?: readonly string[]) => Promise<void> }} MessageContext
  */
 
 /** Discord's names of the button styles, by their numbers. @type {Readonly<Record<number, string>>} */
@@ -124,7 +124,10 @@ export const renderAttachment = (file) =>
     icon('download'),
   )
 
-/** The renderers, by Discord's numbers of the component types. @type {Readonly<Record<number, (component: any, context: MessageContext) => HTMLElement>>} */
+/**
+ * The renderers, by Discord's numbers of the component types.
+ * @type {Readonly<Record<number, (component: any, context: MessageContext) => HTMLElement>>}
+ */
 const renderers = {
   1: renderActionRow,
   2: renderButton,
@@ -142,7 +145,12 @@ const renderers = {
   17: renderContainer,
 }
 
-/** A component of a message as Discord draws it. @param {SentComponent} component @param {MessageContext} context @returns {HTMLElement} */
+/**
+ * A component of a message as Discord draws it.
+ * @param {SentComponent} component
+ * @param {MessageContext} context
+ * @returns {HTMLElement}
+ */
 export const renderComponent = (component, context) => {
   const render = renderers[component.type]
   if (render !== undefined) return render(component, context)

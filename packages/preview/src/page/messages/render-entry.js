@@ -8,17 +8,11 @@ import { renderAttachment, renderComponent } from './render-components.js'
 /** @import { Entry, MessageCommand, Place, SentComponent } from '../../protocol.ts' */
 
 /**
- * What messages need of the page around them: names and places by which they are shown, and what a person can do to them.
- * `press` is done when the bot responded or did not.
- * @typedef {{
- *   bot: string,
- *   names: Readonly<Record<string, string>>,
- *   places: readonly Place[],
- *   messageCommands: readonly MessageCommand[],
- *   dismiss: (id: string) => void,
- *   press: (entry: Entry, customId: string, values?: readonly string[]) => Promise<void>,
- *   apply: (entry: Entry, command: string) => void,
- * }} Surroundings
+ * What messages need of the page around them: names and places by which they are shown, and what a person can do to
+ * them. `press` is done when the bot responded or did not.
+ * @typedef {{ bot: string, names: Readonly<Record<string, string>>, places: readonly Place[], messageCommands: readonly
+ * MessageCommand[], dismiss: (id: string) => void, press: (entry: Entry, customId: string, values?: readonly string[])
+ * => Promise<void>, apply: (entry: Entry, command: string) => void, }} Surroundings
  */
 
 /** `Today at 05:52`, or the date where it is another day. @param {number} time Unix milliseconds */
@@ -30,7 +24,11 @@ const timeShown = (time) => {
     : `${new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' }).format(time)}, ${clock}`
 }
 
-/** Whether a message shows this file by a component of its own. @param {readonly SentComponent[]} components @param {string} name */
+/**
+ * Whether a message shows this file by a component of its own.
+ * @param {readonly SentComponent[]} components
+ * @param {string} name
+ */
 const isShown = (components, name) => JSON.stringify(components).includes(JSON.stringify(`attachment://${name}`))
 
 /** What the message says. @param {Entry} entry @param {Surroundings} around */
@@ -94,7 +92,7 @@ const renderPayload = (entry) => {
         written.textContent = made.open ? JSON.stringify(payload, null, 2) : ''
       },
     },
-    element('summary', {}, 'What Discord would get'),
+    element('summary', {}, 'What Discord receives'),
     written,
   )
   return made
