@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import { createTurns } from '../concurrency/turns.ts'
 import { compareIds, type Source, type SourceId } from '../domain/source.ts'
 import { decodeCard, decodeSource, encodeSource } from './encoded-source.ts'
@@ -5,49 +6,22 @@ import { bytesOf, type KeptSource } from './kept-source.ts'
 import type { Library, Part, SourceName } from './port.ts'
 
 /**
- * Characters of text that are kept, in all: a few hundred articles. Decoding one takes a tenth of a millisecond, so more would
+ * Characters of text that are cached, in all: a few hundred articles. Decoding one takes a tenth of a millisecond, so more would
  * save little.
  */
-const mostCharacters = 16_000_000
+const maxCharacters = 16_000_000
 
 /** What a source takes besides its text, counted in characters: the short ones are mostly that. */
 const besidesText = 2000
 
 const sizeOf = ({ text }: Source): number => text.length + besidesText
 
-/** Keeps the sources that were asked for last. */
-type RecentSources = {
-  /** The source of that id as it is kept, or as `decode` gives it; nothing is kept of one that cannot be decoded. */
-  get(id: SourceId, decode: () => Source | undefined): Source | undefined
-  forget(id: SourceId): void
-}
-
-/** Keeps sources of `limit` characters in all, with 2,000 for each; of one that is larger, itself alone. */
-export const recentSources = (limit: number = mostCharacters): RecentSources => {
-  // A Map keeps the order in which its keys were set: the one not asked for the longest stands first.
-  const kept = new Map<SourceId, Source>()
-  let characters = 0
-  const forget = (id: SourceId): void => {
-    const source = kept.get(id)
-    if (source) characters -= sizeOf(source)
-    kept.delete(id)
-  }
-  return {
-    get(id, decode) {
-      const source = kept.get(id) ?? decode()
-      if (source === undefined) return undefined
-      forget(id)
-      kept.set(id, source)
-      characters += sizeOf(source)
-      for (const oldest of kept.keys()) {
-        if (characters <= limit || oldest === id) break
-        forget(oldest)
-      }
-      return source
-    },
-    forget,
-  }
-}
+/**
+ * Caches the sources that were asked for last.
+ * @param limit characters in all, with 2,000 for each source; a source that is larger is cached alone
+ */
+export const createSourceCache = (limit: number = maxCharacters): LRUCache<SourceId, Source> =>
+  new LRUCache({ maxSize: limit, sizeCalculation: (source) => Math.min(sizeOf(source), limit) })
 
 /** A library in memory takes and gives sources as bytes as well: what a thread made, and what stands in a snapshot. */
 export type MemoryLibrary = Library & {
@@ -64,7 +38,7 @@ const everything: Part = { from: 0, count: Number.POSITIVE_INFINITY }
  */
 export const memoryLibrary = (onLost: (ids: readonly SourceId[]) => void = () => {}): MemoryLibrary => {
   const sources = new Map<SourceId, KeptSource>()
-  const recent = recentSources()
+  const cache = createSourceCache()
   // Made when they are asked for, and put together again after a change.
   const nameOf = new WeakMap<KeptSource, SourceName>()
   let names: Promise<readonly SourceName[]> | null = null
@@ -75,7 +49,7 @@ export const memoryLibrary = (onLost: (ids: readonly SourceId[]) => void = () =>
   let lost: SourceId[] = []
 
   const changed = (id: SourceId): void => {
-    recent.forget(id)
+    cache.delete(id)
     names = null
   }
   const keep = (source: KeptSource): void => {
@@ -98,8 +72,12 @@ export const memoryLibrary = (onLost: (ids: readonly SourceId[]) => void = () =>
     return undefined
   }
   const get = async (id: SourceId): Promise<Source | undefined> => {
+    const cached = cache.get(id)
+    if (cached !== undefined) return cached
     const kept = sources.get(id)
-    return kept && recent.get(id, () => decoded(kept, decodeSource))
+    const source = kept && decoded(kept, decodeSource)
+    if (source !== undefined) cache.set(id, source)
+    return source
   }
   const idsInOrder = (): readonly SourceId[] => {
     if (added.size === 0 && !isOneRemoved) return ids

@@ -54,10 +54,12 @@ it('every package of the lock file has a checksum', () => {
   expect(locked.filter(([, { integrity }]) => integrity === undefined).map(([path]) => path)).toEqual([])
 })
 
-it('every runtime dependency is imported in src', async () => {
-  const files = (await readdir(join(root, 'src'), { recursive: true })).filter((file) => file.endsWith('.ts'))
+it('every runtime dependency is imported in src or packages', async () => {
   const imported = new Set<string>()
-  for (const file of files)
-    for (const { of, name } of importsOf(file, await read(join('src', file)))) if (of === 'package') imported.add(name)
+  for (const folder of ['src', join('packages', 'preview', 'src')])
+    for (const file of await readdir(join(root, folder), { recursive: true }))
+      if (file.endsWith('.ts'))
+        for (const { of, name } of importsOf(file, await read(join(folder, file))))
+          if (of === 'package') imported.add(name)
   expect(Object.keys(manifest.dependencies).filter((name) => !imported.has(name))).toEqual([])
 })

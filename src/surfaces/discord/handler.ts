@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { AutocompleteInteraction, Interaction } from 'discord.js'
+import { LRUCache } from 'lru-cache'
 import { languageFor, translatorFor } from '../../i18n/say.ts'
 import { createIncident } from '../../observability/defects.ts'
 import type { HandledInteraction } from '../../observability/interactions.ts'
@@ -14,27 +15,22 @@ import { planForm, planPress } from './plan-press.ts'
 import type { Serving } from './serving.ts'
 import { suggestions, suggestLimit } from './suggest.ts'
 
-/** How long a token of an interaction lives, and so how long the same interaction could be answered again. */
-const memory = 15 * 60_000
+/** Milliseconds for which the token of an interaction is valid, and so could be answered a second time. */
+const tokenLifetime = 15 * 60_000
 
-/** Ids that are remembered at most: those of minutes on the busiest day. What a gateway sends again is younger. */
-const mostIds = 10_000
+/** More than arrive within minutes on the busiest day; what a gateway sends again is younger than that. */
+const maxIds = 10_000
 
 /**
- * Remembers ids for 15 minutes, and no more than the newest 10,000. A gateway that resumes may send again what it sent before.
- * @param now milliseconds of a clock that never goes back
+ * Remembers the newest 10,000 ids for 15 minutes: a gateway that resumes may send again what it sent before.
+ * @param now milliseconds of a monotonic clock, never 0
  * @returns whether an id is new; it is remembered from then on
  */
 export const createRecentIds = (now: () => number = () => performance.now()): ((id: string) => boolean) => {
-  const seen = new Map<string, number>()
+  const seen = new LRUCache<string, true>({ max: maxIds, ttl: tokenLifetime, ttlResolution: 0, perf: { now } })
   return (id) => {
-    const time = now()
-    for (const [old, at] of seen) {
-      if (at > time - memory && seen.size < mostIds) break
-      seen.delete(old)
-    }
     if (seen.has(id)) return false
-    seen.set(id, time)
+    seen.set(id, true)
     return true
   }
 }
