@@ -1,4 +1,4 @@
-import { andList, inMarks, type Message, msg } from '../domain/message.ts'
+import { andList, inMarks, type Message, msg, plural } from '../domain/message.ts'
 import type { Concept, Interpretation } from './query.ts'
 
 /** What a word of an earlier question counts against one of the question that follows it. */
@@ -58,5 +58,5 @@ const shown = (question: string): string => {
 /** Tells the asker which questions, oldest first, a question was read with. */
 export const followingNote = (earlier: readonly string[]): Message => {
   const questions = andList(inMarks(earlier.map(shown)))
-  return earlier.length === 1 ? msg`Read with your question ${questions}.` : msg`Read with your questions ${questions}.`
+  return plural(earlier.length, msg`Read with your question ${questions}.`, msg`Read with your questions ${questions}.`)
 }

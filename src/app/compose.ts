@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { learnedWeights } from '../answer/weights.ts'
 import { citationOf } from '../citation/citation.ts'
-import { inEnglish } from '../domain/message.ts'
+import { inEnglish, plural } from '../domain/message.ts'
 import type { Refusal } from '../domain/reply.ts'
 import type { SourceId } from '../domain/source.ts'
 import { createAnalyser } from '../index/analyser.ts'
@@ -86,7 +86,7 @@ export const openQuoth = async ({
   /** What was damaged while it was in use: whoever asks finds it missing until it was read again. */
   const onLost = (ids: readonly SourceId[]): void => {
     if (closing.signal.aborted) return
-    const sources = ids.length === 1 ? '1 source is' : `${ids.length} sources are`
+    const sources = plural(ids.length, '1 source is', `${ids.length} sources are`)
     onNotice(
       `The snapshot ${store?.file} was damaged while it was in use. ${sources} not quoted until read again from the documents.`,
     )

@@ -4,6 +4,7 @@ import { startPreview } from '../../packages/preview/src/preview.ts'
 import type { PreviewAbout } from '../../packages/preview/src/protocol.ts'
 import { type Command, commandsAtTerminal } from '../command.ts'
 import { QuothError } from '../domain/error.ts'
+import { plural } from '../domain/message.ts'
 import { createLog } from '../observability/log.ts'
 import type { SourceSuggestion } from '../quoth.ts'
 import type { State } from '../state/port.ts'
@@ -96,7 +97,7 @@ export const servePreview = async (
   })
   const count = await quoth.size()
   process.stdout.write(
-    `Indexed ${count} ${count === 1 ? 'source' : 'sources'} of ${visibleLine(settings.library)}. No DISCORD_TOKEN, so this is a preview: ${preview.url} — to go online: ${steps.map((step, i) => `(${i + 1}) ${step}`).join('; ')}.\n`,
+    `Indexed ${count} ${plural(count, 'source', 'sources')} of ${visibleLine(settings.library)}. No DISCORD_TOKEN, so this is a preview: ${preview.url} — to go online: ${steps.map((step, i) => `(${i + 1}) ${step}`).join('; ')}.\n`,
   )
   const leaving = new AbortController()
   const prompt = isTerminal

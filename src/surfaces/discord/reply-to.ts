@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { QuothError } from '../../domain/error.ts'
 import type { GuildSettings, Language } from '../../domain/guild-settings.ts'
-import { msg } from '../../domain/message.ts'
+import { msg, plural } from '../../domain/message.ts'
 import type { Reply } from '../../domain/reply.ts'
 import { isSilent, quotesGivenBy, sourcesUsedBy } from '../../domain/reply-facts.ts'
 import { translatorFor } from '../../i18n/say.ts'
@@ -79,9 +79,11 @@ const count = ({ limiter }: Serving, { user }: Person): void => {
   if (verdict.allowed) return
   throw new QuothError(
     'too-many-questions',
-    verdict.seconds === 1
-      ? msg`You ask faster than Quoth may answer. Please wait 1 second and ask again.`
-      : msg`You ask faster than Quoth may answer. Please wait ${verdict.seconds} seconds and ask again.`,
+    plural(
+      verdict.seconds,
+      msg`You ask faster than Quoth may answer. Please wait 1 second and ask again.`,
+      msg`You ask faster than Quoth may answer. Please wait ${verdict.seconds} seconds and ask again.`,
+    ),
   )
 }
 

@@ -1,4 +1,5 @@
 import type { Answer } from '../../../domain/answer.ts'
+import { plural } from '../../../domain/message.ts'
 import type { Translator } from '../../../i18n/say.ts'
 import { neutraliseLine } from '../message/neutralise.ts'
 import { accents, row, smallPrint, type View } from '../message/view.ts'
@@ -39,7 +40,7 @@ const unknownTermsLine = ({ unknownTerms }: Answer, frame: Frame): readonly stri
 const countOf = ({ quotes }: Quoted, t: Translator): string => {
   const sources = new Set(quotes.map(({ quote }) => quote.source)).size
   if (quotes.length === 1) return t`1 quote from 1 source`
-  return sources === 1 ? t`${quotes.length} quotes from 1 source` : t`${quotes.length} quotes from ${sources} sources`
+  return plural(sources, t`${quotes.length} quotes from 1 source`, t`${quotes.length} quotes from ${sources} sources`)
 }
 
 const quotedView = (answer: Quoted, frame: Frame): View => {
@@ -69,9 +70,11 @@ const quotedView = (answer: Quoted, frame: Frame): View => {
 const searchedLine = ({ searched, question }: Silent, t: Translator): string => {
   const asked = neutraliseLine(question, 200)
   if (searched === 0) return t`There was no source to search.`
-  return searched === 1
-    ? t`Searched **1 source** for “${asked}”: no passage answers it well enough to quote.`
-    : t`Searched **${searched} sources** for “${asked}”: no passage answers it well enough to quote.`
+  return plural(
+    searched,
+    t`Searched **1 source** for “${asked}”: no passage answers it well enough to quote.`,
+    t`Searched **${searched} sources** for “${asked}”: no passage answers it well enough to quote.`,
+  )
 }
 
 const silentView = (answer: Silent, frame: Frame): View => {

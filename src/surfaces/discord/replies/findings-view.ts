@@ -1,4 +1,5 @@
 import type { Findings, StatementFound } from '../../../domain/finding.ts'
+import { plural } from '../../../domain/message.ts'
 import type { Translator } from '../../../i18n/say.ts'
 import { neutraliseLine, oneLine } from '../message/neutralise.ts'
 import { accents, type Item, row, smallPrint, type View } from '../message/view.ts'
@@ -29,7 +30,7 @@ const lookedUp = ({ statements, searched }: Findings, t: Translator): string => 
 const leftLine = ({ left }: Findings, frame: Frame): readonly string[] => {
   if (left === 0) return []
   const { t } = frame
-  const line = left === 1 ? t`1 more statement was not looked up.` : t`${left} more statements were not looked up.`
+  const line = plural(left, t`1 more statement was not looked up.`, t`${left} more statements were not looked up.`)
   return [smallPrint(line, frame)]
 }
 

@@ -1,4 +1,4 @@
-import { andList, inMarks } from '../../../domain/message.ts'
+import { andList, inMarks, plural } from '../../../domain/message.ts'
 import type { CheckedQuote, Difference, QuoteCheck } from '../../../domain/quote-check.ts'
 import type { Translator } from '../../../i18n/say.ts'
 import { headOf } from '../message/budget.ts'
@@ -113,7 +113,7 @@ const leftLine = ({ left }: QuoteCheck, frame: Frame): readonly string[] => {
   if (left === 0) return []
   const { t } = frame
   return [
-    smallPrint(left === 1 ? t`1 more quotation was not checked.` : t`${left} more quotations were not checked.`, frame),
+    smallPrint(plural(left, t`1 more quotation was not checked.`, t`${left} more quotations were not checked.`), frame),
   ]
 }
 

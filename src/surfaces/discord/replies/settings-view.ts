@@ -1,4 +1,5 @@
 import { type GuildSettings, type Language, mostChannels, mostQuotes } from '../../../domain/guild-settings.ts'
+import { plural } from '../../../domain/message.ts'
 import type { Translator } from '../../../i18n/say.ts'
 import { accents, type Control, type Manner, smallPrint, type View } from '../message/view.ts'
 import type { ButtonAction, Frame } from './buttons.ts'
@@ -58,7 +59,7 @@ const settingsOf = (
       `${quotes}`,
       Array.from({ length: mostQuotes }, (_, index) => [
         `${index + 1}`,
-        index === 0 ? t`1 quote` : t`${index + 1} quotes`,
+        plural(index + 1, t`1 quote`, t`${index + 1} quotes`),
       ]),
     ),
   },

@@ -1,5 +1,6 @@
 import { isAbsolute } from 'node:path'
 import { missingFields, nameShown, type RecordField } from '../../../domain/bibliography.ts'
+import { plural } from '../../../domain/message.ts'
 import type { Refusal, SourceList } from '../../../domain/reply.ts'
 import type { Run, Source, SourceId } from '../../../domain/source.ts'
 import type { SourceCard } from '../../../domain/source-card.ts'
@@ -16,9 +17,9 @@ import { namesApart, sentName } from './source-names.ts'
 /** How large a source is: `12 paragraphs, 40 sentences, 800 words`. */
 const sizeShown = ({ paragraphs, sentences, words }: SourceCard, t: Translator): string =>
   [
-    paragraphs === 1 ? t`1 paragraph` : t`${paragraphs} paragraphs`,
-    sentences === 1 ? t`1 sentence` : t`${sentences} sentences`,
-    words === 1 ? t`1 word` : t`${words} words`,
+    plural(paragraphs, t`1 paragraph`, t`${paragraphs} paragraphs`),
+    plural(sentences, t`1 sentence`, t`${sentences} sentences`),
+    plural(words, t`1 word`, t`${words} words`),
   ].join(', ')
 
 const fieldShown = (field: RecordField, t: Translator): string => {
@@ -48,7 +49,7 @@ const field = (label: string, value: string | null, longest = 150): readonly str
   value === null || value === '' ? [] : [`**${label}** ${neutraliseLine(value, longest)}`]
 
 const fileShown = ({ origin: { path, bytes, encoding } }: Source, t: Translator): string =>
-  bytes === 1 ? t`${path}, 1 byte, ${encoding}` : t`${path}, ${bytes} bytes, ${encoding}`
+  plural(bytes, t`${path}, 1 byte, ${encoding}`, t`${path}, ${bytes} bytes, ${encoding}`)
 
 const warningLines = ({ warnings }: SourceCard, frame: Frame): readonly string[] => {
   const left = warnings.length - mostWarnings
@@ -93,9 +94,11 @@ const leftOutItem = (source: Source, run: Run, frame: Frame): Item => {
 
 const leftOutLine = (parts: number, t: Translator): string => {
   if (parts === 0) return t`Nothing of the text is left out.`
-  return parts === 1
-    ? t`**Left out**, never searched or quoted: 1 part`
-    : t`**Left out**, never searched or quoted: ${parts} parts`
+  return plural(
+    parts,
+    t`**Left out**, never searched or quoted: 1 part`,
+    t`**Left out**, never searched or quoted: ${parts} parts`,
+  )
 }
 
 /** What is known of a source, then the runs of its text that are never quoted, each with the rule that left it out. */
@@ -173,7 +176,7 @@ const refusalRow = ({ path, reason }: Refusal, t: Translator): Item => {
 const mostRefusals = 2000
 
 const headingOf = (of: number, t: Translator): string =>
-  of === 1 ? t`1 source in the library` : t`${of} sources in the library`
+  plural(of, t`1 source in the library`, t`${of} sources in the library`)
 
 const introOf = ({ cards, of }: SourceList, page: number, pages: number, frame: Frame): readonly string[] => {
   const { t } = frame
