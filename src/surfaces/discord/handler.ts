@@ -8,11 +8,10 @@ import type { HandledInteraction } from '../../observability/interactions.ts'
 import type { InteractionHandle, Responder } from './gateway/responder.ts'
 import { createLimiter } from './limiter.ts'
 import { incidentMessage } from './message/notice.ts'
-import { type Performed, perform } from './perform.ts'
-import { noticePlan, type Plan } from './plan.ts'
+import { noticePlan, type Performed, type Plan, perform } from './plan.ts'
 import { planCommand, planMessageCommand } from './plan-command.ts'
 import { planForm, planPress } from './plan-press.ts'
-import type { Serving } from './serving.ts'
+import type { Services } from './services.ts'
 import { suggestions, suggestLimit } from './suggest.ts'
 
 /** Milliseconds for which the token of an interaction is valid, and so could be answered a second time. */
@@ -59,11 +58,11 @@ type Handler = {
 }
 
 /** What is done about an interaction; null for one that Quoth has nothing to do with. */
-const planOf = async (interaction: Interaction, serving: Serving): Promise<Plan | null> => {
-  if (interaction.isChatInputCommand()) return planCommand(interaction, serving)
-  if (interaction.isMessageContextMenuCommand()) return planMessageCommand(interaction, serving)
-  if (interaction.isMessageComponent()) return planPress(interaction, serving)
-  return interaction.isModalSubmit() ? planForm(interaction, serving) : null
+const planOf = async (interaction: Interaction, services: Services): Promise<Plan | null> => {
+  if (interaction.isChatInputCommand()) return planCommand(interaction, services)
+  if (interaction.isMessageContextMenuCommand()) return planMessageCommand(interaction, services)
+  if (interaction.isMessageComponent()) return planPress(interaction, services)
+  return interaction.isModalSubmit() ? planForm(interaction, services) : null
 }
 
 const kindOf = (interaction: Interaction): HandledInteraction['kind'] => {
@@ -75,10 +74,10 @@ const kindOf = (interaction: Interaction): HandledInteraction['kind'] => {
 
 /** @param tell is told of each interaction once it is over */
 export const createHandler = (
-  serving: Serving,
+  services: Services,
   { responder, tell }: { readonly responder: Responder; readonly tell: (interaction: HandledInteraction) => void },
 ): Handler => {
-  const { log } = serving
+  const { log } = services
   const isNew = createRecentIds()
   const suggestLimiter = createLimiter(suggestLimit)
   const running = new Set<Promise<void>>()
@@ -92,7 +91,7 @@ export const createHandler = (
 
   const answer = async (interaction: Interaction, asked: InteractionHandle): Promise<void> => {
     const stop = isOpen ? givingUp.signal : late
-    const plan = await planOf(interaction, serving).catch((error: unknown) => {
+    const plan = await planOf(interaction, services).catch((error: unknown) => {
       const incident = createIncident()
       log.error({ err: error, incident }, 'What to do about an interaction could not be found out')
       const t = translatorFor(languageFor(interaction.locale))
@@ -115,7 +114,7 @@ export const createHandler = (
 
   const complete = async (interaction: AutocompleteInteraction, asked: InteractionHandle): Promise<void> => {
     const choices = isOpen
-      ? await suggestions(interaction, suggestLimiter, serving).catch((error: unknown) => {
+      ? await suggestions(interaction, suggestLimiter, services).catch((error: unknown) => {
           log.error({ err: error, command: interaction.commandName }, 'Suggestions failed')
           return []
         })

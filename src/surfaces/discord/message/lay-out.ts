@@ -99,14 +99,14 @@ const heldBack = (count: number, noun: Noun, file: string, t: Translator): strin
     case 'quote':
       return plural(
         count,
-        t`1 more quote, whole, in the attached file ${file}.`,
-        t`${count} more quotes, whole, in the attached file ${file}.`,
+        t`1 more quote, in full, in the attached file ${file}.`,
+        t`${count} more quotes, in full, in the attached file ${file}.`,
       )
     case 'sentence':
       return plural(
         count,
-        t`1 more sentence, whole, in the attached file ${file}.`,
-        t`${count} more sentences, whole, in the attached file ${file}.`,
+        t`1 more sentence, in full, in the attached file ${file}.`,
+        t`${count} more sentences, in full, in the attached file ${file}.`,
       )
     case 'source':
       return plural(
@@ -117,14 +117,14 @@ const heldBack = (count: number, noun: Noun, file: string, t: Translator): strin
     case 'paragraph':
       return plural(
         count,
-        t`1 more paragraph, whole, in the attached file ${file}.`,
-        t`${count} more paragraphs, whole, in the attached file ${file}.`,
+        t`1 more paragraph, in full, in the attached file ${file}.`,
+        t`${count} more paragraphs, in full, in the attached file ${file}.`,
       )
     case 'part':
       return plural(
         count,
-        t`1 more part, whole, in the attached file ${file}.`,
-        t`${count} more parts, whole, in the attached file ${file}.`,
+        t`1 more part, in full, in the attached file ${file}.`,
+        t`${count} more parts, in full, in the attached file ${file}.`,
       )
     case 'command':
       return plural(
@@ -145,7 +145,7 @@ const fileOf = (view: View, { t }: Manner): Attachment => {
   const whole = `${[view.heading, ...view.items.map(({ plain }) => plain)].join('\n\n')}\n`
   const kept = headOf(whole, limits.file)
   const left = whole.length - kept.length
-  const note = t`… (${left} more characters do not fit into this file; Quoth's terminal shows them)`
+  const note = t`… (${left} more characters do not fit in this file; Quoth’s terminal shows them)`
   return { name: fileName, text: left === 0 ? whole : `${kept}\n\n${note}\n` }
 }
 
@@ -175,7 +175,7 @@ const headThatFits = (item: Item, build: (item: ShownItem) => OutgoingMessage, m
   const cutTo = (length: number): OutgoingMessage => {
     const words = headOf(item.words, length)
     const left = item.words.length - words.length
-    const rest = manner.t`… (${left} more characters; the whole is in the attached file ${fileName})`
+    const rest = manner.t`… (${left} more characters; the full text is in the attached file ${fileName})`
     return build(shownWith(item, item.markdown(words, smallPrint(rest, manner))))
   }
   let fitting = 0

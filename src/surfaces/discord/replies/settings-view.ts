@@ -37,24 +37,24 @@ const settingsOf = (
   {
     action: 'set-answers',
     name: t`Answers`,
-    about: t`Who sees an answer where the asker does not say.`,
+    about: t`Who sees answers, unless the asker chooses otherwise.`,
     ...oneOf(answers, [
       ['public', t`everyone in the channel`],
-      ['private', t`the asker alone`],
+      ['private', t`only the asker`],
     ]),
   },
   {
     action: 'set-channels',
     name: t`Channels`,
-    about: t`Where Quoth answers. Choose none for all of them.`,
+    about: t`Where Quoth answers. Choose none for all channels.`,
     // Ids are Discord's own; a mention of a channel pings nobody.
-    now: channels.length === 0 ? t`all of them` : channels.map((id) => `<#${id}>`).join(' '),
+    now: channels.length === 0 ? t`all channels` : channels.map((id) => `<#${id}>`).join(' '),
     choices: 'channels',
   },
   {
     action: 'set-quotes',
     name: t`Quotes`,
-    about: t`How many an answer has at most, where the asker does not say.`,
+    about: t`Maximum per answer, unless the asker chooses otherwise.`,
     ...oneOf(
       `${quotes}`,
       Array.from({ length: mostQuotes }, (_, index) => [
@@ -66,17 +66,17 @@ const settingsOf = (
   {
     action: 'set-style',
     name: t`Style`,
-    about: t`Plain text can be read by every client, exporter and bot.`,
+    about: t`Plain text works in every client, export and bot.`,
     ...oneOf(style, [
-      ['cards', t`cards, with a button beside each quote`],
+      ['cards', t`cards, with a button next to each quote`],
       ['plain', t`plain text`],
     ]),
   },
   {
     action: 'set-language',
     name: t`Language`,
-    about: t`In which Quoth speaks. Quotes are never translated.`,
-    ...oneOf(language, [['auto', t`each reader’s own; of what all see, the server’s`], ...ownNames]),
+    about: t`The language Quoth speaks. Quotes are never translated.`,
+    ...oneOf(language, [['auto', t`each reader’s language; public replies use the server’s`], ...ownNames]),
   },
 ]
 

@@ -55,7 +55,7 @@ const warningLines = ({ warnings }: SourceCard, frame: Frame): readonly string[]
   const left = warnings.length - mostWarnings
   return [
     ...warnings.slice(0, mostWarnings).map((warning) => neutraliseLine(frame.t.of(warning), 150)),
-    ...(left > 0 ? [frame.t`Notes that have no room here: ${left}.`] : []),
+    ...(left > 0 ? [frame.t`More notes, not shown here: ${left}.`] : []),
   ].map((line) => smallPrint(line, frame))
 }
 
@@ -93,7 +93,7 @@ const leftOutItem = (source: Source, run: Run, frame: Frame): Item => {
 }
 
 const leftOutLine = (parts: number, t: Translator): string => {
-  if (parts === 0) return t`Nothing of the text is left out.`
+  if (parts === 0) return t`No text is left out.`
   return plural(
     parts,
     t`**Left out**, never searched or quoted: 1 part`,
@@ -113,7 +113,7 @@ export const sourceCardView = (card: SourceCard, source: Source, frame: Frame): 
     card.boilerplate.length > mostParts
       ? [
           smallPrint(
-            frame.t`${mostParts} of ${card.boilerplate.length} parts are listed. Quoth's terminal lists all of them.`,
+            frame.t`${mostParts} of ${card.boilerplate.length} parts are listed here. Quoth’s terminal lists all of them.`,
             frame,
           ),
         ]
@@ -180,8 +180,8 @@ const headingOf = (of: number, t: Translator): string =>
 
 const introOf = ({ cards, of }: SourceList, page: number, pages: number, frame: Frame): readonly string[] => {
   const { t } = frame
-  if (of === 0) return [t`There is nothing to quote from yet: put .txt or .md files into the library folder.`]
-  if (cards.length === 0) return [t`There is no page ${page}: the last one is ${pages}.`]
+  if (of === 0) return [t`Nothing to quote from yet: put .txt or .md files in the library folder.`]
+  if (cards.length === 0) return [t`There is no page ${page}; the last page is ${pages}.`]
   return pages === 1 ? [] : [smallPrint(t`Page ${page} of ${pages}`, frame)]
 }
 
@@ -194,8 +194,8 @@ export const sourceListView = (list: SourceList, frame: Frame): View => {
   const shown = cards.slice(0, pageSize)
   const isLast = page <= pages && from + shown.length >= of
   const ways: readonly Offer[] = [
-    ...(page > 1 ? [{ action: 'go', label: t`← Earlier`, n: Math.min(page - 1, pages) } as const] : []),
-    ...(page < pages ? [{ action: 'go', label: t`Later →`, n: page + 1 } as const] : []),
+    ...(page > 1 ? [{ action: 'go', label: t`← Previous`, n: Math.min(page - 1, pages) } as const] : []),
+    ...(page < pages ? [{ action: 'go', label: t`Next →`, n: page + 1 } as const] : []),
   ]
   return {
     accent: accents.plain,
@@ -211,7 +211,7 @@ export const sourceListView = (list: SourceList, frame: Frame): View => {
       isLast && refusals.length > mostRefusals
         ? [
             smallPrint(
-              t`${mostRefusals} of ${refusals.length} documents that were not read are listed. Quoth's terminal lists all of them.`,
+              t`${mostRefusals} of ${refusals.length} documents that were not read are listed here. Quoth’s terminal lists all of them.`,
               frame,
             ),
           ]

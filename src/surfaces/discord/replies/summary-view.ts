@@ -14,7 +14,7 @@ const recordLine = ({ sentences: [first] }: Summary, frame: Frame): readonly str
 }
 
 const countOf = ({ sentences: { length }, of }: Summary, t: Translator): string => {
-  if (length === 0) return t`It has no sentence that can be quoted.`
+  if (length === 0) return t`This source has no sentences that can be quoted.`
   return plural(of, t`Its only sentence, unchanged`, t`${length} of ${of} sentences, unchanged, in document order`)
 }
 
