@@ -24,7 +24,7 @@ const areas: { readonly [name: string]: { readonly code: readonly string[]; read
       'gateway/invalid-requests',
       'gateway/responder',
       'gateway/retry',
-      'perform',
+      'plan',
       'replies/announcer',
     ),
     tests: ofDiscord(
@@ -43,20 +43,14 @@ const areas: { readonly [name: string]: { readonly code: readonly string[]; read
     ),
   },
   permissions: {
-    code: inDiscord(
-      'person',
-      'plan-*',
-      'replies/export',
-      'replies/pressed',
-      'replies/rephrasing',
-      'replies/waiting',
-      'request',
-      'serving',
-    ),
+    code: inDiscord('person', 'plan-*', 'replies/export', 'replies/answer-actions', 'kept-reply', 'request'),
     tests: ofDiscord('limiter-laws', 'message-text', 'perform', 'permissions', 'replies/*', 'turnstile'),
   },
   settings: {
-    code: [...under('src', 'app/settings', 'state/settings'), ...inDiscord('replies/setting', 'settings-reader')],
+    code: [
+      ...under('src', 'app/settings', 'state/settings'),
+      ...inDiscord('replies/settings-actions', 'settings-reader'),
+    ],
     tests: [
       ...testsOf('app/settings', 'state/*'),
       ...ofDiscord('replies/made-up-values', 'replies/settings', 'unreadable-settings'),
@@ -82,7 +76,7 @@ const areas: { readonly [name: string]: { readonly code: readonly string[]; read
   },
   limits: {
     code: inDiscord('handler', 'limiter', 'message/budget', 'message/lay-out', 'plan-command', 'settings-reader'),
-    tests: ofDiscord('keep-newest', 'limiter', 'limiter-laws', 'message-text', 'message/*'),
+    tests: ofDiscord('limiter', 'limiter-laws', 'limiter-memory', 'message-text', 'message/*'),
   },
   silence: {
     code: under('src/answer', 'ask', 'confidence', 'following', 'weights'),

@@ -6,10 +6,10 @@ export default {
   onMessage: { name: 'Check quotes', option: 'text' },
   action: action({
     isCostly: true,
-    description: 'Whether what a text puts between quotation marks stands in the library word for word',
+    description: 'Check whether the quotations in a text appear word for word in the library',
     options: {
-      text: { type: 'string', required: true, maxLength: 6000, description: 'The text with the quotations' },
-      private: { type: 'boolean', description: 'Show what was found to you alone, or to all' },
+      text: { type: 'string', required: true, maxLength: 6000, description: 'The text with the quotations to check' },
+      private: { type: 'boolean', description: 'Show the result only to you (true) or to everyone (false)' },
     },
     run: async ({ text }, { quoth }) => ({ kind: 'quote-check', check: await quoth.checkQuotes(text) }),
   }),

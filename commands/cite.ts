@@ -5,10 +5,14 @@ export default {
   name: 'cite',
   private: true,
   action: action({
-    description: 'One formatted reference for a quote that Quoth gave',
+    description: 'Format a reference for a quote from Quoth',
     options: {
-      'quote-id': { type: 'string', required: true, maxLength: 60, description: 'The id that stands with the quote' },
-      style: { type: 'string', choices: referenceStyles, description: 'How to write it; a plain line when not said' },
+      'quote-id': { type: 'string', required: true, maxLength: 60, description: 'The id shown with the quote' },
+      style: {
+        type: 'string',
+        choices: referenceStyles,
+        description: 'The style of the reference; a plain line by default',
+      },
     },
     run: async ({ 'quote-id': id, style }, { quoth }) => ({ kind: 'reference', ...(await quoth.cite(id, style)) }),
   }),

@@ -4,14 +4,14 @@ export default {
   name: 'context',
   private: true,
   action: action({
-    description: 'What stands around a quote that Quoth gave: the paragraph before, its own, the one after',
+    description: 'Show a quote from Quoth in context: its paragraph and the ones before and after',
     options: {
-      'quote-id': { type: 'string', required: true, maxLength: 60, description: 'The id that stands with the quote' },
+      'quote-id': { type: 'string', required: true, maxLength: 60, description: 'The id shown with the quote' },
       paragraph: {
         type: 'integer',
         min: 1,
         max: 1_000_000,
-        description: 'Look around this paragraph of the same source',
+        description: 'Show the text around this paragraph of the same source',
       },
     },
     run: async ({ 'quote-id': id, paragraph }, { quoth }) => ({

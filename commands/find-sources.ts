@@ -6,10 +6,10 @@ export default {
   onMessage: { name: 'Find sources', option: 'text' },
   action: action({
     isCostly: true,
-    description: 'What the library has on each statement of a text: quotes to compare it with',
+    description: 'Find quotes to compare with each statement in a text',
     options: {
-      text: { type: 'string', required: true, maxLength: 6000, description: 'The text whose statements to look up' },
-      private: { type: 'boolean', description: 'Show the quotes to you alone, or to all' },
+      text: { type: 'string', required: true, maxLength: 6000, description: 'The text with the statements to look up' },
+      private: { type: 'boolean', description: 'Show the quotes only to you (true) or to everyone (false)' },
     },
     run: async ({ text }, { quoth }) => ({ kind: 'findings', findings: await quoth.findSources(text) }),
   }),

@@ -3,13 +3,13 @@ import { action, type Command } from '../src/command.ts'
 export default {
   name: 'sources',
   private: true,
-  description: 'What is in the library',
+  description: 'Show what is in the library',
   default: 'list',
   subcommands: {
     list: action({
-      description: 'List the sources of the library',
+      description: 'List the sources in the library',
       options: {
-        page: { type: 'integer', only: 'chat', min: 1, max: 1_000_000, description: 'Which page of the list' },
+        page: { type: 'integer', only: 'chat', min: 1, max: 1_000_000, description: 'Page of the list' },
       },
       run: async ({ page = 1 }, { quoth, pageSize }) => {
         const part = pageSize === null ? undefined : { from: (page - 1) * pageSize, count: pageSize }
@@ -17,7 +17,7 @@ export default {
       },
     }),
     show: action({
-      description: 'What is known of a source, and what of its text was left out and why',
+      description: 'Show what is known about a source, and what was left out of its text and why',
       options: {
         source: {
           type: 'string',

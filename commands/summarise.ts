@@ -7,7 +7,7 @@ export default {
   private: 'as-set',
   action: action({
     isCostly: true,
-    description: 'Sentences that stand for a source: unchanged, in its order, each cited',
+    description: 'Summarise a source in its own sentences: unchanged, in order, each cited',
     options: {
       source: {
         type: 'string',
@@ -21,9 +21,9 @@ export default {
         min: 1,
         max: mostSentences,
         default: usualSentences,
-        description: 'How many sentences to choose',
+        description: 'Number of sentences',
       },
-      private: { type: 'boolean', description: 'Show the summary to you alone, or to all' },
+      private: { type: 'boolean', description: 'Show the summary only to you (true) or to everyone (false)' },
     },
     run: async ({ source, sentences }, { quoth }) => ({
       kind: 'summary',

@@ -13,7 +13,7 @@ import type { Citation, ReferenceStyle } from './domain/citation.ts'
 import type { Context } from './domain/context.ts'
 import { QuothError } from './domain/error.ts'
 import type { Findings } from './domain/finding.ts'
-import { type Message, msg } from './domain/message.ts'
+import { type Message, msg, plural } from './domain/message.ts'
 import { type Quote, quoteFrom } from './domain/quote.ts'
 import type { QuoteCheck } from './domain/quote-check.ts'
 import type { Refusal, SourceList } from './domain/reply.ts'
@@ -98,9 +98,11 @@ export type Quoth = {
 
 /** The note while some documents are not in the library yet. */
 const stillReading = (unread: number): Message =>
-  unread === 1
-    ? msg`1 document is still being read and is not in this answer.`
-    : msg`${unread} documents are still being read and are not in this answer.`
+  plural(
+    unread,
+    msg`1 document is still being read and is not in this answer.`,
+    msg`${unread} documents are still being read and are not in this answer.`,
+  )
 
 /** The note when there is no earlier question to follow. */
 const nothingToFollow = msg`You asked nothing here in the last ten minutes, so this question was read on its own.`

@@ -1,4 +1,4 @@
-import { andList, inMarks, type Message, msg } from '../domain/message.ts'
+import { andList, inMarks, type Message, msg, plural } from '../domain/message.ts'
 import { monthNames } from '../language/english/calendar-words.ts'
 import type { Concept, Interpretation } from './query.ts'
 
@@ -57,5 +57,5 @@ const shown = (question: string): string => {
 /** Tells the asker which questions, oldest first, a question was read with. */
 export const followingNote = (earlier: readonly string[]): Message => {
   const questions = andList(inMarks(earlier.map(shown)))
-  return earlier.length === 1 ? msg`Read with your question ${questions}.` : msg`Read with your questions ${questions}.`
+  return plural(earlier.length, msg`Read with your question ${questions}.`, msg`Read with your questions ${questions}.`)
 }

@@ -1,13 +1,13 @@
+import { LRUCache } from 'lru-cache'
 import type { EarlierQuestion } from '../domain/answer.ts'
 
 /** Milliseconds for which a question is remembered. */
-const remembered = 10 * 60 * 1000
-/** Conversations that are remembered at once; the one that is longest quiet is forgotten first. */
-const mostConversations = 1000
+const lifetime = 10 * 60 * 1000
+const maxConversations = 1000
 /** Questions of one conversation that are remembered: what a follow-up was asked to, and what that followed. */
-const mostQuestions = 3
+const maxQuestions = 3
 /** Characters of a question that are remembered. */
-const longestQuestion = 1000
+const maxCharacters = 1000
 
 /** Questions of a moment ago, of each asker apart: in memory alone, and few. */
 export type RecentQuestions = {
@@ -22,19 +22,18 @@ export type RecentQuestions = {
 
 type Conversation = { readonly questions: readonly EarlierQuestion[]; readonly at: number }
 
-/** @param now the time in milliseconds, from whatever point */
+/** @param now the time in milliseconds, from whatever point, never 0 */
 export const createRecentQuestions = (now: () => number): RecentQuestions => {
-  // In the order in which they were last added to.
-  const conversations = new Map<string, Conversation>()
+  const conversations = new LRUCache<string, Conversation>({
+    max: maxConversations,
+    ttl: lifetime,
+    ttlResolution: 0,
+    perf: { now },
+  })
   const keyOf = (asker: string, isPrivate: boolean): string => `${isPrivate ? 'private' : 'open'} ${asker}`
-  const forgetOld = (): void => {
-    for (const [key, { at }] of conversations)
-      if (now() - at > remembered || conversations.size > mostConversations) conversations.delete(key)
-      else break
-  }
   return {
     recall: (asker, isPrivate) => {
-      forgetOld()
+      conversations.purgeStale()
       const open = conversations.get(keyOf(asker, false))
       const hidden = isPrivate ? conversations.get(keyOf(asker, true)) : undefined
       const last = hidden && (open === undefined || hidden.at >= open.at) ? hidden : open
@@ -42,10 +41,9 @@ export const createRecentQuestions = (now: () => number): RecentQuestions => {
     },
     remember: (asker, isPrivate, question, followed) => {
       const key = keyOf(asker, isPrivate)
-      const questions = [...followed, { text: question.slice(0, longestQuestion), isPrivate }].slice(-mostQuestions)
-      conversations.delete(key)
+      const questions = [...followed, { text: question.slice(0, maxCharacters), isPrivate }].slice(-maxQuestions)
       conversations.set(key, { questions, at: now() })
-      forgetOld()
+      conversations.purgeStale()
     },
   }
 }

@@ -1,4 +1,4 @@
-import { andList, inMarks, type Message, msg } from '../domain/message.ts'
+import { andList, inMarks, type Message, msg, plural } from '../domain/message.ts'
 import type { Analyser, Correction, TermKnowledge, Token } from '../index/port.ts'
 import type { Compound } from './compounds.ts'
 import type { Candidate } from './rank.ts'
@@ -111,8 +111,10 @@ export const replacementNotes = (
   const typed = andList(inMarks(told.map((each) => each.typed)))
   const written = andList(inMarks(told.map((each) => each.written)))
   return [
-    told.length === 1
-      ? msg`${typed} is in no source; searched for ${written}.`
-      : msg`${typed} are in no source; searched for ${written}.`,
+    plural(
+      told.length,
+      msg`${typed} is in no source; searched for ${written}.`,
+      msg`${typed} are in no source; searched for ${written}.`,
+    ),
   ]
 }

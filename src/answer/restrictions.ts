@@ -1,4 +1,4 @@
-import { type Message, msg } from '../domain/message.ts'
+import { type Message, msg, plural } from '../domain/message.ts'
 import type { Passage } from '../domain/passage.ts'
 import type { SourceId } from '../domain/source.ts'
 import type { Analyser, PassageIndex, PassageReading, Word } from '../index/port.ts'
@@ -90,7 +90,7 @@ const noneWithin = ({ before, after }: Dates): Message => {
 }
 
 const undatedLeftOut = (count: number): Message =>
-  count === 1 ? msg`1 source has no date and was left out.` : msg`${count} sources have no date and were left out.`
+  plural(count, msg`1 source has no date and was left out.`, msg`${count} sources have no date and were left out.`)
 
 /** The sources of `library`, or only the named one, whose date is known and within `dates`. */
 export const datedSources = async (

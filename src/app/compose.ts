@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { learnedWeights } from '../answer/weights.ts'
 import { citationOf } from '../citation/citation.ts'
-import { inEnglish } from '../domain/message.ts'
+import { inEnglish, plural } from '../domain/message.ts'
 import type { Refusal } from '../domain/reply.ts'
 import type { SourceId } from '../domain/source.ts'
 import { createAnalyser } from '../index/analyser.ts'
@@ -97,7 +97,7 @@ export const openQuoth = async ({
   /** Sources whose bytes in the snapshot are damaged are missing until they have been read again. */
   const onLost = (ids: readonly SourceId[]): void => {
     if (closing.signal.aborted) return
-    const sources = ids.length === 1 ? '1 source is' : `${ids.length} sources are`
+    const sources = plural(ids.length, '1 source is', `${ids.length} sources are`)
     const until = 'not quoted until read again from the documents'
     onNotice(`The snapshot ${store?.file} was damaged while in use. ${sources} ${until}.`)
     changed()

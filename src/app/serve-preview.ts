@@ -4,6 +4,7 @@ import { startPreview } from '../../packages/preview/src/preview.ts'
 import type { PreviewAbout } from '../../packages/preview/src/protocol.ts'
 import { type Command, commandsAtTerminal } from '../command.ts'
 import { QuothError } from '../domain/error.ts'
+import { plural } from '../domain/message.ts'
 import { createLog } from '../observability/log.ts'
 import type { SourceSuggestion } from '../quoth.ts'
 import type { State } from '../state/port.ts'
@@ -97,7 +98,7 @@ export const servePreview = async (
   const count = await quoth.size()
   const unread = quoth.unread()
   const stillReading = unread === 0 ? '' : ` (${unread} more to read)`
-  const indexed = `Indexed ${count} ${count === 1 ? 'source' : 'sources'} from ${visibleLine(settings.library)}${stillReading}.`
+  const indexed = `Indexed ${count} ${plural(count, 'source', 'sources')} from ${visibleLine(settings.library)}${stillReading}.`
   const toGoOnline = steps.map((step, index) => `(${index + 1}) ${step}`).join('; ')
   process.stdout.write(
     `${indexed} No DISCORD_TOKEN, so this is a preview: ${preview.url} — to go online: ${toGoOnline}.\n`,

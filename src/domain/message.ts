@@ -50,6 +50,14 @@ const englishValue = (value: MessageValue): string => {
  */
 export const inEnglish = ({ key, values }: Message): string => filled(key, values, englishValue)
 
+const pluralRules = new Intl.PluralRules('en')
+
+/**
+ * Chooses between two messages by a number, as English grammar does; other languages translate each of them.
+ * @example plural(count, msg`1 source`, msg`${count} sources`)
+ */
+export const plural = <T>(count: number, one: T, other: T): T => (pluralRules.select(count) === 'one' ? one : other)
+
 /** `a`, `a, b`, `a, b, c`; empty for no values. */
 const joined = (values: readonly MessageValue[]): MessageValue =>
   values.length === 0 ? '' : values.reduce((all, value) => msg`${all}, ${value}`)

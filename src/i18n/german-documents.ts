@@ -25,7 +25,7 @@ export const documents: Catalogue = {
   'Indexing took too much memory, so the file was skipped. Split it into smaller files.':
     'Das Aufnehmen in den Index brauchte zu viel Speicher, daher wurde die Datei übergangen. Bitte aufteilen.',
   'Read error: {0}.': 'Lesefehler: {0}.',
-  'It does not exist.': 'Nicht vorhanden.',
+  'It does not exist.': 'Existiert nicht.',
   'It has over {0} different words, so it looks like data, not text. Split it into smaller files.':
     'Die Datei hat mehr als {0} verschiedene Wörter und sieht nach Daten statt nach Text aus. Bitte aufteilen.',
   'It has over {0} lines, so it looks like data, not text. Split it into smaller files.':
@@ -105,7 +105,7 @@ export const documents: Catalogue = {
   'introduction to a quoted email': 'Einleitung einer zitierten E-Mail',
   'section label': 'Name einer Rubrik',
   'link to a related story': 'Verweis auf einen verwandten Beitrag',
-  'list of links': 'Liste von Verweisen',
+  'list of links': 'Linkliste',
   'newspaper masthead': 'Zeitungskopf',
   navigation: 'Navigation',
   'page number': 'Seitenzahl',

@@ -18,7 +18,7 @@ export const questions: Catalogue = {
     'Eine Frage darf höchstens {0} Zeichen haben; diese hat {1}.',
   'A question can have at most {0} phrases in quotation marks and {1} words after a minus.':
     'Eine Frage darf höchstens {0} Wortfolgen in Anführungszeichen und {1} Wörter nach einem Minus haben.',
-  'No day is both before {0} and after {1}.': 'Kein Tag liegt zugleich vor {0} und nach {1}.',
+  'No day is both before {0} and after {1}.': 'Kein Tag liegt vor {0} und zugleich nach {1}.',
   'Please add what you want to know, for example: arrests before:2014.':
     'Bitte ergänzen, wonach gefragt wird, zum Beispiel: arrests before:2014.',
   'The question has “{0}:” {1} times; please use it only once.':
@@ -46,13 +46,13 @@ export const questions: Catalogue = {
   'No source searched is dated after {0} and before {1}.':
     'Keine durchsuchte Quelle hat ein Datum nach {0} und vor {1}.',
   'No source searched is dated before {0}.': 'Keine durchsuchte Quelle hat ein Datum vor {0}.',
-  '1 source has no date and was left out.': '1 Quelle hat kein Datum und blieb außen vor.',
-  '{0} sources have no date and were left out.': '{0} Quellen haben kein Datum und blieben außen vor.',
-  'Passages with {0} were left out.': 'Stellen mit {0} blieben außen vor.',
-  'Read with your question {0}.': 'Zusammen gelesen mit der Frage {0}.',
-  'Read with your questions {0}.': 'Zusammen gelesen mit den Fragen {0}.',
+  '1 source has no date and was left out.': '1 Quelle hat kein Datum und wurde ausgelassen.',
+  '{0} sources have no date and were left out.': '{0} Quellen haben kein Datum und wurden ausgelassen.',
+  'Passages with {0} were left out.': 'Stellen mit {0} wurden ausgelassen.',
+  'Read with your question {0}.': 'Zusammen mit Ihrer Frage {0} verstanden.',
+  'Read with your questions {0}.': 'Zusammen mit Ihren Fragen {0} verstanden.',
   'The library has no sources yet: put .txt or .md files into its folder.':
-    'Die Bibliothek hat noch keine Quellen: .txt- oder .md-Dateien in ihren Ordner legen.',
+    'Die Bibliothek hat noch keine Quellen: Bitte .txt- oder .md-Dateien in ihren Ordner legen.',
   'The match is weak: these are the closest quotes, and they may not answer your question.':
     'Der Treffer ist schwach: Das sind die ähnlichsten Zitate, und vielleicht beantworten sie die Frage nicht.',
   'The question has no words to search for; please say what it is about.':

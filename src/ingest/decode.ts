@@ -1,6 +1,6 @@
 import { detect } from 'chardet'
 import { QuothError } from '../domain/error.ts'
-import { type Message, msg } from '../domain/message.ts'
+import { type Message, msg, plural } from '../domain/message.ts'
 
 const signatures: readonly (readonly [type: Message, bytes: readonly number[]])[] = [
   [msg`a PDF`, [0x25, 0x50, 0x44, 0x46, 0x2d]],
@@ -120,7 +120,7 @@ export const decode = (bytes: Uint8Array): Decoded => {
   const warnings = [
     ...(guessed ? [msg`The encoding is not declared; the text was read as ${encoding}.`] : []),
     ...(lost > 0
-      ? [lost === 1 ? msg`1 character could not be decoded.` : msg`${lost} characters could not be decoded.`]
+      ? [plural(lost, msg`1 character could not be decoded.`, msg`${lost} characters could not be decoded.`)]
       : []),
   ]
   return { text, encoding, warnings }

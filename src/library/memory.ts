@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import { createTurns } from '../concurrency/turns.ts'
 import { compareIds, type Source, type SourceId } from '../domain/source.ts'
 import { decodeCard, decodeSource, encodeSource } from './encoded-source.ts'
@@ -15,42 +16,12 @@ const overhead = 2000
 
 const sizeOf = ({ text }: Source): number => text.length + overhead
 
-/** A cache of the sources that were used last. */
-type RecentSources = {
-  /** The cached source, or what `decode` returns, which is cached unless it is undefined. */
-  get(id: SourceId, decode: () => Source | undefined): Source | undefined
-  forget(id: SourceId): void
-}
-
 /**
- * @param limit characters to cache in all, counting 2,000 extra a source; a larger source is cached alone
- * @returns an empty cache
+ * Caches the sources that were asked for last.
+ * @param limit characters in all, with 2,000 for each source; a source that is larger is cached alone
  */
-export const recentSources = (limit: number = maxCharacters): RecentSources => {
-  // A Map keeps insertion order, so the least recently used source comes first.
-  const kept = new Map<SourceId, Source>()
-  let characters = 0
-  const forget = (id: SourceId): void => {
-    const source = kept.get(id)
-    if (source) characters -= sizeOf(source)
-    kept.delete(id)
-  }
-  return {
-    get(id, decode) {
-      const source = kept.get(id) ?? decode()
-      if (source === undefined) return undefined
-      forget(id)
-      kept.set(id, source)
-      characters += sizeOf(source)
-      for (const oldest of kept.keys()) {
-        if (characters <= limit || oldest === id) break
-        forget(oldest)
-      }
-      return source
-    },
-    forget,
-  }
-}
+export const createSourceCache = (limit: number = maxCharacters): LRUCache<SourceId, Source> =>
+  new LRUCache({ maxSize: limit, sizeCalculation: (source) => Math.min(sizeOf(source), limit) })
 
 /** A library in memory also takes and returns sources as bytes, for threads and snapshots. */
 export type MemoryLibrary = Library & {
@@ -70,8 +41,8 @@ const everything: Part = { from: 0, count: Number.POSITIVE_INFINITY }
  */
 export const memoryLibrary = (onLost: (ids: readonly SourceId[]) => void = () => {}): MemoryLibrary => {
   const sources = new Map<SourceId, KeptSource>()
-  const recent = recentSources()
-  // Cached until the next change.
+  const cache = createSourceCache()
+  // Kept until the next change.
   const nameOf = new WeakMap<KeptSource, SourceName>()
   let names: Promise<readonly SourceName[]> | null = null
   let ids: readonly SourceId[] = []
@@ -81,7 +52,7 @@ export const memoryLibrary = (onLost: (ids: readonly SourceId[]) => void = () =>
   let lost: SourceId[] = []
 
   const changed = (id: SourceId): void => {
-    recent.forget(id)
+    cache.delete(id)
     names = null
   }
   const keep = (source: KeptSource): void => {
@@ -104,8 +75,12 @@ export const memoryLibrary = (onLost: (ids: readonly SourceId[]) => void = () =>
     return undefined
   }
   const get = async (id: SourceId): Promise<Source | undefined> => {
+    const cached = cache.get(id)
+    if (cached !== undefined) return cached
     const kept = sources.get(id)
-    return kept && recent.get(id, () => decoded(kept, decodeSource))
+    const source = kept && decoded(kept, decodeSource)
+    if (source !== undefined) cache.set(id, source)
+    return source
   }
   const sortedIds = (): readonly SourceId[] => {
     if (added.size === 0 && !hasRemovals) return ids

@@ -1,3 +1,4 @@
+import { plural } from '../domain/message.ts'
 import type { Calibration, CalibrationBin, Report } from './report.ts'
 
 /** `.8421`, `1.0000`: the usual form for shares. */
@@ -25,7 +26,7 @@ const binLine = ({ from, to, count, meanConfidence, shareRight }: CalibrationBin
   const place = `  ${from.toFixed(1)} to ${to.toFixed(1)}`
   if (meanConfidence === null || shareRight === null) return `${place}  ${' '.repeat(barWidth)}  no question`
   const told = `${figure(meanConfidence)} sure, ${figure(shareRight)} right`
-  return `${place}  ${barOf(shareRight, meanConfidence)}  ${told}, ${count} question${count === 1 ? '' : 's'}`
+  return `${place}  ${barOf(shareRight, meanConfidence)}  ${told}, ${count} ${plural(count, 'question', 'questions')}`
 }
 
 const calibrationLines = ({ bins, error }: Calibration): readonly string[] => [

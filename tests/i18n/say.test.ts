@@ -9,7 +9,7 @@ describe('a message', () => {
   it('is said in the language that is asked for', () => {
     const passages = msg`Passages with ${'“ebb”'} were left out.`
     expect(english.of(passages)).toBe('Passages with “ebb” were left out.')
-    expect(german.of(passages)).toBe('Stellen mit “ebb” blieben außen vor.')
+    expect(german.of(passages)).toBe('Stellen mit “ebb” wurden ausgelassen.')
     expect(inEnglish(passages)).toBe(english.of(passages))
   })
 
@@ -25,7 +25,7 @@ describe('a message', () => {
 
   it('says the messages in it in the same language', () => {
     expect(german.of(msg`Passages with ${orList(inMarks(['a', 'b', 'c']))} were left out.`)).toBe(
-      'Stellen mit „a“, „b“ oder „c“ blieben außen vor.',
+      'Stellen mit „a“, „b“ oder „c“ wurden ausgelassen.',
     )
     expect(inEnglish(msg`Read with your questions ${andList(inMarks(['a', 'b']))}.`)).toBe(
       'Read with your questions “a” and “b”.',
@@ -38,7 +38,7 @@ describe('a message', () => {
   })
 
   it('never takes what stands in it for a place of its own', () => {
-    expect(german`Passages with ${'{0} $& {1}'} were left out.`).toBe('Stellen mit {0} $& {1} blieben außen vor.')
+    expect(german`Passages with ${'{0} $& {1}'} were left out.`).toBe('Stellen mit {0} $& {1} wurden ausgelassen.')
   })
 })
 

@@ -20,7 +20,7 @@ import { createHandler } from './handler.ts'
 import { forgetReplies } from './kept-reply.ts'
 import { createLimiter } from './limiter.ts'
 import { createAnnouncer } from './replies/announcer.ts'
-import type { Serving } from './serving.ts'
+import type { Services } from './services.ts'
 import { createSettingsReader, createUsesReader } from './settings-reader.ts'
 
 export type BotOptions = {
@@ -92,7 +92,7 @@ export const startBot = async (options: BotOptions): Promise<Bot> => {
   const makeRequest = createRequestGuard({ log, metrics })
   const rest = createReplyRest(api, makeRequest)
   logRequests(rest, log, metrics)
-  const serving: Serving = {
+  const services: Services = {
     commands: commandsInChat(options.commands),
     libraryOf: options.libraryOf,
     state,
@@ -102,7 +102,7 @@ export const startBot = async (options: BotOptions): Promise<Bot> => {
     log,
     now: Date.now,
   }
-  const handler = createHandler(serving, {
+  const handler = createHandler(services, {
     responder: createResponder(rest, stop.signal, metrics),
     tell: createInteractionLog({ log, metrics, questions: options.logQuestions ?? false }),
   })
@@ -111,9 +111,9 @@ export const startBot = async (options: BotOptions): Promise<Bot> => {
     take: handler.take,
   })
   const registration = await registerAtStart({ rest: client.rest, applicationId, signal: stop.signal }, options)
-  const announcer = createAnnouncer(serving, client.rest, stop.signal)
+  const announcer = createAnnouncer(services, client.rest, stop.signal)
   announcer.libraryChanged()
-  const forgetting = forgetReplies(serving)
+  const forgetting = forgetReplies(services)
 
   const leave = async (): Promise<void> => {
     const grace = options.graceMs ?? 10_000

@@ -1,40 +1,35 @@
 import { setMaxListeners } from 'node:events'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { AutocompleteInteraction, Interaction } from 'discord.js'
+import { LRUCache } from 'lru-cache'
 import { languageFor, translatorFor } from '../../i18n/say.ts'
 import { createIncident } from '../../observability/defects.ts'
 import type { HandledInteraction } from '../../observability/interactions.ts'
 import type { InteractionHandle, Responder } from './gateway/responder.ts'
 import { createLimiter } from './limiter.ts'
 import { incidentMessage } from './message/notice.ts'
-import { type Performed, perform } from './perform.ts'
-import { noticePlan, type Plan } from './plan.ts'
+import { noticePlan, type Performed, type Plan, perform } from './plan.ts'
 import { planCommand, planMessageCommand } from './plan-command.ts'
 import { planForm, planPress } from './plan-press.ts'
-import type { Serving } from './serving.ts'
+import type { Services } from './services.ts'
 import { suggestions, suggestLimit } from './suggest.ts'
 
-/** How long a token of an interaction lives, and so how long the same interaction could be answered again. */
-const memory = 15 * 60_000
+/** Milliseconds for which the token of an interaction is valid, and so could be answered a second time. */
+const tokenLifetime = 15 * 60_000
 
-/** Ids that are remembered at most: those of minutes on the busiest day. What a gateway sends again is younger. */
-const mostIds = 10_000
+/** More than arrive within minutes on the busiest day; what a gateway sends again is younger than that. */
+const maxIds = 10_000
 
 /**
- * Remembers ids for 15 minutes, and no more than the newest 10,000. A gateway that resumes may send again what it sent before.
- * @param now milliseconds of a clock that never goes back
+ * Remembers the newest 10,000 ids for 15 minutes: a gateway that resumes may send again what it sent before.
+ * @param now milliseconds of a monotonic clock, never 0
  * @returns whether an id is new; it is remembered from then on
  */
 export const createRecentIds = (now: () => number = () => performance.now()): ((id: string) => boolean) => {
-  const seen = new Map<string, number>()
+  const seen = new LRUCache<string, true>({ max: maxIds, ttl: tokenLifetime, ttlResolution: 0, perf: { now } })
   return (id) => {
-    const time = now()
-    for (const [old, at] of seen) {
-      if (at > time - memory && seen.size < mostIds) break
-      seen.delete(old)
-    }
     if (seen.has(id)) return false
-    seen.set(id, time)
+    seen.set(id, true)
     return true
   }
 }
@@ -63,11 +58,11 @@ type Handler = {
 }
 
 /** What is done about an interaction; null for one that Quoth has nothing to do with. */
-const planOf = async (interaction: Interaction, serving: Serving): Promise<Plan | null> => {
-  if (interaction.isChatInputCommand()) return planCommand(interaction, serving)
-  if (interaction.isMessageContextMenuCommand()) return planMessageCommand(interaction, serving)
-  if (interaction.isMessageComponent()) return planPress(interaction, serving)
-  return interaction.isModalSubmit() ? planForm(interaction, serving) : null
+const planOf = async (interaction: Interaction, services: Services): Promise<Plan | null> => {
+  if (interaction.isChatInputCommand()) return planCommand(interaction, services)
+  if (interaction.isMessageContextMenuCommand()) return planMessageCommand(interaction, services)
+  if (interaction.isMessageComponent()) return planPress(interaction, services)
+  return interaction.isModalSubmit() ? planForm(interaction, services) : null
 }
 
 const kindOf = (interaction: Interaction): HandledInteraction['kind'] => {
@@ -79,10 +74,10 @@ const kindOf = (interaction: Interaction): HandledInteraction['kind'] => {
 
 /** @param tell is told of each interaction once it is over */
 export const createHandler = (
-  serving: Serving,
+  services: Services,
   { responder, tell }: { readonly responder: Responder; readonly tell: (interaction: HandledInteraction) => void },
 ): Handler => {
-  const { log } = serving
+  const { log } = services
   const isNew = createRecentIds()
   const suggestLimiter = createLimiter(suggestLimit)
   const running = new Set<Promise<void>>()
@@ -96,7 +91,7 @@ export const createHandler = (
 
   const answer = async (interaction: Interaction, asked: InteractionHandle): Promise<void> => {
     const stop = isOpen ? givingUp.signal : late
-    const plan = await planOf(interaction, serving).catch((error: unknown) => {
+    const plan = await planOf(interaction, services).catch((error: unknown) => {
       const incident = createIncident()
       log.error({ err: error, incident }, 'What to do about an interaction could not be found out')
       const t = translatorFor(languageFor(interaction.locale))
@@ -119,7 +114,7 @@ export const createHandler = (
 
   const complete = async (interaction: AutocompleteInteraction, asked: InteractionHandle): Promise<void> => {
     const choices = isOpen
-      ? await suggestions(interaction, suggestLimiter, serving).catch((error: unknown) => {
+      ? await suggestions(interaction, suggestLimiter, services).catch((error: unknown) => {
           log.error({ err: error, command: interaction.commandName }, 'Suggestions failed')
           return []
         })

@@ -1,21 +1,19 @@
 import type { MessageComponentInteraction, ModalSubmitInteraction } from 'discord.js'
+import { type Pressed, type Refused, readPressed } from './kept-reply.ts'
 import { expiredMessage, noticeMessage, notYoursMessage } from './message/notice.ts'
-import { personOf } from './person.ts'
+import { answersThere, elsewhereLine, personOf } from './person.ts'
 import { noticePlan, type Plan } from './plan.ts'
+import { planFeedback, planNotify, planRephrase, planRephrased, questionField } from './replies/answer-actions.ts'
 import type { ButtonAction } from './replies/buttons.ts'
 import { planExport, planShare } from './replies/export.ts'
-import { planJudgement } from './replies/judging.ts'
-import { planContext, planGo, planLonger, planMore, planOpen, planShorter } from './replies/looking.ts'
-import { type Pressed, type Refused, readPressed } from './replies/pressed.ts'
-import { planAsked, planRephrase, questionField } from './replies/rephrasing.ts'
-import { planSetting } from './replies/setting.ts'
-import { planTellMe } from './replies/waiting.ts'
-import { answersThere, elsewhereLine, type Serving } from './serving.ts'
+import { planContext, planLonger, planMore, planOpen, planPage, planShorter } from './replies/navigation.ts'
+import { planSetting } from './replies/settings-actions.ts'
+import type { Services } from './services.ts'
 
 const planRefused = ({ kind, t }: Refused): Plan =>
   noticePlan(t, kind, kind === 'expired' ? expiredMessage(t) : notYoursMessage(t))
 
-/** The commands whose replies have a deed, where not all have it. */
+/** The commands whose replies have an action, where not all have it. */
 export const commandsWith: Partial<Readonly<Record<ButtonAction, readonly string[]>>> = {
   context: ['ask', 'find-sources', 'check-quotes'],
   copy: ['ask', 'summarise', 'find-sources', 'check-quotes'],
@@ -35,65 +33,65 @@ export const commandsWith: Partial<Readonly<Record<ButtonAction, readonly string
   'set-language': ['settings'],
 }
 
-/** Whether a reply can have such a button at all; another one was made up. */
+/** Whether a reply can have such a button at all; if not, the custom id was made up. */
 const isOffered = ({ action, kept: { request, isPrivate } }: Pressed): boolean =>
   (commandsWith[action]?.includes(request.command) ?? true) && (action !== 'share' || isPrivate)
 
-const planDeed = (pressed: Pressed, values: readonly string[], serving: Serving): Plan => {
+const planAction = (pressed: Pressed, values: readonly string[], services: Services): Plan => {
   const expired: Refused = { kind: 'expired', t: pressed.t }
   if (!isOffered(pressed)) return planRefused(expired)
   switch (pressed.action) {
     case 'context': {
       const quote = pressed.kept.given[pressed.n]
-      return quote === undefined ? planRefused(expired) : planContext(quote, pressed, serving)
+      return quote === undefined ? planRefused(expired) : planContext(quote, pressed, services)
     }
     case 'more':
-      return planMore(pressed, serving)
+      return planMore(pressed, services)
     case 'copy':
-      return planExport(pressed, serving)
+      return planExport(pressed, services)
     case 'share':
-      return planShare(pressed, serving)
+      return planShare(pressed, services)
     case 'helpful':
     case 'unhelpful':
-      return planJudgement(pressed.action === 'helpful', pressed, serving)
+      return planFeedback(pressed.action === 'helpful', pressed, services)
     case 'longer':
-      return planLonger(pressed, serving)
+      return planLonger(pressed, services)
     case 'shorter':
-      return planShorter(pressed, serving)
+      return planShorter(pressed, services)
     case 'go':
-      return planGo(pressed, serving)
+      return planPage(pressed, services)
     case 'open':
-      return planOpen(values[0], pressed, serving)
+      return planOpen(values[0], pressed, services)
     case 'rephrase':
       return planRephrase(pressed)
     case 'tell-me':
-      return planTellMe(pressed, serving)
+      return planNotify(pressed, services)
     case 'set-answers':
     case 'set-channels':
     case 'set-quotes':
     case 'set-style':
     case 'set-language':
-      return planSetting(pressed.action, values, pressed, serving)
+      return planSetting(pressed.action, values, pressed, services)
     case 'asked':
-      // The id of a form, which no button has.
+      // A form's id, which no button has.
       return planRefused(expired)
   }
 }
 
 /** What is done about a button or a menu. */
-export const planPress = async (interaction: MessageComponentInteraction, serving: Serving): Promise<Plan> => {
-  const pressed = await readPressed(interaction.customId, personOf(interaction), serving)
+export const planPress = async (interaction: MessageComponentInteraction, services: Services): Promise<Plan> => {
+  const pressed = await readPressed(interaction.customId, personOf(interaction), services)
   if ('kind' in pressed) return planRefused(pressed)
-  return planDeed(pressed, interaction.isAnySelectMenu() ? interaction.values : [], serving)
+  return planAction(pressed, interaction.isAnySelectMenu() ? interaction.values : [], services)
 }
 
 /** What is done about a form that was sent. */
-export const planForm = async (interaction: ModalSubmitInteraction, serving: Serving): Promise<Plan> => {
-  const pressed = await readPressed(interaction.customId, personOf(interaction), serving)
+export const planForm = async (interaction: ModalSubmitInteraction, services: Services): Promise<Plan> => {
+  const pressed = await readPressed(interaction.customId, personOf(interaction), services)
   if ('kind' in pressed) return planRefused(pressed)
   const { action, person, t } = pressed
   if (action !== 'asked') return planRefused({ kind: 'expired', t })
-  const settings = await serving.settings.of(person.guild)
+  const settings = await services.settings.of(person.guild)
   if (!answersThere(person, settings)) return noticePlan(t, action, noticeMessage(elsewhereLine(settings, t)))
-  return planAsked(interaction.fields.getTextInputValue(questionField), pressed, serving)
+  return planRephrased(interaction.fields.getTextInputValue(questionField), pressed, services)
 }

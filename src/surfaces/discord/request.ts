@@ -1,9 +1,12 @@
 import { z } from 'zod'
-import { actionOf, type Command, type CommandContext, readArguments } from '../../command.ts'
+import { type Action, type ArgumentsOf, actionOf, type Command, type Options, readArguments } from '../../command.ts'
 import { QuothError } from '../../domain/error.ts'
-import { msg } from '../../domain/message.ts'
+import type { GuildSettings } from '../../domain/guild-settings.ts'
+import { msg, plural } from '../../domain/message.ts'
 import type { Reply } from '../../domain/reply.ts'
+import type { Person } from './person.ts'
 import { pageSize } from './replies/sources-view.ts'
+import type { Services } from './services.ts'
 
 /** A command with its arguments, as it was used and can be used again: the same library gives the same reply. */
 export const requestShape = z.object({
@@ -17,6 +20,65 @@ export const requestShape = z.object({
 })
 export type Request = z.infer<typeof requestShape>
 
+/** A request whose command exists and takes its arguments. */
+export type CheckedRequest = {
+  readonly request: Request
+  readonly action: Action
+  readonly args: ArgumentsOf<Options>
+}
+
+const checkRequest = (request: Request, commands: readonly Command[]): CheckedRequest => {
+  const command = commands.find(({ name }) => name === request.command)
+  if (command === undefined)
+    throw new QuothError('bad-argument', msg`Quoth no longer has this command. Reload Discord to see the current ones.`)
+  const action = actionOf(command, request.subcommand)
+  return { request, action, args: readArguments(action.options, request.args) }
+}
+
+/**
+ * Checks a request and, if it searches, counts it against the person's limit. This needs no look into the library, so it can
+ * be done before anybody sees that something was asked.
+ * @returns the request, ready to be run
+ * @throws QuothError `bad-argument` for a command or arguments that do not exist, `too-many-questions`
+ */
+export const acceptRequest = (request: Request, { user }: Person, { commands, limiter }: Services): CheckedRequest => {
+  const checked = checkRequest(request, commands)
+  const verdict = checked.action.isCostly ? limiter(user) : ({ allowed: true } as const)
+  if (verdict.allowed) return checked
+  throw new QuothError(
+    'too-many-questions',
+    plural(
+      verdict.seconds,
+      msg`You’re asking too fast. Please wait 1 second and ask again.`,
+      msg`You’re asking too fast. Please wait ${verdict.seconds} seconds and ask again.`,
+    ),
+  )
+}
+
+/** Does the same, but returns the refusal instead of throwing it. */
+export const tryAcceptRequest = (request: Request, person: Person, services: Services): CheckedRequest | QuothError => {
+  try {
+    return acceptRequest(request, person, services)
+  } catch (error) {
+    if (error instanceof QuothError) return error
+    throw error
+  }
+}
+
+/**
+ * Writes into a request who sees its reply, if its command has an option for that. Run again after the server's settings have
+ * changed, it is then remembered as it was shown.
+ */
+export const withPrivacy = (checked: CheckedRequest, isPrivate: boolean): CheckedRequest => {
+  const { request, action, args } = checked
+  if (!Object.hasOwn(action.options, 'private')) return checked
+  return {
+    request: { ...request, args: { ...request.args, private: isPrivate } },
+    action,
+    args: { ...args, private: isPrivate },
+  }
+}
+
 /** An answer without its first quotes; other replies as they are. @throws QuothError when none are left */
 const skipping = (reply: Reply, skip: number): Reply => {
   if (reply.kind !== 'answer' || reply.answer.kind !== 'quoted' || skip === 0) return reply
@@ -24,47 +86,40 @@ const skipping = (reply: Reply, skip: number): Reply => {
   if (quotes.length === 0)
     throw new QuothError(
       'unknown-quote',
-      msg`The library has no more quotes that may answer. Ask in other words to find others.`,
+      msg`The library has no more quotes that may answer this. Try asking in other words.`,
     )
   return { kind: 'answer', answer: { ...reply.answer, quotes } }
 }
 
-/** What a request asks to be run, and with what. @throws QuothError `bad-argument` for a command or arguments that are not there */
-export const readRequest = ({ command: name, subcommand, args }: Request, commands: readonly Command[]) => {
-  const command = commands.find((each) => each.name === name)
-  if (command === undefined)
-    throw new QuothError(
-      'bad-argument',
-      msg`Quoth no longer has this command. Reload Discord to see the ones that it has.`,
-    )
-  const action = actionOf(command, subcommand)
-  return { action, args: readArguments(action.options, args) }
-}
-
-/** Runs a command. @throws QuothError as the command does, and as `readRequest` does */
-export const runRequest = async (
-  request: Request,
-  commands: readonly Command[],
-  context: Pick<CommandContext, 'quoth' | 'asker' | 'settings'>,
+/**
+ * Runs a request again: nothing is remembered of it.
+ * @throws QuothError as the command does
+ */
+export const rerunRequest = async (
+  { request: { earlier, skip }, action, args }: CheckedRequest,
+  { guild }: Person,
+  settings: GuildSettings,
+  { commands, libraryOf }: Services,
+  asker?: string,
 ): Promise<Reply> => {
-  const { earlier, skip } = request
-  const { action, args } = readRequest(request, commands)
   const reply = await action.run(args, {
-    ...context,
+    quoth: libraryOf(guild),
     commands,
+    settings,
     pageSize,
+    ...(asker === undefined ? {} : { asker }),
     ...(earlier === undefined ? {} : { earlier }),
   })
   return skipping(reply, skip)
 }
 
 /**
- * A request that says itself for whose eyes it is, where its command lets that be said: made again after the settings of the
- * server have changed, it is remembered as what it was shown as. @throws QuothError `bad-argument` for a subcommand that is not there
+ * Runs a request for the first time: the person's next question can follow up on it.
+ * @throws QuothError as the command does
  */
-export const asPrivateAs = (isPrivate: boolean, request: Request, commands: readonly Command[]): Request => {
-  const command = commands.find((each) => each.name === request.command)
-  return command !== undefined && Object.hasOwn(actionOf(command, request.subcommand).options, 'private')
-    ? { ...request, args: { ...request.args, private: isPrivate } }
-    : request
-}
+export const runRequest = (
+  checked: CheckedRequest,
+  person: Person,
+  settings: GuildSettings,
+  services: Services,
+): Promise<Reply> => rerunRequest(checked, person, settings, services, `${person.user} in ${person.channel}`)

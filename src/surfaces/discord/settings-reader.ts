@@ -1,79 +1,71 @@
+import { LRUCache } from 'lru-cache'
 import { type GuildSettings, usualSettings } from '../../domain/guild-settings.ts'
 import type { SourceId } from '../../domain/source.ts'
 import type { Log } from '../../observability/log.ts'
 import type { State } from '../../state/port.ts'
 
-/** Puts an entry last in `map`, and forgets the first ones beyond `most`: those that were put there longest ago. */
-export const keepNewest = <Key, Value>(map: Map<Key, Value>, key: Key, value: Value, most: number): void => {
-  map.delete(key)
-  map.set(key, value)
-  for (const oldest of map.keys()) {
-    if (map.size <= most) break
-    map.delete(oldest)
-  }
-}
+/** Guilds whose settings and uses are cached. */
+const maxSettings = 1000
+const maxUses = 100
 
-/** Guilds whose settings are kept at hand; the one that is longest quiet is read again. */
-const mostKept = 1000
-
-/** What holds where the settings cannot be read: nobody else sees what may have been meant for the asker alone. */
+/** In force where the settings cannot be read: nobody else sees what may have been meant for the asker alone. */
 const cautiousSettings: GuildSettings = { ...usualSettings, answers: 'private' }
 
-/** The settings of guilds, kept at hand: an interaction is acknowledged according to them, and must not wait for a disk. */
+/** The settings of guilds, cached: they decide how an interaction is acknowledged, which must not wait for a disk. */
 export type SettingsReader = {
-  /** Those in force in a guild; the usual ones in a direct message. Never rejects. */
+  /** Those in force in a guild; the defaults in a direct message. Never rejects. */
   of(guild: string | null): Promise<GuildSettings>
-  /** @throws whatever keeping them throws */
+  /** @throws whatever writing them throws */
   change(guild: string, changes: Partial<GuildSettings>): Promise<GuildSettings>
 }
 
 export const createSettingsReader = (state: State['settings'], log: Log): SettingsReader => {
-  const kept = new Map<string, GuildSettings>()
-  const keep = (guild: string, settings: GuildSettings): GuildSettings => {
-    keepNewest(kept, guild, settings, mostKept)
+  const cache = new LRUCache<string, GuildSettings>({ max: maxSettings })
+  const cached = (guild: string, settings: GuildSettings): GuildSettings => {
+    cache.set(guild, settings)
     return settings
   }
   return {
     of: async (guild) => {
       if (guild === null) return usualSettings
-      const known = kept.get(guild)
-      if (known !== undefined) return keep(guild, known)
+      const known = cache.get(guild)
+      if (known !== undefined) return known
       try {
-        return keep(guild, (await state.get(guild)) ?? usualSettings)
+        return cached(guild, (await state.get(guild)) ?? usualSettings)
       } catch (error) {
-        log.error({ err: error, guild }, 'The settings of a server cannot be read; its answers are private meanwhile')
+        log.error(
+          { err: error, guild },
+          'Cannot read the settings of a server; its answers are private until that works',
+        )
         return cautiousSettings
       }
     },
-    change: async (guild, changes) => keep(guild, await state.change(guild, changes)),
+    change: async (guild, changes) => cached(guild, await state.change(guild, changes)),
   }
 }
 
-/** Guilds whose uses are kept at hand. */
-const mostGuildsUsed = 100
-
-/** How often each guild used which source in the open, kept at hand: it is asked for at every key stroke. */
+/** How often each guild used which source in public, cached: autocomplete needs it at every keystroke. */
 export type UsesReader = {
-  /** None of direct messages, which are private. Never rejects: without what is on disk, nothing was used. */
+  /** Empty for direct messages, which are private, and where nothing can be read. Never rejects. */
   of(guild: string | null): Promise<ReadonlyMap<SourceId, number>>
-  /** Counts a use of these that all could see. What cannot be written is logged and not missed by anybody. */
+  /** Counts a public use of these. Never rejects: a failed write is logged. */
   add(guild: string, sources: readonly SourceId[]): Promise<void>
 }
 
 export const createUsesReader = (state: State['uses'], log: Log): UsesReader => {
-  const kept = new Map<string, Promise<Map<SourceId, number>>>()
+  const cache = new LRUCache<string, Promise<Map<SourceId, number>>>({ max: maxUses })
   const read = async (guild: string): Promise<Map<SourceId, number>> => {
     try {
       return new Map(await state.of(guild))
     } catch (error) {
-      log.error({ err: error }, 'How often sources were used cannot be read')
-      kept.delete(guild)
+      log.error({ err: error }, 'Cannot read how often sources were used')
+      cache.delete(guild)
       return new Map()
     }
   }
   const of = (guild: string): Promise<Map<SourceId, number>> => {
-    const uses = kept.get(guild) ?? read(guild)
-    keepNewest(kept, guild, uses, mostGuildsUsed)
+    const uses = cache.get(guild) ?? read(guild)
+    cache.set(guild, uses)
     return uses
   }
   return {
@@ -84,7 +76,7 @@ export const createUsesReader = (state: State['uses'], log: Log): UsesReader => 
       for (const source of sources) uses.set(source, (uses.get(source) ?? 0) + 1)
       await state
         .add(guild, sources)
-        .catch((error: unknown) => log.error({ err: error }, 'That sources were used cannot be written'))
+        .catch((error: unknown) => log.error({ err: error }, 'Cannot write that sources were used'))
     },
   }
 }

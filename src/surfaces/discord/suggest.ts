@@ -6,7 +6,7 @@ import type { Limiter } from './limiter.ts'
 import { limits } from './message/budget.ts'
 import { oneLine } from './message/neutralise.ts'
 import { namesApart, sentName } from './replies/source-names.ts'
-import type { Serving } from './serving.ts'
+import type { Services } from './services.ts'
 
 /** Characters of a publisher. */
 const longestPublisher = 30
@@ -40,8 +40,8 @@ const suggestWithin = 1500
 export const suggestLimit = { count: 30, seconds: 10 }
 
 /** The choices for what a person has typed so far; none in time is none at all. */
-export const suggestions = async (interaction: AutocompleteInteraction, limiter: Limiter, serving: Serving) => {
-  const command = serving.commands.find(({ name }) => name === interaction.commandName)
+export const suggestions = async (interaction: AutocompleteInteraction, limiter: Limiter, services: Services) => {
+  const command = services.commands.find(({ name }) => name === interaction.commandName)
   if (command === undefined) return []
   const { name, value } = interaction.options.getFocused(true)
   const option = actionOf(command, interaction.options.getSubcommand(false) ?? undefined).options[name]
@@ -49,6 +49,6 @@ export const suggestions = async (interaction: AutocompleteInteraction, limiter:
   if (!limiter(interaction.user.id).allowed) return []
   const { guildId } = interaction
   const found = async () =>
-    serving.libraryOf(guildId).suggestSources(value, mostChoices, await serving.uses.of(guildId))
+    services.libraryOf(guildId).suggestSources(value, mostChoices, await services.uses.of(guildId))
   return sourceChoices(await Promise.race([found(), sleep(suggestWithin, [], { ref: false })]))
 }

@@ -1,5 +1,6 @@
 import { styleText } from 'node:util'
 import type { Citation } from '../../domain/citation.ts'
+import { plural } from '../../domain/message.ts'
 import type { Quote } from '../../domain/quote.ts'
 import { type Terminal, widthOf } from './program.ts'
 import { visible, visibleLine } from './visible.ts'
@@ -93,7 +94,7 @@ export const pageFor = (screen: Terminal['stdout'], env: Terminal['env']): Page 
 })
 
 /** `1 quote`, `2 quotes` */
-export const count = (of: number, noun: string): string => `${of} ${noun}${of === 1 ? '' : 's'}`
+export const count = (of: number, noun: string): string => `${of} ${plural(of, noun, `${noun}s`)}`
 
 /** A quote in full, behind a bar, with its citation and its id. Its words are never coloured. */
 export const quoteBlock = (

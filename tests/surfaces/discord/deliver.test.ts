@@ -10,7 +10,7 @@ import { createHandler } from '../../../src/surfaces/discord/handler.ts'
 import { createLimiter } from '../../../src/surfaces/discord/limiter.ts'
 import { noticeMessage } from '../../../src/surfaces/discord/message/notice.ts'
 import type { OutgoingMessage } from '../../../src/surfaces/discord/message/view.ts'
-import type { Serving } from '../../../src/surfaces/discord/serving.ts'
+import type { Services } from '../../../src/surfaces/discord/services.ts'
 import { createSettingsReader, createUsesReader } from '../../../src/surfaces/discord/settings-reader.ts'
 import { allCommands, shownText } from '../../support/discord-bot.ts'
 import { fakeQuoth } from '../../support/fake-quoth.ts'
@@ -81,7 +81,7 @@ test('an expired token ends the matter', async () => {
 test('an interaction that arrives twice is answered once', async () => {
   const { responder, msg } = failing()
   const state = await memoryState()
-  const serving: Serving = {
+  const services: Services = {
     commands: allCommands,
     libraryOf: () => fakeQuoth(),
     state,
@@ -92,7 +92,7 @@ test('an interaction that arrives twice is answered once', async () => {
     now: Date.now,
   }
   const told: HandledInteraction[] = []
-  const handler = createHandler(serving, { responder, tell: (handled) => void told.push(handled) })
+  const handler = createHandler(services, { responder, tell: (handled) => void told.push(handled) })
   const interaction = {
     id: '1',
     commandName: 'help',

@@ -49,7 +49,7 @@ test('the help names the commands as the reader’s Discord does', async () => {
 test('what cannot be done is said in German as well', async () => {
   expect(await t(uwe.id, 'ask', { question: ' ', private: true })).toContain('„frage“ ist leer')
   expect(await t(uwe.id, 'ask', { question: 'quantum warranty', private: true })).toContain(
-    'Das war in der Bibliothek nicht zu finden',
+    'Das steht nicht in der Bibliothek',
   )
 })
 

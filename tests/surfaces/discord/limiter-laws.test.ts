@@ -4,9 +4,8 @@ import { QuothError } from '../../../src/domain/error.ts'
 import { createRecentIds } from '../../../src/surfaces/discord/handler.ts'
 import { createLimiter, type Limiter } from '../../../src/surfaces/discord/limiter.ts'
 import type { Person } from '../../../src/surfaces/discord/person.ts'
-import { takeToken, tryTakeToken } from '../../../src/surfaces/discord/reply-to.ts'
-import type { Request } from '../../../src/surfaces/discord/request.ts'
-import type { Serving } from '../../../src/surfaces/discord/serving.ts'
+import { acceptRequest, type Request, tryAcceptRequest } from '../../../src/surfaces/discord/request.ts'
+import type { Services } from '../../../src/surfaces/discord/services.ts'
 import { allCommands } from '../../support/discord-bot.ts'
 
 test('at any time it allows an event where fewer than so many were allowed in the window before, and else tells the shortest wait', () => {
@@ -65,30 +64,30 @@ describe('a person is admitted to a command', () => {
   const ada = { user: 'ada' } as Person
   const request = (command: string, args: Request['args']): Request => ({ command, args, skip: 0 })
   const question = request('ask', { question: 'When is the tide high?' })
-  /** Serving with this limiter, which tells whom it counted. */
-  const serving = (limiter: Limiter) => {
+  /** Services with this limiter, which tells whom it counted. */
+  const services = (limiter: Limiter) => {
     const counted: string[] = []
     const counting: Limiter = (key) => {
       counted.push(key)
       return limiter(key)
     }
-    return { counted, serving: { commands: allCommands, limiter: counting } as unknown as Serving }
+    return { counted, services: { commands: allCommands, limiter: counting } as unknown as Services }
   }
   const never: Limiter = () => ({ allowed: false, seconds: 7 })
 
   test('and counted by themselves, for what searches', () => {
-    const { counted, serving: with_ } = serving(createLimiter({ count: 9, seconds: 9 }))
-    takeToken(question, ada, with_)
-    takeToken(request('summarise', { source: 'tides' }), { ...ada, user: 'ben' }, with_)
+    const { counted, services: with_ } = services(createLimiter({ count: 9, seconds: 9 }))
+    acceptRequest(question, ada, with_)
+    acceptRequest(request('summarise', { source: 'tides' }), { ...ada, user: 'ben' }, with_)
     expect(counted).toEqual(['ada', 'ben'])
   })
 
   test('and not counted for what costs next to nothing, however much else they asked', () => {
-    const { counted, serving: with_ } = serving(never)
-    takeToken(request('help', {}), ada, with_)
-    takeToken({ ...request('sources', {}), subcommand: 'list' }, ada, with_)
-    takeToken(request('cite', { 'quote-id': 'q1' }), ada, with_)
-    takeToken(request('context', { 'quote-id': 'q1' }), ada, with_)
+    const { counted, services: with_ } = services(never)
+    acceptRequest(request('help', {}), ada, with_)
+    acceptRequest({ ...request('sources', {}), subcommand: 'list' }, ada, with_)
+    acceptRequest(request('cite', { 'quote-id': 'q1' }), ada, with_)
+    acceptRequest(request('context', { 'quote-id': 'q1' }), ada, with_)
     expect(counted).toEqual([])
   })
 
@@ -99,8 +98,8 @@ describe('a person is admitted to a command', () => {
     ['too much', request('ask', { question: 'x', quotes: 99 })],
     ['too long a question', request('ask', { question: 'x'.repeat(6001) })],
   ])('but not with %s: that is told, and not counted', (_, wrong) => {
-    const { counted, serving: with_ } = serving(never)
-    expect(tryTakeToken(wrong, ada, with_)).toMatchObject({ code: 'bad-argument' })
+    const { counted, services: with_ } = services(never)
+    expect(tryAcceptRequest(wrong, ada, with_)).toMatchObject({ code: 'bad-argument' })
     expect(counted).toEqual([])
   })
 
@@ -109,8 +108,8 @@ describe('a person is admitted to a command', () => {
     [2, 'Please wait 2 seconds and ask again.'],
     [59, 'Please wait 59 seconds and ask again.'],
   ])('or told to wait as long as the limiter says: %s s', (seconds, says) => {
-    const { serving: with_ } = serving(() => ({ allowed: false, seconds }))
-    const refusal = tryTakeToken(question, ada, with_)
+    const { services: with_ } = services(() => ({ allowed: false, seconds }))
+    const refusal = tryAcceptRequest(question, ada, with_)
     if (!(refusal instanceof QuothError)) throw new Error('it must be refused')
     expect(refusal.code).toBe('too-many-questions')
     expect(refusal.message).toContain(says)

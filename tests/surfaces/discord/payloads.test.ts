@@ -64,7 +64,7 @@ test('names and descriptions are sent in German as well, and American English ha
   expect(payloadOf('summarise')).toMatchObject({
     name: 'summarise',
     name_localizations: { 'en-US': 'summarize', de: 'zusammenfassen' },
-    description_localizations: { de: expect.stringMatching(/^Sätze, die/) },
+    description_localizations: { de: expect.stringMatching(/^Eine Quelle in ihren eigenen Sätzen/) },
     options: expect.arrayContaining([
       expect.objectContaining({ name: 'source', name_localizations: { de: 'quelle' } }),
       expect.objectContaining({ name: 'sentences', name_localizations: { de: 'sätze' } }),

@@ -4,8 +4,7 @@ import { translatorFor } from '../../../src/i18n/say.ts'
 import { createLog } from '../../../src/observability/log.ts'
 import type { Responder } from '../../../src/surfaces/discord/gateway/responder.ts'
 import { noticeMessage } from '../../../src/surfaces/discord/message/notice.ts'
-import { perform } from '../../../src/surfaces/discord/perform.ts'
-import type { Done, Plan } from '../../../src/surfaces/discord/plan.ts'
+import { type Done, type Plan, perform } from '../../../src/surfaces/discord/plan.ts'
 
 /** What work leads to that has 50 ms. */
 const outcomeOf = async (acknowledge: 'private' | 'public' | 'change', work: () => Promise<Done>) => {
@@ -40,10 +39,10 @@ test('work that never ends is given up, and the asker is told', async () => {
   const never = () => new Promise<never>(() => {})
   expect(await outcomeOf('private', never)).toMatchObject({
     outcome: 'failed',
-    msg: ['in place: Something went wrong, and it is not your doing'],
+    msg: ['in place: Something went wrong, and it’s not your fault'],
   })
   // A reply that was to be changed stays as it is.
-  expect((await outcomeOf('change', never)).msg).toEqual(['beside: Something went wrong, and it is not your doing'])
+  expect((await outcomeOf('change', never)).msg).toEqual(['beside: Something went wrong, and it’s not your fault'])
 })
 
 test('a share that ends after it was given up is taken back', async () => {

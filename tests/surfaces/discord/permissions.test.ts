@@ -10,10 +10,10 @@ import { type GuildSettings, usualSettings } from '../../../src/domain/guild-set
 import { createLog } from '../../../src/observability/log.ts'
 import { isPassing } from '../../../src/surfaces/discord/gateway/retry.ts'
 import { createLimiter } from '../../../src/surfaces/discord/limiter.ts'
-import { personOf } from '../../../src/surfaces/discord/person.ts'
+import { answersThere, personOf } from '../../../src/surfaces/discord/person.ts'
 import type { Plan } from '../../../src/surfaces/discord/plan.ts'
 import { planCommand } from '../../../src/surfaces/discord/plan-command.ts'
-import { answersThere, type Serving } from '../../../src/surfaces/discord/serving.ts'
+import type { Services } from '../../../src/surfaces/discord/services.ts'
 import { allCommands, shownText } from '../../support/discord-bot.ts'
 import { fakeQuoth } from '../../support/fake-quoth.ts'
 import { memoryState } from '../../support/memory-state.ts'
@@ -76,7 +76,7 @@ describe('a command', () => {
     const quoth = fakeQuoth()
     const state = await memoryState()
     const log = createLog({ level: 'silent' })
-    const serving = {
+    const services = {
       ...{ commands: allCommands, state, log, now: Date.now, limiter: createLimiter({ count: 9, seconds: 9 }) },
       settings: { of: async () => ({ ...usualSettings, ...settings }) },
       uses: { add: async () => {} },
@@ -87,14 +87,14 @@ describe('a command', () => {
           return quoth.ask(...given)
         },
       }),
-    } as unknown as Serving
+    } as unknown as Services
     const data = Object.entries(options).map(([name, value]) => ({ name, value }))
     const used = interaction({
       ...other,
       commandName,
       options: { data },
     })
-    const plan: Plan = await planCommand(used as ChatInputCommandInteraction, serving)
+    const plan: Plan = await planCommand(used as ChatInputCommandInteraction, services)
     if (plan.acknowledge === 'form') throw new Error('no form is meant')
     const { message } = await plan.work()
     return { acknowledge: plan.acknowledge, says: shownText(message ?? { components: [] }), asked: () => asked }
@@ -106,10 +106,10 @@ describe('a command', () => {
     const refused = await use('settings', {})
     expect(refused).toMatchObject({
       acknowledge: 'private',
-      says: expect.stringContaining('Only those who may manage'),
+      says: expect.stringContaining('Only people who can manage'),
     })
     const memberPermissions = new PermissionsBitField(PermissionFlagsBits.ManageGuild)
-    expect((await use('settings', {}, { memberPermissions })).says).not.toContain('Only those who may manage')
+    expect((await use('settings', {}, { memberPermissions })).says).not.toContain('Only people who can manage')
   })
 
   test('is refused where Quoth does not answer, to the asker alone, and nothing is searched', async () => {

@@ -5,7 +5,7 @@ import { createMetrics } from '../../../src/observability/metrics.ts'
 import { createResponder } from '../../../src/surfaces/discord/gateway/responder.ts'
 import { fileMessage, noticeMessage } from '../../../src/surfaces/discord/message/notice.ts'
 import { createTeller } from '../../../src/surfaces/discord/replies/announcer.ts'
-import type { Serving } from '../../../src/surfaces/discord/serving.ts'
+import type { Services } from '../../../src/surfaces/discord/services.ts'
 import { createSettingsReader } from '../../../src/surfaces/discord/settings-reader.ts'
 import { shownText } from '../../support/discord-bot.ts'
 import { fakeQuoth } from '../../support/fake-quoth.ts'
@@ -49,7 +49,7 @@ describe('what is sent names those whom it may ping, so that Discord does not de
     }
     const settings = createSettingsReader((await memoryState()).settings, createLog({ level: 'silent' }))
     const rest = { post, get: async () => ({}) } as unknown as REST
-    const tell = createTeller({ settings } as Serving, rest, signal)
+    const tell = createTeller({ settings } as Services, rest, signal)
     expect(await tell(waitingFor('w1', { isPrivate }), answerWith(['One.']))).toBe(true)
     expect(sent.get(route)).toMatchObject({ allowed_mentions: { parse: [], users: ['user'] } })
     // Sent again after a crash, it is the same message to Discord.

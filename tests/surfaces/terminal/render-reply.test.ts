@@ -206,7 +206,7 @@ describe('wrap', () => {
         made += 1
       }
     }
-    vi.stubGlobal('Intl', { ...Intl, Segmenter: Counting })
+    vi.stubGlobal('Intl', { PluralRules: Intl.PluralRules, Segmenter: Counting })
     vi.resetModules()
     const fresh = await import('../../../src/surfaces/terminal/page.ts')
     fresh.wrap('plain words', 5)

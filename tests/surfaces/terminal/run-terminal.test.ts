@@ -118,9 +118,7 @@ describe('help', () => {
   it.each([[['ask', '--help']], [['help', 'ask']], [['ask', '-h']]])('explains one subcommand for %j', async (argv) => {
     const { stdout } = await runQuoth(argv)
     expect(stdout).toMatch(/^Usage: quoth ask QUESTION/)
-    expect(stdout).toMatch(
-      /--quotes NUMBER +How many quotes to give at most; 3, or what the server has set,\s+when not said/,
-    )
+    expect(stdout).toMatch(/--quotes NUMBER +Maximum number of quotes; 3 by default, or what the server has set/)
     expect(stdout).toContain('--batch FILE')
   })
 

@@ -85,11 +85,11 @@ describe.each([
     const answer = await ask()
     const context = await messageAfter(page, () => answer.getByRole('button', { name: 'Context' }).first().click())
     await isPrivate(context)
-    await context.getByRole('button', { name: 'Later →' }).click()
+    await context.getByRole('button', { name: 'Next →' }).click()
     await context.getByText('The tide tables are kept').waitFor()
-    await context.getByRole('button', { name: 'Later →' }).click()
+    await context.getByRole('button', { name: 'Next →' }).click()
     await context.getByText('Low tide comes six hours later.').waitFor()
-    await context.getByRole('button', { name: '← Earlier' }).click()
+    await context.getByRole('button', { name: '← Previous' }).click()
     await context.getByText('The tide rises twice a day.').waitFor()
   })
 
@@ -176,14 +176,14 @@ describe('on a desktop', () => {
       await button('/sources list').click()
       await page.keyboard.press('Enter')
     })
-    await list.getByRole('button', { name: 'Later →' }).click()
-    await list.getByRole('button', { name: '← Earlier' }).waitFor()
+    await list.getByRole('button', { name: 'Next →' }).click()
+    await list.getByRole('button', { name: '← Previous' }).waitFor()
     const card = await messageAfter(page, () => choose(list, 'Open a source', 'Minutes 12'))
     await card.getByText('minutes-12').first().waitFor()
   })
 
   inBrowser('somebody who waits for an answer is called once the library has it', async () => {
-    await isPrivate(await use(await ask('Who grows zebras?'), 'Tell me when it is added'))
+    await isPrivate(await use(await ask('Who grows zebras?'), 'Notify me when it’s added'))
     await goTo(page, 'general')
     areZebrasKnown = true
     shown.bot?.libraryChanged()
@@ -208,7 +208,7 @@ describe('on a desktop', () => {
       await button('/settings').click()
       await page.keyboard.press('Enter')
     })
-    await changedBy(settings, () => choose(settings, 'Answers', 'the asker alone'))
+    await changedBy(settings, () => choose(settings, 'Answers', 'only the asker'))
     await changedBy(settings, async () => {
       await choose(settings, 'Choose channels', '#general')
       await page.keyboard.press('Tab')

@@ -4,6 +4,7 @@ import {
   type APITextDisplayComponent,
   ComponentType,
 } from 'discord.js'
+import { plural } from '../../../domain/message.ts'
 import type { Translator } from '../../../i18n/say.ts'
 import { excesses, fits, headOf, limits } from './budget.ts'
 import { buttonOf, rowOf } from './controls.ts'
@@ -94,34 +95,49 @@ const asPlain = (view: View, { items, notes, file, shown }: Part): OutgoingMessa
 
 /** Says how many items of a view stand in the attached file alone. */
 const heldBack = (count: number, noun: Noun, file: string, t: Translator): string => {
-  const isOne = count === 1
   switch (noun) {
     case 'quote':
-      return isOne
-        ? t`1 more quote, whole, in the attached file ${file}.`
-        : t`${count} more quotes, whole, in the attached file ${file}.`
+      return plural(
+        count,
+        t`1 more quote, in full, in the attached file ${file}.`,
+        t`${count} more quotes, in full, in the attached file ${file}.`,
+      )
     case 'sentence':
-      return isOne
-        ? t`1 more sentence, whole, in the attached file ${file}.`
-        : t`${count} more sentences, whole, in the attached file ${file}.`
+      return plural(
+        count,
+        t`1 more sentence, in full, in the attached file ${file}.`,
+        t`${count} more sentences, in full, in the attached file ${file}.`,
+      )
     case 'source':
-      return isOne
-        ? t`1 more source in the attached file ${file}.`
-        : t`${count} more sources in the attached file ${file}.`
+      return plural(
+        count,
+        t`1 more source in the attached file ${file}.`,
+        t`${count} more sources in the attached file ${file}.`,
+      )
     case 'paragraph':
-      return isOne
-        ? t`1 more paragraph, whole, in the attached file ${file}.`
-        : t`${count} more paragraphs, whole, in the attached file ${file}.`
+      return plural(
+        count,
+        t`1 more paragraph, in full, in the attached file ${file}.`,
+        t`${count} more paragraphs, in full, in the attached file ${file}.`,
+      )
     case 'part':
-      return isOne
-        ? t`1 more part, whole, in the attached file ${file}.`
-        : t`${count} more parts, whole, in the attached file ${file}.`
+      return plural(
+        count,
+        t`1 more part, in full, in the attached file ${file}.`,
+        t`${count} more parts, in full, in the attached file ${file}.`,
+      )
     case 'command':
-      return isOne
-        ? t`1 more command in the attached file ${file}.`
-        : t`${count} more commands in the attached file ${file}.`
+      return plural(
+        count,
+        t`1 more command in the attached file ${file}.`,
+        t`${count} more commands in the attached file ${file}.`,
+      )
     case 'line':
-      return isOne ? t`1 more line in the attached file ${file}.` : t`${count} more lines in the attached file ${file}.`
+      return plural(
+        count,
+        t`1 more line in the attached file ${file}.`,
+        t`${count} more lines in the attached file ${file}.`,
+      )
   }
 }
 
@@ -129,7 +145,7 @@ const fileOf = (view: View, { t }: Manner): Attachment => {
   const whole = `${[view.heading, ...view.items.map(({ plain }) => plain)].join('\n\n')}\n`
   const kept = headOf(whole, limits.file)
   const left = whole.length - kept.length
-  const note = t`… (${left} more characters do not fit into this file; Quoth's terminal shows them)`
+  const note = t`… (${left} more characters do not fit in this file; Quoth’s terminal shows them)`
   return { name: fileName, text: left === 0 ? whole : `${kept}\n\n${note}\n` }
 }
 
@@ -159,7 +175,7 @@ const headThatFits = (item: Item, build: (item: ShownItem) => OutgoingMessage, m
   const cutTo = (length: number): OutgoingMessage => {
     const words = headOf(item.words, length)
     const left = item.words.length - words.length
-    const rest = manner.t`… (${left} more characters; the whole is in the attached file ${fileName})`
+    const rest = manner.t`… (${left} more characters; the full text is in the attached file ${fileName})`
     return build(shownWith(item, item.markdown(words, smallPrint(rest, manner))))
   }
   let fitting = 0

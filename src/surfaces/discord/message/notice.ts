@@ -20,12 +20,12 @@ export const fileMessage = (text: string, file: string): OutgoingMessage => ({
 
 /** A button that is of no reply that is known any more, or never was. */
 export const expiredMessage = (t: Translator): OutgoingMessage =>
-  noticeMessage(t`This has expired: replies can be used for a day. Please run the command again.`)
+  noticeMessage(t`This has expired: buttons work for one day. Please run the command again.`)
 
 /** A button of somebody else's reply. */
 export const notYoursMessage = (t: Translator): OutgoingMessage =>
   noticeMessage(
-    t`Only the person who asked can use this. Run \`/ask\` yourself, or \`/context\` with the id that stands under a quote.`,
+    t`Only the person who asked can use this. Run \`/ask\` yourself, or \`/context\` with the id under a quote.`,
   )
 
 /** What a person asked for that cannot be done, with what would have worked. */
@@ -40,7 +40,7 @@ export const expectedErrorMessage = (t: Translator, { message, msg, suggestions 
 /** A bug or an outage. The id stands with the whole story in the log. */
 export const incidentMessage = (t: Translator, incident: string): OutgoingMessage =>
   noticeMessage(
-    t`Something went wrong, and it is not your doing. Please try again; if it stays, tell whoever runs Quoth this number: \`${incident}\``,
+    t`Something went wrong, and it’s not your fault. Please try again. If it keeps happening, tell whoever runs Quoth this number: \`${incident}\``,
   )
 
 /** Quoth is shutting down and cannot finish. */

@@ -9,16 +9,18 @@ export type TextForm = {
   readonly field: string
   readonly label: string
   /** Characters that may be typed, 4,000 at most. */
-  readonly longest: number
+  readonly maxLength: number
   /** What stands in the field at first: as much of it as may be typed. */
   readonly value: string
 }
 
 /** A form as Discord wants it. @throws RangeError for names that Discord does not take: such a form is a bug. */
 export const textForm = (form: TextForm): APIModalInteractionResponseCallbackData => {
-  const { id, title, field, label, longest, value } = form
-  if (title.length > limits.form.title || label.length > limits.form.label || longest > limits.form.text)
-    throw new RangeError(`“${title}” does not fit: ${title.length} and ${label.length} characters, ${longest} to type`)
+  const { id, title, field, label, maxLength, value } = form
+  if (title.length > limits.form.title || label.length > limits.form.label || maxLength > limits.form.text)
+    throw new RangeError(
+      `“${title}” does not fit: ${title.length} and ${label.length} characters, ${maxLength} to type`,
+    )
   return {
     title,
     custom_id: id,
@@ -31,9 +33,9 @@ export const textForm = (form: TextForm): APIModalInteractionResponseCallbackDat
           style: TextInputStyle.Paragraph,
           custom_id: field,
           min_length: 1,
-          max_length: longest,
+          max_length: maxLength,
           required: true,
-          value: headOf(value.replace(/(?![\n\t])\p{Cc}/gu, ' '), longest),
+          value: headOf(value.replace(/(?![\n\t])\p{Cc}/gu, ' '), maxLength),
         },
       },
     ],

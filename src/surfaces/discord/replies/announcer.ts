@@ -12,7 +12,7 @@ import { translatorFor } from '../../../i18n/say.ts'
 import type { Waiting } from '../../../state/port.ts'
 import { withRetries } from '../gateway/retry.ts'
 import { wellFormed } from '../message/neutralise.ts'
-import type { Serving } from '../serving.ts'
+import type { Services } from '../services.ts'
 import { plainNotice } from './plain-notice.ts'
 
 /** Milliseconds for sending one message, and for one attempt at it. */
@@ -45,7 +45,7 @@ const unlessClosed = async (sending: Promise<void>): Promise<boolean> => {
 type Teller = (waiting: Waiting, answer: Answer) => Promise<boolean>
 
 /** @param rest carries the bot's token: these messages answer no interaction */
-export const createTeller = ({ settings }: Serving, rest: REST, signal: AbortSignal): Teller => {
+export const createTeller = ({ settings }: Services, rest: REST, signal: AbortSignal): Teller => {
   const request = <T>(send: (signal: AbortSignal) => Promise<T>): Promise<T> =>
     withRetries(send, { deadline: performance.now() + sendWithin, each: sendAttempt, signal })
 
@@ -95,9 +95,9 @@ type Announcer = {
 }
 
 /** @param rest carries the bot's token: these messages answer no interaction */
-export const createAnnouncer = (serving: Serving, rest: REST, signal: AbortSignal): Announcer => {
-  const { state, log } = serving
-  const tell = createTeller(serving, rest, signal)
+export const createAnnouncer = (services: Services, rest: REST, signal: AbortSignal): Announcer => {
+  const { state, log } = services
+  const tell = createTeller(services, rest, signal)
   let timer: NodeJS.Timeout | undefined
   /** When the check that is waited for comes at the latest, on the clock of `performance.now()`. */
   let latest = Number.POSITIVE_INFINITY
@@ -111,7 +111,7 @@ export const createAnnouncer = (serving: Serving, rest: REST, signal: AbortSigna
   const answerTo = async ({ guild, question, source, earlier, isPrivate }: Waiting): Promise<Answer | null> => {
     try {
       const options = { source: source ?? undefined, isPrivate, earlier: earlier?.map((text) => ({ text, isPrivate })) }
-      const answer = await serving.libraryOf(guild).ask(question, options)
+      const answer = await services.libraryOf(guild).ask(question, options)
       return answer.kind === 'quoted' ? answer : null
     } catch (error) {
       // Its one source is not there, and may come back.

@@ -1,4 +1,5 @@
 import type { Answer } from '../../../domain/answer.ts'
+import { plural } from '../../../domain/message.ts'
 import type { Translator } from '../../../i18n/say.ts'
 import { neutraliseLine } from '../message/neutralise.ts'
 import { accents, row, smallPrint, type View } from '../message/view.ts'
@@ -18,7 +19,7 @@ const noteLines = ({ notes }: Answer, frame: Frame): readonly string[] => {
   const left = notes.length - most
   return [
     ...notes.slice(0, most).map((note) => neutraliseLine(frame.t.of(note), longest)),
-    ...(left > 0 ? [frame.t`Notes that have no room here: ${left}.`] : []),
+    ...(left > 0 ? [frame.t`More notes, not shown here: ${left}.`] : []),
   ].map((line) => smallPrint(line, frame))
 }
 
@@ -30,7 +31,9 @@ const unknownTermsLine = ({ unknownTerms }: Answer, frame: Frame): readonly stri
   const list = terms.join(', ')
   return [
     smallPrint(
-      more > 0 ? t`Words that no source has: ${list} and ${more} more.` : t`Words that no source has: ${list}.`,
+      more > 0
+        ? t`Words not found in any source: ${list} and ${more} more.`
+        : t`Words not found in any source: ${list}.`,
       frame,
     ),
   ]
@@ -39,7 +42,7 @@ const unknownTermsLine = ({ unknownTerms }: Answer, frame: Frame): readonly stri
 const countOf = ({ quotes }: Quoted, t: Translator): string => {
   const sources = new Set(quotes.map(({ quote }) => quote.source)).size
   if (quotes.length === 1) return t`1 quote from 1 source`
-  return sources === 1 ? t`${quotes.length} quotes from 1 source` : t`${quotes.length} quotes from ${sources} sources`
+  return plural(sources, t`${quotes.length} quotes from 1 source`, t`${quotes.length} quotes from ${sources} sources`)
 }
 
 const quotedView = (answer: Quoted, frame: Frame): View => {
@@ -68,10 +71,12 @@ const quotedView = (answer: Quoted, frame: Frame): View => {
 
 const searchedLine = ({ searched, question }: Silent, t: Translator): string => {
   const asked = neutraliseLine(question, 200)
-  if (searched === 0) return t`There was no source to search.`
-  return searched === 1
-    ? t`Searched **1 source** for “${asked}”: no passage answers it well enough to quote.`
-    : t`Searched **${searched} sources** for “${asked}”: no passage answers it well enough to quote.`
+  if (searched === 0) return t`There are no sources to search.`
+  return plural(
+    searched,
+    t`Searched **1 source** for “${asked}”: no passage answers it well enough to quote.`,
+    t`Searched **${searched} sources** for “${asked}”: no passage answers it well enough to quote.`,
+  )
 }
 
 const silentView = (answer: Silent, frame: Frame): View => {
@@ -83,7 +88,7 @@ const silentView = (answer: Silent, frame: Frame): View => {
     intro: [
       searchedLine(answer, t),
       ...unknownTermsLine(answer, frame),
-      ...(nearest.length === 0 ? [] : [smallPrint(t`Nearest in matter; they may not answer you:`, frame)]),
+      ...(nearest.length === 0 ? [] : [smallPrint(t`Closest sources (may not answer):`, frame)]),
     ],
     items: nearest.map((citation) => row(`- ${citationShown(citation, t)}`, `${citation.text} (${citation.id})`)),
     noun: 'source',
@@ -96,7 +101,7 @@ const silentView = (answer: Silent, frame: Frame): View => {
       ),
       ...buttonRow(frame, [
         { action: 'rephrase', label: t`Rephrase`, isMain: true },
-        { action: 'tell-me', label: t`Tell me when it is added` },
+        { action: 'tell-me', label: t`Notify me when it’s added` },
       ]),
     ],
   }

@@ -38,7 +38,7 @@ export const sourceLink = ({ URL: address }: Citation, quote: Quote, t: Translat
 /** Where a paragraph stands to the quote. */
 const standing = ({ quote, holdsQuote }: ContextParagraph, of: Context['quote'], t: Translator): string => {
   if (holdsQuote) return t`The paragraph with the quote`
-  return quote.end <= of.start ? t`Before it` : t`After it`
+  return quote.end <= of.start ? t`Before` : t`After`
 }
 
 /** Through the source, a paragraph at a time, and to its page. */
@@ -47,8 +47,8 @@ const controlsOf = ({ quote, citation, paragraphs, of }: Context, frame: Frame):
   const first = paragraphs[0]?.number ?? 1
   const last = paragraphs.at(-1)?.number ?? of
   const ways: readonly Offer[] = [
-    ...(first > 1 ? [{ action: 'go', label: t`← Earlier`, n: first } as const] : []),
-    ...(last < of ? [{ action: 'go', label: t`Later →`, n: last } as const] : []),
+    ...(first > 1 ? [{ action: 'go', label: t`← Previous`, n: first } as const] : []),
+    ...(last < of ? [{ action: 'go', label: t`Next →`, n: last } as const] : []),
   ]
   const link = sourceLink(citation, quote, t)
   const [row = []] = buttonRow(frame, ways)

@@ -1,22 +1,21 @@
 import { QuothError } from '../../../domain/error.ts'
 import { msg } from '../../../domain/message.ts'
 import { quotesGivenBy } from '../../../domain/reply-facts.ts'
-import type { KeptReply } from '../kept-reply.ts'
+import { type KeptReply, type Pressed, present, showReply } from '../kept-reply.ts'
 import { fileMessage, noticeMessage } from '../message/notice.ts'
+import { answersThere, translatorTo } from '../person.ts'
 import type { Plan } from '../plan.ts'
-import { present, rerunReply, showReply, takeToken } from '../reply-to.ts'
-import { asPrivateAs } from '../request.ts'
-import { answersThere, type Serving, translatorTo } from '../serving.ts'
-import type { Pressed } from './pressed.ts'
+import { acceptRequest, rerunRequest, withPrivacy } from '../request.ts'
+import type { Services } from '../services.ts'
 
 /** The quotes of a reply as a file: their words unescaped, each with its citation. */
-export const planExport = (pressed: Pressed, serving: Serving): Plan => ({
+export const planExport = (pressed: Pressed, services: Services): Plan => ({
   t: pressed.t,
   label: pressed.action,
   acknowledge: 'private',
   work: async () => {
     const { kept, person, t } = pressed
-    const quoth = serving.libraryOf(person.guild)
+    const quoth = services.libraryOf(person.guild)
     const parts = await Promise.all(
       kept.given.map(async (id) => {
         const { quote, citation } = await quoth.cite(id)
@@ -31,54 +30,51 @@ export const planExport = (pressed: Pressed, serving: Serving): Plan => ({
   },
 })
 
-/** @throws QuothError where a reply that was made again for all has not the quotes that it had for the asker */
+/** @throws QuothError if a reply that was made again for everybody has other quotes than the asker's */
 const checkUnchanged = (given: readonly string[], { given: before, request }: KeptReply): void => {
   if (given.length === before.length && given.every((id, place) => id === before[place])) return
   if (request.earlier?.some(({ isPrivate }) => isPrivate))
     throw new QuothError(
       'bad-argument',
-      msg`This was read with a question that you asked in private, so it was not shared. Ask in full, and share that.`,
+      msg`Not shared: this answer builds on a question you asked privately. Ask the whole question again and share that answer.`,
     )
-  throw new QuothError(
-    'unknown-quote',
-    msg`The library has changed since this was quoted, so nothing was shared. Please ask again.`,
-  )
+  throw new QuothError('unknown-quote', msg`Not shared: the library has changed since this answer. Please ask again.`)
 }
 
 /**
- * Shows a private reply to the whole channel, once. It is made again for those who read there, without what the asker
- * asked in private before it: where it does not come out as it was, the asker is told instead.
+ * Shows a private reply to the whole channel, once. It is made again without the questions that the asker asked privately
+ * before it: if that changes it, the asker is told instead.
  */
-export const planShare = (pressed: Pressed, serving: Serving): Plan => ({
+export const planShare = (pressed: Pressed, services: Services): Plan => ({
   t: pressed.t,
   label: pressed.action,
   acknowledge: 'change',
   work: async () => {
     const { kept, person, reply: pressedReply, t } = pressed
-    const { state } = serving
-    const settings = await serving.settings.of(person.guild)
+    const { state } = services
+    const settings = await services.settings.of(person.guild)
     if (person.guild === null || !answersThere(person, settings))
-      throw new QuothError('bad-argument', msg`Quoth does not answer in this channel any more, so nothing was shared.`)
-    takeToken(kept.request, person, serving)
-    const toAll = asPrivateAs(false, kept.request, serving.commands)
-    const reply = await rerunReply(toAll, person, settings, serving)
+      throw new QuothError('bad-argument', msg`Not shared: Quoth no longer answers in this channel.`)
+    const original = acceptRequest(kept.request, person, services)
+    const shared = withPrivacy(original, false)
+    const reply = await rerunRequest(shared, person, settings, services)
     checkUnchanged(quotesGivenBy(reply), kept)
-    // The asker's own says what it was read with.
-    const own = kept.request.earlier === undefined ? reply : await rerunReply(kept.request, person, settings, serving)
+    // The asker's own reply names the earlier questions that it was read with.
+    const own = kept.request.earlier === undefined ? reply : await rerunRequest(original, person, settings, services)
     if (!(await state.replies.mark(pressedReply.id, pressed.action)))
       return {
         outcome: 'refused',
-        beside: { message: noticeMessage(t`This is shared already.`), isPrivate: true },
+        beside: { message: noticeMessage(t`This has already been shared.`), isPrivate: true },
       }
-    const { language: theirs } = translatorTo(person, settings, false)
-    const open = { request: toAll, isPrivate: false, style: settings.style, language: theirs }
-    const { message } = await showReply(reply, open, person, serving)
+    const { language: publicLanguage } = translatorTo(person, settings, false)
+    const inPublic = { request: shared.request, isPrivate: false, style: settings.style, language: publicLanguage }
+    const { message } = await showReply(reply, inPublic, person, services)
     if (message === undefined) throw new Error('a reply was shown without a message')
     const { request, style, language } = kept
-    const without = { request, isPrivate: true, style, language, done: new Set(['share'] as const) }
+    const withoutShare = { request, isPrivate: true, style, language, done: new Set(['share'] as const) }
     return {
       outcome: 'answered',
-      message: await present(own, without, person, serving),
+      message: await present(own, withoutShare, person, services),
       beside: { message, isPrivate: false, undo: () => state.replies.unmark(pressedReply.id, pressed.action) },
     }
   },

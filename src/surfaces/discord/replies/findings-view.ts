@@ -1,4 +1,5 @@
 import type { Findings, StatementFound } from '../../../domain/finding.ts'
+import { plural } from '../../../domain/message.ts'
 import type { Translator } from '../../../i18n/say.ts'
 import { neutraliseLine, oneLine } from '../message/neutralise.ts'
 import { accents, type Item, row, smallPrint, type View } from '../message/view.ts'
@@ -11,9 +12,9 @@ const longestStatement = 200
 
 const emptyView = ({ t }: Frame): View => ({
   accent: accents.notFound,
-  heading: t`There is no statement to look up`,
+  heading: t`No statements to look up`,
   intro: [
-    t`No sentence of the text states anything: questions, greetings, links and commands are passed over. To ask a question, use /ask.`,
+    t`The text makes no statements: questions, greetings, links and commands are skipped. To ask a question, use /ask.`,
   ],
   items: [],
   noun: 'part',
@@ -22,24 +23,24 @@ const emptyView = ({ t }: Frame): View => ({
 })
 
 const lookedUp = ({ statements, searched }: Findings, t: Translator): string => {
-  if (searched === 0) return t`There was no source to search.`
+  if (searched === 0) return t`There are no sources to search.`
   return t`Statements looked up: ${statements.length} · sources searched: ${searched}`
 }
 
 const leftLine = ({ left }: Findings, frame: Frame): readonly string[] => {
   if (left === 0) return []
   const { t } = frame
-  const line = left === 1 ? t`1 more statement was not looked up.` : t`${left} more statements were not looked up.`
+  const line = plural(left, t`1 more statement was not looked up.`, t`${left} more statements were not looked up.`)
   return [smallPrint(line, frame)]
 }
 
 /** A statement with its quotes, of which the first is the `from`-th of the reply. */
 const itemsOf = ({ statement, quotes, isWeak }: StatementFound, from: number, frame: Frame): readonly Item[] => {
-  const weak = isWeak ? `\n${smallPrint(frame.t`The match is weak: the words may be beside it.`, frame)}` : ''
+  const weak = isWeak ? `\n${smallPrint(frame.t`Weak match: this may be beside the point.`, frame)}` : ''
   const label = `**${neutraliseLine(statement, longestStatement)}**${weak}`
   const plain = oneLine(statement, longestStatement)
   if (quotes.length === 0) {
-    const nothing = frame.t`Nothing in the library is near enough to quote.`
+    const nothing = frame.t`Nothing in the library is close enough to quote.`
     return [row(`${label}\n${nothing}`, `${plain}\n${nothing}`)]
   }
   return quotes.map(({ quote, citation }, at) => {
@@ -62,11 +63,11 @@ export const findingsView = (findings: Findings, frame: Frame): View => {
   })
   return {
     accent: given > 0 ? accents.answer : accents.notFound,
-    heading: given > 0 ? t`What the sources say on it` : t`I could not find that in the library`,
+    heading: given > 0 ? t`What the sources say about it` : t`I could not find that in the library`,
     intro: [
       smallPrint(lookedUp(findings, t), frame),
       ...leftLine(findings, frame),
-      ...(given > 0 ? [smallPrint(t`A quote may bear a statement out or contradict it: please compare.`, frame)] : []),
+      ...(given > 0 ? [smallPrint(t`A quote may support a statement or contradict it: please compare.`, frame)] : []),
     ],
     items,
     noun: 'part',

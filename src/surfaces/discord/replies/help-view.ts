@@ -39,9 +39,9 @@ export const helpView = (commands: readonly CommandHelp[], frame: Frame): View =
     accent: accents.plain,
     heading: t`Quoth answers in the words of the library`,
     intro: [
-      t`Every quote stands in its source exactly as shown, with the paragraph that it is from. Where no source says it, Quoth says so.`,
-      t`Press **Context** beside a quote to read what stands around it. To look up what a message says, right-click or hold it and choose **Apps**.`,
-      ...(style === 'plain' ? [t`What an option means is shown while you type a command.`] : []),
+      t`Every quote appears in its source exactly as shown, with the paragraph it comes from. If no source has an answer, Quoth says so.`,
+      t`Press **Context** next to a quote to read the text around it. To look up what a message says, right-click it (or press and hold) and choose **Apps**.`,
+      ...(style === 'plain' ? [t`Discord shows what each option means while you type a command.`] : []),
     ],
     items: commands.map((command) => helpRow(command, frame)),
     noun: 'command',

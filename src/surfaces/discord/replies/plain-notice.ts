@@ -25,8 +25,8 @@ const headShown = ({ quote, citation, rank }: RankedQuote, room: number, t: Tran
  * notification as well. It begins with a mention of that person, the only one that may ping.
  */
 export const plainNotice = ({ question, quotes }: Answer, user: string, t: Translator): string => {
-  const head = t`<@${user}> The library has an answer now to “${neutraliseLine(question, 300)}”:`
-  const end = t`Run \`/ask\` to see everything that it has.`
+  const head = t`<@${user}> The library now has an answer to “${neutraliseLine(question, 300)}”:`
+  const end = t`Run \`/ask\` to see everything it has.`
   const room = limits.plain.characters - head.length - end.length - 4
   const shown: string[] = []
   let length = 0

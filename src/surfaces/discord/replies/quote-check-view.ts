@@ -1,4 +1,4 @@
-import { andList, inMarks } from '../../../domain/message.ts'
+import { andList, inMarks, plural } from '../../../domain/message.ts'
 import type { CheckedQuote, Difference, QuoteCheck } from '../../../domain/quote-check.ts'
 import type { Translator } from '../../../i18n/say.ts'
 import { headOf } from '../message/budget.ts'
@@ -53,9 +53,9 @@ const longestWritten = 160
 
 const emptyView = ({ t }: Frame): View => ({
   accent: accents.notFound,
-  heading: t`There is no quotation to check`,
+  heading: t`No quotations to check`,
   intro: [
-    t`The text has nothing between quotation marks. Put what was quoted between “ and ”, or into a block quote with > before each line.`,
+    t`The text has nothing in quotation marks. Put the quoted words between “ and ”, or in a block quote with > before each line.`,
   ],
   items: [],
   noun: 'part',
@@ -68,9 +68,9 @@ const verdictShown = ({ verdict }: CheckedQuote, t: Translator): string => {
     case 'verbatim':
       return t`Word for word`
     case 'nearly':
-      return t`Nearly: the source has other words`
+      return t`Almost: the source has different words`
     case 'altered':
-      return t`Altered: a mark hides ${andList(inMarks(verdict.hidden.map((word) => neutraliseLine(word, longestWritten))))}`
+      return t`Altered: an omission hides ${andList(inMarks(verdict.hidden.map((word) => neutraliseLine(word, longestWritten))))}`
     case 'not-found':
       return t`Not found`
     case 'too-common':
@@ -81,8 +81,8 @@ const verdictShown = ({ verdict }: CheckedQuote, t: Translator): string => {
 /** What to know of a quotation that has no place. */
 const reasonShown = ({ verdict }: CheckedQuote, t: Translator): string =>
   verdict.kind === 'too-common'
-    ? t`These words stand nearly everywhere.`
-    : t`No source has these words, nor nearly these.`
+    ? t`These words appear almost everywhere.`
+    : t`No source has these words or anything close.`
 
 /** A quotation with its places, of which the first is the `from`-th of the reply. */
 const itemsOf = (checked: CheckedQuote, from: number, frame: Frame): readonly Item[] => {
@@ -104,7 +104,7 @@ const itemsOf = (checked: CheckedQuote, from: number, frame: Frame): readonly It
 }
 
 const countOf = ({ quotes, searched }: QuoteCheck, t: Translator): string => {
-  if (searched === 0) return t`There was no source to search.`
+  if (searched === 0) return t`There are no sources to search.`
   const found = quotes.filter(({ verdict }) => verdict.kind === 'verbatim').length
   return t`Word for word: ${found} of ${quotes.length} · sources searched: ${searched}`
 }
@@ -113,7 +113,7 @@ const leftLine = ({ left }: QuoteCheck, frame: Frame): readonly string[] => {
   if (left === 0) return []
   const { t } = frame
   return [
-    smallPrint(left === 1 ? t`1 more quotation was not checked.` : t`${left} more quotations were not checked.`, frame),
+    smallPrint(plural(left, t`1 more quotation was not checked.`, t`${left} more quotations were not checked.`), frame),
   ]
 }
 
@@ -139,7 +139,7 @@ export const quoteCheckView = (check: QuoteCheck, frame: Frame): View => {
     closing: differs
       ? [
           smallPrint(
-            t`**Bold**: in the source alone. ~~Struck through~~: in the quotation alone. […]: left out, and marked.`,
+            t`**Bold**: only in the source. ~~Struck through~~: only in the quotation. […]: marked as left out.`,
             frame,
           ),
         ]

@@ -1,4 +1,5 @@
 import { type GuildSettings, type Language, mostChannels, mostQuotes } from '../../../domain/guild-settings.ts'
+import { plural } from '../../../domain/message.ts'
 import type { Translator } from '../../../i18n/say.ts'
 import { accents, type Control, type Manner, smallPrint, type View } from '../message/view.ts'
 import type { ButtonAction, Frame } from './buttons.ts'
@@ -36,46 +37,46 @@ const settingsOf = (
   {
     action: 'set-answers',
     name: t`Answers`,
-    about: t`Who sees an answer where the asker does not say.`,
+    about: t`Who sees answers, unless the asker chooses otherwise.`,
     ...oneOf(answers, [
       ['public', t`everyone in the channel`],
-      ['private', t`the asker alone`],
+      ['private', t`only the asker`],
     ]),
   },
   {
     action: 'set-channels',
     name: t`Channels`,
-    about: t`Where Quoth answers. Choose none for all of them.`,
+    about: t`Where Quoth answers. Choose none for all channels.`,
     // Ids are Discord's own; a mention of a channel pings nobody.
-    now: channels.length === 0 ? t`all of them` : channels.map((id) => `<#${id}>`).join(' '),
+    now: channels.length === 0 ? t`all channels` : channels.map((id) => `<#${id}>`).join(' '),
     choices: 'channels',
   },
   {
     action: 'set-quotes',
     name: t`Quotes`,
-    about: t`How many an answer has at most, where the asker does not say.`,
+    about: t`Maximum per answer, unless the asker chooses otherwise.`,
     ...oneOf(
       `${quotes}`,
       Array.from({ length: mostQuotes }, (_, index) => [
         `${index + 1}`,
-        index === 0 ? t`1 quote` : t`${index + 1} quotes`,
+        plural(index + 1, t`1 quote`, t`${index + 1} quotes`),
       ]),
     ),
   },
   {
     action: 'set-style',
     name: t`Style`,
-    about: t`Plain text can be read by every client, exporter and bot.`,
+    about: t`Plain text works in every client, export and bot.`,
     ...oneOf(style, [
-      ['cards', t`cards, with a button beside each quote`],
+      ['cards', t`cards, with a button next to each quote`],
       ['plain', t`plain text`],
     ]),
   },
   {
     action: 'set-language',
     name: t`Language`,
-    about: t`In which Quoth speaks. Quotes are never translated.`,
-    ...oneOf(language, [['auto', t`each reader’s own; of what all see, the server’s`], ...ownNames]),
+    about: t`The language Quoth speaks. Quotes are never translated.`,
+    ...oneOf(language, [['auto', t`each reader’s language; public replies use the server’s`], ...ownNames]),
   },
 ]
 

@@ -1,5 +1,6 @@
 import { isAbsolute } from 'node:path'
 import { missingFields, nameShown, type RecordField } from '../../../domain/bibliography.ts'
+import { plural } from '../../../domain/message.ts'
 import type { Refusal, SourceList } from '../../../domain/reply.ts'
 import type { Run, Source, SourceId } from '../../../domain/source.ts'
 import type { SourceCard } from '../../../domain/source-card.ts'
@@ -16,9 +17,9 @@ import { namesApart, sentName } from './source-names.ts'
 /** How large a source is: `12 paragraphs, 40 sentences, 800 words`. */
 const sizeShown = ({ paragraphs, sentences, words }: SourceCard, t: Translator): string =>
   [
-    paragraphs === 1 ? t`1 paragraph` : t`${paragraphs} paragraphs`,
-    sentences === 1 ? t`1 sentence` : t`${sentences} sentences`,
-    words === 1 ? t`1 word` : t`${words} words`,
+    plural(paragraphs, t`1 paragraph`, t`${paragraphs} paragraphs`),
+    plural(sentences, t`1 sentence`, t`${sentences} sentences`),
+    plural(words, t`1 word`, t`${words} words`),
   ].join(', ')
 
 const fieldShown = (field: RecordField, t: Translator): string => {
@@ -48,13 +49,13 @@ const field = (label: string, value: string | null, longest = 150): readonly str
   value === null || value === '' ? [] : [`**${label}** ${neutraliseLine(value, longest)}`]
 
 const fileShown = ({ origin: { path, bytes, encoding } }: Source, t: Translator): string =>
-  bytes === 1 ? t`${path}, 1 byte, ${encoding}` : t`${path}, ${bytes} bytes, ${encoding}`
+  plural(bytes, t`${path}, 1 byte, ${encoding}`, t`${path}, ${bytes} bytes, ${encoding}`)
 
 const warningLines = ({ warnings }: SourceCard, frame: Frame): readonly string[] => {
   const left = warnings.length - mostWarnings
   return [
     ...warnings.slice(0, mostWarnings).map((warning) => neutraliseLine(frame.t.of(warning), 150)),
-    ...(left > 0 ? [frame.t`Notes that have no room here: ${left}.`] : []),
+    ...(left > 0 ? [frame.t`More notes, not shown here: ${left}.`] : []),
   ].map((line) => smallPrint(line, frame))
 }
 
@@ -92,10 +93,12 @@ const leftOutItem = (source: Source, run: Run, frame: Frame): Item => {
 }
 
 const leftOutLine = (parts: number, t: Translator): string => {
-  if (parts === 0) return t`Nothing of the text is left out.`
-  return parts === 1
-    ? t`**Left out**, never searched or quoted: 1 part`
-    : t`**Left out**, never searched or quoted: ${parts} parts`
+  if (parts === 0) return t`No text is left out.`
+  return plural(
+    parts,
+    t`**Left out**, never searched or quoted: 1 part`,
+    t`**Left out**, never searched or quoted: ${parts} parts`,
+  )
 }
 
 /** What is known of a source, then the runs of its text that are never quoted, each with the rule that left it out. */
@@ -110,7 +113,7 @@ export const sourceCardView = (card: SourceCard, source: Source, frame: Frame): 
     card.boilerplate.length > mostParts
       ? [
           smallPrint(
-            frame.t`${mostParts} of ${card.boilerplate.length} parts are listed. Quoth's terminal lists all of them.`,
+            frame.t`${mostParts} of ${card.boilerplate.length} parts are listed here. Quoth’s terminal lists all of them.`,
             frame,
           ),
         ]
@@ -173,12 +176,12 @@ const refusalRow = ({ path, reason }: Refusal, t: Translator): Item => {
 const mostRefusals = 2000
 
 const headingOf = (of: number, t: Translator): string =>
-  of === 1 ? t`1 source in the library` : t`${of} sources in the library`
+  plural(of, t`1 source in the library`, t`${of} sources in the library`)
 
 const introOf = ({ cards, of }: SourceList, page: number, pages: number, frame: Frame): readonly string[] => {
   const { t } = frame
-  if (of === 0) return [t`There is nothing to quote from yet: put .txt or .md files into the library folder.`]
-  if (cards.length === 0) return [t`There is no page ${page}: the last one is ${pages}.`]
+  if (of === 0) return [t`Nothing to quote from yet: put .txt or .md files in the library folder.`]
+  if (cards.length === 0) return [t`There is no page ${page}; the last page is ${pages}.`]
   return pages === 1 ? [] : [smallPrint(t`Page ${page} of ${pages}`, frame)]
 }
 
@@ -191,8 +194,8 @@ export const sourceListView = (list: SourceList, frame: Frame): View => {
   const shown = cards.slice(0, pageSize)
   const isLast = page <= pages && from + shown.length >= of
   const ways: readonly Offer[] = [
-    ...(page > 1 ? [{ action: 'go', label: t`← Earlier`, n: Math.min(page - 1, pages) } as const] : []),
-    ...(page < pages ? [{ action: 'go', label: t`Later →`, n: page + 1 } as const] : []),
+    ...(page > 1 ? [{ action: 'go', label: t`← Previous`, n: Math.min(page - 1, pages) } as const] : []),
+    ...(page < pages ? [{ action: 'go', label: t`Next →`, n: page + 1 } as const] : []),
   ]
   return {
     accent: accents.plain,
@@ -208,7 +211,7 @@ export const sourceListView = (list: SourceList, frame: Frame): View => {
       isLast && refusals.length > mostRefusals
         ? [
             smallPrint(
-              t`${mostRefusals} of ${refusals.length} documents that were not read are listed. Quoth's terminal lists all of them.`,
+              t`${mostRefusals} of ${refusals.length} documents that were not read are listed here. Quoth’s terminal lists all of them.`,
               frame,
             ),
           ]

@@ -1,3 +1,4 @@
+import { plural } from '../../../domain/message.ts'
 import { mostSentences, type Summary } from '../../../domain/summary.ts'
 import type { Translator } from '../../../i18n/say.ts'
 import { accents, smallPrint, type View } from '../message/view.ts'
@@ -13,8 +14,8 @@ const recordLine = ({ sentences: [first] }: Summary, frame: Frame): readonly str
 }
 
 const countOf = ({ sentences: { length }, of }: Summary, t: Translator): string => {
-  if (length === 0) return t`It has no sentence that can be quoted.`
-  return of === 1 ? t`Its only sentence, unchanged` : t`${length} of ${of} sentences, unchanged, in document order`
+  if (length === 0) return t`This source has no sentences that can be quoted.`
+  return plural(of, t`Its only sentence, unchanged`, t`${length} of ${of} sentences, unchanged, in document order`)
 }
 
 /** The chosen sentences in the order of the source, with a mark wherever words were left out between two of them. */

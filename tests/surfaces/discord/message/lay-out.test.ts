@@ -32,7 +32,7 @@ test('quotes that do not fit are counted, and stand whole in the attached file',
   const texts = Array.from({ length: 8 }, (_, index) => `Paragraph ${index} ${'goes on '.repeat(100)}and ends.`)
   const message = renderReply({ kind: 'answer', answer: answerWith(texts) }, cards)
   expect(textOf(message)).toContain('-# 8 quotes from 1 source')
-  expect(textOf(message)).toContain('-# 4 more quotes, whole, in the attached file quoth.txt.')
+  expect(textOf(message)).toContain('-# 4 more quotes, in full, in the attached file quoth.txt.')
   expect(message.shown).toBe(4)
   for (const text of texts) expect(message.files[0]?.text).toContain(text)
   expect(JSON.stringify(message.components)).toContain('attachment://quoth.txt')
@@ -42,7 +42,7 @@ test.each([cards, plain])('a quote that alone is too long shows its head and wha
   const long = `It ${'never_ends '.repeat(2000)}.`
   const message = renderReply({ kind: 'answer', answer: answerWith([long, 'Short.']) }, frame)
   const shown = textOf(message)
-  const [, left] = /… \(([\d,]+) more characters; the whole is in the attached file quoth\.txt\)/.exec(shown) ?? []
+  const [, left] = /… \(([\d,]+) more characters; the full text is in the attached file quoth\.txt\)/.exec(shown) ?? []
   const head = readBack(/> (It .*)/.exec(shown)?.[1] ?? '')
   expect(head.length).toBeGreaterThan((frame.style === 'plain' ? 1400 : 3000) / 1.2)
   expect(head.length + Number(left?.replace(',', ''))).toBe(long.length)
@@ -120,7 +120,7 @@ test('a view whose fixed parts do not fit is a bug, and no message', () => {
 test('a file is no longer than Discord takes, and says what it leaves out', () => {
   const [file] = layOut(viewOf([words('字'.repeat(4_000_000))]), cards).files
   expect(Buffer.byteLength(file?.text ?? '')).toBeLessThan(10 * 1024 * 1024)
-  expect(file?.text).toMatch(/… \(1,000,0\d\d more characters do not fit into this file/)
+  expect(file?.text).toMatch(/… \(1,000,0\d\d more characters do not fit in this file/)
 })
 
 test('the largest replies are laid out within 20 ms', () => {

@@ -7,7 +7,7 @@ const form = {
   title: 'Ask in other words',
   field: 'question',
   label: 'Your question',
-  longest: 1000,
+  maxLength: 1000,
   value: 'Why?',
 }
 
@@ -21,7 +21,7 @@ test('a form has no control characters in what was asked but ends of lines', () 
   expect(JSON.stringify(textForm({ ...form, value: 'a\0b\u009bc\nd' }))).toContain('"value":"a b c\\nd"')
 })
 
-test.each([{ title: 'x'.repeat(46) }, { label: 'x'.repeat(46) }, { longest: 4001 }])(
+test.each([{ title: 'x'.repeat(46) }, { label: 'x'.repeat(46) }, { maxLength: 4001 }])(
   'a form that Discord would refuse is a bug',
   (changes) => {
     expect(() => textForm({ ...form, ...changes })).toThrow(RangeError)

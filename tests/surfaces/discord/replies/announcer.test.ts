@@ -5,7 +5,7 @@ import { createLog } from '../../../../src/observability/log.ts'
 import type { State } from '../../../../src/state/port.ts'
 import { createLimiter } from '../../../../src/surfaces/discord/limiter.ts'
 import { createAnnouncer } from '../../../../src/surfaces/discord/replies/announcer.ts'
-import type { Serving } from '../../../../src/surfaces/discord/serving.ts'
+import type { Services } from '../../../../src/surfaces/discord/services.ts'
 import { createSettingsReader, createUsesReader } from '../../../../src/surfaces/discord/settings-reader.ts'
 import { fakeQuoth } from '../../../support/fake-quoth.ts'
 import { waitingFor } from '../../../support/kept-state.ts'
@@ -44,7 +44,7 @@ const start = (state: State, { refuse = '' } = {}) => {
     posted.push(route)
     return { id: 'dm' }
   }
-  const serving: Serving = {
+  const services: Services = {
     commands: [],
     libraryOf: () => ({ ...answering, ask }),
     state,
@@ -55,7 +55,7 @@ const start = (state: State, { refuse = '' } = {}) => {
     now: Date.now,
   }
   const rest = { post, get: async () => ({}) } as unknown as REST
-  const announcer = createAnnouncer(serving, rest, new AbortController().signal)
+  const announcer = createAnnouncer(services, rest, new AbortController().signal)
   return { announcer, posted, asked }
 }
 

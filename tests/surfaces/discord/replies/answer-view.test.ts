@@ -69,7 +69,7 @@ describe('an answer', () => {
     const answer = answerOf(plainSource({ text: 'One.' }), { notes, unknownTerms: Array(10).fill('wug') })
     const shown = textOf(renderReply({ kind: 'answer', answer }, frameOf()))
     expect(shown.indexOf('-# Read as “0”.')).toBeLessThan(shown.indexOf('> One.'))
-    expect(shown).toContain('-# Notes that have no room here: 2.')
+    expect(shown).toContain('-# More notes, not shown here: 2.')
     expect(shown).toContain('wug and 2 more.')
   })
 })
@@ -83,20 +83,20 @@ describe('a silence', () => {
   test('says what was searched, what no source knows, and what comes nearest', () => {
     const message = shown({ question: 'Why *wug*?', searched: 12, unknownTerms: ['wug'], nearest: [near('a')] })
     expect(textOf(message)).toContain('Searched **12 sources** for “Why \\*wug\\*?”')
-    expect(textOf(message)).toContain('Words that no source has: wug.')
+    expect(textOf(message)).toContain('Words not found in any source: wug.')
     expect(textOf(message)).toContain('- On a · ¶ 1')
   })
 
   test('opens what comes nearest, each source once, and helps to go on', () => {
     const message = shown({ nearest: [near('a'), near('b'), near('a')] })
     expect(optionsOf(message)).toEqual(['On a', 'On b'])
-    expect(controlsOf(message)).toEqual(['Open a source', 'Rephrase', 'Tell me when it is added'])
+    expect(controlsOf(message)).toEqual(['Open a source', 'Rephrase', 'Notify me when it’s added'])
   })
 
   test('opens a source whose id is too long to be sent as well', () => {
     const message = shown({ nearest: [near('x'.repeat(101))] })
     expect(textOf(message)).toContain('- On xxx')
-    expect(controlsOf(message)).toEqual(['Open a source', 'Rephrase', 'Tell me when it is added'])
+    expect(controlsOf(message)).toEqual(['Open a source', 'Rephrase', 'Notify me when it’s added'])
     expect(JSON.stringify(message.components)).toContain(`"value":"${sourceKey(sourceId('x'.repeat(101)))}"`)
   })
 

@@ -101,7 +101,7 @@ test('two presses on share at once share once', async () => {
       .filter(({ visibleTo }) => visibleTo === ada.id)
       .map(shownText)
       .join(),
-  ).toContain('shared already')
+  ).toContain('already been shared')
 })
 
 test('what a restart kept from being shared can be shared after it', async () => {
@@ -133,7 +133,7 @@ test('nothing is shared when the library says something else by now', async () =
   current = fakeQuoth({ sources: [plainSource({ id: 'tides', text: 'The tide is another one now.' })] })
   const [told] = await talk.press(answer, 'share').followedUp()
   expect(told?.visibleTo).toBe(ada.id)
-  expect(shownText(told ?? answer)).toContain('The library has changed')
+  expect(shownText(told ?? answer)).toContain('the library has changed')
   expect(talk.loopback.messages().filter(({ visibleTo }) => visibleTo === null)).toEqual([])
 })
 

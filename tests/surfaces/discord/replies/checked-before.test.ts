@@ -64,7 +64,7 @@ describe('a private answer is shared only as it was given', () => {
     library = since()
     const [told] = await talk.press(answer, 'share').followedUp()
     expect(told?.visibleTo).toBe(ada.id)
-    expect(shownText(told ?? answer)).toContain('The library has changed')
+    expect(shownText(told ?? answer)).toContain('the library has changed')
     expect(open()).toEqual([])
     // Nothing was noted: once the library says it again, it can be shared.
     library = days('one')
@@ -80,7 +80,7 @@ describe('a private answer is shared only as it was given', () => {
     await talk.restart({ state })
     const [told] = await talk.press(answer, 'share').followedUp()
     expect(told?.visibleTo).toBe(ada.id)
-    expect(shownText(told ?? answer)).toContain('nothing was shared')
+    expect(shownText(told ?? answer)).toContain('no longer answers in this channel')
     expect(open()).toEqual([])
   })
 

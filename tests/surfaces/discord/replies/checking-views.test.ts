@@ -60,7 +60,7 @@ describe('what the library has on a text', () => {
     expect(shown).toMatch(
       /\*\*The tide \\\*rises\\\* twice\.\*\*\n> The tide rises.*\*\*\[1\]\*\*.*> Fishermen.*\*\*\[2\]\*\*/s,
     )
-    expect(shown).toContain('**Nobody knows zebras.**\nNothing in the library is near enough to quote.')
+    expect(shown).toContain('**Nobody knows zebras.**\nNothing in the library is close enough to quote.')
     expect(shown).toMatch(/\*\*Spring tides are high\.\*\*\n> At spring tide.*\*\*\[3\]\*\*/s)
     expect(contextsOf(reply)).toEqual([0, 1, 2])
     expect(reply.kind === 'findings' && quotesOf(reply.findings)).toEqual(quotes)
@@ -74,7 +74,7 @@ describe('what the library has on a text', () => {
 
   it('says of a weak match that it is one', () => {
     const weak = textOf(renderReply(findings([['Zebras swim.', [0], true]]), frameOf()))
-    expect(weak).toContain('**Zebras swim.**\n-# The match is weak: the words may be beside it.\n> The tide')
+    expect(weak).toContain('**Zebras swim.**\n-# Weak match: this may be beside the point.\n> The tide')
     expect(textOf(renderReply(reply, frameOf()))).not.toContain('weak')
   })
 
@@ -86,7 +86,7 @@ describe('what the library has on a text', () => {
 
   it('without a statement says what to do', () => {
     const shown = textOf(renderReply(findings([]), frameOf()))
-    expect(shown).toContain('### There is no statement to look up')
+    expect(shown).toContain('### No statements to look up')
     expect(shown).toContain('/ask')
   })
 })
@@ -116,7 +116,7 @@ describe('the quotations of a text', () => {
     expect(shown).toMatch(/\*\*Word for word:\*\* “Fishermen know”\n> Fishermen know it well\.\n.*\*\*\[1\]\*\*/s)
     expect(shown).toMatch(/Also here:\n> At spring tide.*\*\*\[2\]\*\*/s)
     expect(shown).toContain('**Not found:** “zebra \\@everyone”\nNo source has these words')
-    expect(shown).toContain('**Not looked up:** “it was”\nThese words stand nearly everywhere.')
+    expect(shown).toContain('**Not looked up:** “it was”\nThese words appear almost everywhere.')
     expect(contextsOf(reply)).toEqual([0, 1, 2])
     expect(reply.kind === 'quote-check' && placesOf(reply.check)).toEqual([second, third, first])
   })
@@ -128,7 +128,7 @@ describe('the quotations of a text', () => {
 
   it('show what differs by marks that a legend explains, and that no text can make', () => {
     expect(shown).toContain('The tide **rises** ~~\\~\\~falls\\~\\~~~ twice \\[…]**.** ~~!~~')
-    expect(shown).toContain('**Bold**: in the source alone. ~~Struck through~~: in the quotation alone.')
+    expect(shown).toContain('**Bold**: only in the source. ~~Struck through~~: only in the quotation.')
   })
 
   it('name what a mark hides, in the language of the reader', () => {
@@ -137,8 +137,8 @@ describe('the quotations of a text', () => {
       { written: 'The tide falls', verdict: { kind: 'altered', places: places(first), differences, hidden } },
     ])
     const english = textOf(renderReply(altered, frameOf()))
-    expect(english).toContain('**Altered: a mark hides “not” and “never”:** “The tide falls”')
-    expect(english).toContain('**Bold**: in the source alone.')
+    expect(english).toContain('**Altered: an omission hides “not” and “never”:** “The tide falls”')
+    expect(english).toContain('**Bold**: only in the source.')
     expect(textOf(renderReply(altered, frameOf({ language: 'de' })))).toContain('verbirgt „not“ und „never“:**')
   })
 
@@ -176,7 +176,7 @@ describe('the quotations of a text', () => {
       textOf(renderReply(quoteCheck([{ written: 'it was', verdict: { kind: 'too-common' } }], 3), frameOf())),
     ).toMatch(/3 more quotations were not checked\./)
     const empty = textOf(renderReply(quoteCheck([]), frameOf()))
-    expect(empty).toContain('### There is no quotation to check')
+    expect(empty).toContain('### No quotations to check')
     expect(empty).toContain('between “ and ”')
   })
 })

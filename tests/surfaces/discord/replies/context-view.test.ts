@@ -20,16 +20,16 @@ const ways = (message: ReturnType<typeof around>) =>
 test('the paragraph before, the one with the quote and the one after are told apart by words', () => {
   const shown = textOf(around())
   expect(shown).toContain('### Context: Letters\n-# Paragraphs 1 to 3 of 5')
-  expect(shown).toContain('**Before it**\n> Alpha one.\n-# ¶ 1')
+  expect(shown).toContain('**Before**\n> Alpha one.\n-# ¶ 1')
   expect(shown).toContain('**The paragraph with the quote**\n> Bravo two. It has more.\n-# ¶ 2')
-  expect(shown).toContain('**After it**\n> Charlie three.\n-# ¶ 3')
+  expect(shown).toContain('**After**\n> Charlie three.\n-# ¶ 3')
 })
 
 test('ways lead a paragraph back and forth, and end where the source does', () => {
   expect(ways(around())).toEqual([3])
   expect(ways(around(3))).toEqual([2, 4])
   expect(ways(around(4))).toEqual([3])
-  expect(controlsOf(around(3))).toEqual(['← Earlier', 'Later →'])
+  expect(controlsOf(around(3))).toEqual(['← Previous', 'Next →'])
   expect(ways(around(1))).toEqual([2])
   expect(ways(around(5))).toEqual([4])
 })

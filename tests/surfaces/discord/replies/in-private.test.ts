@@ -47,7 +47,7 @@ test('a private answer that a private question led to is not shared, and the ask
   expect(shownText(answer)).toContain('sixty boats')
   const [told] = await talk.press(answer, 'share').followedUp()
   expect(told?.visibleTo).toBe(ada.id)
-  expect(shownText(told ?? answer)).toContain('a question that you asked in private')
+  expect(shownText(told ?? answer)).toContain('a question you asked privately')
   expect(inTheOpen()).toEqual([])
   // What was not shared is not followed in the open either.
   expect(shownText(await ask('and in 2012?', { 'follow-up': true }))).toContain('You asked nothing here')

@@ -2,10 +2,10 @@ import { expect, test } from 'vitest'
 import { type GuildSettings, usualSettings } from '../../../../src/domain/guild-settings.ts'
 import { translatorFor } from '../../../../src/i18n/say.ts'
 import { createLog } from '../../../../src/observability/log.ts'
+import type { Pressed } from '../../../../src/surfaces/discord/kept-reply.ts'
 import type { Plan } from '../../../../src/surfaces/discord/plan.ts'
-import type { Pressed } from '../../../../src/surfaces/discord/replies/pressed.ts'
-import { planSetting } from '../../../../src/surfaces/discord/replies/setting.ts'
-import type { Serving } from '../../../../src/surfaces/discord/serving.ts'
+import { planSetting } from '../../../../src/surfaces/discord/replies/settings-actions.ts'
+import type { Services } from '../../../../src/surfaces/discord/services.ts'
 import { memoryState } from '../../../support/memory-state.ts'
 
 type ButtonAction = Parameters<typeof planSetting>[0]
@@ -15,7 +15,7 @@ const channels = (count: number): readonly string[] => Array.from({ length: coun
 /** Chooses these values of a menu of the settings; what it changes. */
 const choose = async (action: ButtonAction, values: readonly string[], person: object = {}) => {
   const changes: Partial<GuildSettings>[] = []
-  const serving = {
+  const services = {
     settings: {
       of: async () => usualSettings,
       change: async (_: string, change: Partial<GuildSettings>) => {
@@ -26,12 +26,12 @@ const choose = async (action: ButtonAction, values: readonly string[], person: o
     state: await memoryState(),
     log: createLog({ level: 'silent' }),
     now: Date.now,
-  } as unknown as Serving
+  } as unknown as Services
   const eve = { user: '1', guild: '2', channel: '3', parent: null, locale: 'en-GB', guildLocale: null, isManager: true }
   const request = { command: 'settings', args: {}, skip: 0 }
   const kept = { request, given: [], shown: 0, isPrivate: true, style: 'cards', language: 'en' } as const
   const pressed = { action, n: 0, kept, person: { ...eve, ...person }, t: translatorFor('en') } as unknown as Pressed
-  const plan: Plan = planSetting(action, values, pressed, serving)
+  const plan: Plan = planSetting(action, values, pressed, services)
   if (plan.acknowledge === 'form') throw new Error('no form is meant')
   const done = plan.work()
   return { changes, done }
@@ -73,7 +73,7 @@ test.each<[ButtonAction, readonly string[]]>([
   const { changes, done } = await choose(action, values)
   await expect(done).rejects.toMatchObject({
     code: 'bad-argument',
-    message: expect.stringContaining('no longer offered'),
+    message: expect.stringContaining('no longer exists'),
   })
   expect(changes).toEqual([])
 })
@@ -83,6 +83,6 @@ test.each([
   ['who is in no server', { guild: null }],
 ])('nothing is changed by somebody %s', async (_, person) => {
   const { changes, done } = await choose('set-answers', ['private'], person)
-  await expect(done).rejects.toMatchObject({ message: expect.stringContaining('Only those who may manage') })
+  await expect(done).rejects.toMatchObject({ message: expect.stringContaining('Only people who can manage') })
   expect(changes).toEqual([])
 })

@@ -5,7 +5,7 @@ import { QuothError } from '../../../../src/domain/error.ts'
 import { createLog } from '../../../../src/observability/log.ts'
 import type { Quoth } from '../../../../src/quoth.ts'
 import { createAnnouncer } from '../../../../src/surfaces/discord/replies/announcer.ts'
-import type { Serving } from '../../../../src/surfaces/discord/serving.ts'
+import type { Services } from '../../../../src/surfaces/discord/services.ts'
 import { createSettingsReader } from '../../../../src/surfaces/discord/settings-reader.ts'
 import { shownText } from '../../../support/discord-bot.ts'
 import { fakeQuoth } from '../../../support/fake-quoth.ts'
@@ -39,8 +39,8 @@ test.each([
   const posted: unknown[] = []
   const rest = { post: async (...sent: unknown[]) => void posted.push(sent), get: async () => ({}) } as unknown as REST
   const settings = createSettingsReader(state.settings, log)
-  const serving = { libraryOf: () => ({ ...library, ask }), state, settings, log } as unknown as Serving
-  const announcer = createAnnouncer(serving, rest, new AbortController().signal)
+  const services = { libraryOf: () => ({ ...library, ask }), state, settings, log } as unknown as Services
+  const announcer = createAnnouncer(services, rest, new AbortController().signal)
   announcer.libraryChanged()
   await expect.poll(() => asked.length, { timeout: 20_000 }).toBe(1)
   await sleep(50)
@@ -56,7 +56,7 @@ test('what could not be shared counts as not shared: the presser is told, and ca
   talk.loopback.failNext({ route: 'follow-up', status: 500 })
   const [told] = await talk.press(answer, 'share').followedUp()
   expect(told?.visibleTo).toBe(ada.id)
-  expect(shownText(told ?? answer)).toContain('could not be shared')
+  expect(shownText(told ?? answer)).toContain('may not have been shared')
   const [shared] = await talk.press(answer, 'share').followedUp()
   expect(shared?.visibleTo).toBeNull()
 })

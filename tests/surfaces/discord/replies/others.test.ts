@@ -68,8 +68,8 @@ test('whoever waits for an answer is told once, in plain text, where it was aske
   let library = fakeQuoth({ sources })
   await talk.restart({ state, libraryOf: () => library })
   const silent = await talk.use('ask', { question: 'Who keeps the lighthouse?' })
-  expect(shownText(await talk.press(silent, 'tell-me').answered())).toContain('You will be told here')
-  expect(shownText(await talk.press(silent, 'tell-me').answered())).toContain('waiting for this already')
+  expect(shownText(await talk.press(silent, 'tell-me').answered())).toContain('You’ll get one message here')
+  expect(shownText(await talk.press(silent, 'tell-me').answered())).toContain('already waiting for this')
   const before = talk.loopback.messages().length
   library = fakeQuoth({ sources: [...sources, plainSource({ id: 'light', text: 'Rose keeps the lighthouse.' })] })
   talk.bot().libraryChanged()

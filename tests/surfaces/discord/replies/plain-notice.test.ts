@@ -13,9 +13,9 @@ const t = translatorFor('en')
 
 test('it begins with the one who waited, and shows the quotes with their citations', () => {
   const notice = plainNotice(answerWith(['One.', 'Two.']), '42', t)
-  expect(notice).toMatch(/^<@42> The library has an answer now to “How long\?”:\n\n> One\.\n\[1\] On length · ¶ 1/)
+  expect(notice).toMatch(/^<@42> The library now has an answer to “How long\?”:\n\n> One\.\n\[1\] On length · ¶ 1/)
   expect(notice).toContain('> Two.\n[2] On length · ¶ 2')
-  expect(notice).toMatch(/Run `\/ask` to see everything that it has\.$/)
+  expect(notice).toMatch(/Run `\/ask` to see everything it has\.$/)
 })
 
 test('quotes that have no room are left to the command, whole', () => {

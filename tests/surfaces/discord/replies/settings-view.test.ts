@@ -15,7 +15,7 @@ const chosen = (message: ReturnType<typeof panel>): readonly string[] =>
 
 test('each setting says what it is about, with a menu that shows what holds now', () => {
   const message = panel({ answers: 'private', quotes: 5, style: 'plain', language: 'de' })
-  expect(textOf(message)).toContain('**Answers**\n-# Who sees an answer where the asker does not say.')
+  expect(textOf(message)).toContain('**Answers**\n-# Who sees answers, unless the asker chooses otherwise.')
   expect(chosen(message)).toEqual(['private', '5', 'plain', 'de'])
 })
 
@@ -25,7 +25,7 @@ test('the chosen channels are in their menu, which takes none as well', () => {
   expect(shown).toContain('"min_values":0,"max_values":25')
   expect(shown).toContain('"default_values":[{"id":"11","type":"channel"},{"id":"22","type":"channel"}]')
   expect(panel({ channels: ['11', '22'] }, { style: 'plain' }).content).toContain('**Channels** · <#11> <#22>')
-  expect(panel({}, { style: 'plain' }).content).toContain('**Channels** · all of them')
+  expect(panel({}, { style: 'plain' }).content).toContain('**Channels** · all channels')
 })
 
 test('a plain panel explains each setting in its text, above five menus', () => {

@@ -70,7 +70,7 @@ test('a right that was lost since the settings were opened counts no more', asyn
     String(PermissionFlagsBits.UseApplicationCommands | PermissionFlagsBits.ViewChannel),
   )
   const [line] = await talk.choose(panel, 'set-answers', ['private'], eve.id).followedUp()
-  expect(shownText(line ?? panel)).toContain('Only those who may manage this server')
+  expect(shownText(line ?? panel)).toContain('Only people who can manage this server')
   expect((await talk.use('ask', { question: 'tide' })).visibleTo).toBeNull()
 })
 

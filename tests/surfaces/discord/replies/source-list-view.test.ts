@@ -25,7 +25,7 @@ test('a page says which it is, opens its sources, and leads to those before and 
     '**Title 10**\n-# 1 paragraph, 1 sentence, 1 word · not stated: author, publisher, date · `s10`',
   )
   expect(optionsOf(message)).toHaveLength(10)
-  expect(controlsOf(message)).toEqual(['Open a source', '← Earlier', 'Later →'])
+  expect(controlsOf(message)).toEqual(['Open a source', '← Previous', 'Next →'])
   expect(idsOf(message)).toEqual([1, 3])
 })
 
@@ -60,13 +60,13 @@ test('one page of sources needs no number', () => {
 })
 
 test('a page that is not there leads to the last one', () => {
-  expect(textOf(page(9, 25))).toContain('There is no page 9: the last one is 3.')
+  expect(textOf(page(9, 25))).toContain('There is no page 9; the last page is 3.')
   expect(idsOf(page(9, 25))).toEqual([3])
   expect(textOf(page(9, 25))).not.toContain('Not read')
 })
 
 test('an empty library says what to do', () => {
-  expect(textOf(page(1, 0, []))).toContain('put .txt or .md files into the library folder')
+  expect(textOf(page(1, 0, []))).toContain('put .txt or .md files in the library folder')
 })
 
 test('documents that were not read are bounded, and counted beyond', () => {

@@ -46,6 +46,6 @@ test('can be shared where it is private', () => {
 })
 
 test('of a source without sentences says so', () => {
-  expect(textOf(summary([], {}, 0))).toContain('It has no sentence that can be quoted.')
+  expect(textOf(summary([], {}, 0))).toContain('This source has no sentences that can be quoted.')
   expect(controlsOf(summary([], {}, 0))).toEqual([])
 })

@@ -1,20 +1,20 @@
 import { QuothError } from '../../../domain/error.ts'
 import { type GuildSettings, languages, mostChannels, mostQuotes } from '../../../domain/guild-settings.ts'
 import { msg } from '../../../domain/message.ts'
+import { type Pressed, present } from '../kept-reply.ts'
+import { translatorTo } from '../person.ts'
 import type { Plan } from '../plan.ts'
-import { present } from '../reply-to.ts'
-import { type Serving, translatorTo } from '../serving.ts'
+import type { Services } from '../services.ts'
 import type { ButtonAction } from './buttons.ts'
-import type { Pressed } from './pressed.ts'
 
 const among = <T extends string>(values: readonly T[], value: string | undefined): T | undefined =>
   values.find((each) => each === value)
 
-/** The deeds of the menus of the settings. */
-type SettingDeed = Extract<ButtonAction, `set-${string}`>
+/** The actions of the menus of the settings. */
+type SettingAction = Extract<ButtonAction, `set-${string}`>
 
-/** What a menu of the settings changes; null for values that it does not offer. */
-const changesOf = (action: SettingDeed, values: readonly string[]): Partial<GuildSettings> | null => {
+/** What a menu of the settings changes; null for values that it does not have. */
+const changesOf = (action: SettingAction, values: readonly string[]): Partial<GuildSettings> | null => {
   const [value] = values
   switch (action) {
     case 'set-answers': {
@@ -38,33 +38,33 @@ const changesOf = (action: SettingDeed, values: readonly string[]): Partial<Guil
   }
 }
 
-/** Changes how Quoth answers in a server, and shows the settings as they are then. */
+/** Changes how Quoth answers in a server, and shows the new settings. */
 export const planSetting = (
-  action: SettingDeed,
+  action: SettingAction,
   values: readonly string[],
   pressed: Pressed,
-  serving: Serving,
+  services: Services,
 ): Plan => ({
   t: pressed.t,
   label: action,
   acknowledge: 'change',
   work: async () => {
     const { kept, person } = pressed
-    // Asked anew: a right that somebody had yesterday may be gone.
+    // Checked again: a permission that somebody had yesterday may be gone.
     if (!person.isManager || person.guild === null)
-      throw new QuothError('bad-argument', msg`Only those who may manage this server can do that.`)
+      throw new QuothError('bad-argument', msg`Only people who can manage this server can do that.`)
     const changes = changesOf(action, values)
     if (changes === null)
-      throw new QuothError('bad-argument', msg`That is no longer offered. Please use /settings again.`)
-    const settings = await serving.settings.change(person.guild, changes)
+      throw new QuothError('bad-argument', msg`That choice no longer exists. Please run /settings again.`)
+    const settings = await services.settings.change(person.guild, changes)
     const { request, isPrivate, style } = kept
-    // In the language that it was just set to.
+    // In the language that was just chosen.
     const { language } = translatorTo(person, settings, kept.isPrivate)
     const message = await present(
       { kind: 'settings', settings },
       { request, isPrivate, style, language },
       person,
-      serving,
+      services,
     )
     return { outcome: 'answered', message }
   },
