@@ -4,4 +4,4 @@ import usual from '../vitest.config.ts'
 /** The tests that `bench/mutate.ts` names. Stryker's own `testFiles` lets every change of what a module does as it loads survive. */
 const include = process.env['QUOTH_MUTATION_TESTS']?.split(',') ?? []
 
-export default defineConfig({ ...usual, test: { ...usual.test, include } })
+export default defineConfig({ ...usual, test: { ...usual.test, include, isolate: false, testTimeout: 10_000 } })
