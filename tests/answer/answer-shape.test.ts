@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { answerFrom, ask } from '../../src/answer/ask.ts'
-import { mostConfident } from '../../src/answer/confidence.ts'
+import { maxConfidence } from '../../src/answer/confidence.ts'
 import { type Answering, type Considered, consider } from '../../src/answer/consider.ts'
+import { parseQuestion } from '../../src/answer/question-syntax.ts'
 import { learnedWeights, silenceBelow, weakBelow } from '../../src/answer/weights.ts'
 import { loadWordVectors } from '../../src/app/load-word-vectors.ts'
 import { citationOf } from '../../src/citation/citation.ts'
@@ -25,11 +26,11 @@ beforeAll(async () => {
   }
   const vectors = await loadWordVectors()
   answering = { library, index, analyser, vectors, weights: learnedWeights, cite: citationOf }
-  considered = await consider(question, {}, answering)
+  considered = await consider(parseQuestion(question), {}, answering)
 })
 /** The answer that is so sure, whatever the evidence. */
 const answerAt = (confidence: number, quotes = 99, more: Partial<Considered> = {}) => {
-  const share = confidence / mostConfident
+  const share = confidence / maxConfidence
   const calibration = { slope: 0, offset: Math.log(share / (1 - share)) }
   return answerFrom({ ...considered, ...more }, quotes, { ...answering, weights: { ...learnedWeights, calibration } })
 }
@@ -54,10 +55,10 @@ describe('quotes', () => {
   })
 
   test('come with why they are given, where that is asked for, and only there', async () => {
-    const explained = await ask(question, { quotes: 1, explain: true }, answering)
+    const explained = await ask(parseQuestion(question), { quotes: 1, explain: true }, answering)
     const { explanation, ...rest } = explained
     expect(explanation).toBeDefined()
-    expect(rest).toEqual(await ask(question, { quotes: 1 }, answering))
+    expect(rest).toEqual(await ask(parseQuestion(question), { quotes: 1 }, answering))
     expect(rest).toMatchObject({ kind: 'quoted', question })
   })
 })

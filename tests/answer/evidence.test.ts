@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import {
-  askedOf,
   confidenceOf,
   evidenceOf,
-  mostConfident,
+  maxConfidence,
   type QuestionFacts,
+  questionFactsOf,
   type Seen,
   type SignalName,
   signalNames,
@@ -18,7 +18,7 @@ import {
   silenceBelow,
   type Weights,
   weakBelow,
-  weighed,
+  weightedSum,
 } from '../../src/answer/weights.ts'
 import { inverseFrequency } from '../../src/index/bm25.ts'
 
@@ -42,7 +42,7 @@ describe('what a question tells of itself', () => {
   const unknown = { isUnknown: true }
 
   test('is nothing where it has no words', () => {
-    expect(askedOf(queryOf(), 100)).toEqual({
+    expect(questionFactsOf(queryOf(), 100)).toEqual({
       unknown: 0,
       unknownNames: 0,
       unknownWords: 0,
@@ -54,7 +54,7 @@ describe('what a question tells of itself', () => {
   })
 
   test('is how much of its weight no source has, and how much of that is names and numbers', () => {
-    const asked = askedOf(
+    const asked = questionFactsOf(
       queryOf(
         concept('known', { weight: 4 }),
         concept('Name', { weight: 3, isName: true, ...unknown }),
@@ -73,23 +73,25 @@ describe('what a question tells of itself', () => {
 
   test('is how much the words tell that sources have, in those that one passage alone has', () => {
     const rarest = inverseFrequency(1, 1000)
-    const asked = askedOf(queryOf(concept('a', { weight: 4 }), concept('b', { weight: 3, ...unknown })), 1000)
+    const asked = questionFactsOf(queryOf(concept('a', { weight: 4 }), concept('b', { weight: 3, ...unknown })), 1000)
     expect(asked.rareWords).toBeCloseTo(4 / rarest / 6)
     expect(asked.weight).toBeCloseTo(4 / 30)
     expect(asked.size).toBeCloseTo(Math.log(1001) / 10)
   })
 
   test('is told of a library of few passages as of one of forty', () => {
-    const asked = askedOf(queryOf(concept('a', { weight: 2 })), 10)
+    const asked = questionFactsOf(queryOf(concept('a', { weight: 2 })), 10)
     expect(asked.size).toBeCloseTo(Math.log(41) / 10)
     expect(asked.rareWords).toBeCloseTo(2 / inverseFrequency(1, 10) / 6)
     expect(asked.weight).toBeCloseTo((asked.rareWords * 6 * inverseFrequency(1, 40)) / 30)
-    expect(askedOf(queryOf(concept('a')), 0).rareWords).toBe(askedOf(queryOf(concept('a')), 1).rareWords)
+    expect(questionFactsOf(queryOf(concept('a')), 0).rareWords).toBe(
+      questionFactsOf(queryOf(concept('a')), 1).rareWords,
+    )
   })
 
   test('is never more than one', () => {
     const many = Array.from({ length: 20 }, (_, n) => concept(`${n}`, { weight: 99, isUnknown: n % 2 === 0 }))
-    const { unknownWords, words, weight, rareWords } = askedOf(queryOf(...many), 1000)
+    const { unknownWords, words, weight, rareWords } = questionFactsOf(queryOf(...many), 1000)
     expect([unknownWords, words, weight, rareWords]).toEqual([1, 1, 1, 1])
   })
 })
@@ -206,13 +208,13 @@ describe('the confidence', () => {
     signals: { ...zero, ...signals },
     penalty,
   })
-  const share = (odds: number): number => mostConfident / (1 + Math.exp(-odds))
+  const share = (odds: number): number => maxConfidence / (1 + Math.exp(-odds))
 
   test('is none without evidence, and never certainty with much', () => {
     expect(confidenceOf(null, weights({}))).toBe(0)
-    expect(confidenceOf(evidence({ bias: 1 }), weights({ bias: 1000 }))).toBeCloseTo(mostConfident)
+    expect(confidenceOf(evidence({ bias: 1 }), weights({ bias: 1000 }))).toBeCloseTo(maxConfidence)
     expect(confidenceOf(evidence({ bias: 1 }), weights({ bias: -1000 }))).toBeCloseTo(0)
-    expect(mostConfident).toBeLessThan(1)
+    expect(maxConfidence).toBeLessThan(1)
   })
 
   test('is what the signals tell together, calibrated', () => {
@@ -228,7 +230,7 @@ describe('the confidence', () => {
   test('heeds every signal', () => {
     for (const name of signalNames)
       expect(confidenceOf(evidence({ [name]: 1 }), weights({ [name]: 1 }))).toBeCloseTo(share(1))
-    expect(weighed(['bias', 'lead'], { ...zero, bias: 2, lead: 3 }, { ...zero, bias: 5, lead: 7 })).toBe(31)
+    expect(weightedSum(['bias', 'lead'], { ...zero, bias: 2, lead: 3 }, { ...zero, bias: 5, lead: 7 })).toBe(31)
   })
 })
 

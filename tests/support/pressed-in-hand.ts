@@ -10,10 +10,11 @@ import { type GuildSettings, usualSettings } from '../../src/domain/guild-settin
 import { createLog } from '../../src/observability/log.ts'
 import type { Quoth } from '../../src/quoth.ts'
 import type { ShownReply, Waiting } from '../../src/state/port.ts'
+import type { KeptReply } from '../../src/surfaces/discord/kept-reply.ts'
 import { createLimiter } from '../../src/surfaces/discord/limiter.ts'
 import { planCommand, planMessageCommand } from '../../src/surfaces/discord/plan-command.ts'
 import { planForm, planPress } from '../../src/surfaces/discord/plan-press.ts'
-import type { Serving } from '../../src/surfaces/discord/serving.ts'
+import type { Services } from '../../src/surfaces/discord/services.ts'
 import { allCommands } from './discord-bot.ts'
 import { fakeQuoth } from './fake-quoth.ts'
 
@@ -47,6 +48,12 @@ const interactionOf = ({
     manages ? PermissionFlagsBits.ManageGuild : PermissionFlagsBits.ViewChannel,
   ),
 })
+
+/** What is kept of a reply that was shown. @throws Error when nothing is */
+export const keptIn = (reply: ShownReply | undefined): KeptReply => {
+  if (reply === undefined) throw new Error('no reply was kept')
+  return JSON.parse(reply.content) as KeptReply
+}
 
 /** What the bot plans for interactions, without a Discord: everything that it keeps and asks can be looked at. */
 export const plansInHand = ({
@@ -85,7 +92,7 @@ export const plansInHand = ({
       },
     },
   }
-  const serving = {
+  const services = {
     commands: allCommands,
     libraryOf: () => quoth,
     state,
@@ -100,9 +107,9 @@ export const plansInHand = ({
     limiter: createLimiter({ count: limit, seconds: 3600 }),
     log: createLog({ level: 'silent' }),
     now: () => clock.now,
-  } as unknown as Serving
+  } as unknown as Services
   return {
-    ...{ serving, replies, marks, waiting, used, clock },
+    ...{ services, replies, marks, waiting, used, clock },
     set: (changes: Partial<GuildSettings>) => {
       inForce.current = { ...inForce.current, ...changes }
     },
@@ -115,7 +122,7 @@ export const plansInHand = ({
           commandName,
           options: { data: subcommand === undefined ? data : nested },
         } as unknown as ChatInputCommandInteraction,
-        serving,
+        services,
       )
     },
     onMessage: (commandName: string, content: string, by: Circumstances = {}) =>
@@ -125,7 +132,7 @@ export const plansInHand = ({
           commandName,
           targetMessage: { content, components: [], messageSnapshots: new Map() },
         } as unknown as MessageContextMenuCommandInteraction,
-        serving,
+        services,
       ),
     press: (customId: string, by: Circumstances = {}, values: readonly string[] | null = null) =>
       planPress(
@@ -135,7 +142,7 @@ export const plansInHand = ({
           isAnySelectMenu: () => values !== null,
           values,
         } as unknown as MessageComponentInteraction,
-        serving,
+        services,
       ),
     form: (customId: string, text: string, by: Circumstances = {}) =>
       planForm(
@@ -144,7 +151,7 @@ export const plansInHand = ({
           customId,
           fields: { getTextInputValue: (field: string) => (field === 'question' ? text : undefined) },
         } as unknown as ModalSubmitInteraction,
-        serving,
+        services,
       ),
   }
 }

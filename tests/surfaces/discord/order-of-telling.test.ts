@@ -5,8 +5,7 @@ import { createLog } from '../../../src/observability/log.ts'
 import type { Responder } from '../../../src/surfaces/discord/gateway/responder.ts'
 import { noticeMessage } from '../../../src/surfaces/discord/message/notice.ts'
 import type { OutgoingMessage } from '../../../src/surfaces/discord/message/view.ts'
-import { perform } from '../../../src/surfaces/discord/perform.ts'
-import type { Done, Plan } from '../../../src/surfaces/discord/plan.ts'
+import { type Done, type Plan, perform } from '../../../src/surfaces/discord/plan.ts'
 
 type How = 'private' | 'public' | 'change'
 

@@ -2,16 +2,15 @@ import { describe, expect, test } from 'vitest'
 import { usualSettings } from '../../../src/domain/guild-settings.ts'
 import { translatorFor } from '../../../src/i18n/say.ts'
 import type { Quoth } from '../../../src/quoth.ts'
-import { readKept } from '../../../src/surfaces/discord/kept-reply.ts'
-import { personOf } from '../../../src/surfaces/discord/person.ts'
+import { readPressed } from '../../../src/surfaces/discord/kept-reply.ts'
+import { answersThere, elsewhereLine, personOf, translatorTo } from '../../../src/surfaces/discord/person.ts'
 import type { Done, Plan } from '../../../src/surfaces/discord/plan.ts'
 import { everywhere } from '../../../src/surfaces/discord/plan-command.ts'
-import { asPrivateAs, type Request, readRequest, runRequest } from '../../../src/surfaces/discord/request.ts'
-import { answersThere, elsewhereLine, translatorTo } from '../../../src/surfaces/discord/serving.ts'
+import { acceptRequest, type Request, runRequest, withPrivacy } from '../../../src/surfaces/discord/request.ts'
 import { allCommands, shownText } from '../../support/discord-bot.ts'
 import { fakeQuoth } from '../../support/fake-quoth.ts'
 import { plainSource } from '../../support/plain-source.ts'
-import { plansInHand } from '../../support/pressed-in-hand.ts'
+import { keptIn, plansInHand } from '../../support/pressed-in-hand.ts'
 
 const tides = plainSource({ id: 'tides', text: 'The tide is high. The tide is low.\n\nNobody saw the tide.' })
 const plain = fakeQuoth({ sources: [tides] })
@@ -105,13 +104,13 @@ describe('a command', () => {
     const hand = plansInHand({ quoth: plain, settings: { answers: 'private', style: 'plain' } })
     await workOf(await hand.command('ask', { question }, { locale: 'de' }))
     const [reply] = hand.replies.values()
-    expect(readKept(reply?.content ?? '')).toMatchObject({
+    expect(keptIn(reply)).toMatchObject({
       request: { command: 'ask', args: { question, private: true }, skip: 0 },
       isPrivate: true,
       style: 'plain',
       language: 'de',
     })
-    expect(readKept(reply?.content ?? '')?.request).not.toHaveProperty('subcommand')
+    expect(keptIn(reply).request).not.toHaveProperty('subcommand')
     expect(reply).toMatchObject({ user: 'ada', guild: 'guild', channel: 'general', at: hand.clock.now })
   })
 
@@ -197,7 +196,7 @@ describe('a command on a message', () => {
     expect(plan).toMatchObject({ label: 'check-quotes', acknowledge: 'private' })
     expect((await workOf(plan)).outcome).not.toBe('refused')
     const [reply] = hand.replies.values()
-    expect(Object.values(readKept(reply?.content ?? '')?.request.args ?? {})).toContain('They say “The tide is high.”')
+    expect(Object.values(keptIn(reply).request.args)).toContain('They say “The tide is high.”')
   })
 
   test('is refused for a message without words, to the asker in their language', async () => {
@@ -224,8 +223,10 @@ describe('a command on a message', () => {
 
 describe('a request', () => {
   const request = (more: Partial<Request> = {}): Request => ({ command: 'ask', args: { question }, skip: 0, ...more })
+  const { services } = plansInHand({ quoth: plain })
+  const accepted = (more: Partial<Request> = {}) => acceptRequest(request(more), ada, services)
   const run = (more: Partial<Request>, quoth: Quoth = plain) =>
-    runRequest(request(more), allCommands, { quoth, settings: usualSettings })
+    runRequest(accepted(more), ada, usualSettings, plansInHand({ quoth }).services)
 
   test('leaves out the quotes that were shown before, and only of answers', async () => {
     const exact = async (skip: number) => {
@@ -253,16 +254,18 @@ describe('a request', () => {
 
   test('for a command or a part of one that there is not is refused', () => {
     for (const more of [{ command: 'nothing' }, { command: 'sources', subcommand: 'nothing', args: {} }])
-      expect(() => readRequest(request(more), allCommands)).toThrow(expect.objectContaining({ code: 'bad-argument' }))
-    expect(readRequest(request({}), allCommands).args).toMatchObject({ question })
+      expect(() => accepted(more)).toThrow(expect.objectContaining({ code: 'bad-argument' }))
+    expect(accepted().args).toMatchObject({ question })
   })
 
   test('says for whose eyes it is where its command lets that be said', () => {
-    expect(asPrivateAs(true, request(), allCommands)).toEqual(request({ args: { question, private: true } }))
-    expect(asPrivateAs(false, request({ args: { question, private: true } }), allCommands).args['private']).toBe(false)
-    const cite = request({ command: 'cite', args: {} })
-    expect(asPrivateAs(true, cite, allCommands)).toEqual(cite)
-    expect(asPrivateAs(true, request({ command: 'nothing' }), allCommands)).toEqual(request({ command: 'nothing' }))
+    const open = accepted({ args: { question, private: true } })
+    expect(withPrivacy(accepted(), true).request).toEqual(request({ args: { question, private: true } }))
+    expect(withPrivacy(accepted(), true).args).toMatchObject({ question, private: true })
+    expect(withPrivacy(open, false).request.args['private']).toBe(false)
+    expect(withPrivacy(open, false).args['private']).toBe(false)
+    const cite = accepted({ command: 'cite', args: { 'quote-id': 'q1' } })
+    expect(withPrivacy(cite, true)).toEqual(cite)
   })
 
   test.each<[string, object]>([
@@ -275,15 +278,21 @@ describe('a request', () => {
     ['less than nothing to skip', { skip: -1 }],
     ['half a quote to skip', { skip: 0.5 }],
     ['nothing to skip', { skip: undefined }],
-  ])('that was kept with %s is not read', (_, wrong) => {
+  ])('that was kept with %s is not read', async (_, wrong) => {
+    const hand = plansInHand({ quoth: plain })
     const kept = { given: [], shown: 0, isPrivate: true, style: 'cards', language: 'en' }
-    expect(readKept(JSON.stringify({ ...kept, request: request() }))).not.toBeNull()
+    /** The request that is read back; null where the reply counts as expired. */
+    const readBack = async (more: object) => {
+      const [id, content] = ['reply-0000000000', JSON.stringify({ ...kept, request: { ...request(), ...more } })]
+      const place = { user: ada.user, guild: ada.guild, channel: ada.channel, at: hand.clock.now }
+      await hand.services.state.replies.put({ ...place, id, content })
+      const pressed = await readPressed(`q1:copy:${id}:0`, ada, hand.services)
+      return 'kind' in pressed ? null : pressed.kept.request
+    }
     const args = { text: 'a', count: 1, yes: true }
-    expect(readKept(JSON.stringify({ ...kept, request: request({ args }) }))?.request.args).toEqual(args)
-    const earlier = [{ text: 'a', isPrivate: false }]
-    expect(
-      readKept(JSON.stringify({ ...kept, request: { ...request({ earlier }), subcommand: 'b' } }))?.request,
-    ).toEqual({ ...request({ earlier }), subcommand: 'b' })
-    expect(readKept(JSON.stringify({ ...kept, request: { ...request(), ...wrong } }))).toBeNull()
+    expect((await readBack({ args }))?.args).toEqual(args)
+    const right = { earlier: [{ text: 'a', isPrivate: false }], subcommand: 'b' }
+    expect(await readBack(right)).toEqual({ ...request(), ...right })
+    expect(await readBack(wrong)).toBeNull()
   })
 })

@@ -7,7 +7,7 @@ import { createLog } from '../../../../src/observability/log.ts'
 import type { Quoth } from '../../../../src/quoth.ts'
 import type { Waiting } from '../../../../src/state/port.ts'
 import { createAnnouncer, createTeller } from '../../../../src/surfaces/discord/replies/announcer.ts'
-import type { Serving } from '../../../../src/surfaces/discord/serving.ts'
+import type { Services } from '../../../../src/surfaces/discord/services.ts'
 import { fakeQuoth } from '../../../support/fake-quoth.ts'
 import { waitingFor } from '../../../support/kept-state.ts'
 import { plainSource } from '../../../support/plain-source.ts'
@@ -43,7 +43,7 @@ const telling = ({
       if (error !== undefined) throw error
       return { id: 'dm' }
     }
-  const serving = {
+  const services = {
     settings: { of: async () => ({ ...usualSettings, ...settings }) },
     libraryOf: (guild: string | null) => {
       guilds.push(guild)
@@ -63,14 +63,14 @@ const telling = ({
         },
       },
     },
-  } as unknown as Serving
+  } as unknown as Services
   const rest = { post: send('POST'), get: send('GET') } as unknown as REST
   const { signal } = new AbortController()
   return {
-    ...{ requests, waiting, guilds, disk, serving, rest },
+    ...{ requests, waiting, guilds, disk, services, rest },
     logged: () => lines.map((line) => JSON.parse(line) as { level: number; msg: string; waiting?: string }),
-    tell: createTeller(serving, rest, signal),
-    announce: () => createAnnouncer(serving, rest, signal),
+    tell: createTeller(services, rest, signal),
+    announce: () => createAnnouncer(services, rest, signal),
     routes: () => requests.map(({ method, route }) => `${method} ${route}`),
   }
 }

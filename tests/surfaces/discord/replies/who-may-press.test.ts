@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { QuothError } from '../../../../src/domain/error.ts'
 import type { Quoth } from '../../../../src/quoth.ts'
-import { type KeptReply, keptFor, readKept, writeKept } from '../../../../src/surfaces/discord/kept-reply.ts'
+import type { KeptReply } from '../../../../src/surfaces/discord/kept-reply.ts'
 import type { Done, Plan } from '../../../../src/surfaces/discord/plan.ts'
 import { type ButtonAction, buttonActions } from '../../../../src/surfaces/discord/replies/buttons.ts'
 import { customIds, shownText } from '../../../support/discord-bot.ts'
 import { fakeQuoth } from '../../../support/fake-quoth.ts'
 import { plainSource } from '../../../support/plain-source.ts'
-import { type Circumstances, plansInHand } from '../../../support/pressed-in-hand.ts'
+import { type Circumstances, keptIn, plansInHand } from '../../../support/pressed-in-hand.ts'
 
 const tides = plainSource({ id: 'tides', text: 'The tide is high. The tide is low.\n\nNobody saw the tide.' })
 const quoth = fakeQuoth({ sources: [tides] })
@@ -36,7 +36,7 @@ const keepReply = async (hand: Hand, command: string, more: object = {}): Promis
   const request = { command, args: { question, source: 'tides' }, skip: 0 }
   const kept: KeptReply = { request, given: ['q1'], shown: 1, isPrivate: true, style: 'cards', language: 'en', ...more }
   const reply = { id: 'reply-0000000000', user: 'ada', guild: 'guild', channel: 'general', at: hand.clock.now }
-  await hand.serving.state.replies.put({ ...reply, content: writeKept(kept) })
+  await hand.services.state.replies.put({ ...reply, content: JSON.stringify(kept) })
   return reply.id
 }
 
@@ -114,7 +114,7 @@ describe('a reply responds', () => {
   test('for a day', async () => {
     const hand = plansInHand({ quoth })
     const id = await idFor(hand, 'copy', asked)
-    hand.clock.now += keptFor - 1
+    hand.clock.now += 24 * 60 * 60_000 - 1
     expect((await hand.press(id)).label).toBe('copy')
     hand.clock.now += 1
     expect((await hand.press(id)).label).toBe('expired')
@@ -208,7 +208,7 @@ describe('a question in other words', () => {
     const id = await keepReply(hand, 'ask', { isPrivate: true })
     await workOf(await hand.form(`q1:asked:${id}:0`, 'When is the tide low?'))
     const [last] = [...hand.replies.values()].slice(-1)
-    expect(readKept(last?.content ?? '')).toMatchObject({
+    expect(keptIn(last)).toMatchObject({
       isPrivate: true,
       request: { args: { private: true }, skip: 0 },
     })
@@ -251,7 +251,7 @@ describe('a question in other words', () => {
       const id = await keepReply(hand, 'ask', { isPrivate, language: 'de' })
       await workOf(await hand.form(`q1:asked:${id}:0`, 'When is the tide low?', { locale: 'en-GB' }))
       const [last] = [...hand.replies.values()].slice(-1)
-      expect(readKept(last?.content ?? '')?.language).toBe(isPrivate ? 'en' : 'de')
+      expect(keptIn(last).language).toBe(isPrivate ? 'en' : 'de')
     }
   })
 })
@@ -300,7 +300,7 @@ describe('sharing', () => {
   test('keeps the two for the eyes that they are for', async () => {
     const hand = plansInHand({ quoth })
     await share(hand, await idFor(hand, 'share', inPrivate), { locale: 'de', guildLocale: 'en-GB' })
-    const [open, own] = [...hand.replies.values()].slice(-2).map(({ content }) => readKept(content))
+    const [open, own] = [...hand.replies.values()].slice(-2).map(keptIn)
     expect(open).toMatchObject({ isPrivate: false, language: 'en', request: { args: { private: false } } })
     expect(own).toMatchObject({ isPrivate: true, request: { args: { private: true } } })
   })
@@ -309,7 +309,7 @@ describe('sharing', () => {
     const hand = plansInHand({ quoth })
     const id = await idFor(hand, 'share', inPrivate, { locale: 'en-GB', guildLocale: 'de' })
     await share(hand, id, { locale: 'en-GB', guildLocale: 'de' })
-    const [open, own] = [...hand.replies.values()].slice(-2).map(({ content }) => readKept(content)?.language)
+    const [open, own] = [...hand.replies.values()].slice(-2).map((reply) => keptIn(reply).language)
     expect([open, own]).toEqual(['de', 'en'])
   })
 
@@ -372,10 +372,13 @@ describe('sharing', () => {
     expect(seen).toEqual([false])
     const [reply = ''] = id.split(':').slice(2)
     const kept = hand.replies.get(reply)
-    const content = readKept(kept?.content ?? '')
-    if (kept === undefined || content === null) throw new Error('it was not kept')
+    if (kept === undefined) throw new Error('it was not kept')
+    const content = keptIn(kept)
     const earlier = [{ text: 'And the sea?', isPrivate: true }]
-    hand.replies.set(reply, { ...kept, content: writeKept({ ...content, request: { ...content.request, earlier } }) })
+    hand.replies.set(reply, {
+      ...kept,
+      content: JSON.stringify({ ...content, request: { ...content.request, earlier } }),
+    })
     hand.marks.clear()
     seen.length = 0
     await share(hand, id)
