@@ -28,23 +28,19 @@ const areas: { readonly [name: string]: { readonly code: readonly string[]; read
       'replies/announcer',
     ),
     tests: ofDiscord(
-      'deliver',
-      'faults',
-      'pings',
-      'rate-limits',
-      'responder',
-      'sending-bounds',
       'gateway/bounded-waits',
       'gateway/invalid-requests',
+      'gateway/trying-again',
+      'gateway/what-is-sent',
+      'order-of-telling',
       'perform',
-      'replies/announcer',
-      'replies/not-told',
-      'replies/others',
+      'replies/who-is-told',
+      'sending-bounds',
     ),
   },
   permissions: {
-    code: inDiscord('person', 'plan-*', 'replies/export', 'replies/answer-actions', 'kept-reply', 'request'),
-    tests: ofDiscord('limiter-laws', 'message-text', 'perform', 'permissions', 'replies/*', 'turnstile'),
+    code: inDiscord('kept-reply', 'person', 'plan-*', 'replies/answer-actions', 'replies/export', 'request'),
+    tests: ofDiscord('message-text', 'permissions', 'replies/who-may-press', 'who-may-ask'),
   },
   settings: {
     code: [
@@ -52,8 +48,8 @@ const areas: { readonly [name: string]: { readonly code: readonly string[]; read
       ...inDiscord('replies/settings-actions', 'settings-reader'),
     ],
     tests: [
-      ...testsOf('app/settings', 'state/*'),
-      ...ofDiscord('replies/made-up-values', 'replies/settings', 'unreadable-settings'),
+      ...testsOf('app/settings', 'app/settings-edges', 'state/open-state'),
+      ...ofDiscord('kept-at-hand', 'replies/made-up-values'),
     ],
   },
   state: { code: under('src/state', '*'), tests: testsOf('state/*') },
@@ -64,29 +60,32 @@ const areas: { readonly [name: string]: { readonly code: readonly string[]; read
     ],
     tests: [
       ...testsOf('citation/*', 'domain/*'),
-      ...ofDiscord('replies/context-view', 'replies/quote-item', 'replies/source-link', 'replies/summary-view'),
+      ...ofDiscord('replies/how-a-quote-is-cited', 'replies/quote-item', 'replies/source-link'),
     ],
   },
   escaping: {
     code: [...inDiscord('message/neutralise'), ...under('src', 'observability/log', 'surfaces/terminal/visible')],
     tests: [
-      ...testsOf('observability/log', 'surfaces/terminal/render-reply'),
-      ...ofDiscord('escaping-edges', 'message/*', 'neutralise'),
+      ...testsOf('observability/log', 'observability/redaction'),
+      ...ofDiscord('escaping-edges', 'message/inert-marks'),
     ],
   },
   limits: {
-    code: inDiscord('handler', 'limiter', 'message/budget', 'message/lay-out', 'plan-command', 'settings-reader'),
-    tests: ofDiscord('limiter', 'limiter-laws', 'limiter-memory', 'message-text', 'message/*'),
+    code: inDiscord('handler', 'limiter', 'message/budget', 'message/lay-out', 'settings-reader'),
+    tests: ofDiscord(
+      'kept-at-hand',
+      'limiter',
+      'limiter-laws',
+      'limiter-memory',
+      'message/budget',
+      'message/what-is-held-back',
+      'turnstile',
+      'what-is-taken',
+    ),
   },
   silence: {
     code: under('src/answer', 'ask', 'confidence', 'following', 'weights'),
-    tests: testsOf(
-      'answer/follow-up-weights',
-      'answer/follow-ups',
-      'answer/silence',
-      'answer/words',
-      'answer/neighbours',
-    ),
+    tests: testsOf('answer/answer-shape', 'answer/carried-words', 'answer/evidence', 'answer/silence'),
   },
 }
 

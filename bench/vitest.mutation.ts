@@ -7,4 +7,4 @@ import usual from '../vitest.config.ts'
  */
 const include = process.env['QUOTH_MUTATION_TESTS']?.split(',') ?? []
 
-export default defineConfig({ ...usual, test: { ...usual.test, include } })
+export default defineConfig({ ...usual, test: { ...usual.test, include, isolate: false, testTimeout: 10_000 } })
