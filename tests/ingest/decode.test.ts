@@ -34,13 +34,13 @@ describe('the characters of a document', () => {
     expect([marked.text, marked.origin.encoding, marked.origin.warnings]).toEqual([text, encoding, []])
     const bare = readBytes(utf16(text, littleEndian, false))
     expect([bare.text, bare.origin.encoding]).toEqual([text, encoding])
-    expect(bare.origin.warnings.map(inEnglish)[0]).toContain(`decoded as ${encoding}`)
+    expect(bare.origin.warnings.map(inEnglish)[0]).toContain(`read as ${encoding}`)
   })
 
   it('are guessed from Latin bytes, which is said', () => {
     const { text: read, origin } = readBytes(Uint8Array.from([...text].map((char) => char.charCodeAt(0))))
     expect(read).toBe(text)
-    expect(origin.warnings.map(inEnglish)[0]).toContain('decoded as windows-1252')
+    expect(origin.warnings.map(inEnglish)[0]).toContain('read as windows-1252')
   })
 
   it('that could not be decoded are counted', () => {

@@ -160,8 +160,8 @@ describe('opening a folder', () => {
   it.each([
     ['is missing', 'nowhere', /does not exist/],
     ['has a name that no folder can have', 'a\0b', /does not exist/],
-    ['is a file', 'a.txt', /no folder/],
-    ['is empty', 'empty', /holds no \.txt or \.md file/],
+    ['is a file', 'a.txt', /not a folder/],
+    ['is empty', 'empty', /has no \.txt or \.md files/],
   ])('says so when it %s, with the name of the folder', async (_, name, reason) => {
     write('a.txt', prose[0])
     mkdirSync(join(root, 'empty'))

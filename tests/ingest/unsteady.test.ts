@@ -140,7 +140,7 @@ describe('a file whose bytes are not as many as its size says', () => {
     await library.write('a.csl.json', '{"title":"The Harbour"}')
     await opened(false)
     expect(refused()).toEqual([
-      { path: 'a.txt', reason: expect.stringMatching(/^Its sidecar cannot be read\. It has more or fewer bytes/) },
+      { path: 'a.txt', reason: expect.stringMatching(/^Its sidecar cannot be read\. Its size does not match/) },
     ])
   })
 

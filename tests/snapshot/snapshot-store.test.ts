@@ -80,7 +80,7 @@ describe('the place of a snapshot', () => {
     const { ino } = await lstat(store.file)
     const reason = await store.read()
     expect(reason).toMatch(/^it is not a regular file; it was renamed to .+\.aside-[-\dTZ]+$/)
-    expect((await lstat(String(reason).replace(/.* as /, ''))).ino).toBe(ino)
+    expect((await lstat(String(reason).replace(/.* to /, ''))).ino).toBe(ino)
     await write(store)
     expect(await (await storeOf('papers')).read()).toMatchObject({ sources: [{ id: 'a' }] })
     expect(await readdir(join(root, 'data'))).toHaveLength(2)
