@@ -25,9 +25,9 @@ import { createSettingsReader, createUsesReader } from './settings-reader.ts'
 
 export type BotOptions = {
   readonly token: string
-  /** Only compared with what Discord says of the token; a difference is warned about. */
+  /** Compared with what Discord says the token belongs to; a difference is logged as a warning. */
   readonly clientId?: string | undefined
-  /** Register the commands in this guild instead of in all. */
+  /** Registers the commands in this guild instead of in all. */
   readonly guildId?: string | undefined
   /** The REST base without version, such as `https://discord.com/api`, Discord's own when not given. */
   readonly api?: string | undefined
@@ -36,16 +36,16 @@ export type BotOptions = {
   readonly commands: readonly Command[]
   /** The library that the people of a guild may read; of null, those who write to the bot directly. */
   libraryOf(guild: string | null): Quoth
-  /** What must outlive a restart. The caller closes it, after the bot. */
+  /** What must survive a restart. The caller closes it, after the bot. */
   readonly state: State
   readonly log: Log
-  /** Whether the log has what people ask; false when not given. */
+  /** Whether questions are logged; false by default. */
   readonly logQuestions?: boolean
-  /** Of this bot alone. */
+  /** Of this bot only. */
   readonly metrics: Metrics
-  /** How often the bot may log in; what Discord allows when not given. */
+  /** How often the bot may log in; by default, as often as Discord allows. */
   readonly identifyLimits?: IdentifyLimits
-  /** Milliseconds within which `close` ends; 10,000 when not given. */
+  /** Milliseconds within which `close` ends; 10,000 by default. */
   readonly graceMs?: number
 }
 
@@ -58,17 +58,17 @@ export type Bot = {
   readonly inviteLink: string
   /** Null when the commands could not be registered; the log says why, and earlier ones keep working. */
   readonly registration: RegistrationReport | null
-  /** Null after `close`; the reason once Discord ended the connection for good, which only other settings can mend. */
+  /** Resolves to null after `close`, or to the reason when Discord ends the connection for good. */
   readonly closed: Promise<QuothError | null>
   /** For `/healthz` and `/readyz`. */
   readonly checks: Connection['checks']
-  /** To be called when a library has changed: those who wait for an answer may have one now. */
+  /** To be called when a library has changed: the questions that people wait for may have an answer now. */
   libraryChanged(): void
-  /** Takes no more questions, finishes the running ones or says sorry, and leaves. May be called again. */
+  /** Accepts no more questions, finishes the running ones or apologises, and disconnects. May be called again. */
   close(): Promise<void>
 }
 
-/** Parts of the grace period: until running questions are told that Quoth leaves, until nobody is waited for any more. */
+/** Shares of the grace period after which running questions are told of the restart, and after which they are given up. */
 const patience = 0.75
 const giveUp = 0.9
 
@@ -81,13 +81,13 @@ const atMost = async (work: Promise<unknown>, milliseconds: number): Promise<voi
 
 /**
  * Logs in, registers the commands where they differ, and answers from then on.
- * @throws QuothError `bad-settings` when Discord refuses the token or how the bot connects, `unreachable` when it is out of reach
+ * @throws QuothError `bad-settings` when Discord refuses the token or the connection, `unreachable` when it cannot be reached
  */
 export const startBot = async (options: BotOptions): Promise<Bot> => {
   const { api, log, metrics, state, identifyLimits } = options
   const token = bareToken(options.token)
   const stop = new AbortController()
-  // As many listen to it as there are requests waiting to be tried again; Node warns of more than ten.
+  // Every request that waits for a retry listens to it; Node warns of more than ten listeners.
   setMaxListeners(0, stop.signal)
   const makeRequest = createRequestGuard({ log, metrics })
   const rest = createReplyRest(api, makeRequest)
@@ -122,9 +122,9 @@ export const startBot = async (options: BotOptions): Promise<Bot> => {
     clearInterval(forgetting)
     rest.clearHashSweeper()
     rest.clearHandlerSweeper()
-    // Leaving looks to discord.js like a lost connection.
+    // To discord.js, leaving looks like a lost connection.
     client.removeAllListeners(Events.ShardReconnecting)
-    // A gateway that is out of reach would be waited for much longer.
+    // It would wait much longer for a gateway that cannot be reached.
     await atMost(client.destroy(), grace * (1 - giveUp))
   }
   let leaving: Promise<void> | null = null

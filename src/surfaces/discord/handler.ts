@@ -35,8 +35,8 @@ export const createRecentIds = (now: () => number = () => performance.now()): ((
 }
 
 /**
- * Lets whoever comes through begin in a turn of the event loop of their own, in the order in which they come: of a hundred
- * questions at once, one after the other is worked on, and whatever else arrives is looked at in between.
+ * Starts each caller in its own turn of the event loop, in order of arrival: a hundred questions at once are worked on one
+ * after another, and whatever else arrives is handled in between.
  */
 export const createTurnstile = (): (() => Promise<void>) => {
   let last = Promise.resolve()
@@ -46,18 +46,18 @@ export const createTurnstile = (): (() => Promise<void>) => {
   }
 }
 
-/** Takes the interactions of a bot, and knows which are still being answered. */
+/** Handles the interactions of a bot, and knows which are still being answered. */
 type Handler = {
   /** Answers an interaction, once, however often it arrives. */
   take(interaction: Interaction): void
   /**
-   * Takes no more work. Resolves when every interaction is answered; those that are still running after `patience`
-   * milliseconds are told that Quoth is restarting.
+   * Accepts no more work. Resolves when every interaction is answered; those that still run after `patience` milliseconds
+   * are told that Quoth is restarting.
    */
   drain(patience: number): Promise<void>
 }
 
-/** What is done about an interaction; null for one that Quoth has nothing to do with. */
+/** What is done about an interaction; null for a kind that Quoth does not use. */
 const planOf = async (interaction: Interaction, services: Services): Promise<Plan | null> => {
   if (interaction.isChatInputCommand()) return planCommand(interaction, services)
   if (interaction.isMessageContextMenuCommand()) return planMessageCommand(interaction, services)
@@ -72,7 +72,7 @@ const kindOf = (interaction: Interaction): HandledInteraction['kind'] => {
   return interaction.isMessageContextMenuCommand() ? 'message command' : 'command'
 }
 
-/** @param tell is told of each interaction once it is over */
+/** @param tell is called with each interaction once it is over */
 export const createHandler = (
   services: Services,
   { responder, tell }: { readonly responder: Responder; readonly tell: (interaction: HandledInteraction) => void },
@@ -83,9 +83,9 @@ export const createHandler = (
   const running = new Set<Promise<void>>()
   const begin = createTurnstile()
   const givingUp = new AbortController()
-  // As many listen to it as there are interactions at once; Node warns of more than ten.
+  // Every running interaction listens to it; Node warns of more than ten listeners.
   setMaxListeners(0, givingUp.signal)
-  /** Aborted for whoever comes when no more work is taken. */
+  /** For interactions that arrive when no more work is accepted. */
   const late = AbortSignal.abort()
   let isOpen = true
 
@@ -93,7 +93,7 @@ export const createHandler = (
     const stop = isOpen ? givingUp.signal : late
     const plan = await planOf(interaction, services).catch((error: unknown) => {
       const incident = createIncident()
-      log.error({ err: error, incident }, 'What to do about an interaction could not be found out')
+      log.error({ err: error, incident }, 'Planning an interaction failed')
       const t = translatorFor(languageFor(interaction.locale))
       return noticePlan(t, 'unknown', incidentMessage(t, incident), 'failed')
     })
@@ -119,11 +119,11 @@ export const createHandler = (
           return []
         })
       : []
-    // A suggestion that comes too late is worth nothing to anybody.
+    // Suggestions that come too late are no use to anybody.
     const isSent = await responder.suggest(asked, choices).then(
       () => true,
       (error: unknown) => {
-        log.debug({ err: error }, 'Suggestions not sent')
+        log.debug({ err: error }, 'Suggestions could not be sent')
         return false
       },
     )
@@ -153,7 +153,7 @@ export const createHandler = (
     async drain(patience) {
       isOpen = false
       const timer = setTimeout(() => givingUp.abort(), patience)
-      // Work that arrives meanwhile is told at once, and waited for as well.
+      // Interactions that arrive meanwhile are told at once, and waited for as well.
       while (running.size > 0) await Promise.all(running)
       clearTimeout(timer)
     },

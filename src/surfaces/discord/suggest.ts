@@ -9,37 +9,37 @@ import { namesApart, sentName } from './replies/source-names.ts'
 import type { Services } from './services.ts'
 
 /** Characters of a publisher. */
-const longestPublisher = 30
+const maxPublisher = 30
 
 /** How many choices Discord shows. */
-const mostChoices = limits.choices.most
+const maxChoices = limits.choices.count
 
-/** Publisher and year, as far as they are known: ` · Harbour Post · 1987`. */
+/** Publisher and year, as far as known: ` · Harbour Post · 1987`. */
 const detailsOf = ({ publisher, issued }: SourceSuggestion): string =>
-  [oneLine(publisher ?? '', longestPublisher), oneLine(issued?.slice(0, 4) ?? '', 4)]
+  [oneLine(publisher ?? '', maxPublisher), oneLine(issued?.slice(0, 4) ?? '', 4)]
     .flatMap((each) => (each === '' ? [] : [` · ${each}`]))
     .join('')
 
 /**
- * Suggested sources as choices of autocomplete: title, publisher and year to read, ids or keys to send. Each is within Discord's
- * limits and unlike the others.
+ * Suggested sources as choices of autocomplete: title, publisher and year are shown, ids or keys are sent. Each is within
+ * Discord's limits and different from the others.
  */
 export const sourceChoices = (
   suggestions: readonly SourceSuggestion[],
 ): readonly { readonly name: string; readonly value: string }[] => {
   // Two sources of one value are one choice.
-  const shown = [...new Map(suggestions.map((each) => [sentName(each.id), each])).entries()].slice(0, mostChoices)
+  const shown = [...new Map(suggestions.map((each) => [sentName(each.id), each])).entries()].slice(0, maxChoices)
   const names = namesApart(shown.map(([, each]) => ({ id: each.id, title: each.title, behind: detailsOf(each) })))
   return shown.map(([value], at) => ({ name: names[at] ?? value, value }))
 }
 
-/** Milliseconds for finding suggestions: Discord wants them 3 s after the key stroke, and they cannot be deferred. */
+/** Milliseconds for finding suggestions: Discord wants them 3 s after the keystroke, and they cannot be deferred. */
 const suggestWithin = 1500
 
-/** Key strokes of one person that are answered: more than anybody types, and too few to keep Quoth from its questions. */
+/** Keystrokes of one person that are answered: more than anybody types, and too few to slow down questions. */
 export const suggestLimit = { count: 30, seconds: 10 }
 
-/** The choices for what a person has typed so far; none in time is none at all. */
+/** The choices for what a person has typed so far; none if they are not found in time. */
 export const suggestions = async (interaction: AutocompleteInteraction, limiter: Limiter, services: Services) => {
   const command = services.commands.find(({ name }) => name === interaction.commandName)
   if (command === undefined) return []
@@ -49,6 +49,6 @@ export const suggestions = async (interaction: AutocompleteInteraction, limiter:
   if (!limiter(interaction.user.id).allowed) return []
   const { guildId } = interaction
   const found = async () =>
-    services.libraryOf(guildId).suggestSources(value, mostChoices, await services.uses.of(guildId))
+    services.libraryOf(guildId).suggestSources(value, maxChoices, await services.uses.of(guildId))
   return sourceChoices(await Promise.race([found(), sleep(suggestWithin, [], { ref: false })]))
 }

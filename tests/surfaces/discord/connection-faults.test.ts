@@ -6,7 +6,7 @@ import { botOn, shownText } from '../../support/discord-bot.ts'
 import { memoryState } from '../../support/memory-state.ts'
 
 /** Discord's own five seconds between two logins would only make the tests long. */
-const quick = { spacing: 100, most: 900, window: 24 * 3_600_000 }
+const quick = { spacing: 100, max: 900, window: 24 * 3_600_000 }
 
 let loopback: Loopback
 let started: Awaited<ReturnType<typeof botOn>>
@@ -70,7 +70,7 @@ test('a session that is refused over and over costs one login in each while, and
 })
 
 test('when the logins of a day are used up, the bot ends with what to do, and logs in no more', async () => {
-  const { bot } = await start({ identifyLimits: { ...quick, most: 3 } })
+  const { bot } = await start({ identifyLimits: { ...quick, max: 3 } })
   loopback.gateway.refuseSessions(50)
   loopback.gateway.invalidateSessions()
   expect(await bot.closed).toMatchObject({

@@ -5,7 +5,7 @@ import type { HandledInteraction } from '../../../src/observability/interactions
 import { createLog } from '../../../src/observability/log.ts'
 import { deliver } from '../../../src/surfaces/discord/gateway/deliver.ts'
 import type { Responder } from '../../../src/surfaces/discord/gateway/responder.ts'
-import { isPassing, withRetries } from '../../../src/surfaces/discord/gateway/retry.ts'
+import { isTransient, withRetries } from '../../../src/surfaces/discord/gateway/retry.ts'
 import { createHandler } from '../../../src/surfaces/discord/handler.ts'
 import { createLimiter } from '../../../src/surfaces/discord/limiter.ts'
 import { noticeMessage } from '../../../src/surfaces/discord/message/notice.ts'
@@ -131,9 +131,9 @@ test('a request is tried again while it may yet succeed, and no longer than its 
 })
 
 test('what Discord refuses, and what is our own mistake, is not tried again', () => {
-  expect(isPassing(refusal(50035, 400))).toBe(false)
-  expect(isPassing(new TypeError('undefined is not a function'))).toBe(false)
-  expect(isPassing(new TypeError('fetch failed', { cause: Object.assign(new Error(), { code: 'ECONNRESET' }) }))).toBe(
-    true,
-  )
+  expect(isTransient(refusal(50035, 400))).toBe(false)
+  expect(isTransient(new TypeError('undefined is not a function'))).toBe(false)
+  expect(
+    isTransient(new TypeError('fetch failed', { cause: Object.assign(new Error(), { code: 'ECONNRESET' }) })),
+  ).toBe(true)
 })

@@ -99,7 +99,7 @@ test('a long outage is two lines in the log, and the bot is back by itself after
   loopback = await startLoopback({ port, token: loopback.token })
   // The client waits five seconds between two identifications.
   await expect.poll(() => logged.join(''), { timeout: 15_000 }).toContain('Connected to Discord again')
-  expect(logged.filter((line) => line.includes('is lost; connecting again'))).toHaveLength(1)
+  expect(logged.filter((line) => line.includes('Lost the connection to Discord'))).toHaveLength(1)
 })
 
 test('a bug is told with an incident id that the log explains; no stack is shown and no token is logged', async () => {

@@ -8,7 +8,7 @@ import {
 import { describe, expect, test } from 'vitest'
 import { type GuildSettings, usualSettings } from '../../../src/domain/guild-settings.ts'
 import { createLog } from '../../../src/observability/log.ts'
-import { isPassing } from '../../../src/surfaces/discord/gateway/retry.ts'
+import { isTransient } from '../../../src/surfaces/discord/gateway/retry.ts'
 import { createLimiter } from '../../../src/surfaces/discord/limiter.ts'
 import { answersThere, personOf } from '../../../src/surfaces/discord/person.ts'
 import type { Plan } from '../../../src/surfaces/discord/plan.ts'
@@ -143,5 +143,5 @@ test.each([
   [499, false],
 ])('a request that fails with %s is tried again: %s', (status, again) => {
   const error = new HTTPError(status, 'x', 'GET', 'https://x', { files: undefined, body: {} })
-  expect(isPassing(error)).toBe(again)
+  expect(isTransient(error)).toBe(again)
 })

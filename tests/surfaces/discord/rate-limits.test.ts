@@ -34,7 +34,7 @@ test('what Discord lets nobody share for weeks is given up within seconds, and t
   press(reply, 'share')
   await expect
     .poll(() => logged().join(''), { timeout: 30_000 })
-    .toContain('A message beside a reply could not be shown')
+    .toContain('Could not show a message beside a reply')
   const requests = loopback.requests.filter(({ route }) => route === 'follow-up')
   expect(requests).toHaveLength(1)
 })

@@ -1,23 +1,20 @@
 import { DefaultRestOptions, type RESTOptions } from 'discord.js'
 
-/**
- * Seconds that Discord can ask to wait at once. Longer waits are waited for a day at a time: discord.js hands them to
- * a timer as they are, and of more than 24 days a timer makes none.
- */
-const longest = 24 * 60 * 60
-/** Seconds to wait where a refused request does not say how long, so that discord.js would try again at once. */
-const unsaid = 5
+/** Seconds. Longer waits are split into days: discord.js passes them to a timer, which fires at once beyond 24 days. */
+const maxWait = 24 * 60 * 60
+/** Seconds to wait if a 429 response does not say how long; discord.js would retry at once. */
+const defaultWait = 5
 
-/** Sends a request, and sees to it that discord.js can wait for as long as the response says. */
+/** Sends a request, and corrects the waits in its response to ones that discord.js can keep. */
 export const withBoundedWaits =
   (send: RESTOptions['makeRequest'] = DefaultRestOptions.makeRequest): RESTOptions['makeRequest'] =>
   async (url, init) => {
     const response = await send(url, init)
     const { headers, status } = response
     for (const name of ['retry-after', 'x-ratelimit-reset-after'])
-      if (Number(headers.get(name)) > longest) headers.set(name, String(longest))
+      if (Number(headers.get(name)) > maxWait) headers.set(name, String(maxWait))
     const retryAfter = headers.get('retry-after') ?? ''
     if (status === 429 && !(retryAfter.trim() !== '' && Number(retryAfter) >= 0))
-      headers.set('retry-after', String(unsaid))
+      headers.set('retry-after', String(defaultWait))
     return response
   }

@@ -10,26 +10,26 @@ import { apiBase } from './invalid-requests.ts'
 import { asExpected, fatalClose } from './token.ts'
 import { logConnection, logRequests, refusalsTold } from './troubles.ts'
 
-/** How the connection to Discord beats. A client that calls itself ready may have been deaf for an hour. */
+/** Heartbeats tell whether a connection is alive: a client that calls itself ready may have received nothing for an hour. */
 type Heartbeats = {
-  /** Milliseconds since Discord last acknowledged a heartbeat of the connection that is worst off. */
+  /** Milliseconds since Discord last acknowledged a heartbeat, of the shard with the oldest one. */
   silence(): number
-  /** Milliseconds between two heartbeats, as Discord wants them. */
+  /** Milliseconds between two heartbeats, as set by Discord. */
   interval(): number
 }
 
-/** What Discord asks for as a rule, until it is known what it asked for. */
+/** What Discord usually asks for; used until it has asked. */
 const usualInterval = 41_250
-/** Milliseconds that a new connection in the place of a lost one may take, which then begins to beat at a random time. */
+/** Milliseconds allowed for reconnecting; a new connection sends its first heartbeat at a random time. */
 const reconnection = 1000
 
-/** discord.js keeps the interval to itself, and tells when it was answered by a clock that may be set, but for these lines. */
+/** Only these debug lines of discord.js give the interval, and acknowledgements without its wall clock. */
 const beating = /starting to beat every (\d+)ms/
 const acknowledged = /^\[WS => Shard (\d+)\] Heartbeat acknowledged/
 
 /**
  * Follows the heartbeats of `client`, which is not logged in yet; becoming ready counts as the first one.
- * @param now milliseconds of a clock that never goes back
+ * @param now milliseconds of a monotonic clock
  */
 export const followHeartbeats = (client: Client, now: () => number = () => performance.now()): Heartbeats => {
   let begun = now()
@@ -51,14 +51,14 @@ export const followHeartbeats = (client: Client, now: () => number = () => perfo
   }
 }
 
-/** Why the connection counts as dead, in a sentence: nothing was acknowledged for two heartbeats. Null while it lives. */
+/** Why the connection counts as dead: nothing was acknowledged for two heartbeats. Null while it is alive. */
 export const heartbeatProblem = ({ silence, interval }: Heartbeats): string | null => {
   const silent = silence()
   if (silent <= 2 * interval() + reconnection) return null
   return `Discord acknowledged no heartbeat for ${Math.round(silent / 1000)} s; one is sent every ${Math.round(interval() / 1000)} s.`
 }
 
-/** Why nothing would arrive from Discord now, in a sentence; null when it would. */
+/** Why nothing can arrive from Discord now; null when it can. */
 export const gatewayProblem = ({ ws }: Client): string | null => {
   const away = ws.shards.find(({ status }) => status !== Status.Ready)
   return away === undefined && ws.shards.size > 0
@@ -71,7 +71,7 @@ export type Connection = {
   readonly client: Client
   readonly applicationId: string
   readonly name: string
-  /** Resolves with the reason when Discord ends the connection for good; discord.js then goes on calling itself ready. */
+  /** Resolves with the reason when Discord ends the connection for good; discord.js still calls itself ready then. */
   readonly ended: Promise<QuothError>
   /** Whether Discord acknowledges heartbeats, and whether questions arrive. */
   readonly checks: { readonly heartbeat: Check; readonly gateway: Check }
@@ -79,11 +79,11 @@ export type Connection = {
 
 /**
  * Logs in and waits until the client knows its guilds.
- * - `take` gets every interaction from then on.
+ * - `take` receives every interaction from then on.
  * - `makeRequest` sends the client's requests.
  * - `identifies` knows the logins of earlier runs; those of this run count in any case.
- * @throws QuothError `bad-settings` when Discord refuses the token or how the bot connects, or after too many logins;
- * `unreachable` when it is out of reach
+ * @throws QuothError `bad-settings` when Discord refuses the token or the connection, or after too many logins;
+ * `unreachable` when it cannot be reached
  */
 export const connect = async ({
   token,
@@ -127,7 +127,7 @@ export const connect = async ({
   client.on(Events.InteractionCreate, take)
   client.on(Events.ShardDisconnect, ({ code }) => end(fatalClose(code)))
   try {
-    // `login` takes a leading `Bot` away, even one that is the token's own beginning.
+    // `login` strips a leading `Bot`, even if the token itself begins with it.
     const ready = Promise.all([once(client, Events.ClientReady), client.login(`Bot ${token}`)])
     const refusal = await Promise.race([ready.then(() => null), ended])
     if (refusal !== null) throw refusal

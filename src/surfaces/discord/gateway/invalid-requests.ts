@@ -4,14 +4,15 @@ import type { Metrics } from '../../../observability/metrics.ts'
 import { withBoundedWaits } from './bounded-waits.ts'
 import { refusalsTold } from './troubles.ts'
 
-/** Milliseconds, and how many responses in them from which on requests are held back. Discord's own limit is 10,000. */
+/** Milliseconds. */
 const window = 600_000
-const fewRequests = 5000
-const noRequests = 9000
+/** Responses in the window from which on only answers, and then nothing, is sent. Discord's own limit is 10,000. */
+const answersOnlyFrom = 5000
+const nothingFrom = 9000
 
 const isCounted = (status: number): status is 401 | 403 | 429 => status === 401 || status === 403 || status === 429
 
-/** What a request that is held back fails with; it may succeed later. */
+/** A request that is held back fails with this; it may succeed later. */
 class HeldBackError extends Error {
   override readonly name = 'HeldBackError'
   readonly code = 'QUOTH_HELD_BACK'
@@ -21,11 +22,10 @@ class HeldBackError extends Error {
 const answersSomebody = (url: string): boolean => /\/(?:interactions|webhooks)\/\d+\/[^/?]+/.test(new URL(url).pathname)
 
 /**
- * Counts the responses for which Discord bans an address for a while: 401, 403 and 429, 10,000 of them in 10 minutes. After
- * half of them, only who asked something is still answered; shortly before all of them, nothing is sent. The window
- * slides, so this ends by itself.
- * @param now milliseconds of a clock that never goes back
- * @returns what sends a request for a REST client; the clients of one bot share one
+ * Counts the responses for which Discord bans an address for a while: 401, 403 and 429, 10,000 of them in 10 minutes. From
+ * half of that on, only answers are sent; shortly before the limit, nothing. The window slides, so this ends by itself.
+ * @param now milliseconds of a monotonic clock
+ * @returns sends a request for a REST client; the clients of one bot share one
  */
 export const createRequestGuard = ({
   log,
@@ -38,7 +38,7 @@ export const createRequestGuard = ({
   readonly send?: RESTOptions['makeRequest']
   readonly now?: () => number
 }): RESTOptions['makeRequest'] => {
-  /** How many there were in each second that is within the window, oldest first. */
+  /** How many there were in each second of the window, oldest first. */
   const seconds = new Map<number, number>()
   let total = 0
   let isHolding = false
@@ -50,12 +50,12 @@ export const createRequestGuard = ({
       seconds.delete(second)
       total -= count
     }
-    if (total >= fewRequests === isHolding) return
+    if (total >= answersOnlyFrom === isHolding) return
     isHolding = !isHolding
     metrics.heldBack(isHolding)
     if (isHolding)
-      log.error({ count: total }, 'Discord refused too many requests; for some minutes, only answers are sent')
-    else log.info('Requests to Discord are sent again')
+      log.error({ count: total }, 'Discord refused too many requests; sending only answers for some minutes')
+    else log.info('Sending all requests to Discord again')
   }
   const count = (status: number): void => {
     if (!isCounted(status)) return
@@ -68,18 +68,18 @@ export const createRequestGuard = ({
 
   return async (url, init) => {
     look()
-    if (total >= noRequests || (isHolding && !answersSomebody(url)))
-      throw new HeldBackError('too many requests were refused, and this one is held back')
+    if (total >= nothingFrom || (isHolding && !answersSomebody(url)))
+      throw new HeldBackError('held back, since Discord refused too many requests')
     const response = await send(url, init)
     const scope = response.headers.get('x-ratelimit-scope')
     if (response.status === 429) metrics.rateLimited(scope === 'global' || scope === 'shared' ? scope : 'user')
-    // Limits that all bots share are not held against one.
+    // Limits shared by all bots do not count against one.
     if (scope !== 'shared') count(response.status)
     return response
   }
 }
 
-/** The option of discord.js for another REST base than Discord's own: it must be absent, not undefined, where there is none. */
+/** The option of discord.js for a REST base other than Discord's: it must be absent, not undefined, if there is none. */
 export const apiBase = (api: string | undefined): { readonly api?: string } => (api === undefined ? {} : { api })
 
 /** A client for what answers interactions: Discord exempts that from its global rate limit, and `responder` retries it. */
@@ -90,6 +90,6 @@ export const createReplyRest = (api: string | undefined, makeRequest: RESTOption
     makeRequest,
     retries: 0,
     globalRequestsPerSecond: Number.POSITIVE_INFINITY,
-    // discord.js keeps a queue for every interaction's token, which nobody uses after a minute or two.
+    // discord.js keeps a queue for every interaction's token, which is unused after a minute or two.
     handlerSweepInterval: 20_000,
   })

@@ -15,16 +15,16 @@ import { type Action, type Command, commandsInChat, type Option } from '../../..
 import { type Language, languages } from '../../../domain/guild-settings.ts'
 import { translatorFor } from '../../../i18n/say.ts'
 
-/** Discord's codes of the languages that Quoth speaks beside English, the language of the texts themselves. */
+/** Discord's codes of the languages that Quoth speaks besides English. */
 const codes: { readonly [language in Exclude<Language, 'en'>]: Locale } = { de: Locale.German }
 
-/** Texts by Discord's codes of their languages; a reader of any other sees the English one. */
+/** Texts by Discord's language codes; readers of any other language see the English one. */
 type Localisations = Partial<Record<Locale, string>>
 
 const inEach = (of: (language: Language) => string): Localisations =>
   Object.fromEntries(languages.flatMap((language) => (language === 'en' ? [] : [[codes[language], of(language)]])))
 
-/** The names of a command, subcommand, option or choice in other languages; `american` is the one of American English. */
+/** The names of a command, subcommand, option or choice in other languages; `american` is the one in American English. */
 const namesOf = (name: string, american?: string): { readonly name_localizations: Localisations } => ({
   name_localizations: {
     ...(american === undefined ? {} : { [Locale.EnglishUS]: american }),
@@ -32,18 +32,18 @@ const namesOf = (name: string, american?: string): { readonly name_localizations
   },
 })
 
-/** What a command, subcommand or option says of itself in other languages. */
+/** The description of a command, subcommand or option in other languages. */
 const descriptionsOf = (description: string): { readonly description_localizations: Localisations } => ({
   description_localizations: inEach((language) => translatorFor(language).of({ key: description, values: [] })),
 })
 
-/** What Discord is told of a slash command, or of one that is used on a message. */
+/** A slash command, or one that is used on a message, as Discord takes it. */
 type CommandPayload =
   | RESTPostAPIChatInputApplicationCommandsJSONBody
   | RESTPostAPIContextMenuApplicationCommandsJSONBody
 
 /** The longest text that Discord lets a person type into an option. */
-const longestText = 6000
+const maxText = 6000
 
 const described = (name: string, description: string, american?: string) => ({
   name,
@@ -62,7 +62,7 @@ const optionPayload = (name: string, option: Option): APIApplicationCommandBasic
       return {
         ...named,
         type: ApplicationCommandOptionType.String,
-        max_length: Math.min(option.maxLengthInChat ?? option.maxLength ?? longestText, longestText),
+        max_length: Math.min(option.maxLengthInChat ?? option.maxLength ?? maxText, maxText),
         autocomplete: option.suggest !== undefined,
       }
     }
@@ -73,7 +73,7 @@ const optionPayload = (name: string, option: Option): APIApplicationCommandBasic
   }
 }
 
-/** Required options first, as Discord demands. */
+/** Required options first, as Discord requires. */
 const optionPayloads = ({ options }: Action): APIApplicationCommandBasicOption[] =>
   Object.entries(options)
     .map(([name, option]) => optionPayload(name, option))
@@ -88,8 +88,8 @@ const optionsOf = (command: Command): APIApplicationCommandOption[] =>
         options: optionPayloads(action),
       }))
 
-/** Where a command can be used, and by whom where nobody who manages a server says otherwise. */
-const placeOf = ({ managers = false }: Command) => ({
+/** Where a command can be used, and by whom unless the server's managers decide otherwise. */
+const availabilityOf = ({ managers = false }: Command) => ({
   contexts: managers ? [InteractionContextType.Guild] : [InteractionContextType.Guild, InteractionContextType.BotDM],
   integration_types: [ApplicationIntegrationType.GuildInstall],
   ...(managers ? { default_member_permissions: `${PermissionFlagsBits.ManageGuild}` } : {}),
@@ -101,18 +101,18 @@ const payloadsOf = (command: Command): readonly CommandPayload[] => {
     type: ApplicationCommandType.ChatInput,
     ...described(command.name, description, command.americanName),
     options: optionsOf(command),
-    ...placeOf(command),
+    ...availabilityOf(command),
   }
   if (command.onMessage === undefined) return [slash]
   const { name } = command.onMessage
-  return [slash, { type: ApplicationCommandType.Message, name, ...namesOf(name), ...placeOf(command) }]
+  return [slash, { type: ApplicationCommandType.Message, name, ...namesOf(name), ...availabilityOf(command) }]
 }
 
-/** What Discord is told of the commands. Where they can be used counts for global commands only: see `register`. */
+/** The commands as Discord takes them. Where they can be used applies to global commands only: see `forGuild`. */
 export const commandPayloads = (commands: readonly Command[]): readonly CommandPayload[] =>
   commandsInChat(commands).flatMap(payloadsOf)
 
-/** Commands as people pick them (`/ask`, `Apps > Find sources`): what Discord lacks, has otherwise, has beyond ours, has as ours. */
+/** Discord's commands compared with ours, named as people pick them: `/ask`, `Apps > Find sources`. */
 type Differences = {
   readonly added: readonly string[]
   readonly changed: readonly string[]
@@ -120,12 +120,12 @@ type Differences = {
   readonly unchanged: readonly string[]
 }
 
-/** A command as a guild's own list takes it: where it can be used is a matter of global commands only. */
+/** A command as a guild's own list takes it: without where it can be used. */
 export const forGuild = ({ contexts: _, integration_types: __, ...payload }: CommandPayload): CommandPayload => payload
 
 type Fields = { readonly [field: string]: unknown }
 
-/** A command or an option as the fields of its JSON, whatever its type says of them. */
+/** A command or an option as the untyped fields of its JSON. */
 const fieldsOf = (value: object): Fields => ({ ...value })
 
 const listOf = (value: unknown): readonly Fields[] => (Array.isArray(value) ? value.map(fieldsOf) : [])
@@ -136,12 +136,12 @@ const sorted = (value: unknown): unknown =>
 const textsOf = (fields: Fields): readonly unknown[] => [
   fields['name'],
   sorted(fields['name_localizations']),
-  // A command on a message has none, of which Discord makes an empty one.
+  // A message command has none, and Discord returns an empty one.
   fields['description'] ?? '',
   sorted(fields['description_localizations']),
 ]
 
-/** An option with every default filled in, so that what Discord leaves out compares equal to what we say. */
+/** An option with every default filled in, since Discord leaves defaults out. */
 const plainOption = (option: Fields): readonly unknown[] => [
   option['type'],
   ...textsOf(option),
@@ -161,12 +161,12 @@ const plainCommand = (command: Fields, global: boolean): string =>
     listOf(command['options']).map(plainOption),
   ])
 
-/** Commands of other types may have the name of a slash command. */
+/** Commands of other types may have the same name as a slash command. */
 const pickedAs = ({ type = ApplicationCommandType.ChatInput, name }: Fields): string =>
   type === ApplicationCommandType.ChatInput ? `/${name}` : `Apps > ${name}`
 
 /**
- * How Discord's list differs from ours, whatever it adds to each command (ids, versions, defaults).
+ * How Discord's list differs from ours, apart from what Discord adds to each command (ids, versions, defaults).
  * @param scope `global: false` for a guild's own list
  */
 export const differencesOf = (

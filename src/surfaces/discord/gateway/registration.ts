@@ -14,7 +14,7 @@ import { commandPayloads, differencesOf, forGuild } from './payloads.ts'
 import { withRetries } from './retry.ts'
 import { asExpected, bareToken } from './token.ts'
 
-/** How the commands that Discord holds differ from ours, as people pick them, and whether ours were sent. */
+/** How the commands registered with Discord differ from ours, and whether ours were sent. */
 export type RegistrationReport = {
   readonly applicationId: string
   /** Null: for every guild. */
@@ -30,7 +30,7 @@ export type RegistrationReport = {
 type Registry = { readonly applicationId: string; readonly guildId: string | null }
 
 /**
- * Brings Discord's list of commands to ours, with one request, and none when nothing differs.
+ * Replaces Discord's list of commands with ours, in one request; sends nothing if they are the same.
  * @param rest carries the bot's token
  */
 const register = async (
@@ -53,7 +53,7 @@ const register = async (
   return { applicationId, guildId, ...differences, sent }
 }
 
-/** What Discord holds now; nothing where it knows no such place, since the registration itself then says what is wrong. */
+/** What is registered now; empty for an unknown guild, since the registration itself then says what is wrong. */
 const heldCommands = async (rest: REST, route: RouteLike): Promise<RESTGetAPIApplicationCommandsResult> => {
   try {
     const query = new URLSearchParams({ with_localizations: 'true' })
@@ -67,7 +67,7 @@ const heldCommands = async (rest: REST, route: RouteLike): Promise<RESTGetAPIApp
 /**
  * Registers the commands without starting the bot.
  * @param options `api` is the REST base without version; `clientId` is asked of Discord when not given
- * @throws QuothError `bad-settings` when Discord takes neither the token nor the guild
+ * @throws QuothError `bad-settings` when Discord refuses the token or the guild, `unreachable`
  */
 export const registerCommands = async (options: {
   readonly token: string
@@ -91,7 +91,7 @@ export const registerCommands = async (options: {
   }
 }
 
-/** A report as lines for a person: a line for each command that differs, then what was done. */
+/** A report as lines of text: one for each command, then what was done. */
 export const registrationLines = (report: RegistrationReport): readonly string[] => {
   const { added, changed, removed, unchanged, sent, guildId } = report
   const place = guildId === null ? 'in every server' : `in server ${guildId}`
@@ -106,13 +106,13 @@ export const registrationLines = (report: RegistrationReport): readonly string[]
   return [...lines, sent ? `Sent: Discord now holds these commands ${place}.` : `Nothing sent (dry run) ${place}.`]
 }
 
-/** Milliseconds for registering commands while Discord has troubles of its own. */
+/** Milliseconds for registering commands, retries included. */
 const registerWithin = 10_000
 
 /**
- * Registers the commands where they differ; null when that fails, which is logged and no reason to stay offline: Discord keeps
- * those of before.
- * @param session `rest` carries the bot's token; `signal` ends waiting for another attempt
+ * Registers the commands if they differ. A failure is logged and no reason to stay offline: Discord keeps the previous ones.
+ * @param session `rest` carries the bot's token; `signal` ends waiting for a retry
+ * @returns null after a failure
  */
 export const registerAtStart = async (
   {
@@ -133,7 +133,7 @@ export const registerAtStart = async (
   },
 ): Promise<RegistrationReport | null> => {
   if (clientId !== undefined && clientId !== applicationId)
-    log.warn(`DISCORD_CLIENT_ID is ${clientId}, but the token belongs to ${applicationId}, which is used.`)
+    log.warn(`DISCORD_CLIENT_ID is ${clientId}, but the token belongs to ${applicationId}; using that.`)
   const registry = { applicationId, guildId: guildId ?? null }
   try {
     return await withRetries(() => register(rest, registry, commands, { dryRun: false }), {
@@ -142,7 +142,7 @@ export const registerAtStart = async (
       signal,
     })
   } catch (error) {
-    log.error({ err: asExpected(error) }, 'The commands could not be registered; those of before keep working')
+    log.error({ err: asExpected(error) }, 'Could not register the commands; the previous ones keep working')
     return null
   }
 }

@@ -13,9 +13,9 @@ import {
 import type { Metrics } from '../../../observability/metrics.ts'
 import { wellFormed } from '../message/neutralise.ts'
 import type { OutgoingMessage } from '../message/view.ts'
-import { attemptWithin, isPassing, withRetries } from './retry.ts'
+import { attemptWithin, isTransient, withRetries } from './retry.ts'
 
-/** An interaction that is to be answered. `receivedAt` is on the clock of `performance.now()`. */
+/** An interaction to be answered. `receivedAt` is on the clock of `performance.now()`. */
 export type InteractionHandle = {
   readonly id: string
   readonly token: string
@@ -23,39 +23,39 @@ export type InteractionHandle = {
   readonly receivedAt: number
 }
 
-/** Milliseconds after an interaction arrived: Discord takes a first response for 3 s and edits for 15 min. */
+/** Milliseconds after an interaction arrived: Discord accepts a first response for 3 s, and edits for 15 min. */
 const callbackDeadline = 2500
 const editDeadline = 14 * 60_000
-/** Milliseconds for one attempt, so that a request that hangs leaves time for another. */
+/** Milliseconds for one attempt, so that a hanging request leaves time for another. */
 const callbackAttempt = 800
 const editAttempt = 5000
-/** Milliseconds before a callback is tried again: where one request in five fails, four attempts are too few, and six find room. */
+/** Milliseconds before the first retry of a callback: six attempts fit, enough when one request in five fails. */
 const callbackFirstWait = 80
 
 const codeOf = (error: unknown): string | number | undefined =>
   error instanceof DiscordAPIError ? error.code : undefined
 
-/** Sends what Discord is told about an interaction. Everything goes out with no mention allowed to ping. */
+/** Sends Discord the responses to an interaction. No mention in them is allowed to ping. */
 export type Responder = {
   /**
-   * Asks for time: with a new reply, for all or for the asker alone, or to change the reply that was pressed. `expired`:
-   * Discord no longer knows the interaction, so there is nobody to answer. A callback whose fate is unknown counts as
-   * acknowledged: the edit will tell.
+   * Defers the response: with a new reply, for everybody or for the asker alone, or to change the reply whose button was
+   * pressed. `expired`: Discord no longer knows the interaction. A callback with an unknown outcome counts as acknowledged:
+   * the edit will tell.
    */
   acknowledge(asked: InteractionHandle, how: 'public' | 'private' | 'change'): Promise<'acknowledged' | 'expired'>
   /** Opens a form. */
   openForm(asked: InteractionHandle, form: APIModalInteractionResponseCallbackData): Promise<'acknowledged' | 'expired'>
-  /** Puts a message in the place of the deferred reply, or of the one that was pressed. */
+  /** Replaces the deferred reply, or the one whose button was pressed. */
   edit(asked: InteractionHandle, message: OutgoingMessage): Promise<void>
   /** Sends the asker alone a message beside it. */
   tellAsker(asked: InteractionHandle, message: OutgoingMessage): Promise<void>
-  /** Sends everybody in the channel a message beside it. One attempt: where its fate is unknown, another could say it twice. */
+  /** Sends everybody in the channel a message beside it. One attempt only: a second could send it twice. */
   tellAll(asked: InteractionHandle, message: OutgoingMessage): Promise<void>
   /** Answers an autocomplete. */
   suggest(asked: InteractionHandle, choices: readonly APIApplicationCommandOptionChoice<string>[]): Promise<void>
 }
 
-/** A message as Discord takes it. The files are listed even when there are none: those of before are gone then. */
+/** A message as Discord takes it. An empty list of files removes those of the message before. */
 const bodyOf = ({ style, content, components, files }: OutgoingMessage, privacy: 0 | MessageFlags.Ephemeral) => ({
   body: wellFormed({
     flags: style === 'cards' ? privacy | MessageFlags.IsComponentsV2 : privacy,
@@ -70,11 +70,11 @@ const bodyOf = ({ style, content, components, files }: OutgoingMessage, privacy:
 })
 
 /**
- * @param rest with `retries: 0`: this module does its own, inside the deadlines of interactions
- * @param stop ends waiting for another attempt
+ * @param rest with `retries: 0`: this module retries within the deadlines of interactions
+ * @param stop ends waiting for a retry
  */
 export const createResponder = (rest: REST, stop: AbortSignal, metrics: Metrics): Responder => {
-  /** Sends a request of which only the success matters: what comes back with it is not read as anything. */
+  /** Sends a request of which only the success matters: the response is not parsed. */
   const send = async (request: InternalRequest): Promise<void> => {
     const response = await rest.queueRequest(request)
     await response.arrayBuffer()
@@ -114,7 +114,7 @@ export const createResponder = (rest: REST, stop: AbortSignal, metrics: Metrics)
       const { InteractionHasAlreadyBeenAcknowledged: taken, UnknownInteraction: gone } = RESTJSONErrorCodes
       if (code === gone || code === taken) metrics.refused(code)
       if (code === gone) return 'expired'
-      if (code === taken || isPassing(error)) return 'acknowledged'
+      if (code === taken || isTransient(error)) return 'acknowledged'
       throw error
     }
   }

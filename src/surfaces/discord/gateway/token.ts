@@ -1,19 +1,19 @@
 import { DiscordAPIError, DiscordjsError, DiscordjsErrorCodes, OAuth2Scopes } from 'discord.js'
 import { QuothError } from '../../../domain/error.ts'
-import { isPassing } from './retry.ts'
+import { isTransient } from './retry.ts'
 
 const portal = 'https://discord.com/developers/applications'
 const renew = `Open ${portal}, choose your application, press “Reset Token” under “Bot”, put the new token into DISCORD_TOKEN and start again.`
 
 /**
- * The token alone, without blanks around it or the word `Bot` that documentation shows before it. Nothing else of its shape
- * is judged, except that it must be possible to send it.
+ * The token without white space around it or the word `Bot` that documentation shows before it. Its shape is not checked, only
+ * that it can be sent.
  * @throws QuothError `bad-settings`
  */
 export const bareToken = (token: string): string => {
   const bare = token.trim().replace(/^(?:bot|bearer)(?:\s+|$)/i, '')
   if (!/^[\x21-\x7e]+$/.test(bare))
-    throw new QuothError('bad-settings', `DISCORD_TOKEN is empty or has characters that no token has. ${renew}`)
+    throw new QuothError('bad-settings', `DISCORD_TOKEN is empty or contains characters that no token has. ${renew}`)
   return bare
 }
 
@@ -23,12 +23,12 @@ export const fatalClose = (code: number): QuothError =>
     ? new QuothError('bad-settings', `Discord does not accept the bot token (close code 4004). ${renew}`)
     : new QuothError(
         'bad-settings',
-        `Discord closed the connection for good (close code ${code}): it refuses how this bot connects. Check the application at ${portal} and update Quoth.`,
+        `Discord closed the connection for good (close code ${code}): it does not accept how this bot connects. Check the application at ${portal} and update Quoth.`,
       )
 
 /**
- * An error of Discord as one that says what to do: which settings to mend, or that Discord cannot be reached for now; any
- * other error as it is.
+ * Turns an error of Discord into one that says what to do: which settings to correct, or that Discord cannot be reached; any
+ * other error stays as it is.
  */
 export const asExpected = (error: unknown): unknown => {
   if (error instanceof QuothError) return error
@@ -42,10 +42,10 @@ export const asExpected = (error: unknown): unknown => {
       'bad-settings',
       `Discord refuses these settings (${error.message}). Check DISCORD_CLIENT_ID and DISCORD_GUILD_ID, and that the bot was invited to that server.`,
     )
-  if (isPassing(error))
+  if (isTransient(error))
     return new QuothError(
       'unreachable',
-      `Discord cannot be reached (${error instanceof Error ? error.message : 'no reason given'}). Check the network, and start again in a while.`,
+      `Discord cannot be reached (${error instanceof Error ? error.message : 'no reason given'}). Check the network, and try again later.`,
     )
   return error
 }

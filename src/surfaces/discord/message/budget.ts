@@ -2,9 +2,9 @@ import { type APIMessageComponent, ComponentType } from 'discord.js'
 import type { OutgoingMessage } from './view.ts'
 
 /**
- * What Discord takes; discord.js checks next to none of it. Characters are counted in UTF-16 units, which are never fewer than
- * Discord's characters. Of a message's text and bytes Quoth uses a little less (4,000 and 10,170), since neither stands in
- * Discord's documentation yet.
+ * Discord's limits; discord.js checks hardly any of them. Characters are counted in UTF-16 units, which are never fewer than
+ * Discord's characters. Of a message's text and bytes (4,000 and 10,170) Quoth uses a little less, since neither limit is
+ * documented yet.
  */
 export const limits = {
   /** A message with Components V2: nested components count, and every text display adds twelve bytes of its own. */
@@ -18,8 +18,8 @@ export const limits = {
   /** A form: its title, the label of its field, and what can be typed into that. */
   form: { title: 45, label: 45, text: 4000 },
   /** The suggestions of an autocomplete: how many, and the characters of a name or a value. */
-  choices: { most: 25, text: 100 },
-  /** UTF-16 units of an attached file: at three bytes each, still below the 10 MiB that Discord takes. */
+  choices: { count: 25, text: 100 },
+  /** UTF-16 units of an attached file: at three bytes each, still below Discord's 10 MiB. */
   file: 3_000_000,
 } as const
 
@@ -30,10 +30,10 @@ const withNested = (component: APIMessageComponent): readonly APIMessageComponen
   ...('accessory' in component ? withNested(component.accessory) : []),
 ]
 
-/** Something measured: how much of it there is, and how much there may be. */
-type Measure = readonly [what: string, count: number, most: number]
+/** Something measured: how much there is, and how much there may be. */
+type Measure = readonly [what: string, count: number, limit: number]
 
-/** A component by itself, apart from what it adds to the message. */
+/** A component by itself, apart from what it adds to the message's totals. */
 const measuresOf = (part: APIMessageComponent): readonly Measure[] => {
   const id: readonly Measure[] =
     'custom_id' in part ? [['characters of a custom id', part.custom_id.length, limits.customId]] : []
@@ -78,9 +78,9 @@ const ofCards = (parts: readonly APIMessageComponent[]): readonly Measure[] => {
 }
 
 const beyond = (measures: readonly Measure[]): readonly string[] =>
-  measures.filter(([, count, most]) => count > most).map(([what, count, most]) => `${what}: ${count} of ${most}`)
+  measures.filter(([, count, limit]) => count > limit).map(([what, count, limit]) => `${what}: ${count} of ${limit}`)
 
-/** What of a message is beyond Discord's limits, nested parts included: `characters: 4100 of 3800`; empty when it fits. */
+/** Which of Discord's limits a message exceeds, nested parts included: `characters: 4100 of 3800`; empty when it fits. */
 export const excesses = ({ style, content, components }: OutgoingMessage): readonly string[] => {
   const parts = components.flatMap(withNested)
   const whole: readonly Measure[] =
@@ -102,13 +102,13 @@ export const fits = (message: OutgoingMessage): boolean => excesses(message).len
  */
 export const headOf = (text: string, limit: number): string => {
   if (text.length <= limit) return text
-  // The border depends on the character behind it, which may take two units.
+  // The boundary depends on the next character, which may take two units.
   const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text.slice(0, limit + 2))
   const border = graphemes.containing(limit)?.index ?? limit
   if (border > 0) return text.slice(0, border)
   return text.slice(0, /[\ud800-\udbff]/.test(text.charAt(limit - 1)) ? limit - 1 : limit)
 }
 
-/** `text` in at most `limit` UTF-16 units; `…` in the place of what does not fit. */
+/** `text` in at most `limit` UTF-16 units; `…` replaces what does not fit. */
 export const shortened = (text: string, limit: number): string =>
   text.length <= limit ? text : `${headOf(text, Math.max(0, limit - 1))}…`

@@ -17,7 +17,7 @@ const channelTypes: readonly ChannelType[] = [
   ChannelType.GuildVoice,
 ]
 
-/** A button as Discord wants it. */
+/** A button as Discord takes it. */
 export const buttonOf = (button: Button): APIButtonComponent =>
   'url' in button
     ? { type: ComponentType.Button, style: ButtonStyle.Link, label: button.label, url: button.url }
@@ -29,8 +29,8 @@ export const buttonOf = (button: Button): APIButtonComponent =>
       }
 
 const selectOf = (menu: Menu): APIComponentInMessageActionRow => {
-  const { id, placeholder, least = 1, most = 1 } = menu
-  const common = { custom_id: id, placeholder, min_values: least, max_values: most }
+  const { id, placeholder, min = 1, max = 1 } = menu
+  const common = { custom_id: id, placeholder, min_values: min, max_values: max }
   if ('channels' in menu)
     return {
       ...common,

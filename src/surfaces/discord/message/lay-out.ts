@@ -12,15 +12,15 @@ import { neutraliseLine } from './neutralise.ts'
 import type { Button, Item, Noun, View } from './view.ts'
 import { type Attachment, fileName, type Manner, type OutgoingMessage, smallPrint } from './view.ts'
 
-/** An item as it is shown, with what stands beside it. */
+/** An item as it is shown, with its button. */
 type ShownItem = { readonly text: string; readonly button: Button | null }
 
-/** What of a view is shown: some of its items, what is said of the others, and the file that they are in. */
+/** The part of a view that is shown: some of its items, notes about the others, and the file that has them all. */
 type Part = {
   readonly items: readonly ShownItem[]
   readonly notes: readonly string[]
   readonly file: Attachment | null
-  /** How many items are shown whole. */
+  /** How many items are shown in full. */
   readonly shown: number
 }
 
@@ -73,7 +73,7 @@ const asCards = (view: View, part: Part): OutgoingMessage => {
   }
 }
 
-/** Buttons in rows as full as they may be. */
+/** Buttons in rows, as many in each as fit. */
 const inRows = (buttons: readonly Button[]): readonly (readonly Button[])[] => {
   const { buttons: most } = limits.row
   return buttons.flatMap((_, index) => (index % most === 0 ? [buttons.slice(index, index + most)] : []))
@@ -93,7 +93,7 @@ const asPlain = (view: View, { items, notes, file, shown }: Part): OutgoingMessa
   return { style: 'plain', content, components, files: file === null ? [] : [file], shown }
 }
 
-/** Says how many items of a view stand in the attached file alone. */
+/** Says how many items of a view are only in the attached file. */
 const heldBack = (count: number, noun: Noun, file: string, t: Translator): string => {
   switch (noun) {
     case 'quote':
@@ -151,7 +151,7 @@ const fileOf = (view: View, { t }: Manner): Attachment => {
 
 const shownWith = ({ button }: Item, text: string): ShownItem => ({ text, button: button ?? null })
 
-/** The items that could fit, from the first on: no more of them are escaped than a message could hold. */
+/** The items that could fit, from the first on: it does not escape more than a message can hold. */
 const shownInFull = (items: readonly Item[], { layout }: View, { style }: Manner): readonly ShownItem[] => {
   const { characters } = limits[style]
   const most = style === 'cards' && layout !== 'rows' ? limits.cards.components : items.length
@@ -167,10 +167,10 @@ const shownInFull = (items: readonly Item[], { layout }: View, { style }: Manner
   return shown
 }
 
-/** Characters by which a head may be shorter than the longest that fits: finding that one exactly takes twice as long. */
+/** Characters by which a head may be shorter than the longest that fits: finding it exactly takes twice as long. */
 const nearEnough = 30
 
-/** The longest head of an item, or nearly so, that fits into the message that `build` makes of it. */
+/** The longest head of an item, or nearly so, that fits in the message that `build` makes of it. */
 const headThatFits = (item: Item, build: (item: ShownItem) => OutgoingMessage, manner: Manner): OutgoingMessage => {
   const cutTo = (length: number): OutgoingMessage => {
     const words = headOf(item.words, length)
@@ -189,7 +189,7 @@ const headThatFits = (item: Item, build: (item: ShownItem) => OutgoingMessage, m
 }
 
 /**
- * Fewer and fewer of the items, as long as the main one is among them: first without those behind it, then those before.
+ * Fewer and fewer of the items, always with the main one: first without those after it, then without those before.
  * @param all those that could fit, from the first on
  */
 const fewer = function* (all: readonly ShownItem[], view: View, manner: Manner): Generator<readonly ShownItem[]> {
@@ -225,10 +225,10 @@ const layOutWithin = (view: View, manner: Manner): OutgoingMessage => {
 }
 
 /**
- * The message that shows a view: whole where it fits. Where it does not, as many items as fit, from the first on, with a line
- * that says how many are held back; an item that alone is too long is shown by its head, with the number of characters
- * held back. Either way everything, whole and unescaped, is in a text file attached to the message.
- * @throws RangeError when even the parts that are never cut do not fit: such a view is a bug.
+ * The message that shows a view: in full if it fits. If not, as many items as fit, from the first on, with a line that says how
+ * many are held back; of an item that is too long by itself, the head, with the number of characters held back. In both cases
+ * everything, in full and unescaped, is in a text file attached to the message.
+ * @throws RangeError when even the parts that are never cut do not fit: such a view is a bug
  */
 export const layOut = (view: View, manner: Manner): OutgoingMessage => {
   const message = layOutWithin(view, manner)

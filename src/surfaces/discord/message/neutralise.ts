@@ -1,12 +1,12 @@
 import { headOf, shortened } from './budget.ts'
 
 /*
- * Text of documents and people, made inert: it shows its own characters and does nothing else. discord.js' escapeMarkdown
- * is not used: its cost grows with the square of the text, and it leaves quotes, subtext and mentions alone.
+ * Makes text of documents and people inert: it shows its own characters and does nothing else. discord.js' escapeMarkdown is
+ * not used: its cost grows with the square of the text, and it leaves quotes, subtext and mentions alone.
  *
- * Discord shows a backslash and an ASCII mark as the mark alone, so every mark that can open something gets a backslash:
- * nothing closes what never opened. No zero-width character is put into `@everyone`, since a quote must copy as it stands: the
- * backslash takes the highlight away, and `allowed_mentions` with an empty `parse`, sent with every message, the ping.
+ * Discord shows a backslash and an ASCII mark as the mark alone, so every mark that can open something gets a backslash: what
+ * never opened needs no closing. `@everyone` gets no zero-width character, since a quote must copy as it is: the backslash
+ * removes the highlight, and `allowed_mentions` with an empty `parse`, sent with every message, the ping.
  */
 const opening = new RegExp(
   [
@@ -33,8 +33,8 @@ const opening = new RegExp(
 const escaped = (text: string): string => text.replace(opening, '\\$&')
 
 /**
- * Characters that show nothing and change what is around them: controls, zero-width and bidirectional ones, halves of
- * surrogate pairs, line separators. The first alternative finds the two joiners where writing needs them: between letters
+ * Characters that show nothing and change what is around them: controls, zero-width and bidirectional ones, lone
+ * surrogates, line separators. The first alternative finds the two joiners where writing needs them: between letters
  * that are not ASCII, and inside emoji. Soft hyphens and variation selectors stay as well.
  */
 const invisible =
@@ -54,7 +54,7 @@ export const neutralise = (text: string): string =>
       .replace(invisible, (character, kept: string | undefined) => kept ?? markOf(character)),
   )
 
-/** Of a text so many times as long as what is shown of it, the rest is not looked at. */
+/** Only so many times as much text as is shown is looked at. */
 const looksAhead = 8
 
 const cleaned = (text: string): string =>
@@ -66,15 +66,15 @@ const cleaned = (text: string): string =>
     .trim()
 
 /**
- * `text` as one line of at most `limit` UTF-16 units without invisible characters, for a place that knows no markdown, such
- * as a choice of autocomplete. Titles, names and questions are shown so: they are no quotes.
+ * `text` as one line of at most `limit` UTF-16 units without invisible characters, where there is no markdown, such as in a
+ * choice of autocomplete. For titles, names and questions, never for quotes.
  */
 export const oneLine = (text: string, limit: number): string => {
   const near = headOf(text, limit * looksAhead)
   return shortened(near.length === text.length ? cleaned(text) : `${cleaned(near)}…`, limit)
 }
 
-/** The same for Discord markdown, where it has at most `limit` UTF-16 units with its backslashes. */
+/** The same as Discord markdown, of at most `limit` UTF-16 units including its backslashes. */
 export const neutraliseLine = (text: string, limit: number): string => {
   const line = oneLine(text, limit)
   let shown = escaped(line)
@@ -87,8 +87,7 @@ export const neutraliseLine = (text: string, limit: number): string => {
 export const blockQuote = (text: string): string => neutralise(text).replace(/^/gm, '> ')
 
 /**
- * What is sent, with U+FFFD in the place of each half of a surrogate pair: no UTF-8 stands for one, and Discord refuses the
- * whole request for it.
+ * What is sent, with U+FFFD for each lone surrogate: UTF-8 cannot encode one, and Discord would refuse the whole request.
  */
 export const wellFormed = <T>(sent: T): T =>
   JSON.parse(JSON.stringify(sent), (_, value: unknown) =>

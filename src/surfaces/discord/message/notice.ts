@@ -3,7 +3,7 @@ import type { Translator } from '../../../i18n/say.ts'
 import { neutraliseLine } from './neutralise.ts'
 import { fileName, type OutgoingMessage } from './view.ts'
 
-/** One line, as text that every client reads, whatever the style of replies. `text` is Discord markdown of our own. */
+/** One line, as plain text in every style. `text` is our own Discord markdown. */
 export const noticeMessage = (text: string): OutgoingMessage => ({
   style: 'plain',
   content: text,
@@ -18,17 +18,17 @@ export const fileMessage = (text: string, file: string): OutgoingMessage => ({
   files: [{ name: fileName, text: file }],
 })
 
-/** A button that is of no reply that is known any more, or never was. */
+/** For a button whose reply is no longer known, or never was. */
 export const expiredMessage = (t: Translator): OutgoingMessage =>
   noticeMessage(t`This has expired: buttons work for one day. Please run the command again.`)
 
-/** A button of somebody else's reply. */
+/** For a button of somebody else's reply. */
 export const notYoursMessage = (t: Translator): OutgoingMessage =>
   noticeMessage(
     t`Only the person who asked can use this. Run \`/ask\` yourself, or \`/context\` with the id under a quote.`,
   )
 
-/** What a person asked for that cannot be done, with what would have worked. */
+/** Why a request cannot be done, with what would have worked. */
 export const expectedErrorMessage = (t: Translator, { message, msg, suggestions }: QuothError): OutgoingMessage => {
   const problem = msg === null ? message : t.of(msg)
   const unsaid = suggestions.filter((suggestion) => !problem.includes(suggestion)).slice(0, 5)
@@ -37,12 +37,12 @@ export const expectedErrorMessage = (t: Translator, { message, msg, suggestions 
   return noticeMessage(meant === '' ? line : `${line} ${t`Did you mean ${meant}?`}`)
 }
 
-/** A bug or an outage. The id stands with the whole story in the log. */
+/** For a bug or an outage. The log has the details under the same id. */
 export const incidentMessage = (t: Translator, incident: string): OutgoingMessage =>
   noticeMessage(
     t`Something went wrong, and it’s not your fault. Please try again. If it keeps happening, tell whoever runs Quoth this number: \`${incident}\``,
   )
 
-/** Quoth is shutting down and cannot finish. */
+/** For work that a shutdown interrupts. */
 export const stoppingMessage = (t: Translator): OutgoingMessage =>
   noticeMessage(t`Quoth is restarting and could not finish this. Please ask again in a minute.`)

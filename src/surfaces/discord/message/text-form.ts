@@ -1,20 +1,20 @@
 import { type APIModalInteractionResponseCallbackData, ComponentType, TextInputStyle } from 'discord.js'
 import { headOf, limits } from './budget.ts'
 
-/** A form to be filled with one text, which is there in part already. */
+/** A form with one text field, filled in already. */
 export type TextForm = {
   readonly id: string
   readonly title: string
   /** The name of the field, by which the text is read. */
   readonly field: string
   readonly label: string
-  /** Characters that may be typed, 4,000 at most. */
+  /** Characters that can be typed, 4,000 at most. */
   readonly maxLength: number
-  /** What stands in the field at first: as much of it as may be typed. */
+  /** The field's initial text, cut to that length. */
   readonly value: string
 }
 
-/** A form as Discord wants it. @throws RangeError for names that Discord does not take: such a form is a bug. */
+/** A form as Discord takes it. @throws RangeError for texts that are too long: such a form is a bug */
 export const textForm = (form: TextForm): APIModalInteractionResponseCallbackData => {
   const { id, title, field, label, maxLength, value } = form
   if (title.length > limits.form.title || label.length > limits.form.label || maxLength > limits.form.text)

@@ -4,33 +4,30 @@ import type { Translator } from '../../../i18n/say.ts'
 
 /** One thing that a view lists: a quote, a row. */
 export type Item = {
-  /** Words that must be shown exactly. An item with words may be cut to their head, and says so; one without is never cut. */
+  /** Words that must be shown exactly. If they are too long, their head is shown and says so; an item without words is never cut. */
   readonly words: string
   /** The item as Discord markdown, with `words` (all of them, or their head) and `rest`, which says what is missing. */
   readonly markdown: (words: string, rest: string) => string
-  /** The item whole, as plain text for an attached file. */
+  /** The whole item as plain text, for an attached file. */
   readonly plain: string
-  /** What stands beside it to be pressed. */
+  /** Shown beside it. */
   readonly button?: Button
 }
 
-/**
- * Something to press: `id` is its custom id, or `url` where it leads. Labels are verbs of at most 34 characters. The main
- * one of a row is what most people press next.
- */
+/** `id` is its custom id, or `url` where it leads. Labels have at most 34 characters. The main button of a row stands out. */
 export type Button =
   | { readonly id: string; readonly label: string; readonly isMain?: boolean }
   | { readonly url: string; readonly label: string }
 
-/** Something to choose from; a menu of channels offers those of the server, `channels` being the chosen ones. */
+/** A menu of options, or of the server's channels, of which `channels` are chosen. */
 export type Menu = {
   readonly id: string
   readonly placeholder: string
   /** Discord markdown, shown above it. */
   readonly about?: string
-  /** At least and at most this many at once; 1 when not said. */
-  readonly least?: number
-  readonly most?: number
+  /** How many can be chosen at once; 1 by default. */
+  readonly min?: number
+  readonly max?: number
 } & (
   | {
       readonly options: readonly {
@@ -46,26 +43,26 @@ export type Menu = {
 /** A row below the items: up to five buttons, or one menu. */
 export type Control = readonly Button[] | Menu
 
-/** What a view lists; how each is told that some are held back stands in `messages/held-back.ts`. */
+/** What a view lists; `lay-out.ts` has the words that say that some are held back. */
 export type Noun = 'quote' | 'sentence' | 'source' | 'paragraph' | 'part' | 'command' | 'line'
 
-/** What one reply shows, before it is fitted into a message. `intro` and `closing` are lines of Discord markdown. */
+/** What a reply shows, before it is fitted into a message. `intro` and `closing` are lines of Discord markdown. */
 export type View = {
   readonly accent: number
-  /** As a person wrote it; it is shown as one neutralised line. */
+  /** May be a person's words: it is shown as one neutralised line. */
   readonly heading: string
   readonly intro: readonly string[]
   readonly items: readonly Item[]
-  /** The place of the item that is shown whatever is held back; 0 when not said. */
+  /** The index of the item that is shown whatever is held back; 0 by default. */
   readonly main?: number
   readonly noun: Noun
-  /** Between two items: a line (`cards`), a gap (`paragraphs`), or the end of a line (`rows`). */
+  /** What separates two items: a line (`cards`), a gap (`paragraphs`), or a line break (`rows`). */
   readonly layout: 'cards' | 'paragraphs' | 'rows'
   readonly closing: readonly string[]
   readonly controls?: readonly Control[]
 }
 
-/** The colour at the left of a reply. It repeats what the words say, and never says it alone. */
+/** The colour at the left edge of a reply. It only repeats what the words say. */
 export const accents = {
   answer: 0x3b82f6,
   summary: 0x15803d,
@@ -77,16 +74,16 @@ export const accents = {
 /** A row that is never cut; its parts must be bounded. */
 export const row = (markdown: string, plain: string): Item => ({ words: '', markdown: () => markdown, plain })
 
-/** In which language and style something is shown. */
+/** The language and style in which something is shown. */
 export type Manner = { readonly t: Translator; readonly style: GuildSettings['style'] }
 
-/** A line that says something about a reply. Plain messages are read by programs too, which know no small print. */
+/** A line about a reply. Plain messages are read by programs too, which do not know small print. */
 export const smallPrint = (line: string, { style }: Manner): string => (style === 'plain' ? line : `-# ${line}`)
 
 /** A file sent with a message. */
 export type Attachment = { readonly name: string; readonly text: string }
 
-/** What the file is called that has all of a reply. */
+/** The name of the file that has all of a reply. */
 export const fileName = 'quoth.txt'
 
 /** What is sent as one message, inside every limit of one. */
@@ -97,6 +94,6 @@ export type OutgoingMessage = {
   readonly content: string
   readonly components: readonly APIMessageTopLevelComponent[]
   readonly files: readonly Attachment[]
-  /** How many of its items (quotes, sentences, rows) it shows whole, from the first on. */
+  /** How many of its items (quotes, sentences, rows) it shows in full, from the first on. */
   readonly shown: number
 }

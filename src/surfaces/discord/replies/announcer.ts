@@ -19,8 +19,8 @@ import { plainNotice } from './plain-notice.ts'
 const sendWithin = 30_000
 const sendAttempt = 5000
 
-/** The place does not take the message, and will not. */
-const placeClosed: readonly (string | number)[] = [
+/** The channel or the person cannot be written to, now or later. */
+const closed: readonly (string | number)[] = [
   RESTJSONErrorCodes.UnknownChannel,
   RESTJSONErrorCodes.UnknownUser,
   RESTJSONErrorCodes.UnknownGuild,
@@ -30,26 +30,26 @@ const placeClosed: readonly (string | number)[] = [
   RESTJSONErrorCodes.CannotSendMessagesToThisUser,
 ]
 
-/** Whether it was sent; not where its place is closed. */
+/** Whether it was sent; false if the channel is closed. */
 const unlessClosed = async (sending: Promise<void>): Promise<boolean> => {
   try {
     await sending
     return true
   } catch (error) {
-    if (error instanceof DiscordAPIError && placeClosed.includes(error.code)) return false
+    if (error instanceof DiscordAPIError && closed.includes(error.code)) return false
     throw error
   }
 }
 
-/** Tells somebody of the answer to what they wait for; false where no place for that is open any more. */
-type Teller = (waiting: Waiting, answer: Answer) => Promise<boolean>
+/** Sends somebody the answer they wait for; false if they cannot be reached any more. */
+type Notifier = (waiting: Waiting, answer: Answer) => Promise<boolean>
 
 /** @param rest carries the bot's token: these messages answer no interaction */
-export const createTeller = ({ settings }: Services, rest: REST, signal: AbortSignal): Teller => {
+export const createTeller = ({ settings }: Services, rest: REST, signal: AbortSignal): Notifier => {
   const request = <T>(send: (signal: AbortSignal) => Promise<T>): Promise<T> =>
     withRetries(send, { deadline: performance.now() + sendWithin, each: sendAttempt, signal })
 
-  /** Sent twice, after a crash in between, it is still one message: Discord knows it by its nonce. */
+  /** If a crash makes it send twice, Discord recognises the nonce and posts one message. */
   const post = async (channel: string, { id, user }: Waiting, content: string): Promise<void> => {
     const body = {
       content: wellFormed(content),
@@ -60,7 +60,7 @@ export const createTeller = ({ settings }: Services, rest: REST, signal: AbortSi
     await request((each) => rest.post(Routes.channelMessages(channel), { body, signal: each }))
   }
 
-  /** What a server's library says is for its members: who has left it is told nothing. */
+  /** A server's library is for its members: whoever has left is told nothing. */
   const postDirectly = async (waiting: Waiting, content: string): Promise<void> => {
     const { guild, user } = waiting
     if (guild !== null) await request((each) => rest.get(Routes.guildMember(guild, user), { signal: each }))
@@ -70,7 +70,7 @@ export const createTeller = ({ settings }: Services, rest: REST, signal: AbortSi
     await post((opened as RESTPostAPICurrentUserCreateDMChannelResult).id, waiting, content)
   }
 
-  /** Where it was asked; directly what was asked in private, and where answers are private now or the place is closed. */
+  /** In the channel where it was asked; directly if it was asked privately, answers are private now, or the channel is closed. */
   return async (waiting, answer) => {
     const content = plainNotice(answer, waiting.user, translatorFor(waiting.language))
     const { answers, channels } = await settings.of(waiting.guild)
@@ -80,17 +80,17 @@ export const createTeller = ({ settings }: Services, rest: REST, signal: AbortSi
   }
 }
 
-/** Milliseconds after a change of the library until questions are asked again: changes come in swarms, some of which last. */
+/** Milliseconds without a further change of the library until questions are asked again, and the longest such wait. */
 const settled = 2000
-const longestSwarm = 60_000
-/** Milliseconds until what could not be sent is tried again. */
+const maxDelay = 60_000
+/** Milliseconds until a failed message is tried again. */
 const againAfter = 5 * 60_000
 
-/** Tells those who wait for an answer when the library has one. */
+/** Notifies those who wait for an answer when the library has one. */
 type Announcer = {
-  /** The library has changed, or may have: what is waited for is asked again, soon. */
+  /** The library has changed, or may have: pending questions are asked again soon. */
   libraryChanged(): void
-  /** Resolves when nothing is being sent any more. */
+  /** Stops, and resolves once nothing is being sent any more. */
   close(): Promise<void>
 }
 
@@ -99,39 +99,39 @@ export const createAnnouncer = (services: Services, rest: REST, signal: AbortSig
   const { state, log } = services
   const tell = createTeller(services, rest, signal)
   let timer: NodeJS.Timeout | undefined
-  /** When the check that is waited for comes at the latest, on the clock of `performance.now()`. */
+  /** When the scheduled check runs at the latest, on the clock of `performance.now()`. */
   let latest = Number.POSITIVE_INFINITY
   let isQueued = false
   let running: Promise<void> = Promise.resolve()
   let isClosing = false
-  /** Those who were told and are still on the list, which could not be written: nobody is told twice. */
-  const told = new Set<string>()
+  /** Notified, but still on the list, which could not be written: nobody is notified twice. */
+  const notified = new Set<string>()
 
-  /** What the library says now; null where it is as silent as before. */
+  /** What the library says now; null if it still has no answer. */
   const answerTo = async ({ guild, question, source, earlier, isPrivate }: Waiting): Promise<Answer | null> => {
     try {
       const options = { source: source ?? undefined, isPrivate, earlier: earlier?.map((text) => ({ text, isPrivate })) }
       const answer = await services.libraryOf(guild).ask(question, options)
       return answer.kind === 'quoted' ? answer : null
     } catch (error) {
-      // Its one source is not there, and may come back.
+      // The source it asks about is missing, and may come back.
       if (error instanceof QuothError) return null
       throw error
     }
   }
 
-  /** Tells one who waits, where there is an answer or nobody to be told, and takes them off the list. */
+  /** Notifies one who waits, if there is an answer, and takes them off the list. */
   const serve = async (waiting: Waiting): Promise<void> => {
     const { id, guild } = waiting
-    if (!told.has(id)) {
+    if (!notified.has(id)) {
       const answer = await answerTo(waiting)
       if (answer === null) return
       if (await tell(waiting, answer)) log.info({ waiting: id, guild }, 'Told somebody who waited for an answer')
-      else log.warn({ waiting: id, guild }, 'Nobody can be told of an answer that was waited for')
-      told.add(id)
+      else log.warn({ waiting: id, guild }, 'Cannot reach somebody who waited for an answer')
+      notified.add(id)
     }
     await state.waiting.remove(id)
-    told.delete(id)
+    notified.delete(id)
   }
 
   const check = async (): Promise<void> => {
@@ -143,7 +143,7 @@ export const createAnnouncer = (services: Services, rest: REST, signal: AbortSig
       } catch (error) {
         log.error(
           { err: error, waiting: waiting.id },
-          'Who waits for an answer could not be served; trying again later',
+          'Could not notify somebody who waits for an answer; trying again later',
         )
         checkIn(againAfter)
       }
@@ -159,10 +159,10 @@ export const createAnnouncer = (services: Services, rest: REST, signal: AbortSig
         isQueued = false
         return check()
       })
-      .catch((error: unknown) => log.error({ err: error }, 'What people wait for could not be looked at'))
+      .catch((error: unknown) => log.error({ err: error }, 'Cannot read what people wait for'))
   }
 
-  /** Checks once nobody has called this for `milliseconds`, and after `atMost` at the latest. */
+  /** Debounced: checks once this was not called for `milliseconds`, and after `atMost` at the latest. */
   const checkIn = (milliseconds: number, atMost = milliseconds): void => {
     if (isClosing) return
     const now = performance.now()
@@ -172,7 +172,7 @@ export const createAnnouncer = (services: Services, rest: REST, signal: AbortSig
   }
 
   return {
-    libraryChanged: () => checkIn(settled, longestSwarm),
+    libraryChanged: () => checkIn(settled, maxDelay),
     async close() {
       isClosing = true
       clearTimeout(timer)

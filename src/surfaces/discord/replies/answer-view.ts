@@ -8,17 +8,17 @@ import { buttonRow, copyOffer, shareOffers } from './buttons.ts'
 import { citationShown, quoteItem } from './quote-item.ts'
 import { sourceMenu } from './sources-view.ts'
 
-const mostTerms = 8
+const maxTerms = 8
 
 type Quoted = Answer & { readonly kind: 'quoted' }
 type Silent = Answer & { readonly kind: 'silent' }
 
-/** Notes are few and Quoth's own; what a question brings into them is cut with a mark. */
+/** Notes are few and Quoth's own; the words of a question in them are cut with `…`. */
 const noteLines = ({ notes }: Answer, frame: Frame): readonly string[] => {
-  const [most, longest] = frame.style === 'plain' ? [3, 150] : [5, 200]
-  const left = notes.length - most
+  const [maxNotes, maxLength] = frame.style === 'plain' ? [3, 150] : [5, 200]
+  const left = notes.length - maxNotes
   return [
-    ...notes.slice(0, most).map((note) => neutraliseLine(frame.t.of(note), longest)),
+    ...notes.slice(0, maxNotes).map((note) => neutraliseLine(frame.t.of(note), maxLength)),
     ...(left > 0 ? [frame.t`More notes, not shown here: ${left}.`] : []),
   ].map((line) => smallPrint(line, frame))
 }
@@ -26,7 +26,7 @@ const noteLines = ({ notes }: Answer, frame: Frame): readonly string[] => {
 const unknownTermsLine = ({ unknownTerms }: Answer, frame: Frame): readonly string[] => {
   if (unknownTerms.length === 0) return []
   const { t } = frame
-  const terms = unknownTerms.slice(0, mostTerms).map((term) => neutraliseLine(term, 30))
+  const terms = unknownTerms.slice(0, maxTerms).map((term) => neutraliseLine(term, 30))
   const more = unknownTerms.length - terms.length
   const list = terms.join(', ')
   return [
@@ -51,10 +51,10 @@ const quotedView = (answer: Quoted, frame: Frame): View => {
   return {
     accent: accents.answer,
     heading: answer.question,
-    // Before the quotes: a reader must know that a match is weak before reading it.
+    // Before the quotes: a reader must know first that a match is weak.
     intro: [smallPrint(countOf(answer, t), frame), ...unknownTermsLine(answer, frame), ...noteLines(answer, frame)],
-    items: answer.quotes.map(({ quote, citation, rank }, place) =>
-      quoteItem(quote, citation, { number: rank, place }, frame),
+    items: answer.quotes.map(({ quote, citation, rank }, index) =>
+      quoteItem(quote, citation, { number: rank, index }, frame),
     ),
     noun: 'quote',
     layout: 'cards',
@@ -107,7 +107,7 @@ const silentView = (answer: Silent, frame: Frame): View => {
   }
 }
 
-/** The words of the library on a question, or that it has none and what comes nearest. */
+/** The quotes that answer a question, or that there are none, with the closest sources. */
 export const answerView = (answer: Answer, frame: Frame): View => {
   switch (answer.kind) {
     case 'quoted':

@@ -2,7 +2,7 @@ import type { Control, Manner } from '../message/view.ts'
 
 /** What the buttons, menus and forms of a reply do. */
 export const buttonActions = [
-  // of a quote, `n` being its place in the reply, from 0
+  // of a quote; `n` is its index in the reply
   'context',
   // of an answer
   'more',
@@ -17,7 +17,7 @@ export const buttonActions = [
   'go',
   // of a menu of sources, whose values are source ids
   'open',
-  // of a silence; `rephrase` opens a form, and `asked` is what the form sends
+  // of an answer without quotes; `rephrase` opens a form, and `asked` is what the form sends
   'rephrase',
   'asked',
   'tell-me',
@@ -30,16 +30,16 @@ export const buttonActions = [
 ] as const
 export type ButtonAction = (typeof buttonActions)[number]
 
-/** What a custom id says: what to do, with which shown reply, and which part of it. */
+/** What a custom id stands for: an action, the reply, and which part of it. */
 export type CustomId = { readonly action: ButtonAction; readonly reply: string; readonly n: number }
 
-/** The layout of ids, so that one of an older Quoth is told from a broken one. */
+/** The version of the format of ids. */
 const layout = 'q1'
 
-/** At most 100 characters, as Discord takes them; it holds no text of documents or people. */
+/** At most 100 characters, Discord's limit; it has no text of documents or people. */
 export const customId = ({ action, reply, n }: CustomId): string => `${layout}:${action}:${reply}:${n}`
 
-/** What a custom id says; null when it is none of ours. */
+/** What a custom id stands for; null when it is not ours. */
 export const readCustomId = (id: string): CustomId | null => {
   const [, named, reply, n] = /^q1:([a-z-]{1,20}):([\w-]{8,40}):(\d{1,9})$/.exec(id) ?? []
   const action = buttonActions.find((each) => each === named)
@@ -52,31 +52,31 @@ export type Frame = Manner & {
   readonly isPrivate: boolean
   /** Whether it is in a server, where there are others to share it with. */
   readonly isInGuild: boolean
-  /** The custom id for a deed; null where nothing can be kept, and so nothing can be pressed. */
+  /** The custom id for an action; null if the reply cannot be kept, and so has no buttons. */
   readonly idOf: ((action: ButtonAction, n?: number) => string) | null
-  /** What was done with the reply already, and is not offered again: `share`, `tell-me`, `helpful` … */
+  /** What was done with the reply already, and has no button any more: `share`, `tell-me`, `helpful` … */
   readonly done: ReadonlySet<ButtonAction>
 }
 
-/** Something that can be done with a reply, as its button says it. */
+/** An action with the label of its button. */
 export type Offer = {
   readonly action: ButtonAction
   readonly label: string
-  /** Which part of the reply it is about; 0 when not said. */
+  /** Which part of the reply it is about; 0 by default. */
   readonly n?: number
   readonly isMain?: boolean
 }
 
-/** A row with a button for each offer that is still open; none where nothing can be pressed. */
+/** A row with a button for each action that was not done yet; none if nothing can be pressed. */
 export const buttonRow = ({ idOf, done }: Frame, offers: readonly Offer[]): readonly Control[] => {
   const open = offers.filter(({ action }) => !done.has(action))
   if (idOf === null || open.length === 0) return []
   return [open.map(({ action, label, n = 0, isMain = false }) => ({ id: idOf(action, n), label, isMain }))]
 }
 
-/** The quotes as they stand in the sources, without Discord's marks. */
+/** The quotes as text, without Discord's marks. */
 export const copyOffer = ({ t }: Frame): Offer => ({ action: 'copy', label: t`Copy as text` })
 
-/** To show to everyone what the asker alone sees. */
+/** Shows everyone what only the asker sees. */
 export const shareOffers = ({ t, isPrivate, isInGuild }: Frame): readonly Offer[] =>
   isPrivate && isInGuild ? [{ action: 'share', label: t`Share in channel` }] : []

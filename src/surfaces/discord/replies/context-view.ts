@@ -8,14 +8,14 @@ import type { Frame } from './buttons.ts'
 import { buttonRow, type Offer } from './buttons.ts'
 import { quoteItem, titleOf } from './quote-item.ts'
 
-/** Words at each end of a quote that are enough to find it on its page. */
+/** Words at each end of a quote, enough to find it on its page. */
 const wordsAtEnds = 6
 
 /** `words` as a part of a text directive, where `-`, `,` and `&` have a meaning. */
 const encoded = (words: readonly string[]): string =>
   encodeURIComponent(words.join(' ').replace(/\p{Cs}/gu, '')).replaceAll('-', '%2D')
 
-/** The text directive (WICG Scroll to Text Fragment) that has a browser show the quote on its page. */
+/** The text directive (WICG Scroll to Text Fragment) that makes a browser show the quote on its page. */
 const textDirective = ({ exact }: Quote): string => {
   const words = exact.slice(0, 2000).trim().split(/\s+/)
   const last = exact.slice(-2000).trim().split(/\s+/).slice(-wordsAtEnds)
@@ -24,7 +24,7 @@ const textDirective = ({ exact }: Quote): string => {
     : `${encoded(words.slice(0, wordsAtEnds))},${encoded(last)}`
 }
 
-/** A button to the source's page, at the words of the quote where the address has room for them; null without an address. */
+/** A button to the source's page, at the quote if the address is not too long for that; null without an address. */
 export const sourceLink = ({ URL: address }: Citation, quote: Quote, t: Translator): Button | null => {
   if (address === null || !URL.canParse(address)) return null
   const url = new URL(address)
@@ -35,13 +35,13 @@ export const sourceLink = ({ URL: address }: Citation, quote: Quote, t: Translat
   return fitting === undefined ? null : { url: fitting, label: t`Open the source` }
 }
 
-/** Where a paragraph stands to the quote. */
-const standing = ({ quote, holdsQuote }: ContextParagraph, of: Context['quote'], t: Translator): string => {
+/** Where a paragraph is in relation to the quote. */
+const positionShown = ({ quote, holdsQuote }: ContextParagraph, of: Context['quote'], t: Translator): string => {
   if (holdsQuote) return t`The paragraph with the quote`
   return quote.end <= of.start ? t`Before` : t`After`
 }
 
-/** Through the source, a paragraph at a time, and to its page. */
+/** Buttons through the source, a paragraph at a time, and to its page. */
 const controlsOf = ({ quote, citation, paragraphs, of }: Context, frame: Frame): readonly Control[] => {
   const { t } = frame
   const first = paragraphs[0]?.number ?? 1
@@ -56,7 +56,7 @@ const controlsOf = ({ quote, citation, paragraphs, of }: Context, frame: Frame):
   return buttons.length === 0 ? [] : [buttons]
 }
 
-/** What stands around a quote: the paragraphs before and after, and its own. */
+/** A quote's paragraph, with those before and after. */
 export const contextView = (context: Context, frame: Frame): View => {
   const { t } = frame
   const { quote, citation, paragraphs, of } = context
@@ -68,10 +68,10 @@ export const contextView = (context: Context, frame: Frame): View => {
     heading: t`Context: ${titleOf(citation, t)}`,
     intro: [smallPrint(span, frame)],
     items: paragraphs.map((paragraph) => {
-      const label = `**${standing(paragraph, quote, t)}**`
-      return quoteItem(paragraph.quote, paragraph.citation, { number: null, label, cites: 'place' }, frame)
+      const label = `**${positionShown(paragraph, quote, t)}**`
+      return quoteItem(paragraph.quote, paragraph.citation, { number: null, label, cites: 'location' }, frame)
     }),
-    // Where the three have no room, it is the neighbours that give way.
+    // If the three do not fit, the neighbours give way.
     main: Math.max(
       0,
       paragraphs.findIndex(({ holdsQuote }) => holdsQuote),

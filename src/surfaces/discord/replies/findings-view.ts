@@ -7,8 +7,8 @@ import type { Frame } from './buttons.ts'
 import { buttonRow, copyOffer, shareOffers } from './buttons.ts'
 import { quoteItem } from './quote-item.ts'
 
-/** What is shown of a statement: its reader has the message. */
-const longestStatement = 200
+/** Characters shown of a statement: its reader has the message. */
+const maxStatement = 200
 
 const emptyView = ({ t }: Frame): View => ({
   accent: accents.notFound,
@@ -37,15 +37,15 @@ const leftLine = ({ left }: Findings, frame: Frame): readonly string[] => {
 /** A statement with its quotes, of which the first is the `from`-th of the reply. */
 const itemsOf = ({ statement, quotes, isWeak }: StatementFound, from: number, frame: Frame): readonly Item[] => {
   const weak = isWeak ? `\n${smallPrint(frame.t`Weak match: this may be beside the point.`, frame)}` : ''
-  const label = `**${neutraliseLine(statement, longestStatement)}**${weak}`
-  const plain = oneLine(statement, longestStatement)
+  const label = `**${neutraliseLine(statement, maxStatement)}**${weak}`
+  const plain = oneLine(statement, maxStatement)
   if (quotes.length === 0) {
     const nothing = frame.t`Nothing in the library is close enough to quote.`
     return [row(`${label}\n${nothing}`, `${plain}\n${nothing}`)]
   }
   return quotes.map(({ quote, citation }, at) => {
-    const place = from + at
-    const item = quoteItem(quote, citation, { number: place + 1, label: at === 0 ? label : '', place }, frame)
+    const index = from + at
+    const item = quoteItem(quote, citation, { number: index + 1, label: at === 0 ? label : '', index }, frame)
     return at === 0 ? { ...item, plain: `${plain}\n\n${item.plain}` } : item
   })
 }
@@ -57,9 +57,9 @@ export const findingsView = (findings: Findings, frame: Frame): View => {
   if (statements.length === 0) return emptyView(frame)
   let given = 0
   const items = statements.flatMap((found) => {
-    const own = itemsOf(found, given, frame)
+    const listed = itemsOf(found, given, frame)
     given += found.quotes.length
-    return own
+    return listed
   })
   return {
     accent: given > 0 ? accents.answer : accents.notFound,

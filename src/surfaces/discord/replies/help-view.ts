@@ -4,10 +4,10 @@ import { neutraliseLine } from '../message/neutralise.ts'
 import { accents, type Item, row, smallPrint, type View } from '../message/view.ts'
 import type { Frame } from './buttons.ts'
 
-/** What stands in a command's declaration in English, in the reader's language: the English is the key. */
+/** A text of a command's declaration in the reader's language: the English is its key. */
 const declared = (text: string, t: Translator): string => t.of({ key: text, values: [] })
 
-/** How a command is typed, in the reader's language: it has nothing in it but names and what they are by default. */
+/** How a command is typed, in the reader's language: it consists of names and defaults. */
 const usageShown = (usage: string, t: Translator): string => usage.replace(/[\p{L}\d-]+/gu, (name) => t.nameOf(name))
 
 const helpRow = ({ usage, description, options, examples }: CommandHelp, frame: Frame): Item => {
@@ -23,7 +23,7 @@ const helpRow = ({ usage, description, options, examples }: CommandHelp, frame: 
   return row(
     [
       `**${neutraliseLine(typed, 150)}**\n${neutraliseLine(what, 120)}`,
-      // A plain message has room for every command, but not for what Discord shows whoever types one.
+      // A plain message has no room for the options, which Discord shows while somebody types.
       ...(style === 'plain' ? shown : lines).map(({ name, means }) =>
         smallPrint(`${neutraliseLine(name, 40)} — ${neutraliseLine(means, 120)}`, frame),
       ),

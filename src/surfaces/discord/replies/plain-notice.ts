@@ -7,7 +7,7 @@ import { citationShown } from './quote-item.ts'
 const quoteShown = ({ quote, citation, rank }: RankedQuote, t: Translator): string =>
   `${blockQuote(quote.exact)}\n[${rank}] ${citationShown(citation, t)}`
 
-/** The head of a quote that has no room, and how much of it is held back. */
+/** The head of a quote that does not fit, and how much of it is held back. */
 const headShown = ({ quote, citation, rank }: RankedQuote, room: number, t: Translator): string => {
   const cut = (length: number): string => {
     const head = headOf(quote.exact, length)
@@ -21,8 +21,8 @@ const headShown = ({ quote, citation, rank }: RankedQuote, room: number, t: Tran
 }
 
 /**
- * What somebody is told, out of the blue, who waited for an answer: at most 2,000 characters that every client shows in its
- * notification as well. It begins with a mention of that person, the only one that may ping.
+ * The message for somebody who waited for an answer: at most 2,000 characters of plain text, which clients also show in their
+ * notifications. It begins with a mention of that person, the only one that may ping.
  */
 export const plainNotice = ({ question, quotes }: Answer, user: string, t: Translator): string => {
   const head = t`<@${user}> The library now has an answer to “${neutraliseLine(question, 300)}”:`

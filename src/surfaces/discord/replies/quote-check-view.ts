@@ -8,48 +8,48 @@ import type { Frame } from './buttons.ts'
 import { buttonRow, copyOffer, shareOffers } from './buttons.ts'
 import { quoteItem } from './quote-item.ts'
 
-/** Words that are the same, and words that differ, as far as they are shown in one piece. */
-const longest = { same: 120, changed: 200 }
-/** Characters that are shown together; a quotation with more differences is better read beside its source. */
-const longestLine = 600
+/** Characters shown in one piece of words that are the same, and of words that differ. */
+const maxShown = { same: 120, changed: 200 }
+/** Characters shown in all; a quotation with more differences is better read beside its source. */
+const maxLine = 600
 
-/** The beginning and the end of words that go on for long without a difference. */
+/** The beginning and the end of a long stretch without a difference. */
 const shortenedInside = (text: string): string =>
-  text.length <= longest.same ? text : `${headOf(text, 50)} … ${text.slice(-50).replace(/^\S*\s/, '')}`
+  text.length <= maxShown.same ? text : `${headOf(text, 50)} … ${text.slice(-50).replace(/^\S*\s/, '')}`
 
 const shown = ({ kind, text }: Difference): string => {
   const space = /\s$/.test(text) ? ' ' : ''
   switch (kind) {
     case 'same':
-      return neutraliseLine(shortenedInside(oneLine(text, text.length)), longest.same * 2) + space
+      return neutraliseLine(shortenedInside(oneLine(text, text.length)), maxShown.same * 2) + space
     case 'missing':
-      return `**${neutraliseLine(text, longest.changed)}**${space}`
+      return `**${neutraliseLine(text, maxShown.changed)}**${space}`
     case 'added':
-      return `~~${neutraliseLine(text, longest.changed)}~~${space}`
+      return `~~${neutraliseLine(text, maxShown.changed)}~~${space}`
     case 'left-out':
       return `\\[…]${space}`
   }
 }
 
 /**
- * Where words differ, in a line of Discord markdown: bold what the source has alone, struck through what was written alone.
- * Words without a difference are cut inside with `…`, and so is the end after many differences: the quote has them all.
+ * The differences as a line of Discord markdown: bold is what only the source has, struck through what only the quotation has.
+ * A long stretch without a difference is cut inside with `…`, and so is the end after many differences.
  */
 const differencesShown = (differences: readonly Difference[]): string => {
   let line = ''
   for (const difference of differences) {
-    // What stands in the place of words, or marks them as left out, stands apart from those before.
+    // Replaced words and marks of omission need a space before them.
     const isApart = difference.kind === 'added' || difference.kind === 'left-out'
     const apart = isApart && /\S$/.test(line) ? ' ' : ''
     const longer = `${line}${apart}${shown(difference)}`
-    if (longer.length > longestLine) return `${line.trimEnd()} …`
+    if (longer.length > maxLine) return `${line.trimEnd()} …`
     line = longer
   }
   return line.trimEnd()
 }
 
-/** What is shown of a quotation as it was written: its reader has the message. */
-const longestWritten = 160
+/** Characters shown of a quotation as it was written: its reader has the message. */
+const maxWritten = 160
 
 const emptyView = ({ t }: Frame): View => ({
   accent: accents.notFound,
@@ -70,7 +70,7 @@ const verdictShown = ({ verdict }: CheckedQuote, t: Translator): string => {
     case 'nearly':
       return t`Almost: the source has different words`
     case 'altered':
-      return t`Altered: an omission hides ${andList(inMarks(verdict.hidden.map((word) => neutraliseLine(word, longestWritten))))}`
+      return t`Altered: an omission hides ${andList(inMarks(verdict.hidden.map((word) => neutraliseLine(word, maxWritten))))}`
     case 'not-found':
       return t`Not found`
     case 'too-common':
@@ -78,27 +78,27 @@ const verdictShown = ({ verdict }: CheckedQuote, t: Translator): string => {
   }
 }
 
-/** What to know of a quotation that has no place. */
+/** Why a quotation was not found. */
 const reasonShown = ({ verdict }: CheckedQuote, t: Translator): string =>
   verdict.kind === 'too-common'
     ? t`These words appear almost everywhere.`
     : t`No source has these words or anything close.`
 
-/** A quotation with its places, of which the first is the `from`-th of the reply. */
+/** A quotation with the quotes that have it, of which the first is the `from`-th of the reply. */
 const itemsOf = (checked: CheckedQuote, from: number, frame: Frame): readonly Item[] => {
   const { t } = frame
   const { written, verdict } = checked
-  const label = `**${verdictShown(checked, t)}:** ${t`“${neutraliseLine(written, longestWritten)}”`}`
-  const plain = `${verdictShown(checked, t)}: ${t`“${oneLine(written, longestWritten)}”`}`
+  const label = `**${verdictShown(checked, t)}:** ${t`“${neutraliseLine(written, maxWritten)}”`}`
+  const plain = `${verdictShown(checked, t)}: ${t`“${oneLine(written, maxWritten)}”`}`
   if (!('places' in verdict)) {
     const reason = reasonShown(checked, t)
     return [row(`${label}\n${reason}`, `${plain}\n${reason}`)]
   }
   const differences = 'differences' in verdict ? [differencesShown(verdict.differences)] : []
   return verdict.places.map(({ quote, citation }, at) => {
-    const place = from + at
+    const index = from + at
     const above = at === 0 ? [label, ...differences].join('\n') : t`Also here:`
-    const item = quoteItem(quote, citation, { number: place + 1, label: above, place }, frame)
+    const item = quoteItem(quote, citation, { number: index + 1, label: above, index }, frame)
     return { ...item, plain: `${at === 0 ? plain : above}\n\n${item.plain}` }
   })
 }
@@ -117,16 +117,16 @@ const leftLine = ({ left }: QuoteCheck, frame: Frame): readonly string[] => {
   ]
 }
 
-/** The quotations of a text, each with where it stands and where it differs. */
+/** The quotations of a text, each with where it was found and where it differs. */
 export const quoteCheckView = (check: QuoteCheck, frame: Frame): View => {
   const { t } = frame
   const { quotes } = check
   if (quotes.length === 0) return emptyView(frame)
   let given = 0
   const items = quotes.flatMap((checked) => {
-    const own = itemsOf(checked, given, frame)
+    const listed = itemsOf(checked, given, frame)
     given += 'places' in checked.verdict ? checked.verdict.places.length : 0
-    return own
+    return listed
   })
   const differs = quotes.some(({ verdict }) => 'differences' in verdict)
   return {

@@ -23,17 +23,17 @@ export const authorsShown = (authors: Citation['author'], t: Translator): string
   return authors.length > 2 ? t`${named} and ${authors.length - 2} more` : named
 }
 
-/** A title; one made of the opening words says that it is no title. */
+/** A title; one made of the opening words says so. */
 export const titleOf = (
   { titleShown, titleIsDerived }: { readonly titleShown: string; readonly titleIsDerived: boolean },
   t: Translator,
 ): string => (titleIsDerived ? t`untitled: “${titleShown}”` : titleShown)
 
-/** An id to be copied. Ids are ours and plain; one that is not would end its own code span. */
+/** An id to be copied. One with unusual characters could end its own code span. */
 const isPlain = (id: string): boolean => /^[\w.:/ -]{1,120}$/.test(id)
 const idShown = (id: string): string => (isPlain(id) ? `\`${id}\`` : neutraliseLine(id, 120))
 
-/** The id of a source to be copied; of one that is long, or has other characters, the key as well. */
+/** The id of a source to be copied; with its key, if it is long or has unusual characters. */
 export const sourceIdShown = (id: SourceId): string =>
   isPlain(id) ? `\`${id}\`` : `${neutraliseLine(id, 95)} (\`${sourceKey(id)}\`)`.trim()
 
@@ -42,7 +42,7 @@ const joined = (parts: readonly string[]): string => parts.filter((part) => part
 const issuedShown = ({ issued, issuedKind }: Citation, t: Translator): string => {
   if (issued === null) return ''
   const shown = dateShown(issued, t)
-  // A date that could be read is letters and digits by now, and needs no backslash behind its day.
+  // A date that could be parsed is letters and digits by now, and needs no backslash after its day.
   const date = shown === issued ? neutraliseLine(issued, 40) : shown
   return issuedKind === 'updated' ? t`updated ${date}` : date
 }
@@ -74,23 +74,23 @@ export const citationShown = (citation: Citation, t: Translator): string =>
     passageShown(citation, t),
   ])
 
-/** Marks words of the source that are left out between two quotes; the brackets tell it from the source's own dots. */
+/** Marks words that are left out between two quotes; the brackets tell it from the source's own dots. */
 const gap = '[…]'
 
-/** The button that shows what stands around a quote; in a plain message it stands apart, and so says whose it is. */
-const contextButton = (place: number, number: number | null, { t, style, idOf }: Frame): Button | null =>
+/** The button that shows the text around a quote; in a plain message it is apart from the quote, and so names it. */
+const contextButton = (index: number, number: number | null, { t, style, idOf }: Frame): Button | null =>
   idOf && {
-    id: idOf('context', place),
+    id: idOf('context', index),
     label: style === 'plain' && number !== null ? t`Context of ${number}` : t`Context`,
   }
 
 /**
  * A quote with its citation directly under it.
- * @param number stands before the citation and names the quote in this reply, from 1; null where nothing has to name it
- * @param label says above the quote what it is, as Discord markdown
+ * @param number names the quote in this reply, from 1, before its citation; null if nothing has to name it
+ * @param label above the quote, as Discord markdown
  * @param afterGap whether words were left out between the quote before and this one
- * @param cites the whole source, or the place alone where the reply is about one source and has named it
- * @param place the quote's place among the quotes that the reply gives, from 0; with it comes a button to its context
+ * @param cites the whole source, or only the location, if the reply is about one source and has named it
+ * @param index of the quote among those of the reply; with it comes a button to its context
  */
 export const quoteItem = (
   { exact }: Quote,
@@ -100,20 +100,20 @@ export const quoteItem = (
     label = '',
     afterGap = false,
     cites = 'source',
-    place,
+    index,
   }: {
     readonly number: number | null
     readonly label?: string
     readonly afterGap?: boolean
-    readonly cites?: 'source' | 'place'
-    readonly place?: number
+    readonly cites?: 'source' | 'location'
+    readonly index?: number
   },
   frame: Frame,
 ): Item => {
   const { t, style } = frame
-  const cited = cites === 'place' ? placeShown(citation, t) : citationShown(citation, t)
+  const cited = cites === 'location' ? placeShown(citation, t) : citationShown(citation, t)
   const numbered = number === null ? '' : `[${number}] `
-  const button = place === undefined ? null : contextButton(place, number, frame)
+  const button = index === undefined ? null : contextButton(index, number, frame)
   return {
     words: exact,
     markdown: (words, rest) =>

@@ -6,7 +6,7 @@ import type { ButtonAction, Frame } from './buttons.ts'
 
 type Choice = { readonly value: string; readonly label: string; readonly isChosen: boolean }
 
-/** One setting: what it is called, what holds now, what it is about, and what there is to choose. */
+/** One setting: its name, its current value, what it is about, and the choices. */
 type Setting = {
   readonly action: ButtonAction
   readonly name: string
@@ -15,7 +15,7 @@ type Setting = {
   readonly choices: readonly Choice[] | 'channels'
 }
 
-/** The choices of a setting that has one value, and the words for the chosen one. */
+/** The choices of a setting with one value, and the label of the chosen one. */
 const oneOf = <Value extends string>(
   chosen: Value,
   all: readonly (readonly [value: Value, label: string])[],
@@ -24,7 +24,7 @@ const oneOf = <Value extends string>(
   return { now: choices.find(({ isChosen }) => isChosen)?.label ?? chosen, choices }
 }
 
-/** Languages by their own names, as those who want them read them. */
+/** Languages by their own names. */
 const ownNames = [
   ['en', 'English'],
   ['de', 'Deutsch'],
@@ -47,7 +47,7 @@ const settingsOf = (
     action: 'set-channels',
     name: t`Channels`,
     about: t`Where Quoth answers. Choose none for all channels.`,
-    // Ids are Discord's own; a mention of a channel pings nobody.
+    // Ids are Discord's; mentioning a channel pings nobody.
     now: channels.length === 0 ? t`all channels` : channels.map((id) => `<#${id}>`).join(' '),
     choices: 'channels',
   },
@@ -80,7 +80,7 @@ const settingsOf = (
   },
 ]
 
-/** @param isSeen whether the menu beneath shows what holds now */
+/** @param isSeen whether the menu beneath shows the current value */
 const explained = ({ name, now, about }: Setting, manner: Manner, isSeen: boolean): string =>
   `**${name}**${isSeen ? '' : ` · ${now}`}\n${smallPrint(about, manner)}`
 
@@ -93,11 +93,11 @@ const menuOf = (
   const { action, name, choices } = setting
   const menu = { id: idOf(action), placeholder: name, about: explained(setting, frame, frame.style === 'cards') }
   return choices === 'channels'
-    ? { ...menu, placeholder: frame.t`Choose channels`, least: 0, most: mostChannels, channels }
+    ? { ...menu, placeholder: frame.t`Choose channels`, min: 0, max: mostChannels, channels }
     : { ...menu, options: choices }
 }
 
-/** How Quoth answers in a server: what holds now, what it means, and a menu for each to change it. */
+/** How Quoth answers in a server: each setting explained, with a menu to change it. */
 export const settingsView = (settings: GuildSettings, frame: Frame): View => {
   const { t, idOf } = frame
   const channels = settings.channels.filter((id) => /^\d{1,20}$/.test(id)).slice(0, mostChannels)

@@ -35,26 +35,26 @@ const fieldShown = (field: RecordField, t: Translator): string => {
   }
 }
 
-/** What a source does not say of itself, by the words that readers use; empty when it says everything. */
+/** The fields that are missing from a source's record, in readers' words; empty when none is. */
 const missingShown = ({ record }: SourceCard, t: Translator): string =>
   missingFields(record)
     .map((field) => fieldShown(field, t))
     .join(', ')
 
-const mostWarnings = 3
-/** Parts of a text that are left out, of which a long document may have tens of thousands: a person reads fewer. */
-const mostParts = 2000
+const maxWarnings = 3
+/** Parts that were left out of a text; a long document may have tens of thousands. */
+const maxParts = 2000
 
-const field = (label: string, value: string | null, longest = 150): readonly string[] =>
-  value === null || value === '' ? [] : [`**${label}** ${neutraliseLine(value, longest)}`]
+const field = (label: string, value: string | null, maxLength = 150): readonly string[] =>
+  value === null || value === '' ? [] : [`**${label}** ${neutraliseLine(value, maxLength)}`]
 
 const fileShown = ({ origin: { path, bytes, encoding } }: Source, t: Translator): string =>
   plural(bytes, t`${path}, 1 byte, ${encoding}`, t`${path}, ${bytes} bytes, ${encoding}`)
 
 const warningLines = ({ warnings }: SourceCard, frame: Frame): readonly string[] => {
-  const left = warnings.length - mostWarnings
+  const left = warnings.length - maxWarnings
   return [
-    ...warnings.slice(0, mostWarnings).map((warning) => neutraliseLine(frame.t.of(warning), 150)),
+    ...warnings.slice(0, maxWarnings).map((warning) => neutraliseLine(frame.t.of(warning), 150)),
     ...(left > 0 ? [frame.t`More notes, not shown here: ${left}.`] : []),
   ].map((line) => smallPrint(line, frame))
 }
@@ -62,21 +62,21 @@ const warningLines = ({ warnings }: SourceCard, frame: Frame): readonly string[]
 const fieldsOf = (card: SourceCard, source: Source, frame: Frame): readonly string[] => {
   const { t, style } = frame
   const { record } = source
-  const longest = style === 'plain' ? 90 : 150
+  const maxLength = style === 'plain' ? 90 : 150
   return [
     `**${t`Id`}** ${sourceIdShown(source.id)}`,
-    ...field(t`Author`, record.author.map(nameShown).join(', '), longest),
-    ...field(t`Publisher`, record.publisher, longest),
+    ...field(t`Author`, record.author.map(nameShown).join(', '), maxLength),
+    ...field(t`Publisher`, record.publisher, maxLength),
     ...field(
       record.issuedKind === 'updated' ? t`Updated` : t`Date`,
       record.issued === null ? null : dateShown(record.issued, t),
       40,
     ),
-    ...field(t`Dateline`, source.dateline, longest),
-    ...field(t`Address`, record.URL, longest),
+    ...field(t`Dateline`, source.dateline, maxLength),
+    ...field(t`Address`, record.URL, maxLength),
     ...field(t`Not stated in the text`, missingShown(card, t)),
     ...field(t`Size`, sizeShown(card, t)),
-    ...field(t`File`, fileShown(source, t), longest),
+    ...field(t`File`, fileShown(source, t), maxLength),
     ...warningLines(card, frame),
   ]
 }
@@ -101,26 +101,26 @@ const leftOutLine = (parts: number, t: Translator): string => {
   )
 }
 
-/** What is known of a source, then the runs of its text that are never quoted, each with the rule that left it out. */
+/** What is known about a source, then the runs of its text that are never quoted, each with the rule that left it out. */
 export const sourceCardView = (card: SourceCard, source: Source, frame: Frame): View => ({
   accent: accents.plain,
   heading: titleOf(card, frame.t),
   intro: [...fieldsOf(card, source, frame), leftOutLine(card.boilerplate.length, frame.t)],
-  items: card.boilerplate.slice(0, mostParts).map((run) => leftOutItem(source, run, frame)),
+  items: card.boilerplate.slice(0, maxParts).map((run) => leftOutItem(source, run, frame)),
   noun: 'part',
   layout: 'paragraphs',
   closing:
-    card.boilerplate.length > mostParts
+    card.boilerplate.length > maxParts
       ? [
           smallPrint(
-            frame.t`${mostParts} of ${card.boilerplate.length} parts are listed here. Quoth’s terminal lists all of them.`,
+            frame.t`${maxParts} of ${card.boilerplate.length} parts are listed here. Quoth’s terminal lists all of them.`,
             frame,
           ),
         ]
       : [],
 })
 
-/** What a menu says of a source. */
+/** What a menu shows of a source. */
 type Listed = {
   readonly id: SourceId
   readonly titleShown: string
@@ -128,10 +128,10 @@ type Listed = {
   readonly publisher: string | null
 }
 
-/** A menu that opens one of these sources, the first of them at most. */
+/** A menu that opens one of these sources; it has room for the first 25. */
 export const sourceMenu = (sources: readonly Listed[], { t, idOf }: Frame): readonly Control[] => {
-  const { options: most, optionDescription } = limits.menu
-  const listed = [...new Map(sources.map((each) => [sentName(each.id), each])).entries()].slice(0, most)
+  const { options: max, optionDescription } = limits.menu
+  const listed = [...new Map(sources.map((each) => [sentName(each.id), each])).entries()].slice(0, max)
   if (idOf === null || listed.length === 0) return []
   const labels = namesApart(listed.map(([, source]) => ({ id: source.id, title: titleOf(source, t) })))
   const options = listed.map(([value, source], at) => {
@@ -156,14 +156,14 @@ const cardRow = (card: SourceCard, frame: Frame): Item => {
   ]
   const text = [sizeShown(card, t), missing === '' ? '' : t`not stated: ${missing}`]
   const known = [...record, ...text].filter((part) => part !== '').join(' · ')
-  // A plain message has room for ten sources when it leaves the size to the card of each.
+  // A plain message has room for ten sources if it leaves out their sizes.
   const shown = style === 'plain' ? record.filter((part) => part !== '').join(' · ') : known
-  const [longestTitle, longestRest] = style === 'plain' ? [80, 80] : [120, 200]
-  const rest = [neutraliseLine(shown, longestRest), sourceIdShown(id)].filter((part) => part !== '').join(' · ')
-  return row(`**${neutraliseLine(title, longestTitle)}**\n${smallPrint(rest, frame)}`, `${title}\n${known}\n${id}`)
+  const [maxTitle, maxRest] = style === 'plain' ? [80, 80] : [120, 200]
+  const rest = [neutraliseLine(shown, maxRest), sourceIdShown(id)].filter((part) => part !== '').join(' · ')
+  return row(`**${neutraliseLine(title, maxTitle)}**\n${smallPrint(rest, frame)}`, `${title}\n${known}\n${id}`)
 }
 
-/** Where the library stands on its host's disk is nobody's business here. */
+/** The library's path on the host's disk is not shown. */
 const refusalRow = ({ path, reason }: Refusal, t: Translator): Item => {
   const name = isAbsolute(path) ? t`the library folder` : path
   return row(
@@ -172,8 +172,8 @@ const refusalRow = ({ path, reason }: Refusal, t: Translator): Item => {
   )
 }
 
-/** Documents that were not read, of which a host with the wrong folder may have a hundred thousand: a person reads fewer. */
-const mostRefusals = 2000
+/** Documents that were not read; a host with the wrong folder may have a hundred thousand. */
+const maxRefusals = 2000
 
 const headingOf = (of: number, t: Translator): string =>
   plural(of, t`1 source in the library`, t`${of} sources in the library`)
@@ -185,7 +185,7 @@ const introOf = ({ cards, of }: SourceList, page: number, pages: number, frame: 
   return pages === 1 ? [] : [smallPrint(t`Page ${page} of ${pages}`, frame)]
 }
 
-/** A page of the sources of the library; on the last one, the documents that did not become one as well. */
+/** A page of the library's sources; the last one also has the documents that did not become a source. */
 export const sourceListView = (list: SourceList, frame: Frame): View => {
   const { t } = frame
   const { cards, from, of, refusals } = list
@@ -203,15 +203,15 @@ export const sourceListView = (list: SourceList, frame: Frame): View => {
     intro: introOf(list, page, pages, frame),
     items: [
       ...shown.map((card) => cardRow(card, frame)),
-      ...(isLast ? refusals.slice(0, mostRefusals).map((refusal) => refusalRow(refusal, t)) : []),
+      ...(isLast ? refusals.slice(0, maxRefusals).map((refusal) => refusalRow(refusal, t)) : []),
     ],
     noun: 'line',
     layout: 'paragraphs',
     closing:
-      isLast && refusals.length > mostRefusals
+      isLast && refusals.length > maxRefusals
         ? [
             smallPrint(
-              t`${mostRefusals} of ${refusals.length} documents that were not read are listed here. Quoth’s terminal lists all of them.`,
+              t`${maxRefusals} of ${refusals.length} documents that were not read are listed here. Quoth’s terminal lists all of them.`,
               frame,
             ),
           ]

@@ -6,7 +6,7 @@ import type { Frame } from './buttons.ts'
 import { buttonRow, copyOffer, shareOffers } from './buttons.ts'
 import { quoteItem, recordShown, titleOf, wordsBetween } from './quote-item.ts'
 
-/** Who wrote the source, for whom and when: said once, since every sentence is from it. */
+/** Who wrote the source, for whom and when: shown once, since every sentence is from it. */
 const recordLine = ({ sentences: [first] }: Summary, frame: Frame): readonly string[] => {
   const record = first === undefined ? '' : recordShown(first.citation, frame.t)
   // A line that begins with a German date, `14. März`, would be an item of a list.
@@ -18,7 +18,7 @@ const countOf = ({ sentences: { length }, of }: Summary, t: Translator): string 
   return plural(of, t`Its only sentence, unchanged`, t`${length} of ${of} sentences, unchanged, in document order`)
 }
 
-/** The chosen sentences in the order of the source, with a mark wherever words were left out between two of them. */
+/** The chosen sentences in the order of the source, with a mark wherever text was left out between two of them. */
 export const summaryView = (summary: Summary, frame: Frame): View => {
   const { t } = frame
   const { sentences, of } = summary
@@ -31,7 +31,7 @@ export const summaryView = (summary: Summary, frame: Frame): View => {
     items: sentences.map(({ quote, citation }, index) => {
       const before = sentences[index - 1]?.quote
       const afterGap = before !== undefined && wordsBetween(before, quote)
-      return quoteItem(quote, citation, { number: index + 1, afterGap, cites: 'place' }, frame)
+      return quoteItem(quote, citation, { number: index + 1, afterGap, cites: 'location' }, frame)
     }),
     noun: 'sentence',
     layout: 'paragraphs',

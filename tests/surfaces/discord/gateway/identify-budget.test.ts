@@ -23,7 +23,7 @@ test('logins are five seconds apart, however many are wanted at once', async () 
   const times: number[] = []
   const { waitForIdentify } = budgetWith({
     onIdentify: () => void times.push(performance.now()),
-    limits: { spacing: 60, most: 100, window: day },
+    limits: { spacing: 60, max: 100, window: day },
   })
   await Promise.all([0, 0, 0, 1].map((shard) => waitForIdentify(shard, never)))
   expect(times).toHaveLength(4)
@@ -35,7 +35,7 @@ test('after 900 in 24 hours nobody logs in, the reason is told, and the wait end
   const identifies = keptLogins()
   const { waitForIdentify, ends } = budgetWith({
     identifies,
-    limits: { spacing: 0, most: 900, window: day },
+    limits: { spacing: 0, max: 900, window: day },
     now: () => time,
     elapsed: () => time,
   })
@@ -73,7 +73,7 @@ test('a state that cannot be read or written is logged, and this run is counted 
   }
   const { waitForIdentify, ends, lines } = budgetWith({
     identifies: broken,
-    limits: { spacing: 0, most: 3, window: day },
+    limits: { spacing: 0, max: 3, window: day },
   })
   for (let i = 0; i < 3; i++) await waitForIdentify(0, never)
   const stop = new AbortController()
@@ -86,7 +86,7 @@ test('a state that cannot be read or written is logged, and this run is counted 
 
 test('who gives up waiting logs nobody in, and keeps nobody else waiting', async () => {
   const identifies = keptLogins()
-  const { waitForIdentify } = budgetWith({ identifies, limits: { spacing: 300, most: 10, window: day } })
+  const { waitForIdentify } = budgetWith({ identifies, limits: { spacing: 300, max: 10, window: day } })
   await waitForIdentify(0, never)
   const [first, second] = [new AbortController(), new AbortController()]
   const waits = [waitForIdentify(0, first.signal), waitForIdentify(0, second.signal)]
@@ -101,7 +101,7 @@ test.each([
   ['forward', 2 * day],
 ])('a clock that is set %s makes nobody wait longer or less, and forgets no login of this run', async (_, by) => {
   let time = 10 * day
-  const { waitForIdentify, ends } = budgetWith({ limits: { spacing: 50, most: 2, window: day }, now: () => time })
+  const { waitForIdentify, ends } = budgetWith({ limits: { spacing: 50, max: 2, window: day }, now: () => time })
   await waitForIdentify(0, never)
   time += by
   const begun = performance.now()

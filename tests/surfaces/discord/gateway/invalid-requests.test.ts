@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { createLog } from '../../../../src/observability/log.ts'
 import { createMetrics } from '../../../../src/observability/metrics.ts'
 import { createRequestGuard } from '../../../../src/surfaces/discord/gateway/invalid-requests.ts'
-import { isPassing } from '../../../../src/surfaces/discord/gateway/retry.ts'
+import { isTransient } from '../../../../src/surfaces/discord/gateway/retry.ts'
 
 const api = 'https://discord.com/api/v10'
 const commands = `${api}/applications/1/commands`
@@ -53,7 +53,7 @@ test('requests go out until 5,000 were refused within 10 minutes; then only thos
     const failure = await times(1, url).catch((error: unknown) => error)
     expect(failure).toBeInstanceOf(Error)
     // Whoever sent it may try again, as after an outage.
-    expect(isPassing(failure)).toBe(true)
+    expect(isTransient(failure)).toBe(true)
   }
   expect(sent()).toBe(5000)
   answerWith(200)
