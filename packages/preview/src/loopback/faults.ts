@@ -11,46 +11,46 @@ const randomFrom = (seed: number): (() => number) => {
   }
 }
 
-/** What goes wrong: an error instead of an answer (`retryAfter` in seconds), no answer at all, or a cut connection. */
+/** A failure: an error response (`retryAfter` in seconds), no response at all, or a dropped connection. */
 export type Failure =
   | { readonly status: 429; readonly retryAfter?: number }
   | { readonly status: 500 | 502 | 503 | 504 }
   | { readonly status: 'hang' }
   | { readonly status: 'reset' }
 
-/** `applied`: the request is carried out all the same, and only its answer is lost. */
+/** `applied`: the request takes effect, and only its response is lost. */
 type Fault = Failure & { readonly applied?: boolean }
 
-/** Bad weather: failures that come by chance, the same ones for the same seed and requests. */
+/** Random failures; the same seed and requests give the same ones. */
 type Disturbance = {
   readonly seed: number
-  /** Shares of the requests, from 0 to 1, that fail so; together at most 1. */
+  /** The share of requests, from 0 to 1, for each failure; together at most 1. */
   readonly rates: {
     readonly serverError?: number
     readonly rateLimited?: number
     readonly hang?: number
     readonly reset?: number
   }
-  /** Share of the failing requests, rate limits aside, that are carried out all the same; 0 by default. */
+  /** The share of failing requests, except rate limited ones, that take effect anyway; 0 by default. */
   readonly applied?: number
   /** Seconds that a rate limit lasts; 1 by default. */
   readonly retryAfter?: number
-  /** Where it rains: by default every route of interactions and their messages. */
+  /** The routes that can fail; by default those of interactions and their messages. */
   readonly routes?: readonly RouteName[]
 }
 
 export type Faults = {
-  /** Lets the next requests to a route fail, as often as `times` says, once when it does not. */
+  /** Lets the next `times` requests to a route fail; one by default. */
   order(fault: Fault & { readonly route: RouteName; readonly times?: number }): void
-  /** Lets requests fail by chance from now on; null for fair weather. Ordered faults come first. */
+  /** Lets requests fail at random from now on; null ends this. Faults from `order` come first. */
   disturb(disturbance: Disturbance | null): void
-  /** The fault that meets a request to `route`, used up by it. */
+  /** Takes the fault for a request to `route`, if there is one. */
   take(route: RouteName): Fault | undefined
 }
 
 const replyRoutes: readonly RouteName[] = ['callback', 'follow-up', 'get-message', 'edit-message', 'delete-message']
 
-/** What chance brings a request to a route, if anything. */
+/** A random fault for a request to a route, if any. */
 const chance = (disturbance: Disturbance) => {
   const { rates, seed, applied = 0, retryAfter = 1, routes = replyRoutes } = disturbance
   const random = randomFrom(seed)

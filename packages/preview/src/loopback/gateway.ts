@@ -10,7 +10,7 @@ import { forgetOldest, maxKept } from './world.ts'
 
 type Dispatch = { readonly op: GatewayOpcodes.Dispatch; readonly t: string; readonly s: number; readonly d: unknown }
 
-/** What a bot has been told of late, so that it can be told again what a dropped socket missed. */
+/** The events recently sent to a bot, so that those that a dropped socket missed can be sent again. */
 type GatewaySession = {
   readonly id: string
   dispatch(event: GatewayDispatchEvents, data: unknown): void
@@ -52,7 +52,7 @@ const createSession = (first: WebSocket): GatewaySession => {
 }
 
 export type Gateway = {
-  /** Tells every bot that is logged in. One whose socket is down is told after Resume. */
+  /** Sends an event to every bot that is logged in; to one whose socket is down, after Resume. */
   dispatch(event: GatewayDispatchEvents, data: unknown): void
   /** Closes every socket with `code`, or cuts it without a word. Sessions can be resumed. */
   dropSockets(code?: number): void
@@ -60,11 +60,11 @@ export type Gateway = {
   refuseSessions(times: number): void
   /** Op 9: every session is over, and the bots have to identify again. */
   invalidateSessions(): void
-  /** Op 7: asks the bots to connect anew and resume. */
+  /** Op 7: asks the bots to reconnect and resume. */
   requestReconnects(): void
   /** Whether heartbeats are acknowledged. */
   acknowledgeHeartbeats(yes: boolean): void
-  /** Takes the token back: every session ends with 4004, and nobody gets in again. */
+  /** Revokes the token: every session ends with 4004, and no login succeeds any more. */
   revokeToken(): void
   /**
    * How often bots identified, came back to a session, and sent a heartbeat; and when the latest Identify frames came,
@@ -101,7 +101,7 @@ const frameOf = (raw: RawData): z.infer<typeof frame> | null => {
   }
 }
 
-/** Speaks version 10 of the gateway in JSON to whoever opens a WebSocket on `server`. */
+/** Serves version 10 of the gateway, in JSON, over WebSockets on `server`. */
 export const openGateway = (server: Server, world: World, url: string): Gateway => {
   const sockets = new WebSocketServer({
     server,
@@ -140,7 +140,7 @@ export const openGateway = (server: Server, world: World, url: string): Gateway 
   const onIdentify = (socket: WebSocket, data: unknown) => {
     counts.identified += 1
     identifiedAt = [...identifiedAt.slice(1 - maxKept), Date.now()]
-    // Discord takes the token of a bot back that identifies without end.
+    // Discord revokes the token of a bot that identifies too often.
     if (counts.identified > world.identifiesADay) revokeToken()
     if (loggedIn(socket)) return socket.close(GatewayCloseCodes.AlreadyAuthenticated, 'Already authenticated.')
     const asked = identify.safeParse(data)

@@ -38,7 +38,7 @@ import {
 export type LoopbackOptions = {
   /** 0, the default, is any free one. */
   readonly port?: number
-  /** The bot's token; one that nobody can guess by default. */
+  /** The bot’s token; by default a random one. */
   readonly token?: string
   /** The bot's name. */
   readonly name?: string
@@ -46,7 +46,7 @@ export type LoopbackOptions = {
   readonly guilds?: readonly LoopbackGuild[]
   readonly channels?: readonly LoopbackChannel[]
   readonly limits?: Partial<TimeLimits>
-  /** Identify frames in 24 hours; 1000 by default. One more, and the token is taken back. */
+  /** Identify frames in 24 hours; 1000 by default. One more revokes the token. */
   readonly identifiesADay?: number
   /** Bytes that one uploaded file may have; 10 MiB by default. */
   readonly attachmentSizeLimit?: number
@@ -61,7 +61,7 @@ export type Loopback = Acting &
     readonly applicationId: string
     readonly users: readonly LoopbackUser[]
     readonly guilds: readonly LoopbackGuild[]
-    /** The channels that are there, direct messages too. */
+    /** All channels, including direct messages. */
     readonly channels: readonly LoopbackChannel[]
     /** The channels that a person sees. */
     channelsOf(user: string): readonly LoopbackChannel[]
@@ -69,16 +69,16 @@ export type Loopback = Acting &
     commands(scope?: CommandScope): readonly APIApplicationCommand[]
     /** The commands of one type, by default slash commands, that a person is offered in a channel. */
     commandsIn(place?: Actor & { readonly type?: ApplicationCommandType }): readonly APIApplicationCommand[]
-    /** The messages that are there, oldest first, without those of long ago. */
+    /** The messages, oldest first; only the newest are kept. */
     messages(): readonly LoopbackMessage[]
     readonly onEvent: LoopbackEvents['on']
-    /** The API requests so far, oldest first, without those of long ago. */
+    /** The API requests, oldest first; only the newest are kept. */
     readonly requests: readonly RecordedRequest[]
     /** Lets the next requests to a route fail. */
     readonly failNext: Faults['order']
-    /** Lets requests fail by chance from now on, or no more. */
+    /** Lets requests fail at random from now on; null ends this. */
     readonly disturb: Faults['disturb']
-    /** Counts the requests of a route, and answers 429 to those that are too many. */
+    /** Limits the rate of a route; requests beyond it get 429. */
     readonly limitRate: RateLimits['set']
     /** Lets the next first response find its interaction gone (10062). */
     expireNext(): void
@@ -93,7 +93,7 @@ const reader: LoopbackUser = { id: '1000000000000000003', name: 'reader' }
 const botId = '1000000000000000004'
 const limits: TimeLimits = { respondWithin: 3000, tokenLifetime: 15 * minute, heartbeatInterval: 41_250 }
 
-/** Starts a loopback Discord on 127.0.0.1. Rejects when the port is taken. */
+/** Starts a loopback Discord on 127.0.0.1. Rejects if the port is taken. */
 export const startLoopback = async (options: LoopbackOptions = {}): Promise<Loopback> => {
   const server = createServer()
   await new Promise<void>((resolve, reject) => {

@@ -10,9 +10,9 @@ import type { World } from './world.ts'
  * there.
  */
 export type Moderating = {
-  /** Takes a message away: edits of it answer 10008 from then on. */
+  /** Deletes a message; edits of it get 10008 from then on. */
   deleteMessage(id: string): void
-  /** Takes a channel away with its messages: what goes there answers 10003 from then on. */
+  /** Deletes a channel and its messages; requests to it get 10003 from then on. */
   deleteChannel(id: string): void
   /** What the bot may do in a guild's channel from now on, as Discord's bit string. */
   allowBot(channel: string, permissions: string): void
@@ -20,7 +20,7 @@ export type Moderating = {
   takeDirectMessages(user: string, yes: boolean): void
   /** What a person may do in guilds from now on, as Discord's bit string. */
   allowPerson(user: string, permissions: string): void
-  /** Lets a person leave a guild: asking for that member answers 10007 from then on. */
+  /** Lets a person leave a guild; requests for that member get 10007 from then on. */
   leave(user: string, guild: string): void
 }
 
@@ -30,7 +30,7 @@ const known = <T>(of: ReadonlyMap<string, T>, id: string, what: string): T => {
   return found
 }
 
-/** Takes a message away, and says so. */
+/** Deletes a message, and emits the event. */
 export const removeMessage = (world: World, message: LoopbackMessage): void => {
   world.messages.delete(message.id)
   world.events.emit({ kind: 'message-deleted', message })

@@ -130,7 +130,7 @@ export const restListener = ({ world, routes, faults, rateLimits, record }: Serv
       // A client that hung up in mid-request waits for no answer.
       if (request.destroyed && !request.complete) return
       const refusal = error instanceof ApiError ? error : refusals.serverError()
-      // A bug of this server is one failed request to a bot, as it would be with Discord, and no end of the preview.
+      // A bug in this server fails one request, as it would with Discord, and does not end the preview.
       if (refusal !== error) process.emitWarning(error instanceof Error ? error : String(error))
       if (!response.headersSent) send(response, { status: refusal.status, body: errorBody(refusal) })
     })
