@@ -1,7 +1,7 @@
 import { DiscordAPIError, HTTPError } from 'discord.js'
 import { describe, expect, test } from 'vitest'
 import { withBoundedWaits } from '../../../../src/surfaces/discord/gateway/bounded-waits.ts'
-import { attemptWithin, isPassing, withRetries } from '../../../../src/surfaces/discord/gateway/retry.ts'
+import { attemptWithin, isTransient, withRetries } from '../../../../src/surfaces/discord/gateway/retry.ts'
 
 const httpError = (status: number) =>
   new HTTPError(status, 'x', 'GET', 'https://x', { files: undefined, body: undefined })
@@ -27,7 +27,7 @@ test.each<[string, unknown, boolean]>([
   ['a cause that is no error', new Error('x', { cause: { code: 'ECONNRESET' } }), false],
   ['what is no error', { code: 'ECONNRESET', name: 'AbortError' }, false],
 ])('whether it may pass: %s', (_, error, passes) => {
-  expect(isPassing(error)).toBe(passes)
+  expect(isTransient(error)).toBe(passes)
 })
 
 describe('a request', () => {

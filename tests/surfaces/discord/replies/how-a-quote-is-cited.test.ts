@@ -153,7 +153,7 @@ describe('a quote', () => {
   })
 
   test('has its place alone where its source was named', () => {
-    expect(shown({ number: null, cites: 'place' })).toBe(`${words}\n-# Sea › Ebb · ¶ 5 · \`q12345\``)
+    expect(shown({ number: null, cites: 'location' })).toBe(`${words}\n-# Sea › Ebb · ¶ 5 · \`q12345\``)
     expect(shown({ number: null, cites: 'source' })).toBe(`${words}\n-# ${cited}`)
   })
 
@@ -167,13 +167,13 @@ describe('a quote', () => {
     const button = (how: Parameters<typeof quoteItem>[2], frame = frameOf()) =>
       quoteItem(quote, citation(), how, frame).button
     expect(button({ number: 2 })).toBeUndefined()
-    expect(button({ number: 2, place: 1 })).toMatchObject({ id: expect.stringMatching(/^q1:context:\w+:1$/) })
-    expect(button({ number: 2, place: 1 }, frameOf({ idOf: null }))).toBeUndefined()
+    expect(button({ number: 2, index: 1 })).toMatchObject({ id: expect.stringMatching(/^q1:context:\w+:1$/) })
+    expect(button({ number: 2, index: 1 }, frameOf({ idOf: null }))).toBeUndefined()
     const label = (how: Parameters<typeof quoteItem>[2], frame = frameOf()) => button(how, frame)?.label ?? ''
-    expect(label({ number: 27, place: 1 })).not.toContain('27')
-    expect(label({ number: 27, place: 1 }, plain)).toContain('27')
-    expect(label({ number: null, place: 1 }, plain)).toBe(label({ number: 27, place: 1 }))
-    expect(label({ number: 27, place: 1 })).not.toBe('')
+    expect(label({ number: 27, index: 1 })).not.toContain('27')
+    expect(label({ number: 27, index: 1 }, plain)).toContain('27')
+    expect(label({ number: null, index: 1 }, plain)).toBe(label({ number: 27, index: 1 }))
+    expect(label({ number: 27, index: 1 })).not.toBe('')
   })
 })
 
