@@ -2,11 +2,12 @@ import { copyFile, mkdtemp, open, readdir, readFile, rename, rm, stat, truncate,
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openQuoth } from '../src/app/compose.ts'
 import type { Answer } from '../src/domain/answer.ts'
 import { QuothError } from '../src/domain/error.ts'
 import { endBytes } from '../src/snapshot/layout.ts'
+import { eventually } from './support/eventually.ts'
 import { type LibraryFolder, libraryFolder } from './support/library-folder.ts'
 
 /** What each document says, and a question that it answers. */
@@ -75,15 +76,14 @@ const expectTrue = async ({ quoth }: Started, { quotes }: Answer): Promise<void>
     if (cited) expect(cited.quote).toEqual(quote)
   }
 }
-const soon = { timeout: 30_000, interval: 30 }
 const expectAllAnswered = (started: Started): Promise<void> =>
-  vi.waitFor(async () => {
+  eventually(async () => {
     for (const name of names) {
       const answer = await started.ask(name)
       await expectTrue(started, answer)
       expect(answer.quotes[0]?.quote.exact).toBe(textOf(name))
     }
-  }, soon)
+  })
 
 const write = async (at: number, bytes: Uint8Array): Promise<void> => {
   const handle = await open(snapshot, 'r+')
@@ -121,7 +121,7 @@ describe('a snapshot that is damaged while it is used', () => {
     expect(listed).toHaveLength(names.length - 1)
     for (const card of listed) expect(cards).toContainEqual(card)
     expect(await started.quoth.suggestSources('', 10)).toHaveLength(names.length - 1)
-    await vi.waitFor(async () => expect((await started.quoth.sources()).cards).toEqual(cards), soon)
+    await eventually(async () => expect((await started.quoth.sources()).cards).toEqual(cards))
   })
 
   it.each<[string, () => Promise<unknown>]>([
@@ -169,7 +169,7 @@ describe('a snapshot that is damaged while it is used', () => {
     await replaceWords(' was built in ', ' was burnt in ')
     await library.remove('mill.txt')
     expect((await started.ask('mill')).quotes).toEqual([])
-    await vi.waitFor(async () => expect(await started.quoth.size()).toBe(names.length - 1), soon)
+    await eventually(async () => expect(await started.quoth.size()).toBe(names.length - 1))
     await started.close()
     const next = await start()
     expect((await next.ask('mill')).quotes).toEqual([])
@@ -180,7 +180,7 @@ describe('a snapshot that is damaged while it is used', () => {
     const started = await start({ watch: true })
     await replaceWords(' was built in ', ' was burnt in ')
     await library.write('ferry.txt', `${textOf('ferry')} Nobody drowned.`)
-    await vi.waitFor(async () => expect((await started.ask('ferry')).quotes[0]?.quote.suffix).not.toBe(''), soon)
+    await eventually(async () => expect((await started.ask('ferry')).quotes[0]?.quote.suffix).not.toBe(''))
     await started.close()
     const next = await start()
     expect((await next.ask('mill')).quotes[0]?.quote.exact).toBe(textOf('mill'))
@@ -221,7 +221,7 @@ describe('a snapshot that is damaged while it is used', () => {
           else
             for (const { id, titleShown } of (await started.quoth.sources()).cards)
               expect(textOf(String(id) as Name)).toContain(titleShown.replace(/ ?…$/, ''))
-        await vi.waitFor(async () => expect(await Promise.all(names.map(started.ask))).toEqual(answers), soon)
+        await eventually(async () => expect(await Promise.all(names.map(started.ask))).toEqual(answers))
         expect(notices.length).toBeLessThanOrEqual(names.length)
         await started.close()
       }),

@@ -34,5 +34,5 @@ describe('a folder with documents made to be slow, or to overflow', () => {
     ])
     expect(await quoth.size()).toBe(4)
     await close()
-  }, 240_000)
+  })
 })

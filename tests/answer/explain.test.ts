@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Explanation } from '../../src/domain/answer.ts'
 import type { Quoth } from '../../src/quoth.ts'
-import { type Documents, engineOver } from '../support/engine.ts'
+import { type Documents, type Engine, engineOver } from '../support/engine.ts'
+import { expectGrowth } from '../support/growth.ts'
 import { anyDocuments, anyQuestion } from '../support/random-documents.ts'
 
 const documents: Documents = {
@@ -66,11 +67,17 @@ describe('the words of a question in a quote', () => {
     expect(first?.runs).toEqual(['library of rare maps'])
   })
 
-  it('are found in no time in a sentence as long as a book', async () => {
-    const engine = await engineOver({ 'long.txt': `The tide rises ${'tide and time '.repeat(20_000)}again.` })
-    const { explanation } = await engine.quoth.ask('tide time '.repeat(500), { explain: true })
-    expect(explanation?.quotes[0]?.words).toMatchObject([{ found: { kind: 'as-asked' } }, {}])
-  }, 4000)
+  it('are found in a sentence as long as a book, with work that grows with it and with the question', async () => {
+    const engines = new Map<number, Engine>()
+    for (const times of [1250, 20_000])
+      engines.set(times, await engineOver({ 'long.txt': `The tide rises ${'tide and time '.repeat(times)}again.` }))
+    const ask = async (times: number): Promise<void> => {
+      const question = 'tide time '.repeat(Math.floor(times / 40))
+      const answer = await engines.get(times)?.quoth.ask(question, { explain: true })
+      expect(answer?.explanation?.quotes[0]?.words).toMatchObject([{ found: { kind: 'as-asked' } }, {}])
+    }
+    await expectGrowth(ask, { size: 1250, factor: 16, below: 80 })
+  })
 
   it('tell whether what is asked for is shown', async () => {
     expect((await explain('What year was Hartwell established?')).quotes[0]?.asksFor).toEqual({

@@ -3,7 +3,7 @@ import { QuothError } from '../../src/domain/error.ts'
 import { indexedSource } from '../../src/index/indexed-source.ts'
 import type { Quoth } from '../../src/quoth.ts'
 import { analyser, emptyIndex, engineOver, sourceOf } from '../support/engine.ts'
-import { growthOf } from '../support/growth.ts'
+import { expectGrowth } from '../support/growth.ts'
 import { ownDocuments } from '../support/own-documents.ts'
 import { runQuoth } from '../support/terminal-quoth.ts'
 
@@ -130,8 +130,8 @@ describe('work grows with the size and not with its square', () => {
 
   // Intl.Segmenter is slow beyond 65,536 characters.
   it.each(pieces)('when a text of %j is cut into words', async (piece) => {
-    const growth = await growthOf((length) => analyser.analyse(piece.repeat(length / piece.length)), 10_000, 8)
-    expect(growth).toBeLessThan(30)
+    const cut = (length: number) => analyser.analyse(piece.repeat(length / piece.length))
+    await expectGrowth(cut, { size: 10_000, factor: 8, below: 30 })
   })
 
   it.each(pieces)('when a document of %j is indexed', async (piece) => {
@@ -143,16 +143,12 @@ describe('work grows with the size and not with its square', () => {
         return null
       }
     }
-    expect(await growthOf(read, 4000, 8)).toBeLessThan(30)
+    await expectGrowth(read, { size: 4000, factor: 8, below: 30 })
   })
 
   it('when a question grows', async () => {
-    const growth = await growthOf(
-      (words) => quoth.ask(Array.from({ length: words }, (_, i) => `w${i}`).join(' ')),
-      70,
-      16,
-    )
-    expect(growth).toBeLessThan(30)
+    const ask = (words: number) => quoth.ask(Array.from({ length: words }, (_, i) => `w${i}`).join(' '))
+    await expectGrowth(ask, { size: 70, factor: 16, below: 30 })
   })
 
   it.each(['harbour ', 'In the ', 'Aa ', 'in  ', 'Harbour. ', 'at at ', 'Who sank? ', 'harbour\n\n'])(
@@ -164,12 +160,8 @@ describe('work grows with the size and not with its square', () => {
         const text = `The ferry sank in the Harbour ${piece.repeat(size / piece.length)}`
         engines.set(size, (await engineOver({ 'a.txt': text })).quoth)
       }
-      const growth = await growthOf(
-        (size) => engines.get(size)?.ask('Where in the harbour did the ferry sink?'),
-        4000,
-        8,
-      )
-      expect(growth).toBeLessThan(30)
+      const ask = (size: number) => engines.get(size)?.ask('Where in the harbour did the ferry sink?')
+      await expectGrowth(ask, { size: 4000, factor: 8, below: 30 })
     },
   )
 
@@ -178,7 +170,7 @@ describe('work grows with the size and not with its square', () => {
     ['words', (times: number) => `ho ${'ha '.repeat(times)}`],
   ])('when a question of %s says one word over and over, as a document does', async (_, question) => {
     const { quoth } = await engineOver({ 'a.txt': `Ho, ${'ha '.repeat(40_000)}ho.` })
-    expect(await growthOf((times) => quoth.ask(question(times)), 15, 128)).toBeLessThan(12)
+    await expectGrowth((times) => quoth.ask(question(times)), { size: 15, factor: 128, below: 12 })
   })
 
   it('when ever more words of a document are spelled like one that is asked for', async () => {
@@ -190,7 +182,7 @@ describe('work grows with the size and not with its square', () => {
       engines.set(size, (await engineOver({ 'a.txt': `The ${words} ferry sank.` })).quoth)
     }
     const question = Array.from({ length: 30 }, (_, i) => `br${lettersOf(i * 997)}aaaast`).join(' ')
-    expect(await growthOf((size) => engines.get(size)?.ask(question), 500, 16)).toBeLessThan(8)
+    await expectGrowth((size) => engines.get(size)?.ask(question), { size: 500, factor: 16, below: 8 })
   })
 
   it('when a document spells out an acronym in ten thousand ways', () => {
@@ -212,7 +204,7 @@ describe('work grows with the size and not with its square', () => {
         }),
       ),
     )
-    const growth = await growthOf((size) => engines.get(size)?.quoth.ask('Which ship left pier 13?'), 40, 16)
-    expect(growth).toBeLessThan(60)
+    const ask = (size: number) => engines.get(size)?.quoth.ask('Which ship left pier 13?')
+    await expectGrowth(ask, { size: 40, factor: 16, below: 60 })
   })
 })

@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseQuestion, partsOf } from '../../src/answer/question-syntax.ts'
 import { QuothError } from '../../src/domain/error.ts'
+import { expectGrowth } from '../support/growth.ts'
 import { hostileText } from '../support/hostile-text.ts'
 
 const nothing = { phrases: [], excluded: [], source: null, before: null, after: null }
@@ -152,16 +153,16 @@ describe('whatever is typed', () => {
   })
 
   it.each([...pieces, '“a', '"a ', '-"', 'a"', '“.”', '"a"a', '-a?', 'before:2014 '])(
-    'of %j over and over is read in time that grows with it',
-    (piece) => {
-      const begun = performance.now()
-      for (let i = 0; i < 5; i++)
+    'of %j over and over takes work that grows with it',
+    async (piece) => {
+      const readParts = (length: number): void => {
         try {
-          partsOf(piece.repeat(100_000 / piece.length))
+          partsOf(piece.repeat(length / piece.length))
         } catch (error) {
           expect(error).toBeInstanceOf(QuothError)
         }
-      expect(performance.now() - begun).toBeLessThan(2500)
+      }
+      await expectGrowth(readParts, { size: 12_500, factor: 8, below: 30 })
     },
   )
 })

@@ -2,8 +2,9 @@ import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type OpenQuoth, openQuoth } from '../../src/app/compose.ts'
+import { eventually } from '../support/eventually.ts'
 import { inEnglishAll } from '../support/in-english.ts'
 import { type LibraryFolder, libraryFolder } from '../support/library-folder.ts'
 
@@ -61,7 +62,6 @@ const snapshotFile = async (): Promise<string> => join(data, (await readdir(data
 
 const aboutFerry = 'Which ferry sank in a storm?'
 const aboutMill = 'What does the miller grind on Thursdays?'
-const soon = { timeout: 15_000, interval: 50 }
 
 describe('a library that was saved', () => {
   it('gives the same answers and cards without reading a document again', async () => {
@@ -95,8 +95,8 @@ describe('a library that was saved', () => {
     const { sourceOf, quoth } = await open({ watch: true })
     // Nothing waited for the folder: what was saved is what there is.
     expect(await quoth.size()).toBe(12)
-    await vi.waitFor(async () => expect(await sourceOf(aboutMill)).toBe('mill'), soon)
-    await vi.waitFor(async () => expect(await sourceOf(aboutFerry)).toBeUndefined(), soon)
+    await eventually(async () => expect(await sourceOf(aboutMill)).toBe('mill'))
+    await eventually(async () => expect(await sourceOf(aboutFerry)).toBeUndefined())
     expect(await quoth.size()).toBe(11)
   })
 

@@ -1,9 +1,10 @@
 import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type OpenQuoth, openQuoth } from '../../src/app/compose.ts'
 import { inEnglish } from '../../src/domain/message.ts'
+import { eventually } from '../support/eventually.ts'
 import { inEnglishAll } from '../support/in-english.ts'
 
 let folder: string
@@ -42,10 +43,10 @@ describe('a folder that is opened', () => {
     await write('a-large-one.txt', 'The mill by the river ground rye in the year of the flood.\n\n'.repeat(12_000))
     open = await openQuoth({ folder, data: null, watch: true, patience: 0 })
     const { quoth } = open
-    await vi.waitFor(() => expect(quoth.unread()).toBeGreaterThan(0), { timeout: 60_000, interval: 1 })
+    await eventually(() => expect(quoth.unread()).toBeGreaterThan(0))
     const { notes } = await quoth.ask('Which ferry sank in a storm?')
     expect(notes.map(inEnglish).at(-1)).toMatch(/still being read/)
-    await vi.waitFor(() => expect(quoth.unread()).toBe(0), { timeout: 60_000, interval: 50 })
+    await eventually(() => expect(quoth.unread()).toBe(0))
     expect(await quoth.size()).toBe(2)
     const answer = await quoth.ask('Which ferry sank in a storm?')
     expect([answer.quotes[0]?.citation.source, answer.notes]).toEqual(['ferry', []])
@@ -69,23 +70,21 @@ describe('a folder that is opened', () => {
 })
 
 describe('a folder that is watched', () => {
-  const soon = { timeout: 15_000, interval: 50 }
-
   it('answers from what was added, changed, renamed and removed', async () => {
     await write('ferry.txt', 'The ferry to Sorvik sank in a storm off the point.')
     open = await openQuoth({ folder, data: null, watch: true })
     await write('mill.txt', 'The miller grinds rye on Thursdays.')
-    await vi.waitFor(async () => expect(await sourceOfAnswer('What does the miller grind?')).toBe('mill'), soon)
+    await eventually(async () => expect(await sourceOfAnswer('What does the miller grind?')).toBe('mill'))
 
     await write('mill.txt', 'The baker bakes buns on Mondays.')
-    await vi.waitFor(async () => expect(await sourceOfAnswer('What does the baker bake?')).toBe('mill'), soon)
+    await eventually(async () => expect(await sourceOfAnswer('What does the baker bake?')).toBe('mill'))
     expect(await sourceOfAnswer('What does the miller grind?')).toBeUndefined()
 
     await rename(join(folder, 'mill.txt'), join(folder, 'bakery.txt'))
-    await vi.waitFor(async () => expect(await sourceOfAnswer('What does the baker bake?')).toBe('bakery'), soon)
+    await eventually(async () => expect(await sourceOfAnswer('What does the baker bake?')).toBe('bakery'))
 
     await rm(join(folder, 'bakery.txt'))
-    await vi.waitFor(async () => expect(await sourceOfAnswer('What does the baker bake?')).toBeUndefined(), soon)
+    await eventually(async () => expect(await sourceOfAnswer('What does the baker bake?')).toBeUndefined())
     expect(await sourceOfAnswer('Which ferry sank in a storm?')).toBe('ferry')
     expect((await open.quoth.sources()).cards).toHaveLength(1)
     expect((await open.quoth.ask('What does the baker bake?')).unknownTerms).toEqual(['baker', 'bake'])
@@ -96,10 +95,10 @@ describe('a folder that is watched', () => {
     open = await openQuoth({ folder, data: null, watch: true })
     const { quoth } = open
     await rm(folder, { recursive: true })
-    await vi.waitFor(async () => expect((await quoth.sources()).cards).toEqual([]), soon)
+    await eventually(async () => expect((await quoth.sources()).cards).toEqual([]))
     await mkdir(folder)
     await write('mill.txt', 'The miller grinds rye on Thursdays.')
-    await vi.waitFor(async () => expect(await sourceOfAnswer('What does the miller grind?')).toBe('mill'), soon)
+    await eventually(async () => expect(await sourceOfAnswer('What does the miller grind?')).toBe('mill'))
     expect((await quoth.sources()).refusals).toEqual([])
   })
 })

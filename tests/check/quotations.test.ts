@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { quotationsIn } from '../../src/check/quotations.ts'
+import { expectGrowth } from '../support/growth.ts'
 
 describe('what is between quotation marks', () => {
   it.each([
@@ -52,11 +53,6 @@ describe('a block quote of Discord', () => {
 })
 
 it.each(['"', '“', '”', '„', '«', '»', "'", '‘', '“”', '“a', '"a" ', "'a", '> ', '"\n', '“a”'])(
-  'take time in proportion to the text, such as 60,000 times %j',
-  (part) => {
-    const begun = process.cpuUsage()
-    quotationsIn(part.repeat(60_000))
-    // Alone it is a twentieth of a second; in proportion to the square it would be minutes.
-    expect(process.cpuUsage(begun).user / 1000).toBeLessThan(5000)
-  },
+  'take work that grows with the text, such as 60,000 times %j',
+  (part) => expectGrowth((times) => quotationsIn(part.repeat(times)), { size: 7500, factor: 8, below: 30 }),
 )

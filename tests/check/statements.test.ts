@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { statementsIn } from '../../src/check/find-sources.ts'
 import { analyser } from '../support/engine.ts'
+import { expectGrowth } from '../support/growth.ts'
 
 const statements = (text: string) => statementsIn(text, analyser)
 
@@ -69,11 +70,9 @@ describe('a message', () => {
 })
 
 it.each(['a ', '. ', '<@', '```', '> ', '- ', 'http://', '\n', '? ', '1. ', 'x', '…', '-# '])(
-  'take time in proportion to the text, such as 100,000 characters of %j',
-  (part) => {
-    const begun = process.cpuUsage()
-    statements(part.repeat(Math.ceil(100_000 / part.length)))
-    // Alone it is a tenth of a second at most; in proportion to the square it would be minutes.
-    expect(process.cpuUsage(begun).user / 1000).toBeLessThan(5000)
-  },
+  'take work that grows with the text, such as 100,000 characters of %j',
+  (part) =>
+    expectGrowth((length) => statements(part.repeat(Math.ceil(length / part.length))), {
+      ...{ size: 12_500, factor: 8, below: 30 },
+    }),
 )

@@ -104,22 +104,28 @@ describe('the ends of a source', () => {
   })
 })
 
-it('takes an instant in a source of 100,000 paragraphs', () => {
+it('looks at a handful of the paragraphs of a source of 100,000', () => {
   const line = 'It rained.\n\n'
   const count = 100_000
   const sentences: readonly Span[] = []
+  const paragraphs = Array.from({ length: count }, (_, at) => ({
+    ...{ start: at * line.length, end: at * line.length + 10, number: at + 1 },
+    ...{ section: [], role: 'prose' as const, speaker: null, answers: null, sentences },
+  }))
+  let looked = 0
   const long: Source = {
     ...plainSource({ text: 'It rained.' }),
     text: line.repeat(count),
-    paragraphs: Array.from({ length: count }, (_, at) => ({
-      ...{ start: at * line.length, end: at * line.length + 10, number: at + 1 },
-      ...{ section: [], role: 'prose' as const, speaker: null, answers: null, sentences },
-    })),
+    paragraphs: new Proxy(paragraphs, {
+      get: (all, key) => {
+        if (typeof key === 'string' && /^\d+$/.test(key)) looked += 1
+        return Reflect.get(all, key)
+      },
+    }),
   }
-  const begun = performance.now()
   for (let step = 1; step <= 20; step += 1) {
-    const { paragraphs } = around([long, { start: 600_000, end: 600_010 }], step * 5000)
-    expect(paragraphs.map(({ number }) => number)).toContain(step * 5000)
+    const context = around([long, { start: 600_000, end: 600_010 }], step * 5000)
+    expect(context.paragraphs.map(({ number }) => number)).toContain(step * 5000)
   }
-  expect(performance.now() - begun).toBeLessThan(1000)
+  expect(looked / 20).toBeLessThan(300)
 })

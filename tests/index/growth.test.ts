@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { SavableIndex } from '../../src/index/port.ts'
 import { analyser, emptyIndex } from '../support/engine.ts'
-import { growthOf } from '../support/growth.ts'
+import { expectGrowth } from '../support/growth.ts'
 import { writtenSource } from '../support/written-source.ts'
 
 const rare = 20
@@ -28,7 +28,7 @@ describe('a search', () => {
         expect(ranking).toHaveLength(rare)
       }
     }
-    expect(await growthOf(search, few, many / few)).toBeLessThan(4)
+    await expectGrowth(search, { size: few, factor: many / few, below: 4 })
     for (const index of indexes.values()) await index.close()
   })
 })

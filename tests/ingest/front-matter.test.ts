@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { inEnglish } from '../../src/domain/message.ts'
 import { readFrontMatter } from '../../src/ingest/front-matter.ts'
-import { growthOf } from '../support/growth.ts'
+import { expectGrowth } from '../support/growth.ts'
 
 const record = (yaml: string) => readFrontMatter(yaml).record
 
@@ -120,6 +120,6 @@ describe('front matter', () => {
     ['separators after a name', (size: number) => `author: "${','.repeat(size)}x"`],
     ['blanks after a name', (size: number) => `author: "A${' ;'.repeat(size / 2)}x"`],
   ])('takes work that grows with its %s', async (_, yaml) => {
-    expect(await growthOf((size) => readFrontMatter(yaml(size)), 2000, 8)).toBeLessThan(30)
+    await expectGrowth((size) => readFrontMatter(yaml(size)), { size: 2000, factor: 8, below: 30 })
   })
 })

@@ -1,10 +1,10 @@
-import { describe, expect, it } from 'vitest'
+import { describe, it } from 'vitest'
 import { sourceId } from '../../src/domain/source.ts'
 import { readDocument } from '../../src/ingest/read-document.ts'
 import { definedAcronyms } from '../../src/language/acronyms.ts'
 import { analyseTokens } from '../../src/language/english/wink.ts'
 import { sentencesIn } from '../../src/language/sentences.ts'
-import { growthOf } from '../support/growth.ts'
+import { expectGrowth } from '../support/growth.ts'
 
 const encoder = new TextEncoder()
 const readAs =
@@ -45,31 +45,16 @@ const units = [
 
 const behindBrackets = [' h', ' w', ' H', 'World Health (WH) ', ' a@b.c', ' www.', ' http://a', ' word']
 
-const milliseconds = (work: () => unknown): number => {
-  const start = process.cpuUsage()
-  work()
-  const { user, system } = process.cpuUsage(start)
-  return (user + system) / 1000
-}
-
 describe.each(parsers)('%s', (_, parse) => {
-  it.each(units)('takes work that grows with the length of a text of %j', (unit) => {
+  it.each(units)('takes work that grows with the length of a text of %j', async (unit) => {
     const text = (length: number): string => unit.repeat(Math.ceil(length / unit.length))
-    parse(text(5_000))
-    const short = milliseconds(() => parse(text(25_000)))
-    const long = milliseconds(() => parse(text(100_000)))
-    // Four times the text; quadratic work would take sixteen times as long. What is soon done is not worth a ratio.
-    expect(long).toBeLessThan(Math.max(300, short * 10))
+    await expectGrowth((length) => parse(text(length)), { size: 12_500, factor: 8, below: 30 })
   })
 })
 
 describe('Markdown behind a bracket that never closes', () => {
-  it.each(behindBrackets)(
-    'takes work that grows with the length of %j repeated',
-    async (unit) => {
-      const text = (length: number): string => `[${unit.repeat(Math.ceil(length / unit.length))}`
-      expect(await growthOf((length) => readAs('a.md')(text(length)), 4000, 8)).toBeLessThan(30)
-    },
-    60_000,
-  )
+  it.each(behindBrackets)('takes work that grows with the length of %j repeated', async (unit) => {
+    const text = (length: number): string => `[${unit.repeat(Math.ceil(length / unit.length))}`
+    await expectGrowth((length) => readAs('a.md')(text(length)), { size: 4000, factor: 8, below: 30 })
+  })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { growthOf } from '../support/growth.ts'
+import { expectGrowth } from '../support/growth.ts'
 import { paragraphsOf, prose, read, readMarkdown, runsOf } from './support/read.ts'
 
 describe('a long document', () => {
@@ -11,8 +11,8 @@ describe('a long document', () => {
   it('takes work that grows with its number of lists of links', async () => {
     const unit = 'Related\nThe old man said it.\n'
     const text = (size: number): string => `${prose[0]}\n\n${unit.repeat(size)}`
-    expect(await growthOf((size) => read(text(size)), 3000, 8)).toBeLessThan(20)
-  }, 30_000)
+    await expectGrowth((size) => read(text(size)), { size: 500, factor: 8, below: 30 })
+  })
 
   it('has a paragraph where a heading is marked that is as long as one', () => {
     const words = 'the sea came in and went out '.repeat(20).trim()

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { inEnglish } from '../../src/domain/message.ts'
-import { growthOf } from '../support/growth.ts'
+import { expectGrowth } from '../support/growth.ts'
 import { expectLaws } from './support/laws.ts'
 import { leftOut, paragraphsOf, prose, readMarkdown, runsOf, sentencesOf } from './support/read.ts'
 
@@ -157,6 +157,6 @@ describe('Markdown', () => {
   })
 
   it('takes work that grows with a row of blanks inside a line', async () => {
-    expect(await growthOf((size) => readMarkdown(`a${' '.repeat(size)}b`), 10_000, 8)).toBeLessThan(30)
+    await expectGrowth((size) => readMarkdown(`a${' '.repeat(size)}b`), { size: 10_000, factor: 8, below: 30 })
   })
 })

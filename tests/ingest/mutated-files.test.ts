@@ -21,5 +21,5 @@ describe("people's files with pieces moved, dropped and repeated", () => {
     const sources = [...mutatedFiles(60, seeded(11))].flatMap((document) => sourceOf(document) ?? [])
     for (const source of sources) expectLaws(source)
     expect(sources.length).toBeGreaterThan(40)
-  }, 120_000)
+  })
 })

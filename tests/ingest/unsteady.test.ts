@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import type { open } from 'node:fs/promises'
+import type { appendFile, open } from 'node:fs/promises'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type Folder, openFolder } from '../../src/ingest/folder/folder.ts'
 import { createSync } from '../../src/ingest/folder/folder-sync.ts'
 import { maxTries } from '../../src/ingest/folder/watch.ts'
+import { eventually } from '../support/eventually.ts'
 import { inEnglishAll } from '../support/in-english.ts'
 import { type LibraryFolder, libraryFolder } from '../support/library-folder.ts'
 import { prose } from './support/read.ts'
@@ -12,16 +13,24 @@ import { sourceReader } from './support/source-reader.ts'
 
 /** Sizes that the system says files have, by the ends of their paths: as of files that it makes up while they are read. */
 const sizes = vi.hoisted(() => new Map<string, number>())
+/** Files, by the ends of their paths, that another program seems to write to: each is appended to whenever it is looked at. */
+const written = vi.hoisted(() => new Set<string>())
 vi.mock('node:fs/promises', async (original) => {
-  const real = await original<{ readonly open: typeof open }>()
-  const withSize = async (...argv: Parameters<typeof open>) => {
+  const real = await original<{ readonly open: typeof open; readonly appendFile: typeof appendFile }>()
+  const watched = async (...argv: Parameters<typeof open>) => {
     const handle = await real.open(...argv)
     const [, size] = [...sizes].find(([end]) => `${argv[0]}`.endsWith(end)) ?? []
+    const isWritten = [...written].some((end) => `${argv[0]}`.endsWith(end))
     const stat = handle.stat.bind(handle)
     if (size !== undefined) handle.stat = (async () => Object.assign(await stat(), { size })) as typeof handle.stat
+    if (isWritten)
+      handle.stat = (async () => {
+        await real.appendFile(argv[0], 'And so on.\n\n')
+        return stat()
+      }) as typeof handle.stat
     return handle
   }
-  return { ...real, open: withSize }
+  return { ...real, open: watched }
 })
 
 let library: LibraryFolder
@@ -32,6 +41,7 @@ beforeEach(async () => {
   library = await libraryFolder({ 'a.txt': prose[0] })
   told.length = 0
   sizes.clear()
+  written.clear()
   folder = null
   writer = null
 })
@@ -82,30 +92,32 @@ const miscounted = (path: string) => ({
 describe('a file that never holds still', () => {
   it('is refused, keeps nothing waiting, and is read once it holds still', async () => {
     await library.write('log.txt', `${prose[0]}\n\n`)
-    await keepDoing(`appendFileSync('log.txt', 'And so on.\\n\\n')`)
+    written.add('log.txt')
     await opened()
     expect(told).toEqual(['read', 'put a'])
     expect(refused()).toEqual([keepsChanging])
 
     await library.write('b.txt', prose[1])
-    await vi.waitFor(() => expect(told).toContain('put b'), { timeout: 5000 })
+    await eventually(() => expect(told).toContain('put b'))
     expect(refused()).toEqual([keepsChanging])
-    await stopWriting()
-    await vi.waitFor(() => expect(told).toContain('put log'), { timeout: 5000 })
-    await vi.waitFor(() => expect(refused()).toEqual([]))
+    written.clear()
+    await eventually(() => expect(told).toContain('put log'))
+    await eventually(() => expect(refused()).toEqual([]))
   })
 
   it('is taken away when it was whole before', async () => {
     await library.write('log.txt', prose[1])
     await opened()
     expect(told).toContain('put log')
-    await keepDoing(`appendFileSync('log.txt', 'And so on.\\n\\n')`)
-    await vi.waitFor(() => expect(refused()).toEqual([keepsChanging]), { timeout: 5000 })
+    written.add('log.txt')
+    await library.write('log.txt', prose[0])
+    await eventually(() => expect(refused()).toEqual([keepsChanging]))
     expect(told).toContain('remove log')
   })
 
   it('is refused also where the folder is read once', async () => {
-    await keepDoing(`writeFileSync('log.txt', 'And so on. '.repeat(i % 7))`)
+    await library.write('log.txt', prose[1])
+    written.add('log.txt')
     await opened(false)
     expect(told).toEqual(['read', 'put a'])
     expect(refused()).toEqual([keepsChanging])
@@ -131,8 +143,8 @@ describe('a file whose bytes are not as many as its size says', () => {
     expect(refused()).toEqual([miscounted('odd.txt')])
     // No event tells of it.
     sizes.clear()
-    await vi.waitFor(() => expect(told).toContain('put odd'), { timeout: 10_000 })
-    await vi.waitFor(() => expect(refused()).toEqual([]))
+    await eventually(() => expect(told).toContain('put odd'))
+    await eventually(() => expect(refused()).toEqual([]))
   })
 
   it('is refused with its sidecar named where it is that', async () => {

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { FollowFolder } from '../../src/ingest/folder/scan.ts'
 import { maxTries, type Pending, watchFolder } from '../../src/ingest/folder/watch.ts'
+import { eventually } from '../support/eventually.ts'
 import { type LibraryFolder, libraryFolder } from '../support/library-folder.ts'
 
 let library: LibraryFolder
@@ -38,7 +39,7 @@ describe('watching a folder', () => {
     async (keepWatching) => {
       const { count, end } = await watching(() => 'soon', keepWatching)
       expect(count.calls).toBe(maxTries + 1)
-      if (keepWatching) await vi.waitFor(() => expect(count.calls).toBeGreaterThan(maxTries + 3), { timeout: 5000 })
+      if (keepWatching) await eventually(() => expect(count.calls).toBeGreaterThan(maxTries + 3))
       await end()
     },
   )
@@ -46,7 +47,7 @@ describe('watching a folder', () => {
   it('does not wait at the beginning for what is looked at later, and looks at it', async () => {
     const { count, end } = await watching((call) => (call === 0 ? 'later' : 'nothing'))
     expect(count.calls).toBe(1)
-    await vi.waitFor(() => expect(count.calls).toBe(2), { timeout: 10_000 })
+    await eventually(() => expect(count.calls).toBe(2))
     await end()
   })
 
@@ -65,7 +66,7 @@ describe('watching a folder', () => {
       return 'nothing'
     })
     await writeFile(join(library.path, 'b.txt'), 'b')
-    await vi.waitFor(() => expect(count.calls).toBeGreaterThan(2), { timeout: 5000 })
+    await eventually(() => expect(count.calls).toBeGreaterThan(2))
     await end()
   })
 })

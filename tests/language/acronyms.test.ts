@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { definedAcronyms } from '../../src/language/acronyms.ts'
-import { growthOf } from '../support/growth.ts'
+import { expectGrowth } from '../support/growth.ts'
 
 const pairs = (text: string): readonly string[] => definedAcronyms(text).map(({ short, long }) => `${short} = ${long}`)
 
@@ -59,7 +59,7 @@ describe('definedAcronyms', () => {
     'takes work that grows with the length of a row of %j',
     async (unit) => {
       const read = (length: number) => definedAcronyms(unit.repeat(Math.ceil(length / unit.length)))
-      expect(await growthOf(read, 4000, 8)).toBeLessThan(30)
+      await expectGrowth(read, { size: 4000, factor: 8, below: 30 })
     },
   )
 })

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { startLoopback } from '../../packages/preview/src/loopback/loopback.ts'
 import { shownText } from '../support/discord-bot.ts'
 import { inTheWay } from '../support/in-the-way.ts'
+import { startPatientLoopback } from '../support/patient-loopback.ts'
 import { startScript } from '../support/program.ts'
 
 const token = 'token.of-the-loopback'
@@ -26,7 +26,7 @@ afterEach(async () => {
 })
 
 const startBot = async () => {
-  const loopback = await startLoopback({ token })
+  const loopback = await startPatientLoopback({ token })
   const main = startScript('src/main.ts', [], {
     DISCORD_TOKEN: token,
     QUOTH_DISCORD_API: loopback.api,
@@ -73,7 +73,7 @@ describe('a library folder that holds all that is bad for one', () => {
     ])
       expect(main.written()).toMatch(line)
     await writeFile(join(library, 'boat.txt'), 'The boat to Tarn sails on Fridays.')
-    await expect.poll(() => ask('When does the boat to Tarn sail?'), { timeout: 30_000 }).toContain('on Fridays')
+    await expect.poll(() => ask('When does the boat to Tarn sail?')).toContain('on Fridays')
 
     main.child.kill('SIGTERM')
     const ended = await Promise.race([main.ended, sleep(30_000, null, { ref: false })])

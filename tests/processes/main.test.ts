@@ -1,11 +1,13 @@
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterEach, describe, expect, it, vi } from 'vitest'
-import { type Loopback, startLoopback } from '../../packages/preview/src/loopback/loopback.ts'
+import { afterEach, describe, expect, it } from 'vitest'
+import type { Loopback } from '../../packages/preview/src/loopback/loopback.ts'
 import { connect } from '../../src/state/connection.ts'
 import { openState } from '../../src/state/open-state.ts'
 import { shownText } from '../support/discord-bot.ts'
+import { eventually } from '../support/eventually.ts'
 import { type LibraryFolder, libraryFolder } from '../support/library-folder.ts'
+import { startPatientLoopback } from '../support/patient-loopback.ts'
 import { type Environment, type Running, startScript } from '../support/program.ts'
 
 const running: Running[] = []
@@ -95,7 +97,7 @@ describe('with a token', () => {
   const token = 'canary-token.of-the-loopback'
 
   const online = async (documents: Parameters<typeof libraryFolder>[0]) => {
-    const [folder, loopback] = await Promise.all([openFolder(documents), startLoopback({ token })])
+    const [folder, loopback] = await Promise.all([openFolder(documents), startPatientLoopback({ token })])
     loopbacks.push(loopback)
     const main = startMain({
       DISCORD_TOKEN: token,
@@ -111,7 +113,7 @@ describe('with a token', () => {
   }
 
   it('that Discord does not know ends it with 78, what to do, and no word of the token', async () => {
-    const loopback = await startLoopback()
+    const loopback = await startPatientLoopback()
     loopbacks.push(loopback)
     const main = startMain({ DISCORD_TOKEN: 'wrong.canary-token', QUOTH_DISCORD_API: loopback.api })
     const { code, stdout, stderr } = await main.ended
@@ -135,13 +137,12 @@ describe('with a token', () => {
     expect(loopback.commands().map(({ name }) => name)).toContain('ask')
     expect(await ask('Which ferry sank in a storm?')).toContain('The ferry to Sorvik sank in a storm')
 
-    const soon = { timeout: 15_000, interval: 100 }
     await folder.write('papers/mill.md', '# The Mill\n\nThe miller grinds rye on Thursdays.')
-    await vi.waitFor(async () => expect(await ask('What does the miller grind?')).toContain('grinds rye'), soon)
+    await eventually(async () => expect(await ask('What does the miller grind?')).toContain('grinds rye'))
     await folder.write('papers/mill.md', '# The Mill\n\nThe miller grinds oats on Mondays.')
-    await vi.waitFor(async () => expect(await ask('What does the miller grind?')).toContain('grinds oats'), soon)
+    await eventually(async () => expect(await ask('What does the miller grind?')).toContain('grinds oats'))
     await folder.remove('papers/mill.md')
-    await vi.waitFor(async () => expect(await ask('What does the miller grind?')).not.toContain('grinds'), soon)
+    await eventually(async () => expect(await ask('What does the miller grind?')).not.toContain('grinds'))
 
     loopback.gateway.dropSockets(4004)
     const ended = await main.ended
@@ -151,11 +152,11 @@ describe('with a token', () => {
   })
 
   it('SIGTERM ends with 0 at once while Discord lets the start wait', async () => {
-    const loopback = await startLoopback({ token })
+    const loopback = await startPatientLoopback({ token })
     loopbacks.push(loopback)
     loopback.failNext({ route: 'gateway', status: 'hang', times: 100 })
     const main = startMain({ DISCORD_TOKEN: token, QUOTH_DISCORD_API: loopback.api })
-    await vi.waitFor(() => expect(loopback.requests.length).toBeGreaterThan(0), { timeout: 20_000 })
+    await eventually(() => expect(loopback.requests.length).toBeGreaterThan(0))
     main.child.kill('SIGTERM')
     const ended = await Promise.race([main.ended, sleep(8000, null, { ref: false })])
     expect([ended?.code, ended?.stderr]).toEqual([0, ''])

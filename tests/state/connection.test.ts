@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { connect, type Value } from '../../src/state/connection.ts'
 import { openState } from '../../src/state/open-state.ts'
@@ -72,15 +73,11 @@ describe('a connection', () => {
     const state = await openState({ folder, onNotice: expect.unreachable })
     const other = await connect(file())
     await other.exec('BEGIN IMMEDIATE')
-    let turns = 0
-    const turning = setInterval(() => {
-      turns += 1
-    }, 5)
     const put = state.replies.put(shownReply('a'))
-    setTimeout(() => void other.rollback(), 150)
+    // Were the loop held, these would only come once the wait for the other process had failed.
+    for (let turn = 0; turn < 10; turn += 1) await sleep(5)
+    await other.rollback()
     await put
-    clearInterval(turning)
-    expect(turns).toBeGreaterThan(10)
     expect(await state.replies.get('a')).toEqual(shownReply('a'))
     other.close()
     await state.close()

@@ -38,7 +38,7 @@ describe('the lock of a data folder', () => {
 
   it('waits for a bot that is about to end', async () => {
     const lock = await lockFolder(folder)
-    setTimeout(() => void lock?.release(), 200)
+    setTimeout(() => void lock?.release(), 50)
     const next = await lockFolder(folder)
     await next?.release()
   })

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { citationOf } from '../../src/citation/citation.ts'
 import { chooseSentences, summarise } from '../../src/summary/summarise.ts'
+import { expectGrowth } from '../support/growth.ts'
 import { plainSource } from '../support/plain-source.ts'
 import { roundsDuring } from '../support/rounds-during.ts'
 
@@ -81,14 +82,9 @@ describe('chooseSentences', () => {
       plainSource({
         text: Array.from({ length: paragraphs }, (_, at) => `Ship ${at} left pier ${at % 97} at dawn.`).join('\n\n'),
       })
-    const timed = async (source: typeof article) => {
-      const begun = performance.now()
-      await chooseSentences(source, 4)
-      return performance.now() - begun
-    }
-    await timed(long(500))
-    const [short, tenfold] = [await timed(long(2000)), await timed(long(20_000))]
-    expect(tenfold).toBeLessThan(Math.max(short, 10) * 40)
+    const sources = new Map([2000, 20_000].map((size) => [size, long(size)]))
+    const choose = (size: number) => chooseSentences(sources.get(size) ?? article, 4)
+    await expectGrowth(choose, { size: 2000, factor: 10, below: 40 })
   })
 
   it('leaves others their turns while it weighs a book', async () => {

@@ -5,13 +5,17 @@ import { createLog } from '../../src/observability/log.ts'
 import { createMetrics } from '../../src/observability/metrics.ts'
 import type { Quoth } from '../../src/quoth.ts'
 import { type BotOptions, startBot } from '../../src/surfaces/discord/bot.ts'
+import { patience } from './eventually.ts'
 import { fakeQuoth } from './fake-quoth.ts'
 import { memoryState } from './memory-state.ts'
 
 /** Every command that there is, by name. */
 export const allCommands: readonly Command[] = await loadCommands()
 
-/** The real bot on a loopback Discord, over a fake library unless told otherwise. What it logs is kept. */
+/**
+ * The real bot on a loopback Discord, over a fake library unless told otherwise. What it logs is kept. It takes its time for
+ * first responses, since the machine may be busy with something else.
+ */
 export const botOn = async (
   loopback: Loopback,
   { quoth = fakeQuoth(), ...options }: Partial<BotOptions> & { readonly quoth?: Quoth } = {},
@@ -21,6 +25,7 @@ export const botOn = async (
     token: loopback.token,
     api: loopback.api,
     askLimit: { count: 10, seconds: 10 },
+    callbackLimits: { deadline: patience, attempt: patience },
     commands: allCommands,
     libraryOf: () => quoth,
     state: options.state ?? (await memoryState()),

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { Documents } from './engine.ts'
@@ -12,7 +12,7 @@ export type LibraryFolder = {
   discard(): Promise<void>
 }
 
-/** A temporary folder with these documents. */
+/** A temporary folder with these documents, written long enough ago for whoever opens it to take them as whole. */
 export const libraryFolder = async (documents: Documents = {}): Promise<LibraryFolder> => {
   const path = await mkdtemp(join(tmpdir(), 'quoth-library-'))
   const folder: LibraryFolder = {
@@ -24,6 +24,10 @@ export const libraryFolder = async (documents: Documents = {}): Promise<LibraryF
     remove: (document) => rm(join(path, document)),
     discard: () => rm(path, { recursive: true, force: true }),
   }
-  for (const [document, text] of Object.entries(documents)) await folder.write(document, text)
+  const earlier = new Date(Date.now() - 10_000)
+  for (const [document, text] of Object.entries(documents)) {
+    await folder.write(document, text)
+    await utimes(join(path, document), earlier, earlier)
+  }
   return folder
 }

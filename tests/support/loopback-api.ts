@@ -1,6 +1,7 @@
 import { Events } from 'discord.js'
-import { type Loopback, startLoopback } from '../../packages/preview/src/loopback/loopback.ts'
+import type { Loopback } from '../../packages/preview/src/loopback/loopback.ts'
 import { type botFor, loggedIn } from './loopback-bot.ts'
+import { startPatientLoopback } from './patient-loopback.ts'
 
 /** The answer of the REST API: `errors` names the fields at fault as paths, each with its code, such as `data.content BASE_TYPE_BAD_LENGTH`. */
 export type ApiAnswer = {
@@ -42,7 +43,7 @@ export const secretsOf = async ({ client }: ReturnType<typeof botFor>, act: () =
 
 /** A loopback Discord with a bot and one command `/ask`, which `respond` sends and answers with one message. */
 export const startResponder = async () => {
-  const loopback = await startLoopback()
+  const loopback = await startPatientLoopback()
   const bot = await loggedIn(loopback)
   const commands = `/applications/${loopback.applicationId}/commands`
   await callApi(loopback, 'PUT', commands, [{ name: 'ask', description: 'Ask' }])

@@ -1,8 +1,10 @@
-import { type Loopback, type LoopbackOptions, startLoopback } from '../../packages/preview/src/loopback/loopback.ts'
+import type { Loopback, LoopbackOptions } from '../../packages/preview/src/loopback/loopback.ts'
 import type { LoopbackMessage } from '../../packages/preview/src/loopback/message.ts'
 import type { Quoth } from '../../src/quoth.ts'
 import type { BotOptions } from '../../src/surfaces/discord/bot.ts'
 import { botOn, customIds, shownText } from './discord-bot.ts'
+import { patience } from './eventually.ts'
+import { startPatientLoopback } from './patient-loopback.ts'
 
 export const ada = { id: '100000000000000011', name: 'Ada' } as const
 export const ben = { id: '100000000000000012', name: 'Ben' } as const
@@ -14,7 +16,7 @@ export const startConversation = async (
   options: Partial<BotOptions> & { readonly quoth?: Quoth } = {},
   places: LoopbackOptions = {},
 ) => {
-  const loopback = await startLoopback({ users: [ada, ben], ...places })
+  const loopback = await startPatientLoopback({ users: [ada, ben], ...places })
   let started = await botOn(loopback, { askLimit: { count: 100, seconds: 1 }, graceMs: 1000, ...options })
   return {
     loopback,
@@ -73,7 +75,7 @@ export const idOf = (message: LoopbackMessage, action: string, n = 0): string =>
 /** The message as it is after its next change. */
 export const nextChange = (loopback: Loopback, id: string): Promise<LoopbackMessage> =>
   new Promise((resolve, reject) => {
-    const late = setTimeout(() => reject(new Error(`message ${id} did not change`)), 5000)
+    const late = setTimeout(() => reject(new Error(`message ${id} did not change`)), patience)
     const stop = loopback.onEvent((event) => {
       if (event.kind !== 'message-updated' || event.message.id !== id) return
       clearTimeout(late)

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { test } from 'vitest'
-import { type Loopback, startLoopback } from '../../packages/preview/src/loopback/loopback.ts'
+import type { Loopback } from '../../packages/preview/src/loopback/loopback.ts'
 import { peopleAndPlaces } from '../../packages/preview/src/people.ts'
 import { type Preview, startPreview } from '../../packages/preview/src/preview.ts'
 import type { PreviewAbout } from '../../packages/preview/src/protocol.ts'
@@ -9,7 +9,9 @@ import { loadCommands } from '../../src/app/load-commands.ts'
 import type { Quoth } from '../../src/quoth.ts'
 import type { Bot } from '../../src/surfaces/discord/bot.ts'
 import { botOn } from './discord-bot.ts'
+import { patience } from './eventually.ts'
 import { fakeQuoth } from './fake-quoth.ts'
+import { startPatientLoopback } from './patient-loopback.ts'
 import { desktop } from './preview-page.ts'
 
 const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
@@ -58,7 +60,7 @@ export const showPreview = async ({
 }: {
   readonly quoth?: Quoth | null
 } = {}): Promise<ShownPreview> => {
-  const loopback = await startLoopback({ ...peopleAndPlaces, limits: { respondWithin: 1500 } })
+  const loopback = await startPatientLoopback({ ...peopleAndPlaces, limits: { respondWithin: 5000 } })
   const askLimit = { count: 1000, seconds: 1 }
   const bot = quoth && (await botOn(loopback, { quoth, askLimit, commands: await loadCommands() })).bot
   const browser: Browser = await chromium.launch({ executablePath, args })
@@ -69,7 +71,7 @@ export const showPreview = async ({
     preview: await startPreview({ loopback, name: 'Quoth', about: aboutShelf }),
     open: async (options = desktop) => {
       const page = await (await browser.newContext(options)).newPage()
-      page.setDefaultTimeout(8000)
+      page.setDefaultTimeout(patience)
       page.on('console', (message) => void (message.type() === 'error' && complaints.push(message.text())))
       page.on('pageerror', (error) => void complaints.push(error.message))
       page.on('request', (request) => {

@@ -21,7 +21,7 @@ let api: Api
 let response: object
 
 beforeEach(async () => {
-  loopback = await startLoopback({ ...peopleAndPlaces, limits: { respondWithin: 300 } })
+  loopback = await startLoopback({ ...peopleAndPlaces, limits: { respondWithin: 3000 } })
   bot = await loggedIn(loopback)
   await callApi(loopback, 'PUT', `/applications/${loopback.applicationId}/commands`, [
     { name: 'ask', description: 'Ask' },

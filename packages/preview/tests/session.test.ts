@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import { PermissionFlagsBits } from 'discord-api-types/v10'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { patience } from '../../../tests/support/eventually.ts'
 import { callApi, secretsOf } from '../../../tests/support/loopback-api.ts'
 import { loggedIn } from '../../../tests/support/loopback-bot.ts'
 import { button, layout, row } from '../../../tests/support/loopback-message.ts'
@@ -17,7 +18,7 @@ let sessions: Sessions
 /** What a page of Ada's was told. */
 let told: PreviewEvent[]
 
-beforeEach(async () => {
+const start = async (respondWithin: number) => {
   loopback = await startLoopback({
     users: [
       { id: ada, name: 'Ada' },
@@ -29,7 +30,7 @@ beforeEach(async () => {
       { id: research, name: 'research', guild: '20' },
       { id: general, name: 'general', guild: '20' },
     ],
-    limits: { respondWithin: 150 },
+    limits: { respondWithin },
   })
   bot = await loggedIn(loopback)
   await callApi(loopback, 'PUT', `/applications/${loopback.applicationId}/commands`, [
@@ -47,12 +48,19 @@ beforeEach(async () => {
   }
   sessions.of(ada).stream.open(page as unknown as ServerResponse, { kind: 'online', online: true })
   told = []
-})
-afterEach(async () => {
+}
+const stop = async () => {
   sessions.close()
   await bot.client.destroy()
   await loopback.close()
-})
+}
+beforeEach(() => start(patience))
+afterEach(stop)
+/** Begins anew with so many milliseconds for the first response. */
+const restart = async (respondWithin: number) => {
+  await stop()
+  await start(respondWithin)
+}
 
 /** Uses `/ask`; what the bot then sends goes by the interaction's id and token. */
 const use = (user = ada) =>
@@ -66,7 +74,6 @@ const respond = ({ id, token }: Secrets, body: object) =>
 const edit = ({ token }: Secrets, body: object) =>
   callApi(loopback, 'PATCH', `/webhooks/${loopback.applicationId}/${token}/messages/@original`, body)
 const entriesOf = (person = ada) => sessions.of(person).entries()
-const afterDeadline = () => new Promise((resolve) => setTimeout(resolve, 250))
 
 test('a command is on its way, then the bot thinks, then its words stand in the same place', async () => {
   const asked = await use()
@@ -91,9 +98,9 @@ test('others see who used a command once the bot responds, and not that it is on
 })
 
 test('a command that the bot does not respond to in time has failed, for the one who used it', async () => {
+  await restart(150)
   await use()
-  await afterDeadline()
-  expect(entriesOf()).toMatchObject([{ state: 'failed', used: { by: 'Ada' } }])
+  await expect.poll(() => entriesOf()).toMatchObject([{ state: 'failed', used: { by: 'Ada' } }])
   expect(entriesOf(ben)).toEqual([])
 })
 
@@ -132,8 +139,9 @@ test('a follow-up stands by itself below the response', async () => {
 test('a command that opens a form leaves no message behind', async () => {
   const input = { type: 4, custom_id: 'again', style: 1 }
   const form = { title: 'Rephrase', custom_id: 'form', components: [{ type: 18, label: 'Question', component: input }] }
+  await restart(1500)
   await respond(await use(), { type: 9, data: form })
-  await afterDeadline()
+  await new Promise((resolve) => setTimeout(resolve, 1600))
   expect(entriesOf()).toEqual([])
 })
 

@@ -13,7 +13,7 @@ import type { IdentifyLimits } from './gateway/identify-budget.ts'
 import { createReplyRest, createRequestGuard } from './gateway/invalid-requests.ts'
 import type { RegistrationReport } from './gateway/registration.ts'
 import { registerAtStart } from './gateway/registration.ts'
-import { createResponder } from './gateway/responder.ts'
+import { type CallbackLimits, createResponder } from './gateway/responder.ts'
 import { bareToken, inviteLink } from './gateway/token.ts'
 import { logRequests } from './gateway/troubles.ts'
 import { createHandler } from './handler.ts'
@@ -45,6 +45,8 @@ export type BotOptions = {
   readonly metrics: Metrics
   /** How often the bot may log in; by default, as often as Discord allows. */
   readonly identifyLimits?: IdentifyLimits
+  /** How long a first response may take; by default, as long as Discord allows. */
+  readonly callbackLimits?: CallbackLimits
   /** Milliseconds within which `close` ends; 10,000 by default. */
   readonly graceMs?: number
 }
@@ -103,7 +105,7 @@ export const startBot = async (options: BotOptions): Promise<Bot> => {
     now: Date.now,
   }
   const handler = createHandler(services, {
-    responder: createResponder(rest, stop.signal, metrics),
+    responder: createResponder(rest, stop.signal, metrics, options.callbackLimits),
     tell: createInteractionLog({ log, metrics, questions: options.logQuestions ?? false }),
   })
   const { client, applicationId, name, ended, checks } = await connect({

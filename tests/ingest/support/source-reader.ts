@@ -1,3 +1,4 @@
+import { Worker } from 'node:worker_threads'
 import type { Source } from '../../../src/domain/source.ts'
 import {
   type DocumentReader,
@@ -11,4 +12,8 @@ export const asSources: Preparation<Source> = {
   thread: new URL('./source-thread.ts', import.meta.url),
 }
 
-export const sourceReader = (): DocumentReader<Source> => openDocumentReader(asSources)
+export const sourceReader = (options?: Parameters<typeof openDocumentReader>[1]): DocumentReader<Source> =>
+  openDocumentReader(asSources, options)
+
+/** A thread that never gives what it is asked for. */
+export const startStuckThread = (): Worker => new Worker('for (;;) {}', { eval: true })

@@ -237,10 +237,10 @@ test('nobody else is ever shown a word of what somebody asked in private, unless
   for (const { isPrivate } of await waiting()) count(isPrivate ? 'waiting in private' : 'waiting in the open')
   await engine.put('light.txt', 'Rose Brannigan keeps the lighthouse of Kestrelmoor.')
   talk.bot().libraryChanged()
-  await expect.poll(waiting, { timeout: 20_000 }).toEqual([])
+  await expect.poll(waiting).toEqual([])
   expect(told).toEqual([])
   const needed = ['open follow-up', 'private follow-up', 'shared', 'shared follow-up', 'not shared', 'rephrase', 'more']
   const toldLater = ['waiting in private', 'waiting in the open', 'told in the open']
   expect([...needed, ...toldLater].filter((what) => !done.has(what))).toEqual([])
   expect(talk.logged().join('')).not.toMatch(/zq[a-z]+q/)
-}, 180_000)
+})

@@ -1,15 +1,16 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Loopback, startLoopback } from '../../../packages/preview/src/loopback/loopback.ts'
+import type { Loopback } from '../../../packages/preview/src/loopback/loopback.ts'
 import type { Bot } from '../../../src/surfaces/discord/bot.ts'
 import { allCommands, botOn, shownText } from '../../support/discord-bot.ts'
 import { fakeQuoth } from '../../support/fake-quoth.ts'
+import { startPatientLoopback } from '../../support/patient-loopback.ts'
 import { plainSource } from '../../support/plain-source.ts'
 
 let loopback: Loopback
 let bot: Bot
 let logged: string[]
 beforeAll(async () => {
-  loopback = await startLoopback({})
+  loopback = await startPatientLoopback({})
   ;({ bot, logged } = await botOn(loopback, { askLimit: { count: 100, seconds: 10 } }))
 })
 afterAll(async () => {
@@ -92,7 +93,7 @@ test('a quote id is cited, and one that does not exist is said so', async () => 
 
 test('a quote too long for a message comes whole in an attached file', async () => {
   const long = `The harbour ${'is deep and '.repeat(500)}wide.`
-  const other = await startLoopback({})
+  const other = await startPatientLoopback({})
   const { bot: librarian } = await botOn(other, { quoth: fakeQuoth({ sources: [plainSource({ text: long })] }) })
   const message = await other.invoke({ command: 'ask', options: { question: 'harbour?' } }).answered()
   expect(message.attachments).toMatchObject([{ filename: 'quoth.txt', contentType: 'text/plain; charset=utf-8' }])

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Loopback, startLoopback } from '../../../packages/preview/src/loopback/loopback.ts'
+import type { Loopback } from '../../../packages/preview/src/loopback/loopback.ts'
 import type { Bot } from '../../../src/surfaces/discord/bot.ts'
 import { botOn, shownText } from '../../support/discord-bot.ts'
 import { engineOver } from '../../support/engine.ts'
+import { startPatientLoopback } from '../../support/patient-loopback.ts'
 
 const documents = {
   'report.txt':
@@ -14,7 +15,7 @@ const [general, direct] = ['1000000000000000021', '1000000000000000022']
 let loopback: Loopback
 let bot: Bot
 beforeAll(async () => {
-  loopback = await startLoopback({
+  loopback = await startPatientLoopback({
     users: [
       { id: ada, name: 'Ada' },
       { id: bob, name: 'Bob' },

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Loopback, startLoopback } from '../../../packages/preview/src/loopback/loopback.ts'
+import type { Loopback } from '../../../packages/preview/src/loopback/loopback.ts'
 import type { State } from '../../../src/state/port.ts'
 import type { Bot } from '../../../src/surfaces/discord/bot.ts'
 import { botOn, shownText } from '../../support/discord-bot.ts'
 import { memoryState } from '../../support/memory-state.ts'
+import { startPatientLoopback } from '../../support/patient-loopback.ts'
 
 const ada = { id: '200000000000000001', name: 'ada', locale: 'en-GB' }
 const uwe = { id: '200000000000000002', name: 'uwe', locale: 'de' }
@@ -12,7 +13,7 @@ let loopback: Loopback
 let state: State
 let bot: Bot
 beforeAll(async () => {
-  loopback = await startLoopback({ users: [ada, uwe] })
+  loopback = await startPatientLoopback({ users: [ada, uwe] })
   state = await memoryState()
   ;({ bot } = await botOn(loopback, { state, askLimit: { count: 100, seconds: 10 } }))
 })

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { blockQuote, neutralise, neutraliseLine, oneLine } from '../../../src/surfaces/discord/message/neutralise.ts'
 import { liveMarkup, readBack, readBackQuote } from '../../support/discord-markdown.ts'
+import { expectGrowth } from '../../support/growth.ts'
 import { hostileText } from '../../support/hostile-text.ts'
 
 const invisible = /(?![\n\t])[\p{Cc}\p{Zl}\p{Zp}\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/u
@@ -82,34 +83,14 @@ test('a line is cut where a grapheme ends', () => {
   expect(oneLine(`a${'\u0301'.repeat(50)}`, 10)).toHaveLength(10)
 })
 
-test('sixteen times the text costs about sixteen times the work', () => {
-  const cost = (text: string): number =>
-    Math.min(
-      ...Array.from({ length: 5 }, () => {
-        const begun = performance.now()
-        blockQuote(text)
-        neutraliseLine(text, 200)
-        return performance.now() - begun
-      }),
-    )
-  for (const part of [
-    '_',
-    ' ',
-    '1',
-    '1. ',
-    '- \n',
-    ':a',
-    '#',
-    '<@1',
-    '\u200d',
-    'é\u200d',
-    '⟨U+',
-    'discord.gg/',
-    '\n',
-    'a',
-  ]) {
-    const [small, large] = [4000, 64_000].map((length) => cost(part.repeat(length / part.length)))
-    // The square of 16 is 256; a hundredth of a millisecond keeps the noise of tiny times out.
-    expect((large ?? 0) / Math.max(small ?? 0, 0.01), JSON.stringify(part)).toBeLessThan(80)
-  }
-})
+test.each(['_', ' ', '1', '1. ', '- \n', ':a', '#', '<@1', '\u200d', 'é\u200d', '⟨U+', 'discord.gg/', '\n', 'a'])(
+  'takes work that grows with the length of a text of %j',
+  async (part) => {
+    const neutraliseAll = (length: number): void => {
+      const text = part.repeat(length / part.length)
+      blockQuote(text)
+      neutraliseLine(text, 200)
+    }
+    await expectGrowth(neutraliseAll, { size: 16_000, factor: 16, below: 80 })
+  },
+)

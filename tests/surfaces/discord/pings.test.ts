@@ -101,7 +101,7 @@ describe('mentions in what people and documents say ping nobody', () => {
     library = fakeQuoth({ sources: [plainSource({ id: 'light', text })] })
     talk.bot().libraryChanged()
     const told = () => talk?.loopback.messages().find(({ content }) => content.includes('Rose keeps'))
-    await expect.poll(told, { timeout: 20_000 }).toBeDefined()
+    await expect.poll(told).toBeDefined()
     expect(told()?.content).toContain(ben.id)
     expect(told()?.pings).toEqual([`<@${ada.id}>`])
   })

@@ -102,6 +102,5 @@ describe.each(languages)('any reply, in %s', (language) => {
         { numRuns: 2500 },
       )
     },
-    120_000,
   )
 })

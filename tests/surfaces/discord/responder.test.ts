@@ -1,6 +1,6 @@
 import { Events, type Interaction, REST } from 'discord.js'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { type Loopback, startLoopback } from '../../../packages/preview/src/loopback/loopback.ts'
+import type { Loopback } from '../../../packages/preview/src/loopback/loopback.ts'
 import { translatorFor } from '../../../src/i18n/say.ts'
 import { createMetrics } from '../../../src/observability/metrics.ts'
 import { commandPayloads } from '../../../src/surfaces/discord/gateway/payloads.ts'
@@ -8,11 +8,12 @@ import { createResponder } from '../../../src/surfaces/discord/gateway/responder
 import { incidentMessage, stoppingMessage } from '../../../src/surfaces/discord/message/notice.ts'
 import { allCommands, shownText } from '../../support/discord-bot.ts'
 import { loggedIn } from '../../support/loopback-bot.ts'
+import { startPatientLoopback } from '../../support/patient-loopback.ts'
 
 let loopback: Loopback
 let client: Awaited<ReturnType<typeof loggedIn>>['client']
 beforeEach(async () => {
-  loopback = await startLoopback({})
+  loopback = await startPatientLoopback({})
   ;({ client } = await loggedIn(loopback))
   await client.application?.commands.set([...commandPayloads(allCommands)])
 })
@@ -64,7 +65,7 @@ test('a callback whose fate stays unknown counts as acknowledged, so that the ed
   )
   loopback.failNext({ route: 'callback', status: 503, times: 10, applied: true })
   const { followed, asked } = await arrival()
-  expect(await responder.acknowledge({ ...asked, receivedAt: performance.now() - 2400 }, 'private')).toBe(
+  expect(await responder.acknowledge({ ...asked, receivedAt: performance.now() - 1000 }, 'private')).toBe(
     'acknowledged',
   )
   await responder.edit(asked, stoppingMessage(translatorFor('en')))

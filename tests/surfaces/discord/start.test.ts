@@ -1,12 +1,13 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { type Loopback, startLoopback } from '../../../packages/preview/src/loopback/loopback.ts'
+import type { Loopback } from '../../../packages/preview/src/loopback/loopback.ts'
 import { QuothError } from '../../../src/domain/error.ts'
 import { registerCommands, registrationLines } from '../../../src/surfaces/discord/gateway/registration.ts'
 import { allCommands, botOn } from '../../support/discord-bot.ts'
+import { startPatientLoopback } from '../../support/patient-loopback.ts'
 
 let loopback: Loopback
 beforeEach(async () => {
-  loopback = await startLoopback({})
+  loopback = await startPatientLoopback({})
 })
 afterEach(() => loopback.close())
 

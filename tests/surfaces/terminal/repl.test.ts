@@ -92,9 +92,14 @@ describe('the prompt', () => {
   })
 
   it('stops waiting for an answer with Ctrl-C', async () => {
-    const person = atPrompt({ ...fakeQuoth(), sources: () => new Promise(() => {}) })
+    let isAsked = false
+    const sources = (): Promise<never> => {
+      isAsked = true
+      return new Promise(() => {})
+    }
+    const person = atPrompt({ ...fakeQuoth(), sources })
     person.type(`/sources${key.enter}`)
-    await new Promise((resolve) => setTimeout(resolve, 30))
+    await expect.poll(() => isAsked).toBe(true)
     person.type(key.interrupt)
     await person.sees('Stopped waiting for the answer.')
     person.type(`harbour?${key.enter}`)

@@ -76,7 +76,7 @@ export type FollowedInteraction = {
   /** @throws Error when the interaction fails */
   acknowledged(): Promise<Acknowledgement>
   /**
-   * The original response once it has content. @throws Error when the interaction fails, or after `within` ms (10 s)
+   * The original response once it has content. @throws Error when the interaction fails, or after `within` ms (a minute)
    */
   answered(within?: number): Promise<LoopbackMessage>
   /** The follow-ups, once there are `count`. @throws Error as `answered` does */
@@ -87,7 +87,7 @@ export type FollowedInteraction = {
   choices(within?: number): Promise<readonly APIApplicationCommandOptionChoice[]>
 }
 
-const patience = 10_000
+const patience = 60_000
 
 /** Follows the interaction with this id. */
 export const follow = (world: World, { id }: Interaction): FollowedInteraction => {

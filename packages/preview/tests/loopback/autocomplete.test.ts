@@ -2,6 +2,7 @@ import { type AutocompleteInteraction, DiscordAPIError, Events, SlashCommandBuil
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { loggedIn } from '../../../../tests/support/loopback-bot.ts'
 import { times, x } from '../../../../tests/support/loopback-message.ts'
+import { startPatientLoopback } from '../../../../tests/support/patient-loopback.ts'
 import { type Loopback, startLoopback } from '../../src/loopback/loopback.ts'
 
 const command = new SlashCommandBuilder()
@@ -21,7 +22,7 @@ let loopback: Loopback
 let bot: Awaited<ReturnType<typeof loggedIn>>
 let codes: (string | number)[]
 beforeEach(async () => {
-  loopback = await startLoopback({ limits: { respondWithin: 200 } })
+  loopback = await startPatientLoopback()
   bot = await loggedIn(loopback)
   codes = []
   await bot.client.application?.commands.set([command])
@@ -40,6 +41,19 @@ const offering = (choicesFor: (interaction: AutocompleteInteraction) => { name: 
     })
   })
 const typed = { command: 'sources', subcommand: 'show' }
+/** Waits until what the bot offers is refused, and expects the asker to have got nothing. */
+const expectRefused = async (ask: () => Promise<unknown>): Promise<void> => {
+  const before = codes.length
+  let got: unknown = 'nothing'
+  ask().then(
+    (choices) => {
+      got = choices
+    },
+    () => {},
+  )
+  await expect.poll(() => codes.length).toBe(before + 1)
+  expect(got).toBe('nothing')
+}
 const complete = (source: string) => loopback.autocomplete({ ...typed, options: { source }, focused: 'source' })
 
 test('the bot is told what is typed, and its choices come back', async () => {
@@ -59,17 +73,27 @@ test.each([
   offering(() => make(count))
   expect(await complete('x')).toEqual(make(limit))
   count = limit + 1
-  await expect(complete('x')).rejects.toThrow('did not respond')
+  await expectRefused(() => complete('x'))
   expect(codes).toEqual([50035])
+})
+
+test('an asker whom the bot does not respond to in time is told so', async () => {
+  const hasty = await startLoopback({ limits: { respondWithin: 200 } })
+  const silent = await loggedIn(hasty)
+  await silent.client.application?.commands.set([command])
+  const asked = hasty.autocomplete({ ...typed, options: { source: 'x' }, focused: 'source' })
+  await expect(asked).rejects.toThrow('did not respond')
+  await silent.client.destroy()
+  await hasty.close()
 })
 
 test('a choice has a name, and a value of the type of its option', async () => {
   offering((interaction) =>
     interaction.options.getFocused(true).name === 'source' ? [{ name: ' ', value: 'v' }] : [{ name: 'n', value: 1.5 }],
   )
-  await expect(complete('x')).rejects.toThrow('did not respond')
+  await expectRefused(() => complete('x'))
   const options = { quotes: 1 }
-  await expect(loopback.autocomplete({ ...typed, options, focused: 'quotes' })).rejects.toThrow('did not respond')
+  await expectRefused(() => loopback.autocomplete({ ...typed, options, focused: 'quotes' }))
   expect(codes).toEqual([50035, 50035])
 })
 

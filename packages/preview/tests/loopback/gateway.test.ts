@@ -1,7 +1,8 @@
 import { once } from 'node:events'
 import { Events, GatewayIntentBits, SlashCommandBuilder } from 'discord.js'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
+import { eventually } from '../../../../tests/support/eventually.ts'
 import { botFor, loggedIn } from '../../../../tests/support/loopback-bot.ts'
 import { type Loopback, startLoopback } from '../../src/loopback/loopback.ts'
 
@@ -33,7 +34,7 @@ describe('a bot', () => {
     expect(client.application?.id).toBe(loopback.applicationId)
     expect((await client.application?.fetch())?.name).toBe('bot')
     await client.destroy()
-    await vi.waitFor(() => expect(events).toEqual(['bot-online', 'bot-offline']))
+    await eventually(() => expect(events).toEqual(['bot-online', 'bot-offline']))
     expect(errors).toEqual([])
   })
 
@@ -64,7 +65,7 @@ describe('a bot', () => {
   test('that is asked to reconnect resumes', async () => {
     const { client } = await answering()
     loopback.gateway.requestReconnects()
-    await vi.waitFor(() => expect(loopback.gateway.counts().resumed).toBe(1), 5000)
+    await eventually(() => expect(loopback.gateway.counts().resumed).toBe(1))
     expect(await loopback.invoke({ command: 'ask' }).answered()).toMatchObject({ content: 'answered' })
     await client.destroy()
   })
@@ -72,17 +73,17 @@ describe('a bot', () => {
   test('whose session is invalid identifies anew', async () => {
     const { client } = await answering()
     loopback.gateway.invalidateSessions()
-    await vi.waitFor(() => expect(loopback.gateway.counts().identified).toBe(2), 5000)
-    await vi.waitFor(() => expect(client.isReady()).toBe(true))
+    await eventually(() => expect(loopback.gateway.counts().identified).toBe(2))
+    await eventually(() => expect(client.isReady()).toBe(true))
     expect(await loopback.invoke({ command: 'ask' }).answered()).toMatchObject({ content: 'answered' })
     await client.destroy()
   })
 
   test('that hears no echo of its heartbeats reconnects', async () => {
     const { client } = await answering()
-    await vi.waitFor(() => expect(loopback.gateway.counts().heartbeats).toBeGreaterThan(1), 5000)
+    await eventually(() => expect(loopback.gateway.counts().heartbeats).toBeGreaterThan(1))
     loopback.gateway.acknowledgeHeartbeats(false)
-    await vi.waitFor(() => expect(loopback.gateway.counts().resumed).toBeGreaterThan(0), 5000)
+    await eventually(() => expect(loopback.gateway.counts().resumed).toBeGreaterThan(0))
     await client.destroy()
   })
 })

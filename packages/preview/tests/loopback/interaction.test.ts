@@ -17,21 +17,20 @@ import {
 } from 'discord.js'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { loggedIn } from '../../../../tests/support/loopback-bot.ts'
-import { type Loopback, startLoopback } from '../../src/loopback/loopback.ts'
+import { startPatientLoopback } from '../../../../tests/support/patient-loopback.ts'
+import type { Loopback, LoopbackOptions } from '../../src/loopback/loopback.ts'
 
 const ask = new SlashCommandBuilder()
   .setName('ask')
   .setDescription('Ask')
   .addStringOption((option) => option.setName('question').setDescription('What').setRequired(true).setMaxLength(20))
-const respondWithin = 300
-const tokenLifetime = 900
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
 let loopback: Loopback
 let bot: Awaited<ReturnType<typeof loggedIn>>
-beforeEach(async () => {
-  loopback = await startLoopback({
-    limits: { respondWithin, tokenLifetime },
+const start = async (limits: NonNullable<LoopbackOptions['limits']> = {}) => {
+  loopback = await startPatientLoopback({
+    limits,
     users: [
       { id: '11', name: 'asker' },
       { id: '12', name: 'other', locale: 'de' },
@@ -43,11 +42,18 @@ beforeEach(async () => {
   })
   bot = await loggedIn(loopback)
   await bot.client.application?.commands.set([ask])
-})
-afterEach(async () => {
+}
+const stop = async () => {
   await bot.client.destroy()
   await loopback.close()
-})
+}
+beforeEach(() => start())
+afterEach(stop)
+/** Begins anew with other limits, in milliseconds. */
+const restart = async (limits: NonNullable<LoopbackOptions['limits']>) => {
+  await stop()
+  await start(limits)
+}
 
 /** Lets the bot handle what comes with `handle`; resolves with the code of the error that Discord gave it, or null. */
 const handled = <T extends Interaction>(handle: (interaction: T) => Promise<unknown>) =>
@@ -101,10 +107,11 @@ describe('a command', () => {
   })
 
   test('that is answered too late is gone, and has failed for its asker', async () => {
+    await restart({ respondWithin: 300 })
     const events: string[] = []
     loopback.onEvent(({ kind }) => void events.push(kind))
     const code = onCommand(async (interaction) => {
-      await pause(respondWithin + 50)
+      await pause(350)
       await interaction.deferReply()
     })
     const followed = asked()
@@ -135,9 +142,10 @@ describe('a command', () => {
   })
 
   test('takes edits and follow-ups until its token ends', async () => {
+    await restart({ tokenLifetime: 3000 })
     const codes = onCommand(async (interaction) => {
       await interaction.reply('x')
-      await pause(tokenLifetime)
+      await pause(3000)
       await interaction.editReply('y')
     })
     asked()

@@ -21,7 +21,7 @@ const gateway = async (frame: () => unknown) => {
   return { socket, closed }
 }
 
-test('a preview that runs for long keeps the newest of everything, and goes on', { timeout: 30_000 }, async () => {
+test('a preview that runs for long keeps the newest of everything, and goes on', async () => {
   const { loopback, ask, callback } = responder
   const identify = { op: 2, d: { token: loopback.token, intents: 1, properties: {} } }
   const other = await gateway(() => identify)

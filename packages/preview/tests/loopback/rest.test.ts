@@ -8,7 +8,7 @@ let loopback: Loopback
 let bot: Awaited<ReturnType<typeof loggedIn>>
 beforeEach(async () => {
   loopback = await startLoopback({ attachmentSizeLimit: 1000 })
-  bot = await loggedIn(loopback, { rest: { timeout: 300 } })
+  bot = await loggedIn(loopback)
   await bot.client.application?.commands.set([new SlashCommandBuilder().setName('ask').setDescription('Ask')])
 })
 afterEach(async () => {
@@ -100,6 +100,7 @@ describe('a fault', () => {
   })
 
   test('of silence or a cut connection ends in an error of the client', async () => {
+    bot.client.rest.options.timeout = 300
     loopback.failNext({ route: 'callback', status: 'hang', times: 4 })
     expect((await asking((interaction) => interaction.deferReply())).error).toMatchObject({ name: 'AbortError' })
     loopback.failNext({ route: 'callback', status: 'reset', times: 4 })

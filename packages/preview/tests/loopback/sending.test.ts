@@ -1,5 +1,6 @@
 import { Events, PermissionFlagsBits, TextDisplayBuilder } from 'discord.js'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { eventually } from '../../../../tests/support/eventually.ts'
 import { callApi } from '../../../../tests/support/loopback-api.ts'
 import { loggedIn } from '../../../../tests/support/loopback-bot.ts'
 import { layout, text } from '../../../../tests/support/loopback-message.ts'
@@ -86,7 +87,7 @@ describe('a message that the bot sends of its own accord', () => {
   ])('needs the right to %s', async (_, may, code) => {
     loopback.allowBot('21', String(may))
     expect(await send({ content: 'x' })).toMatchObject({ status: 403, code })
-    await vi.waitFor(() => {
+    await eventually(() => {
       const channel = bot.client.channels.cache.get('21')
       expect(
         channel?.isTextBased() &&
@@ -151,6 +152,6 @@ describe('what a moderator takes away', () => {
     expect(events.slice(-2)).toEqual(['message-deleted', 'channel-deleted'])
     expect(await send({ content: 'x' })).toMatchObject({ status: 404, code: 10003 })
     expect(() => loopback.invoke({ command: 'ask', channel: '21' })).toThrow('no channel 21')
-    await vi.waitFor(() => expect(bot.client.channels.cache.has('21')).toBe(false))
+    await eventually(() => expect(bot.client.channels.cache.has('21')).toBe(false))
   })
 })

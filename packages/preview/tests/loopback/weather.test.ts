@@ -1,7 +1,8 @@
 import { once } from 'node:events'
 import { Events, type Interaction, SlashCommandBuilder } from 'discord.js'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
+import { eventually } from '../../../../tests/support/eventually.ts'
 import { callApi } from '../../../../tests/support/loopback-api.ts'
 import { loggedIn } from '../../../../tests/support/loopback-bot.ts'
 import { type Loopback, startLoopback } from '../../src/loopback/loopback.ts'
@@ -86,7 +87,7 @@ describe('a rate limit', () => {
     })
     const { id } = await loopback.invoke({ command: 'ask' }).answered()
     const content = () => loopback.messages().find((message) => message.id === id)?.content
-    await vi.waitFor(() => expect(content()).toBe('4'), 3000)
+    await eventually(() => expect(content()).toBe('4'))
     const edits = loopback.requests.filter(({ route }) => route === 'edit-message')
     expect((edits.at(-1)?.at ?? 0) - (edits[0]?.at ?? 0)).toBeGreaterThanOrEqual(400)
     await client.destroy()
@@ -127,14 +128,14 @@ describe('a token', () => {
   })
 })
 
-test('a session that is refused again and again is asked for again and again', { timeout: 20_000 }, async () => {
+test('a session that is refused again and again is asked for again and again', async () => {
   const { client } = await botThat(async (interaction) => {
     if (interaction.isRepliable()) await interaction.reply('x')
   })
   loopback.gateway.refuseSessions(2)
   loopback.gateway.invalidateSessions()
-  await vi.waitFor(() => expect(loopback.gateway.counts().identified).toBe(4), 15_000)
-  await vi.waitFor(() => expect(client.isReady()).toBe(true), 5000)
+  await eventually(() => expect(loopback.gateway.counts().identified).toBe(4))
+  await eventually(() => expect(client.isReady()).toBe(true))
   expect(await loopback.invoke({ command: 'ask' }).answered()).toMatchObject({ content: 'x' })
   await client.destroy()
 })

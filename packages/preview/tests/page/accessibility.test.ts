@@ -141,23 +141,19 @@ describe.each([
   ['phone, dark', { ...phone, colorScheme: 'dark' }],
   ['phone of 320 pixels, light', { ...phone, viewport: { width: 320, height: 640 }, colorScheme: 'light' }],
 ] as const)('%s', (_, options) => {
-  inBrowser(
-    'no view has a serious fault, goes beyond the window, or is too small to be pressed',
-    async () => {
-      const page = await shown.open(options)
-      const faults: string[] = []
-      for (const [name, go] of views) {
-        await go(page)
-        faults.push(...(await violationsOn(page)).map((fault) => `${name}: ${fault}`))
-        const sideways = await sidewaysOn(page)
-        if (sideways > 0) faults.push(`${name}: ${sideways} pixels beyond the window`)
-        if ('hasTouch' in options) faults.push(...(await smallTargetsOn(page)).map((fault) => `${name}: ${fault}`))
-      }
-      expect(faults).toEqual([])
-      await page.context().close()
-    },
-    120_000,
-  )
+  inBrowser('no view has a serious fault, goes beyond the window, or is too small to be pressed', async () => {
+    const page = await shown.open(options)
+    const faults: string[] = []
+    for (const [name, go] of views) {
+      await go(page)
+      faults.push(...(await violationsOn(page)).map((fault) => `${name}: ${fault}`))
+      const sideways = await sidewaysOn(page)
+      if (sideways > 0) faults.push(`${name}: ${sideways} pixels beyond the window`)
+      if ('hasTouch' in options) faults.push(...(await smallTargetsOn(page)).map((fault) => `${name}: ${fault}`))
+    }
+    expect(faults).toEqual([])
+    await page.context().close()
+  })
 })
 
 inBrowser('nothing moves where motion is not wanted', async () => {

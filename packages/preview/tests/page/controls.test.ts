@@ -48,10 +48,8 @@ afterEach(async () => {
   expect(shown.complaints()).toEqual([])
 })
 
-/** A machine that others share may take its time. */
-const patience = { timeout: 8000 }
 const nextHeard = async <T extends Interaction>(): Promise<T> => {
-  await expect.poll(() => heard.length, patience).toBeGreaterThan(0)
+  await expect.poll(() => heard.length).toBeGreaterThan(0)
   return heard.shift() as T
 }
 const respond = ({ id, token }: { readonly id: string; readonly token: string }, body: object) =>
@@ -73,9 +71,9 @@ inBrowser('a button is busy until the bot responds, and says so when it does not
   const message = await show(container([section([text('A'), text('B')], button())]), row(button(1), link()))
   const first = message.getByRole('button', { name: 'Go' }).first()
   await first.click()
-  await expect.poll(() => first.getAttribute('aria-busy'), patience).toBe('true')
+  await expect.poll(() => first.getAttribute('aria-busy')).toBe('true')
   await acknowledge()
-  await expect.poll(() => first.getAttribute('aria-busy'), patience).toBe(null)
+  await expect.poll(() => first.getAttribute('aria-busy')).toBe(null)
   expect(await message.getByText('This interaction failed').isVisible()).toBe(false)
   await message.getByRole('button', { name: 'Go' }).last().click()
   await message.getByText('This interaction failed').waitFor()
@@ -156,7 +154,7 @@ inBrowser('a form keeps the focus, refuses what Discord would, and stays when it
   await respond(await nextHeard(), form(...fields))
   const dialog = page.getByRole('dialog', { name: 'A form' })
   const question = dialog.getByRole('textbox', { name: 'Question' })
-  await expect.poll(() => isFocused(question), patience).toBe(1)
+  await expect.poll(() => isFocused(question)).toBe(1)
   await press('Enter')
   await dialog.getByText('This field is required.').waitFor()
   await page.keyboard.type('ab')

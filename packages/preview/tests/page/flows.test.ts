@@ -166,9 +166,9 @@ describe('on a desktop', () => {
     const summary = await messageAfter(page, () => button('/summarise reports/tide').click())
     const count = await summary.locator('blockquote').count()
     await summary.getByRole('button', { name: 'Shorter' }).click()
-    await expect.poll(() => summary.locator('blockquote').count(), { timeout: 8000 }).toBeLessThan(count)
+    await expect.poll(() => summary.locator('blockquote').count()).toBeLessThan(count)
     await summary.getByRole('button', { name: 'Longer' }).click()
-    await expect.poll(() => summary.locator('blockquote').count(), { timeout: 8000 }).toBe(count)
+    await expect.poll(() => summary.locator('blockquote').count()).toBe(count)
   })
 
   inBrowser('the list of sources is paged, and one of them opened', async () => {

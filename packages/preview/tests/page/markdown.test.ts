@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { expectGrowth } from '../../../../tests/support/growth.ts'
 
 type Node = {
   readonly kind: string
@@ -192,19 +193,8 @@ describe('hostile text', () => {
     '\n',
   ]
 
-  test.each(patterns)('%j repeated takes time that grows with its length, not faster', (pattern) => {
-    /** Milliseconds of this process's own work: others on the machine do not count. */
-    const cost = (length: number): number => {
-      const text = pattern.repeat(length / pattern.length)
-      const runs = [1, 2, 3].map(() => {
-        const begun = process.cpuUsage()
-        parseMarkdown(text)
-        const { user, system } = process.cpuUsage(begun)
-        return (user + system) / 1000
-      })
-      return Math.max(Math.min(...runs), 1)
-    }
-    // Ten times the text: linear work takes ten times as long, quadratic work a hundred times.
-    expect(cost(200_000) / cost(20_000)).toBeLessThan(50)
+  test.each(patterns)('%j repeated takes work that grows with its length, not faster', (pattern) => {
+    const parse = (length: number) => parseMarkdown(pattern.repeat(length / pattern.length))
+    return expectGrowth(parse, { size: 20_000, factor: 10, below: 50 })
   })
 })

@@ -23,12 +23,14 @@ export type InteractionHandle = {
   readonly receivedAt: number
 }
 
-/** Milliseconds after an interaction arrived: Discord accepts a first response for 3 s, and edits for 15 min. */
-const callbackDeadline = 2500
+/** Milliseconds after an interaction arrived: Discord accepts edits for 15 min. */
 const editDeadline = 14 * 60_000
 /** Milliseconds for one attempt, so that a hanging request leaves time for another. */
-const callbackAttempt = 800
 const editAttempt = 5000
+/** Milliseconds for a first response, after the interaction arrived, and for one attempt at it. */
+export type CallbackLimits = { readonly deadline: number; readonly attempt: number }
+/** Discord accepts a first response for 3 s. */
+const discordsLimits: CallbackLimits = { deadline: 2500, attempt: 800 }
 /** Milliseconds before the first retry of a callback: six attempts fit, enough when one request in five fails. */
 const callbackFirstWait = 80
 
@@ -73,7 +75,12 @@ const bodyOf = ({ style, content, components, files }: OutgoingMessage, privacy:
  * @param rest with `retries: 0`: this module retries within the deadlines of interactions
  * @param stop ends waiting for a retry
  */
-export const createResponder = (rest: REST, stop: AbortSignal, metrics: Metrics): Responder => {
+export const createResponder = (
+  rest: REST,
+  stop: AbortSignal,
+  metrics: Metrics,
+  callbackLimits: CallbackLimits = discordsLimits,
+): Responder => {
   /** Sends a request of which only the success matters: the response is not parsed. */
   const send = async (request: InternalRequest): Promise<void> => {
     const response = await rest.queueRequest(request)
@@ -91,8 +98,8 @@ export const createResponder = (rest: REST, stop: AbortSignal, metrics: Metrics)
           query: new URLSearchParams({ with_response: 'false' }),
         }),
       {
-        deadline: asked.receivedAt + callbackDeadline,
-        each: callbackAttempt,
+        deadline: asked.receivedAt + callbackLimits.deadline,
+        each: callbackLimits.attempt,
         firstWait: callbackFirstWait,
         signal: stop,
         onRetry: () => metrics.retried('callback'),

@@ -21,8 +21,14 @@ const budgetWith = (options: Partial<Parameters<typeof createIdentifyBudget>[0]>
 
 test('logins are five seconds apart, however many are wanted at once', async () => {
   const times: number[] = []
+  let time = 0
   const { waitForIdentify } = budgetWith({
-    onIdentify: () => void times.push(performance.now()),
+    // The time that the budget takes a login to be at, whatever keeps the process from telling so at once.
+    elapsed: () => {
+      time = performance.now()
+      return time
+    },
+    onIdentify: () => void times.push(time),
     limits: { spacing: 60, max: 100, window: day },
   })
   await Promise.all([0, 0, 0, 1].map((shard) => waitForIdentify(shard, never)))
@@ -102,12 +108,12 @@ test.each([
 ])('a clock that is set %s makes nobody wait longer or less, and forgets no login of this run', async (_, by) => {
   let time = 10 * day
   const { waitForIdentify, ends } = budgetWith({ limits: { spacing: 50, max: 2, window: day }, now: () => time })
-  await waitForIdentify(0, never)
-  time += by
   const begun = performance.now()
   await waitForIdentify(0, never)
-  expect(performance.now() - begun).toBeGreaterThan(25)
-  expect(performance.now() - begun).toBeLessThan(2000)
+  time += by
+  await waitForIdentify(0, never)
+  // A timer of Node may be a millisecond early.
+  expect(performance.now() - begun).toBeGreaterThan(48)
   const stop = new AbortController()
   const wait = waitForIdentify(0, stop.signal)
   await expect.poll(() => ends).toHaveLength(1)

@@ -70,7 +70,7 @@ test('whoever was told is not told again while the list cannot be written', asyn
   const { announcer, posted } = start({ ...state, waiting: { ...state.waiting, remove } })
   announcer.libraryChanged()
   await pass(2000)
-  expect(posted).toEqual([Routes.channelMessages('channel')])
+  await expect.poll(() => posted).toEqual([Routes.channelMessages('channel')])
   await pass(5 * minute)
   announcer.libraryChanged()
   await pass(2000)
@@ -91,7 +91,7 @@ test.each([
   const { announcer, posted } = start(state)
   announcer.libraryChanged()
   await pass(2000)
-  expect(posted).toEqual([Routes.userChannels(), Routes.channelMessages('dm')])
+  await expect.poll(() => posted).toEqual([Routes.userChannels(), Routes.channelMessages('dm')])
 })
 
 test('others are told although somebody cannot be, nor be taken off the list', async () => {
@@ -106,7 +106,7 @@ test('others are told although somebody cannot be, nor be taken off the list', a
   const { announcer, posted } = start(kept, { refuse: Routes.userChannels() })
   announcer.libraryChanged()
   await pass(2000)
-  expect(posted).toEqual([Routes.channelMessages('channel')])
+  await expect.poll(() => posted).toEqual([Routes.channelMessages('channel')])
 })
 
 test('questions are asked again although the library never stops changing', async () => {
@@ -120,5 +120,5 @@ test('questions are asked again although the library never stops changing', asyn
   expect(asked).toEqual([])
   announcer.libraryChanged()
   await pass(1000)
-  expect(asked).toHaveLength(1)
+  await expect.poll(() => asked).toHaveLength(1)
 })

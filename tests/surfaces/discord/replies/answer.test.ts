@@ -124,7 +124,7 @@ test('what a restart kept from being shared can be shared after it', async () =>
   await restarted
   const [shared] = await talk.press(answer, 'share').followedUp()
   expect(shared?.visibleTo).toBeNull()
-}, 10_000)
+})
 
 test('nothing is shared when the library says something else by now', async () => {
   let current = quoth

@@ -42,7 +42,7 @@ test.each([
   const services = { libraryOf: () => ({ ...library, ask }), state, settings, log } as unknown as Services
   const announcer = createAnnouncer(services, rest, new AbortController().signal)
   announcer.libraryChanged()
-  await expect.poll(() => asked.length, { timeout: 20_000 }).toBe(1)
+  await expect.poll(() => asked.length).toBe(1)
   await sleep(50)
   await announcer.close()
   expect(posted).toEqual([])

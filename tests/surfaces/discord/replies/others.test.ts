@@ -73,7 +73,7 @@ test('whoever waits for an answer is told once, in plain text, where it was aske
   const before = talk.loopback.messages().length
   library = fakeQuoth({ sources: [...sources, plainSource({ id: 'light', text: 'Rose keeps the lighthouse.' })] })
   talk.bot().libraryChanged()
-  await expect.poll(() => talk.loopback.messages().length, { timeout: 6000 }).toBe(before + 1)
+  await expect.poll(() => talk.loopback.messages().length).toBe(before + 1)
   const told = talk.loopback.messages().at(-1)
   expect(told?.components).toEqual([])
   expect(told?.content).toContain(`<@${ada.id}>`)
@@ -83,7 +83,7 @@ test('whoever waits for an answer is told once, in plain text, where it was aske
   talk.bot().libraryChanged()
   await new Promise((resolve) => setTimeout(resolve, 2500))
   expect(talk.loopback.messages()).toHaveLength(before + 1)
-}, 15_000)
+})
 
 test('what was asked in private is told in a direct message', async () => {
   let library = fakeQuoth({ sources })
@@ -92,13 +92,11 @@ test('what was asked in private is told in a direct message', async () => {
   expect(shownText(await talk.press(silent, 'tell-me').answered())).toContain('direct message')
   library = fakeQuoth({ sources: [plainSource({ id: 'light', text: 'Rose keeps the lighthouse.' })] })
   talk.bot().libraryChanged()
-  await expect
-    .poll(() => talk.loopback.messages().find(({ content }) => content.includes('lighthouse.')), { timeout: 6000 })
-    .toBeDefined()
+  await expect.poll(() => talk.loopback.messages().find(({ content }) => content.includes('lighthouse.'))).toBeDefined()
   const told = talk.loopback.messages().find(({ content }) => content.includes('lighthouse.'))
   const channel = talk.loopback.channels.find(({ id }) => id === told?.channel)
   expect(channel?.guild ?? null).toBeNull()
-}, 15_000)
+})
 
 test('replies in the plain style have no components of cards, and their buttons respond', async () => {
   const state = await memoryState()
@@ -141,9 +139,9 @@ test('whoever has left the server is told nothing of its library', async () => {
   talk.loopback.leave(ada.id, guild)
   library = lighthouse
   talk.bot().libraryChanged()
-  await expect.poll(() => state.waiting.list(), { timeout: 6000 }).toEqual([])
+  await expect.poll(() => state.waiting.list()).toEqual([])
   expect(talk.loopback.messages().filter(({ content }) => content.includes('Rose'))).toEqual([])
-}, 15_000)
+})
 
 test('where Quoth is not to answer any more, nobody is told in the open and no form is answered', async () => {
   let library = fakeQuoth({ sources })
@@ -161,9 +159,9 @@ test('where Quoth is not to answer any more, nobody is told in the open and no f
   library = lighthouse
   talk.bot().libraryChanged()
   const told = () => talk.loopback.messages().find(({ content }) => content.includes('> Rose'))
-  await expect.poll(told, { timeout: 6000 }).toBeDefined()
+  await expect.poll(told).toBeDefined()
   expect(talk.loopback.channels.find(({ id }) => id === told()?.channel)?.guild).toBeNull()
-}, 15_000)
+})
 
 test('a follow-up is waited for with what it followed', async () => {
   const state = await memoryState()
