@@ -32,9 +32,7 @@ test('what Discord lets nobody share for weeks is given up within seconds, and t
   const reply = await use('ask', { question: 'When does the tide rise?', private: true })
   loopback.failNext({ route: 'follow-up', status: 429, retryAfter: 3_000_000 })
   press(reply, 'share')
-  await expect
-    .poll(() => logged().join(''), { timeout: 30_000 })
-    .toContain('Could not show a message beside a reply')
+  await expect.poll(() => logged().join(''), { timeout: 30_000 }).toContain('Could not show a message beside a reply')
   const requests = loopback.requests.filter(({ route }) => route === 'follow-up')
   expect(requests).toHaveLength(1)
 })
