@@ -1,4 +1,7 @@
-/** The English name of a command, subcommand, option or choice: readers of another language may know it by another one. */
+/**
+ * The English name of a command, subcommand, option or choice: readers of another language may know it by another
+ * one.
+ */
 type Named = { readonly name: string }
 
 /** What a message is about: text is shown as it is, numbers as the reader's language writes them. */

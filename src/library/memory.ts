@@ -6,8 +6,8 @@ import { bytesOf, type KeptSource } from './kept-source.ts'
 import type { Library, Part, SourceName } from './port.ts'
 
 /**
- * Characters of text that are cached, in all: a few hundred articles. Decoding one takes a tenth of a millisecond, so more would
- * save little.
+ * Characters of text that are cached, in all: a few hundred articles. Decoding one takes a tenth of a millisecond, so
+ * more would save little.
  */
 const maxCharacters = 16_000_000
 
@@ -33,8 +33,8 @@ export type MemoryLibrary = Library & {
 const everything: Part = { from: 0, count: Number.POSITIVE_INFINITY }
 
 /**
- * A library that lives as long as its process: sources are kept as bytes, and those that were asked for lately decoded too. One
- * whose bytes were damaged in their file is lost: the library has it no more, and `onLost` is told.
+ * A library that lives as long as its process: sources are kept as bytes, and those that were asked for lately
+ * decoded too. One whose bytes were damaged in their file is lost: the library has it no more, and `onLost` is told.
  */
 export const memoryLibrary = (onLost: (ids: readonly SourceId[]) => void = () => {}): MemoryLibrary => {
   const sources = new Map<SourceId, KeptSource>()
