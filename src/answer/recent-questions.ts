@@ -12,8 +12,8 @@ const maxCharacters = 1000
 /** Questions of a moment ago, of each asker apart: in memory alone, and few. */
 export type RecentQuestions = {
   /**
-   * What the asker asked last and what that followed, oldest first; nothing when it is too long ago. Seen by all, a reply
-   * must not tell what was asked in private, so that only what was asked in the open is given for it.
+   * What the asker asked last and what that followed, oldest first; nothing when it is too long ago. Seen by all, a
+   * reply must not tell what was asked in private, so that only what was asked in the open is given for it.
    */
   recall(asker: string, isPrivate: boolean): readonly EarlierQuestion[]
   /** Remembers a question with those that it followed, as `recall` gave them. */

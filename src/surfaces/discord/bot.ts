@@ -70,7 +70,10 @@ export type Bot = {
   close(): Promise<void>
 }
 
-/** Shares of the grace period after which running questions are told of the restart, and after which they are given up. */
+/**
+ * Shares of the grace period after which running questions are told of the restart, and after which they are given
+ * up.
+ */
 const patience = 0.75
 const giveUp = 0.9
 
@@ -83,7 +86,8 @@ const atMost = async (work: Promise<unknown>, milliseconds: number): Promise<voi
 
 /**
  * Logs in, registers the commands where they differ, and answers from then on.
- * @throws QuothError `bad-settings` when Discord refuses the token or the connection, `unreachable` when it cannot be reached
+ * @throws QuothError `bad-settings` when Discord refuses the token or the connection, `unreachable` when it cannot be
+ * reached
  */
 export const startBot = async (options: BotOptions): Promise<Bot> => {
   const { api, log, metrics, state, identifyLimits } = options

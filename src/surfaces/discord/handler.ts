@@ -35,8 +35,8 @@ export const createRecentIds = (now: () => number = () => performance.now()): ((
 }
 
 /**
- * Starts each caller in its own turn of the event loop, in order of arrival: a hundred questions at once are worked on one
- * after another, and whatever else arrives is handled in between.
+ * Starts each caller in its own turn of the event loop, in order of arrival: a hundred questions at once are worked
+ * on one after another, and whatever else arrives is handled in between.
  */
 export const createTurnstile = (): (() => Promise<void>) => {
   let last = Promise.resolve()
@@ -51,8 +51,8 @@ type Handler = {
   /** Answers an interaction, once, however often it arrives. */
   take(interaction: Interaction): void
   /**
-   * Accepts no more work. Resolves when every interaction is answered; those that still run after `patience` milliseconds
-   * are told that Quoth is restarting.
+   * Accepts no more work. Resolves when every interaction is answered; those that still run after `patience`
+   * milliseconds are told that Quoth is restarting.
    */
   drain(patience: number): Promise<void>
 }

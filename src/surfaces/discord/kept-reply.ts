@@ -107,7 +107,8 @@ export const showReply = async (
   const { request, isPrivate } = presentation
   const again = reply.kind === 'answer' ? { ...request, earlier: reply.answer.earlier?.slice() } : request
   const message = await present(reply, { ...presentation, request: again }, person, services)
-  // Others see which sources are used most, so private uses do not count. Nobody waits for this; it logs its own failures.
+  // Others see which sources are used most, so private uses do not count. Nobody waits for this; it logs its own
+  // failures.
   if (!isPrivate && person.guild !== null) void services.uses.add(person.guild, sourcesUsedBy(reply))
   return { outcome: isSilent(reply) ? 'silent' : 'answered', message }
 }
@@ -119,7 +120,10 @@ export type Pressed = {
   readonly reply: ShownReply
   readonly kept: KeptReply
   readonly person: Person
-  /** Whether the asker alone sees what comes of it: the reply was private, the server wants it so, or the channel is closed. */
+  /**
+   * Whether the asker alone sees what comes of it: the reply was private, the server wants it so, or the channel is
+   * closed.
+   */
   readonly isPrivate: boolean
   /** How to speak to the asker alone. */
   readonly t: Translator
@@ -129,8 +133,8 @@ export type Pressed = {
 export type Refused = { readonly kind: 'expired' | 'not-yours'; readonly t: Translator }
 
 /**
- * Finds the reply that a custom id belongs to. An id that was made up, or belongs to another channel or to a forgotten reply,
- * counts as expired: it does not reveal which replies exist.
+ * Finds the reply that a custom id belongs to. An id that was made up, or belongs to another channel or to a
+ * forgotten reply, counts as expired: it does not reveal which replies exist.
  */
 export const readPressed = async (
   id: string,

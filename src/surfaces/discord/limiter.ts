@@ -7,9 +7,9 @@ export type Limiter = (
 type Events = { readonly times: number[]; total: number; last: number }
 
 /**
- * At most `count` events of one key in any `seconds`: a sliding window. A refused event does not count. Keys without events
- * in the window are forgotten; no other is, which is why this is no LRU cache. An event costs the same however many the limit
- * allows.
+ * At most `count` events of one key in any `seconds`: a sliding window. A refused event does not count. Keys without
+ * events in the window are forgotten; no other is, which is why this is no LRU cache. An event costs the same however
+ * many the limit allows.
  * @param now milliseconds of a monotonic clock
  */
 export const createLimiter = (

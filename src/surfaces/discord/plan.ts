@@ -13,7 +13,10 @@ import type { OutgoingMessage } from './message/view.ts'
 /** What is sent once the work is done. */
 export type Done = {
   readonly outcome: Outcome
-  /** Replaces the deferred reply, or the reply whose button was pressed; that one stays as it is where this is missing. */
+  /**
+   * Replaces the deferred reply, or the reply whose button was pressed; that one stays as it is where this is
+   * missing.
+   */
   readonly message?: OutgoingMessage
   /** Sent beside it: to the asker alone, or to everybody in the channel. */
   readonly beside?: {

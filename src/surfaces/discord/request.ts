@@ -36,8 +36,8 @@ const checkRequest = (request: Request, commands: readonly Command[]): CheckedRe
 }
 
 /**
- * Checks a request and, if it searches, counts it against the person's limit. This needs no look into the library, so it can
- * be done before anybody sees that something was asked.
+ * Checks a request and, if it searches, counts it against the person's limit. This needs no look into the library, so
+ * it can be done before anybody sees that something was asked.
  * @returns the request, ready to be run
  * @throws QuothError `bad-argument` for a command or arguments that do not exist, `too-many-questions`
  */
@@ -66,8 +66,8 @@ export const tryAcceptRequest = (request: Request, person: Person, services: Ser
 }
 
 /**
- * Writes into a request who sees its reply, if its command has an option for that. Run again after the server's settings have
- * changed, it is then remembered as it was shown.
+ * Writes into a request who sees its reply, if its command has an option for that. Run again after the server's
+ * settings have changed, it is then remembered as it was shown.
  */
 export const withPrivacy = (checked: CheckedRequest, isPrivate: boolean): CheckedRequest => {
   const { request, action, args } = checked

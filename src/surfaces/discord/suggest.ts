@@ -21,8 +21,8 @@ const detailsOf = ({ publisher, issued }: SourceSuggestion): string =>
     .join('')
 
 /**
- * Suggested sources as choices of autocomplete: title, publisher and year are shown, ids or keys are sent. Each is within
- * Discord's limits and different from the others.
+ * Suggested sources as choices of autocomplete: title, publisher and year are shown, ids or keys are sent. Each is
+ * within Discord's limits and different from the others.
  */
 export const sourceChoices = (
   suggestions: readonly SourceSuggestion[],

@@ -86,7 +86,7 @@ test('when the logins of a day are used up, the bot ends with what to do, and lo
 
 test('logins of earlier runs count: a bot that is started over and over does not log in one time more', async () => {
   const state = await memoryState()
-  const limits = { ...quick, most: 2 }
+  const limits = { ...quick, max: 2 }
   for (let i = 0; i < 2; i++) await (await start({ state, identifyLimits: limits })).bot.close()
   await expect(start({ state, identifyLimits: limits })).rejects.toMatchObject({ code: 'bad-settings' })
   expect(loopback.gateway.counts().identified).toBe(2)

@@ -99,7 +99,7 @@ test('a server that the bot is not in is refused with what to check; the bot its
   expect(failure).toMatchObject({ code: 'bad-settings', message: expect.stringContaining('DISCORD_GUILD_ID') })
   const { bot, logged } = await botOn(loopback, { guildId: '1' })
   expect(bot.registration).toBeNull()
-  expect(logged.join('')).toContain('could not be registered')
+  expect(logged.join('')).toContain('Could not register the commands')
   await bot.close()
 })
 

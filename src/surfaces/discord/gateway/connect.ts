@@ -10,7 +10,10 @@ import { apiBase } from './invalid-requests.ts'
 import { asExpected, fatalClose } from './token.ts'
 import { logConnection, logRequests, refusalsTold } from './troubles.ts'
 
-/** Heartbeats tell whether a connection is alive: a client that calls itself ready may have received nothing for an hour. */
+/**
+ * Heartbeats tell whether a connection is alive: a client that calls itself ready may have received nothing for an
+ * hour.
+ */
 type Heartbeats = {
   /** Milliseconds since Discord last acknowledged a heartbeat, of the shard with the oldest one. */
   silence(): number

@@ -18,9 +18,9 @@ const channelLost: readonly (string | number)[] = [
 const messageRefused: readonly number[] = [400, 413]
 
 /**
- * Replaces a deferred reply with a message. If the channel is lost, the asker alone is told, once; if Discord refuses the
- * message itself, a line with an incident id takes its place, or stands beside a reply that is already there. What then still
- * fails is logged.
+ * Replaces a deferred reply with a message. If the channel is lost, the asker alone is told, once; if Discord refuses
+ * the message itself, a line with an incident id takes its place, or stands beside a reply that is already there.
+ * What then still fails is logged.
  * @returns whether the message is shown to somebody
  */
 export const deliver = async (

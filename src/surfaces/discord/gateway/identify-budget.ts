@@ -28,8 +28,8 @@ const untilAborted = (signal: AbortSignal): Promise<never> =>
   })
 
 /**
- * Lets the bot identify itself, one login after another, as often as the limits allow; each is recorded before it is made.
- * When they are used up, `onExhausted` is called with the reason, and no login is allowed any more.
+ * Lets the bot identify itself, one login after another, as often as the limits allow; each is recorded before it is
+ * made. When they are used up, `onExhausted` is called with the reason, and no login is allowed any more.
  *
  * A wait rejects only when its signal aborts: after any other error discord.js would identify at once.
  * @param identifies the logins of earlier runs; those of this run count in any case

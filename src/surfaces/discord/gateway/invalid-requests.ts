@@ -22,8 +22,9 @@ class HeldBackError extends Error {
 const answersSomebody = (url: string): boolean => /\/(?:interactions|webhooks)\/\d+\/[^/?]+/.test(new URL(url).pathname)
 
 /**
- * Counts the responses for which Discord bans an address for a while: 401, 403 and 429, 10,000 of them in 10 minutes. From
- * half of that on, only answers are sent; shortly before the limit, nothing. The window slides, so this ends by itself.
+ * Counts the responses for which Discord bans an address for a while: 401, 403 and 429, 10,000 of them in 10 minutes.
+ * From half of that on, only answers are sent; shortly before the limit, nothing. The window slides, so this ends by
+ * itself.
  * @param now milliseconds of a monotonic clock
  * @returns sends a request for a REST client; the clients of one bot share one
  */
@@ -79,10 +80,15 @@ export const createRequestGuard = ({
   }
 }
 
-/** The option of discord.js for a REST base other than Discord's: it must be absent, not undefined, if there is none. */
+/**
+ * The option of discord.js for a REST base other than Discord's: it must be absent, not undefined, if there is none.
+ */
 export const apiBase = (api: string | undefined): { readonly api?: string } => (api === undefined ? {} : { api })
 
-/** A client for what answers interactions: Discord exempts that from its global rate limit, and `responder` retries it. */
+/**
+ * A client for what answers interactions: Discord exempts that from its global rate limit, and `responder` retries
+ * it.
+ */
 export const createReplyRest = (api: string | undefined, makeRequest: RESTOptions['makeRequest']): REST =>
   new REST({
     ...apiBase(api),

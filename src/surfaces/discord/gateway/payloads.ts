@@ -24,7 +24,9 @@ type Localisations = Partial<Record<Locale, string>>
 const inEach = (of: (language: Language) => string): Localisations =>
   Object.fromEntries(languages.flatMap((language) => (language === 'en' ? [] : [[codes[language], of(language)]])))
 
-/** The names of a command, subcommand, option or choice in other languages; `american` is the one in American English. */
+/**
+ * The names of a command, subcommand, option or choice in other languages; `american` is the one in American English.
+ */
 const namesOf = (name: string, american?: string): { readonly name_localizations: Localisations } => ({
   name_localizations: {
     ...(american === undefined ? {} : { [Locale.EnglishUS]: american }),

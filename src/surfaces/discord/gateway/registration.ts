@@ -110,7 +110,8 @@ export const registrationLines = (report: RegistrationReport): readonly string[]
 const registerWithin = 10_000
 
 /**
- * Registers the commands if they differ. A failure is logged and no reason to stay offline: Discord keeps the previous ones.
+ * Registers the commands if they differ. A failure is logged and no reason to stay offline: Discord keeps the
+ * previous ones.
  * @param session `rest` carries the bot's token; `signal` ends waiting for a retry
  * @returns null after a failure
  */

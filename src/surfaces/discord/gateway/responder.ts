@@ -40,9 +40,9 @@ const codeOf = (error: unknown): string | number | undefined =>
 /** Sends Discord the responses to an interaction. No mention in them is allowed to ping. */
 export type Responder = {
   /**
-   * Defers the response: with a new reply, for everybody or for the asker alone, or to change the reply whose button was
-   * pressed. `expired`: Discord no longer knows the interaction. A callback with an unknown outcome counts as acknowledged:
-   * the edit will tell.
+   * Defers the response: with a new reply, for everybody or for the asker alone, or to change the reply whose button
+   * was pressed. `expired`: Discord no longer knows the interaction. A callback with an unknown outcome counts as
+   * acknowledged: the edit will tell.
    */
   acknowledge(asked: InteractionHandle, how: 'public' | 'private' | 'change'): Promise<'acknowledged' | 'expired'>
   /** Opens a form. */

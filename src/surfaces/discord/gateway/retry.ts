@@ -9,8 +9,8 @@ const codeOf = (error: unknown): unknown =>
   error instanceof Error ? ('code' in error ? error.code : codeOf(error.cause)) : undefined
 
 /**
- * Whether the same request may succeed later: Discord's own failures, and connections that were refused, cut or too slow.
- * discord.js retries some of these at once and others (a socket closed by the peer) not at all.
+ * Whether the same request may succeed later: Discord's own failures, and connections that were refused, cut or too
+ * slow. discord.js retries some of these at once and others (a socket closed by the peer) not at all.
  */
 export const isTransient = (error: unknown): boolean => {
   if (error instanceof DiscordAPIError) return false
@@ -21,8 +21,8 @@ export const isTransient = (error: unknown): boolean => {
 }
 
 /**
- * Runs `attempt`, and gives up after so many milliseconds even if it goes on: discord.js waits for a rate limit, perhaps for a
- * day, whatever the signal says.
+ * Runs `attempt`, and gives up after so many milliseconds even if it goes on: discord.js waits for a rate limit,
+ * perhaps for a day, whatever the signal says.
  * @throws whatever `attempt` throws, and a `TimeoutError`
  */
 export const attemptWithin = async <T>(
@@ -38,8 +38,8 @@ export const attemptWithin = async <T>(
 
 /**
  * Runs `attempt`, and again after 0.25, 0.5, 1 … s while it fails for a transient reason and the deadline allows.
- * @param limits milliseconds: `deadline` on the clock of `performance.now()`, `each` for one attempt, `firstWait` before the
- * second; `signal` ends the waiting; `onRetry` is called before each further attempt
+ * @param limits milliseconds: `deadline` on the clock of `performance.now()`, `each` for one attempt, `firstWait`
+ * before the second; `signal` ends the waiting; `onRetry` is called before each further attempt
  * @throws whatever the last attempt threw
  */
 export const withRetries = async <T>(

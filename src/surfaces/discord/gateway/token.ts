@@ -6,8 +6,8 @@ const portal = 'https://discord.com/developers/applications'
 const renew = `Open ${portal}, choose your application, press “Reset Token” under “Bot”, put the new token into DISCORD_TOKEN and start again.`
 
 /**
- * The token without white space around it or the word `Bot` that documentation shows before it. Its shape is not checked, only
- * that it can be sent.
+ * The token without white space around it or the word `Bot` that documentation shows before it. Its shape is not
+ * checked, only that it can be sent.
  * @throws QuothError `bad-settings`
  */
 export const bareToken = (token: string): string => {
@@ -27,8 +27,8 @@ export const fatalClose = (code: number): QuothError =>
       )
 
 /**
- * Turns an error of Discord into one that says what to do: which settings to correct, or that Discord cannot be reached; any
- * other error stays as it is.
+ * Turns an error of Discord into one that says what to do: which settings to correct, or that Discord cannot be
+ * reached; any other error stays as it is.
  */
 export const asExpected = (error: unknown): unknown => {
   if (error instanceof QuothError) return error

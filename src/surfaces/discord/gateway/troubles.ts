@@ -18,8 +18,8 @@ export const logRequests = (rest: REST, log: Log, metrics: Metrics): void => {
 }
 
 /**
- * Logs when the connection to Discord fails and when it is back: one line each, however many attempts lie between. Without a
- * listener for `error`, a failure in any other listener would end the process.
+ * Logs when the connection to Discord fails and when it is back: one line each, however many attempts lie between.
+ * Without a listener for `error`, a failure in any other listener would end the process.
  */
 export const logConnection = (client: Client, log: Log, metrics: Metrics): void => {
   let [isLost, isOver] = [false, false]

@@ -2,9 +2,9 @@ import { type APIMessageComponent, ComponentType } from 'discord.js'
 import type { OutgoingMessage } from './view.ts'
 
 /**
- * Discord's limits; discord.js checks hardly any of them. Characters are counted in UTF-16 units, which are never fewer than
- * Discord's characters. Of a message's text and bytes (4,000 and 10,170) Quoth uses a little less, since neither limit is
- * documented yet.
+ * Discord's limits; discord.js checks hardly any of them. Characters are counted in UTF-16 units, which are never
+ * fewer than Discord's characters. Of a message's text and bytes (4,000 and 10,170) Quoth uses a little less, since
+ * neither limit is documented yet.
  */
 export const limits = {
   /** A message with Components V2: nested components count, and every text display adds twelve bytes of its own. */
@@ -80,7 +80,9 @@ const ofCards = (parts: readonly APIMessageComponent[]): readonly Measure[] => {
 const beyond = (measures: readonly Measure[]): readonly string[] =>
   measures.filter(([, count, limit]) => count > limit).map(([what, count, limit]) => `${what}: ${count} of ${limit}`)
 
-/** Which of Discord's limits a message exceeds, nested parts included: `characters: 4100 of 3800`; empty when it fits. */
+/**
+ * Which of Discord's limits a message exceeds, nested parts included: `characters: 4100 of 3800`; empty when it fits.
+ */
 export const excesses = ({ style, content, components }: OutgoingMessage): readonly string[] => {
   const parts = components.flatMap(withNested)
   const whole: readonly Measure[] =
@@ -97,8 +99,8 @@ export const excesses = ({ style, content, components }: OutgoingMessage): reado
 export const fits = (message: OutgoingMessage): boolean => excesses(message).length === 0
 
 /**
- * The longest head of `text` of at most `limit` UTF-16 units that ends where a grapheme ends. Where one grapheme is longer
- * than that (a letter under a heap of marks), the head ends where a code point does.
+ * The longest head of `text` of at most `limit` UTF-16 units that ends where a grapheme ends. Where one grapheme is
+ * longer than that (a letter under a heap of marks), the head ends where a code point does.
  */
 export const headOf = (text: string, limit: number): string => {
   if (text.length <= limit) return text

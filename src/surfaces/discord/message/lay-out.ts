@@ -225,9 +225,9 @@ const layOutWithin = (view: View, manner: Manner): OutgoingMessage => {
 }
 
 /**
- * The message that shows a view: in full if it fits. If not, as many items as fit, from the first on, with a line that says how
- * many are held back; of an item that is too long by itself, the head, with the number of characters held back. In both cases
- * everything, in full and unescaped, is in a text file attached to the message.
+ * The message that shows a view: in full if it fits. If not, as many items as fit, from the first on, with a line
+ * that says how many are held back; of an item that is too long by itself, the head, with the number of characters
+ * held back. In both cases everything, in full and unescaped, is in a text file attached to the message.
  * @throws RangeError when even the parts that are never cut do not fit: such a view is a bug
  */
 export const layOut = (view: View, manner: Manner): OutgoingMessage => {

@@ -1,12 +1,14 @@
 import { headOf, shortened } from './budget.ts'
 
 /*
- * Makes text of documents and people inert: it shows its own characters and does nothing else. discord.js' escapeMarkdown is
- * not used: its cost grows with the square of the text, and it leaves quotes, subtext and mentions alone.
+ * Makes text of documents and people inert: it shows its own characters and does nothing else. discord.js'
+ * escapeMarkdown is not used: its cost grows with the square of the text, and it leaves quotes, subtext and mentions
+ * alone.
  *
- * Discord shows a backslash and an ASCII mark as the mark alone, so every mark that can open something gets a backslash: what
- * never opened needs no closing. `@everyone` gets no zero-width character, since a quote must copy as it is: the backslash
- * removes the highlight, and `allowed_mentions` with an empty `parse`, sent with every message, the ping.
+ * Discord shows a backslash and an ASCII mark as the mark alone, so every mark that can open something gets a
+ * backslash: what never opened needs no closing. `@everyone` gets no zero-width character, since a quote must copy as
+ * it is: the backslash removes the highlight, and `allowed_mentions` with an empty `parse`, sent with every message,
+ * the ping.
  */
 const opening = new RegExp(
   [
@@ -18,8 +20,8 @@ const opening = new RegExp(
     // an invite, a gift or a template, which are found without their scheme as well: `discord.gg/`, `dis.gd/`, whatever
     // Discord registers next, with a port or the dot of the root
     /\/(?<=dis(?:cord(?:app)?)?\.[a-z]{2,10}\.?(?::\d{1,5})?.)/,
-    // at the start of a line: lists, subtext, headings, block quotes, numbered lists; each looks back from its mark, since
-    // looking back from every character costs the square of a run of spaces or digits
+    // at the start of a line: lists, subtext, headings, block quotes, numbered lists; each looks back from its mark,
+    // since looking back from every character costs the square of a run of spaces or digits
     /[-+#>](?<=^[^\S\n]*.)/,
     /[.)](?<=^[^\S\n]*\d+.)(?=\s|$)/,
     // at the end of a heading, where Discord drops it
@@ -44,8 +46,9 @@ const markOf = (character: string): string =>
   `⟨U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}⟩`
 
 /**
- * `text` to be shown exactly, as Discord markdown: every visible character and line end stays, what is invisible shows as
- * a mark such as ⟨U+202E⟩. A bracket that already stands before `U+` is marked too, so the text can be read back.
+ * `text` to be shown exactly, as Discord markdown: every visible character and line end stays, what is invisible
+ * shows as a mark such as ⟨U+202E⟩. A bracket that already stands before `U+` is marked too, so the text can be read
+ * back.
  */
 export const neutralise = (text: string): string =>
   escaped(
@@ -66,8 +69,8 @@ const cleaned = (text: string): string =>
     .trim()
 
 /**
- * `text` as one line of at most `limit` UTF-16 units without invisible characters, where there is no markdown, such as in a
- * choice of autocomplete. For titles, names and questions, never for quotes.
+ * `text` as one line of at most `limit` UTF-16 units without invisible characters, where there is no markdown, such
+ * as in a choice of autocomplete. For titles, names and questions, never for quotes.
  */
 export const oneLine = (text: string, limit: number): string => {
   const near = headOf(text, limit * looksAhead)
@@ -87,7 +90,8 @@ export const neutraliseLine = (text: string, limit: number): string => {
 export const blockQuote = (text: string): string => neutralise(text).replace(/^/gm, '> ')
 
 /**
- * What is sent, with U+FFFD for each lone surrogate: UTF-8 cannot encode one, and Discord would refuse the whole request.
+ * What is sent, with U+FFFD for each lone surrogate: UTF-8 cannot encode one, and Discord would refuse the whole
+ * request.
  */
 export const wellFormed = <T>(sent: T): T =>
   JSON.parse(JSON.stringify(sent), (_, value: unknown) =>

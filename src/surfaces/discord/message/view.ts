@@ -4,7 +4,10 @@ import type { Translator } from '../../../i18n/say.ts'
 
 /** One thing that a view lists: a quote, a row. */
 export type Item = {
-  /** Words that must be shown exactly. If they are too long, their head is shown and says so; an item without words is never cut. */
+  /**
+   * Words that must be shown exactly. If they are too long, their head is shown and says so; an item without words is
+   * never cut.
+   */
   readonly words: string
   /** The item as Discord markdown, with `words` (all of them, or their head) and `rest`, which says what is missing. */
   readonly markdown: (words: string, rest: string) => string
@@ -14,7 +17,10 @@ export type Item = {
   readonly button?: Button
 }
 
-/** `id` is its custom id, or `url` where it leads. Labels have at most 34 characters. The main button of a row stands out. */
+/**
+ * `id` is its custom id, or `url` where it leads. Labels have at most 34 characters. The main button of a row stands
+ * out.
+ */
 export type Button =
   | { readonly id: string; readonly label: string; readonly isMain?: boolean }
   | { readonly url: string; readonly label: string }

@@ -70,7 +70,10 @@ export const createTeller = ({ settings }: Services, rest: REST, signal: AbortSi
     await post((opened as RESTPostAPICurrentUserCreateDMChannelResult).id, waiting, content)
   }
 
-  /** In the channel where it was asked; directly if it was asked privately, answers are private now, or the channel is closed. */
+  /**
+   * In the channel where it was asked; directly if it was asked privately, answers are private now, or the channel is
+   * closed.
+   */
   return async (waiting, answer) => {
     const content = plainNotice(answer, waiting.user, translatorFor(waiting.language))
     const { answers, channels } = await settings.of(waiting.guild)

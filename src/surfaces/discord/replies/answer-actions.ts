@@ -75,7 +75,10 @@ export const planRephrase = ({ kept, reply, t, action }: Pressed): Plan => {
   }
 }
 
-/** Asks the question of the form as the one before was asked: of the same source, after the same questions, no less private. */
+/**
+ * Asks the question of the form as the one before was asked: of the same source, after the same questions, no less
+ * private.
+ */
 export const planRephrased = (question: string, pressed: Pressed, services: Services): Plan => {
   const { kept, person, isPrivate, t } = pressed
   const { request } = kept

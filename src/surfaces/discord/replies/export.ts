@@ -42,8 +42,8 @@ const checkUnchanged = (given: readonly string[], { given: before, request }: Ke
 }
 
 /**
- * Shows a private reply to the whole channel, once. It is made again without the questions that the asker asked privately
- * before it: if that changes it, the asker is told instead.
+ * Shows a private reply to the whole channel, once. It is made again without the questions that the asker asked
+ * privately before it: if that changes it, the asker is told instead.
  */
 export const planShare = (pressed: Pressed, services: Services): Plan => ({
   t: pressed.t,

@@ -21,8 +21,8 @@ const headShown = ({ quote, citation, rank }: RankedQuote, room: number, t: Tran
 }
 
 /**
- * The message for somebody who waited for an answer: at most 2,000 characters of plain text, which clients also show in their
- * notifications. It begins with a mention of that person, the only one that may ping.
+ * The message for somebody who waited for an answer: at most 2,000 characters of plain text, which clients also show
+ * in their notifications. It begins with a mention of that person, the only one that may ping.
  */
 export const plainNotice = ({ question, quotes }: Answer, user: string, t: Translator): string => {
   const head = t`<@${user}> The library now has an answer to “${neutraliseLine(question, 300)}”:`

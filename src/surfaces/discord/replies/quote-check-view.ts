@@ -32,8 +32,9 @@ const shown = ({ kind, text }: Difference): string => {
 }
 
 /**
- * The differences as a line of Discord markdown: bold is what only the source has, struck through what only the quotation has.
- * A long stretch without a difference is cut inside with `…`, and so is the end after many differences.
+ * The differences as a line of Discord markdown: bold is what only the source has, struck through what only the
+ * quotation has. A long stretch without a difference is cut inside with `…`, and so is the end after many
+ * differences.
  */
 const differencesShown = (differences: readonly Difference[]): string => {
   let line = ''

@@ -4,7 +4,10 @@ import { accents, type Item, type View } from '../message/view.ts'
 import type { Frame } from './buttons.ts'
 import { quoteItem } from './quote-item.ts'
 
-/** A code block can be copied as it stands. Text that could end one, or that hides something, is shown escaped instead. */
+/**
+ * A code block can be copied as it stands. Text that could end one, or that hides something, is shown escaped
+ * instead.
+ */
 const copyable = (text: string): string =>
   text.includes('`') || neutralise(text).includes('⟨U+') ? neutralise(text) : `\`\`\`\n${text}\n\`\`\``
 

@@ -40,8 +40,8 @@ const withId = (source: Listed): string => {
 }
 
 /**
- * A name of at most 100 characters for each source, all different: the title and what comes after it; with the id if that
- * looks like another or shows nothing, or with the key if even the id does not tell them apart.
+ * A name of at most 100 characters for each source, all different: the title and what comes after it; with the id if
+ * that looks like another or shows nothing, or with the key if even the id does not tell them apart.
  */
 export const namesApart = (sources: readonly Listed[]): readonly string[] => {
   let names = sources.map(described)

@@ -101,7 +101,9 @@ const leftOutLine = (parts: number, t: Translator): string => {
   )
 }
 
-/** What is known about a source, then the runs of its text that are never quoted, each with the rule that left it out. */
+/**
+ * What is known about a source, then the runs of its text that are never quoted, each with the rule that left it out.
+ */
 export const sourceCardView = (card: SourceCard, source: Source, frame: Frame): View => ({
   accent: accents.plain,
   heading: titleOf(card, frame.t),

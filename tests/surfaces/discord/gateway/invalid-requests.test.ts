@@ -86,7 +86,7 @@ test('it ends by itself once the refusals are ten minutes old, and says so once'
   await times(3)
   expect(await figures()).toContain('quoth_discord_held_back 0')
   expect(lines).toHaveLength(2)
-  expect(lines[1]).toContain('sent again')
+  expect(lines[1]).toContain('Sending all requests to Discord again')
 })
 
 test('what succeeds, is unknown or fails at Discord does not count, nor a limit that all bots share', async () => {
