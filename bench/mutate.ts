@@ -28,7 +28,7 @@ const areas: { readonly [name: string]: { readonly code: readonly string[]; read
       'replies/announcer',
     ),
     tests: ofDiscord(
-      'gateway/bounded-waits',
+      'gateway/held-back',
       'gateway/invalid-requests',
       'gateway/trying-again',
       'gateway/what-is-sent',
