@@ -66,7 +66,12 @@ const areas: { readonly [name: string]: { readonly code: readonly string[]; read
     ],
     tests: [
       ...testsOf('citation/*', 'domain/*'),
-      ...ofDiscord('replies/how-a-quote-is-cited', 'replies/quote-item', 'replies/source-link'),
+      ...ofDiscord(
+        'replies/context-view',
+        'replies/how-a-quote-is-cited',
+        'replies/quote-item',
+        'replies/source-link',
+      ),
     ],
   },
   escaping: {
