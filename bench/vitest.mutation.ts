@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 import usual from '../vitest.config.ts'
 
-/** The tests that `bench/mutate.ts` names: with Stryker's `testFiles`, changes of what a module does as it loads survive. */
+/** The tests that `bench/mutate.ts` names. With Stryker's own `testFiles`, every change of a constant survives. */
 const include = process.env['QUOTH_MUTATION_TESTS']?.split(',') ?? []
 
 // Every mutant has a worker of its own in any case, so its test files share one and load discord.js once. A mutant that
