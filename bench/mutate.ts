@@ -28,7 +28,7 @@ const areas: { readonly [name: string]: { readonly code: readonly string[]; read
       'replies/announcer',
     ),
     tests: ofDiscord(
-      'gateway/bounded-waits',
+      'gateway/held-back',
       'gateway/invalid-requests',
       'gateway/trying-again',
       'gateway/what-is-sent',
@@ -60,7 +60,7 @@ const areas: { readonly [name: string]: { readonly code: readonly string[]; read
     ],
     tests: [
       ...testsOf('citation/*', 'domain/*'),
-      ...ofDiscord('replies/how-a-quote-is-cited', 'replies/quote-item', 'replies/source-link'),
+      ...ofDiscord('replies/context-view', 'replies/how-a-quote-is-cited', 'replies/quote-item', 'replies/source-link'),
     ],
   },
   escaping: {

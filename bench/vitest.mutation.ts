@@ -7,4 +7,6 @@ import usual from '../vitest.config.ts'
  */
 const include = process.env['QUOTH_MUTATION_TESTS']?.split(',') ?? []
 
+// Every mutant has a worker of its own in any case, so its test files share one and load discord.js once. A mutant that
+// hangs is found after ten seconds.
 export default defineConfig({ ...usual, test: { ...usual.test, include, isolate: false, testTimeout: 10_000 } })

@@ -9,7 +9,7 @@ import {
 import { type GuildSettings, usualSettings } from '../../src/domain/guild-settings.ts'
 import { createLog } from '../../src/observability/log.ts'
 import type { Quoth } from '../../src/quoth.ts'
-import type { ShownReply, Waiting } from '../../src/state/port.ts'
+import type { Feedback, ShownReply, Waiting } from '../../src/state/port.ts'
 import type { KeptReply } from '../../src/surfaces/discord/kept-reply.ts'
 import { createLimiter } from '../../src/surfaces/discord/limiter.ts'
 import { planCommand, planMessageCommand } from '../../src/surfaces/discord/plan-command.ts'
@@ -69,6 +69,7 @@ export const plansInHand = ({
   const marks = new Set<string>()
   const waiting: Waiting[] = []
   const used: string[] = []
+  const verdicts: Feedback[] = []
   const inForce = { current: { ...usualSettings, ...settings } }
   const clock = { now: 1_000_000 }
   const state = {
@@ -82,7 +83,7 @@ export const plansInHand = ({
       },
       unmark: async (id: string, mark: string) => void marks.delete(`${id} ${mark}`),
     },
-    feedback: { put: async () => {} },
+    feedback: { put: async (verdict: Feedback) => void verdicts.push(verdict) },
     waiting: {
       add: async (one: Waiting, most: number) => {
         if (waiting.some(({ question }) => question === one.question)) return 'known'
@@ -109,13 +110,13 @@ export const plansInHand = ({
     now: () => clock.now,
   } as unknown as Services
   return {
-    ...{ services, replies, marks, waiting, used, clock },
+    ...{ services, replies, marks, waiting, used, verdicts, clock },
     set: (changes: Partial<GuildSettings>) => {
       inForce.current = { ...inForce.current, ...changes }
     },
     command: (commandName: string, options: object = {}, by: Circumstances = {}, subcommand?: string) => {
       const data = Object.entries(options).map(([name, value]) => ({ name, value }))
-      const nested = [{ type: 1, name: subcommand, options: data }]
+      const nested = [{ type: 1, name: subcommand, ...(data.length === 0 ? {} : { options: data }) }]
       return planCommand(
         {
           ...interactionOf(by),

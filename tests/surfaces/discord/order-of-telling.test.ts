@@ -1,3 +1,4 @@
+import { DiscordAPIError } from 'discord.js'
 import { describe, expect, test } from 'vitest'
 import { QuothError } from '../../../src/domain/error.ts'
 import { translatorFor } from '../../../src/i18n/say.ts'
@@ -13,7 +14,13 @@ type How = 'private' | 'public' | 'change'
 const performing = (
   acknowledge: How | 'form',
   work: () => Promise<Done>,
-  { fails = [] as readonly string[], isExpired = false, stop = new AbortController().signal, within = 5000 } = {},
+  {
+    fails = [] as readonly string[],
+    failure = null as Error | null,
+    isExpired = false,
+    stop = new AbortController().signal,
+    within = 5000,
+  } = {},
 ) => {
   const did: string[] = []
   const lines: string[] = []
@@ -23,7 +30,8 @@ const performing = (
     async (_: unknown, { content }: OutgoingMessage) => {
       did.push(how)
       contents.push(content)
-      if (fails.includes(how)) throw new Error(`${how} fails`)
+      if (fails.includes(how) && did.filter((each) => each === how).length === 1)
+        throw failure ?? new Error(`${how} fails`)
     }
   const acknowledged = (how: string): 'expired' | 'acknowledged' => {
     did.push(how)
@@ -133,6 +141,25 @@ describe('an interaction', () => {
     const [line] = logged()
     expect(line).toMatchObject({ command: 'made up', err: { message: 'defect' }, msg: expect.stringMatching(/.+/) })
     expect(contents[0]).toContain(line?.incident)
+  })
+
+  test('that Discord does not take gives way to a line: in its place, or beside a reply that was to be changed', async () => {
+    const failure = new DiscordAPIError({ code: 50_035, message: 'no' }, 50_035, 400, 'PATCH', 'https://x', {
+      files: undefined,
+      body: {},
+    })
+    const refused = (how: How) => performing(how, async () => answer(), { fails: ['edit'], failure })
+    const [fresh, changing] = [refused('public'), refused('change')]
+    expect([(await fresh.performed).outcome, (await changing.performed).outcome]).toEqual(['failed', 'failed'])
+    expect(fresh.did.slice(-2)).toEqual(['edit', 'edit'])
+    expect(changing.did.slice(-2)).toEqual(['edit', 'asker'])
+  })
+
+  test('that is refused with a line of its own beside the reply says that line', async () => {
+    const beside = { message: noticeMessage('Not again'), isPrivate: true }
+    const { performed, did, contents } = performing('change', async () => ({ outcome: 'refused', beside }))
+    expect((await performed).outcome).toBe('refused')
+    expect([did, contents]).toEqual([[...before, 'asker'], ['Not again']])
   })
 
   test('that cannot be shown has failed', async () => {

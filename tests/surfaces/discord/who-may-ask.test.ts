@@ -118,7 +118,7 @@ describe('a command', () => {
     const hand = plansInHand({ quoth: plain })
     const plan = await hand.command('sources', { source: 'tides' }, {}, 'show')
     expect(plan).toMatchObject({ label: 'sources show', acknowledge: 'private' })
-    expect(plan.question).toBeUndefined()
+    expect(plan).not.toHaveProperty('question')
     expect(textOf(await workOf(plan))).toContain('tides')
     const bare = await hand.command('sources', {}, {}, 'list')
     expect(textOf(await workOf(bare))).toContain('tides')
@@ -208,6 +208,9 @@ describe('a command on a message', () => {
       const done = await workOf(plan)
       expect(done.outcome).toBe('refused')
       expect(textOf(done)).not.toBe('')
+      // It says what to do, and not what the command does not take.
+      const typed = await hand.command('check-quotes', { text: empty }, { locale: 'de', guildLocale: 'en-GB' })
+      expect(textOf(done)).not.toBe(textOf(await workOf(typed)))
     }
   })
 

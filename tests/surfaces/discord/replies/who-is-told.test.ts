@@ -1,5 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises'
-import { DiscordAPIError, type REST, Routes } from 'discord.js'
+import { DiscordAPIError, HTTPError, type REST, Routes } from 'discord.js'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { QuothError } from '../../../../src/domain/error.ts'
 import { type GuildSettings, usualSettings } from '../../../../src/domain/guild-settings.ts'
@@ -142,6 +142,16 @@ describe('the answer to what somebody waits for', () => {
     const { tell, routes } = telling({ refuse: { [Routes.channelMessages('channel')]: error } })
     await expect(tell(waitingFor('w1'), await library.ask('tide?'))).rejects.toBe(error)
     expect(routes()).toEqual([inChannel])
+  })
+
+  test('is sent again where Discord fails', async () => {
+    const refuse = { [Routes.channelMessages('channel')]: new HTTPError(503, 'x', 'POST', 'https://x', {}) }
+    const { tell, routes, requests } = telling({ refuse })
+    const sending = tell(waitingFor('w1'), await library.ask('tide?'))
+    await expect.poll(() => requests.length, { interval: 2 }).toBe(1)
+    delete refuse[Routes.channelMessages('channel')]
+    expect(await sending).toBe(true)
+    expect(routes()).toEqual([inChannel, inChannel])
   })
 
   test('has no half of a character in it, which no request may have', async () => {

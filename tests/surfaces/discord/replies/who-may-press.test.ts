@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { QuothError } from '../../../../src/domain/error.ts'
+import { translatorFor } from '../../../../src/i18n/say.ts'
 import type { Quoth } from '../../../../src/quoth.ts'
 import type { KeptReply } from '../../../../src/surfaces/discord/kept-reply.ts'
+import { expiredMessage, notYoursMessage } from '../../../../src/surfaces/discord/message/notice.ts'
 import type { Done, Plan } from '../../../../src/surfaces/discord/plan.ts'
 import { type ButtonAction, buttonActions } from '../../../../src/surfaces/discord/replies/buttons.ts'
 import { customIds, shownText } from '../../../support/discord-bot.ts'
@@ -133,6 +135,71 @@ describe('a reply responds', () => {
     const opened = await workOf(await hand.press(`q1:open:${id}:0`, {}, ['tides']))
     expect(shownText(opened.message ?? { components: [] })).toContain('tides')
     await expect(workOf(await hand.press(`q1:open:${id}:0`))).rejects.toBeInstanceOf(QuothError)
+  })
+})
+
+describe('nothing is told of a reply', () => {
+  test('that another Quoth kept otherwise, but that it has expired', async () => {
+    const hand = plansInHand({ quoth })
+    const id = await keepReply(hand, 'ask')
+    const kept = hand.replies.get(id)
+    if (kept === undefined) throw new Error('it was not kept')
+    for (const content of ['', '{}', 'null']) {
+      hand.replies.set(id, { ...kept, content })
+      expect((await hand.press(`q1:copy:${id}:0`)).label).toBe('expired')
+    }
+  })
+
+  test('but why it does not respond', async () => {
+    const hand = plansInHand({ quoth })
+    const id = await keepReply(hand, 'ask')
+    const said = async (by: Circumstances) => (await workOf(await hand.press(`q1:copy:${id}:0`, by))).message
+    expect(await said({ user: 'ben' })).toEqual(notYoursMessage(translatorFor('en')))
+    expect(await said({ channel: 'other' })).toEqual(expiredMessage(translatorFor('en')))
+  })
+})
+
+describe('a button does what it says', () => {
+  const ten = plainSource({
+    id: 'ten',
+    text: Array.from({ length: 10 }, (_, n) => `The tide of hour ${n} is high.`).join(' '),
+  })
+  const long = fakeQuoth({ sources: [ten] })
+  const pressing = async (action: string, command: string, args: object, n = 0) => {
+    const hand = plansInHand({ quoth: long })
+    const id = await keepReply(hand, command, { request: { command, args, skip: 0 }, given: [], shown: 1 })
+    const done = await workOf(await hand.press(`q1:${action}:${id}:${n}`))
+    const { request } = keptIn([...hand.replies.values()].at(-1))
+    return { hand, done, request }
+  }
+
+  test('more quotes are those behind the ones that are shown', async () => {
+    expect((await pressing('more', 'ask', asked)).request).toMatchObject({ skip: 1 })
+  })
+
+  test('a summary gets longer and shorter', async () => {
+    const sentences = async (action: string) =>
+      (await pressing(action, 'summarise', { source: 'ten', sentences: 4 })).request?.args['sentences']
+    expect(await sentences('longer')).toBeGreaterThan(4)
+    expect(await sentences('shorter')).toBeLessThan(4)
+  })
+
+  test('a list goes to its page, and a context to its paragraph', async () => {
+    const hand = plansInHand({ quoth: long })
+    const id = await keepReply(hand, 'sources', {
+      request: { command: 'sources', subcommand: 'list', args: {}, skip: 0 },
+    })
+    const done = await workOf(await hand.press(`q1:go:${id}:1`))
+    expect(shownText(done.message ?? { components: [] })).toContain('ten')
+    expect(done.message?.files).toEqual([])
+  })
+
+  test('a verdict is what was pressed', async () => {
+    for (const [action, isHelpful] of [
+      ['helpful', true],
+      ['unhelpful', false],
+    ] as const)
+      expect((await pressing(action, 'ask', asked)).hand.verdicts).toMatchObject([{ isHelpful }])
   })
 })
 
@@ -326,15 +393,18 @@ describe('sharing', () => {
     expect(hand.marks.size).toBe(0)
   })
 
-  test.each([
-    ['another quote', ['q1']],
-    ['fewer quotes', []],
-    ['more quotes', ['q1', 'q2', 'q3', 'q4']],
-  ])('is refused where the library gives %s than before', async (_, given) => {
+  test('is refused where the library does not give the same quotes as before, in the same order', async () => {
     const hand = plansInHand({ quoth })
-    const reply = await keepReply(hand, 'ask', { given, request: { command: 'ask', args: asked, skip: 0 } })
-    await expect(share(hand, `q1:share:${reply}:0`)).rejects.toMatchObject({ code: 'unknown-quote' })
+    const reply = await quoth.ask(question, { quotes: 3 })
+    const [a = '', b = '', c = ''] = reply.quotes.map(({ citation }) => citation.id)
+    const others = [[], [a], [a, b], [a, b, 'q1'], ['q1', b, c], [a, c, b], [a, b, c, 'q1'], ['q1', 'q2', 'q3']]
+    for (const given of others) {
+      const kept = await keepReply(hand, 'ask', { given, request: { command: 'ask', args: asked, skip: 0 } })
+      await expect(share(hand, `q1:share:${kept}:0`)).rejects.toMatchObject({ code: 'unknown-quote' })
+    }
     expect(hand.marks.size).toBe(0)
+    const same = await keepReply(hand, 'ask', { given: [a, b, c], request: { command: 'ask', args: asked, skip: 0 } })
+    expect((await share(hand, `q1:share:${same}:0`)).outcome).toBe('answered')
   })
 
   test('counts as a question', async () => {
