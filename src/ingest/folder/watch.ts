@@ -55,7 +55,7 @@ export const watchFolder = async (
       run(step).catch((error: unknown) => {
         if (error !== signal.reason) throw error
       })
-    }, due - performance.now())
+    }, Math.max(0, due - performance.now()))
   }
 
   const run = async (task: () => Promise<void>): Promise<void> => {
