@@ -51,11 +51,14 @@ export const watchFolder = async (
     due = Math.min(due, performance.now() + wait)
     clearTimeout(timer)
     if (running || signal.aborted || due === Number.POSITIVE_INFINITY) return
-    timer = setTimeout(() => {
-      run(step).catch((error: unknown) => {
-        if (error !== signal.reason) throw error
-      })
-    }, Math.max(0, due - performance.now()))
+    timer = setTimeout(
+      () => {
+        run(step).catch((error: unknown) => {
+          if (error !== signal.reason) throw error
+        })
+      },
+      Math.max(0, due - performance.now()),
+    )
   }
 
   const run = async (task: () => Promise<void>): Promise<void> => {
