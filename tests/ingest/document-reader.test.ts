@@ -27,7 +27,7 @@ const obeying = (): Worker =>
       if (path === 'grow.txt') for (const all = []; ; ) all.push(new Array(100_000).fill(path))
       parentPort.postMessage({ prepared: path })
     })`,
-    { eval: true, resourceLimits: { maxOldGenerationSizeMb: 16 } },
+    { eval: true, resourceLimits: { maxOldGenerationSizeMb: 64 } },
   )
 
 /** A thread that keeps so much of each document that it has room for one alone. */
@@ -36,10 +36,10 @@ const keeping = (): Worker =>
     `const { parentPort } = require('node:worker_threads')
     const all = []
     parentPort.on('message', ({ path }) => {
-      for (let part = 0; part < 25; part += 1) all.push(new Array(50_000).fill(path))
+      for (let part = 0; part < 100; part += 1) all.push(new Array(50_000).fill(path))
       parentPort.postMessage({ prepared: path })
     })`,
-    { eval: true, resourceLimits: { maxOldGenerationSizeMb: 16 } },
+    { eval: true, resourceLimits: { maxOldGenerationSizeMb: 64 } },
   )
 
 let close: () => Promise<void>

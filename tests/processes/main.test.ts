@@ -42,7 +42,7 @@ describe('without a token', () => {
 
     main.child.kill('SIGTERM')
     // A process that does not end by itself is killed by the one who waits, ten seconds later as a rule.
-    const ended = await Promise.race([main.ended, sleep(8000, null, { ref: false })])
+    const ended = await Promise.race([main.ended, sleep(60_000, null, { ref: false })])
     expect(ended?.code).toBe(0)
   })
 
@@ -158,7 +158,7 @@ describe('with a token', () => {
     const main = startMain({ DISCORD_TOKEN: token, QUOTH_DISCORD_API: loopback.api })
     await eventually(() => expect(loopback.requests.length).toBeGreaterThan(0))
     main.child.kill('SIGTERM')
-    const ended = await Promise.race([main.ended, sleep(8000, null, { ref: false })])
+    const ended = await Promise.race([main.ended, sleep(60_000, null, { ref: false })])
     expect([ended?.code, ended?.stderr]).toEqual([0, ''])
   })
 
@@ -168,7 +168,7 @@ describe('with a token', () => {
       loopback.onEvent(({ kind }) => kind === 'bot-offline' && resolve())
     })
     main.child.kill('SIGTERM')
-    const ended = await Promise.race([main.ended, sleep(8000, null, { ref: false })])
+    const ended = await Promise.race([main.ended, sleep(60_000, null, { ref: false })])
     expect(ended?.code).toBe(0)
     await left
   })
