@@ -41,7 +41,7 @@ export const openBotState = async (
   }
 }
 
-/** The longest wait of a start, in milliseconds, until all documents of a watched folder are read. */
+/** The longest wait of a start, in milliseconds, until all documents of a watched folder are read; thrice that for the first. */
 const longestStart = 3000
 
 /** The library of a folder, loaded and able to answer. */
@@ -124,6 +124,10 @@ export const openQuoth = async ({
     saver?.changed()
     for (const listener of listeners) listener()
   }
+  let hasSources = (): void => {}
+  const firstSources = new Promise<void>((resolve) => {
+    hasSources = resolve
+  })
   const events: FolderEvents<PreparedSource> = {
     onUnread: (count) => {
       unread = count
@@ -138,6 +142,7 @@ export const openQuoth = async ({
       progress(`Indexing ${sources.length} sources`)
       await index.replace(sources.map(({ indexed }) => indexed))
       for (const { encoded } of sources) library.keep(encoded)
+      hasSources()
       changed()
     },
     onRemove: async (id) => {
@@ -167,7 +172,9 @@ export const openQuoth = async ({
   // While a folder is watched, answers come from the snapshot, or from what has been read so far.
   if (!(isSaved && watch))
     try {
-      await Promise.race(watch ? [opening, sleep(patience, undefined, { ref: false })] : [opening])
+      const wait = (milliseconds: number) => sleep(milliseconds, undefined, { ref: false })
+      const enough = () => Promise.all([wait(patience), Promise.race([firstSources, wait(3 * patience)])])
+      await Promise.race(watch ? [opening, enough()] : [opening])
     } catch (error) {
       await release()
       throw error
