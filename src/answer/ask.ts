@@ -40,8 +40,8 @@ export const ask = async (question: QuestionSyntax, options: AskOptions, answeri
 }
 
 /** The answer that follows from `considered`, with at most `quotes` quotes. */
-export const answerFrom = (considered: Considered, quotes: number, { analyser, weights, cite }: Answering): Answer => {
-  const { query, candidates, notes, searched } = considered
+export const answerFrom = (considered: Considered, quotes: number, { analyser, cite }: Answering): Answer => {
+  const { query, weights, candidates, notes, searched } = considered
   const confidence = rounded(confidenceOf(evidenceOf(query, { ...considered, passages: considered.size }), weights))
   const common = {
     question: query.question,

@@ -44,6 +44,10 @@ export const signalNames = [
   'library-size',
   'chance',
   'lead',
+  'meaning-of-passage',
+  'meaning-of-sentence',
+  'meaning-of-best-sentence',
+  'meaning-lead',
 ] as const
 export type SignalName = (typeof signalNames)[number]
 export type Signals = { readonly [K in SignalName]: number }
@@ -138,6 +142,10 @@ export const signalsOf = (asked: QuestionFacts, proposed: Proposed, first: Seen,
     'library-size': asked.size,
     chance,
     lead: chance - (second?.chance ?? 0),
+    'meaning-of-passage': passage.meaning,
+    'meaning-of-sentence': features.meaning,
+    'meaning-of-best-sentence': passage['meaning-of-sentence'],
+    'meaning-lead': features.meaning - (second?.features.meaning ?? 0),
   }
 }
 
@@ -176,7 +184,7 @@ export const evidenceOf = (
     ? null
     : {
         signals: signalsOf(questionFactsOf(query, passages), proposed, first, second),
-        penalty: isMostlyUnknown(query, first) ? mostlyUnknownPenalty : 0,
+        penalty: first.passage.likeness === null && isMostlyUnknown(query, first) ? mostlyUnknownPenalty : 0,
       }
 
 /**

@@ -1,11 +1,13 @@
 import type { Citation } from '../domain/citation.ts'
 import { type Message, msg } from '../domain/message.ts'
-import type { Hit, Ranking } from '../domain/passage.ts'
+import type { Hit, Passage, Ranking } from '../domain/passage.ts'
 import type { Source, SourceId } from '../domain/source.ts'
 import type { Span } from '../domain/span.ts'
 import type { Analyser, PassageIndex, PassageReading, SearchOptions } from '../index/port.ts'
 import type { WordVectors } from '../language/word-vectors.ts'
 import type { Library } from '../library/port.ts'
+import type { Meaning } from '../meaning/port.ts'
+import { type ReadRanking, withMeaning } from './by-meaning.ts'
 import { interpret } from './interpret.ts'
 import type { Query } from './query.ts'
 import type { QuestionSyntax } from './question-syntax.ts'
@@ -26,10 +28,9 @@ export const searchDepth = 20
 /** How many are read to check phrases, which the index cannot: a few at first, more if these do not suffice. */
 const phraseDepths = [4 * searchDepth, 20 * searchDepth]
 
-/** Passages that may answer, best first, and their words. */
-type ReadRanking = { readonly ranking: Ranking; readonly readings: readonly (PassageReading | undefined)[] }
-
 type Proposal = ReadRanking & {
+  /** Those that were kept to. */
+  readonly restrictions: Restrictions
   /** What the asker should know, in full sentences. */
   readonly notes: readonly Message[]
 }
@@ -82,14 +83,25 @@ const propose = async (
   analyser: Analyser,
 ): Promise<Proposal> => {
   const proposed = await search(query, query.restrictions, sources, index, analyser)
-  if (proposed.ranking.length > 0 || query.restrictions.phrases.length === 0) return { ...proposed, notes: [] }
-  const apart = await search(query, { ...query.restrictions, phrases: [], phraseTerms: [] }, sources, index, analyser)
+  if (proposed.ranking.length > 0 || query.restrictions.phrases.length === 0)
+    return { ...proposed, restrictions: query.restrictions, notes: [] }
+  const restrictions = { ...query.restrictions, phrases: [], phraseTerms: [] }
+  const apart = await search(query, restrictions, sources, index, analyser)
   const notes =
     apart.ranking.length === 0
       ? []
       : [msg`No passage has the words in quotation marks side by side, so they were searched for separately.`]
-  return { ...apart, notes }
+  return { ...apart, restrictions, notes }
 }
+
+/** Whether a passage that only meaning found keeps to the restrictions, as the index sees to for those that words find. */
+const isAllowed = (restrictions: Restrictions, passage: Passage, reading: PassageReading, analyser: Analyser): boolean =>
+  admits(restrictions, passage, reading, analyser) &&
+  !reading.sentences.some(({ terms }) => terms.some((term) => term !== null && restrictions.excludedTerms.includes(term)))
+
+/** What a question means: its words without operators, after the question that it follows. */
+const meantBy = ({ text }: QuestionSyntax, earlier: readonly string[] = []): string =>
+  [...earlier.slice(-1), text].join(' ')
 
 /** What answering depends on. */
 export type Answering = {
@@ -98,6 +110,8 @@ export type Answering = {
   readonly analyser: Analyser
   readonly vectors: WordVectors
   readonly weights: Weights
+  /** How to go by meaning as well, and the weights for that; words alone if not given. */
+  readonly byMeaning?: { readonly meaning: Meaning; readonly weights: Weights } | undefined
   /** Makes the citation of a span. */
   readonly cite: (source: Source, span: Span) => Citation
 }
@@ -113,6 +127,8 @@ export type Asking = {
 /** Everything that may answer a question, before quotes are chosen. */
 export type Considered = {
   readonly query: Query
+  /** Those that ranked it. */
+  readonly weights: Weights
   /** What the index found. */
   readonly ranking: Ranking
   readonly sources: ReadonlyMap<SourceId, Source>
@@ -136,16 +152,30 @@ export const consider = async (
   { source, earlier }: Asking,
   answering: Answering,
 ): Promise<Considered> => {
-  const { library, index, analyser } = answering
+  const { library, index, analyser, byMeaning } = answering
   const query = await interpret(question, index, analyser, earlier)
   const asked = await datedSources(query.dates, source, library)
-  const { ranking, readings, notes } = await propose(query, asked.sources, index, analyser)
+  const proposal = await propose(query, asked.sources, index, analyser)
+  const { restrictions, notes } = proposal
+  const options = { limit: searchDepth, sources: asked.sources }
+  const comparison = (await byMeaning?.meaning.compare(meantBy(question, earlier), options)) ?? null
+  const { ranking, readings, likenesses } = await withMeaning(
+    proposal,
+    comparison,
+    (passage, reading) => isAllowed(restrictions, passage, reading, analyser),
+    index,
+  )
+  const weights = (likenesses && byMeaning?.weights) ?? answering.weights
   const ids = [...new Set(ranking.map(({ passage }) => passage.source))]
   const found = await Promise.all(ids.map(async (id) => library.get(id)))
   const sources = new Map(found.flatMap((each) => (each ? [[each.id, each] as const] : [])))
-  const { passages, candidates, proposed } = rank(query, ranking, readings, sources, answering)
+  const { passages, candidates, proposed } = rank(query, { ranking, readings, likenesses }, sources, {
+    vectors: answering.vectors,
+    weights,
+  })
   return {
     query,
+    weights,
     ranking,
     sources,
     passages,

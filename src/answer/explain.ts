@@ -19,7 +19,7 @@ import type { Concept, Query } from './query.ts'
 import type { Candidate } from './rank.ts'
 import { nearnessOf } from './sentence-facts.ts'
 import { sentenceFeatureNames } from './sentence-features.ts'
-import { type Figures, silenceBelow } from './weights.ts'
+import { type Figures, silenceBelow, type Weights } from './weights.ts'
 
 /** A word of a quote, as written and folded, with its term, or null for a stop word. */
 type QuoteWord = Word & { readonly text: string; readonly term: string | null }
@@ -152,7 +152,8 @@ const longestRuns = (runs: readonly string[]): readonly string[] =>
 const explainQuote = (
   matcher: Matcher,
   { source, span, best }: Chosen,
-  { analyser, weights }: Answering,
+  weights: Weights,
+  { analyser }: Answering,
 ): QuoteExplained => {
   const text = source.text.slice(span.start, span.end)
   const words = analyser
@@ -175,7 +176,7 @@ const explainQuote = (
   }
 }
 
-const confidenceTopics = ({ signals, penalty }: Evidence, { weights }: Answering): readonly TopicEffect[] =>
+const confidenceTopics = ({ signals, penalty }: Evidence, weights: Weights): readonly TopicEffect[] =>
   topicsOf([
     ...partsOf(signalNames, signalLabels, weights.confidence, signals),
     { ...mostlyUnknownLabel, name: 'mostly-unknown', value: penalty === 0 ? 0 : 1, adds: -penalty },
@@ -191,7 +192,7 @@ const whySilent = (confidence: number, { candidates, size }: Considered): string
 
 /** Explains how `answer` follows from what was considered. */
 export const explanationOf = (considered: Considered, answer: Answer, answering: Answering): Explanation => {
-  const { query, candidates, size } = considered
+  const { query, weights, candidates, size } = considered
   const matcher = matcherOf(query, answering.vectors)
   const chosen =
     answer.kind === 'quoted'
@@ -199,10 +200,10 @@ export const explanationOf = (considered: Considered, answer: Answer, answering:
       : candidates.slice(0, 1).map((best): Chosen => ({ source: best.source, span: best.span, best }))
   const evidence = evidenceOf(query, { ...considered, passages: size })
   return {
-    quotes: chosen.map((each) => explainQuote(matcher, each, answering)),
+    quotes: chosen.map((each) => explainQuote(matcher, each, weights, answering)),
     confidence: {
       silentBelow: rounded(silenceBelow(size)),
-      topics: evidence === null ? [] : confidenceTopics(evidence, answering),
+      topics: evidence === null ? [] : confidenceTopics(evidence, weights),
     },
     silence: answer.kind === 'quoted' ? null : whySilent(answer.confidence, considered),
   }

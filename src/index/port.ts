@@ -1,4 +1,4 @@
-import type { Passage, Ranking } from '../domain/passage.ts'
+import type { Passage, PassageKey, Ranking } from '../domain/passage.ts'
 import type { SourceId } from '../domain/source.ts'
 import type { Span } from '../domain/span.ts'
 
@@ -142,6 +142,8 @@ export type PassageIndex = {
   remove(source: SourceId): Promise<void>
   /** The passages that have any of `terms` and meet `options`, best first. */
   search(terms: readonly WeightedTerm[], options: SearchOptions): Promise<Ranking>
+  /** The passage of each key, in order; undefined for one whose source was removed or has changed since. */
+  passages(keys: readonly PassageKey[]): Promise<readonly (Passage | undefined)[]>
   /** The words of each passage, in order; undefined for one whose source was removed or has changed since. */
   read(passages: readonly Passage[]): Promise<readonly (PassageReading | undefined)[]>
   /** What the index knows about each token, in order. */

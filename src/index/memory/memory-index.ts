@@ -1,4 +1,5 @@
 import { createTurns } from '../../concurrency/turns.ts'
+import type { PassageKey } from '../../domain/passage.ts'
 import type { SourceId } from '../../domain/source.ts'
 import { inverseFrequency } from '../bm25.ts'
 import { fingerprintOf } from '../fingerprint.ts'
@@ -145,6 +146,12 @@ export const createLunrIndex = (
   const locationsOf = (ids: Iterable<SourceId>): readonly Location[] =>
     [...ids].flatMap((id) => locations.get(id) ?? [])
 
+  /** Where a passage is; undefined when its source was removed or has changed since. */
+  const locationOf = ({ source: id, ordinal, version }: PassageKey): Location | undefined => {
+    const location = locations.get(id)
+    return location?.source.version === version && ordinal < location.source.passages ? location : undefined
+  }
+
   const change = (tombstones: readonly SourceId[], added: readonly (IndexedSource | PackedSource)[]): Promise<void> =>
     inTurn(async () => {
       const turn = createTurns()
@@ -205,12 +212,15 @@ export const createLunrIndex = (
           counts.statistics(),
         )
         .map(({ segment, position, score }) => ({ passage: passageAt(segment, position), score })),
+    passages: async (keys) =>
+      keys.map((key) => {
+        const location = locationOf(key)
+        return location && passageAt(location.segment, location.source.first + key.ordinal)
+      }),
     read: (passages) =>
-      eachInTurns(passages, ({ source: id, ordinal, version }) => {
-        const location = locations.get(id)
-        if (location === undefined || location.source.version !== version || ordinal >= location.source.passages)
-          return undefined
-        return readingOf(location.segment, location.source, ordinal, dictionary)
+      eachInTurns(passages, (key) => {
+        const location = locationOf(key)
+        return location && readingOf(location.segment, location.source, key.ordinal, dictionary)
       }),
     lookUp: (tokens) => eachInTurns(tokens, (token) => vocabulary.lookUp(token)),
     documentFrequencies: async (terms) => terms.map((term) => counts.ofTerm(dictionary.termNumber(term) ?? -1)),

@@ -1,0 +1,246 @@
+import { LRUCache } from 'lru-cache'
+import { createTurns } from '../concurrency/turns.ts'
+import type { PassageKey } from '../domain/passage.ts'
+import { compareIds, paragraphPlace, type Source, type SourceId } from '../domain/source.ts'
+import { passagesOf } from '../language/passages.ts'
+import type { Encoder } from './encoder.ts'
+import type { Likeness, Meaning } from './port.ts'
+import { hashOf, type TextHash, type VectorFile } from './vector-file.ts'
+import { createVectorRows } from './vector-rows.ts'
+import { lengthOf } from './vectors.ts'
+
+/** What is to be encoded of a passage: itself, after its title and headings, and its sentences. */
+type PassageTexts = { readonly whole: string; readonly sentences: readonly string[] }
+
+/** The vectors of a source: row numbers. */
+type EncodedSource = {
+  readonly version: string
+  /** Of each passage, by ordinal; undefined for one that is not encoded yet. */
+  readonly passages: ({ readonly whole: number; readonly sentences: readonly number[] } | undefined)[]
+}
+
+/** A meaning index that is filled as sources come and go. */
+export type MeaningIndex = Meaning & {
+  /** Encodes the source's passages when their turn comes; replaces those of another version. */
+  put(id: SourceId): void
+  remove(id: SourceId): void
+  /** Resolves when everything that was put is encoded, or nothing more can be. */
+  settled(): Promise<void>
+  close(): Promise<void>
+}
+
+/** Characters of a title or heading that are encoded with a passage. */
+const maxHeading = 150
+/** Texts between two writes to the file. */
+const batchSize = 256
+/** Questions whose vectors are remembered: a button asks the same one again. */
+const maxQuestions = 500
+/** A file with more records than this many for each that is in use is written anew. */
+const maxGarbage = 2
+
+/** Under which title and headings a position stands, and which question it answers. */
+const headingsOf = (source: Source, at: number): readonly string[] => {
+  const { section = [], answers = null } = source.paragraphs[paragraphPlace(source, at)] ?? {}
+  const asked = answers !== null && answers.end <= at ? source.text.slice(answers.start, answers.end) : ''
+  return [source.record.title ?? '', ...section, asked].filter(Boolean).map((line) => line.slice(0, maxHeading))
+}
+
+const textsOf = (source: Source): readonly PassageTexts[] =>
+  passagesOf(source).map(({ start, end, sentences }) => ({
+    whole: [...headingsOf(source, start), source.text.slice(start, end)].join('. '),
+    sentences: sentences.map((span) => source.text.slice(span.start, span.end)),
+  }))
+
+/**
+ * A meaning index in memory, filled in the background: one text at a time, so that a source can be asked about by its words at once.
+ * @param read the source of an id as it is now; undefined for one that is gone
+ * @param file where vectors are kept; null for memory alone
+ * @param onNotice called with a whole sentence when the file cannot be used
+ */
+export const createMeaningIndex = (
+  encoder: Encoder,
+  read: (id: SourceId) => Promise<Source | undefined>,
+  file: VectorFile | null,
+  { onNotice = () => {}, onProgress = () => {} }: {
+    readonly onNotice?: (notice: string) => void
+    readonly onProgress?: (progress: { readonly encoded: number; readonly passages: number }) => void
+  } = {},
+): MeaningIndex => {
+  const rows = createVectorRows()
+  const rowOf = new Map<TextHash, number>()
+  const sources = new Map<SourceId, EncodedSource>()
+  const questions = new LRUCache<string, Int8Array>({ max: maxQuestions })
+  const waiting = new Set<SourceId>()
+  const closing = new AbortController()
+  let passages = 0
+  let encoded = 0
+  let records = 0
+  let unsaved: (readonly [TextHash, Int8Array])[] = []
+  let keeps = file !== null
+
+  const withFile = async (action: (file: VectorFile) => Promise<void>): Promise<void> => {
+    if (file === null || !keeps) return
+    try {
+      await action(file)
+    } catch (error) {
+      keeps = false
+      onNotice(`Vectors of passages are not kept, and are made again at the next start: ${(error as Error).message}.`)
+    }
+  }
+  const save = (): Promise<void> =>
+    withFile(async (kept) => {
+      const entries = unsaved
+      unsaved = []
+      await kept.append(entries)
+    })
+  const loaded = withFile((kept) =>
+    kept.read((hash, vector) => {
+      records++
+      if (!rowOf.has(hash)) rowOf.set(hash, rows.add(vector))
+    }),
+  )
+
+  /** The row of a text, made when it is new; null when the encoder is gone. */
+  const rowFor = async (text: string): Promise<number | null> => {
+    const hash = hashOf(text)
+    const known = rowOf.get(hash)
+    if (known !== undefined) return known
+    const vector = await encoder.encode(text, 'passage')
+    if (vector === null) return null
+    const row = rows.add(vector)
+    rowOf.set(hash, row)
+    records++
+    unsaved.push([hash, vector])
+    if (unsaved.length >= batchSize) await save()
+    return row
+  }
+
+  const forget = (id: SourceId): void => {
+    const old = sources.get(id)
+    if (old === undefined) return
+    passages -= old.passages.length
+    encoded -= old.passages.filter(Boolean).length
+    sources.delete(id)
+  }
+
+  const encodeSource = async (id: SourceId, turn: () => Promise<void>): Promise<void> => {
+    const source = await read(id)
+    if (source === undefined) return forget(id)
+    if (sources.get(id)?.version === source.version) return
+    const texts = textsOf(source)
+    forget(id)
+    const entry: EncodedSource = { version: source.version, passages: new Array(texts.length).fill(undefined) }
+    sources.set(id, entry)
+    passages += texts.length
+    for (const [ordinal, { whole, sentences }] of texts.entries()) {
+      const row = await rowFor(whole)
+      const ofSentences: number[] = []
+      for (const sentence of sentences) {
+        const one = await rowFor(sentence)
+        if (one !== null) ofSentences.push(one)
+      }
+      await turn()
+      // It was removed or has changed since; another round has it as it is now.
+      if (sources.get(id) !== entry || closing.signal.aborted) return
+      if (row === null || ofSentences.length < sentences.length) continue
+      entry.passages[ordinal] = { whole: row, sentences: ofSentences }
+      encoded++
+      onProgress({ encoded, passages })
+    }
+  }
+
+  let working: Promise<void> | null = null
+  const work = async (): Promise<void> => {
+    await loaded
+    const turn = createTurns()
+    for (const id of waiting) {
+      waiting.delete(id)
+      if (closing.signal.aborted || !encoder.isUsable()) break
+      await encodeSource(id, turn)
+    }
+    await save()
+  }
+  const startWork = (): void => {
+    working ??= work().finally(() => {
+      working = null
+      if (waiting.size > 0 && !closing.signal.aborted && encoder.isUsable()) startWork()
+    })
+  }
+
+  const encodeQuestion = async (question: string): Promise<Int8Array | null> => {
+    const known = questions.get(question)
+    if (known !== undefined) return known
+    const vector = await encoder.encode(question, 'question')
+    if (vector !== null) questions.set(question, vector)
+    return vector
+  }
+
+  return {
+    put: (id) => {
+      waiting.add(id)
+      startWork()
+    },
+    remove: (id) => {
+      waiting.delete(id)
+      forget(id)
+    },
+    settled: async () => {
+      while (working !== null) await working
+    },
+    progress: () => ({ encoded, passages }),
+    compare: async (question, { limit, sources: among }) => {
+      if (encoded === 0) return null
+      const vector = await encodeQuestion(question)
+      if (vector === null) return null
+      const length = lengthOf(vector)
+      const found: (PassageKey & { readonly cosine: number })[] = []
+      let least = -1
+      for (const id of among ?? sources.keys()) {
+        const source = sources.get(id)
+        if (source === undefined) continue
+        for (const [ordinal, passage] of source.passages.entries()) {
+          if (passage === undefined) continue
+          const cosine = rows.cosine(vector, length, passage.whole)
+          if (cosine < least) continue
+          found.push({ source: id, version: source.version, ordinal, cosine })
+          if (found.length < 4 * limit) continue
+          found.sort(nearer)
+          found.length = limit
+          least = found.at(-1)?.cosine ?? -1
+        }
+      }
+      return {
+        nearest: found.sort(nearer).slice(0, limit),
+        likenessOf: ({ source: id, version, ordinal }): Likeness | undefined => {
+          const source = sources.get(id)
+          const passage = source?.version === version ? source.passages[ordinal] : undefined
+          return (
+            passage && {
+              passage: rows.cosine(vector, length, passage.whole),
+              sentences: passage.sentences.map((row) => rows.cosine(vector, length, row)),
+            }
+          )
+        },
+      }
+    },
+    close: async () => {
+      closing.abort()
+      waiting.clear()
+      await working
+      await save()
+      const used = new Set<number>()
+      for (const { passages: each } of sources.values())
+        for (const passage of each) for (const row of passage ? [passage.whole, ...passage.sentences] : []) used.add(row)
+      if (used.size > 0 && records > maxGarbage * used.size)
+        await withFile((kept) =>
+          kept.rewrite([...rowOf].flatMap(([hash, row]) => (used.has(row) ? [[hash, rows.at(row)] as const] : []))),
+        )
+      await file?.close()
+    },
+  }
+}
+
+const nearer = (
+  a: PassageKey & { readonly cosine: number },
+  b: PassageKey & { readonly cosine: number },
+): number => b.cosine - a.cosine || compareIds(a.source, b.source) || a.ordinal - b.ordinal
