@@ -7,7 +7,7 @@ import { inEnglish, plural } from '../domain/message.ts'
 import type { Refusal } from '../domain/reply.ts'
 import type { SourceId } from '../domain/source.ts'
 import { createAnalyser } from '../index/analyser.ts'
-import { createLunrIndex, openIndex } from '../index/memory/memory-index.ts'
+import { createMemoryIndex, openIndex } from '../index/memory/memory-index.ts'
 import { openDocumentReader } from '../ingest/folder/document-reader.ts'
 import { type FolderEvents, openFolder } from '../ingest/folder/folder.ts'
 import { isKnownWord, lemmaOf } from '../language/english/wink.ts'
@@ -75,7 +75,7 @@ export const composeLibrary = async (
 ): Promise<ComposedLibrary> => {
   const parts = {
     library: memoryLibrary(onLost),
-    createIndex: () => createLunrIndex(analyser, isKnownWord),
+    createIndex: () => createMemoryIndex(analyser, isKnownWord),
     openIndex: (file: Uint8Array) => openIndex(file, analyser, isKnownWord),
   }
   const [vectors, saved] = await Promise.all([loadWordVectors(), openSavedLibrary(store, parts, onNotice)])

@@ -5,7 +5,7 @@ import { answersThere, elsewhereLine, personOf } from './person.ts'
 import { noticePlan, type Plan } from './plan.ts'
 import { planFeedback, planNotify, planRephrase, planRephrased, questionField } from './replies/answer-actions.ts'
 import type { ButtonAction } from './replies/buttons.ts'
-import { planExport, planShare } from './replies/export.ts'
+import { planCopy, planShare } from './replies/copy-and-share.ts'
 import { planContext, planLonger, planMore, planOpen, planPage, planShorter } from './replies/navigation.ts'
 import { planSetting } from './replies/settings-actions.ts'
 import type { Services } from './services.ts'
@@ -48,7 +48,7 @@ const planAction = (pressed: Pressed, values: readonly string[], services: Servi
     case 'more':
       return planMore(pressed, services)
     case 'copy':
-      return planExport(pressed, services)
+      return planCopy(pressed, services)
     case 'share':
       return planShare(pressed, services)
     case 'helpful':

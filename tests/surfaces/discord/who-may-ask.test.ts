@@ -4,11 +4,12 @@ import { translatorFor } from '../../../src/i18n/say.ts'
 import type { Quoth } from '../../../src/quoth.ts'
 import { readPressed } from '../../../src/surfaces/discord/kept-reply.ts'
 import { answersThere, elsewhereLine, personOf, translatorTo } from '../../../src/surfaces/discord/person.ts'
-import type { Done, Plan } from '../../../src/surfaces/discord/plan.ts'
+import type { Done } from '../../../src/surfaces/discord/plan.ts'
 import { everywhere } from '../../../src/surfaces/discord/plan-command.ts'
 import { acceptRequest, type Request, runRequest, withPrivacy } from '../../../src/surfaces/discord/request.ts'
 import { allCommands, shownText } from '../../support/discord-bot.ts'
 import { fakeQuoth } from '../../support/fake-quoth.ts'
+import { workOf } from '../../support/kept-in-hand.ts'
 import { plainSource } from '../../support/plain-source.ts'
 import { keptIn, plansInHand } from '../../support/pressed-in-hand.ts'
 
@@ -24,10 +25,6 @@ const listening = () => {
     return plain.ask(text, options)
   }
   return { asked, quoth: { ...plain, ask } }
-}
-const workOf = (plan: Plan): Promise<Done> => {
-  if (plan.acknowledge === 'form') throw new Error('no form is meant')
-  return plan.work()
 }
 const textOf = ({ message }: Done): string => shownText(message ?? { components: [] })
 
