@@ -20,7 +20,7 @@ import type { Refusal, SourceList } from './domain/reply.ts'
 import type { Source, SourceId } from './domain/source.ts'
 import { cardOf, type SourceCard } from './domain/source-card.ts'
 import type { Span } from './domain/span.ts'
-import { type Summary, usualSentences } from './domain/summary.ts'
+import { defaultSentences, type Summary } from './domain/summary.ts'
 import { createSourceFinder } from './library/find-source.ts'
 import { summarise } from './summary/summarise.ts'
 
@@ -163,7 +163,7 @@ export const createQuoth = (
         size: () => library.size(),
       }),
     checkQuotes: (text) => checkQuotes(text, answering),
-    summarise: async (source, { sentences = usualSentences } = {}) =>
+    summarise: async (source, { sentences = defaultSentences } = {}) =>
       summarise(await findWhole(source), sentences, cite),
     cite: async (id, style = 'plain') => {
       const { source, span } = await quoted(id)

@@ -3,16 +3,16 @@ export const languages = ['en', 'de'] as const
 export type Language = (typeof languages)[number]
 
 /** The maximum number of quotes in an answer, and of channels in the settings. */
-export const mostQuotes = 8
-export const mostChannels = 25
+export const maxQuotes = 8
+export const maxChannels = 25
 
 /** The settings of one guild. */
 export type GuildSettings = {
   /** Who sees an answer by default: everyone, or only the asker. */
   readonly answers: 'public' | 'private'
-  /** The ids of the channels where Quoth answers, at most `mostChannels`; empty for all. */
+  /** The ids of the channels where Quoth answers, at most `maxChannels`; empty for all. */
   readonly channels: readonly string[]
-  /** The default limit of quotes in an answer, 1 to `mostQuotes`. */
+  /** The default limit of quotes in an answer, 1 to `maxQuotes`. */
   readonly quotes: number
   /** `cards` has buttons beside each quote; `plain` is text that every client, exporter and bot can read. */
   readonly style: 'cards' | 'plain'
@@ -21,7 +21,7 @@ export type GuildSettings = {
 }
 
 /** The defaults. */
-export const usualSettings: GuildSettings = {
+export const defaultSettings: GuildSettings = {
   answers: 'public',
   channels: [],
   quotes: 3,

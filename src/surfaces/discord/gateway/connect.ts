@@ -22,7 +22,7 @@ type Heartbeats = {
 }
 
 /** What Discord usually asks for; used until it has asked. */
-const usualInterval = 41_250
+const defaultInterval = 41_250
 /** Milliseconds allowed for reconnecting; a new connection sends its first heartbeat at a random time. */
 const reconnection = 1000
 
@@ -36,7 +36,7 @@ const acknowledged = /^\[WS => Shard (\d+)\] Heartbeat acknowledged/
  */
 export const followHeartbeats = (client: Client, now: () => number = () => performance.now()): Heartbeats => {
   let begun = now()
-  let interval = usualInterval
+  let interval = defaultInterval
   const answered = new Map<number, number>()
   client.once(Events.ClientReady, () => {
     begun = now()

@@ -1,5 +1,5 @@
 import { QuothError } from '../../../domain/error.ts'
-import { type GuildSettings, languages, mostChannels, mostQuotes } from '../../../domain/guild-settings.ts'
+import { type GuildSettings, languages, maxChannels, maxQuotes } from '../../../domain/guild-settings.ts'
 import { msg } from '../../../domain/message.ts'
 import { type Pressed, present } from '../kept-reply.ts'
 import { translatorTo } from '../person.ts'
@@ -31,10 +31,10 @@ const changesOf = (action: SettingAction, values: readonly string[]): Partial<Gu
     }
     case 'set-quotes': {
       const quotes = Number(value)
-      return Number.isInteger(quotes) && quotes >= 1 && quotes <= mostQuotes ? { quotes } : null
+      return Number.isInteger(quotes) && quotes >= 1 && quotes <= maxQuotes ? { quotes } : null
     }
     case 'set-channels':
-      return values.length <= mostChannels && values.every((id) => /^\d{15,21}$/.test(id)) ? { channels: values } : null
+      return values.length <= maxChannels && values.every((id) => /^\d{15,21}$/.test(id)) ? { channels: values } : null
   }
 }
 

@@ -1,4 +1,4 @@
-import { type GuildSettings, type Language, mostChannels, mostQuotes } from '../../../domain/guild-settings.ts'
+import { type GuildSettings, type Language, maxChannels, maxQuotes } from '../../../domain/guild-settings.ts'
 import { plural } from '../../../domain/message.ts'
 import type { Translator } from '../../../i18n/say.ts'
 import { accents, type Control, type Manner, smallPrint, type View } from '../message/view.ts'
@@ -57,7 +57,7 @@ const settingsOf = (
     about: t`Maximum per answer, unless the asker chooses otherwise.`,
     ...oneOf(
       `${quotes}`,
-      Array.from({ length: mostQuotes }, (_, index) => [
+      Array.from({ length: maxQuotes }, (_, index) => [
         `${index + 1}`,
         plural(index + 1, t`1 quote`, t`${index + 1} quotes`),
       ]),
@@ -93,14 +93,14 @@ const menuOf = (
   const { action, name, choices } = setting
   const menu = { id: idOf(action), placeholder: name, about: explained(setting, frame, frame.style === 'cards') }
   return choices === 'channels'
-    ? { ...menu, placeholder: frame.t`Choose channels`, min: 0, max: mostChannels, channels }
+    ? { ...menu, placeholder: frame.t`Choose channels`, min: 0, max: maxChannels, channels }
     : { ...menu, options: choices }
 }
 
 /** How Quoth answers in a server: each setting explained, with a menu to change it. */
 export const settingsView = (settings: GuildSettings, frame: Frame): View => {
   const { t, idOf } = frame
-  const channels = settings.channels.filter((id) => /^\d{1,20}$/.test(id)).slice(0, mostChannels)
+  const channels = settings.channels.filter((id) => /^\d{1,20}$/.test(id)).slice(0, maxChannels)
   const shown = settingsOf({ ...settings, channels }, t)
   return {
     accent: accents.plain,
