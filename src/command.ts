@@ -100,6 +100,8 @@ type Named = {
   readonly private: boolean | 'as-set'
   /** Whether it is only for those who manage the server, and so not available in a terminal. */
   readonly managers?: boolean
+  /** Whether it works in every channel, also where Quoth does not answer: it shows nothing of the library. */
+  readonly everywhere?: boolean
   /** Offers it for a message in a chat: under this name, with the message's text as this option. */
   readonly onMessage?: { readonly name: string; readonly option: string }
 }

@@ -6,6 +6,10 @@ export type Language = (typeof languages)[number]
 export const maxQuotes = 8
 export const maxChannels = 25
 
+/** How a message looks: `cards` has buttons beside each quote; `plain` is text that every client and bot can read. */
+export const messageStyles = ['cards', 'plain'] as const
+export type MessageStyle = (typeof messageStyles)[number]
+
 /** The settings of one guild. */
 export type GuildSettings = {
   /** Who sees an answer by default: everyone, or only the asker. */
@@ -14,8 +18,7 @@ export type GuildSettings = {
   readonly channels: readonly string[]
   /** The default limit of quotes in an answer, 1 to `maxQuotes`. */
   readonly quotes: number
-  /** `cards` has buttons beside each quote; `plain` is text that every client, exporter and bot can read. */
-  readonly style: 'cards' | 'plain'
+  readonly style: MessageStyle
   /** `auto` is each reader's own language, where Quoth has it. */
   readonly language: Language | 'auto'
 }

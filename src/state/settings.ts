@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { defaultSettings, type GuildSettings, languages, maxQuotes } from '../domain/guild-settings.ts'
+import { defaultSettings, type GuildSettings, languages, maxQuotes, messageStyles } from '../domain/guild-settings.ts'
 import type { Database } from './database.ts'
 import { jsonText, valueIn } from './json-row.ts'
 import type { State } from './port.ts'
@@ -9,7 +9,7 @@ const kept: z.ZodType<GuildSettings> = z.object({
   answers: z.enum(['public', 'private']).catch(defaultSettings.answers),
   channels: z.array(z.string()).catch([...defaultSettings.channels]),
   quotes: z.int().min(1).max(maxQuotes).catch(defaultSettings.quotes),
-  style: z.enum(['cards', 'plain']).catch(defaultSettings.style),
+  style: z.enum(messageStyles).catch(defaultSettings.style),
   language: z.enum([...languages, 'auto']).catch(defaultSettings.language),
 })
 

@@ -60,7 +60,7 @@ const emptyView = ({ t }: Frame): View => ({
   ],
   items: [],
   noun: 'part',
-  layout: 'cards',
+  layout: 'separated',
   closing: [],
 })
 
@@ -136,7 +136,7 @@ export const quoteCheckView = (check: QuoteCheck, frame: Frame): View => {
     intro: [smallPrint(countOf(check, t), frame), ...leftLine(check, frame)],
     items,
     noun: 'part',
-    layout: 'cards',
+    layout: 'separated',
     closing: differs
       ? [
           smallPrint(

@@ -3,14 +3,14 @@ import { QuothError } from '../../../../src/domain/error.ts'
 import { translatorFor } from '../../../../src/i18n/say.ts'
 import { expiredMessage, notYoursMessage } from '../../../../src/surfaces/discord/message/notice.ts'
 import { type ButtonAction, buttonActions } from '../../../../src/surfaces/discord/replies/buttons.ts'
-import { shownText } from '../../../support/discord-bot.ts'
+import { allCommands, shownText } from '../../../support/discord-bot.ts'
 import { type Hand, idFor, keepReply, tidal, tidalQuestion, workOf } from '../../../support/kept-in-hand.ts'
 import { type Circumstances, plansInHand } from '../../../support/pressed-in-hand.ts'
 
 const asked = { question: tidalQuestion }
 
 const quoting = ['ask', 'find-sources', 'check-quotes']
-const offered: { readonly [A in ButtonAction]?: readonly string[] } = {
+const offered: { readonly [A in Exclude<ButtonAction, 'asked'>]: readonly string[] } = {
   context: quoting,
   copy: [...quoting, 'summarise'],
   share: [...quoting, 'summarise'],
@@ -22,7 +22,7 @@ const offered: { readonly [A in ButtonAction]?: readonly string[] } = {
   longer: ['summarise'],
   shorter: ['summarise'],
   go: ['context', 'sources'],
-  open: ['ask', 'summarise', 'find-sources', 'check-quotes', 'context', 'sources', 'settings', 'cite', 'help'],
+  open: ['ask', 'sources'],
   'set-answers': ['settings'],
   'set-channels': ['settings'],
   'set-quotes': ['settings'],
@@ -33,10 +33,11 @@ const offered: { readonly [A in ButtonAction]?: readonly string[] } = {
 describe('a button belongs to the replies that have it', () => {
   test.each(buttonActions)('%s', async (action) => {
     const hand = plansInHand({ quoth: tidal })
-    for (const command of offered.open ?? []) {
+    const commands = action === 'asked' ? [] : offered[action]
+    for (const { name: command } of allCommands) {
       const id = await keepReply(hand, command)
       const { label } = await hand.press(`q1:${action}:${id}:0`, { manages: true }, [])
-      expect([command, label]).toEqual([command, offered[action]?.includes(command) ? action : 'expired'])
+      expect([command, label]).toEqual([command, commands.includes(command) ? action : 'expired'])
     }
   })
 
