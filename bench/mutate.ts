@@ -91,7 +91,7 @@ const areas: { readonly [name: string]: { readonly code: readonly string[]; read
     ),
   },
   silence: {
-    code: under('src/answer', 'ask', 'confidence', 'following', 'weights'),
+    code: under('src/answer', 'ask', 'confidence', 'following', 'silence', 'weights'),
     tests: testsOf('answer/answer-shape', 'answer/carried-words', 'answer/evidence', 'answer/silence'),
   },
 }

@@ -2,7 +2,7 @@ import { ask } from './answer/ask.ts'
 import type { Answering } from './answer/consider.ts'
 import { parseQuestion } from './answer/question-syntax.ts'
 import { createRecentQuestions } from './answer/recent-questions.ts'
-import { weakBelow } from './answer/weights.ts'
+import { weakThreshold } from './answer/silence.ts'
 import { checkQuotes } from './check/check-quotes.ts'
 import { findSources } from './check/find-sources.ts'
 import { contextOf } from './citation/context-of.ts'
@@ -159,7 +159,7 @@ export const createQuoth = (
       findSources(text, {
         analyser: answering.analyser,
         answer: (question, quotes) => ask(parseQuestion(question), { quotes }, answering),
-        weakBelow,
+        weakThreshold,
         size: () => library.size(),
       }),
     checkQuotes: (text) => checkQuotes(text, answering),
