@@ -153,13 +153,13 @@ export const actionOf = (command: Command, subcommand?: string): Action => {
   const name = subcommand ?? command.default
   const names = Object.keys(command.subcommands)
   const found = Object.hasOwn(command.subcommands, name) ? command.subcommands[name] : undefined
-  if (found === undefined)
-    throw new QuothError(
-      'bad-argument',
-      msg`/${{ name: command.name }} has no subcommand “${name}”. It has: ${andList(names.map((each) => ({ name: each })))}.`,
-      names,
-    )
-  return found
+  if (found !== undefined) return found
+  const all = andList(names.map((each) => ({ name: each })))
+  throw new QuothError(
+    'bad-argument',
+    msg`/${{ name: command.name }} has no subcommand “${name}”. It has: ${all}.`,
+    names,
+  )
 }
 
 /** What is wrong with the value of an option; null if nothing is. */

@@ -58,7 +58,8 @@ export const followHeartbeats = (client: Client, now: () => number = () => perfo
 export const heartbeatProblem = ({ silence, interval }: Heartbeats): string | null => {
   const silent = silence()
   if (silent <= 2 * interval() + reconnection) return null
-  return `Discord acknowledged no heartbeat for ${Math.round(silent / 1000)} s; one is sent every ${Math.round(interval() / 1000)} s.`
+  const [silentFor, every] = [silent, interval()].map((milliseconds) => Math.round(milliseconds / 1000))
+  return `Discord acknowledged no heartbeat for ${silentFor} s; one is sent every ${every} s.`
 }
 
 /** Why nothing can arrive from Discord now; null when it can. */

@@ -70,8 +70,10 @@ const verdictShown = ({ verdict }: CheckedQuote, t: Translator): string => {
       return t`Word for word`
     case 'nearly':
       return t`Almost: the source has different words`
-    case 'altered':
-      return t`Altered: an omission hides ${andList(inMarks(verdict.hidden.map((word) => neutraliseLine(word, maxWritten))))}`
+    case 'altered': {
+      const hidden = verdict.hidden.map((word) => neutraliseLine(word, maxWritten))
+      return t`Altered: an omission hides ${andList(inMarks(hidden))}`
+    }
     case 'not-found':
       return t`Not found`
     case 'too-common':
