@@ -10,7 +10,7 @@ import { learnedWeights } from '../src/answer/weights.ts'
 import type { Source } from '../src/domain/source.ts'
 import { createAnalyser } from '../src/index/analyser.ts'
 import { indexedSource } from '../src/index/indexed-source.ts'
-import { createLunrIndex } from '../src/index/memory/memory-index.ts'
+import { createMemoryIndex } from '../src/index/memory/memory-index.ts'
 import { isKnownWord, lemmaOf } from '../src/language/english/wink.ts'
 import type { WordVectors } from '../src/language/word-vectors.ts'
 import type { Collection, CollectionDocument, Question } from '../src/tools/collection.ts'
@@ -77,7 +77,7 @@ async function* asked(
   vectors: WordVectors,
 ): AsyncGenerator<Trial> {
   const analyser = createAnalyser(lemmaOf)
-  const index = createLunrIndex(analyser, isKnownWord)
+  const index = createMemoryIndex(analyser, isKnownWord)
   await index.replace(made.map(({ source }) => indexedSource(source)))
   const sources = new Map(made.map(({ source }) => [source.id, source]))
   const places = new Map(made.flatMap(({ source, offsets }) => [...offsets].map(([id, at]) => [id, { source, at }])))

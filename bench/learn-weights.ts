@@ -63,12 +63,12 @@ const figures = {
 }
 for (const library of ['whole', 'half', 'small'] as const) {
   console.log(`${library}: share answered at or above each confidence`)
-  for (const bound of [0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5]) {
+  for (const threshold of [0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5]) {
     const answered = (['here', 'near', 'far'] as const).map((standing) => {
       const own = outcomes.filter(({ trial }) => trial.library === library && trial.standing === standing)
-      return `${standing} ${(own.filter(({ confidence }) => confidence >= bound).length / Math.max(1, own.length)).toFixed(3)}`
+      return `${standing} ${(own.filter(({ confidence }) => confidence >= threshold).length / Math.max(1, own.length)).toFixed(3)}`
     })
-    console.log(`  ${bound}: ${answered.join(', ')}`)
+    console.log(`  ${threshold}: ${answered.join(', ')}`)
   }
 }
 writeFileSync(new URL('fold-weights.json', import.meta.url), `${JSON.stringify(ofFold.map(rounded), null, 2)}\n`)
