@@ -1,8 +1,14 @@
 import { defineConfig } from 'vitest/config'
 
+/** Files that put something in the place of a module, or count what keeps their process alive. */
+const alone = ['endless-markdown', 'unsteady', 'folder-opening', 'directory-watches'].map(
+  (name) => `tests/ingest/${name}.test.ts`,
+)
+
+const all = ['tests/**/*.test.ts', 'packages/*/tests/**/*.test.ts']
+
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.ts', 'packages/*/tests/**/*.test.ts'],
     // What the suite writes is kept until its end, and a secret in it fails the run.
     globalSetup: ['tests/secrets/run.ts'],
     setupFiles: ['tests/secrets/keep.ts'],
@@ -12,8 +18,10 @@ export default defineConfig({
     testTimeout: 180_000,
     hookTimeout: 180_000,
     expect: { poll: { timeout: 60_000, interval: 20 } },
-    // A test that passes the second time has lied the first: `npm run test:busy` shows which do. Until it has passed five times
-    // on a busy machine, a submission is not turned away for one.
-    retry: process.env['CI'] === undefined ? 0 : 2,
+    projects: [
+      // Modules keep no state, so files share a process: loading them anew for each took half of the time.
+      { extends: true, test: { name: 'shared', isolate: false, include: all, exclude: alone } },
+      { extends: true, test: { name: 'alone', include: alone } },
+    ],
   },
 })

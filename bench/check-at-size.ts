@@ -6,7 +6,7 @@ import { checkQuotes } from '../src/check/check-quotes.ts'
 import { citationOf } from '../src/citation/citation.ts'
 import { createAnalyser } from '../src/index/analyser.ts'
 import { indexedSource } from '../src/index/indexed-source.ts'
-import { createLunrIndex } from '../src/index/memory/memory-index.ts'
+import { createMemoryIndex } from '../src/index/memory/memory-index.ts'
 import type { IndexedSource } from '../src/index/port.ts'
 import { isKnownWord, lemmaOf } from '../src/language/english/wink.ts'
 import { memoryLibrary } from '../src/library/memory.ts'
@@ -27,7 +27,7 @@ if (folder === undefined) {
 }
 const analyser = createAnalyser(lemmaOf)
 const library = memoryLibrary()
-const index = createLunrIndex(analyser, isKnownWord)
+const index = createMemoryIndex(analyser, isKnownWord)
 const texts: string[] = []
 let waiting: IndexedSource[] = []
 for (const source of sourcesOf(generateTexts(readCollection(folder).documents, Number(count) * textsASource))) {

@@ -12,7 +12,7 @@ import type { Source } from '../src/domain/source.ts'
 import type { Span } from '../src/domain/span.ts'
 import { createAnalyser } from '../src/index/analyser.ts'
 import { indexedSource } from '../src/index/indexed-source.ts'
-import { createLunrIndex } from '../src/index/memory/memory-index.ts'
+import { createMemoryIndex } from '../src/index/memory/memory-index.ts'
 import { isKnownWord, lemmaOf } from '../src/language/english/wink.ts'
 import type { WordVectors } from '../src/language/word-vectors.ts'
 import type { Encoder } from '../src/meaning/encoder.ts'
@@ -93,7 +93,7 @@ async function* asked(
   { vectors, encoder }: Means,
 ): AsyncGenerator<Trial> {
   const analyser = createAnalyser(lemmaOf)
-  const index = createLunrIndex(analyser, isKnownWord)
+  const index = createMemoryIndex(analyser, isKnownWord)
   await index.replace(list.map(indexedSource))
   const sources = new Map(list.map((source) => [source.id, source]))
   const meaning = encoder && createMeaningIndex(encoder, async (id) => sources.get(id), null)

@@ -4,7 +4,7 @@
 
 import { createAnalyser } from '../src/index/analyser.ts'
 import { indexedSource } from '../src/index/indexed-source.ts'
-import { createLunrIndex, openIndex } from '../src/index/memory/memory-index.ts'
+import { createMemoryIndex, openIndex } from '../src/index/memory/memory-index.ts'
 import type { IndexedSource, SavableIndex } from '../src/index/port.ts'
 import { isKnownWord, lemmaOf } from '../src/language/english/wink.ts'
 import { readCollection } from '../src/tools/collection.ts'
@@ -83,7 +83,7 @@ const added = {
   ...(groups[0]?.[0] as IndexedSource),
   passages: groups[0]?.slice(0, 4).flatMap((each) => each.passages) ?? [],
 }
-const built = createLunrIndex(analyser, isKnownWord)
+const built = createMemoryIndex(analyser, isKnownWord)
 await timed(`building, ${count} texts`, async () => {
   for (const group of groups.splice(0)) await built.replace(group)
 })

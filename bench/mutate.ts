@@ -39,8 +39,15 @@ const areas: { readonly [name: string]: { readonly code: readonly string[]; read
     ),
   },
   permissions: {
-    code: inDiscord('kept-reply', 'person', 'plan-*', 'replies/answer-actions', 'replies/export', 'request'),
-    tests: ofDiscord('message-text', 'permissions', 'replies/who-may-press', 'who-may-ask'),
+    code: inDiscord('kept-reply', 'person', 'plan-*', 'replies/answer-actions', 'replies/copy-and-share', 'request'),
+    tests: ofDiscord(
+      'message-text',
+      'permissions',
+      'replies/actions',
+      'replies/copy-and-share',
+      'replies/may-press',
+      'who-may-ask',
+    ),
   },
   settings: {
     code: [
@@ -84,7 +91,7 @@ const areas: { readonly [name: string]: { readonly code: readonly string[]; read
     ),
   },
   silence: {
-    code: under('src/answer', 'ask', 'confidence', 'following', 'weights'),
+    code: under('src/answer', 'ask', 'confidence', 'following', 'silence', 'weights'),
     tests: testsOf('answer/answer-shape', 'answer/carried-words', 'answer/evidence', 'answer/silence'),
   },
 }

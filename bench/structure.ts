@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { openQuoth } from '../src/app/compose.ts'
 import { loadCommands } from '../src/app/load-commands.ts'
 import { actionOf, readArguments } from '../src/command.ts'
-import { usualSettings } from '../src/domain/guild-settings.ts'
+import { defaultSettings } from '../src/domain/guild-settings.ts'
 import { pageFor } from '../src/surfaces/terminal/page.ts'
 import { renderReply } from '../src/surfaces/terminal/render-reply.ts'
 import { importsOf } from '../tests/architecture/imports-of.ts'
@@ -62,7 +62,7 @@ const executed = async (): Promise<readonly string[]> => {
   await session.post('Profiler.enable')
   await session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: false })
   const args = readArguments(action.options, { question: 'Where were four suspected militants arrested?' })
-  const context = { quoth: open.quoth, commands, asker: 'structure', settings: usualSettings, pageSize: null }
+  const context = { quoth: open.quoth, commands, asker: 'structure', settings: defaultSettings, pageSize: null }
   renderReply(await action.run(args, context), pageFor(process.stdout, {}))
   const { result } = await session.post('Profiler.takePreciseCoverage')
   session.disconnect()

@@ -1,5 +1,5 @@
 import { action, type Command } from '../src/command.ts'
-import { mostQuotes } from '../src/domain/guild-settings.ts'
+import { maxQuotes } from '../src/domain/guild-settings.ts'
 
 export default {
   name: 'ask',
@@ -19,7 +19,7 @@ export default {
       quotes: {
         type: 'integer',
         min: 1,
-        max: mostQuotes,
+        max: maxQuotes,
         description: 'Maximum number of quotes; 3 by default, or what the server has set',
       },
       'follow-up': {

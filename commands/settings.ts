@@ -4,6 +4,7 @@ export default {
   name: 'settings',
   private: true,
   managers: true,
+  everywhere: true,
   action: action({
     description: 'How Quoth answers in this server',
     options: {},

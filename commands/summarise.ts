@@ -1,5 +1,5 @@
 import { action, type Command } from '../src/command.ts'
-import { mostSentences, usualSentences } from '../src/domain/summary.ts'
+import { defaultSentences, maxSentences } from '../src/domain/summary.ts'
 
 export default {
   name: 'summarise',
@@ -19,8 +19,8 @@ export default {
       sentences: {
         type: 'integer',
         min: 1,
-        max: mostSentences,
-        default: usualSentences,
+        max: maxSentences,
+        default: defaultSentences,
         description: 'Number of sentences',
       },
       private: { type: 'boolean', description: 'Show the summary only to you (true) or to everyone (false)' },

@@ -100,6 +100,8 @@ type Named = {
   readonly private: boolean | 'as-set'
   /** Whether it is only for those who manage the server, and so not available in a terminal. */
   readonly managers?: boolean
+  /** Whether it works in every channel, also where Quoth does not answer: it shows nothing of the library. */
+  readonly everywhere?: boolean
   /** Offers it for a message in a chat: under this name, with the message's text as this option. */
   readonly onMessage?: { readonly name: string; readonly option: string }
 }
@@ -151,13 +153,13 @@ export const actionOf = (command: Command, subcommand?: string): Action => {
   const name = subcommand ?? command.default
   const names = Object.keys(command.subcommands)
   const found = Object.hasOwn(command.subcommands, name) ? command.subcommands[name] : undefined
-  if (found === undefined)
-    throw new QuothError(
-      'bad-argument',
-      msg`/${{ name: command.name }} has no subcommand “${name}”. It has: ${andList(names.map((each) => ({ name: each })))}.`,
-      names,
-    )
-  return found
+  if (found !== undefined) return found
+  const all = andList(names.map((each) => ({ name: each })))
+  throw new QuothError(
+    'bad-argument',
+    msg`/${{ name: command.name }} has no subcommand “${name}”. It has: ${all}.`,
+    names,
+  )
 }
 
 /** What is wrong with the value of an option; null if nothing is. */

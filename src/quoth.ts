@@ -2,7 +2,7 @@ import { ask } from './answer/ask.ts'
 import type { Answering } from './answer/consider.ts'
 import { parseQuestion } from './answer/question-syntax.ts'
 import { createRecentQuestions } from './answer/recent-questions.ts'
-import { weakBelow } from './answer/weights.ts'
+import { weakThreshold } from './answer/silence.ts'
 import { checkQuotes } from './check/check-quotes.ts'
 import { findSources } from './check/find-sources.ts'
 import { contextOf } from './citation/context-of.ts'
@@ -20,7 +20,7 @@ import type { Refusal, SourceList } from './domain/reply.ts'
 import type { Source, SourceId } from './domain/source.ts'
 import { cardOf, type SourceCard } from './domain/source-card.ts'
 import type { Span } from './domain/span.ts'
-import { type Summary, usualSentences } from './domain/summary.ts'
+import { defaultSentences, type Summary } from './domain/summary.ts'
 import { createSourceFinder } from './library/find-source.ts'
 import { summarise } from './summary/summarise.ts'
 
@@ -159,11 +159,11 @@ export const createQuoth = (
       findSources(text, {
         analyser: answering.analyser,
         answer: (question, quotes) => ask(parseQuestion(question), { quotes }, answering),
-        weakBelow,
+        weakThreshold,
         size: () => library.size(),
       }),
     checkQuotes: (text) => checkQuotes(text, answering),
-    summarise: async (source, { sentences = usualSentences } = {}) =>
+    summarise: async (source, { sentences = defaultSentences } = {}) =>
       summarise(await findWhole(source), sentences, cite),
     cite: async (id, style = 'plain') => {
       const { source, span } = await quoted(id)

@@ -10,7 +10,7 @@ import { type Answering, type Asking, type Considered, consider } from './consid
 import { explanationOf, rounded } from './explain.ts'
 import type { QuestionSyntax } from './question-syntax.ts'
 import { replacementNotes } from './replacement.ts'
-import { silenceBelow, weakBelow } from './weights.ts'
+import { silenceThreshold, weakThreshold } from './silence.ts'
 
 /** Sources that a silent answer names as nearest. */
 const maxNearest = 3
@@ -50,7 +50,7 @@ export const answerFrom = (considered: Considered, quotes: number, { analyser, c
     notes: [...replacementNotes(query.replacements, candidates, analyser), ...notes],
     searched,
   }
-  const quotable = confidence < silenceBelow(considered.size) ? [] : chooseQuotes(candidates)
+  const quotable = confidence < silenceThreshold(considered.size) ? [] : chooseQuotes(candidates)
   if (quotable.length === 0) return { kind: 'silent', ...common, quotes: [], nearest: nearestOf(considered, cite) }
   const chosen = quotable.slice(0, quotes).map(
     ({ source: from, span, best }, i): RankedQuote => ({
@@ -61,7 +61,7 @@ export const answerFrom = (considered: Considered, quotes: number, { analyser, c
     }),
   )
   const weak =
-    confidence < weakBelow
+    confidence < weakThreshold
       ? [msg`The match is weak: these are the closest quotes, and they may not answer your question.`]
       : []
   const more = quotable.length - chosen.length

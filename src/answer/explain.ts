@@ -19,7 +19,8 @@ import type { Concept, Query } from './query.ts'
 import type { Candidate } from './rank.ts'
 import { nearnessOf } from './sentence-facts.ts'
 import { sentenceFeatureNames } from './sentence-features.ts'
-import { type Figures, silenceBelow, type Weights } from './weights.ts'
+import { silenceThreshold } from './silence.ts'
+import type { Figures, Weights } from './weights.ts'
 
 /** A word of a quote, as written and folded, with its term, or null for a stop word. */
 type QuoteWord = Word & { readonly text: string; readonly term: string | null }
@@ -184,7 +185,7 @@ const confidenceTopics = ({ signals, penalty }: Evidence, weights: Weights): rea
 
 const whySilent = (confidence: number, { candidates, size }: Considered): string => {
   if (candidates.length === 0) return 'No passage was found that might answer.'
-  const threshold = silenceBelow(size)
+  const threshold = silenceThreshold(size)
   return confidence < threshold
     ? `The confidence is ${confidence.toFixed(3)}, and a library of this size (${size} passages) needs ${threshold.toFixed(3)} to answer.`
     : 'The closest sentences only ask or repeat the question, and nothing follows them.'
@@ -202,7 +203,7 @@ export const explanationOf = (considered: Considered, answer: Answer, answering:
   return {
     quotes: chosen.map((each) => explainQuote(matcher, each, weights, answering)),
     confidence: {
-      silentBelow: rounded(silenceBelow(size)),
+      silentBelow: rounded(silenceThreshold(size)),
       topics: evidence === null ? [] : confidenceTopics(evidence, weights),
     },
     silence: answer.kind === 'quoted' ? null : whySilent(answer.confidence, considered),

@@ -25,25 +25,6 @@ export const learnedWeights: Weights = learned
 /** The weights that ship for where meaning counts as well. */
 export const learnedWeightsWithMeaning: Weights = learnedWithMeaning
 
-/** The threshold of silence in a library of a few articles, and in one of a thousand passages or more. */
-const silenceInSmall = { passages: 60, below: 0.15 }
-const silenceInLarge = { passages: 1200, below: 0.22 }
-
-/**
- * The confidence below which a library is silent. The larger it is, the more of it resembles a question that it does
- * not answer.
- * @param passages how many the library has
- */
-export const silenceBelow = (passages: number): number => {
-  const share =
-    Math.log(Math.max(1, passages) / silenceInSmall.passages) /
-    Math.log(silenceInLarge.passages / silenceInSmall.passages)
-  return silenceInSmall.below + Math.min(1, Math.max(0, share)) * (silenceInLarge.below - silenceInSmall.below)
-}
-
-/** Below this confidence, the first quote is more likely wrong than right, and a note says so. */
-export const weakBelow = 0.5
-
 /** The weighted sum of figures. */
 export const weightedSum = <Name extends string>(
   names: readonly Name[],

@@ -1,23 +1,28 @@
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { learnedWeights } from '../answer/weights.ts'
+import type { Answering } from '../answer/consider.ts'
+import { learnedWeights, type Weights } from '../answer/weights.ts'
 import { citationOf } from '../citation/citation.ts'
 import { inEnglish, plural } from '../domain/message.ts'
 import type { Refusal } from '../domain/reply.ts'
 import type { SourceId } from '../domain/source.ts'
 import { createAnalyser } from '../index/analyser.ts'
+import { createMemoryIndex, openIndex } from '../index/memory/memory-index.ts'
 import { openDocumentReader } from '../ingest/folder/document-reader.ts'
 import { type FolderEvents, openFolder } from '../ingest/folder/folder.ts'
-import { lemmaOf } from '../language/english/wink.ts'
+import { isKnownWord, lemmaOf } from '../language/english/wink.ts'
+import { memoryLibrary } from '../library/memory.ts'
 import { createQuoth, type Quoth } from '../quoth.ts'
-import { snapshotStore } from '../snapshot/snapshot-store.ts'
+import { type SnapshotStore, snapshotStore } from '../snapshot/snapshot-store.ts'
 import { lockFolder } from '../state/lock-folder.ts'
 import { openState } from '../state/open-state.ts'
 import type { State } from '../state/port.ts'
 import { createLibrarySaver } from './library-saver.ts'
 import { loadWordVectors } from './load-word-vectors.ts'
 import { type PreparedSource, prepareSource } from './prepared-source.ts'
-import { openSavedLibrary } from './saved-library.ts'
+import { openSavedLibrary, type SavedLibrary } from './saved-library.ts'
+
+export { openExistingState } from '../state/open-state.ts'
 
 /**
  * Opens the state. A bot's is in the data folder, which it locks; that of a preview, whose people and places are made
@@ -41,8 +46,48 @@ export const openBotState = async (
   }
 }
 
-/** The longest wait of a start, in milliseconds, until all documents of a watched folder are read; thrice that for the first. */
-const longestStart = 3000
+// This is the only file that makes adapters of the ports. Shared by all libraries of a process are the analyser and the
+// word vectors; a library has its own sources and index, and its own threads, which end when they have nothing to do.
+
+const analyser = createAnalyser(lemmaOf)
+
+/** A library as it was saved or empty, and what answers from it. */
+export type ComposedLibrary = { readonly saved: SavedLibrary; readonly answering: Answering }
+
+/**
+ * Makes what is one per library: the sources and their index, with the contents of `store`, or empty without one.
+ * @param options
+ * - `weights`: other weights than those that ship; for the evaluation
+ * - `onNotice`: called with whole sentences for the host
+ * - `onLost`: called with sources that turn out to be damaged in `store`; they are no longer in the library
+ */
+export const composeLibrary = async (
+  store: SnapshotStore | null,
+  {
+    weights = learnedWeights,
+    onNotice = () => {},
+    onLost = () => {},
+  }: {
+    readonly weights?: Weights | undefined
+    readonly onNotice?: (notice: string) => void
+    readonly onLost?: (ids: readonly SourceId[]) => void
+  } = {},
+): Promise<ComposedLibrary> => {
+  const parts = {
+    library: memoryLibrary(onLost),
+    createIndex: () => createMemoryIndex(analyser, isKnownWord),
+    openIndex: (file: Uint8Array) => openIndex(file, analyser, isKnownWord),
+  }
+  const [vectors, saved] = await Promise.all([loadWordVectors(), openSavedLibrary(store, parts, onNotice)])
+  const { library, index } = saved
+  return { saved, answering: { library, index, analyser, vectors, weights, cite: citationOf } }
+}
+
+/**
+ * How long a start waits, in milliseconds, until all documents of a watched folder are read; three times as long for
+ * the first one.
+ */
+const startPatience = 3000
 
 /** The library of a folder, loaded and able to answer. */
 export type OpenQuoth = {
@@ -54,8 +99,8 @@ export type OpenQuoth = {
 }
 
 /**
- * Reads and indexes the documents of `folder`. This is the only place that chooses adapters. A folder that cannot be
- * read gives an empty library, with the reason among its refusals.
+ * Reads and indexes the documents of `folder`. A folder that cannot be read gives an empty library, with the
+ * reason among its refusals.
  *
  * With a snapshot in `data`, only documents that changed since then are read. With `watch` as well, the library answers
  * from the snapshot at once and catches up in the background. A snapshot that cannot be used or written is only
@@ -79,7 +124,7 @@ export const openQuoth = async ({
   onRefusal = () => {},
   onNotice = () => {},
   signal,
-  patience = longestStart,
+  patience = startPatience,
   minBytesToSave,
 }: {
   readonly folder: string
@@ -92,7 +137,6 @@ export const openQuoth = async ({
   readonly patience?: number
   readonly minBytesToSave?: number
 }): Promise<OpenQuoth> => {
-  const analyser = createAnalyser(lemmaOf)
   const store = data === null ? null : await snapshotStore(data, folder)
   /** Sources whose bytes in the snapshot are damaged are missing until they have been read again. */
   const onLost = (ids: readonly SourceId[]): void => {
@@ -106,10 +150,7 @@ export const openQuoth = async ({
       () => {},
     )
   }
-  const [vectors, saved] = await Promise.all([
-    loadWordVectors(),
-    openSavedLibrary(store, analyser, { onNotice, onLost }),
-  ])
+  const { saved, answering } = await composeLibrary(store, { onNotice, onLost })
   const { library, index, documents, isSaved } = saved
   const saver = store && createLibrarySaver(saved, store, { onNotice, minBytesToSave })
 
@@ -186,7 +227,7 @@ export const openQuoth = async ({
 
   return {
     quoth: createQuoth(
-      { library, index, analyser, vectors, weights: learnedWeights, cite: citationOf },
+      answering,
       () => refusals,
       () => unread,
     ),

@@ -1,9 +1,6 @@
-import type { SourceId } from '../domain/source.ts'
-import { createLunrIndex, openIndex } from '../index/memory/memory-index.ts'
-import type { Analyser, SavableIndex } from '../index/port.ts'
+import type { SavableIndex } from '../index/port.ts'
 import type { DocumentState } from '../ingest/folder/folder-sync.ts'
-import { isKnownWord } from '../language/english/wink.ts'
-import { type MemoryLibrary, memoryLibrary } from '../library/memory.ts'
+import type { MemoryLibrary } from '../library/memory.ts'
 import type { SnapshotStore } from '../snapshot/snapshot-store.ts'
 
 /** A library and its index, as they were saved or empty. */
@@ -16,30 +13,26 @@ export type SavedLibrary = {
   readonly isSaved: boolean
 }
 
+/** What a saved library is made of. */
+export type LibraryParts = {
+  /** The library to fill; empty. */
+  readonly library: MemoryLibrary
+  createIndex(): SavableIndex
+  /** Opens a saved index, or says why it cannot be used, as a clause that fits after “because”. */
+  openIndex(
+    file: Uint8Array,
+  ): { readonly kind: 'opened'; readonly index: SavableIndex } | { readonly kind: 'unusable'; readonly reason: string }
+}
+
 /**
  * Opens the snapshot in `store`. One that cannot be used is reported and ignored, since the documents hold the same.
  */
 export const openSavedLibrary = async (
   store: SnapshotStore | null,
-  analyser: Analyser,
-  {
-    onNotice = () => {},
-    onLost = () => {},
-  }: {
-    readonly onNotice?: (notice: string) => void
-    /**
-     * Called with the sources that turn out to be damaged in the file of `store`; they are no longer in the library.
-     */
-    readonly onLost?: (ids: readonly SourceId[]) => void
-  } = {},
+  { library, createIndex, openIndex }: LibraryParts,
+  onNotice: (notice: string) => void,
 ): Promise<SavedLibrary> => {
-  const library = memoryLibrary(onLost)
-  const empty = (): SavedLibrary => ({
-    library,
-    index: createLunrIndex(analyser, isKnownWord),
-    documents: new Map(),
-    isSaved: false,
-  })
+  const empty = (): SavedLibrary => ({ library, index: createIndex(), documents: new Map(), isSaved: false })
   const unusable = (reason: string): SavedLibrary => {
     onNotice(`Not using the snapshot ${store?.file}, because ${reason}. The documents are read again.`)
     return empty()
@@ -47,7 +40,7 @@ export const openSavedLibrary = async (
   const read = (await store?.read()) ?? null
   if (read === null) return empty()
   if (typeof read === 'string') return unusable(read)
-  const opened = openIndex(read.index, analyser, isKnownWord)
+  const opened = openIndex(read.index)
   if (opened.kind === 'unusable') return unusable(opened.reason)
   const { index } = opened
   for (const source of read.sources) library.keep(source)

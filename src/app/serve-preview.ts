@@ -98,7 +98,8 @@ export const servePreview = async (
   const count = await quoth.size()
   const unread = quoth.unread()
   const stillReading = unread === 0 ? '' : ` (${unread} more to read)`
-  const indexed = `Indexed ${count} ${plural(count, 'source', 'sources')} from ${visibleLine(settings.library)}${stillReading}.`
+  const sources = `${count} ${plural(count, 'source', 'sources')}`
+  const indexed = `Indexed ${sources} from ${visibleLine(settings.library)}${stillReading}.`
   const toGoOnline = steps.map((step, index) => `(${index + 1}) ${step}`).join('; ')
   process.stdout.write(
     `${indexed} No DISCORD_TOKEN, so this is a preview: ${preview.url} — to go online: ${toGoOnline}.\n`,

@@ -82,8 +82,8 @@ type Finding = {
   readonly analyser: Analyser
   /** Answers a question with at most `quotes` quotes. */
   readonly answer: (question: string, quotes: number) => Promise<Answer>
-  /** Below this confidence a match is weak. */
-  readonly weakBelow: number
+  /** The confidence below which a match is weak. */
+  readonly weakThreshold: number
   /** How many sources there are. */
   readonly size: () => Promise<number>
 }
@@ -92,13 +92,16 @@ type Finding = {
  * Looks up each sentence of `text` that states something, as if it were a question: the same confidence decides whether
  * there is anything to quote. Whether a quote supports or contradicts the statement is for the reader to judge.
  */
-export const findSources = async (text: string, { analyser, answer, weakBelow, size }: Finding): Promise<Findings> => {
+export const findSources = async (
+  text: string,
+  { analyser, answer, weakThreshold, size }: Finding,
+): Promise<Findings> => {
   const all = statementsIn(text, analyser)
   const statements: StatementFound[] = []
   const count = all.length <= quotesEach.few ? quotesEach.quotes : 1
   for (const statement of all.slice(0, maxStatements)) {
     const { quotes, confidence } = await answer(asQuestion(statement).slice(0, maxAskedLength), count)
-    statements.push({ statement, quotes, isWeak: quotes.length > 0 && confidence < weakBelow })
+    statements.push({ statement, quotes, isWeak: quotes.length > 0 && confidence < weakThreshold })
   }
   return { statements, left: all.length - statements.length, searched: await size() }
 }

@@ -23,9 +23,10 @@ export const isOwnPublisher = ({ author, publisher }: ReferenceItem): boolean =>
   author.length === 1 && author[0] !== undefined && nameShown(author[0]) === publisher
 
 const smallWords = new Set(
-  'a an and as at but by down en for from if in into like near nor of off on onto or over past per so than the to up upon v via vs with yet'.split(
-    ' ',
-  ),
+  (
+    'a an and as at but by down en for from if in into like near nor of off on onto or over past per so than the to ' +
+    'up upon v via vs with yet'
+  ).split(' '),
 )
 
 /**

@@ -3,25 +3,28 @@ export const languages = ['en', 'de'] as const
 export type Language = (typeof languages)[number]
 
 /** The maximum number of quotes in an answer, and of channels in the settings. */
-export const mostQuotes = 8
-export const mostChannels = 25
+export const maxQuotes = 8
+export const maxChannels = 25
+
+/** How a message looks: `cards` has buttons beside each quote; `plain` is text that every client and bot can read. */
+export const messageStyles = ['cards', 'plain'] as const
+export type MessageStyle = (typeof messageStyles)[number]
 
 /** The settings of one guild. */
 export type GuildSettings = {
   /** Who sees an answer by default: everyone, or only the asker. */
   readonly answers: 'public' | 'private'
-  /** The ids of the channels where Quoth answers, at most `mostChannels`; empty for all. */
+  /** The ids of the channels where Quoth answers, at most `maxChannels`; empty for all. */
   readonly channels: readonly string[]
-  /** The default limit of quotes in an answer, 1 to `mostQuotes`. */
+  /** The default limit of quotes in an answer, 1 to `maxQuotes`. */
   readonly quotes: number
-  /** `cards` has buttons beside each quote; `plain` is text that every client, exporter and bot can read. */
-  readonly style: 'cards' | 'plain'
+  readonly style: MessageStyle
   /** `auto` is each reader's own language, where Quoth has it. */
   readonly language: Language | 'auto'
 }
 
 /** The defaults. */
-export const usualSettings: GuildSettings = {
+export const defaultSettings: GuildSettings = {
   answers: 'public',
   channels: [],
   quotes: 3,

@@ -3,8 +3,8 @@ import type { Quote } from './quote.ts'
 import type { SourceId } from './source.ts'
 
 /** The default and the maximum number of sentences in a summary. */
-export const usualSentences = 4
-export const mostSentences = 20
+export const defaultSentences = 4
+export const maxSentences = 20
 
 /** Sentences that represent a source: verbatim, in source order, each cited. */
 export type Summary = {

@@ -1,4 +1,4 @@
-import type { Language } from '../domain/guild-settings.ts'
+import { type Language, languages } from '../domain/guild-settings.ts'
 import { filled, keyOf, type Message, type MessageValue } from '../domain/message.ts'
 import { german } from './german.ts'
 
@@ -15,7 +15,7 @@ export type Wording = {
   readonly names: { readonly [name: string]: string }
 }
 
-/** Says things in one language: say`Searched ${count} sources.` */
+/** Says things in one language: t`Searched ${count} sources.` */
 export type Translator = {
   (strings: TemplateStringsArray, ...values: readonly MessageValue[]): string
   /** What was said elsewhere. */
@@ -28,7 +28,7 @@ export type Translator = {
 }
 
 const locales: { readonly [language in Language]: string } = { en: 'en-GB', de: 'de-DE' }
-const wordings: { readonly [language in Language]: Wording } = { en: { messages: {}, names: {} }, de: german }
+export const wordings: { readonly [language in Language]: Wording } = { en: { messages: {}, names: {} }, de: german }
 
 /** How Quoth speaks in a language. A message that a catalogue lacks is said in English. */
 export const translatorFor = (language: Language): Translator => {
@@ -49,4 +49,7 @@ export const translatorFor = (language: Language): Translator => {
 }
 
 /** The language of Quoth that a reader with this locale, such as `de-AT`, reads best. */
-export const languageFor = (locale: string): Language => (/^de(?:-|$)/i.test(locale) ? 'de' : 'en')
+export const languageFor = (locale: string): Language => {
+  const [code] = locale.toLowerCase().split('-')
+  return languages.find((language) => language === code) ?? 'en'
+}

@@ -3,8 +3,9 @@ import { type Message, msg } from '../domain/message.ts'
 
 /**
 /**
- * Limits that real texts never reach: characters without white space (patterns overflow at four million), different words (25 MB of
- * prose has about 100,000), which two threads keep in memory, and what else fills the memory of the thread that reads.
+ * Limits that real texts never reach: characters without white space (patterns overflow at four million), different
+ * words (25 MB of prose has about 100,000), which two threads keep in memory, and what else fills the memory of the
+ * thread that reads.
  */
 const limits = { stretch: 1_000_000, words: 200_000, lines: 400_000, sentences: 1_000_000, tokens: 6_000_000 }
 

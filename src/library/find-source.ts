@@ -196,11 +196,11 @@ const suggestFrom = async (
   if (words.length === 0) return []
   const exact = new Set(await namedExactly(index, wanted))
   const { letters, of, lowest, sum } = await matchNames(index, words)
-  const mostLetters = letters.reduce((a, b) => Math.max(a, b), 0)
-  if (mostLetters < of * minShare) return []
+  const maxLetters = letters.reduce((a, b) => Math.max(a, b), 0)
+  if (maxLetters < of * minShare) return []
   const candidates = function* (): Iterable<Candidate> {
     for (const [number, source] of sources.entries())
-      if (source !== undefined && letters[number] === mostLetters)
+      if (source !== undefined && letters[number] === maxLetters)
         yield {
           source,
           level: exact.has(source) ? exactLevel : levelOf(lowest[number] ?? 0),

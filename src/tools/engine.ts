@@ -2,17 +2,13 @@ import { answerFrom, ask } from '../answer/ask.ts'
 import { chooseQuotes } from '../answer/choose-quotes.ts'
 import { consider } from '../answer/consider.ts'
 import { parseQuestion } from '../answer/question-syntax.ts'
-import { learnedWeights, type Weights } from '../answer/weights.ts'
-import { loadWordVectors } from '../app/load-word-vectors.ts'
-import { openSavedLibrary } from '../app/saved-library.ts'
-import { citationOf } from '../citation/citation.ts'
+import type { Weights } from '../answer/weights.ts'
+import { composeLibrary } from '../app/compose.ts'
 import type { Answer } from '../domain/answer.ts'
 import type { Ranking } from '../domain/passage.ts'
 import type { Source, SourceId } from '../domain/source.ts'
 import type { Span } from '../domain/span.ts'
-import { createAnalyser } from '../index/analyser.ts'
 import { indexedSource } from '../index/indexed-source.ts'
-import { lemmaOf } from '../language/english/wink.ts'
 import type { SnapshotStore } from '../snapshot/snapshot-store.ts'
 import type { Holdings } from '../snapshot/write-snapshot.ts'
 
@@ -48,13 +44,9 @@ export type EngineInMemory = Engine & {
 }
 
 /** Opens an engine with the contents of `store`, or empty without one. */
-export const openEngine = async (
-  store: SnapshotStore | null = null,
-  weights: Weights = learnedWeights,
-): Promise<EngineInMemory> => {
-  const analyser = createAnalyser(lemmaOf)
-  const { library, index, documents } = await openSavedLibrary(store, analyser)
-  const answering = { library, index, analyser, vectors: await loadWordVectors(), weights, cite: citationOf }
+export const openEngine = async (store: SnapshotStore | null = null, weights?: Weights): Promise<EngineInMemory> => {
+  const { saved, answering } = await composeLibrary(store, { weights })
+  const { library, index, documents } = saved
 
   const putBatch = async (sources: readonly Source[]): Promise<void> => {
     await index.replace(sources.map(indexedSource))

@@ -1,8 +1,8 @@
+import { openExistingState } from '../app/compose.ts'
 import { readSettings } from '../app/settings.ts'
 import { QuothError } from '../domain/error.ts'
 import type { Source } from '../domain/source.ts'
 import type { Quoth } from '../quoth.ts'
-import { openExistingState } from '../state/open-state.ts'
 import type { Feedback } from '../state/port.ts'
 import type { OpenLibrary, Tool } from '../surfaces/terminal/program.ts'
 import { startProgress } from '../surfaces/terminal/progress.ts'
@@ -41,7 +41,8 @@ const judgedIn = async (feedback: readonly Feedback[], ids: readonly string[], q
   if (judged.questions.length > 0) return judged
   throw new QuothError(
     'state',
-    'None of the feedback can be used: its quotes are not in this library, it is about single sources or follow-up questions, or opinions are divided.',
+    'None of the feedback can be used: its quotes are not in this library, ' +
+      'it is about single sources or follow-up questions, or opinions are divided.',
   )
 }
 

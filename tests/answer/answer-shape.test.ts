@@ -3,7 +3,8 @@ import { answerFrom, ask } from '../../src/answer/ask.ts'
 import { maxConfidence } from '../../src/answer/confidence.ts'
 import { type Answering, type Considered, consider } from '../../src/answer/consider.ts'
 import { parseQuestion } from '../../src/answer/question-syntax.ts'
-import { learnedWeights, silenceBelow, weakBelow } from '../../src/answer/weights.ts'
+import { silenceThreshold, weakThreshold } from '../../src/answer/silence.ts'
+import { learnedWeights } from '../../src/answer/weights.ts'
 import { loadWordVectors } from '../../src/app/load-word-vectors.ts'
 import { citationOf } from '../../src/citation/citation.ts'
 import { indexedSource } from '../../src/index/indexed-source.ts'
@@ -46,12 +47,15 @@ describe('quotes', () => {
     expect(two).toMatchObject({ more: all.quotes.length - 2 })
   })
 
-  test('are given at the bound of silence, and without a warning at that of weakness', () => {
+  test('are given at the threshold of silence, and without a warning at that of weakness', () => {
     const size = 1
     const notes = (confidence: number) => answerAt(confidence, 1, { size }).notes.length
-    expect(answerAt(silenceBelow(size), 1, { size })).toMatchObject({ kind: 'quoted', confidence: silenceBelow(size) })
-    expect(answerAt(silenceBelow(size) - 0.001, 1, { size }).kind).toBe('silent')
-    expect(notes(weakBelow - 0.001)).toBe(notes(weakBelow) + 1)
+    expect(answerAt(silenceThreshold(size), 1, { size })).toMatchObject({
+      kind: 'quoted',
+      confidence: silenceThreshold(size),
+    })
+    expect(answerAt(silenceThreshold(size) - 0.001, 1, { size }).kind).toBe('silent')
+    expect(notes(weakThreshold - 0.001)).toBe(notes(weakThreshold) + 1)
   })
 
   test('come with why they are given, where that is asked for, and only there', async () => {

@@ -12,14 +12,8 @@ import {
 } from '../../src/answer/confidence.ts'
 import type { Concept, Query } from '../../src/answer/query.ts'
 import type { Candidate } from '../../src/answer/rank.ts'
-import {
-  type Figures,
-  learnedWeights,
-  silenceBelow,
-  type Weights,
-  weakBelow,
-  weightedSum,
-} from '../../src/answer/weights.ts'
+import { silenceThreshold, weakThreshold } from '../../src/answer/silence.ts'
+import { type Figures, learnedWeights, type Weights, weightedSum } from '../../src/answer/weights.ts'
 import { inverseFrequency } from '../../src/index/bm25.ts'
 
 const concept = (surface: string, more: Partial<Concept> = {}): Concept => ({
@@ -280,11 +274,11 @@ describe('the evidence', () => {
   })
 })
 
-test('a library is silent below a bound that rises with the logarithm of its passages', () => {
-  expect([0, 1, 59, 60].map(silenceBelow)).toEqual([0.15, 0.15, 0.15, 0.15])
-  expect([1200, 1201, 1e9].map(silenceBelow)).toEqual([0.22, 0.22, 0.22])
+test('a library is silent below a threshold that rises with the logarithm of its passages', () => {
+  expect([0, 1, 59, 60].map(silenceThreshold)).toEqual([0.15, 0.15, 0.15, 0.15])
+  expect([1200, 1201, 1e9].map(silenceThreshold)).toEqual([0.22, 0.22, 0.22])
   // Half way, by its logarithm.
-  expect(silenceBelow(Math.sqrt(60 * 1200))).toBeCloseTo(0.185)
-  expect(silenceBelow(120)).toBeCloseTo(0.15 + (0.07 * Math.log(2)) / Math.log(20))
-  expect(weakBelow).toBe(0.5)
+  expect(silenceThreshold(Math.sqrt(60 * 1200))).toBeCloseTo(0.185)
+  expect(silenceThreshold(120)).toBeCloseTo(0.15 + (0.07 * Math.log(2)) / Math.log(20))
+  expect(weakThreshold).toBe(0.5)
 })

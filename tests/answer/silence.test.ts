@@ -4,7 +4,8 @@ import { answerFrom } from '../../src/answer/ask.ts'
 import { maxConfidence } from '../../src/answer/confidence.ts'
 import { type Answering, type Considered, consider } from '../../src/answer/consider.ts'
 import { parseQuestion } from '../../src/answer/question-syntax.ts'
-import { learnedWeights, silenceBelow, weakBelow } from '../../src/answer/weights.ts'
+import { silenceThreshold, weakThreshold } from '../../src/answer/silence.ts'
+import { learnedWeights } from '../../src/answer/weights.ts'
 import { loadWordVectors } from '../../src/app/load-word-vectors.ts'
 import { citationOf } from '../../src/citation/citation.ts'
 import { indexedSource } from '../../src/index/indexed-source.ts'
@@ -40,29 +41,29 @@ test('a library of many passages is silent where a small one, as sure of it, wou
   }
 })
 
-test('a small library is silent below its bound as well', () => {
+test('a small library is silent below its threshold as well', () => {
   expect(answerAt(0.14, 1).kind).toBe('silent')
   expect(answerAt(0.16, 1).kind).toBe('quoted')
 })
 
-test('the bound of silence rises with the library, from that of a few articles to that of a thousand passages', () => {
+test('the threshold of silence rises with the library, from that of a few articles to that of a thousand passages', () => {
   fc.assert(
     fc.property(fc.nat({ max: 100_000 }), fc.nat({ max: 100_000 }), (a, b) => {
       const [few, many] = a < b ? [a, b] : [b, a]
-      expect(silenceBelow(few)).toBeLessThanOrEqual(silenceBelow(many))
+      expect(silenceThreshold(few)).toBeLessThanOrEqual(silenceThreshold(many))
     }),
     { seed: 6 },
   )
-  const between = [60, 120, 300, 600, 1200].map(silenceBelow)
+  const between = [60, 120, 300, 600, 1200].map(silenceThreshold)
   expect(new Set(between).size).toBe(5)
-  expect([silenceBelow(0), silenceBelow(60)]).toEqual([0.15, 0.15])
-  expect([silenceBelow(1200), silenceBelow(1_000_000)]).toEqual([0.22, 0.22])
+  expect([silenceThreshold(0), silenceThreshold(60)]).toEqual([0.15, 0.15])
+  expect([silenceThreshold(1200), silenceThreshold(1_000_000)]).toEqual([0.22, 0.22])
 })
 
 test('who is quoted something that is as likely as not beside the question is told so', () => {
   const weak = 'The match is weak'
-  expect(notesOf(answerAt(weakBelow - 0.01, 1)).join()).toContain(weak)
-  expect(notesOf(answerAt(weakBelow + 0.01, 1)).join()).not.toContain(weak)
+  expect(notesOf(answerAt(weakThreshold - 0.01, 1)).join()).toContain(weak)
+  expect(notesOf(answerAt(weakThreshold + 0.01, 1)).join()).not.toContain(weak)
 })
 
 test('a silence names three sources at most, each once', async () => {

@@ -137,6 +137,14 @@ describe('who may import whom', () => {
     expect(offences.map(({ path }) => path)).toEqual([])
   })
 
+  it.each(['src/index/memory/memory-index.ts', 'src/library/memory.ts', 'src/state/open-state.ts'])(
+    'makes the adapter of %s in compose.ts alone',
+    (adapter) => {
+      const makers = files.filter(({ imports }) => imports.some(({ name, typeOnly }) => name === adapter && !typeOnly))
+      expect(makers.map(({ path }) => path)).toEqual(['src/app/compose.ts'])
+    },
+  )
+
   it('leads to files that are there', () => {
     const imported = new Set(
       files.flatMap(({ imports }) => imports.filter(({ of }) => of === 'file').map(({ name }) => name)),

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { usualSettings } from '../../src/domain/guild-settings.ts'
+import { defaultSettings } from '../../src/domain/guild-settings.ts'
 import { sourceId } from '../../src/domain/source.ts'
 import type { State } from '../../src/state/port.ts'
 import { shownReply, verdict, waitingFor } from '../support/kept-state.ts'
@@ -77,7 +77,7 @@ export const stateContract = (name: string, open: () => Promise<State>): void =>
       })
 
       it('change from the usual ones, by the named ones alone, in one guild', async () => {
-        expect(await state.settings.change('guild', { quotes: 5 })).toEqual({ ...usualSettings, quotes: 5 })
+        expect(await state.settings.change('guild', { quotes: 5 })).toEqual({ ...defaultSettings, quotes: 5 })
         const changes = { answers: 'private', channels: ['1', '2'], style: 'plain', language: 'de' } as const
         expect(await state.settings.change('guild', changes)).toEqual({ ...changes, quotes: 5 })
         expect(await state.settings.get('guild')).toEqual({ ...changes, quotes: 5 })
@@ -91,7 +91,7 @@ export const stateContract = (name: string, open: () => Promise<State>): void =>
           state.settings.change('guild', { language: 'de' }),
         ])
         expect(await state.settings.get('guild')).toEqual({
-          ...usualSettings,
+          ...defaultSettings,
           quotes: 5,
           style: 'plain',
           language: 'de',

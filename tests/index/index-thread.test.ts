@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { afterEach, describe, expect, it } from 'vitest'
 import { sourceId } from '../../src/domain/source.ts'
-import { createLunrIndex } from '../../src/index/memory/memory-index.ts'
+import { createMemoryIndex } from '../../src/index/memory/memory-index.ts'
 import { openIndexThread } from '../../src/index/memory/segment-builder.ts'
 import type { SavableIndex } from '../../src/index/port.ts'
 import { isKnownWord } from '../../src/language/english/wink.ts'
@@ -22,7 +22,7 @@ const sources = Array.from({ length: 60 }, (_, i) =>
 
 const opened: SavableIndex[] = []
 const openWith = (start?: () => Worker): SavableIndex => {
-  const index = createLunrIndex(analyser, isKnownWord, { thread: openIndexThread(start) })
+  const index = createMemoryIndex(analyser, isKnownWord, { thread: openIndexThread(start) })
   opened.push(index)
   return index
 }

@@ -21,6 +21,10 @@ describe('the word vectors that ship', () => {
     )
   })
 
+  it('are loaded once per process', () => {
+    expect(loadWordVectors()).toBe(loadWordVectors())
+  })
+
   it.each([
     ['founded', 'established', 'banana'],
     ['doctor', 'physician', 'carpet'],

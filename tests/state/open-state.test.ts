@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { QuothError } from '../../src/domain/error.ts'
-import { usualSettings } from '../../src/domain/guild-settings.ts'
+import { defaultSettings } from '../../src/domain/guild-settings.ts'
 import { sourceId } from '../../src/domain/source.ts'
 import { connect } from '../../src/state/connection.ts'
 import { migrate, migrations } from '../../src/state/migrations.ts'
@@ -49,7 +49,7 @@ describe('a state on disk', () => {
     const state = await open(join(folder, 'deep', 'er'))
     expect(await state.replies.get('a')).toEqual(shownReply('a'))
     expect(await state.replies.mark('a', 'shared')).toBe(false)
-    expect(await state.settings.get('guild')).toEqual({ ...usualSettings, quotes: 5 })
+    expect(await state.settings.get('guild')).toEqual({ ...defaultSettings, quotes: 5 })
     expect(await state.feedback.list()).toEqual([verdict('a')])
     expect(await state.waiting.list()).toEqual([waitingFor('a')])
     await state.close()
@@ -108,8 +108,8 @@ describe('a state on disk', () => {
       INSERT INTO feedback VALUES ('odd', NULL, '?', NULL, '{}', 1, 5, NULL);
       UPDATE waiting SET language = 'tlh'`)
     const state = await open()
-    expect(await state.settings.get('older')).toEqual({ ...usualSettings, style: 'plain' })
-    expect(await state.settings.get('odd')).toEqual(usualSettings)
+    expect(await state.settings.get('older')).toEqual({ ...defaultSettings, style: 'plain' })
+    expect(await state.settings.get('odd')).toEqual(defaultSettings)
     expect(await state.feedback.list()).toEqual([verdict('a')])
     expect(await state.waiting.list()).toEqual([waitingFor('a')])
     await state.close()
@@ -235,7 +235,7 @@ describe('a file that cannot be used', () => {
       UPDATE uses SET source = CAST(x'41ff42' AS TEXT)`)
     const state = await open()
     expect(await state.replies.get('a')).toMatchObject({ content: 'A\uFFFDB' })
-    expect(await state.settings.get('guild')).toEqual(usualSettings)
+    expect(await state.settings.get('guild')).toEqual(defaultSettings)
     expect(await state.feedback.list()).toMatchObject([{ question: 'A\uFFFDB' }])
     expect([...(await state.uses.of('guild')).keys()]).toEqual(['A\uFFFDB'])
     await state.close()

@@ -3,7 +3,7 @@ import { loadCommands } from '../../src/app/load-commands.ts'
 import { contextOf } from '../../src/citation/context-of.ts'
 import { commandsInChat, helpOf } from '../../src/command.ts'
 import type { Answer } from '../../src/domain/answer.ts'
-import { type GuildSettings, languages } from '../../src/domain/guild-settings.ts'
+import { type GuildSettings, languages, messageStyles } from '../../src/domain/guild-settings.ts'
 import { type Message, msg } from '../../src/domain/message.ts'
 import type { CheckedQuote, Difference } from '../../src/domain/quote-check.ts'
 import type { Reply, ReplyKind, ReplyOf } from '../../src/domain/reply.ts'
@@ -104,7 +104,7 @@ const anySettings: fc.Arbitrary<GuildSettings> = fc.record({
   answers: fc.constantFrom('public', 'private'),
   channels: fc.array(fc.bigInt(1n, 2n ** 63n).map(String), { maxLength: 25 }),
   quotes: fc.integer({ min: 1, max: 8 }),
-  style: fc.constantFrom('cards', 'plain'),
+  style: fc.constantFrom(...messageStyles),
   language: fc.constantFrom(...languages, 'auto'),
 })
 

@@ -4,7 +4,7 @@ import { citationOf } from '../../src/citation/citation.ts'
 import { type Source, type SourceId, sourceId } from '../../src/domain/source.ts'
 import { createAnalyser } from '../../src/index/analyser.ts'
 import { indexedSource } from '../../src/index/indexed-source.ts'
-import { createLunrIndex } from '../../src/index/memory/memory-index.ts'
+import { createMemoryIndex } from '../../src/index/memory/memory-index.ts'
 import type { PassageIndex, SavableIndex } from '../../src/index/port.ts'
 import { readDocument } from '../../src/ingest/read-document.ts'
 import { isKnownWord, lemmaOf } from '../../src/language/english/wink.ts'
@@ -15,7 +15,7 @@ const vectors = await loadWordVectors()
 
 export const analyser = createAnalyser(lemmaOf)
 
-export const emptyIndex = (): SavableIndex => createLunrIndex(analyser, isKnownWord)
+export const emptyIndex = (): SavableIndex => createMemoryIndex(analyser, isKnownWord)
 
 /** A document as a source; the id is the path without its extension. */
 export const sourceOf = (path: string, text: string): Source =>

@@ -6,7 +6,7 @@ import {
   PermissionFlagsBits,
   PermissionsBitField,
 } from 'discord.js'
-import { type GuildSettings, usualSettings } from '../../src/domain/guild-settings.ts'
+import { defaultSettings, type GuildSettings } from '../../src/domain/guild-settings.ts'
 import { createLog } from '../../src/observability/log.ts'
 import type { Quoth } from '../../src/quoth.ts'
 import type { Feedback, ShownReply, Waiting } from '../../src/state/port.ts'
@@ -70,7 +70,7 @@ export const plansInHand = ({
   const waiting: Waiting[] = []
   const used: string[] = []
   const verdicts: Feedback[] = []
-  const inForce = { current: { ...usualSettings, ...settings } }
+  const inForce = { current: { ...defaultSettings, ...settings } }
   const clock = { now: 1_000_000 }
   const state = {
     replies: {

@@ -98,7 +98,7 @@ const merged = async (segments: readonly LiveSegment[], turn: Turn): Promise<rea
  * @param isKnownWord whether a folded word is in the language's lexicon
  * @param options `state` to start with, whose arrays it takes over; `thread`, replaced by tests
  */
-export const createLunrIndex = (
+export const createMemoryIndex = (
   analyser: Analyser,
   isKnownWord: (word: string) => boolean,
   {
@@ -252,5 +252,5 @@ export const openIndex = (
   const state = readState(file, fingerprintOf(analyser))
   return typeof state === 'string'
     ? { kind: 'unusable', reason: state }
-    : { kind: 'opened', index: createLunrIndex(analyser, isKnownWord, { state }) }
+    : { kind: 'opened', index: createMemoryIndex(analyser, isKnownWord, { state }) }
 }

@@ -32,8 +32,8 @@ export type Folder = {
 }
 
 /**
- * Reads every document of a folder, in order of path but large ones last, and then follows changes until `close`. A missing, empty or
- * unreadable folder is a refusal with the folder's path; it is read as soon as possible.
+ * Reads every document of a folder, in order of path but large ones last, and then follows changes until `close`. A
+ * missing, empty or unreadable folder is a refusal with the folder's path; it is read as soon as possible.
  * @param folder the path
  * @param reader reads the documents; closed with the folder
  * @param events called for what is found

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
-import { type GuildSettings, type Language, languages } from '../../domain/guild-settings.ts'
+import { type Language, languages, type MessageStyle, messageStyles } from '../../domain/guild-settings.ts'
 import type { Reply } from '../../domain/reply.ts'
 import { isSilent, quotesGivenBy, sourcesUsedBy } from '../../domain/reply-facts.ts'
 import { type Translator, translatorFor } from '../../i18n/say.ts'
@@ -9,7 +9,14 @@ import type { ShownReply } from '../../state/port.ts'
 import type { OutgoingMessage } from './message/view.ts'
 import { answersThere, type Person, translatorTo } from './person.ts'
 import type { Done } from './plan.ts'
-import { type ButtonAction, type CustomId, customId, type Frame, readCustomId } from './replies/buttons.ts'
+import {
+  type ButtonAction,
+  type CustomId,
+  commandsWith,
+  customId,
+  type Frame,
+  readCustomId,
+} from './replies/buttons.ts'
 import { renderReply } from './replies/render-reply.ts'
 import { type Request, requestShape } from './request.ts'
 import type { Services } from './services.ts'
@@ -24,7 +31,7 @@ const keptShape = z.object({
   /** How many of them are shown whole. */
   shown: z.int().min(0),
   isPrivate: z.boolean(),
-  style: z.enum(['cards', 'plain']),
+  style: z.enum(messageStyles),
   language: z.enum(languages),
 })
 
@@ -44,7 +51,7 @@ const readKept = (content: string): KeptReply | null => {
 type Presentation = {
   readonly request: Request
   readonly isPrivate: boolean
-  readonly style: GuildSettings['style']
+  readonly style: MessageStyle
   readonly language: Language
   /** What was done with it already. */
   readonly done?: ReadonlySet<ButtonAction>
@@ -59,6 +66,7 @@ const createReplyId = (): string => randomBytes(12).toString('base64url')
 /**
  * Renders a reply and keeps what its buttons need, before anybody can press them.
  * @returns the message; without buttons if the reply could not be kept
+ * @throws Error if the reply has an action that `commandsWith` does not give its command: such a reply is a bug
  */
 export const present = async (
   reply: Reply,
@@ -74,6 +82,9 @@ export const present = async (
     isPrivate,
     isInGuild: person.guild !== null,
     idOf: (action, n = 0) => {
+      // Such a button would only ever say that the reply has expired.
+      if (!commandsWith[action].includes(request.command))
+        throw new Error(`“/${request.command}” shows the action “${action}” but is not in its row of commandsWith`)
       hasButtons = true
       return customId({ action, reply: id, n })
     },

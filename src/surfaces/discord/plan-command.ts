@@ -56,9 +56,6 @@ export const messageText = (message: Written & { readonly messageSnapshots: Read
     .join('\n')
     .slice(0, maxCharacters)
 
-/** Commands that work in every channel: they show nothing of the library. */
-export const everywhere: readonly string[] = ['help', 'settings']
-
 const planFor = async (
   command: Command | undefined,
   { subcommand, options }: Given,
@@ -73,8 +70,7 @@ const planFor = async (
   const label = subcommand === undefined ? command.name : `${command.name} ${subcommand}`
   if (command.managers && !person.isManager)
     return refuse(label, toAsker`Only people who can manage this server can do that.`)
-  if (!everywhere.includes(command.name) && !answersThere(person, settings))
-    return refuse(label, elsewhereLine(settings, toAsker))
+  if (!command.everywhere && !answersThere(person, settings)) return refuse(label, elsewhereLine(settings, toAsker))
   const args = Object.fromEntries(
     Object.entries(options).flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const])),
   )

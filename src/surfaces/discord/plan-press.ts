@@ -4,8 +4,8 @@ import { expiredMessage, noticeMessage, notYoursMessage } from './message/notice
 import { answersThere, elsewhereLine, personOf } from './person.ts'
 import { noticePlan, type Plan } from './plan.ts'
 import { planFeedback, planNotify, planRephrase, planRephrased, questionField } from './replies/answer-actions.ts'
-import type { ButtonAction } from './replies/buttons.ts'
-import { planExport, planShare } from './replies/export.ts'
+import { commandsWith } from './replies/buttons.ts'
+import { planCopy, planShare } from './replies/copy-and-share.ts'
 import { planContext, planLonger, planMore, planOpen, planPage, planShorter } from './replies/navigation.ts'
 import { planSetting } from './replies/settings-actions.ts'
 import type { Services } from './services.ts'
@@ -13,29 +13,9 @@ import type { Services } from './services.ts'
 const planRefused = ({ kind, t }: Refused): Plan =>
   noticePlan(t, kind, kind === 'expired' ? expiredMessage(t) : notYoursMessage(t))
 
-/** The commands whose replies have an action, where not all have it. */
-export const commandsWith: Partial<Readonly<Record<ButtonAction, readonly string[]>>> = {
-  context: ['ask', 'find-sources', 'check-quotes'],
-  copy: ['ask', 'summarise', 'find-sources', 'check-quotes'],
-  share: ['ask', 'summarise', 'find-sources', 'check-quotes'],
-  more: ['ask'],
-  helpful: ['ask'],
-  unhelpful: ['ask'],
-  rephrase: ['ask'],
-  'tell-me': ['ask'],
-  longer: ['summarise'],
-  shorter: ['summarise'],
-  go: ['context', 'sources'],
-  'set-answers': ['settings'],
-  'set-channels': ['settings'],
-  'set-quotes': ['settings'],
-  'set-style': ['settings'],
-  'set-language': ['settings'],
-}
-
 /** Whether a reply can have such a button at all; if not, the custom id was made up. */
 const isOffered = ({ action, kept: { request, isPrivate } }: Pressed): boolean =>
-  (commandsWith[action]?.includes(request.command) ?? true) && (action !== 'share' || isPrivate)
+  commandsWith[action].includes(request.command) && (action !== 'share' || isPrivate)
 
 const planAction = (pressed: Pressed, values: readonly string[], services: Services): Plan => {
   const expired: Refused = { kind: 'expired', t: pressed.t }
@@ -48,7 +28,7 @@ const planAction = (pressed: Pressed, values: readonly string[], services: Servi
     case 'more':
       return planMore(pressed, services)
     case 'copy':
-      return planExport(pressed, services)
+      return planCopy(pressed, services)
     case 'share':
       return planShare(pressed, services)
     case 'helpful':

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache'
-import { type GuildSettings, usualSettings } from '../../domain/guild-settings.ts'
+import { defaultSettings, type GuildSettings } from '../../domain/guild-settings.ts'
 import type { SourceId } from '../../domain/source.ts'
 import type { Log } from '../../observability/log.ts'
 import type { State } from '../../state/port.ts'
@@ -9,7 +9,7 @@ const maxSettings = 1000
 const maxUses = 100
 
 /** In force where the settings cannot be read: nobody else sees what may have been meant for the asker alone. */
-const cautiousSettings: GuildSettings = { ...usualSettings, answers: 'private' }
+const cautiousSettings: GuildSettings = { ...defaultSettings, answers: 'private' }
 
 /** The settings of guilds, cached: they decide how an interaction is acknowledged, which must not wait for a disk. */
 export type SettingsReader = {
@@ -27,11 +27,11 @@ export const createSettingsReader = (state: State['settings'], log: Log): Settin
   }
   return {
     of: async (guild) => {
-      if (guild === null) return usualSettings
+      if (guild === null) return defaultSettings
       const known = cache.get(guild)
       if (known !== undefined) return known
       try {
-        return cached(guild, (await state.get(guild)) ?? usualSettings)
+        return cached(guild, (await state.get(guild)) ?? defaultSettings)
       } catch (error) {
         log.error(
           { err: error, guild },

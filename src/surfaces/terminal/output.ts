@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import type { Writable } from 'node:stream'
 import type { CommandContext } from '../../command.ts'
-import { usualSettings } from '../../domain/guild-settings.ts'
+import { defaultSettings } from '../../domain/guild-settings.ts'
 
 /** A stream that is written to no faster than it is read, and only while somebody reads it. */
 export type Output = {
@@ -37,6 +37,6 @@ export const outputTo = (stream: Writable): Output => {
 /** The context of a command in a terminal: one person, and no server settings. */
 export const atTerminal = {
   asker: 'terminal',
-  settings: usualSettings,
+  settings: defaultSettings,
   pageSize: null,
 } as const satisfies Partial<CommandContext>

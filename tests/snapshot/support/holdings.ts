@@ -1,7 +1,7 @@
 import { msg } from '../../../src/domain/message.ts'
 import { type SourceId, sourceId } from '../../../src/domain/source.ts'
 import { indexedSource } from '../../../src/index/indexed-source.ts'
-import { createLunrIndex } from '../../../src/index/memory/memory-index.ts'
+import { createMemoryIndex } from '../../../src/index/memory/memory-index.ts'
 import type { SavableIndex } from '../../../src/index/port.ts'
 import type { DocumentState } from '../../../src/ingest/folder/folder-sync.ts'
 import { readDocument } from '../../../src/ingest/read-document.ts'
@@ -19,7 +19,7 @@ export type LiveHoldings = {
 
 /** What a library of these documents holds, and a document that was refused. */
 export const holdingsOf = async (texts: { readonly [path: string]: string } = ownDocuments): Promise<LiveHoldings> => {
-  const index = createLunrIndex(analyser, isKnownWord)
+  const index = createMemoryIndex(analyser, isKnownWord)
   const sources = Object.entries(texts).map(([path, text]) =>
     readDocument({ id: sourceId(path.replace(/\.\w+$/, '')), path, bytes: new TextEncoder().encode(text) }),
   )

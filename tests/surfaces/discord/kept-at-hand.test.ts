@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type GuildSettings, usualSettings } from '../../../src/domain/guild-settings.ts'
+import { defaultSettings, type GuildSettings } from '../../../src/domain/guild-settings.ts'
 import { type SourceId, sourceId } from '../../../src/domain/source.ts'
 import { createLog } from '../../../src/observability/log.ts'
 import { createSettingsReader, createUsesReader } from '../../../src/surfaces/discord/settings-reader.ts'
@@ -20,12 +20,12 @@ describe('the settings of a server', () => {
         get: async (guild) => {
           state.reads.push(guild)
           if (state.isBroken) throw disk
-          return kept[guild] === undefined ? undefined : { ...usualSettings, ...kept[guild] }
+          return kept[guild] === undefined ? undefined : { ...defaultSettings, ...kept[guild] }
         },
         change: async (guild, changes) => {
           if (state.isBroken) throw disk
           kept[guild] = { ...kept[guild], ...changes }
-          return { ...usualSettings, ...kept[guild] }
+          return { ...defaultSettings, ...kept[guild] }
         },
       },
       log,
@@ -36,8 +36,8 @@ describe('the settings of a server', () => {
   test('are read once, and the usual ones where there are none', async () => {
     const { reader, state, logged } = reading({ a: { quotes: 5 } })
     expect([await reader.of('a'), await reader.of('a')].map(({ quotes }) => quotes)).toEqual([5, 5])
-    expect(await reader.of('b')).toEqual(usualSettings)
-    expect(await reader.of(null)).toEqual(usualSettings)
+    expect(await reader.of('b')).toEqual(defaultSettings)
+    expect(await reader.of(null)).toEqual(defaultSettings)
     expect(state.reads).toEqual(['a', 'b'])
     expect(logged()).toEqual([])
   })
@@ -45,7 +45,7 @@ describe('the settings of a server', () => {
   test('keep answers private while they cannot be read, which is logged, and are read again', async () => {
     const { reader, state, logged } = reading({ a: { quotes: 5 } })
     state.isBroken = true
-    expect(await reader.of('a')).toEqual({ ...usualSettings, answers: 'private' })
+    expect(await reader.of('a')).toEqual({ ...defaultSettings, answers: 'private' })
     expect(logged()).toMatchObject([{ guild: 'a', err: { message: 'the disk' }, msg: expect.stringMatching(/.+/) }])
     state.isBroken = false
     expect((await reader.of('a')).quotes).toBe(5)
@@ -53,7 +53,7 @@ describe('the settings of a server', () => {
 
   test('are at hand once they were changed, and as they were where that failed', async () => {
     const { reader, state } = reading()
-    expect(await reader.change('a', { style: 'plain' })).toEqual({ ...usualSettings, style: 'plain' })
+    expect(await reader.change('a', { style: 'plain' })).toEqual({ ...defaultSettings, style: 'plain' })
     expect((await reader.of('a')).style).toBe('plain')
     expect(state.reads).toEqual([])
     state.isBroken = true

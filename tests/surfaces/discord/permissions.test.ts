@@ -6,7 +6,7 @@ import {
   PermissionsBitField,
 } from 'discord.js'
 import { describe, expect, test } from 'vitest'
-import { type GuildSettings, usualSettings } from '../../../src/domain/guild-settings.ts'
+import { defaultSettings, type GuildSettings } from '../../../src/domain/guild-settings.ts'
 import { createLog } from '../../../src/observability/log.ts'
 import { isTransient } from '../../../src/surfaces/discord/gateway/retry.ts'
 import { createLimiter } from '../../../src/surfaces/discord/limiter.ts'
@@ -61,7 +61,7 @@ test.each([
   ['in every direct message', { guild: null, channel: 'direct' }, ['other'], true],
 ])('Quoth answers %s', (_, place, channels, answers) => {
   const person = { ...personOf(interaction()), ...place }
-  expect(answersThere(person, { ...usualSettings, channels })).toBe(answers)
+  expect(answersThere(person, { ...defaultSettings, channels })).toBe(answers)
 })
 
 describe('a command', () => {
@@ -78,7 +78,7 @@ describe('a command', () => {
     const log = createLog({ level: 'silent' })
     const services = {
       ...{ commands: allCommands, state, log, now: Date.now, limiter: createLimiter({ count: 9, seconds: 9 }) },
-      settings: { of: async () => ({ ...usualSettings, ...settings }) },
+      settings: { of: async () => ({ ...defaultSettings, ...settings }) },
       uses: { add: async () => {} },
       libraryOf: () => ({
         ...quoth,

@@ -1,5 +1,6 @@
 import { type InternalRequest, type REST, Routes } from 'discord.js'
 import { afterEach, describe, expect, test } from 'vitest'
+import { messageStyles } from '../../../src/domain/guild-settings.ts'
 import { createLog } from '../../../src/observability/log.ts'
 import { createMetrics } from '../../../src/observability/metrics.ts'
 import { createResponder } from '../../../src/surfaces/discord/gateway/responder.ts'
@@ -69,7 +70,7 @@ describe('mentions in what people and documents say ping nobody', () => {
     text: Array.from({ length: 5 }, (_, n) => `${mentions}: the tide of day ${n + 1} is high.`).join('\n\n'),
   })
 
-  test.each(['cards', 'plain'] as const)('in a reply, beside it and when it is shared (%s)', async (style) => {
+  test.each(messageStyles)('in a reply, beside it and when it is shared (%s)', async (style) => {
     const state = await memoryState()
     await state.settings.change('1000000000000000001', { style })
     talk = await startConversation({ state, quoth: fakeQuoth({ sources: [tides] }) })

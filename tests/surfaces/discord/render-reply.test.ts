@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { checkMessage, checkNotEmpty } from '../../../packages/preview/src/loopback/limits/message.ts'
 import { quotesOf as quotesFound } from '../../../src/domain/finding.ts'
-import { languages } from '../../../src/domain/guild-settings.ts'
+import { languages, messageStyles } from '../../../src/domain/guild-settings.ts'
 import type { Quote } from '../../../src/domain/quote.ts'
 import { placesOf } from '../../../src/domain/quote-check.ts'
 import type { Reply } from '../../../src/domain/reply.ts'
@@ -94,7 +94,7 @@ const isShownRight = (reply: Reply, frame: Frame): void => {
 }
 
 describe.each(languages)('any reply, in %s', (language) => {
-  test.each(['cards', 'plain'] as const)(
+  test.each(messageStyles)(
     'as %s, is a message that Discord takes, with each quote whole or said to be held back, and nothing in it acts',
     (style) => {
       fc.assert(

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
-import { usualSettings } from '../../../src/domain/guild-settings.ts'
+import { defaultSettings } from '../../../src/domain/guild-settings.ts'
 import { createLog } from '../../../src/observability/log.ts'
 import type { State } from '../../../src/state/port.ts'
 import { createSettingsReader } from '../../../src/surfaces/discord/settings-reader.ts'
@@ -41,14 +41,14 @@ test('settings that could not be read are read again; those that could are kept 
   const { disk, state } = await withSettings()
   const reader = createSettingsReader(state.settings, createLog({ level: 'silent' }))
   disk.isReadable = false
-  expect(await reader.of('guild')).toEqual({ ...usualSettings, answers: 'private' })
+  expect(await reader.of('guild')).toEqual({ ...defaultSettings, answers: 'private' })
   disk.isReadable = true
-  expect(await reader.of('guild')).toEqual(usualSettings)
+  expect(await reader.of('guild')).toEqual(defaultSettings)
   disk.isReadable = false
-  expect(await reader.of('guild')).toEqual(usualSettings)
+  expect(await reader.of('guild')).toEqual(defaultSettings)
   expect(disk.reads).toBe(2)
   // A direct message has no server that could want anything else.
-  expect(await reader.of(null)).toEqual(usualSettings)
+  expect(await reader.of(null)).toEqual(defaultSettings)
   expect(await reader.of('other')).toMatchObject({ answers: 'private' })
 })
 
@@ -57,14 +57,14 @@ test('a change holds at once and for its own server alone; one that cannot be ke
   const reader = createSettingsReader(state.settings, createLog({ level: 'silent' }))
   await reader.of('guild')
   await reader.change('guild', { answers: 'private' })
-  expect(await reader.of('guild')).toMatchObject({ answers: 'private', quotes: usualSettings.quotes })
-  expect(await reader.of('other')).toEqual(usualSettings)
+  expect(await reader.of('guild')).toMatchObject({ answers: 'private', quotes: defaultSettings.quotes })
+  expect(await reader.of('other')).toEqual(defaultSettings)
   const full = createSettingsReader(
     { ...state.settings, change: () => Promise.reject(new Error('full')) },
     createLog({ level: 'silent' }),
   )
   await expect(full.change('other', { answers: 'private' })).rejects.toThrow('full')
-  expect(await full.of('other')).toEqual(usualSettings)
+  expect(await full.of('other')).toEqual(defaultSettings)
 })
 
 test('the settings of a thousand servers are kept at hand, of those that were asked for last', async () => {

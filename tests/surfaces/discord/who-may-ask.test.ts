@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { usualSettings } from '../../../src/domain/guild-settings.ts'
+import { defaultSettings } from '../../../src/domain/guild-settings.ts'
 import { translatorFor } from '../../../src/i18n/say.ts'
 import type { Quoth } from '../../../src/quoth.ts'
 import { readPressed } from '../../../src/surfaces/discord/kept-reply.ts'
 import { answersThere, elsewhereLine, personOf, translatorTo } from '../../../src/surfaces/discord/person.ts'
-import type { Done, Plan } from '../../../src/surfaces/discord/plan.ts'
-import { everywhere } from '../../../src/surfaces/discord/plan-command.ts'
+import type { Done } from '../../../src/surfaces/discord/plan.ts'
 import { acceptRequest, type Request, runRequest, withPrivacy } from '../../../src/surfaces/discord/request.ts'
 import { allCommands, shownText } from '../../support/discord-bot.ts'
 import { fakeQuoth } from '../../support/fake-quoth.ts'
+import { workOf } from '../../support/kept-in-hand.ts'
 import { plainSource } from '../../support/plain-source.ts'
 import { keptIn, plansInHand } from '../../support/pressed-in-hand.ts'
 
@@ -24,10 +24,6 @@ const listening = () => {
     return plain.ask(text, options)
   }
   return { asked, quoth: { ...plain, ask } }
-}
-const workOf = (plan: Plan): Promise<Done> => {
-  if (plan.acknowledge === 'form') throw new Error('no form is meant')
-  return plan.work()
 }
 const textOf = ({ message }: Done): string => shownText(message ?? { components: [] })
 
@@ -47,24 +43,24 @@ describe('Quoth speaks', () => {
     ['to all in the language of the server', ada, false, 'en'],
     ['to all in that of the person, where the server has none', { ...ada, guildLocale: null }, false, 'de'],
   ] as const)('%s', (_, person, isPrivate, language) => {
-    expect(translatorTo(person, usualSettings, isPrivate).language).toBe(language)
+    expect(translatorTo(person, defaultSettings, isPrivate).language).toBe(language)
   })
 
   test('the language that the server has set, to everybody', () => {
     for (const isPrivate of [true, false])
       for (const language of ['de', 'en'] as const)
-        expect(translatorTo(ada, { ...usualSettings, language }, isPrivate).language).toBe(language)
+        expect(translatorTo(ada, { ...defaultSettings, language }, isPrivate).language).toBe(language)
   })
 })
 
 test('whoever asks elsewhere is told of every channel where Quoth answers', () => {
-  const line = elsewhereLine({ ...usualSettings, channels: ['1', '2'] }, translatorFor('en'))
+  const line = elsewhereLine({ ...defaultSettings, channels: ['1', '2'] }, translatorFor('en'))
   expect(line).toMatch(/<#1>, <#2>/)
 })
 
 test('of a channel that belongs to none, its own setting counts', () => {
-  expect(answersThere({ ...ada, parent: null }, { ...usualSettings, channels: ['null'] })).toBe(false)
-  expect(answersThere({ ...ada, parent: 'parent' }, { ...usualSettings, channels: ['parent'] })).toBe(true)
+  expect(answersThere({ ...ada, parent: null }, { ...defaultSettings, channels: ['null'] })).toBe(false)
+  expect(answersThere({ ...ada, parent: 'parent' }, { ...defaultSettings, channels: ['parent'] })).toBe(true)
 })
 
 test('a person is told from another by who and where they are', () => {
@@ -172,7 +168,7 @@ describe('a command', () => {
   })
 
   test('is refused where Quoth does not answer, but for those that say where it does', async () => {
-    expect([...everywhere].sort()).toEqual(['help', 'settings'])
+    expect(allCommands.filter(({ everywhere }) => everywhere).map(({ name }) => name)).toEqual(['help', 'settings'])
     const { asked, quoth } = listening()
     const hand = plansInHand({ quoth, settings: { channels: ['other'] } })
     const refused = await hand.command('ask', { question })
@@ -229,7 +225,7 @@ describe('a request', () => {
   const { services } = plansInHand({ quoth: plain })
   const accepted = (more: Partial<Request> = {}) => acceptRequest(request(more), ada, services)
   const run = (more: Partial<Request>, quoth: Quoth = plain) =>
-    runRequest(accepted(more), ada, usualSettings, plansInHand({ quoth }).services)
+    runRequest(accepted(more), ada, defaultSettings, plansInHand({ quoth }).services)
 
   test('leaves out the quotes that were shown before, and only of answers', async () => {
     const exact = async (skip: number) => {

@@ -10,7 +10,7 @@ import {
 } from 'discord-api-types/v10'
 import type { Interaction } from './interaction.ts'
 import type { LoopbackChannel, LoopbackGuild, LoopbackUser, World } from './world.ts'
-import { granted, usualPermissions } from './world.ts'
+import { defaultPermissions, granted } from './world.ts'
 
 const everyone = (guild: LoopbackGuild) => ({
   id: guild.id,
@@ -19,7 +19,7 @@ const everyone = (guild: LoopbackGuild) => ({
   colors: { primary_color: 0, secondary_color: null, tertiary_color: null },
   hoist: false,
   position: 0,
-  permissions: usualPermissions,
+  permissions: defaultPermissions,
   managed: false,
   mentionable: false,
   flags: 0,
@@ -56,8 +56,8 @@ export const memberOf = (user: LoopbackUser): APIInteractionGuildMember =>
   memberPayload(userPayload(user.id, user.name), granted(user.permissions))
 
 /** What the bot may do in a channel beyond or below everybody's rights there. */
-const botOverwrites = (world: World, { botPermissions = usualPermissions }: LoopbackChannel) => {
-  const [may, usual] = [BigInt(botPermissions), BigInt(usualPermissions)]
+const botOverwrites = (world: World, { botPermissions = defaultPermissions }: LoopbackChannel) => {
+  const [may, usual] = [BigInt(botPermissions), BigInt(defaultPermissions)]
   return may === usual
     ? []
     : [{ id: world.bot.id, type: OverwriteType.Member, allow: String(may & ~usual), deny: String(usual & ~may) }]
@@ -83,7 +83,7 @@ export const channelPayload = (world: World, channel: LoopbackChannel) => ({
         nsfw: false,
         rate_limit_per_user: 0,
         permission_overwrites: botOverwrites(world, channel),
-        permissions: usualPermissions,
+        permissions: defaultPermissions,
       }),
   flags: 0,
   last_message_id: null,
@@ -135,7 +135,7 @@ export const guildCreatePayload = (world: World, guild: LoopbackGuild) => ({
     .filter((channel) => channel.guild === guild.id)
     .map((channel) => channelPayload(world, channel)),
   threads: [],
-  members: [memberPayload(world.bot, usualPermissions)],
+  members: [memberPayload(world.bot, defaultPermissions)],
   member_count: world.users.size + 1,
   joined_at: '2024-01-01T00:00:00.000Z',
   large: false,
@@ -175,7 +175,7 @@ export const interactionPayload = (
           member: memberOf(user),
           context: InteractionContextType.Guild,
         }),
-    app_permissions: channel.botPermissions ?? usualPermissions,
+    app_permissions: channel.botPermissions ?? defaultPermissions,
     locale: user.locale ?? Locale.EnglishUS,
     entitlements: [],
     authorizing_integration_owners: owner,

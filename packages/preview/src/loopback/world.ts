@@ -141,7 +141,7 @@ export const withDirectMessages = (
 }
 
 /** The default permissions of a member and of the bot in a channel, as Discord’s bit string. */
-export const usualPermissions = String(
+export const defaultPermissions = String(
   Bits.ViewChannel |
     Bits.SendMessages |
     Bits.EmbedLinks |
@@ -154,7 +154,7 @@ export const usualPermissions = String(
 export const allPermissions = String(Object.values(Bits).reduce((all, bit) => all | bit, 0n))
 
 /** What a bit string grants: an administrator's holds every permission. */
-export const granted = (permissions = usualPermissions): string =>
+export const granted = (permissions = defaultPermissions): string =>
   BigInt(permissions) & Bits.Administrator ? allPermissions : permissions
 
 /** Whether a bit string grants every permission of `needed`. */

@@ -22,7 +22,7 @@ type Heartbeats = {
 }
 
 /** What Discord usually asks for; used until it has asked. */
-const usualInterval = 41_250
+const defaultInterval = 41_250
 /** Milliseconds allowed for reconnecting; a new connection sends its first heartbeat at a random time. */
 const reconnection = 1000
 
@@ -36,7 +36,7 @@ const acknowledged = /^\[WS => Shard (\d+)\] Heartbeat acknowledged/
  */
 export const followHeartbeats = (client: Client, now: () => number = () => performance.now()): Heartbeats => {
   let begun = now()
-  let interval = usualInterval
+  let interval = defaultInterval
   const answered = new Map<number, number>()
   client.once(Events.ClientReady, () => {
     begun = now()
@@ -58,7 +58,8 @@ export const followHeartbeats = (client: Client, now: () => number = () => perfo
 export const heartbeatProblem = ({ silence, interval }: Heartbeats): string | null => {
   const silent = silence()
   if (silent <= 2 * interval() + reconnection) return null
-  return `Discord acknowledged no heartbeat for ${Math.round(silent / 1000)} s; one is sent every ${Math.round(interval() / 1000)} s.`
+  const [silentFor, every] = [silent, interval()].map((milliseconds) => Math.round(milliseconds / 1000))
+  return `Discord acknowledged no heartbeat for ${silentFor} s; one is sent every ${every} s.`
 }
 
 /** Why nothing can arrive from Discord now; null when it can. */

@@ -17,7 +17,8 @@ export const discordsLimits: IdentifyLimits = { spacing: 5000, max: 900, window:
 const exhaustedError = ({ max }: IdentifyLimits): QuothError =>
   new QuothError(
     'bad-settings',
-    `Quoth logged in to Discord ${max} times in 24 hours, and stops before Discord resets its token at 1,000. Check the log for what restarts it or cuts its connection, and start it again tomorrow.`,
+    `Quoth logged in to Discord ${max} times in 24 hours, and stops before Discord resets its token at 1,000. ` +
+      'Check the log for what restarts it or cuts its connection, and start it again tomorrow.',
   )
 
 /** Never resolves; rejects once `signal` aborts. */

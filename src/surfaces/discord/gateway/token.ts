@@ -3,7 +3,9 @@ import { QuothError } from '../../../domain/error.ts'
 import { isTransient } from './retry.ts'
 
 const portal = 'https://discord.com/developers/applications'
-const renew = `Open ${portal}, choose your application, press “Reset Token” under “Bot”, put the new token into DISCORD_TOKEN and start again.`
+const renew =
+  `Open ${portal}, choose your application, press “Reset Token” under “Bot”, ` +
+  'put the new token into DISCORD_TOKEN and start again.'
 
 /**
  * The token without white space around it or the word `Bot` that documentation shows before it. Its shape is not
@@ -23,7 +25,8 @@ export const fatalClose = (code: number): QuothError =>
     ? new QuothError('bad-settings', `Discord does not accept the bot token (close code 4004). ${renew}`)
     : new QuothError(
         'bad-settings',
-        `Discord closed the connection for good (close code ${code}): it does not accept how this bot connects. Check the application at ${portal} and update Quoth.`,
+        `Discord closed the connection for good (close code ${code}): it does not accept how this bot connects. ` +
+          `Check the application at ${portal} and update Quoth.`,
       )
 
 /**
@@ -40,12 +43,14 @@ export const asExpected = (error: unknown): unknown => {
   if (error instanceof DiscordAPIError && (error.status === 403 || error.status === 404))
     return new QuothError(
       'bad-settings',
-      `Discord refuses these settings (${error.message}). Check DISCORD_CLIENT_ID and DISCORD_GUILD_ID, and that the bot was invited to that server.`,
+      `Discord refuses these settings (${error.message}). ` +
+        'Check DISCORD_CLIENT_ID and DISCORD_GUILD_ID, and that the bot was invited to that server.',
     )
   if (isTransient(error))
     return new QuothError(
       'unreachable',
-      `Discord cannot be reached (${error instanceof Error ? error.message : 'no reason given'}). Check the network, and try again later.`,
+      `Discord cannot be reached (${error instanceof Error ? error.message : 'no reason given'}). ` +
+        'Check the network, and try again later.',
     )
   return error
 }

@@ -4,6 +4,7 @@ import {
   type APITextDisplayComponent,
   ComponentType,
 } from 'discord.js'
+import type { MessageStyle } from '../../../domain/guild-settings.ts'
 import { plural } from '../../../domain/message.ts'
 import type { Translator } from '../../../i18n/say.ts'
 import { excesses, fits, headOf, limits } from './budget.ts'
@@ -34,7 +35,7 @@ const beside = ({ text: content, button }: ShownItem): APIComponentInContainer =
 
 const bodyOf = ({ layout }: View, { items }: Part): readonly APIComponentInContainer[] => {
   switch (layout) {
-    case 'cards':
+    case 'separated':
       return items.flatMap((item, index) => (index === 0 ? [beside(item)] : [line, beside(item)]))
     case 'paragraphs':
       return items.map(beside)
@@ -63,7 +64,7 @@ const asCards = (view: View, part: Part): OutgoingMessage => {
           ...bodyOf(view, part),
           ...(end === '' ? [] : [text(end)]),
           ...(file === null ? [] : [{ type: ComponentType.File, file: { url: `attachment://${file.name}` } } as const]),
-          ...(view.layout === 'cards' && controls.length > 0 ? [line] : []),
+          ...(view.layout === 'separated' && controls.length > 0 ? [line] : []),
           ...controls,
         ],
       },
@@ -91,6 +92,12 @@ const asPlain = (view: View, { items, notes, file, shown }: Part): OutgoingMessa
   const buttons = items.flatMap(({ button }) => (button === null ? [] : [button]))
   const components: readonly APIMessageTopLevelComponent[] = [...inRows(buttons), ...controls].map(rowOf)
   return { style: 'plain', content, components, files: file === null ? [] : [file], shown }
+}
+
+/** One row a style: the compiler names what a new style leaves out. */
+const builders: { readonly [S in MessageStyle]: (view: View, part: Part) => OutgoingMessage } = {
+  cards: asCards,
+  plain: asPlain,
 }
 
 /** Says how many items of a view are only in the attached file. */
@@ -204,7 +211,7 @@ const fewer = function* (all: readonly ShownItem[], view: View, manner: Manner):
 
 const layOutWithin = (view: View, manner: Manner): OutgoingMessage => {
   const { items, main = 0 } = view
-  const build = (part: Part): OutgoingMessage => (manner.style === 'plain' ? asPlain(view, part) : asCards(view, part))
+  const build = (part: Part): OutgoingMessage => builders[manner.style](view, part)
   const all = shownInFull(items, view, manner)
   if (all.length === items.length) {
     const whole = build({ items: all, notes: [], file: null, shown: all.length })

@@ -1,5 +1,5 @@
 import type { APIMessageTopLevelComponent } from 'discord.js'
-import type { GuildSettings } from '../../../domain/guild-settings.ts'
+import type { MessageStyle } from '../../../domain/guild-settings.ts'
 import type { Translator } from '../../../i18n/say.ts'
 
 /** One thing that a view lists: a quote, a row. */
@@ -62,8 +62,8 @@ export type View = {
   /** The index of the item that is shown whatever is held back; 0 by default. */
   readonly main?: number
   readonly noun: Noun
-  /** What separates two items: a line (`cards`), a gap (`paragraphs`), or a line break (`rows`). */
-  readonly layout: 'cards' | 'paragraphs' | 'rows'
+  /** What separates two items: a line (`separated`), a gap (`paragraphs`), or a line break (`rows`). */
+  readonly layout: 'separated' | 'paragraphs' | 'rows'
   readonly closing: readonly string[]
   readonly controls?: readonly Control[]
 }
@@ -81,7 +81,7 @@ export const accents = {
 export const row = (markdown: string, plain: string): Item => ({ words: '', markdown: () => markdown, plain })
 
 /** The language and style in which something is shown. */
-export type Manner = { readonly t: Translator; readonly style: GuildSettings['style'] }
+export type Manner = { readonly t: Translator; readonly style: MessageStyle }
 
 /** A line about a reply. Plain messages are read by programs too, which do not know small print. */
 export const smallPrint = (line: string, { style }: Manner): string => (style === 'plain' ? line : `-# ${line}`)
@@ -95,7 +95,7 @@ export const fileName = 'quoth.txt'
 /** What is sent as one message, inside every limit of one. */
 export type OutgoingMessage = {
   /** `cards` are Components V2; `plain` has its text in `content` and rows of buttons and menus as components. */
-  readonly style: 'cards' | 'plain'
+  readonly style: MessageStyle
   /** Empty with `cards`. */
   readonly content: string
   readonly components: readonly APIMessageTopLevelComponent[]

@@ -57,7 +57,7 @@ const quotedView = (answer: Quoted, frame: Frame): View => {
       quoteItem(quote, citation, { number: rank, index }, frame),
     ),
     noun: 'quote',
-    layout: 'cards',
+    layout: 'separated',
     closing: [],
     controls: buttonRow(frame, [
       ...(answer.more > 0 ? [more] : []),

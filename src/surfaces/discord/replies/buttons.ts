@@ -30,6 +30,28 @@ export const buttonActions = [
 ] as const
 export type ButtonAction = (typeof buttonActions)[number]
 
+/** The commands whose replies have an action; on any other reply, its custom id was made up. */
+export const commandsWith: { readonly [A in ButtonAction]: readonly string[] } = {
+  context: ['ask', 'find-sources', 'check-quotes'],
+  more: ['ask'],
+  copy: ['ask', 'summarise', 'find-sources', 'check-quotes'],
+  share: ['ask', 'summarise', 'find-sources', 'check-quotes'],
+  helpful: ['ask'],
+  unhelpful: ['ask'],
+  longer: ['summarise'],
+  shorter: ['summarise'],
+  go: ['context', 'sources'],
+  open: ['ask', 'sources'],
+  rephrase: ['ask'],
+  asked: ['ask'],
+  'tell-me': ['ask'],
+  'set-answers': ['settings'],
+  'set-channels': ['settings'],
+  'set-quotes': ['settings'],
+  'set-style': ['settings'],
+  'set-language': ['settings'],
+}
+
 /** What a custom id stands for: an action, the reply, and which part of it. */
 export type CustomId = { readonly action: ButtonAction; readonly reply: string; readonly n: number }
 

@@ -18,7 +18,7 @@ const emptyView = ({ t }: Frame): View => ({
   ],
   items: [],
   noun: 'part',
-  layout: 'cards',
+  layout: 'separated',
   closing: [],
 })
 
@@ -71,7 +71,7 @@ export const findingsView = (findings: Findings, frame: Frame): View => {
     ],
     items,
     noun: 'part',
-    layout: 'cards',
+    layout: 'separated',
     closing: [],
     controls: given > 0 ? buttonRow(frame, [copyOffer(frame), ...shareOffers(frame)]) : [],
   }

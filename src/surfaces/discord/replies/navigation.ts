@@ -1,12 +1,12 @@
-import { mostQuotes } from '../../../domain/guild-settings.ts'
-import { mostSentences, usualSentences } from '../../../domain/summary.ts'
+import { maxQuotes } from '../../../domain/guild-settings.ts'
+import { defaultSentences, maxSentences } from '../../../domain/summary.ts'
 import { type Pressed, showReply } from '../kept-reply.ts'
 import type { Plan } from '../plan.ts'
 import { acceptRequest, type Request, rerunRequest, withPrivacy } from '../request.ts'
 import type { Services } from '../services.ts'
 
 /** Lengths of a summary, in sentences, from one to the next. */
-const lengths = [1, 2, 3, 4, 6, 9, 13, mostSentences] as const
+const lengths = [1, 2, 3, 4, 6, 9, 13, maxSentences] as const
 
 const longerThan = (length: number): number => lengths.find((each) => each > length) ?? length
 const shorterThan = (length: number): number => lengths.findLast((each) => each < length) ?? length
@@ -61,7 +61,7 @@ export const planContext = (quote: string, pressed: Pressed, services: Services)
 /** The quotes of an answer after those that are shown. */
 export const planMore = (pressed: Pressed, services: Services): Plan => {
   const { request, shown: count } = pressed.kept
-  return inPrivate(withArgs(pressed, { quotes: mostQuotes }, request.skip + Math.max(1, count)), pressed, services)
+  return inPrivate(withArgs(pressed, { quotes: maxQuotes }, request.skip + Math.max(1, count)), pressed, services)
 }
 
 export const planLonger = (pressed: Pressed, services: Services): Plan =>
@@ -72,7 +72,7 @@ export const planShorter = (pressed: Pressed, services: Services): Plan =>
 
 const lengthOf = ({ kept: { request } }: Pressed): number => {
   const { sentences } = request.args
-  return typeof sentences === 'number' ? sentences : usualSentences
+  return typeof sentences === 'number' ? sentences : defaultSentences
 }
 
 /** Another page: of a context, the paragraphs around the n-th; of a list, its n-th page. */

@@ -60,7 +60,7 @@ const emptyView = ({ t }: Frame): View => ({
   ],
   items: [],
   noun: 'part',
-  layout: 'cards',
+  layout: 'separated',
   closing: [],
 })
 
@@ -70,8 +70,10 @@ const verdictShown = ({ verdict }: CheckedQuote, t: Translator): string => {
       return t`Word for word`
     case 'nearly':
       return t`Almost: the source has different words`
-    case 'altered':
-      return t`Altered: an omission hides ${andList(inMarks(verdict.hidden.map((word) => neutraliseLine(word, maxWritten))))}`
+    case 'altered': {
+      const hidden = verdict.hidden.map((word) => neutraliseLine(word, maxWritten))
+      return t`Altered: an omission hides ${andList(inMarks(hidden))}`
+    }
     case 'not-found':
       return t`Not found`
     case 'too-common':
@@ -136,7 +138,7 @@ export const quoteCheckView = (check: QuoteCheck, frame: Frame): View => {
     intro: [smallPrint(countOf(check, t), frame), ...leftLine(check, frame)],
     items,
     noun: 'part',
-    layout: 'cards',
+    layout: 'separated',
     closing: differs
       ? [
           smallPrint(

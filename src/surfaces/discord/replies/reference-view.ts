@@ -27,6 +27,6 @@ export const referenceView = (
   intro: [],
   items: [referenceItem(reference), quoteItem(quote, citation, { number: 1 }, frame)],
   noun: 'part',
-  layout: 'cards',
+  layout: 'separated',
   closing: [],
 })

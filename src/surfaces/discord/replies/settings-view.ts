@@ -1,4 +1,4 @@
-import { type GuildSettings, type Language, mostChannels, mostQuotes } from '../../../domain/guild-settings.ts'
+import { type GuildSettings, type Language, maxChannels, maxQuotes } from '../../../domain/guild-settings.ts'
 import { plural } from '../../../domain/message.ts'
 import type { Translator } from '../../../i18n/say.ts'
 import { accents, type Control, type Manner, smallPrint, type View } from '../message/view.ts'
@@ -18,17 +18,14 @@ type Setting = {
 /** The choices of a setting with one value, and the label of the chosen one. */
 const oneOf = <Value extends string>(
   chosen: Value,
-  all: readonly (readonly [value: Value, label: string])[],
+  labels: { readonly [V in Value]: string },
 ): Pick<Setting, 'now' | 'choices'> => {
-  const choices = all.map(([value, label]) => ({ value, label, isChosen: value === chosen }))
+  const choices = Object.entries<string>(labels).map(([value, label]) => ({ value, label, isChosen: value === chosen }))
   return { now: choices.find(({ isChosen }) => isChosen)?.label ?? chosen, choices }
 }
 
 /** Languages by their own names. */
-const ownNames = [
-  ['en', 'English'],
-  ['de', 'Deutsch'],
-] as const satisfies readonly (readonly [Language, string])[]
+const ownNames: { readonly [L in Language]: string } = { en: 'English', de: 'Deutsch' }
 
 const settingsOf = (
   { answers, channels, quotes, style, language }: GuildSettings,
@@ -38,10 +35,7 @@ const settingsOf = (
     action: 'set-answers',
     name: t`Answers`,
     about: t`Who sees answers, unless the asker chooses otherwise.`,
-    ...oneOf(answers, [
-      ['public', t`everyone in the channel`],
-      ['private', t`only the asker`],
-    ]),
+    ...oneOf(answers, { public: t`everyone in the channel`, private: t`only the asker` }),
   },
   {
     action: 'set-channels',
@@ -57,26 +51,25 @@ const settingsOf = (
     about: t`Maximum per answer, unless the asker chooses otherwise.`,
     ...oneOf(
       `${quotes}`,
-      Array.from({ length: mostQuotes }, (_, index) => [
-        `${index + 1}`,
-        plural(index + 1, t`1 quote`, t`${index + 1} quotes`),
-      ]),
+      Object.fromEntries(
+        Array.from({ length: maxQuotes }, (_, index) => [
+          `${index + 1}`,
+          plural(index + 1, t`1 quote`, t`${index + 1} quotes`),
+        ]),
+      ),
     ),
   },
   {
     action: 'set-style',
     name: t`Style`,
     about: t`Plain text works in every client, export and bot.`,
-    ...oneOf(style, [
-      ['cards', t`cards, with a button next to each quote`],
-      ['plain', t`plain text`],
-    ]),
+    ...oneOf(style, { cards: t`cards, with a button next to each quote`, plain: t`plain text` }),
   },
   {
     action: 'set-language',
     name: t`Language`,
     about: t`The language Quoth speaks. Quotes are never translated.`,
-    ...oneOf(language, [['auto', t`each reader’s language; public replies use the server’s`], ...ownNames]),
+    ...oneOf(language, { auto: t`each reader’s language; public replies use the server’s`, ...ownNames }),
   },
 ]
 
@@ -93,14 +86,14 @@ const menuOf = (
   const { action, name, choices } = setting
   const menu = { id: idOf(action), placeholder: name, about: explained(setting, frame, frame.style === 'cards') }
   return choices === 'channels'
-    ? { ...menu, placeholder: frame.t`Choose channels`, min: 0, max: mostChannels, channels }
+    ? { ...menu, placeholder: frame.t`Choose channels`, min: 0, max: maxChannels, channels }
     : { ...menu, options: choices }
 }
 
 /** How Quoth answers in a server: each setting explained, with a menu to change it. */
 export const settingsView = (settings: GuildSettings, frame: Frame): View => {
   const { t, idOf } = frame
-  const channels = settings.channels.filter((id) => /^\d{1,20}$/.test(id)).slice(0, mostChannels)
+  const channels = settings.channels.filter((id) => /^\d{1,20}$/.test(id)).slice(0, maxChannels)
   const shown = settingsOf({ ...settings, channels }, t)
   return {
     accent: accents.plain,

@@ -1,5 +1,5 @@
 import { plural } from '../../../domain/message.ts'
-import { mostSentences, type Summary } from '../../../domain/summary.ts'
+import { maxSentences, type Summary } from '../../../domain/summary.ts'
 import type { Translator } from '../../../i18n/say.ts'
 import { accents, smallPrint, type View } from '../message/view.ts'
 import type { Frame } from './buttons.ts'
@@ -37,7 +37,7 @@ export const summaryView = (summary: Summary, frame: Frame): View => {
     layout: 'paragraphs',
     closing: [],
     controls: buttonRow(frame, [
-      ...(sentences.length < Math.min(mostSentences, of) ? [longer] : []),
+      ...(sentences.length < Math.min(maxSentences, of) ? [longer] : []),
       ...(sentences.length > 1 ? [shorter] : []),
       ...(sentences.length > 0 ? [copyOffer(frame), ...shareOffers(frame)] : []),
     ]),

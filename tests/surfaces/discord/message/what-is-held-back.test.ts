@@ -51,9 +51,9 @@ describe('a view as cards', () => {
   })
 
   test('has lines between its cards, and before what can be pressed', () => {
-    const container = partsOf(viewOf(items, { layout: 'cards', controls, closing: [] }))
+    const container = partsOf(viewOf(items, { layout: 'separated', controls, closing: [] }))
     expect(container.components).toEqual([text('### Heading\nintro'), section, line, text('b'), line, ...below])
-    const bare = partsOf(viewOf([words('a')], { layout: 'cards', closing: [] }))
+    const bare = partsOf(viewOf([words('a')], { layout: 'separated', closing: [] }))
     expect(bare.components).toEqual([text('### Heading\nintro'), text('a')])
   })
 

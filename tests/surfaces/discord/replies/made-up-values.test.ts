@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type GuildSettings, usualSettings } from '../../../../src/domain/guild-settings.ts'
+import { defaultSettings, type GuildSettings } from '../../../../src/domain/guild-settings.ts'
 import { translatorFor } from '../../../../src/i18n/say.ts'
 import { createLog } from '../../../../src/observability/log.ts'
 import type { Pressed } from '../../../../src/surfaces/discord/kept-reply.ts'
@@ -17,10 +17,10 @@ const choose = async (action: ButtonAction, values: readonly string[], person: o
   const changes: Partial<GuildSettings>[] = []
   const services = {
     settings: {
-      of: async () => usualSettings,
+      of: async () => defaultSettings,
       change: async (_: string, change: Partial<GuildSettings>) => {
         changes.push(change)
-        return { ...usualSettings, ...change }
+        return { ...defaultSettings, ...change }
       },
     },
     state: await memoryState(),

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { loadCommands } from '../../../../src/app/load-commands.ts'
 import { commandsInChat, helpOf } from '../../../../src/command.ts'
-import { languages } from '../../../../src/domain/guild-settings.ts'
+import { languages, messageStyles } from '../../../../src/domain/guild-settings.ts'
 import { msg } from '../../../../src/domain/message.ts'
 import { cardOf } from '../../../../src/domain/source-card.ts'
 import { renderReply } from '../../../../src/surfaces/discord/replies/render-reply.ts'
@@ -28,19 +28,16 @@ test('a reference names its style as the choices of the command do', () => {
   expect(textOf(renderReply(reply, frameOf({ language: 'de' })))).toContain('Literaturangabe (einfach)')
 })
 
-test.each(['cards', 'plain'] as const)(
-  'help is one message (%s): every command, and what messages offer',
-  async (style) => {
-    const commands = commandsInChat(await loadCommands())
-    for (const language of languages) {
-      const frame = frameOf({ style, language })
-      const help = renderReply({ kind: 'help', commands: commands.flatMap(helpOf) }, frame)
-      expect(help.files).toEqual([])
-      for (const { name } of commands) expect(textOf(help)).toContain(`**/${frame.t.nameOf(name)}`)
-      expect(textOf(help)).toContain('**Apps**')
-    }
-  },
-)
+test.each(messageStyles)('help is one message (%s): every command, and what messages offer', async (style) => {
+  const commands = commandsInChat(await loadCommands())
+  for (const language of languages) {
+    const frame = frameOf({ style, language })
+    const help = renderReply({ kind: 'help', commands: commands.flatMap(helpOf) }, frame)
+    expect(help.files).toEqual([])
+    for (const { name } of commands) expect(textOf(help)).toContain(`**/${frame.t.nameOf(name)}`)
+    expect(textOf(help)).toContain('**Apps**')
+  }
+})
 
 test('the card of a source tells what is known, what is not, and what is left out by which rule', () => {
   const source = plainSource({

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { usualSettings } from '../../../../src/domain/guild-settings.ts'
+import { defaultSettings } from '../../../../src/domain/guild-settings.ts'
 import type { Frame } from '../../../../src/surfaces/discord/replies/buttons.ts'
 import { renderReply } from '../../../../src/surfaces/discord/replies/render-reply.ts'
 import { controlsOf, frameOf, textOf } from '../../../support/shown-frame.ts'
 
-const panel = (changes: Partial<typeof usualSettings> = {}, frame: Partial<Frame> = {}) =>
-  renderReply({ kind: 'settings', settings: { ...usualSettings, ...changes } }, frameOf(frame))
+const panel = (changes: Partial<typeof defaultSettings> = {}, frame: Partial<Frame> = {}) =>
+  renderReply({ kind: 'settings', settings: { ...defaultSettings, ...changes } }, frameOf(frame))
 
 /** The chosen options of all menus, as Discord is told. */
 const chosen = (message: ReturnType<typeof panel>): readonly string[] =>

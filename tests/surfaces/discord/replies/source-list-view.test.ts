@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { messageStyles } from '../../../../src/domain/guild-settings.ts'
 import { msg } from '../../../../src/domain/message.ts'
 import type { SourceList } from '../../../../src/domain/reply.ts'
 import { sourceId, sourceKey } from '../../../../src/domain/source.ts'
@@ -38,7 +39,7 @@ test('the first page leads nowhere before it, and the last one ends with what wa
 
 test('where the library stands on its host’s disk is not shown', () => {
   const reason = msg`The folder has no .txt or .md files. Add one.`
-  for (const style of ['cards', 'plain'] as const) {
+  for (const style of messageStyles) {
     const refusals = [{ path: '/home/ada/secret/papers', reason }]
     const message = renderReply({ kind: 'source-list', cards: [], from: 0, of: 0, refusals }, frameOf({ style }))
     const shown = style === 'plain' ? message.content : textOf(message)

@@ -2,7 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises'
 import { DiscordAPIError, HTTPError, type REST, Routes } from 'discord.js'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { QuothError } from '../../../../src/domain/error.ts'
-import { type GuildSettings, usualSettings } from '../../../../src/domain/guild-settings.ts'
+import { defaultSettings, type GuildSettings } from '../../../../src/domain/guild-settings.ts'
 import { createLog } from '../../../../src/observability/log.ts'
 import type { Quoth } from '../../../../src/quoth.ts'
 import type { Waiting } from '../../../../src/state/port.ts'
@@ -44,7 +44,7 @@ const telling = ({
       return { id: 'dm' }
     }
   const services = {
-    settings: { of: async () => ({ ...usualSettings, ...settings }) },
+    settings: { of: async () => ({ ...defaultSettings, ...settings }) },
     libraryOf: (guild: string | null) => {
       guilds.push(guild)
       return quoth

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { openQuoth } from '../src/app/compose.ts'
-import { inEnglish } from '../src/domain/message.ts'
-import { type LibraryFolder, libraryFolder } from './support/library-folder.ts'
+import { openQuoth } from '../../src/app/compose.ts'
+import { inEnglish } from '../../src/domain/message.ts'
+import { type LibraryFolder, libraryFolder } from '../support/library-folder.ts'
 
 let library: LibraryFolder
 afterEach(() => library.discard())

@@ -9,7 +9,7 @@ import { acceptRequest, rerunRequest, withPrivacy } from '../request.ts'
 import type { Services } from '../services.ts'
 
 /** The quotes of a reply as a file: their words unescaped, each with its citation. */
-export const planExport = (pressed: Pressed, services: Services): Plan => ({
+export const planCopy = (pressed: Pressed, services: Services): Plan => ({
   t: pressed.t,
   label: pressed.action,
   acknowledge: 'private',

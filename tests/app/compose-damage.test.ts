@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { openQuoth } from '../src/app/compose.ts'
-import type { Answer } from '../src/domain/answer.ts'
-import { QuothError } from '../src/domain/error.ts'
-import { endBytes } from '../src/snapshot/layout.ts'
-import { eventually } from './support/eventually.ts'
-import { type LibraryFolder, libraryFolder } from './support/library-folder.ts'
+import { openQuoth } from '../../src/app/compose.ts'
+import type { Answer } from '../../src/domain/answer.ts'
+import { QuothError } from '../../src/domain/error.ts'
+import { endBytes } from '../../src/snapshot/layout.ts'
+import { eventually } from '../support/eventually.ts'
+import { type LibraryFolder, libraryFolder } from '../support/library-folder.ts'
 
 /** What each document says, and a question that it answers. */
 const facts = {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { modal } from '../../../../packages/preview/src/loopback/limits/modal.ts'
-import { textForm } from '../../../../src/surfaces/discord/message/text-form.ts'
+import { textForm } from '../../../../src/surfaces/discord/message/form.ts'
 
 const form = {
   id: 'q1:asked:abcdefgh:0',

@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { loadCommands } from '../../src/app/load-commands.ts'
 import { type Command, commandsInChat, helpOf } from '../../src/command.ts'
+import { languages } from '../../src/domain/guild-settings.ts'
 import { german } from '../../src/i18n/german.ts'
+import { languageFor, wordings } from '../../src/i18n/say.ts'
 import { type FileMessages, programMessages } from './program-messages.ts'
 
 /** Where only a host reads what is said, or somebody at a terminal, in English. */
@@ -57,15 +59,19 @@ describe('what Quoth says to people', () => {
   })
 })
 
-describe('German', () => {
+const translated = languages.filter((language) => language !== 'en')
+
+describe.each(translated)('the catalogue of %s', (language) => {
+  const { messages, names } = wordings[language]
+
   it('has every message, and none that nothing says', () => {
     const msg = keys()
-    expect([...msg].filter((key) => !Object.hasOwn(german.messages, key))).toEqual([])
-    expect(Object.keys(german.messages).filter((key) => !msg.has(key))).toEqual([])
+    expect([...msg].filter((key) => !Object.hasOwn(messages, key))).toEqual([])
+    expect(Object.keys(messages).filter((key) => !msg.has(key))).toEqual([])
   })
 
   it('has the values of every message', () => {
-    for (const [key, text] of Object.entries(german.messages))
+    for (const [key, text] of Object.entries(messages))
       if (typeof text === 'string') expect({ key, places: placesIn(text) }).toEqual({ key, places: placesIn(key) })
   })
 
@@ -76,18 +82,9 @@ describe('German', () => {
       .flatMap((file) => file.labels)
       .filter(({ of }) => Object.hasOwn(longest, of))
     expect(labels.length).toBeGreaterThan(10)
-    const shown = labels.map(({ of, key }) => ({ of, text: german.messages[key] ?? key }))
+    const shown = labels.map(({ of, key }) => ({ of, text: messages[key] ?? key }))
     expect(shown.filter(({ of, text }) => text.length > (longest[of] ?? 0))).toEqual([])
-    expect(described().filter((key) => (german.messages[key] ?? key).length > 100)).toEqual([])
-  })
-
-  it('has its own quotation marks, and no typewriter ones that English does not have', () => {
-    for (const [key, text] of Object.entries(german.messages)) {
-      if (typeof text !== 'string') continue
-      expect({ key, english: /[”‘]|“(?=\p{L}|\{)/u.test(text) }).toEqual({ key, english: false })
-      expect({ key, marks: (text.match(/„/g) ?? []).length }).toEqual({ key, marks: (text.match(/“/g) ?? []).length })
-      expect({ key, typewriter: text.match(/"/g)?.length }).toEqual({ key, typewriter: key.match(/"/g)?.length })
-    }
+    expect(described().filter((key) => (messages[key] ?? key).length > 100)).toEqual([])
   })
 
   it('names every command, subcommand and option, alike wherever the name stands', () => {
@@ -98,8 +95,24 @@ describe('German', () => {
         ? Object.keys(command.action.options)
         : Object.entries(command.subcommands).flatMap(([name, { options }]) => [name, ...Object.keys(options)])),
     ])
-    expect(named.filter((name) => !Object.hasOwn(german.names, name))).toEqual([])
-    const translated = Object.values(german.names)
-    expect(translated.filter((name, at) => translated.indexOf(name) < at)).toEqual([])
+    expect(named.filter((name) => !Object.hasOwn(names, name))).toEqual([])
+    const own = Object.values(names)
+    expect(own.filter((name, at) => own.indexOf(name) < at)).toEqual([])
+  })
+
+  it('is chosen for its readers, wherever they live', () => {
+    for (const locale of [language, language.toUpperCase(), `${language}-CH`])
+      expect(languageFor(locale)).toBe(language)
+  })
+})
+
+describe('German', () => {
+  it('has its own quotation marks, and no typewriter ones that English does not have', () => {
+    for (const [key, text] of Object.entries(german.messages)) {
+      if (typeof text !== 'string') continue
+      expect({ key, english: /[”‘]|“(?=\p{L}|\{)/u.test(text) }).toEqual({ key, english: false })
+      expect({ key, marks: (text.match(/„/g) ?? []).length }).toEqual({ key, marks: (text.match(/“/g) ?? []).length })
+      expect({ key, typewriter: text.match(/"/g)?.length }).toEqual({ key, typewriter: key.match(/"/g)?.length })
+    }
   })
 })
