@@ -143,7 +143,11 @@ const sourcesOf = (made: readonly Made[]): readonly Source[] => made.map(({ sour
 /** Questions of a collection as asked of a library made of its documents. */
 const askedOf = (made: readonly Made[]) => {
   const places = new Map(made.flatMap(({ source, offsets }) => [...offsets].map(([id, at]) => [id, { source, at }])))
-  return ({ question: { text, gold }, article, standing }: {
+  return ({
+    question: { text, gold },
+    article,
+    standing,
+  }: {
     readonly question: Question
     readonly article: string
     readonly standing: Standing

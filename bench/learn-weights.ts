@@ -107,10 +107,18 @@ for (const isOwn of means === 'words' ? [false] : [false, true])
     const here = all.filter(({ trial }) => trial.standing === 'here')
     for (const kind of new Set(here.map(({ trial }) => trial.kind))) {
       const of = here.filter(({ trial }) => trial.kind === kind)
-      console.log(`  first quote right, ${kind}: ${share(of.filter(({ right }) => right), of)} of ${of.length}`)
+      console.log(
+        `  first quote right, ${kind}: ${share(
+          of.filter(({ right }) => right),
+          of,
+        )} of ${of.length}`,
+      )
     }
   }
-writeFileSync(new URL(`fold-weights${suffix}.json`, import.meta.url), `${JSON.stringify(ofFold.map(rounded), null, 2)}\n`)
+writeFileSync(
+  new URL(`fold-weights${suffix}.json`, import.meta.url),
+  `${JSON.stringify(ofFold.map(rounded), null, 2)}\n`,
+)
 const learned = {
   command: `node --max-old-space-size=10000 --import tsx bench/learn-weights.ts ${means} SETS/${basename(resolve(folder))} ${step}`,
   trials: trials.length,

@@ -22,6 +22,7 @@ import { cardOf, type SourceCard } from './domain/source-card.ts'
 import type { Span } from './domain/span.ts'
 import { defaultSentences, type Summary } from './domain/summary.ts'
 import { createSourceFinder } from './library/find-source.ts'
+import type { MeaningProgress } from './meaning/port.ts'
 import { summarise } from './summary/summarise.ts'
 
 /** A source suggested while a person types. */
@@ -79,6 +80,8 @@ export type Quoth = {
   size(): Promise<number>
   /** How many documents are still to be read. */
   unread(): number
+  /** How many passages can be found by meaning so far; null where words alone count. */
+  meaning(): MeaningProgress | null
   /** The paragraphs around the quote of an id, or around another paragraph. @throws QuothError `unknown-quote` */
   context(id: string, paragraph?: number): Promise<Context>
   /** The cards of all sources, or of a part of them, and the documents that did not become one. */
@@ -172,6 +175,7 @@ export const createQuoth = (
     },
     size: () => library.size(),
     unread,
+    meaning: () => answering.byMeaning?.meaning.progress() ?? null,
     context: async (id, paragraph) => {
       const { source, span } = await quoted(id)
       return contextOf(source, span, paragraph, cite)

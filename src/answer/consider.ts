@@ -95,9 +95,16 @@ const propose = async (
 }
 
 /** Whether a passage that only meaning found keeps to the restrictions, as the index sees to for those that words find. */
-const isAllowed = (restrictions: Restrictions, passage: Passage, reading: PassageReading, analyser: Analyser): boolean =>
+const isAllowed = (
+  restrictions: Restrictions,
+  passage: Passage,
+  reading: PassageReading,
+  analyser: Analyser,
+): boolean =>
   admits(restrictions, passage, reading, analyser) &&
-  !reading.sentences.some(({ terms }) => terms.some((term) => term !== null && restrictions.excludedTerms.includes(term)))
+  !reading.sentences.some(({ terms }) =>
+    terms.some((term) => term !== null && restrictions.excludedTerms.includes(term)),
+  )
 
 /** What a question means: its words without operators, after the question that it follows. */
 const meantBy = ({ text }: QuestionSyntax, earlier: readonly string[] = []): string =>

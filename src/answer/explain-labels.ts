@@ -123,7 +123,10 @@ export const signalLabels = {
   lead: { topic: 'others', label: 'lead of the best sentence over the next' },
   'meaning-of-passage': { topic: 'meaning', label: 'the passage means something like the question' },
   'meaning-of-sentence': { topic: 'meaning', label: 'the sentence means something like the question' },
-  'meaning-of-best-sentence': { topic: 'meaning', label: 'the closest sentence of the passage means something like it' },
+  'meaning-of-best-sentence': {
+    topic: 'meaning',
+    label: 'the closest sentence of the passage means something like it',
+  },
   'meaning-lead': { topic: 'meaning', label: 'the next sentence means something less like it' },
 } as const satisfies Record<SignalName, Labelled>
 

@@ -141,7 +141,16 @@ export const rankPassages = (
       const features = passageFeaturesOf(matcher, match, facts, hit.score / top, likeness)
       const score = weightedSum(passageFeatureNames, weights.passage, features)
       return [
-        { source, passage, match, likeness, sentences, indexShare: maxScore === 0 ? 0 : hit.score / maxScore, features, score },
+        {
+          source,
+          passage,
+          match,
+          likeness,
+          sentences,
+          indexShare: maxScore === 0 ? 0 : hit.score / maxScore,
+          features,
+          score,
+        },
       ]
     })
     .sort((a, b) => better({ ...a, start: a.passage.start }, { ...b, start: b.passage.start }))

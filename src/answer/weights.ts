@@ -1,6 +1,6 @@
 import type { SignalName } from './confidence.ts'
-import learnedWithMeaning from './learned-weights-with-meaning.json' with { type: 'json' }
 import learned from './learned-weights.json' with { type: 'json' }
+import learnedWithMeaning from './learned-weights-with-meaning.json' with { type: 'json' }
 import type { PassageFeatureName } from './passage-features.ts'
 import type { SentenceFeatureName } from './sentence-features.ts'
 

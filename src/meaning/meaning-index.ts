@@ -4,7 +4,7 @@ import type { PassageKey } from '../domain/passage.ts'
 import { compareIds, paragraphPlace, type Source, type SourceId } from '../domain/source.ts'
 import { passagesOf } from '../language/passages.ts'
 import type { Encoder } from './encoder.ts'
-import type { Likeness, Meaning } from './port.ts'
+import type { Likeness, Meaning, MeaningProgress } from './port.ts'
 import { hashOf, type TextHash, type VectorFile } from './vector-file.ts'
 import { createVectorRows } from './vector-rows.ts'
 import { lengthOf } from './vectors.ts'
@@ -55,15 +55,23 @@ const textsOf = (source: Source): readonly PassageTexts[] =>
  * A meaning index in memory, filled in the background: one text at a time, so that a source can be asked about by its words at once.
  * @param read the source of an id as it is now; undefined for one that is gone
  * @param file where vectors are kept; null for memory alone
- * @param onNotice called with a whole sentence when the file cannot be used
+ * @param options
+ * - `isPatient`: whether a question waits until everything is encoded
+ * - `onNotice`: called with a whole sentence when the file cannot be used
+ * - `onProgress`: called after each passage
  */
 export const createMeaningIndex = (
   encoder: Encoder,
   read: (id: SourceId) => Promise<Source | undefined>,
   file: VectorFile | null,
-  { onNotice = () => {}, onProgress = () => {} }: {
-    readonly onNotice?: (notice: string) => void
-    readonly onProgress?: (progress: { readonly encoded: number; readonly passages: number }) => void
+  {
+    isPatient = false,
+    onNotice = () => {},
+    onProgress = () => {},
+  }: {
+    readonly isPatient?: boolean | undefined
+    readonly onNotice?: ((notice: string) => void) | undefined
+    readonly onProgress?: ((progress: MeaningProgress) => void) | undefined
   } = {},
 ): MeaningIndex => {
   const rows = createVectorRows()
@@ -167,6 +175,10 @@ export const createMeaningIndex = (
     })
   }
 
+  const settled = async (): Promise<void> => {
+    while (working !== null) await working
+  }
+
   const encodeQuestion = async (question: string): Promise<Int8Array | null> => {
     const known = questions.get(question)
     if (known !== undefined) return known
@@ -184,11 +196,10 @@ export const createMeaningIndex = (
       waiting.delete(id)
       forget(id)
     },
-    settled: async () => {
-      while (working !== null) await working
-    },
+    settled,
     progress: () => ({ encoded, passages }),
     compare: async (question, { limit, sources: among }) => {
+      if (isPatient) await settled()
       if (encoded === 0) return null
       const vector = await encodeQuestion(question)
       if (vector === null) return null
@@ -230,7 +241,8 @@ export const createMeaningIndex = (
       await save()
       const used = new Set<number>()
       for (const { passages: each } of sources.values())
-        for (const passage of each) for (const row of passage ? [passage.whole, ...passage.sentences] : []) used.add(row)
+        for (const passage of each)
+          for (const row of passage ? [passage.whole, ...passage.sentences] : []) used.add(row)
       if (used.size > 0 && records > maxGarbage * used.size)
         await withFile((kept) =>
           kept.rewrite([...rowOf].flatMap(([hash, row]) => (used.has(row) ? [[hash, rows.at(row)] as const] : []))),
@@ -240,7 +252,5 @@ export const createMeaningIndex = (
   }
 }
 
-const nearer = (
-  a: PassageKey & { readonly cosine: number },
-  b: PassageKey & { readonly cosine: number },
-): number => b.cosine - a.cosine || compareIds(a.source, b.source) || a.ordinal - b.ordinal
+const nearer = (a: PassageKey & { readonly cosine: number }, b: PassageKey & { readonly cosine: number }): number =>
+  b.cosine - a.cosine || compareIds(a.source, b.source) || a.ordinal - b.ordinal

@@ -48,8 +48,7 @@ const open = async (): Promise<(request: EncoderRequest) => Promise<Int8Array>> 
     const values = data as Float32Array
     // Mean pooling; all tokens count, since none is padding.
     const sum = new Float32Array(width)
-    for (let at = 0; at < values.length; at++)
-      sum[at % width] = (sum[at % width] as number) + (values[at] as number)
+    for (let at = 0; at < values.length; at++) sum[at % width] = (sum[at % width] as number) + (values[at] as number)
     return quantise(sum)
   }
 }

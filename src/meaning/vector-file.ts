@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { type FileHandle, open, readFile, rename, rm } from 'node:fs/promises'
+import { type FileHandle, mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { crc32 } from 'node:zlib'
 import { dimensions } from './vectors.ts'
 
@@ -35,7 +36,7 @@ const recordOf = (hash: TextHash, vector: Int8Array): Buffer => {
 /**
  * A file of a line that names the model, then records of the same length: hash, vector, CRC-32. Records are only added, so that a
  * crash loses what was being written and no more: what follows a damaged record is not read, and is written over.
- * @param file the path; its folder must exist
+ * @param file the path; its folder is created when needed
  * @param model names the encoder; what another one wrote is dropped
  */
 export const openVectorFile = (file: string, model: string): VectorFile => {
@@ -46,6 +47,7 @@ export const openVectorFile = (file: string, model: string): VectorFile => {
 
   const opened = async (): Promise<FileHandle> => {
     if (handle !== null) return handle
+    await mkdir(dirname(file), { recursive: true, mode: 0o700 })
     handle = await open(file, end === 0 ? 'w' : 'r+', 0o600)
     if (end === 0) {
       await handle.write(header, 0, header.length, 0)

@@ -1,6 +1,8 @@
 import { open } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
+import type { Encoding } from '../app/compose.ts'
 import { QuothError } from '../domain/error.ts'
+import type { MeaningProgress } from '../meaning/port.ts'
 import { jsonOf } from '../surfaces/terminal/json.ts'
 import type { Tool } from '../surfaces/terminal/program.ts'
 import { startProgress } from '../surfaces/terminal/progress.ts'
@@ -32,8 +34,11 @@ const openOutput = async (file: unknown): Promise<Output> => {
   }
 }
 
-/** `quoth eval DIR`: how well the engine answers the questions of a test collection. */
-export const evalTool: Tool = {
+/**
+ * `quoth eval DIR`: how well the engine answers the questions of a test collection.
+ * @param encodingFor how the collection in a folder is to be encoded; undefined for words alone
+ */
+export const evalTool = (encodingFor: (dir: string) => Promise<Encoding | undefined>): Tool => ({
   name: 'eval',
   description: 'Measure answers to a test collection in BEIR layout: corpus.jsonl, queries.jsonl, qrels/',
   options: {
@@ -60,8 +65,11 @@ export const evalTool: Tool = {
     const sample = evenSample(questions, limit)
     const run = await openOutput(args['run'])
     const answers = await openOutput(args['answers'])
-    const engine = await openEngine()
+    const encoding = await encodingFor(dir)
     const progress = startProgress(terminal.stderr, `Indexing ${documents.length} documents`)
+    const onProgress = ({ encoded, passages }: MeaningProgress): void =>
+      progress.label(`Encoding what passages mean: ${encoded} of ${passages}`)
+    const engine = await openEngine(null, { encoding: encoding && { ...encoding, onProgress } })
     try {
       await engine.put(documents.map(sourceOfDocument))
       const report = await evaluate({ documents, questions: sample }, engine, async (outcome, done) => {
@@ -81,8 +89,9 @@ export const evalTool: Tool = {
     } finally {
       progress.done()
       await engine.close()
+      await encoding?.encoder.close()
       await run.close()
       await answers.close()
     }
   },
-}
+})
