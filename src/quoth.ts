@@ -16,13 +16,12 @@ import type { Findings } from './domain/finding.ts'
 import { type Message, msg, plural } from './domain/message.ts'
 import { type Quote, quoteFrom } from './domain/quote.ts'
 import type { QuoteCheck } from './domain/quote-check.ts'
-import type { Refusal, SourceList } from './domain/reply.ts'
+import type { MeaningProgress, Refusal, SourceList } from './domain/reply.ts'
 import type { Source, SourceId } from './domain/source.ts'
 import { cardOf, type SourceCard } from './domain/source-card.ts'
 import type { Span } from './domain/span.ts'
 import { defaultSentences, type Summary } from './domain/summary.ts'
 import { createSourceFinder } from './library/find-source.ts'
-import type { MeaningProgress } from './meaning/port.ts'
 import { summarise } from './summary/summarise.ts'
 
 /** A source suggested while a person types. */
@@ -124,6 +123,7 @@ export const createQuoth = (
 ): Quoth => {
   const { library, cite } = answering
   const recent = createRecentQuestions(now)
+  const meaning = () => answering.byMeaning?.meaning.progress() ?? null
   const { find, suggest } = createSourceFinder(library)
   /** If the source was removed after it was found, finding it again throws that it is unknown. */
   const findWhole = async (name: string): Promise<Source> =>
@@ -175,14 +175,14 @@ export const createQuoth = (
     },
     size: () => library.size(),
     unread,
-    meaning: () => answering.byMeaning?.meaning.progress() ?? null,
+    meaning,
     context: async (id, paragraph) => {
       const { source, span } = await quoted(id)
       return contextOf(source, span, paragraph, cite)
     },
     sources: async ({ from, count } = { from: 0, count: Number.POSITIVE_INFINITY }) => {
       const cards = await library.list({ from, count })
-      return { cards, from, of: await library.size(), refusals: refusals() }
+      return { cards, from, of: await library.size(), refusals: refusals(), meaning: meaning() ?? undefined }
     },
     source: async (name) => {
       const source = await findWhole(name)

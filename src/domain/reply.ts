@@ -17,6 +17,9 @@ import type { Summary } from './summary.ts'
 export type Refusal = { readonly path: string; readonly reason: Message }
 
 /** A page of the library's catalogue. */
+/** How many passages can be found by meaning so far, of all. */
+export type MeaningProgress = { readonly encoded: number; readonly passages: number }
+
 export type SourceList = {
   /** Consecutive, by id. */
   readonly cards: readonly SourceCard[]
@@ -26,6 +29,8 @@ export type SourceList = {
   readonly of: number
   /** All documents that did not become a source. */
   readonly refusals: readonly Refusal[]
+  /** Present only where passages are found by meaning as well. */
+  readonly meaning?: MeaningProgress | undefined
 }
 
 /** How to use a command, made from its declaration. */

@@ -42,6 +42,8 @@ export const replies: Catalogue = {
   'Nothing to quote from yet: put .txt or .md files in the library folder.':
     'Noch gibt es nichts zu zitieren: Bitte .txt- oder .md-Dateien in den Bibliotheksordner legen.',
   'Page {0} of {1}': 'Seite {0} von {1}',
+  'Found by meaning so far: {0} of {1} passages; by words: all':
+    'Nach der Bedeutung auffindbar: bisher {0} von {1} Passagen; nach Wörtern: alle',
   'There is no page {0}; the last page is {1}.': 'Seite {0} gibt es nicht; die letzte ist Seite {1}.',
   '{0} of {1} parts are listed here. Quoth’s terminal lists all of them.':
     'Hier stehen {0} von {1} Teilen. Im Terminal zeigt Quoth alle.',

@@ -1,4 +1,5 @@
 import type { PassageKey } from '../domain/passage.ts'
+import type { MeaningProgress } from '../domain/reply.ts'
 import type { SourceId } from '../domain/source.ts'
 
 /** How like a question a passage and each of its sentences are in meaning: cosines, 1 for the same. */
@@ -11,9 +12,6 @@ export type Comparison = {
   /** Undefined for a passage that has not been encoded yet. */
   likenessOf(passage: PassageKey): Likeness | undefined
 }
-
-/** Passages that have vectors, of all. */
-export type MeaningProgress = { readonly encoded: number; readonly passages: number }
 
 /** Compares questions with passages by what they mean; it returns positions and figures, never text. */
 export type Meaning = {

@@ -16,7 +16,12 @@ const quoth = async (...argv: readonly string[]) => {
   const openLibrary = async () => ({ quoth: inUse.quoth, close: async () => {} })
   const code = await runTerminal(
     argv,
-    { commands: [], tools: [evalTool(async () => undefined), evalSeedsTool(openLibrary)], open: openLibrary, version: '1' },
+    {
+      commands: [],
+      tools: [evalTool(async () => undefined), evalSeedsTool(openLibrary)],
+      open: openLibrary,
+      version: '1',
+    },
     {
       stdin: Object.assign(Readable.from([]), { isTTY: false }),
       stdout: out.stream,

@@ -110,7 +110,7 @@ const extentOf = ({ paragraphs, sentences, words }: SourceCard): string =>
   [count(paragraphs, 'paragraph'), count(sentences, 'sentence'), count(words, 'word')].join(', ')
 
 /** The sources of a library, and the documents that were refused. */
-const renderList = ({ cards, refusals }: ReplyOf<'source-list'>, { width, paint }: Page): string => {
+const renderList = ({ cards, refusals, meaning }: ReplyOf<'source-list'>, { width, paint }: Page): string => {
   const sources = cards.map((card) => {
     const missing = missingFields(card.record)
     const record = [titleOf(card), authorsOf(card), visibleLine(card.record.publisher ?? ''), dateOf(card)]
@@ -127,6 +127,7 @@ const renderList = ({ cards, refusals }: ReplyOf<'source-list'>, { width, paint 
   const empty = cards.length === 0 ? ['Put .txt or .md files into the library folder.'] : []
   return [
     `${count(cards.length, 'source')}.`,
+    ...(meaning ? [`Found by meaning so far: ${meaning.encoded} of ${count(meaning.passages, 'passage')}.`] : []),
     ...empty,
     ...sources,
     ...(refused.length === 0 ? [] : [`\n${paint.warning('Not read:')}`, ...refused]),

@@ -180,6 +180,12 @@ const maxRefusals = 2000
 const headingOf = (of: number, t: Translator): string =>
   plural(of, t`1 source in the library`, t`${of} sources in the library`)
 
+const meaningLine = ({ meaning }: SourceList, frame: Frame): readonly string[] => {
+  if (meaning === undefined || meaning.encoded === meaning.passages) return []
+  const { encoded, passages } = meaning
+  return [smallPrint(frame.t`Found by meaning so far: ${encoded} of ${passages} passages; by words: all`, frame)]
+}
+
 const introOf = ({ cards, of }: SourceList, page: number, pages: number, frame: Frame): readonly string[] => {
   const { t } = frame
   if (of === 0) return [t`Nothing to quote from yet: put .txt or .md files in the library folder.`]
@@ -202,7 +208,7 @@ export const sourceListView = (list: SourceList, frame: Frame): View => {
   return {
     accent: accents.plain,
     heading: headingOf(of, t),
-    intro: introOf(list, page, pages, frame),
+    intro: [...introOf(list, page, pages, frame), ...meaningLine(list, frame)],
     items: [
       ...shown.map((card) => cardRow(card, frame)),
       ...(isLast ? refusals.slice(0, maxRefusals).map((refusal) => refusalRow(refusal, t)) : []),
