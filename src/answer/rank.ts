@@ -29,12 +29,14 @@ export type Proposed = {
 /** What the hits of `ranking` have in common. */
 export const proposedIn = (ranking: Ranking, sources: ReadonlyMap<SourceId, Source>): Proposed => {
   const workOf = ({ passage: { source } }: Hit): string => sources.get(source)?.record.title ?? source
-  const [first, ...rest] = ranking.slice(0, cohesionDepth)
+  // Those that only meaning found share no words that could be compared.
+  const byWords = ranking.filter(({ score }) => score > 0)
+  const [first, ...rest] = byWords.slice(0, cohesionDepth)
   const weigh = (hits: Ranking): number => hits.reduce((sum, { score }) => sum + score * score, 0)
   if (first === undefined || rest.length === 0) return { cohesion: 0, evenness: 0 }
   return {
     cohesion: weigh(rest.filter((hit) => workOf(hit) === workOf(first))) / weigh(rest),
-    evenness: (ranking[cohesionDepth - 1]?.score ?? 0) / first.score,
+    evenness: (byWords[cohesionDepth - 1]?.score ?? 0) / first.score,
   }
 }
 
@@ -125,7 +127,7 @@ export const rankPassages = (
   weights: Weights,
 ): readonly RankedPassage[] => {
   const openingOf = openingsFor(matcher.query)
-  const top = ranking[0]?.score ?? 1
+  const top = ranking[0]?.score || 1
   const maxScore = maxSaturation * matcher.query.concepts.reduce((sum, { weight }) => sum + weight, 0)
   return ranking
     .flatMap((hit, i): readonly RankedPassage[] => {
