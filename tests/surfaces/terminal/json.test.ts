@@ -33,7 +33,7 @@ const answer = z.object({
   kind: z.enum(['quoted', 'silent']),
   confidence: z.number().min(0).max(1),
   quotes: z.array(quote),
-  nearest: z.array(citation),
+  nearest: z.array(citation.extend({ exact: z.string(), start: z.int(), end: z.int() })),
   unknownTerms: z.array(z.string()),
   elapsedMs: z.number().min(0),
 })
@@ -93,7 +93,9 @@ describe('ask --json', () => {
   it('prints a silence with the nearest and the unknown words', async () => {
     const given = answer.parse((await linesOf('ask', 'zebra'))[0])
     expect(given).toMatchObject({ kind: 'silent', quotes: [], unknownTerms: ['zebra'] })
-    expect(given.nearest).toHaveLength(1)
+    expect(given.nearest).toMatchObject([{ source: 'papers/winter', exact: 'It thawed in May.' }])
+    for (const { exact, start, end } of given.nearest) expect(exact).toBe(winter.text.slice(start, end))
+    expect(Object.keys(given.nearest[0] ?? {}).slice(0, 3)).toEqual(['id', 'source', 'title'])
   })
 
   it('gives the id that cite takes', async () => {
