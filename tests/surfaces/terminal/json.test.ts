@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod'
-import { hostile, runQuoth, winter } from '../../support/terminal-quoth.ts'
+import { answerContract } from '../../support/contract.ts'
+import { fakeQuoth, hostile, runQuoth, winter } from '../../support/terminal-quoth.ts'
 
 const name = z.union([
   z.strictObject({ family: z.string(), given: z.string().optional() }),
@@ -96,6 +97,16 @@ describe('ask --json', () => {
     expect(given.nearest).toMatchObject([{ source: 'papers/winter', exact: 'It thawed in May.' }])
     for (const { exact, start, end } of given.nearest) expect(exact).toBe(winter.text.slice(start, end))
     expect(Object.keys(given.nearest[0] ?? {}).slice(0, 3)).toEqual(['id', 'source', 'title'])
+  })
+
+  it('says of a weak match and of one by meaning alone that it is one, and nothing of others', async () => {
+    const quoth = fakeQuoth()
+    const facts = { isWeak: true, byMeaning: true } as const
+    const ask: typeof quoth.ask = async (...asked) => ({ ...(await quoth.ask(...asked)), ...facts })
+    const { stdout } = await runQuoth(['ask', 'harbour', '--json'], { quoth: { ...quoth, ask } })
+    expect(answerContract.parse(JSON.parse(stdout))).toMatchObject(facts)
+    const [plain] = await linesOf('ask', 'harbour')
+    for (const fact of Object.keys(facts)) expect(plain).not.toHaveProperty(fact)
   })
 
   it('gives the id that cite takes', async () => {
