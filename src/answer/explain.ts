@@ -195,10 +195,7 @@ const whySilent = (confidence: number, { candidates, size }: Considered): string
 export const explanationOf = (considered: Considered, answer: Answer, answering: Answering): Explanation => {
   const { query, weights, candidates, size } = considered
   const matcher = matcherOf(query, answering.vectors)
-  const chosen =
-    answer.kind === 'quoted'
-      ? chooseQuotes(candidates).slice(0, answer.quotes.length)
-      : candidates.slice(0, 1).map((best): Chosen => ({ source: best.source, span: best.span, best }))
+  const chosen = chooseQuotes(candidates).slice(0, answer.kind === 'quoted' ? answer.quotes.length : 1)
   const evidence = evidenceOf(query, { ...considered, passages: size })
   return {
     quotes: chosen.map((each) => explainQuote(matcher, each, weights, answering)),

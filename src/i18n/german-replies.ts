@@ -13,8 +13,11 @@ export const replies: Catalogue = {
     '**1 Quelle** nach „{0}“ durchsucht: Keine Stelle antwortet gut genug für ein Zitat.',
   'Searched **{0} sources** for “{1}”: no passage answers it well enough to quote.':
     '**{0} Quellen** nach „{1}“ durchsucht: Keine Stelle antwortet gut genug für ein Zitat.',
+  'Searched **1 source** for “{0}”.': '**1 Quelle** nach „{0}“ durchsucht.',
+  'Searched **{0} sources** for “{1}”.': '**{0} Quellen** nach „{1}“ durchsucht.',
   'There are no sources to search.': 'Es gibt keine Quellen zu durchsuchen.',
-  'Closest sources (may not answer):': 'Nächstliegende Quellen (vielleicht ohne Antwort):',
+  'The library does not say this in these words. Closest, which may or may not answer:':
+    'In diesen Worten steht das nicht in der Bibliothek. Am nächsten kommt (vielleicht eine Antwort, vielleicht nicht):',
 
   // Summaries, contexts and references
   'Summary: {0}': 'Zusammenfassung: {0}',

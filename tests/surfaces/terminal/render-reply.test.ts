@@ -42,13 +42,15 @@ describe('an answer as text', () => {
 
   it('says of a silence what was searched, what no source has, and what is nearest', async () => {
     const { stdout } = await runQuoth(['ask', 'zebra'])
-    expect(stdout).toContain('The library does not say.\nSearched 2 sources. No source has “zebra”.\n')
-    expect(stdout).toMatch(/Closest sources \(may not answer\):\n {2}- Anna Berg, “A Hard Winter”/)
+    expect(stdout).toContain('Searched 2 sources. No source has “zebra”.\nA note.\n')
+    expect(stdout).toMatch(
+      /\nThe library does not say this in these words\. Closest, which may or may not answer:\n\n1 │ It thawed in May\.\n {2}Anna Berg, “A Hard Winter”/,
+    )
   })
 
   it('says that there was nothing to search', async () => {
     const { stdout, code } = await runQuoth(['ask', 'zebra'], { quoth: fakeQuoth([]) })
-    expect(stdout).toContain('There are no sources to search')
+    expect(stdout).toContain('The library does not say.\nThere are no sources to search.')
     expect(code).toBe(2)
   })
 })
