@@ -136,6 +136,8 @@ export type Considered = {
   readonly query: Query
   /** Those that ranked it. */
   readonly weights: Weights
+  /** Whether meaning counted as well; words alone if not. */
+  readonly isByMeaning: boolean
   /** What the index found. */
   readonly ranking: Ranking
   readonly sources: ReadonlyMap<SourceId, Source>
@@ -183,6 +185,7 @@ export const consider = async (
   return {
     query,
     weights,
+    isByMeaning: likenesses !== null,
     ranking,
     sources,
     passages,

@@ -183,9 +183,9 @@ const confidenceTopics = ({ signals, penalty }: Evidence, weights: Weights): rea
     { ...mostlyUnknownLabel, name: 'mostly-unknown', value: penalty === 0 ? 0 : 1, adds: -penalty },
   ])
 
-const whySilent = (confidence: number, { candidates, size }: Considered): string => {
+const whySilent = (confidence: number, { candidates, size, isByMeaning }: Considered): string => {
   if (candidates.length === 0) return 'No passage was found that might answer.'
-  const threshold = silenceThreshold(size)
+  const threshold = silenceThreshold(size, isByMeaning)
   return confidence < threshold
     ? `The confidence is ${confidence.toFixed(3)}, and a library of this size (${size} passages) needs ${threshold.toFixed(3)} to answer.`
     : 'The closest sentences only ask or repeat the question, and nothing follows them.'
@@ -200,7 +200,7 @@ export const explanationOf = (considered: Considered, answer: Answer, answering:
   return {
     quotes: chosen.map((each) => explainQuote(matcher, each, weights, answering)),
     confidence: {
-      silentBelow: rounded(silenceThreshold(size)),
+      silentBelow: rounded(silenceThreshold(size, considered.isByMeaning)),
       topics: evidence === null ? [] : confidenceTopics(evidence, weights),
     },
     silence: answer.kind === 'quoted' ? null : whySilent(answer.confidence, considered),

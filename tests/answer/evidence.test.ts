@@ -275,10 +275,12 @@ describe('the evidence', () => {
 })
 
 test('a library is silent below a threshold that rises with the logarithm of its passages', () => {
-  expect([0, 1, 59, 60].map(silenceThreshold)).toEqual([0.15, 0.15, 0.15, 0.15])
-  expect([1200, 1201, 1e9].map(silenceThreshold)).toEqual([0.22, 0.22, 0.22])
+  expect([0, 1, 59, 60].map((size) => silenceThreshold(size))).toEqual([0.15, 0.15, 0.15, 0.15])
+  expect([1200, 1201, 1e9].map((size) => silenceThreshold(size))).toEqual([0.22, 0.22, 0.22])
   // Half way, by its logarithm.
   expect(silenceThreshold(Math.sqrt(60 * 1200))).toBeCloseTo(0.185)
   expect(silenceThreshold(120)).toBeCloseTo(0.15 + (0.07 * Math.log(2)) / Math.log(20))
+  // Meaning finds something near for every question.
+  expect([60, 1200].map((size) => silenceThreshold(size, true))).toEqual([0.2, 0.28])
   expect(weakThreshold).toBe(0.5)
 })

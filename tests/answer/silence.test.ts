@@ -54,7 +54,7 @@ test('the threshold of silence rises with the library, from that of a few articl
     }),
     { seed: 6 },
   )
-  const between = [60, 120, 300, 600, 1200].map(silenceThreshold)
+  const between = [60, 120, 300, 600, 1200].map((size) => silenceThreshold(size))
   expect(new Set(between).size).toBe(5)
   expect([silenceThreshold(0), silenceThreshold(60)]).toEqual([0.15, 0.15])
   expect([silenceThreshold(1200), silenceThreshold(1_000_000)]).toEqual([0.22, 0.22])
