@@ -10,7 +10,7 @@ import { hashOf, openVectorFile } from '../src/meaning/vector-file.ts'
 export const openCachedEncoder = async (): Promise<Encoder> => {
   const folder = join(tmpdir(), 'quoth-bench')
   mkdirSync(folder, { recursive: true })
-  const file = openVectorFile(join(folder, `${model.name}.vectors`), model.name)
+  const file = openVectorFile(join(folder, 'questions.vectors'), model.name)
   const known = new Map<string, Int8Array>()
   await file.read((hash, vector) => known.set(hash, vector.slice()))
   const encoder = openEncoder((notice) => {

@@ -1,20 +1,18 @@
-// The program of the encoder's process: encodes one text after another. One at a time, since the int8 weights make a
-// vector depend on what it shares a batch with.
+// The program of the encoder's process.
 import { readFile } from 'node:fs/promises'
 import { setPriority } from 'node:os'
-import { Tokenizer } from '@huggingface/tokenizers'
-import { InferenceSession, Tensor } from 'onnxruntime-node'
 import type { EncoderAnswer, EncoderRequest } from './encoder-process.ts'
 import { model } from './model.ts'
-import { quantise } from './vectors.ts'
+import { openSession } from './session.ts'
+import { centred, quantise } from './vectors.ts'
 
-/** A terminal's Ctrl+C reaches this process too; it ends with its parent. */
+// A terminal's Ctrl+C reaches this process too; it ends with its parent.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => {})
 process.on('disconnect', () => process.exit())
 
 const send = (answer: EncoderAnswer): void => void process.send?.(answer)
 
-/** Questions get most of what this process does from the parent's order, so that all of it may wait for others. */
+/** Most of its work is encoding documents, which may wait for all else. */
 const lowerPriority = (): void => {
   try {
     setPriority(10)
@@ -23,44 +21,16 @@ const lowerPriority = (): void => {
   }
 }
 
-const open = async (): Promise<(request: EncoderRequest) => Promise<Int8Array>> => {
-  const tokenizer = new Tokenizer(JSON.parse(await readFile(model.tokenizer, 'utf8')), {})
-  const session = await InferenceSession.create(await readFile(model.weights), {
-    intraOpNumThreads: 1,
-    interOpNumThreads: 1,
-  })
-  const named = (ids: readonly number[]): Record<string, Tensor> => {
-    const tensor = (values: BigInt64Array): Tensor => new Tensor('int64', values, [1, ids.length])
-    const inputs: Record<string, Tensor> = {
-      input_ids: tensor(BigInt64Array.from(ids, BigInt)),
-      attention_mask: tensor(new BigInt64Array(ids.length).fill(1n)),
-      token_type_ids: tensor(new BigInt64Array(ids.length)),
-    }
-    return Object.fromEntries(session.inputNames.map((name) => [name, inputs[name] as Tensor]))
-  }
-  const [first, last] = tokenizer.encode('').ids as [number, number]
-  return async ({ text, kind }) => {
-    const cut = model.prefixes[kind] + text.slice(0, model.maxCharacters)
-    const ids = tokenizer.encode(cut, { add_special_tokens: false }).ids.slice(0, model.maxTokens - 2)
-    const output = await session.run(named([first, ...ids, last]))
-    const { data, dims } = output[session.outputNames[0] as string] as Tensor
-    const width = dims[2] as number
-    const values = data as Float32Array
-    // Mean pooling; all tokens count, since none is padding.
-    const sum = new Float32Array(width)
-    for (let at = 0; at < values.length; at++) sum[at % width] = (sum[at % width] as number) + (values[at] as number)
-    return quantise(sum)
-  }
-}
-
 try {
   lowerPriority()
-  const encode = await open()
-  process.on('message', (request: EncoderRequest) => {
-    encode(request).then(
-      (vector) => send({ kind: 'vector', id: request.id, vector }),
-      (error: unknown) => send({ kind: 'failed', id: request.id, reason: String(error) }),
-    )
+  const encode = await openSession()
+  const means = JSON.parse(await readFile(model.means, 'utf8'))
+  process.on('message', async ({ id, text, kind }: EncoderRequest) => {
+    try {
+      send({ kind: 'vector', id, vector: quantise(centred(await encode(text, kind), means[kind])) })
+    } catch (error) {
+      send({ kind: 'failed', id, reason: String(error) })
+    }
   })
   send({ kind: 'ready' })
 } catch (error) {

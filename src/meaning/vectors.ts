@@ -2,6 +2,13 @@
 export const dimensions = 384
 
 /**
+ * What sets a vector apart from the mean of its kind.
+ * @param mean of the same length
+ */
+export const centred = (values: Float32Array, mean: readonly number[]): Float32Array =>
+  values.map((value, i) => value - (mean[i] as number))
+
+/**
  * A direction as signed bytes: the largest value becomes 127 or -127. A tenth of the memory of what the encoder gives, and small
  * differences between machines and runtimes mostly round away.
  * @param values of any length but 0
