@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { citationOf } from '../../src/citation/citation.ts'
-import { chooseSentences, summarise } from '../../src/summary/summarise.ts'
+import { chooseSentences } from '../../src/summary/choose-sentences.ts'
+import { summarise } from '../../src/summary/summarise.ts'
 import { expectGrowth } from '../support/growth.ts'
 import { plainSource } from '../support/plain-source.ts'
 import { roundsDuring } from '../support/rounds-during.ts'
