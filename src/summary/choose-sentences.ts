@@ -2,18 +2,14 @@ import { createTurns } from '../concurrency/turns.ts'
 import type { Source } from '../domain/source.ts'
 import type { Span } from '../domain/span.ts'
 import { guessLanguage } from '../language/stop-words.ts'
-import { type ContentTerms, containment, contentTerms, cosine, type Vector } from './content-terms.ts'
+import { type ContentTerms, contentTerms, cosine, sayTheSame, type Vector } from './content-terms.ts'
 import { type Fitness, type Judge, judgeOf } from './fitness.ts'
 import { type Layout, layoutOf, type Shape, type Unit } from './sections.ts'
 import { type Candidate, type Known, weighSentences, weights } from './weigh-sentences.ts'
 
 /** Each sentence chosen costs others as much, by their likeness to it and for each from the same section. */
 const redundancyCost = 0.3
-const sectionCost: { readonly [S in Shape]: number } = { news: 0, sections: 0.25, turns: 0.3 }
-
-/** Sentences that share so many of their terms say the same thing. */
-const nearRepeat = 0.8
-const minTermsToRepeat = 4
+const sectionCost: { readonly [S in Shape]: number } = { news: 0, sections: 0.25, turns: 0.3, parts: 0.25 }
 
 /** Only the best by weight are analysed and compared with each other: a book costs little more than an article. */
 const poolSize = (count: number): number => 60 + 8 * count
@@ -45,8 +41,7 @@ type Choice = Candidate & {
 
 const compare = (other: Choice, chosen: Choice): void => {
   other.likeness = Math.max(other.likeness, cosine(other.vector, chosen.vector))
-  const size = Math.min(other.vector.size, chosen.vector.size)
-  other.repeats ||= size >= minTermsToRepeat && containment(other.vector, chosen.vector) >= nearRepeat
+  other.repeats ||= sayTheSame(other.vector, chosen.vector)
 }
 
 type Ground = {

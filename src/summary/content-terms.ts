@@ -27,12 +27,17 @@ export const cosine = (a: Vector, b: Vector): number => {
   return product
 }
 
-/** The share of the terms of the shorter of two sentences that the other has too. */
-export const containment = (a: Vector, b: Vector): number => {
+/** Sentences that share so many terms of the shorter one say the same thing. */
+const nearRepeat = 0.8
+const minTermsToRepeat = 4
+
+/** Whether two sentences say the same thing; not if they differ in a number. */
+export const sayTheSame = (a: Vector, b: Vector): boolean => {
   const [few, many] = a.size < b.size ? [a, b] : [b, a]
-  let shared = 0
-  for (const term of few.keys()) if (many.has(term)) shared += 1
-  return shared / Math.max(1, few.size)
+  const terms = [...few.keys()]
+  const missing = terms.filter((term) => !many.has(term))
+  if (terms.length < minTermsToRepeat || missing.some((term) => /^\p{N}/u.test(term))) return false
+  return missing.length <= (1 - nearRepeat) * terms.length
 }
 
 export type ContentTerms = {

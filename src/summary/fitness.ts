@@ -5,6 +5,7 @@ import {
   captionOrCredit,
   continuesInside,
   courtesy,
+  inFirstPerson,
   opensAsContinuation,
   pointsElsewhere,
   pronouns,
@@ -45,9 +46,9 @@ const timeOfDay = /^\d{1,2}[:.]\d{2}\b/
 /** `Reporting period: …` */
 const shortLabel = /^(?:[^\s:]+\s+){0,2}[^\s:]+:\s+/
 const inBrackets = /\([^()]*\)/g
-const speaksForItself = /^[^"“”]*\b(?:I|i|my|we|our|us)\b[^"“”]*$/
 /** Somebody's words, as opposed to a title in quotation marks at the beginning. */
 const mostlyQuoted = /^["“][^"”]*(?:["”]\S{0,2}$|[^"”]{50}["”])/
+const quoted = /["“][^"“”]*["”]/g
 const address = /https?:\/\/|www\.\w|\S@\S+\.\w/
 
 const wordsOf = (words: string): readonly string[] => words.match(/[\p{L}\p{N}]+/gu) ?? []
@@ -55,14 +56,15 @@ const wordsOf = (words: string): readonly string[] => words.match(/[\p{L}\p{N}]+
 /** Whether quotation marks do not pair up: the sentence is a part of what somebody said. */
 const hasOpenQuotation = (words: string): boolean => {
   const count = (mark: RegExp): number => words.match(mark)?.length ?? 0
-  return count(/"/g) % 2 === 1 || (count(/[“„]/g) !== count(/”/g) && count(/”/g) + (count(/“/g) % 2) !== 0)
+  const low = count(/„/g)
+  const isPaired = low > 0 ? low === count(/[“”]/g) : count(/“/g) === count(/”/g)
+  return !isPaired || count(/"/g) % 2 === 1
 }
 
-/** Mostly figures, or mostly capitals. */
-const isFiguresOrCapitals = (words: readonly string[]): boolean => {
-  const figures = words.filter((word) => /^\p{N}/u.test(word)).length
-  const capitals = words.filter((word) => /^\p{Lu}{2,}$/u.test(word)).length
-  return figures * 2 > words.length || capitals * 3 > words.length * 2
+/** Mostly figures or capitals, or without a stop and almost all with a capital or a figure: a heading or a row. */
+const isHeadingOrRow = (words: readonly string[], hasStop: boolean): boolean => {
+  const share = (pattern: RegExp): number => words.filter((word) => pattern.test(word)).length / words.length
+  return share(/^\p{N}/u) > 0.5 || share(/^\p{Lu}{2,}$/u) > 0.66 || (!hasStop && share(/^[\p{Lu}\p{N}]/u) > 0.7)
 }
 
 const isBoilerplate = (sentence: string): boolean =>
@@ -72,15 +74,17 @@ const isBoilerplate = (sentence: string): boolean =>
 const leansInEnglish = (sentence: string, tokens: readonly Token[]): boolean => {
   if (pointsElsewhere.test(sentence)) return false
   if (opensAsContinuation.test(sentence) || continuesInside.test(sentence) || saidByPronoun.test(sentence)) return true
-  for (const { normal, pos } of tokens) {
-    if (pronouns.has(normal)) return true
+  for (const { normal, pos, start, end } of tokens) {
+    // `IT` is none.
+    if (pronouns.has(normal) && !/^\p{Lu}{2}/u.test(sentence.slice(start, end))) return true
     if (pos === 'NOUN' || pos === 'PROPN') return false
     if (normal === 'i' || normal === 'we' || normal === 'you' || normal === 'there') return false
   }
   return false
 }
 
-const isVerb = ({ pos }: Token): boolean => pos === 'VERB' || pos === 'AUX'
+/** A form in -ing alone makes no clause. */
+const isVerb = ({ pos, normal }: Token): boolean => pos === 'AUX' || (pos === 'VERB' && !normal.endsWith('ing'))
 
 /** `Carried out by the council`: opens with a past form, without a subject. */
 const lacksSubject = (tokens: readonly Token[]): boolean => {
@@ -91,9 +95,11 @@ const lacksSubject = (tokens: readonly Token[]): boolean => {
 /** Whether there is a verb of the main clause: two apart from each other, if a clause that depends on it comes first. */
 const isClause = (tokens: readonly Token[]): boolean => {
   const from = tokens.findIndex(({ normal }, at) => at > 0 && subordinators.has(normal))
-  const opensWithOne = subordinators.has(tokens.find(({ pos }) => pos !== 'PUNCT')?.normal ?? '')
-  if (from < 0 || opensWithOne || tokens.slice(0, from).some(isVerb)) return tokens.some(isVerb)
-  const after = tokens.slice(from)
+  const opening = tokens.find(({ pos }) => pos !== 'PUNCT')?.normal ?? ''
+  const depends = /^(?:because|although|whereas|which|whose|whom)$/.test(opening)
+  if (!depends && (from < 0 || subordinators.has(opening) || tokens.slice(0, from).some(isVerb)))
+    return tokens.some(isVerb)
+  const after = depends ? tokens : tokens.slice(from)
   return after.filter((token, at) => isVerb(token) && !(at > 0 && isVerb(after[at - 1] as Token))).length >= 2
 }
 
@@ -141,7 +147,7 @@ export const judgeOf = (source: Source, language: StopWordLanguage | null, isNew
     )
       return false
     if (address.test(head) && words.length < 15) return false
-    if (isFiguresOrCapitals(words)) return false
+    if (isHeadingOrRow(words, stop.test(sentence.slice(-10)))) return false
     if (habits.capitals && !unit.opens && /^\p{Ll}/u.test(head)) return false
     return !(captionOrCredit.test(head) || labelledCaption.test(head) || courtesy.test(head) || isBoilerplate(head))
   }
@@ -150,8 +156,9 @@ export const judgeOf = (source: Source, language: StopWordLanguage | null, isNew
     if (!looksFit(unit)) return 'unfit'
     const sentence = bodyOf(unit)
     const head = sentence.slice(0, maxCharactersRead)
-    if (creditInBrackets.test(sentence) || (namedCredit.test(sentence) && !stop.test(sentence))) return 'unfit'
-    if (hasOpenQuotation(head) || timeOfDay.test(head)) return 'fragment'
+    const tail = sentence.slice(-200)
+    if (creditInBrackets.test(tail) || (namedCredit.test(tail) && !stop.test(tail))) return 'unfit'
+    if (hasOpenQuotation(sentence) || timeOfDay.test(head)) return 'fragment'
     const isItem = unit.role === 'list-item'
     if (habits.stops && !stop.test(sentence.slice(-10))) return isItem ? 'fragment' : 'unfit'
     if (habits.capitals && isItem && unit.opens && /^\p{Ll}/u.test(head)) return 'fragment'
@@ -159,7 +166,8 @@ export const judgeOf = (source: Source, language: StopWordLanguage | null, isNew
       if (isFormality(head) || wordsOf(head).length < minWordsUntagged) return 'fragment'
       return pointsBackInLanguage(head, language) ? 'leans' : 'stands'
     }
-    if (isNews && speaksForItself.test(head) && !saidBySomebody.test(head)) return 'fragment'
+    const unquoted = head.replace(quoted, '')
+    if (isNews && inFirstPerson.test(unquoted) && !saidBySomebody.test(unquoted)) return 'fragment'
     const tokens = analyseTokens(head)
     // `Research` in a name counts as no verb.
     const core = head.replace(shortLabel, '').replace(inBrackets, '')
@@ -168,7 +176,7 @@ export const judgeOf = (source: Source, language: StopWordLanguage | null, isNew
     )
     if (lacksSubject(statement) || !isClause(statement)) return unit.label === 'with' ? 'stands' : 'fragment'
     if (unit.label === 'of-paragraph' && tokens.some(({ normal }) => pronouns.has(normal))) return 'leans'
-    if (mostlyQuoted.test(head) && !saidBySomebody.test(head)) return 'leans'
+    if (mostlyQuoted.test(head) && !saidBySomebody.test(unquoted)) return 'leans'
     return leansInEnglish(head, tokens) ? 'leans' : 'stands'
   }
 

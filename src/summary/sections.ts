@@ -1,9 +1,9 @@
 import type { Paragraph, Source } from '../domain/source.ts'
 import type { Span } from '../domain/span.ts'
-import { asideSection, saidBySomebody, tellingSection } from '../language/english/summary-words.ts'
+import { asideSection, inFirstPerson, saidBySomebody, tellingSection } from '../language/english/summary-words.ts'
 
 /** How a document is built, which decides where its main points are. */
-export type Shape = 'news' | 'sections' | 'turns'
+export type Shape = 'news' | 'sections' | 'turns' | 'parts'
 
 /** A sentence, or a label with the sentence that it heads, with its place in the document. */
 export type Unit = Span & {
@@ -39,16 +39,20 @@ export type Layout = {
 const minShareOfSpeech = 0.06
 /** A writer who speaks for himself in so many sentences is no reporter. */
 const maxShareOfOwn = 0.2
-const speaksForItself = /^[^"“”]*\b(?:I|my|we|our)\b[^"“”]*$/
 /** Other documents without headings, and very long ones, are taken in equal parts. */
 const longNews = 150
 const parts = { short: 4, long: 8 } as const
 
+/** Enough of a sentence to tell who speaks. */
+const maxCharactersRead = 600
+
 /** `**Deposit.**` or `**May I bring a dog?**`: a label in bold, which belongs to the sentence behind it. */
-const boldLabel = /^(\*\*|__)[^*_\n]{1,100}[.:?!]?\1[.:?!]?$/
+const boldLabel = /^(?:§?\s?[\d.]+\)?\s+)?(\*\*|__)[^*_\n]{1,100}[.:?!]?\1[.:?!]?$/
 /** `Water.` at the beginning of an item of the minutes. */
 const plainLabel = /^\p{Lu}[^.!?,;]{0,40}\.$/u
 const maxLabelWords = 4
+/** Paragraphs with such labels are sections only if so many have one. */
+const minShareLabelled = 0.3
 const wholeAside = /^(?:\[[^\]]*\]|\([^)]*\))\.?$/
 
 const isPlainLabel = (words: string): boolean => plainLabel.test(words) && words.split(/\s+/).length <= maxLabelWords
@@ -69,9 +73,9 @@ const isLabelled = ({ text }: Source, { sentences }: Paragraph): boolean => {
 
 const isNews = ({ text, paragraphs, dateline }: Source): boolean => {
   const sentences = paragraphs.flatMap((paragraph) => paragraph.sentences).slice(0, longNews)
-  const words = sentences.map(({ start, end }) => text.slice(start, end))
+  const words = sentences.map(({ start, end }) => text.slice(start, Math.min(end, start + maxCharactersRead)))
   const speech = words.filter((sentence) => saidBySomebody.test(sentence)).length
-  const own = words.filter((sentence) => speaksForItself.test(sentence)).length
+  const own = words.filter((sentence) => !/["“”]/.test(sentence) && inFirstPerson.test(sentence)).length
   return dateline !== null || (speech >= minShareOfSpeech * words.length && own <= maxShareOfOwn * words.length)
 }
 
@@ -92,7 +96,8 @@ const sectionKeys = (source: Source): { readonly shape: Shape; readonly keys: re
   const headed = paragraphs.map(({ section }) => section.join('\n'))
   if (new Set(headed).size >= 3) return { shape: 'sections', keys: headed }
   const labelled = paragraphs.map((paragraph) => isLabelled(source, paragraph))
-  if (labelled.filter(Boolean).length >= 3) {
+  const labels = labelled.filter(Boolean).length
+  if (labels >= 3 && labels >= minShareLabelled * paragraphs.length) {
     let label = 0
     return { shape: 'sections', keys: labelled.map((opens, at) => `${headed[at]}\n${opens ? ++label : label}`) }
   }
@@ -105,7 +110,7 @@ const sectionKeys = (source: Source): { readonly shape: Shape; readonly keys: re
     before += sentences.length
     return `${part}`
   })
-  return { shape: 'sections', keys }
+  return { shape: 'parts', keys }
 }
 
 const bearingOf = (name: string): -1 | 0 | 1 => (asideSection.test(name) ? -1 : tellingSection.test(name) ? 1 : 0)

@@ -23,7 +23,7 @@ export type Known = {
  */
 export const weights = {
   /** Of the first sentence of the whole, of a section or of a turn; the next ones have half, a third and so on. */
-  position: { news: 0.6, sections: 0.35, turns: 0.1 } satisfies Record<Shape, number>,
+  position: { news: 0.6, sections: 0.35, turns: 0.1, parts: 0.1 } satisfies Record<Shape, number>,
   /** Of the first sentence of a document in sections; it fades over the next few. */
   opening: 0.3,
   /** Of a section whose name says that it matters; what is aside has it taken away. */
@@ -32,12 +32,12 @@ export const weights = {
   size: 0.15,
   centrality: 0.6,
   title: 0.1,
-  cue: 0.05,
+  cue: { news: 0.05, sections: 0.15, turns: 0.05, parts: 0.1 } satisfies Record<Shape, number>,
   fragment: 0.3,
 } as const
 
 /** In sentences. */
-const openingLength = 8
+const openingLength: { readonly [S in Shape]: number } = { news: 1, sections: 8, turns: 1, parts: 3 }
 
 /** In words: shorter ones say little and longer ones are hard to read. */
 const shortLength = 10
@@ -89,13 +89,13 @@ export const weighSentences = async (
         ? 0
         : (weights.size * section.size) / largest +
           weights.bearing * section.bearing +
-          (shape === 'sections' ? weights.opening * Math.max(0, 1 - candidates.length / openingLength) : 0)
+          (shape !== 'turns' ? weights.opening * Math.max(0, 1 - candidates.length / openingLength[shape]) : 0)
     const weight =
       weights.position[shape] / (position + 1) +
       ofSection +
       weights.centrality * central +
       weights.title * ofTitle +
-      (cue.test(words.slice(0, 600)) ? weights.cue : 0) -
+      (cue.test(words.slice(0, 600)) ? weights.cue[shape] : 0) -
       lengthCost(words.split(/\s+/).length)
     candidates.push({ unit, weight })
   }

@@ -2,7 +2,7 @@ import { anyOf } from './any-of.ts'
 
 /** Names of sections that say what a document comes to. */
 export const tellingSection =
-  /\b(?:summary|abstract|overview|key (?:points|findings|facts)|at a glance|in (?:short|brief)|conclusions?|findings|results|recommendations?|decisions?|outcomes?|purpose|aims?|scope|what (?:happened|we found)|introduction|background)\b/i
+  /\b(?:summary|abstract|overview|key (?:points|findings|facts)|at a glance|in (?:short|brief)|conclusions?|findings?|results|recommendations?|decisions?|outcomes?|what (?:happened|we found))\b/i
 
 /** Names of sections about the document or its makers, not its topic. */
 export const asideSection =
@@ -28,6 +28,7 @@ export const captionOrCredit = new RegExp(
     'watch |see (?:also|photos?|video|more|below|above|page|section|appendix|table|figure)\\b',
     'read (?:more|also|the (?:full|original|rest))|scroll |click |for (?:more|further) (?:information|details)\\b',
     '(?:adopted|approved|amended|revised|updated|prepared|compiled|issued|drafted|written|typed|carried out|commissioned|produced|recorded)(?: up)? (?:by|on|in|at|from)\\b',
+    '(?:the )?minutes of the (?:last|previous)',
     'posted (?:on|by|in|at)\\b|published (?:on|by|in)\\b|last (?:updated|amended|reviewed|modified)\\b',
     'e-?mail (?:to|us|the)\\b|follow us\\b|copyright\\b|©|all rights reserved|submitted by\\b|continued (?:on|from)\\b',
     '(?:status|version|revision|date|author|authors|classification|keywords?|tags?|present|attend(?:ing|ees|ance)|in attendance|apologies|absent|chair|minutes|facilitator|narrator|interviewer|recorded|venue|location|place|time|subject|to|from|cc|contact|tel|phone|owner|approved)\\b[^:.]{0,25}:',
@@ -107,3 +108,6 @@ export const saidByPronoun =
 /** A quotation with anybody who is said to have said it. */
 export const saidBySomebody =
   /\b(?:said|says|say|added|adds|told|tells|wrote|writes|explained|recalled|continued|noted|asked|tweeted|insisted|joked|warned|replied|announced|argued|according to|quoted|stated|claimed|declared|described|called|read)\b/i
+
+/** Somebody speaks of himself or of those he belongs to. */
+export const inFirstPerson = /\b(?:I|i|[Mm]y|[Ww]e|[Oo]ur|us)\b/
