@@ -141,7 +141,7 @@ const createSelection = ({ layout: { shape, units }, terms, judge, candidates }:
 export const chooseSentences = async (source: Source, count: number, known: Known = {}): Promise<readonly Span[]> => {
   const all = source.paragraphs.flatMap(({ sentences }) => sentences)
   if (all.length <= count) return all
-  const layout = layoutOf(source)
+  const layout = await layoutOf(source)
   const language = known.language === undefined ? guessLanguage(source.text) : known.language
   const terms = await contentTerms(source.text, layout.units, language)
   const judge = judgeOf(source, language, layout.shape === 'news')

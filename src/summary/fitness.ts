@@ -2,6 +2,7 @@ import type { Source } from '../domain/source.ts'
 import { boilerplateRules } from '../language/english/boilerplate-words.ts'
 import { creditInBrackets, labelledCaption, namedCredit } from '../language/english/credit-words.ts'
 import {
+  byline,
   captionOrCredit,
   continuesInside,
   courtesy,
@@ -92,7 +93,7 @@ const lacksSubject = (tokens: readonly Token[]): boolean => {
   return first?.pos === 'VERB' && first.lemma !== first.normal && !/(?:s|ing)$/.test(first.normal)
 }
 
-/** Whether there is a verb of the main clause: two apart from each other, if a clause that depends on it comes first. */
+/** Whether there is a verb of the main clause: two apart from each other, if a dependent clause comes first. */
 const isClause = (tokens: readonly Token[]): boolean => {
   const from = tokens.findIndex(({ normal }, at) => at > 0 && subordinators.has(normal))
   const opening = tokens.find(({ pos }) => pos !== 'PUNCT')?.normal ?? ''
@@ -149,7 +150,13 @@ export const judgeOf = (source: Source, language: StopWordLanguage | null, isNew
     if (address.test(head) && words.length < 15) return false
     if (isHeadingOrRow(words, stop.test(sentence.slice(-10)))) return false
     if (habits.capitals && !unit.opens && /^\p{Ll}/u.test(head)) return false
-    return !(captionOrCredit.test(head) || labelledCaption.test(head) || courtesy.test(head) || isBoilerplate(head))
+    return !(
+      captionOrCredit.test(head) ||
+      byline.test(head) ||
+      labelledCaption.test(head) ||
+      courtesy.test(head) ||
+      isBoilerplate(head)
+    )
   }
 
   const judge = (unit: Unit): Fitness => {

@@ -1,3 +1,4 @@
+import { createTurns } from '../concurrency/turns.ts'
 import type { Paragraph, Source } from '../domain/source.ts'
 import type { Span } from '../domain/span.ts'
 import { asideSection, inFirstPerson, saidBySomebody, tellingSection } from '../language/english/summary-words.ts'
@@ -116,12 +117,13 @@ const sectionKeys = (source: Source): { readonly shape: Shape; readonly keys: re
 const bearingOf = (name: string): -1 | 0 | 1 => (asideSection.test(name) ? -1 : tellingSection.test(name) ? 1 : 0)
 
 /**
- * Lays a source out for choosing sentences.
+ * Lays a source out for choosing sentences, yielding to other work.
  * @param source any source
  * @returns its sentences in order, by section: below its headings, below labels that stand for them, by turns in an
  *   interview, and in equal parts if it is long and has none of these
  */
-export const layoutOf = (source: Source): Layout => {
+export const layoutOf = async (source: Source): Promise<Layout> => {
+  const turn = createTurns()
   const { text, paragraphs } = source
   const { shape, keys } = sectionKeys(source)
   const units: Unit[] = []
@@ -137,6 +139,7 @@ export const layoutOf = (source: Source): Layout => {
     const isAside = wholeAside.test(text.slice(paragraph.start, paragraph.end))
     const isBold = sentences.length > 1 && boldLabel.test(text.slice(sentences[0]?.start, sentences[0]?.end))
     for (const [number, sentence] of sentences.entries()) {
+      await turn()
       at += 1
       if (number === 0 && isBold) {
         label = sentence.start

@@ -26,8 +26,9 @@ export const weights = {
   position: { news: 0.6, sections: 0.35, turns: 0.1, parts: 0.1 } satisfies Record<Shape, number>,
   /** Of the first sentence of a document in sections; it fades over the next few. */
   opening: 0.3,
-  /** Of a section whose name says that it matters; what is aside has it taken away. */
-  bearing: 0.25,
+  /** Of a section whose name says that it matters, or that it is about the document alone. */
+  telling: 0.25,
+  aside: -0.5,
   /** Of the largest section. */
   size: 0.15,
   centrality: 0.6,
@@ -88,7 +89,7 @@ export const weighSentences = async (
       shape === 'news' || !section
         ? 0
         : (weights.size * section.size) / largest +
-          weights.bearing * section.bearing +
+          (section.bearing === 1 ? weights.telling : section.bearing === -1 ? weights.aside : 0) +
           (shape !== 'turns' ? weights.opening * Math.max(0, 1 - candidates.length / openingLength[shape]) : 0)
     const weight =
       weights.position[shape] / (position + 1) +

@@ -5,14 +5,14 @@ import { layoutOf } from '../../src/summary/sections.ts'
 import { plainSource } from '../support/plain-source.ts'
 
 /** What a paragraph of one sentence is worth in a document of ordinary sentences. */
-const fitnessOf = (sentence: string, language: StopWordLanguage | null = 'en', isNews = false) => {
+const fitnessOf = async (sentence: string, language: StopWordLanguage | null = 'en', isNews = false) => {
   const ordinary = 'The harbour froze on Monday. Forty ships waited outside. A pilot went out to them.'
   const sentences = [{ start: ordinary.length + 2, end: ordinary.length + 2 + sentence.length }]
   const source = plainSource({
     text: `${ordinary}\n\n${sentence}`,
     paragraph: (number) => (number === 2 ? { sentences } : {}),
   })
-  const unit = layoutOf(source).units.at(-1)
+  const unit = (await layoutOf(source)).units.at(-1)
   if (!unit) throw new Error('There is no sentence.')
   return judgeOf(source, language, isNews).fitnessOf(unit)
 }
@@ -31,8 +31,8 @@ describe('a sentence', () => {
     'IT services may be used by all members of staff.',
     'Both the landlord and the tenant keep a copy of the list.',
     'Drilling in tiles is permitted only in the joints.',
-  ])('stands on its own: %s', (sentence) => {
-    expect(fitnessOf(sentence)).toBe('stands')
+  ])('stands on its own: %s', async (sentence) => {
+    expect(await fitnessOf(sentence)).toBe('stands')
   })
 
   it.each([
@@ -47,8 +47,8 @@ describe('a sentence', () => {
     'The latter has never been paid by the council.',
     '"I thought I was going to help one person with this," she said.',
     '"Nobody ever told us that the wall would be moved to the other side of the river."',
-  ])('leans on the one before: %s', (sentence) => {
-    expect(fitnessOf(sentence)).toBe('leans')
+  ])('leans on the one before: %s', async (sentence) => {
+    expect(await fitnessOf(sentence)).toBe('leans')
   })
 
   it.each([
@@ -60,8 +60,8 @@ describe('a sentence', () => {
     'Reporting period: 1 October 2022 to 30 September 2023.',
     'Because life on the moon is anything but easy.',
     'Rent payable in three parts, the first at the handing-over.',
-  ])('is a fragment: %s', (sentence) => {
-    expect(fitnessOf(sentence)).toBe('fragment')
+  ])('is a fragment: %s', async (sentence) => {
+    expect(await fitnessOf(sentence)).toBe('fragment')
   })
 
   it.each([
@@ -85,15 +85,15 @@ describe('a sentence', () => {
     ['a call to action', 'Subscribe to our newsletter and get the news every morning.'],
     ['an address', 'The form can be found at https://example.org/forms/ice today.'],
     ['how it came about', 'Adopted by the assembly of members in the third year.'],
-  ])('is unfit when it is %s', (_, sentence) => {
-    expect(fitnessOf(sentence)).toBe('unfit')
+  ])('is unfit when it is %s', async (_, sentence) => {
+    expect(await fitnessOf(sentence)).toBe('unfit')
   })
 
-  it('with “we” is part of a quotation in the news, unless it says whose', () => {
+  it('with “we” is part of a quotation in the news, unless it says whose', async () => {
     const spoken = 'We will work with all countries on the coast.'
-    expect(fitnessOf(spoken)).toBe('stands')
-    expect(fitnessOf(spoken, 'en', true)).toBe('fragment')
-    expect(fitnessOf(`${spoken.slice(0, -1)}, said the minister.`, 'en', true)).toBe('stands')
+    expect(await fitnessOf(spoken)).toBe('stands')
+    expect(await fitnessOf(spoken, 'en', true)).toBe('fragment')
+    expect(await fitnessOf(`${spoken.slice(0, -1)}, said the minister.`, 'en', true)).toBe('stands')
   })
 
   it.each([
@@ -105,7 +105,7 @@ describe('a sentence', () => {
     ['es', 'El carné es gratuito y se entrega en el acto.', 'stands'],
     ['es', 'Sin embargo, la Junta no ha respondido todavía.', 'leans'],
     [null, 'Kita harus hati terhadap aliran yang ekstrim itu.', 'stands'],
-  ] as const)('of %s is judged by the openings of its language: %s', (language, sentence, fitness) => {
-    expect(fitnessOf(sentence, language)).toBe(fitness)
+  ] as const)('of %s is judged by the openings of its language: %s', async (language, sentence, fitness) => {
+    expect(await fitnessOf(sentence, language)).toBe(fitness)
   })
 })
