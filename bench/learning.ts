@@ -90,17 +90,34 @@ const signalsIn = ({ asked, proposed }: Trial, some: readonly Competitor[], weig
 export const applied = (
   trials: readonly Trial[],
   weights: Weights,
-): readonly { readonly trial: Trial; readonly confidence: number; readonly right: boolean }[] => {
+): readonly {
+  readonly trial: Trial
+  readonly confidence: number
+  readonly right: boolean
+  readonly isShown?: boolean
+  readonly isPassage?: boolean
+}[] => {
   const passage = Float64Array.from(passageFeatureNames, (name) => weights.passage[name])
   const sentence = Float64Array.from(sentenceFeatureNames, (name) => weights.sentence[name])
   const signals = Float64Array.from(signalNames, (name) => weights.confidence[name])
   const { slope, offset } = weights.calibration
   return trials.map((trial) => {
-    const found = signalsIn(trial, competitors(trial, passage), sentence)
+    const all = competitors(trial, passage)
+    const found = signalsIn(trial, all, sentence)
     if (found === null) return { trial, confidence: 0, right: false }
+    const sc = scoresOf(sentenceChoice(all), sentence)
+    const top = [...all.keys()].sort((a, b) => (sc[b] as number) - (sc[a] as number)).slice(0, 3)
+    const isShown = top.some((i) => (all[i] as Competitor).sentence.right)
+    const isPassage = (all[top[0] as number] as Competitor).passage.right
     const figures = Float32Array.from(signalNames, (name) => found.signals[name])
     const odds = slope * logOddsOf(figures, signals) + offset
-    return { trial, confidence: maxConfidence / (1 + Math.exp(-odds)), right: found.right && trial.standing === 'here' }
+    return {
+      trial,
+      confidence: maxConfidence / (1 + Math.exp(-odds)),
+      right: found.right && trial.standing === 'here',
+      isShown,
+      isPassage,
+    }
   })
 }
 

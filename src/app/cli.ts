@@ -8,6 +8,7 @@ import { runTerminal } from '../surfaces/terminal/run-terminal.ts'
 import { visibleLine } from '../surfaces/terminal/visible.ts'
 import { evalTool } from '../tools/eval.ts'
 import { evalSeedsTool } from '../tools/eval-seeds.ts'
+import { evalSummariesTool } from '../tools/eval-summaries.ts'
 import { feedbackTool } from '../tools/feedback.ts'
 import { registerTool } from '../tools/register.ts'
 import { type Encoding, encodingOf, openEncoder, openQuoth } from './compose.ts'
@@ -57,7 +58,13 @@ process.exitCode = await runTerminal(
   process.argv.slice(2),
   {
     commands: commandsAtTerminal(commands),
-    tools: [registerTool(commands), evalTool(encodingFor), evalSeedsTool(openLibrary), feedbackTool(openLibrary)],
+    tools: [
+      registerTool(commands),
+      evalTool(encodingFor),
+      evalSeedsTool(openLibrary),
+      evalSummariesTool,
+      feedbackTool(openLibrary),
+    ],
     open: openLibrary,
     version,
   },

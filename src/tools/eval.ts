@@ -1,7 +1,5 @@
-import { open } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
 import type { Encoding } from '../app/compose.ts'
-import { QuothError } from '../domain/error.ts'
 import type { MeaningProgress } from '../domain/reply.ts'
 import { jsonOf } from '../surfaces/terminal/json.ts'
 import type { Tool } from '../surfaces/terminal/program.ts'
@@ -10,6 +8,7 @@ import { visibleJson, visibleLine } from '../surfaces/terminal/visible.ts'
 import { readCollection } from './collection.ts'
 import { openEngine } from './engine.ts'
 import { evaluate } from './evaluate.ts'
+import { openOutput } from './output-file.ts'
 import { reportJson } from './report.ts'
 import { reportText } from './report-text.ts'
 import { sourceOfDocument } from './source-of-document.ts'
@@ -19,20 +18,6 @@ export const evenSample = <T>(items: readonly T[], count: number): readonly T[] 
   count >= items.length
     ? items
     : Array.from({ length: count }, (_, i) => items[Math.floor((i * items.length) / count)] as T)
-
-type Output = { write(text: string): Promise<void>; close(): Promise<void> }
-
-/** Opens a file for writing and empties it; without a name, output is discarded. @throws QuothError `bad-argument` */
-const openOutput = async (file: unknown): Promise<Output> => {
-  if (typeof file !== 'string') return { write: async () => {}, close: async () => {} }
-  try {
-    const handle = await open(file, 'w')
-    return { write: (text) => handle.appendFile(text), close: () => handle.close() }
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    throw new QuothError('bad-argument', `${file} cannot be written: ${reason}`)
-  }
-}
 
 /**
  * `quoth eval DIR`: how well the engine answers the questions of a test collection.

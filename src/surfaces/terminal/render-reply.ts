@@ -1,6 +1,7 @@
 import { missingFields, nameShown } from '../../domain/bibliography.ts'
 import type { Findings } from '../../domain/finding.ts'
 import { inEnglish } from '../../domain/message.ts'
+import { wordsBetween } from '../../domain/quote.ts'
 import type { CheckedQuote, Difference, QuoteCheck } from '../../domain/quote-check.ts'
 import type { Reply, ReplyKind, ReplyOf } from '../../domain/reply.ts'
 import type { Run, Source } from '../../domain/source.ts'
@@ -177,7 +178,11 @@ const renderSummary = ({ summary }: ReplyOf<'summary'>, page: Page): string => {
     page.paint.faint(
       `${sentences.length} of ${count(of, 'sentence')} of ${visibleLine(source)}, unchanged, in original order`,
     ),
-    ...sentences.map((sentence, at) => `\n${quoteBlock(`${at + 1}`, sentence, page)}`),
+    ...sentences.map((sentence, at) => {
+      const before = sentences[at - 1]?.quote
+      const gap = before !== undefined && wordsBetween(before, sentence.quote) ? '\n[…]\n' : '\n'
+      return `${gap}${quoteBlock(`${at + 1}`, sentence, page)}`
+    }),
   ].join('\n')
 }
 
