@@ -39,8 +39,8 @@ const byPlace = (a: Place, b: Place): number => compareIds(a.source, b.source) |
 
 /** Up to so many passages, each is compared: some 5 ms. */
 const maxExact = 10_000
-/** Of more, these are compared; bench/meaning-at-size.ts has how many of the nearest are among them. */
-const maxCompared = 1000
+/** Of more, the closest by signs. Of 10,309 sentences of SQuAD, 1,000 have 99.6 % of the nearest twenty, and all the first. */
+const maxCompared = 2000
 
 /**
  * The passages whose vectors have the fewest signs apart from `signs`; more than `maxCompared` where some are as good as
