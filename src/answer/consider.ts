@@ -7,6 +7,7 @@ import type { Analyser, PassageIndex, PassageReading, SearchOptions } from '../i
 import type { WordVectors } from '../language/word-vectors.ts'
 import type { Library } from '../library/port.ts'
 import { interpret } from './interpret.ts'
+import { type Objection, withObjections } from './objections.ts'
 import type { Query } from './query.ts'
 import type { QuestionSyntax } from './question-syntax.ts'
 import { type Candidate, type Proposed, type RankedPassage, rank } from './rank.ts'
@@ -120,6 +121,8 @@ export type Considered = {
   readonly passages: readonly RankedPassage[]
   /** The sentences of the best passages, best first. */
   readonly candidates: readonly Candidate[]
+  /** What speaks against the first of them. */
+  readonly objection: Objection | null
   /** What the passages of the ranking have in common. */
   readonly proposed: Proposed
   /** How many passages the library has. */
@@ -143,16 +146,18 @@ export const consider = async (
   const ids = [...new Set(ranking.map(({ passage }) => passage.source))]
   const found = await Promise.all(ids.map(async (id) => library.get(id)))
   const sources = new Map(found.flatMap((each) => (each ? [[each.id, each] as const] : [])))
-  const { passages, candidates, proposed } = rank(query, ranking, readings, sources, answering)
+  const { passages, candidates: ranked, proposed } = rank(query, ranking, readings, sources, answering)
+  const { candidates, objection } = withObjections(query, phrasesFirst(query, ranked), answering)
   return {
     query,
     ranking,
     sources,
     passages,
-    candidates: phrasesFirst(query, candidates),
+    candidates,
+    objection,
     proposed,
     size: (await index.statistics()).passages,
     searched: asked.count,
-    notes: [...query.notes, ...asked.notes, ...notes],
+    notes: [...query.notes, ...asked.notes, ...notes, ...(objection ? [objection.note] : [])],
   }
 }

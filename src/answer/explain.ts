@@ -8,6 +8,7 @@ import {
   answerTypeLabels,
   type Labelled,
   mostlyUnknownLabel,
+  objectionLabel,
   passageLabels,
   sentenceLabels,
   signalLabels,
@@ -175,10 +176,14 @@ const explainQuote = (
   }
 }
 
-const confidenceTopics = ({ signals, penalty }: Evidence, { weights }: Answering): readonly TopicEffect[] =>
+const confidenceTopics = (
+  { signals, penalty, objected = 0 }: Evidence,
+  { weights }: Answering,
+): readonly TopicEffect[] =>
   topicsOf([
     ...partsOf(signalNames, signalLabels, weights.confidence, signals),
     { ...mostlyUnknownLabel, name: 'mostly-unknown', value: penalty === 0 ? 0 : 1, adds: -penalty },
+    { ...objectionLabel, name: 'objection', value: objected === 0 ? 0 : 1, adds: -objected },
   ])
 
 const whySilent = (confidence: number, { candidates, size }: Considered): string => {

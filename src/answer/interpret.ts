@@ -7,6 +7,8 @@ import { foreignFunctionWords } from '../language/foreign-function-words.ts'
 import { answerTypeOf } from './answer-type.ts'
 import { compoundsOf } from './compounds.ts'
 import { following, followingNote } from './following.ts'
+import { knownNamesIn } from './known-names.ts'
+import { labelsOf } from './labels.ts'
 import type { Concept, Interpretation, Query } from './query.ts'
 import type { QuestionSyntax } from './question-syntax.ts'
 import { isLacking, type Replacement, replacementOf } from './replacement.ts'
@@ -106,23 +108,29 @@ const interpretAlone = async (
   ])
   const lacking = new Set(tokens.filter((_, at) => isLacking(knowledge[at] ?? nothingKnown)))
   const compounds = await compoundsOf(lacking, all, text, index, analyser)
-  const namesOf = otherNames(all, acronyms)
+  const spelledOut = otherNames(all, acronyms)
+  const known = knownNamesIn(all, analyser)
+  const namesOf = (term: string): Alternatives => [...spelledOut(term), ...(known.get(term) ?? [])]
   const { verbs, asking } = grammarOf(text)
+  const words = analyser.tokenise(text)
+  const labels = labelsOf(text, words, verbs, analyser)
+  const labelWords = new Set(labels.map(({ word }) => word))
 
   const conceptOf = async (token: Token, at: number): Promise<readonly [Concept, Replacement | null]> => {
-    const known = knowledge[at] ?? nothingKnown
+    const held = knowledge[at] ?? nothingKnown
     const surface = text.slice(token.start, token.end)
     const isFraming =
-      framingWords.has(token.folded) || (asking.has(token.start) && token.folded === token.folded.toLowerCase())
+      !labelWords.has(token.folded) &&
+      (framingWords.has(token.folded) || (asking.has(token.start) && token.folded === token.folded.toLowerCase()))
     const isName = isWrittenAsName(text, token)
     const names = namesOf(token.term)
     const replacement =
-      isFraming || names.length > 0 ? null : replacementOf(token, text, isName, known, compounds.get(token))
-    const spellings = [...known.variants, ...known.relatives].map((term) => [term])
+      isFraming || names.length > 0 ? null : replacementOf(token, text, isName, held, compounds.get(token))
+    const spellings = [...held.variants, ...held.relatives].map((term) => [term])
     const same = withoutRepeats([[token.term], ...spellings, ...names])
     const alternatives = withoutRepeats([...same, ...(replacement?.alternatives ?? [])])
     const others = await Promise.all(alternatives.slice(1).map((terms) => index.documentFrequencies(terms)))
-    const sum = others.reduce((found, each) => found + Math.min(...each), known.passages)
+    const sum = others.reduce((found, each) => found + Math.min(...each), held.passages)
     const found = Math.min(passages, sum)
     const isAsking = isFraming || (found === 0 && !isName && foreignFunctionWords.has(token.folded))
     const weight = inverseFrequency(found, passages) * (isAsking ? (found === 0 ? 0 : framingShare) : 1)
@@ -147,7 +155,6 @@ const interpretAlone = async (
   }
   const read = await Promise.all(tokens.map(conceptOf))
   const concepts = read.map(([concept]) => concept)
-  const words = analyser.tokenise(text)
   const isShortened = tokens.length < new Set(all.map(({ term }) => term)).size
   const replacements = read.flatMap(([, replacement]) => replacement ?? [])
   return {
@@ -155,6 +162,7 @@ const interpretAlone = async (
     terms: concepts.flatMap(({ terms }) => terms),
     words: words.map(({ folded }) => folded),
     expects: answerTypeOf(text),
+    labels,
     restrictions: await restrictionsOf({ phrases, excluded }, words, index, analyser),
     dates: { before, after },
     // Two words that are one word in the library are replaced once.

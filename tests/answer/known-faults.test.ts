@@ -48,7 +48,7 @@ Boat owners are refused a berth if:
 })
 
 describe('one of a kind is not another one', () => {
-  it.fails.each([
+  it.each([
     [
       'vitamin B is sold',
       'The chemist sells vitamin D to sailors in the dark months.',
@@ -86,7 +86,7 @@ describe('one of a numbered kind is not another one', () => {
 })
 
 describe('an abbreviation that a text does not spell out', () => {
-  it.fails.each([
+  it.each([
     ['The U.S. sent two ships to the regatta in 1931.', 'How many ships did the United States send to the regatta?'],
     ['The U.S. sent two ships to the regatta in 1931.', 'How many ships did the USA send to the regatta?'],
     ['The UN lent the port three cranes after the storm.', 'How many cranes did the United Nations lend the port?'],
@@ -103,7 +103,7 @@ describe('how many there are is not told by what else has these words', () => {
   const walk =
     'Notes of a walk\n\nMany old anchors lie by the foot path, and some have a ring through the eye. The fair will show 30 boats this year.'
 
-  it.fails.each([
+  it.each([
     'How many rings are in the human eye?',
     'How many helpers does the fair have?',
     'How many anchors has a foot?',
@@ -134,7 +134,7 @@ describe('words that are written in several ways', () => {
     expect(await firstQuote({ 'notes.txt': text }, '"to be or not to be"')).toContain('To be or not to be')
   })
 
-  it.fails.each([
+  it.each([
     ['What did the Xray of the mast show?', 'X-ray'],
     ['Xray', 'X-ray'],
     ['B12', 'B-12'],

@@ -1,0 +1,76 @@
+import { inMarks, type Message, msg, orList } from '../domain/message.ts'
+import type { Analyser } from '../index/port.ts'
+import type { WordVectors } from '../language/word-vectors.ts'
+import { countedIn, countingIn } from './counted-things.ts'
+import { type Labelling, labellingOf, type Wording } from './labels.ts'
+import type { Query } from './query.ts'
+import type { Candidate, RankedPassage } from './rank.ts'
+
+/** What speaks against the best candidate although it has the words of the question. */
+export type Objection = {
+  /** Taken from the log-odds that it answers; set by hand. */
+  readonly penalty: number
+  /** Tells the asker what is missing. */
+  readonly note: Message
+}
+
+/** The text is about another thing of the kind, or counts other things. */
+const otherPenalty = 6
+/** The text does not say which thing of the kind it is about. */
+const unlabelledPenalty = 2
+
+/** What a passage says of each label of a question. */
+const labellingsIn = ({ labels }: Query, analyser: Analyser): ((passage: RankedPassage) => readonly Labelling[]) => {
+  const known = new Map<RankedPassage, readonly Labelling[]>()
+  const wordingOf = (text: string): Wording => {
+    const words = analyser.tokenise(text).map(({ folded }) => folded)
+    return { words, terms: words.map((word) => analyser.termOf(word)) }
+  }
+  return (passage) => {
+    const before = known.get(passage)
+    if (before) return before
+    const texts = [wordingOf(passage.passage.context), ...passage.match.sentences.map(({ reading }) => reading)]
+    const found = labels.map((label) => labellingOf(label, texts))
+    known.set(passage, found)
+    return found
+  }
+}
+
+type Weighed = { readonly candidates: readonly Candidate[]; readonly objection: Objection | null }
+
+/** Those about another thing of the kind last. */
+const byLabels = (query: Query, candidates: readonly Candidate[], analyser: Analyser): Weighed => {
+  if (query.labels.length === 0) return { candidates, objection: null }
+  const labellingsOf = labellingsIn(query, analyser)
+  const isOther = ({ passage }: Candidate): boolean => labellingsOf(passage).includes('other')
+  const ordered = [...candidates.filter((each) => !isOther(each)), ...candidates.filter(isOther)]
+  const [first] = ordered
+  const found = first === undefined ? [] : labellingsOf(first.passage)
+  const lacking = query.labels.filter((_, at) => (found[at] ?? 'same') !== 'same')
+  if (lacking.length === 0) return { candidates: ordered, objection: null }
+  const penalty = found.includes('other') ? otherPenalty : unlabelledPenalty
+  const note = msg`What was found does not mention ${orList(inMarks(lacking.map(({ surface }) => surface)))}.`
+  return { candidates: ordered, objection: { penalty, note } }
+}
+
+/** Whether neither a sentence nor those beside it may say how many there are of what is asked for. */
+const objectionToCount = ({ question }: Query, { passage, at }: Candidate, vectors: WordVectors): Objection | null => {
+  const counted = countedIn(question)
+  if (counted === null) return null
+  const around = passage.sentences.slice(Math.max(0, at - 1), at + 2)
+  const counts = around.some(({ text }) => ['thing', 'perhaps'].includes(countingIn(text, counted, vectors)))
+  return counts
+    ? null
+    : { penalty: otherPenalty, note: msg`What was found does not say how many ${counted.surface} there are.` }
+}
+
+/** Candidates in order, those about another thing of the kind last, and what speaks against the first. */
+export const withObjections = (
+  query: Query,
+  ranked: readonly Candidate[],
+  { analyser, vectors }: { readonly analyser: Analyser; readonly vectors: WordVectors },
+): Weighed => {
+  const { candidates, objection } = byLabels(query, ranked, analyser)
+  const [first] = candidates
+  return { candidates, objection: objection ?? (first ? objectionToCount(query, first, vectors) : null) }
+}
