@@ -8,6 +8,7 @@ import { chooseQuotes } from './choose-quotes.ts'
 import { confidenceOf, evidenceOf } from './confidence.ts'
 import { type Answering, type Asking, type Considered, consider } from './consider.ts'
 import { explanationOf, rounded } from './explain.ts'
+import { permittingFirst } from './permission.ts'
 import type { QuestionSyntax } from './question-syntax.ts'
 import { replacementNotes } from './replacement.ts'
 import { silenceBelow, weakBelow } from './weights.ts'
@@ -50,7 +51,7 @@ export const answerFrom = (considered: Considered, quotes: number, { analyser, w
     notes: [...replacementNotes(query.replacements, candidates, analyser), ...notes],
     searched,
   }
-  const quotable = confidence < silenceBelow(considered.size) ? [] : chooseQuotes(candidates)
+  const quotable = confidence < silenceBelow(considered.size) ? [] : chooseQuotes(permittingFirst(query, candidates))
   if (quotable.length === 0) return { kind: 'silent', ...common, quotes: [], nearest: nearestOf(considered, cite) }
   const chosen = quotable.slice(0, quotes).map(
     ({ source: from, span, best }, i): RankedQuote => ({

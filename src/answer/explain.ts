@@ -16,6 +16,7 @@ import {
 } from './explain-labels.ts'
 import { type Matcher, matcherOf, type PassageMatch } from './match.ts'
 import { passageFeatureNames } from './passage-features.ts'
+import { permittingFirst } from './permission.ts'
 import type { Concept, Query } from './query.ts'
 import type { Candidate } from './rank.ts'
 import { nearnessOf } from './sentence-facts.ts'
@@ -200,7 +201,7 @@ export const explanationOf = (considered: Considered, answer: Answer, answering:
   const matcher = matcherOf(query, answering.vectors)
   const chosen =
     answer.kind === 'quoted'
-      ? chooseQuotes(candidates).slice(0, answer.quotes.length)
+      ? chooseQuotes(permittingFirst(query, candidates)).slice(0, answer.quotes.length)
       : candidates.slice(0, 1).map((best): Chosen => ({ source: best.source, span: best.span, best }))
   const evidence = evidenceOf(query, { ...considered, passages: size })
   return {

@@ -13,6 +13,12 @@ const question = /\?["'”’)]{0,3}$/
 const leadIn = new RegExp(`:${closing}`)
 const sentenceEnd = new RegExp(`[.!?…]${closing}`)
 
+/** Whether a sentence announces what follows with a colon. */
+export const introduces = (sentence: string): boolean => leadIn.test(sentence)
+
+/** Whether a sentence ends as one, and not as a label or an item does. */
+export const endsSentence = (sentence: string): boolean => sentenceEnd.test(sentence)
+
 /** Whether a sentence is a question. */
 export const asks = (sentence: string): boolean => question.test(sentence)
 
@@ -48,7 +54,7 @@ export const openingsFor = (query: Query): ((sentence: string, reading: Sentence
 type Sentence = { readonly span: Span; readonly text: string; readonly paragraph: Paragraph }
 
 /** Whether only markup is between two offsets: no heading, nor anything that is never quoted. */
-const areJoined = ({ runs }: Source, from: number, to: number): boolean => {
+export const areJoined = ({ runs }: Source, from: number, to: number): boolean => {
   for (let at = placeBehind(runs, from); (runs[at]?.start ?? to) < to; at++)
     if (runs[at]?.kind !== 'markup') return false
   return true
