@@ -5,8 +5,8 @@ import { quoteFrom } from '../domain/quote.ts'
 import type { Source, SourceId } from '../domain/source.ts'
 import type { Span } from '../domain/span.ts'
 import { chooseQuotes } from './choose-quotes.ts'
-import { confidenceOf, evidenceOf } from './confidence.ts'
-import { type Answering, type Asking, type Considered, consider } from './consider.ts'
+import { confidenceOf, evidenceOf, maxConfidence } from './confidence.ts'
+import { type Answering, type Asking, type Considered, consider, isFoundWordForWord } from './consider.ts'
 import { explanationOf, rounded } from './explain.ts'
 import { permittingFirst } from './permission.ts'
 import type { QuestionSyntax } from './question-syntax.ts'
@@ -43,7 +43,8 @@ export const ask = async (question: QuestionSyntax, options: AskOptions, answeri
 /** The answer that follows from `considered`, with at most `quotes` quotes. */
 export const answerFrom = (considered: Considered, quotes: number, { analyser, weights, cite }: Answering): Answer => {
   const { query, candidates, notes, searched } = considered
-  const confidence = rounded(confidenceOf(evidenceOf(query, { ...considered, passages: considered.size }), weights))
+  const evidence = evidenceOf(query, { ...considered, passages: considered.size })
+  const confidence = isFoundWordForWord(considered) ? maxConfidence : rounded(confidenceOf(evidence, weights))
   const common = {
     question: query.question,
     confidence,

@@ -35,6 +35,22 @@ type Proposal = ReadRanking & {
   readonly notes: readonly Message[]
 }
 
+/** The passages with the longest of the phrases, all of which are stop words, that no index has postings for. */
+const searchStopWords = async (
+  { phrases }: Restrictions,
+  options: SearchOptions,
+  index: PassageIndex,
+): Promise<Ranking> => {
+  const [longest = []] = phrases.toSorted((a, b) => b.length - a.length)
+  return (await index.findRun(longest, options)).map((passage) => ({ passage, score: 1 }))
+}
+
+/** Whether a question is nothing but a phrase of stop words, and the first of the candidates has it word for word. */
+export const isFoundWordForWord = ({ query, candidates: [first] }: Considered): boolean =>
+  query.concepts.length === 0 &&
+  first !== undefined &&
+  holdsPhrases(query.restrictions, first.passage.sentences[first.at]?.facts.match.reading.words ?? [])
+
 /** Searches, and keeps the passages with the phrases that `restrictions` ask for and without those they exclude. */
 const searchPhrases = async (
   { terms }: Query,
@@ -45,7 +61,9 @@ const searchPhrases = async (
 ): Promise<ReadRanking> => {
   let admitted: { readonly hit: Hit; readonly reading: PassageReading }[] = []
   for (const limit of phraseDepths) {
-    const ranking = await index.search(terms, { ...options, limit })
+    const ranking = await (terms.length > 0
+      ? index.search(terms, { ...options, limit })
+      : searchStopWords(restrictions, { ...options, limit }, index))
     const readings = await index.read(ranking.map(({ passage }) => passage))
     admitted = ranking.flatMap((hit, at) => {
       const reading = readings[at]
@@ -143,6 +161,10 @@ export const consider = async (
   const query = await interpret(question, index, analyser, earlier)
   const asked = await datedSources(query.dates, source, library)
   const { ranking, readings, notes } = await propose(query, asked.sources, index, analyser)
+  const emptyNote =
+    query.concepts.length === 0 && ranking.length === 0
+      ? [msg`The question has no words to search for; please say what it is about.`]
+      : []
   const ids = [...new Set(ranking.map(({ passage }) => passage.source))]
   const found = await Promise.all(ids.map(async (id) => library.get(id)))
   const sources = new Map(found.flatMap((each) => (each ? [[each.id, each] as const] : [])))
@@ -158,6 +180,6 @@ export const consider = async (
     proposed,
     size: (await index.statistics()).passages,
     searched: asked.count,
-    notes: [...query.notes, ...asked.notes, ...notes, ...(objection ? [objection.note] : [])],
+    notes: [...emptyNote, ...query.notes, ...asked.notes, ...notes, ...(objection ? [objection.note] : [])],
   }
 }

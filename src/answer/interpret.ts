@@ -13,6 +13,7 @@ import type { Concept, Interpretation, Query } from './query.ts'
 import type { QuestionSyntax } from './question-syntax.ts'
 import { isLacking, type Replacement, replacementOf } from './replacement.ts'
 import { restrictionsOf } from './restrictions.ts'
+import { stopWordPhrase } from './stop-word-phrase.ts'
 
 /** Whether a word has a capital although it does not open the question. */
 const isWrittenAsName = (text: string, { start, end }: Token): boolean =>
@@ -93,11 +94,12 @@ const rarestTokens = async (all: readonly Token[], index: PassageIndex): Promise
 
 const nothingKnown: TermKnowledge = { passages: 0, variants: [], relatives: [], corrections: [] }
 
-/** Interprets a question regardless of earlier ones. */
+/** Interprets a question regardless of earlier ones. @param isAlone whether there are none */
 const interpretAlone = async (
   { text, phrases, excluded, before, after }: Omit<QuestionSyntax, 'typed' | 'source'>,
   index: PassageIndex,
   analyser: Analyser,
+  isAlone: boolean,
 ): Promise<Interpretation> => {
   const all = analyser.analyse(text)
   const tokens = await rarestTokens(all, index)
@@ -155,6 +157,8 @@ const interpretAlone = async (
   }
   const read = await Promise.all(tokens.map(conceptOf))
   const concepts = read.map(([concept]) => concept)
+  const isPhrase = isAlone && phrases.length === 0 && concepts.length === 0
+  const searched = isPhrase ? stopWordPhrase(text, words) : phrases
   const isShortened = tokens.length < new Set(all.map(({ term }) => term)).size
   const replacements = read.flatMap(([, replacement]) => replacement ?? [])
   return {
@@ -163,7 +167,7 @@ const interpretAlone = async (
     words: words.map(({ folded }) => folded),
     expects: answerTypeOf(text),
     labels,
-    restrictions: await restrictionsOf({ phrases, excluded }, words, index, analyser),
+    restrictions: await restrictionsOf({ phrases: searched, excluded }, words, index, analyser),
     dates: { before, after },
     // Two words that are one word in the library are replaced once.
     replacements: [...new Map(replacements.map((each) => [each.typed, each])).values()],
@@ -184,21 +188,16 @@ export const interpret = async (
   analyser: Analyser,
   earlier: readonly string[] = [],
 ): Promise<Query> => {
-  const current = await interpretAlone(question, index, analyser)
+  const current = await interpretAlone(question, index, analyser, earlier.length === 0)
   const [oldest, ...later] = await Promise.all(
     earlier.map((text) =>
-      interpretAlone({ text, phrases: [], excluded: [], before: null, after: null }, index, analyser),
+      interpretAlone({ text, phrases: [], excluded: [], before: null, after: null }, index, analyser, false),
     ),
   )
   const query = oldest ? [...later, current].reduce((before, next) => following(next, before), oldest) : current
-  const isEmpty = query.concepts.length === 0
   return {
     ...query,
     question: question.typed,
-    notes: [
-      ...(isEmpty ? [msg`The question has no words to search for; please say what it is about.`] : []),
-      ...(earlier.length > 0 ? [followingNote(earlier)] : []),
-      ...query.notes,
-    ],
+    notes: [...(earlier.length > 0 ? [followingNote(earlier)] : []), ...query.notes],
   }
 }
