@@ -1,6 +1,10 @@
+import type { Analyser } from '../index/port.ts'
+import { monthNames } from '../language/english/calendar-words.ts'
+import { labelledNouns } from '../language/english/naming-letters.ts'
 import { analyseTokens } from '../language/english/wink.ts'
 import type { WordVectors } from '../language/word-vectors.ts'
 import { isNumber } from './answer-type.ts'
+import type { Query } from './query.ts'
 
 const asksHowMany = /\bhow many\s+(?:(?:more|other|different|of)\s+)*(?:the\s+)?/i
 
@@ -38,25 +42,27 @@ export const countedIn = (question: string): Counted | null => {
   }
 }
 
-/** What the numbers of a sentence count: the thing asked for, only other things, or nothing, as there are none. */
-export type Counting = 'thing' | 'perhaps' | 'other' | 'none'
-
-/** Figures that date a thing. */
+/** Figures that date a thing, and words that say that a figure beside them does. */
 const yearLike = /^(?:1\d{3}|20\d{2})$/
-/** Words that tell how many without a number, or within another word: `both`, `three-fold`. */
-const tellsHowMany =
-  /\b(?:how many|numbers? of|no|none|nobody|nothing|single|sole|only|both|pair|couple|several|dozens?|twins?|each|every|(?:two|three|four|five|six|seven|eight|nine|ten)-?\p{L}+)\b/iu
+const dating = new Set(monthNames.flatMap((name) => [name, name.slice(0, 3)]))
+/** Behind one of these a figure names something, and counts nothing. */
+const naming = new Set([...labelledNouns, 'no', 'nos', 'ext', '§', 'fig', 'p', 'pp'])
+/** Words that tell how many, besides numbers; and phrases that speak of a number, whatever it counts. */
+const quantities = new Set('no both single sole pair couple several dozen dozens every each'.split(' '))
+const speaksOfNumber =
+  /\b(?:how many|numbers? of|none|nobody|(?:two|three|four|five|six|seven|eight|nine|ten|hundred|thousand)-?fold)\b/i
+/** Nouns that stand for what is counted, whatever it is. */
+const standIns = new Set('unit units item items piece pieces total ones things'.split(' '))
 /** Words before a number among which the thing is looked for: `Spoonbills: 6 adults`. */
 const wordsBefore = 3
 
 /** A word this similar to a thing may be another word for it. */
 const minSimilarity = 0.45
 
-const isAlike = (things: readonly string[], { normal, lemma }: WordToken, vectors: WordVectors): boolean => {
-  const place = vectors.placeOf(normal)
+const isAlike = (things: readonly string[], word: string, vectors: WordVectors): boolean => {
+  const place = vectors.placeOf(word)
   return things.some((thing) => {
     const other = vectors.placeOf(thing)
-    if (thing === normal || thing === lemma) return true
     return place !== undefined && other !== undefined && vectors.similarity(place, other) >= minSimilarity
   })
 }
@@ -64,21 +70,36 @@ const isAlike = (things: readonly string[], { normal, lemma }: WordToken, vector
 const isSkipped = ({ normal }: WordToken): boolean =>
   isNumber(normal) || /^(?:of|the|other|more|different|[-–,])$/.test(normal)
 
-/** What the numbers of a text count, of which `how many` asks for `things`. */
-export const countingIn = (text: string, { words: things }: Counted, vectors: WordVectors): Counting => {
+/**
+ * Whether a number in a text may count what `how many` asks for: it stands before the thing or another word for it, or
+ * before nothing that it could count, and the text has the thing.
+ */
+export const mayCount = (
+  text: string,
+  { words: things }: Counted,
+  { concepts }: Query,
+  { analyser, vectors }: { readonly analyser: Analyser; readonly vectors: WordVectors },
+): boolean => {
+  const terms = new Set(
+    concepts.filter(({ folded }) => things.includes(folded)).flatMap(({ alternatives }) => alternatives.flat()),
+  )
+  const isThing = ({ normal, lemma }: WordToken): boolean =>
+    things.includes(normal) || things.includes(lemma) || terms.has(analyser.termOf(normal) ?? '')
+  const isLike = (token: WordToken): boolean => isThing(token) || isAlike(things, token.normal, vectors)
+  if (speaksOfNumber.test(text)) return true
   const tokens = analyseTokens(text)
-  let found: Counting = tellsHowMany.test(text) ? 'perhaps' : 'none'
+  let isUnnamed = false
   for (const [at, { normal }] of tokens.entries()) {
-    if (!isNumber(normal)) continue
+    if (!isNumber(normal) && !quantities.has(normal)) continue
+    const [previous = '', next = ''] = [tokens[at - 1]?.normal, tokens[at + 1]?.normal]
+    if (naming.has(previous) || dating.has(previous) || dating.has(next)) continue
     const before = tokens.slice(Math.max(0, at - wordsBefore), at)
-    if (before.some(({ normal: word, lemma }) => things.includes(word) || things.includes(lemma))) return 'thing'
+    if (before.some(isThing)) return true
     const following = tokens.slice(at + 1, at + 1 + maxPhraseLength).filter((token) => !isSkipped(token))
     const end = following.findIndex((token) => !isNominal(token))
     const phrase = following.slice(0, end === -1 ? undefined : end)
-    if (phrase.some((word) => isAlike(things, word, vectors))) return 'thing'
-    if (yearLike.test(normal)) continue
-    if (phrase.length === 0) found = 'perhaps'
-    else if (found === 'none') found = 'other'
+    if (phrase.some(isLike)) return true
+    if (phrase.every((word) => standIns.has(word.normal)) && !yearLike.test(normal)) isUnnamed = true
   }
-  return found
+  return isUnnamed && tokens.some(isLike)
 }

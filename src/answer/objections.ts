@@ -1,7 +1,7 @@
 import { inMarks, type Message, msg, orList } from '../domain/message.ts'
 import type { Analyser } from '../index/port.ts'
 import type { WordVectors } from '../language/word-vectors.ts'
-import { countedIn, countingIn } from './counted-things.ts'
+import { countedIn, mayCount } from './counted-things.ts'
 import { type Labelling, labellingOf, type Wording } from './labels.ts'
 import type { Query } from './query.ts'
 import type { Candidate, RankedPassage } from './rank.ts'
@@ -36,6 +36,8 @@ const labellingsIn = ({ labels }: Query, analyser: Analyser): ((passage: RankedP
   }
 }
 
+type Means = { readonly analyser: Analyser; readonly vectors: WordVectors }
+
 type Weighed = { readonly candidates: readonly Candidate[]; readonly objection: Objection | null }
 
 /** Those about another thing of the kind last. */
@@ -54,23 +56,18 @@ const byLabels = (query: Query, candidates: readonly Candidate[], analyser: Anal
 }
 
 /** Whether neither a sentence nor those beside it may say how many there are of what is asked for. */
-const objectionToCount = ({ question }: Query, { passage, at }: Candidate, vectors: WordVectors): Objection | null => {
-  const counted = countedIn(question)
+const objectionToCount = (query: Query, { passage, at }: Candidate, means: Means): Objection | null => {
+  const counted = countedIn(query.question)
   if (counted === null) return null
-  const around = passage.sentences.slice(Math.max(0, at - 1), at + 2)
-  const counts = around.some(({ text }) => ['thing', 'perhaps'].includes(countingIn(text, counted, vectors)))
-  return counts
+  const around = passage.sentences.slice(Math.max(0, at - 1), at + 2).map(({ text }) => text)
+  return mayCount(around.join('\n'), counted, query, means)
     ? null
     : { penalty: otherPenalty, note: msg`What was found does not say how many ${counted.surface} there are.` }
 }
 
 /** Candidates in order, those about another thing of the kind last, and what speaks against the first. */
-export const withObjections = (
-  query: Query,
-  ranked: readonly Candidate[],
-  { analyser, vectors }: { readonly analyser: Analyser; readonly vectors: WordVectors },
-): Weighed => {
-  const { candidates, objection } = byLabels(query, ranked, analyser)
+export const withObjections = (query: Query, ranked: readonly Candidate[], means: Means): Weighed => {
+  const { candidates, objection } = byLabels(query, ranked, means.analyser)
   const [first] = candidates
-  return { candidates, objection: objection ?? (first ? objectionToCount(query, first, vectors) : null) }
+  return { candidates, objection: objection ?? (first ? objectionToCount(query, first, means) : null) }
 }
