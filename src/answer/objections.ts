@@ -1,5 +1,6 @@
 import { inMarks, type Message, msg, orList } from '../domain/message.ts'
 import type { Analyser } from '../index/port.ts'
+import { asksPrice, costsNothing, moneyAmount } from '../language/english/answer-type-words.ts'
 import type { WordVectors } from '../language/word-vectors.ts'
 import { countedIn, mayCount } from './counted-things.ts'
 import { type Labelling, labellingOf, type Wording } from './labels.ts'
@@ -55,19 +56,27 @@ const byLabels = (query: Query, candidates: readonly Candidate[], analyser: Anal
   return { candidates: ordered, objection: { penalty, note } }
 }
 
-/** Whether neither a sentence nor those beside it may say how many there are of what is asked for. */
-const objectionToCount = (query: Query, { passage, at }: Candidate, means: Means): Objection | null => {
+/** Whether no number in a text may tell how many there are of what is asked for. */
+const objectionToCount = (query: Query, around: string, means: Means): Objection | null => {
   const counted = countedIn(query.question)
-  if (counted === null) return null
-  const around = passage.sentences.slice(Math.max(0, at - 1), at + 2).map(({ text }) => text)
-  return mayCount(around.join('\n'), counted, query, means)
+  return counted === null || mayCount(around, counted, query, means)
     ? null
     : { penalty: otherPenalty, note: msg`What was found does not say how many ${counted.surface} there are.` }
 }
+
+/** Whether a text has no price, where one is asked for. */
+const objectionToPrice = ({ question }: Query, around: string): Objection | null =>
+  asksPrice.test(question) && !moneyAmount.test(around) && !costsNothing.test(around)
+    ? { penalty: otherPenalty, note: msg`What was found names no price.` }
+    : null
 
 /** Candidates in order, those about another thing of the kind last, and what speaks against the first. */
 export const withObjections = (query: Query, ranked: readonly Candidate[], means: Means): Weighed => {
   const { candidates, objection } = byLabels(query, ranked, means.analyser)
   const [first] = candidates
-  return { candidates, objection: objection ?? (first ? objectionToCount(query, first, means) : null) }
+  if (first === undefined || objection !== null) return { candidates, objection }
+  const { passage, at } = first
+  const around = passage.sentences.slice(Math.max(0, at - 1), at + 2).map(({ text }) => text)
+  const read = around.join('\n')
+  return { candidates, objection: objectionToCount(query, read, means) ?? objectionToPrice(query, read) }
 }
