@@ -2,7 +2,7 @@ import { paragraphPlace, type Source } from '../domain/source.ts'
 import { contains, overlaps, type Span } from '../domain/span.ts'
 import { pointsBack, takesBack } from '../language/english/sentence-openings.ts'
 import { columnsOf, namesColumns, withRows, withWhatEncloses } from './enclosing.ts'
-import { withWhatFollows } from './opening.ts'
+import { asks, remarks, withWhatFollows } from './opening.ts'
 import { type Candidate, holdsAny } from './rank.ts'
 
 /** With fewer words, a sentence says too little on its own: `No.`, `Two years ago.` */
@@ -191,8 +191,11 @@ export const chooseQuotes = (candidates: readonly Candidate[]): readonly Chosen[
     const { sentences } = passage
     const sentence = sentences[candidate.at]
     const run = joined(sentences[first]?.span ?? candidate.span, sentences[last]?.span ?? candidate.span)
-    const isOpen = sentence && sentences.slice(candidate.at, last + 1).every(({ opening }) => opening !== null)
-    const opened = isOpen ? withWhatFollows(source, run, maxJoinedLength) : null
+    const read = sentences.slice(candidate.at, last + 1)
+    const isRemarkedOn =
+      read.length > 1 && asks(sentence?.text ?? '') && read.slice(1).every(({ text }) => remarks(text))
+    const isOpen = sentence && (isRemarkedOn || read.every(({ opening }) => opening !== null))
+    const opened = isOpen ? withWhatFollows(source, isRemarkedOn ? candidate.span : run, maxJoinedLength) : null
     if (opened ? isQuoted(candidate, opened) : isOpen && sentence.opening === 'says-nothing') continue
     const isColumns = namesColumns(source, run)
     if (isColumns && candidates.some((other) => isRowBelow(other, candidate))) continue

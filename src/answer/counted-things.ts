@@ -6,7 +6,8 @@ import type { WordVectors } from '../language/word-vectors.ts'
 import { isNumber } from './answer-type.ts'
 import type { Query } from './query.ts'
 
-const asksHowMany = /\bhow many\s+(?:(?:more|other|different|of)\s+)*(?:the\s+)?/i
+// `How many of them` counts a part of them, by any name.
+const asksHowMany = /\bhow many\s+(?!of\b)(?:(?:more|other|different)\s+)*/i
 
 /** Words of a noun phrase that are looked at. */
 const maxPhraseLength = 4
@@ -50,11 +51,13 @@ const naming = new Set([...labelledNouns, 'no', 'nos', 'ext', '§', 'fig', 'p', 
 /** Words that tell how many, besides numbers; and phrases that speak of a number, whatever it counts. */
 const quantities = new Set('no both single sole pair couple several dozen dozens every each'.split(' '))
 const speaksOfNumber =
-  /\b(?:how many|numbers? of|none|nobody|(?:two|three|four|five|six|seven|eight|nine|ten|hundred|thousand)-?fold)\b/i
+  /\b(?:how many|numbers? of|none|(?:two|three|four|five|six|seven|eight|nine|ten|hundred|thousand)-?fold)\b/i
 /** Nouns that stand for what is counted, whatever it is. */
 const standIns = new Set('unit units item items piece pieces total ones things'.split(' '))
-/** Words before a number among which the thing is looked for: `Spoonbills: 6 adults`. */
-const wordsBefore = 3
+/** What may stand between a thing and its number: `Spoonbills: 6 adults`, `the members numbered about 300`. */
+const betweenThingAndNumber =
+  /^(?:[:(–-]|is|are|was|were|been|had|number(?:s|ed)?|total(?:l?ed)?|to|reached|rose|fell|about|around|over|only)$/
+const maxWordsBetween = 4
 
 /** A word this similar to a thing may be another word for it. */
 const minSimilarity = 0.45
@@ -93,8 +96,9 @@ export const mayCount = (
     if (!isNumber(normal) && !quantities.has(normal)) continue
     const [previous = '', next = ''] = [tokens[at - 1]?.normal, tokens[at + 1]?.normal]
     if (naming.has(previous) || dating.has(previous) || dating.has(next)) continue
-    const before = tokens.slice(Math.max(0, at - wordsBefore), at)
-    if (before.some(isThing)) return true
+    const before = tokens.slice(Math.max(0, at - maxWordsBetween), at)
+    const last = before.findLast((token) => !betweenThingAndNumber.test(token.normal))
+    if (last && isThing(last)) return true
     const following = tokens.slice(at + 1, at + 1 + maxPhraseLength).filter((token) => !isSkipped(token))
     const end = following.findIndex((token) => !isNominal(token))
     const phrase = following.slice(0, end === -1 ? undefined : end)

@@ -116,7 +116,7 @@ const interpretAlone = async (
   const { verbs, asking } = grammarOf(text)
   const words = analyser.tokenise(text)
   const labels = labelsOf(text, words, verbs, analyser)
-  const labelWords = new Set(labels.map(({ word }) => word))
+  const labelWords = new Map(labels.map((label) => [label.word, label]))
 
   const conceptOf = async (token: Token, at: number): Promise<readonly [Concept, Replacement | null]> => {
     const held = knowledge[at] ?? nothingKnown
@@ -125,7 +125,8 @@ const interpretAlone = async (
       !labelWords.has(token.folded) &&
       (framingWords.has(token.folded) || (asking.has(token.start) && token.folded === token.folded.toLowerCase()))
     const isName = isWrittenAsName(text, token)
-    const names = namesOf(token.term)
+    const numeral = labelWords.get(token.folded)?.numeral
+    const names = [...namesOf(token.term), ...(numeral ? [[numeral]] : [])]
     const replacement =
       isFraming || names.length > 0 ? null : replacementOf(token, text, isName, held, compounds.get(token))
     const spellings = [...held.variants, ...held.relatives].map((term) => [term])

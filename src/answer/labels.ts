@@ -2,7 +2,7 @@ import type { Analyser, Word } from '../index/port.ts'
 import { monthNames, weekdayNames } from '../language/english/calendar-words.ts'
 import { functionWords } from '../language/english/function-words.ts'
 import { labelledNouns } from '../language/english/naming-letters.ts'
-import { isOrdinal, labelNumber } from '../language/english/ordinals.ts'
+import { isOrdinal, labelNumber, otherNumeral } from '../language/english/ordinals.ts'
 
 /** A letter, number or mark of a question that tells one thing from others of its kind: the `D` of `ward D`. */
 export type Label = {
@@ -12,6 +12,8 @@ export type Label = {
   readonly kind: string | null
   /** The label, folded. */
   readonly word: string
+  /** The term of the other way to write it, in figures or Roman numerals. */
+  readonly numeral?: string
 }
 
 /** `C++`, `F#`. */
@@ -62,12 +64,17 @@ export const labelsOf = (
   words.flatMap((word, at): readonly Label[] => {
     const surface = text.slice(word.start, word.end)
     if (signed.test(word.folded) || coded.test(word.folded)) return [{ surface, kind: null, word: word.folded }]
+    const numbered = words[at + 1]
+    if (numbered && isOrdinal(word.folded) && word.folded !== 'first' && labelledNouns.has(numbered.folded))
+      return [{ surface: text.slice(word.start, numbered.end), kind: termOf(numbered.folded), word: word.folded }]
     const kind = words[at - 1]
     const term = kind === undefined ? null : termOf(kind.folded)
     if (kind === undefined || term === null || !/^[ -]$/.test(text.slice(kind.end, word.start))) return []
-    return isNamingNumber(text, kind, word, words[at + 1]) || isNamingLetter(text, kind, word, verbs.has(kind.start))
-      ? [{ surface: text.slice(kind.start, word.end), kind: term, word: word.folded }]
-      : []
+    const label = { surface: text.slice(kind.start, word.end), kind: term, word: word.folded }
+    if (!isNamingLetter(text, kind, word, verbs.has(kind.start)) && !isNamingNumber(text, kind, word, words[at + 1]))
+      return []
+    const numeral = termOf(otherNumeral(word.folded) ?? '')
+    return [numeral ? { ...label, numeral } : label]
   })
 
 /** Words with their terms, of a sentence or of title and headings. */

@@ -7,7 +7,7 @@ import { type Candidate, holdsAny } from './rank.ts'
 /** Characters before an item that its lead-in is looked for in. */
 const leadInReach = 500
 /** A sentence that scores less by more than this is no better answer, whatever it permits. */
-const maxScoreGap = 4
+const maxScoreGap = 6
 
 /** Whether a sentence, with the lead-in of its list, permits or refuses; null for neither. */
 const stanceOf = ({ source, span }: Candidate): 'permits' | 'refuses' | null => {
@@ -19,8 +19,8 @@ const stanceOf = ({ source, span }: Candidate): 'permits' | 'refuses' | null => 
 }
 
 /**
- * Candidates in order, but where the question asks what is permitted and the first refuses, one of the same section that
- * permits comes before it, and the other way round: who is not entitled does not tell who is.
+ * Candidates in order, but where the question asks what is permitted and the first refuses, one of the same section
+ * that permits comes before it, and the other way round: who is not entitled does not tell who is.
  */
 export const permittingFirst = ({ question }: Query, candidates: readonly Candidate[]): readonly Candidate[] => {
   const [first] = candidates

@@ -6,8 +6,8 @@ import { opensWithQuestionWord } from '../language/english/question-words.ts'
 const minPhraseWords = 3
 
 /**
- * What a question without content words may look for as it stands: a name such as `The Who`, or all of it if it does not
- * ask, such as `to be or not to be`.
+ * What a question without content words may look for as it stands: a name such as `The Who`, or all of it if it does
+ * not ask, such as `to be or not to be`.
  */
 export const stopWordPhrase = (text: string, words: readonly Word[]): readonly Span[] => {
   const isCapital = ({ start }: Word): boolean => /\p{Lu}/u.test(text.charAt(start))

@@ -7,8 +7,8 @@ import type { Analyser, Word } from './port.ts'
 
 // A word: letters, digits and combining marks, with the inner points of `U.S.` and `3.5`, the inner commas of `1,000`
 // and the inner apostrophe of `O'Brien`. Marks count that make another name of it (`C++`, `F#`, `.NET`), and what is
-// written with a hyphen or without is one word (`B-12`, `X-ray`). Each alternative reads a word at most once more, so the
-// scan is linear.
+// written with a hyphen or without is one word (`B-12`, `X-ray`). Each alternative reads a word at most once more, so
+// the scan is linear.
 const wordPattern = new RegExp(
   [
     String.raw`(?:\p{L}\.){2,}`,

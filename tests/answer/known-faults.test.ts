@@ -164,7 +164,7 @@ describe('a summary', () => {
 })
 
 describe('a question of a document', () => {
-  it.fails('that is followed by a remark is quoted on to the answer of somebody else', async () => {
+  it('that is followed by a remark is quoted on to the answer of somebody else', async () => {
     const hearing = `Hearing on the Toll
 
 Mr. Lind. Why was the bridge closed? That is what people ask me.

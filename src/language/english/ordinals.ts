@@ -56,3 +56,14 @@ export const labelNumber = (folded: string): string | null => {
   const value = numberOfWord.get(folded) ?? romanValue(folded.toLowerCase())
   return value === null ? null : String(value)
 }
+
+const romanNumerals = 'I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX'.split(' ')
+
+/** The other way, in figures or in Roman numerals, to write a folded word that is either, up to 20; or null. */
+export const otherNumeral = (folded: string): string | null => {
+  // The analyser writes the numeral `I` large, unlike the pronoun.
+  if (folded === '1') return 'I'
+  if (/^\d+$/.test(folded)) return romanNumerals[Number(folded) - 1]?.toLowerCase() ?? null
+  const at = romanNumerals.indexOf(folded.toUpperCase())
+  return at === -1 ? null : String(at + 1)
+}

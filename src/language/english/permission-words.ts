@@ -1,9 +1,19 @@
+import { anyOf } from './any-of.ts'
+
 /** What makes a lead-in limit or deny what its items say. */
-export const limits =
-  /\b(?:not|no|none|never|cannot|without|nobody|unless|except(?:ions?|ing)?|if|only|refus\w+|exclu\w+|den(?:y|ied|ies)|forbidden|prohibit\w*|bann?\w*|ineligible|avoid)\b|n['’]t\b/i
+export const limits = new RegExp(
+  String.raw`\b${anyOf(
+    'not|no|none|never|cannot|without|nobody|unless|if|only|avoid|forbidden|ineligible|bann?ed',
+    String.raw`except(?:ions?|ing)?|refus\w+|exclu\w+|den(?:y|ied|ies)|prohibit\w*`,
+  )}\b|n['’]t\b`,
+  'i',
+)
 
 const adverb = 'yet|always|normally|generally|automatically|usually|also|then|even'
-const permission = String.raw`(?:may|can|could|eligible|entitled|allowed|permitted|qualif\w+|gets?|granted|given|admitted|accepted|covered|included|free to|open to)`
+const permission = anyOf(
+  String.raw`may|can|could|eligible|entitled|allowed|permitted|qualif\w+|gets?|granted|given|admitted|accepted`,
+  'covered|included|free to|open to',
+)
 
 /** Asks for those, or for that, which something is permitted or due to; no answer of yes or no. */
 export const asksForWhat = /^\W*(?:who|whom|which|what|when|where)\b/i
