@@ -24,6 +24,9 @@ export type Counted = {
   readonly words: readonly string[]
 }
 
+/** Things that texts count by many other words: `visitors`, `seats`, `twice`. */
+const namedInManyWays = new Set(['people', 'persons', 'times'])
+
 /** @returns null if a question does not ask how many of a thing there are */
 export const countedIn = (question: string): Counted | null => {
   const asked = asksHowMany.exec(question)
@@ -32,11 +35,12 @@ export const countedIn = (question: string): Counted | null => {
   const phrase: WordToken[] = []
   for (const token of analyseTokens(question).filter(({ start }) => start >= from)) {
     if (/^['’]s?$/.test(token.normal)) continue
+    if (token.normal === '-') continue
     if ((phrase.length > 0 && !isNominal(token)) || phrase.length >= maxPhraseLength) break
     if (/^\p{L}/u.test(token.normal)) phrase.push(token)
   }
   const [first, last] = [phrase[0], phrase.at(-1)]
-  if (first === undefined || last === undefined) return null
+  if (first === undefined || last === undefined || namedInManyWays.has(last.normal)) return null
   return {
     surface: question.slice(first.start, last.end),
     words: [...new Set(phrase.flatMap(({ normal, lemma }) => [normal, lemma]))],
@@ -88,8 +92,10 @@ export const mayCount = (
   )
   const isThing = ({ normal, lemma }: WordToken): boolean =>
     things.includes(normal) || things.includes(lemma) || terms.has(analyser.termOf(normal) ?? '')
+  // A thing without a vector cannot be told from other words for it.
+  const isKnown = things.some((thing) => vectors.placeOf(thing) !== undefined)
   const isLike = (token: WordToken): boolean => isThing(token) || isAlike(things, token.normal, vectors)
-  if (speaksOfNumber.test(text)) return true
+  if (!isKnown || speaksOfNumber.test(text)) return true
   const tokens = analyseTokens(text)
   let isUnnamed = false
   for (const [at, { normal }] of tokens.entries()) {

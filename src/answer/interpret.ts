@@ -72,6 +72,8 @@ const maxTerms = 32
 const framingShare = 0.3
 /** Relative weight of a spelling variant or a spelt-out acronym. */
 const variantShare = 0.9
+/** Relative weight of another name of a country or body that the library also has by the name typed. */
+const knownNameShare = 0.3
 /** Relative weight of a word that may have been meant. */
 const replacementShare = 0.7
 
@@ -139,6 +141,7 @@ const interpretAlone = async (
     const weight = inverseFrequency(found, passages) * (isAsking ? (found === 0 ? 0 : framingShare) : 1)
     const shareOf = (option: readonly string[], at: number): number => {
       if (weight === 0) return 0
+      if (held.passages > 0 && (known.get(token.term) ?? []).includes(option)) return knownNameShare / option.length
       return at === 0 ? 1 : (at < same.length ? variantShare : replacementShare) / option.length
     }
     const concept = {

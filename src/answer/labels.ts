@@ -20,6 +20,7 @@ export type Label = {
 const signed = /^\p{L}[+#]+$/u
 /** `b12`, `kd60`, `h1b`. */
 const coded = /^(\p{L}{1,4})(\p{N}{1,4})(\p{L}?)$/u
+const withoutPlural = (word: string): string => (coded.test(word) ? word.replace(/(?<=\p{N})s$/u, '') : word)
 const singleLetter = /^\p{L}$/u
 /** The letters that are words unless they name something, when the analyser writes them large. */
 const isWordAlone = (folded: string): boolean => folded === 'a' || folded === 'i'
@@ -29,7 +30,7 @@ const datingWords = new Set([...monthNames, ...weekdayNames].flatMap((name) => [
 const yearLike = /^(?:1\d{3}|20\d{2})$/
 
 const isNamingNumber = (text: string, kind: Word, label: Word, next: Word | undefined): boolean => {
-  if (yearLike.test(label.folded) || labelNumber(label.folded) === null) return false
+  if (yearLike.test(label.folded) || labelNumber(label.folded) === null || isOrdinal(label.folded)) return false
   const raw = text.slice(label.start, label.end)
   if (romanNumeral.test(raw) && /\p{Ll}/u.test(text)) return true
   if (!/^\p{N}/u.test(raw)) return false
@@ -63,7 +64,8 @@ export const labelsOf = (
 ): readonly Label[] =>
   words.flatMap((word, at): readonly Label[] => {
     const surface = text.slice(word.start, word.end)
-    if (signed.test(word.folded) || coded.test(word.folded)) return [{ surface, kind: null, word: word.folded }]
+    if (signed.test(word.folded) || coded.test(word.folded))
+      return [{ surface, kind: null, word: withoutPlural(word.folded) }]
     const numbered = words[at + 1]
     if (numbered && isOrdinal(word.folded) && word.folded !== 'first' && labelledNouns.has(numbered.folded))
       return [{ surface: text.slice(word.start, numbered.end), kind: termOf(numbered.folded), word: word.folded }]
@@ -127,7 +129,7 @@ const labellingAlone = ({ word: label }: Label, { words }: Wording): Labelling =
   const [, letters, digits, tail] = coded.exec(label) ?? []
   let found: Labelling = 'none'
   for (const [at, word] of words.entries()) {
-    if (word === label || (word === letters && words[at + 1] === `${digits}${tail}`)) return 'same'
+    if (withoutPlural(word) === label || (word === letters && words[at + 1] === `${digits}${tail}`)) return 'same'
     if (letters === undefined ? signed.test(word) : coded.exec(word)?.[1] === letters) found = 'other'
   }
   return found

@@ -18,7 +18,7 @@ export type Objection = {
 /** The text is about another thing of the kind, or counts other things. */
 const otherPenalty = 6
 /** The text does not say which thing of the kind it is about. */
-const unlabelledPenalty = 2
+const unlabelledPenalty = 1
 
 /** What a passage says of each label of a question. */
 const labellingsIn = ({ labels }: Query, analyser: Analyser): ((passage: RankedPassage) => readonly Labelling[]) => {
