@@ -32,6 +32,9 @@ const yearLike = /^(?:1\d{3}|20\d{2})$/
 const isNamingNumber = (text: string, kind: Word, label: Word, next: Word | undefined): boolean => {
   if (yearLike.test(label.folded) || labelNumber(label.folded) === null || isOrdinal(label.folded)) return false
   const raw = text.slice(label.start, label.end)
+  // `Chopin's 200th birthday`: the analyser reads an ordinal's ending as a word of its own.
+  if (/^\p{L}/u.test(text.slice(label.end, label.end + 1)) || /['’]s$/.test(text.slice(kind.start, kind.end)))
+    return false
   if (romanNumeral.test(raw) && /\p{Ll}/u.test(text)) return true
   if (!/^\p{N}/u.test(raw)) return false
   if (labelledNouns.has(kind.folded)) return true

@@ -70,6 +70,7 @@ The walls were painted, painted and painted again in June, as the ward was damp.
     'What can I do in case I fall ill?',
     'Which week was it in May 3?',
     'Who wrote Once Upon A Time?',
+    'Who came on the Club’s 200th birthday?',
   ])('does not take small words and dates for labels: %s', async (question) => {
     const { notes: said } = await ask(notes('Members may form a club. Once upon a time they fell ill.'), question)
     expect(JSON.stringify(said)).not.toContain('does not mention')
