@@ -7,10 +7,13 @@ import { foreignFunctionWords } from '../language/foreign-function-words.ts'
 import { answerTypeOf } from './answer-type.ts'
 import { compoundsOf } from './compounds.ts'
 import { following, followingNote } from './following.ts'
+import { knownNamesIn } from './known-names.ts'
+import { labelsOf } from './labels.ts'
 import type { Concept, Interpretation, Query } from './query.ts'
 import type { QuestionSyntax } from './question-syntax.ts'
 import { isLacking, type Replacement, replacementOf } from './replacement.ts'
 import { restrictionsOf } from './restrictions.ts'
+import { stopWordPhrase } from './stop-word-phrase.ts'
 
 /** Whether a word has a capital although it does not open the question. */
 const isWrittenAsName = (text: string, { start, end }: Token): boolean =>
@@ -69,6 +72,8 @@ const maxTerms = 32
 const framingShare = 0.3
 /** Relative weight of a spelling variant or a spelt-out acronym. */
 const variantShare = 0.9
+/** Relative weight of another name of a country or body that the library also has by the name typed. */
+const knownNameShare = 0.3
 /** Relative weight of a word that may have been meant. */
 const replacementShare = 0.7
 
@@ -91,11 +96,12 @@ const rarestTokens = async (all: readonly Token[], index: PassageIndex): Promise
 
 const nothingKnown: TermKnowledge = { passages: 0, variants: [], relatives: [], corrections: [] }
 
-/** Interprets a question regardless of earlier ones. */
+/** Interprets a question regardless of earlier ones. @param isAlone whether there are none */
 const interpretAlone = async (
   { text, phrases, excluded, before, after }: Omit<QuestionSyntax, 'typed' | 'source'>,
   index: PassageIndex,
   analyser: Analyser,
+  isAlone: boolean,
 ): Promise<Interpretation> => {
   const all = analyser.analyse(text)
   const tokens = await rarestTokens(all, index)
@@ -106,28 +112,36 @@ const interpretAlone = async (
   ])
   const lacking = new Set(tokens.filter((_, at) => isLacking(knowledge[at] ?? nothingKnown)))
   const compounds = await compoundsOf(lacking, all, text, index, analyser)
-  const namesOf = otherNames(all, acronyms)
+  const spelledOut = otherNames(all, acronyms)
+  const known = knownNamesIn(all, analyser)
+  const namesOf = (term: string): Alternatives => [...spelledOut(term), ...(known.get(term) ?? [])]
   const { verbs, asking } = grammarOf(text)
+  const words = analyser.tokenise(text)
+  const labels = labelsOf(text, words, verbs, analyser)
+  const labelWords = new Map(labels.map((label) => [label.word, label]))
 
   const conceptOf = async (token: Token, at: number): Promise<readonly [Concept, Replacement | null]> => {
-    const known = knowledge[at] ?? nothingKnown
+    const held = knowledge[at] ?? nothingKnown
     const surface = text.slice(token.start, token.end)
     const isFraming =
-      framingWords.has(token.folded) || (asking.has(token.start) && token.folded === token.folded.toLowerCase())
+      !labelWords.has(token.folded) &&
+      (framingWords.has(token.folded) || (asking.has(token.start) && token.folded === token.folded.toLowerCase()))
     const isName = isWrittenAsName(text, token)
-    const names = namesOf(token.term)
+    const numeral = labelWords.get(token.folded)?.numeral
+    const names = [...namesOf(token.term), ...(numeral ? [[numeral]] : [])]
     const replacement =
-      isFraming || names.length > 0 ? null : replacementOf(token, text, isName, known, compounds.get(token))
-    const spellings = [...known.variants, ...known.relatives].map((term) => [term])
+      isFraming || names.length > 0 ? null : replacementOf(token, text, isName, held, compounds.get(token))
+    const spellings = [...held.variants, ...held.relatives].map((term) => [term])
     const same = withoutRepeats([[token.term], ...spellings, ...names])
     const alternatives = withoutRepeats([...same, ...(replacement?.alternatives ?? [])])
     const others = await Promise.all(alternatives.slice(1).map((terms) => index.documentFrequencies(terms)))
-    const sum = others.reduce((found, each) => found + Math.min(...each), known.passages)
+    const sum = others.reduce((found, each) => found + Math.min(...each), held.passages)
     const found = Math.min(passages, sum)
     const isAsking = isFraming || (found === 0 && !isName && foreignFunctionWords.has(token.folded))
     const weight = inverseFrequency(found, passages) * (isAsking ? (found === 0 ? 0 : framingShare) : 1)
     const shareOf = (option: readonly string[], at: number): number => {
       if (weight === 0) return 0
+      if (held.passages > 0 && (known.get(token.term) ?? []).includes(option)) return knownNameShare / option.length
       return at === 0 ? 1 : (at < same.length ? variantShare : replacementShare) / option.length
     }
     const concept = {
@@ -147,7 +161,8 @@ const interpretAlone = async (
   }
   const read = await Promise.all(tokens.map(conceptOf))
   const concepts = read.map(([concept]) => concept)
-  const words = analyser.tokenise(text)
+  const isPhrase = isAlone && phrases.length === 0 && concepts.length === 0
+  const searched = isPhrase ? stopWordPhrase(text, words) : phrases
   const isShortened = tokens.length < new Set(all.map(({ term }) => term)).size
   const replacements = read.flatMap(([, replacement]) => replacement ?? [])
   return {
@@ -155,7 +170,8 @@ const interpretAlone = async (
     terms: concepts.flatMap(({ terms }) => terms),
     words: words.map(({ folded }) => folded),
     expects: answerTypeOf(text),
-    restrictions: await restrictionsOf({ phrases, excluded }, words, index, analyser),
+    labels,
+    restrictions: await restrictionsOf({ phrases: searched, excluded }, words, index, analyser),
     dates: { before, after },
     // Two words that are one word in the library are replaced once.
     replacements: [...new Map(replacements.map((each) => [each.typed, each])).values()],
@@ -176,21 +192,16 @@ export const interpret = async (
   analyser: Analyser,
   earlier: readonly string[] = [],
 ): Promise<Query> => {
-  const current = await interpretAlone(question, index, analyser)
+  const current = await interpretAlone(question, index, analyser, earlier.length === 0)
   const [oldest, ...later] = await Promise.all(
     earlier.map((text) =>
-      interpretAlone({ text, phrases: [], excluded: [], before: null, after: null }, index, analyser),
+      interpretAlone({ text, phrases: [], excluded: [], before: null, after: null }, index, analyser, false),
     ),
   )
   const query = oldest ? [...later, current].reduce((before, next) => following(next, before), oldest) : current
-  const isEmpty = query.concepts.length === 0
   return {
     ...query,
     question: question.typed,
-    notes: [
-      ...(isEmpty ? [msg`The question has no words to search for; please say what it is about.`] : []),
-      ...(earlier.length > 0 ? [followingNote(earlier)] : []),
-      ...query.notes,
-    ],
+    notes: [...(earlier.length > 0 ? [followingNote(earlier)] : []), ...query.notes],
   }
 }
