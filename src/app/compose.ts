@@ -63,6 +63,8 @@ export type Encoding = {
   readonly file: VectorFile | null
   /** Whether questions wait until everything is encoded. */
   readonly isPatient: boolean
+  /** Milliseconds before the first text is encoded. */
+  readonly delay?: number
   readonly onProgress?: (progress: MeaningProgress) => void
 }
 
@@ -131,6 +133,9 @@ export const composeLibrary = async (
  */
 const startPatience = 3000
 
+/** Encoding waits so long, in milliseconds, that it takes nothing from the start and the first answer. */
+const encodingDelay = 3000
+
 /** The library of a folder, loaded and able to answer. */
 export type OpenQuoth = {
   readonly quoth: Quoth
@@ -198,7 +203,9 @@ export const openQuoth = async ({
   }
   const onProgress = ({ encoded, passages }: MeaningProgress): void =>
     progress(`Encoding what passages mean: ${encoded} of ${passages}`)
-  const encoding = encoder ? { ...(await encodingOf(folder, data, encoder)), isPatient: !watch, onProgress } : undefined
+  const encoding = encoder
+    ? { ...(await encodingOf(folder, data, encoder)), isPatient: !watch, delay: watch ? encodingDelay : 0, onProgress }
+    : undefined
   const { saved, answering, meaning } = await composeLibrary(store, { encoding, onNotice, onLost })
   const { library, index, documents, isSaved } = saved
   const saver = store && createLibrarySaver(saved, store, { onNotice, minBytesToSave })

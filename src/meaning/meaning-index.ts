@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { LRUCache } from 'lru-cache'
 import { createTurns } from '../concurrency/turns.ts'
 import type { PassageKey } from '../domain/passage.ts'
@@ -81,6 +82,7 @@ const textsOf = (source: Source): readonly PassageTexts[] =>
  * @param file where vectors are kept; null for memory alone
  * @param options
  * - `isPatient`: whether a question waits until everything is encoded
+ * - `delay`: milliseconds before the first text is encoded
  * - `onNotice`: called with a whole sentence when the file cannot be used
  * - `onProgress`: called after each passage
  */
@@ -90,10 +92,12 @@ export const createMeaningIndex = (
   file: VectorFile | null,
   {
     isPatient = false,
+    delay = 0,
     onNotice = () => {},
     onProgress = () => {},
   }: {
     readonly isPatient?: boolean | undefined
+    readonly delay?: number | undefined
     readonly onNotice?: ((notice: string) => void) | undefined
     readonly onProgress?: ((progress: MeaningProgress) => void) | undefined
   } = {},
@@ -183,7 +187,9 @@ export const createMeaningIndex = (
   }
 
   let working: Promise<void> | null = null
+  const delayed = sleep(delay, undefined, { ref: false, signal: closing.signal }).catch(() => {})
   const work = async (): Promise<void> => {
+    await delayed
     await loaded
     const turn = createTurns()
     for (const id of waiting) {
