@@ -19,7 +19,7 @@ import { auroc } from '../src/tools/judgement.ts'
 import { openCachedEncoder } from './cached-encoder.ts'
 import { ownTrialsOf, type Standing, type Trial, trialsOf } from './experiment.ts'
 import { foldsOf, parts } from './folds.ts'
-import { applied, learn } from './learning.ts'
+import { applied, learn, type Outcome } from './learning.ts'
 import { readOwnQuestions } from './own-questions.ts'
 
 const [means, folder, step = '1'] = process.argv.slice(2)
@@ -107,11 +107,10 @@ for (const isOwn of means === 'words' ? [false] : [false, true])
     const here = all.filter(({ trial }) => trial.standing === 'here')
     for (const kind of new Set(here.map(({ trial }) => trial.kind))) {
       const of = here.filter(({ trial }) => trial.kind === kind)
+      const shareOf = (holds: (outcome: Outcome) => boolean): string => share(of.filter(holds), of)
       console.log(
-        `  first quote right, ${kind}: ${share(
-          of.filter(({ right }) => right),
-          of,
-        )} of ${of.length}`,
+        `  ${kind}, ${of.length}: first quote right ${shareOf(({ right }) => right)}, one of three sentences ` +
+          `${shareOf(({ inThree }) => inThree)}, passage ${shareOf(({ passageRight }) => passageRight)}`,
       )
     }
   }
