@@ -187,7 +187,8 @@ export const createMeaningIndex = (
   }
 
   let working: Promise<void> | null = null
-  const delayed = sleep(delay, undefined, { ref: false, signal: closing.signal }).catch(() => {})
+  // A delay must not keep a program alive; without one, there is nothing to wait for.
+  const delayed = delay === 0 ? null : sleep(delay, undefined, { ref: false, signal: closing.signal }).catch(() => {})
   const work = async (): Promise<void> => {
     await delayed
     await loaded
