@@ -9,6 +9,7 @@ import type { Library } from '../library/port.ts'
 import type { Meaning } from '../meaning/port.ts'
 import { type ReadRanking, withMeaning } from './by-meaning.ts'
 import { interpret } from './interpret.ts'
+import { readInOf } from './question-language.ts'
 import type { Query } from './query.ts'
 import type { QuestionSyntax } from './question-syntax.ts'
 import { type Candidate, type Proposed, type RankedPassage, rank } from './rank.ts'
@@ -161,8 +162,10 @@ export const consider = async (
   { source, earlier }: Asking,
   answering: Answering,
 ): Promise<Considered> => {
-  const { library, index, analyser, byMeaning } = answering
-  const query = await interpret(question, index, analyser, earlier)
+  const { library, index, byMeaning } = answering
+  const readIn = readInOf(question.text, await index.languages())
+  const query = await interpret(question, index, answering.analyser, earlier, readIn)
+  const analyser = answering.analyser.in(readIn.language)
   const asked = await datedSources(query.dates, source, library)
   const proposal = await propose(query, asked.sources, index, analyser)
   const { restrictions, notes } = proposal

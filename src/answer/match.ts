@@ -1,11 +1,15 @@
 import type { PassageReading, SentenceReading } from '../index/port.ts'
 import { questionFocus } from '../language/english/question-words.ts'
+import type { LanguageRules } from '../language/language-rules.ts'
+import { rulesOf } from '../language/languages.ts'
 import type { WordVectors } from '../language/word-vectors.ts'
 import type { Query } from './query.ts'
 
 /** A question prepared for matching with many passages. Lists are by the position of the concept. */
 export type Matcher = {
   readonly query: Query
+  /** Those of the question's language; null for English. */
+  readonly rules: LanguageRules | null
   /** The weight of each concept as a share of the total. */
   readonly shares: readonly number[]
   /** The concepts that a single term names. */
@@ -77,9 +81,11 @@ export const matcherOf = (query: Query, vectors: WordVectors): Matcher => {
 
   const sum = new Float32Array(vectors.dimensions)
   const known = new Map<string, Meaning | null>()
-  const focused = questionFocus.exec(question)?.[1]?.toLowerCase()
+  const rules = rulesOf(query.language)
+  const focused = (rules?.focus ?? questionFocus).exec(question)?.[1]?.toLowerCase()
   return {
     query,
+    rules,
     shares: concepts.map(({ weight }) => (all === 0 ? 0 : weight / all)),
     ofTerm: grouped(
       alternatives.flatMap(({ concept, terms: [first, ...rest] }) =>
@@ -92,7 +98,7 @@ export const matcherOf = (query: Query, vectors: WordVectors): Matcher => {
       maxPositions,
     ),
     asked: new Set(words),
-    focus: concepts.findIndex(({ folded }) => folded === focused),
+    focus: concepts.findIndex(({ folded, surface }) => (rules === null ? folded : surface.toLowerCase()) === focused),
     meaningOf: (word) => {
       const before = known.get(word)
       if (before !== undefined) return before

@@ -165,6 +165,7 @@ export const createMemoryIndex = (
       })
       const next = await merged([...kept, ...numbered.map(({ segment }) => allLive(segment))], turn)
       // Nothing is awaited from here on, so that statistics, locations and passages change at once.
+      languages = null
       for (const { segment, source } of leaving) {
         counts.remove(segment, source)
         acronyms.set(source.id, [])
@@ -195,6 +196,16 @@ export const createMemoryIndex = (
       : [{ term: number, weight: weight * inverseFrequency(passages, counts.statistics().passages) }]
   }
 
+  /** Counted when it is first asked for after a change. */
+  let languages: ReadonlyMap<string | null, number> | null = null
+  const languagesOf = (): ReadonlyMap<string | null, number> => {
+    if (languages !== null) return languages
+    const counted = new Map<string | null, number>()
+    for (const { source } of locations.values()) counted.set(source.language, (counted.get(source.language) ?? 0) + 1)
+    languages = counted
+    return counted
+  }
+
   const versions = (): ReadonlyMap<SourceId, string> =>
     new Map([...locations].map(([id, { source }]) => [id, source.version]))
 
@@ -222,10 +233,11 @@ export const createMemoryIndex = (
         const location = locationOf(key)
         return location && readingOf(location.segment, location.source, key.ordinal, dictionary)
       }),
-    lookUp: (tokens) => eachInTurns(tokens, (token) => vocabulary.lookUp(token)),
+    lookUp: (tokens, language = null) => eachInTurns(tokens, (token) => vocabulary.lookUp(token, language)),
     documentFrequencies: async (terms) => terms.map((term) => counts.ofTerm(dictionary.termNumber(term) ?? -1)),
     acronyms: async (terms) => acronyms.about(terms),
     statistics: async () => counts.statistics(),
+    languages: async () => languagesOf(),
     sources: versions,
     snapshot: () => {
       const state = { dictionary: dictionary.entries(), figures: counts.figures(), segments }

@@ -1,10 +1,13 @@
 import { distance } from 'fastest-levenshtein'
 import { comparedSkeleton, skeletonHash } from '../../language/english/spelling.ts'
 import { familyOf } from '../../language/english/word-families.ts'
+import { rulesOf } from '../../language/languages.ts'
 import type { TermKnowledge, Token } from '../port.ts'
+import { createCompounds } from './compounds.ts'
 import { createCorrector } from './corrections.ts'
 import type { Dictionary } from './dictionary.ts'
 import type { DocumentFrequencies } from './document-frequencies.ts'
+import { noTerm } from './segment.ts'
 
 /** Shorter words have too many neighbours for guessing a spelling. */
 const minVariantLength = 4
@@ -29,11 +32,13 @@ const areVariants = (a: string, b: string, isKnownWord: (word: string) => boolea
   distance(a, b) <= maxDifferences(a, b) &&
   !(isKnownWord(a) && isKnownWord(b))
 
+const noCompounds = { compounds: [], parts: [] }
+
 /** Words with the same skeleton that are compared: if more share it, it tells nothing. */
 const maxAlike = 50
 
 /** Looks up words of questions. */
-type Vocabulary = { lookUp(token: Token): TermKnowledge }
+type Vocabulary = { lookUp(token: Token, language: string | null): TermKnowledge }
 
 /** @param isKnownWord whether a folded word is in the language's lexicon */
 export const createVocabulary = (
@@ -42,6 +47,7 @@ export const createVocabulary = (
   isKnownWord: (word: string) => boolean,
 ): Vocabulary => {
   const correct = createCorrector(dictionary, counts)
+  const compounds = createCompounds(dictionary, counts)
 
   /** The distinct terms of words, sorted. */
   const termsOf = (words: readonly number[], except: string): readonly string[] =>
@@ -63,21 +69,43 @@ export const createVocabulary = (
   }
 
   const relativesOf = ({ folded, term }: Token): readonly string[] => {
-    const known = familyOf(folded).flatMap((word) => dictionary.wordNumber(word) ?? [])
+    const known = familyOf(folded).flatMap((word) => dictionary.wordNumbers(word))
     return termsOf(
       known.filter((word) => counts.ofWord(word) > 0),
       term,
     )
   }
 
+  /** The terms of the same word in other languages, or written with other accents. */
+  const homographsOf = ({ folded, term }: Token): readonly string[] =>
+    termsOf(
+      dictionary
+        .wordNumbers(folded)
+        .filter((word) => dictionary.termOfWord(word) !== noTerm && counts.ofWord(word) > 0),
+      term,
+    )
+
   return {
-    lookUp: (token) => {
+    lookUp: (token, language) => {
       const passages = counts.ofTerm(dictionary.termNumber(token.term) ?? -1)
-      const variants = variantsOf(token)
+      const rules = rulesOf(language)
+      const others = homographsOf(token)
+      if (rules !== null) {
+        const known = passages > 0 || others.length > 0
+        return {
+          passages,
+          variants: others,
+          relatives: [],
+          corrections: known ? [] : correct(token.folded).filter(({ form }) => form[0] === token.folded[0]),
+          compounds: rules.hasCompounds ? compounds.having(token.term) : [],
+          parts: rules.hasCompounds && !known ? compounds.partsOf(token) : [],
+        }
+      }
+      const variants = others.length === 0 ? variantsOf(token) : [...new Set([...others, ...variantsOf(token)])]
       // A word that the library has is what the asker means; only otherwise its family or another word will do.
-      if (passages > 0) return { passages, variants, relatives: [], corrections: [] }
+      if (passages > 0) return { passages, variants, relatives: [], corrections: [], ...noCompounds }
       const corrections = isKnownWord(token.folded) ? [] : correct(token.folded)
-      return { passages, variants, relatives: variants.length > 0 ? [] : relativesOf(token), corrections }
+      return { passages, variants, relatives: variants.length > 0 ? [] : relativesOf(token), corrections, ...noCompounds }
     },
   }
 }
