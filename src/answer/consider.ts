@@ -9,6 +9,7 @@ import type { Library } from '../library/port.ts'
 import type { Meaning } from '../meaning/port.ts'
 import { type ReadRanking, withMeaning } from './by-meaning.ts'
 import { interpret } from './interpret.ts'
+import { calibratedFor } from './language-calibration.ts'
 import { readInOf } from './question-language.ts'
 import type { Query } from './query.ts'
 import type { QuestionSyntax } from './question-syntax.ts'
@@ -170,14 +171,16 @@ export const consider = async (
   const proposal = await propose(query, asked.sources, index, analyser)
   const { restrictions, notes } = proposal
   const options = { limit: searchDepth, sources: asked.sources }
-  const comparison = (await byMeaning?.meaning.compare(meantBy(question, earlier), options)) ?? null
+  // The encoder knows English alone; of other languages it takes shared names and spellings for meaning.
+  const isEncoded = readIn.language === 'en'
+  const comparison = isEncoded ? ((await byMeaning?.meaning.compare(meantBy(question, earlier), options)) ?? null) : null
   const { ranking, readings, likenesses } = await withMeaning(
     proposal,
     comparison,
     (passage, reading) => isAllowed(restrictions, passage, reading, analyser),
     index,
   )
-  const weights = (likenesses && byMeaning?.weights) ?? answering.weights
+  const weights = calibratedFor((likenesses && byMeaning?.weights) ?? answering.weights, readIn.language)
   const ids = [...new Set(ranking.map(({ passage }) => passage.source))]
   const found = await Promise.all(ids.map(async (id) => library.get(id)))
   const sources = new Map(found.flatMap((each) => (each ? [[each.id, each] as const] : [])))

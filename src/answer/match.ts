@@ -64,7 +64,10 @@ export const matcherOf = (query: Query, vectors: WordVectors): Matcher => {
   const { concepts, words, question } = query
   const all = concepts.reduce((sum, { weight }) => sum + weight, 0)
   const alternatives = concepts.flatMap(({ alternatives: ways }, concept) => ways.map((terms) => ({ concept, terms })))
-  const vectorOf = concepts.map(({ folded }) => vectors.placeOf(folded))
+  const rules = rulesOf(query.language)
+  // They know English words alone, and others by chance.
+  const placeOf = (word: string): number | undefined => (rules === null ? vectors.placeOf(word) : undefined)
+  const vectorOf = concepts.map(({ folded }) => placeOf(folded))
   const theme = new Float32Array(vectors.dimensions)
   for (const [i, place] of vectorOf.entries())
     if (place !== undefined) vectors.addTo(theme, place, concepts[i]?.weight ?? 0)
@@ -81,7 +84,6 @@ export const matcherOf = (query: Query, vectors: WordVectors): Matcher => {
 
   const sum = new Float32Array(vectors.dimensions)
   const known = new Map<string, Meaning | null>()
-  const rules = rulesOf(query.language)
   const focused = (rules?.focus ?? questionFocus).exec(question)?.[1]?.toLowerCase()
   return {
     query,
@@ -102,7 +104,7 @@ export const matcherOf = (query: Query, vectors: WordVectors): Matcher => {
     meaningOf: (word) => {
       const before = known.get(word)
       if (before !== undefined) return before
-      const vector = vectors.placeOf(word)
+      const vector = placeOf(word)
       const meaning = vector === undefined ? null : { vector, similarities: similaritiesTo(vector) }
       known.set(word, meaning)
       return meaning

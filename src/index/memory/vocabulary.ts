@@ -2,7 +2,7 @@ import { distance } from 'fastest-levenshtein'
 import { comparedSkeleton, skeletonHash } from '../../language/english/spelling.ts'
 import { familyOf } from '../../language/english/word-families.ts'
 import { rulesOf } from '../../language/languages.ts'
-import type { TermKnowledge, Token } from '../port.ts'
+import type { Correction, TermKnowledge, Token } from '../port.ts'
 import { createCompounds } from './compounds.ts'
 import { createCorrector } from './corrections.ts'
 import type { Dictionary } from './dictionary.ts'
@@ -31,6 +31,9 @@ const areVariants = (a: string, b: string, isKnownWord: (word: string) => boolea
   Math.min(a.length, b.length) >= minVariantLength &&
   distance(a, b) <= maxDifferences(a, b) &&
   !(isKnownWord(a) && isKnownWord(b))
+
+/** Letters that a word must have to be corrected in a language without a lexicon. */
+const minLettersToCorrect = 7
 
 const noCompounds = { compounds: [], parts: [] }
 
@@ -76,6 +79,12 @@ export const createVocabulary = (
     )
   }
 
+  /** Where no lexicon tells which words exist, only the slightest slip in a long word is one. */
+  const correctionsOf = (folded: string): readonly Correction[] =>
+    folded.length < minLettersToCorrect
+      ? []
+      : correct(folded).filter(({ form, slips }) => slips === 1 && form[0] === folded[0])
+
   /** The terms of the same word in other languages, or written with other accents. */
   const homographsOf = ({ folded, term }: Token): readonly string[] =>
     termsOf(
@@ -96,8 +105,8 @@ export const createVocabulary = (
           passages,
           variants: others,
           relatives: [],
-          corrections: known ? [] : correct(token.folded).filter(({ form }) => form[0] === token.folded[0]),
-          compounds: rules.hasCompounds ? compounds.having(token.term) : [],
+          corrections: known ? [] : correctionsOf(token.folded),
+          compounds: rules.hasCompounds ? compounds.having(token) : [],
           parts: rules.hasCompounds && !known ? compounds.partsOf(token) : [],
         }
       }

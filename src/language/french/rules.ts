@@ -10,7 +10,7 @@ export const frenchRules: LanguageRules = {
   stopWords: frenchStopWords,
   framingWords: foldedWords(
     `faire fait font faites donner donne donné prendre prend pris mettre met passer passe arrive appelle appellent
-    signifie sorte type genre temps nombre document texte source article veut dire peux puis`,
+    signifie sorte type genre temps nombre document texte source article veut dire coûte coûtent coûtait coûterait`,
   ),
   nounsHaveCapitals: false,
   hasCompounds: false,

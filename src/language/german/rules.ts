@@ -17,17 +17,28 @@ const abbreviated = abbreviations(
 /** The letters of `z. B.`, `d. h.`, `u. a.`, `i. d. R.`. */
 const spacedLetters = /^(?:z|d|u|i|o|s|v|n|m|b)$/i
 
+const prefix = '(ab|an|auf|aus|bei|dar|durch|ein|fest|her|hin|los|mit|nach|um|unter|vor|weg|weiter|zu|zuruck|zusammen)'
+/** `gewartet`, `abgewartet`; its stem is that of `warten`, `abwarten`. */
+const participle = new RegExp(`^${prefix}?ge(?=.{4,}(?:t|en|te|ten|tes|ter)$)`)
+/** `abzuwarten` */
+const infinitive = new RegExp(`^${prefix}zu(?=.{4,}en$)`)
+
 export const germanRules: LanguageRules = {
   stopWords: germanStopWords,
   framingWords: foldedWords(
     `viel viele vielen lange lang oft hoch hohe gross teuer weit machen macht gemacht tun tut geben gibt gegeben nennen
     heisst heissen bedeutet passiert geschieht erfolgt bekommen bekommt bekomme kriegen kriegt brauchen braucht brauche
-    kommen kommt gehen geht nehmen nimmt welchem text dokument quelle eigentlich bitte`,
+    kommen kommt gehen geht nehmen nimmt welchem kostet kosten kostete text dokument quelle`,
   ),
   nounsHaveCapitals: true,
   hasCompounds: true,
   elision: null,
-  stemmed: (word) => word.replace(/([ao])e(?!$)/g, '$1').replace(/(?<![aeq])ue/g, 'u'),
+  stemmed: (word) =>
+    word
+      .replace(/([ao])e(?!$)/g, '$1')
+      .replace(/(?<![aeq])ue/g, 'u')
+      .replace(participle, '$1')
+      .replace(infinitive, '$1'),
   goesOn: (before, next) =>
     abbreviated(before, next) ||
     (/^\d{1,2}$/.test(before) && (monthName.test(next) || ordinalNoun.test(next) || /^\p{Ll}/u.test(next))) ||

@@ -10,7 +10,7 @@ export const spanishRules: LanguageRules = {
   stopWords: spanishStopWords,
   framingWords: foldedWords(
     `hacer hago hace hacen hizo dar dan dio pasar pasa ocurre sucede llama llaman significa tipo tipos clase tiempo
-    número cantidad documento texto fuente artículo debo necesito quiero poner pone tomar`,
+    número cantidad documento texto fuente artículo debo necesito quiero poner pone tomar cuesta cuestan costó costaron costaría`,
   ),
   nounsHaveCapitals: false,
   hasCompounds: false,
