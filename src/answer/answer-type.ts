@@ -13,8 +13,8 @@ import {
   year,
 } from '../language/english/answer-type-words.ts'
 import { copulasAndArticles, nounPhraseEnds, questionWord } from '../language/english/question-words.ts'
-import { rulesOf } from '../language/languages.ts'
 import { foldedWord, type LanguageRules } from '../language/language-rules.ts'
+import { rulesOf } from '../language/languages.ts'
 import type { AnswerType } from './query.ts'
 
 const typeOfNoun: ReadonlyMap<string, AnswerType> = new Map(

@@ -24,7 +24,9 @@ const hasKeyword = ({ concepts }: Query, text: string, analyser: Analyser): bool
 /** Which of the quotes rest on meaning alone, counted from 1. */
 const foundByMeaning = (chosen: readonly Chosen[], query: Query, analyser: Analyser): readonly number[] =>
   chosen.flatMap(({ source, span: { start, end }, best }, at) =>
-    best.passage.likeness === null || hasKeyword(query, source.text.slice(start, end), analyser.in(source.language)) ? [] : [at + 1],
+    best.passage.likeness === null || hasKeyword(query, source.text.slice(start, end), analyser.in(source.language))
+      ? []
+      : [at + 1],
   )
 
 /** Less like the question in meaning, a sentence is on another matter. Of the sentences that answer, 2 % are below. */
@@ -79,7 +81,10 @@ export const answerFrom = (considered: Considered, quotes: number, { analyser, c
     ...replacementNotes(query.replacements, candidates, analyser.in(query.language)),
     ...considered.notes,
   ]
-  if (isSilent) return { kind: 'silent', ...common, ...byMeaning, notes, quotes: [], nearest: chosen.map(citedOf) }
+  if (isSilent) {
+    const all = [...considered.notesIfSilent, ...notes]
+    return { kind: 'silent', ...common, ...byMeaning, notes: all, quotes: [], nearest: chosen.map(citedOf) }
+  }
   const isWeak = confidence < weakThreshold
   return {
     kind: 'quoted',

@@ -10,8 +10,8 @@ import type { Meaning } from '../meaning/port.ts'
 import { type ReadRanking, withMeaning } from './by-meaning.ts'
 import { interpret } from './interpret.ts'
 import { calibratedFor } from './language-calibration.ts'
-import { readInOf } from './question-language.ts'
 import type { Query } from './query.ts'
+import { languageNotes, readInOf } from './question-language.ts'
 import type { QuestionSyntax } from './question-syntax.ts'
 import { type Candidate, type Proposed, type RankedPassage, rank } from './rank.ts'
 import { admits, datedSources, holdsPhrases, type Restrictions } from './restrictions.ts'
@@ -155,6 +155,8 @@ export type Considered = {
   readonly searched: number
   /** What the asker should know about the search, in full sentences. */
   readonly notes: readonly Message[]
+  /** And what else if nothing answers. */
+  readonly notesIfSilent: readonly Message[]
 }
 
 /** Interprets a question and ranks what may answer it. */
@@ -164,7 +166,8 @@ export const consider = async (
   answering: Answering,
 ): Promise<Considered> => {
   const { library, index, byMeaning } = answering
-  const readIn = readInOf(question.text, await index.languages())
+  const languages = await index.languages()
+  const readIn = readInOf(question.text, languages)
   const query = await interpret(question, index, answering.analyser, earlier, readIn)
   const analyser = answering.analyser.in(readIn.language)
   const asked = await datedSources(query.dates, source, library)
@@ -173,7 +176,9 @@ export const consider = async (
   const options = { limit: searchDepth, sources: asked.sources }
   // The encoder knows English alone; of other languages it takes shared names and spellings for meaning.
   const isEncoded = readIn.language === 'en'
-  const comparison = isEncoded ? ((await byMeaning?.meaning.compare(meantBy(question, earlier), options)) ?? null) : null
+  const comparison = isEncoded
+    ? ((await byMeaning?.meaning.compare(meantBy(question, earlier), options)) ?? null)
+    : null
   const { ranking, readings, likenesses } = await withMeaning(
     proposal,
     comparison,
@@ -200,5 +205,6 @@ export const consider = async (
     size: (await index.statistics()).passages,
     searched: asked.count,
     notes: [...query.notes, ...asked.notes, ...notes],
+    notesIfSilent: languageNotes(question.text, languages),
   }
 }

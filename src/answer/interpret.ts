@@ -107,7 +107,14 @@ const compoundWays = ({ compounds, parts }: TermKnowledge): Alternatives => [
   ...(parts.length > 0 ? [parts, ...parts.slice(-1).map((term) => [term])] : []),
 ]
 
-const nothingKnown: TermKnowledge = { passages: 0, variants: [], relatives: [], corrections: [], compounds: [], parts: [] }
+const nothingKnown: TermKnowledge = {
+  passages: 0,
+  variants: [],
+  relatives: [],
+  corrections: [],
+  compounds: [],
+  parts: [],
+}
 
 /** Interprets a question regardless of earlier ones. */
 const interpretAlone = async (
@@ -138,12 +145,15 @@ const interpretAlone = async (
     const known = knowledge[at] ?? nothingKnown
     const surface = text.slice(token.start, token.end)
     const isFraming =
-      (rules?.framingWords ?? framingWords).has(token.folded) || (asking.has(token.start) && token.folded === token.folded.toLowerCase())
+      (rules?.framingWords ?? framingWords).has(token.folded) ||
+      (asking.has(token.start) && token.folded === token.folded.toLowerCase())
     const isName = !rules?.nounsHaveCapitals && isWrittenAsName(text, token)
     const names = namesOf(token.term)
     const compounding = compoundWays(known)
     const replacement =
-      isFraming || names.length > 0 || compounding.length > 0 ? null : replacementOf(token, text, isName, known, compounds.get(token))
+      isFraming || names.length > 0 || compounding.length > 0
+        ? null
+        : replacementOf(token, text, isName, known, compounds.get(token))
     const spellings = [...known.variants, ...known.relatives, ...termsIn(token)].map((term) => [term])
     const same = withoutRepeats([[token.term], ...spellings, ...names])
     const alternatives = withoutRepeats([...same, ...(replacement?.alternatives ?? []), ...compounding])

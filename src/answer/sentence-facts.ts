@@ -91,7 +91,10 @@ const nearTypeWindow = 8
 /** A thing's number is at most this many words before it. */
 const numberWindow = 3
 
-const nearTypeOf = ({ query, shares, asked, rules }: Matcher, { places, reading: { words } }: SentenceMatch): number => {
+const nearTypeOf = (
+  { query, shares, asked, rules }: Matcher,
+  { places, reading: { words } }: SentenceMatch,
+): number => {
   const { expects } = query
   if (expects !== 'number' && expects !== 'time' && expects !== 'year') return 0
   const is = (word: string): boolean => (expects === 'number' ? isNumber : isTime)(word, rules)
@@ -113,7 +116,10 @@ const nearTypeOf = ({ query, shares, asked, rules }: Matcher, { places, reading:
   return best
 }
 
-const numberBeforeOf = ({ query, focus, asked, rules }: Matcher, { places, reading: { words } }: SentenceMatch): number => {
+const numberBeforeOf = (
+  { query, focus, asked, rules }: Matcher,
+  { places, reading: { words } }: SentenceMatch,
+): number => {
   if (query.expects !== 'number' || focus < 0) return 0
   let best = 0
   for (const { concept, at } of places)

@@ -2,7 +2,10 @@ import type { Message } from './message.ts'
 import { boilerplateOf, type Run, type Source } from './source.ts'
 
 /** A source's card in the catalogue: what a list shows of it, without text and spans. */
-export type SourceCard = Pick<Source, 'id' | 'version' | 'record' | 'titleShown' | 'titleIsDerived' | 'dateline' | 'language'> & {
+export type SourceCard = Pick<
+  Source,
+  'id' | 'version' | 'record' | 'titleShown' | 'titleIsDerived' | 'dateline' | 'language'
+> & {
   /** The document's path, relative to the library folder. */
   readonly path: string
   /** Warnings from reading the document, in whole sentences. */

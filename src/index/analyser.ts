@@ -1,7 +1,7 @@
 import lunr from 'lunr'
-import french from 'lunr-languages/lunr.fr.js'
 import german from 'lunr-languages/lunr.de.js'
 import spanish from 'lunr-languages/lunr.es.js'
+import french from 'lunr-languages/lunr.fr.js'
 import support from 'lunr-languages/lunr.stemmer.support.js'
 import { attachedClitic, clitic, detachedNegation, halfNegations } from '../language/english/clitics.ts'
 import { isMonthMay, nameLikeWords } from '../language/english/name-like-words.ts'

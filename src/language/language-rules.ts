@@ -37,7 +37,11 @@ export type LanguageRules = {
 
 /** Lower case, without accents, and `ss` for `ß`. */
 export const foldedWord = (word: string): string =>
-  word.normalize('NFKD').replace(/\p{M}+/gu, '').toLowerCase().replaceAll('ß', 'ss')
+  word
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replaceAll('ß', 'ss')
 
 /** The words of a list, folded. */
 export const foldedWords = (list: string): ReadonlySet<string> => new Set(foldedWord(list).trim().split(/\s+/))

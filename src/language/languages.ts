@@ -24,8 +24,7 @@ export const withRules = (language: string | null): ReadLanguage | null =>
   readLanguages.find((each) => each === language) ?? null
 
 /** The language by whose rules a text is read. @param language its tag; null if it is unknown */
-export const readAs = (language: string | null): ReadLanguage =>
-  withRules(language) ?? 'en'
+export const readAs = (language: string | null): ReadLanguage => withRules(language) ?? 'en'
 
 const functionWordsOf = (language: ReadLanguage): ReadonlySet<string> =>
   rulesOf(language)?.stopWords ?? englishStopWords
@@ -82,30 +81,43 @@ export const languageOf = (text: string): string | null => {
 
 const detectorCodes: { readonly [L in ReadLanguage]: string } = { en: 'eng', de: 'deu', fr: 'fra', es: 'spa' }
 
-/** The languages of a question, the likeliest first. */
-export type QuestionLanguage = {
-  readonly language: ReadLanguage
-  /** Whether its words tell; if not, it was taken for the commonest language of the library. */
-  readonly isSure: boolean
-}
+/** What a language of the library, and the detector's likeness of 0 to 1, count beside the share of function words. */
+const priorShare = 0.1
+const detectorShare = 0.1
 
 /**
  * The language of a question, which is too short for a detector alone: its function words count first.
  * @param among the languages of the library, commonest first
+ * @returns the likeliest language; the commonest of the library if the words do not tell
  */
-export const languageOfQuestion = (question: string, among: readonly ReadLanguage[]): QuestionLanguage => {
+export const languageOfQuestion = (question: string, among: readonly ReadLanguage[]): ReadLanguage => {
   const words = wordsOf(question)
-  const detected = francAll(question, { only: Object.values(detectorCodes), minLength: 3 })
-  const scored = readLanguages
-    .map((language) => ({
-      language,
-      share: shareOf(words, language),
-      isAmong: among.includes(language),
-      detected: detected.find(([code]) => code === detectorCodes[language])?.[1] ?? 0,
-    }))
-    .map((each) => ({ ...each, score: each.share + 0.1 * each.detected + (each.isAmong ? 0.1 : 0) }))
-    .sort((a, b) => b.score - a.score)
-  const [first, second] = scored
-  if (first === undefined || first.share === 0) return { language: among[0] ?? 'en', isSure: false }
-  return { language: first.language, isSure: first.score - (second?.score ?? 0) > 0.1 }
+  const detected = new Map(francAll(question, { only: Object.values(detectorCodes), minLength: 3 }))
+  const scores = readLanguages.map((language) => ({
+    language,
+    score:
+      shareOf(words, language) +
+      detectorShare * (detected.get(detectorCodes[language]) ?? 0) +
+      (among.includes(language) ? priorShare : 0),
+  }))
+  const [best] = scores.toSorted((a, b) => b.score - a.score)
+  const tells = readLanguages.some((language) => shareOf(words, language) > 0)
+  return (tells ? best?.language : among[0]) ?? 'en'
+}
+
+/** The least share of function words by which a question is in a language that the library is not in. */
+const minShareOfOther = 0.3
+
+/**
+ * @param among the tags of the library's languages
+ * @returns the language that a question is surely in, if the library is not in it; else null
+ */
+export const otherLanguageOf = (question: string, among: readonly string[]): ReadLanguage | null => {
+  const words = wordsOf(question)
+  const [best] = readLanguages
+    .map((language) => ({ language, share: shareOf(words, language) }))
+    .sort((a, b) => b.share - a.share)
+  if (best === undefined || best.share < minShareOfOther || among.includes(best.language)) return null
+  const isClear = among.every((tag) => shareOf(words, readAs(tag)) * 2 <= best.share)
+  return isClear ? best.language : null
 }

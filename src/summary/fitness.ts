@@ -15,8 +15,8 @@ import {
   subordinators,
 } from '../language/english/summary-words.ts'
 import { analyseTokens, type Token } from '../language/english/wink.ts'
-import { isFormality, pointsBackInLanguage } from '../language/sentence-references.ts'
 import type { ReadLanguage } from '../language/languages.ts'
+import { isFormality, pointsBackInLanguage } from '../language/sentence-references.ts'
 import type { Unit } from './sections.ts'
 
 /**

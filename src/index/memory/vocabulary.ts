@@ -114,7 +114,13 @@ export const createVocabulary = (
       // A word that the library has is what the asker means; only otherwise its family or another word will do.
       if (passages > 0) return { passages, variants, relatives: [], corrections: [], ...noCompounds }
       const corrections = isKnownWord(token.folded) ? [] : correct(token.folded)
-      return { passages, variants, relatives: variants.length > 0 ? [] : relativesOf(token), corrections, ...noCompounds }
+      return {
+        passages,
+        variants,
+        relatives: variants.length > 0 ? [] : relativesOf(token),
+        corrections,
+        ...noCompounds,
+      }
     },
   }
 }

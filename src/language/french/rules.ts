@@ -32,9 +32,15 @@ export const frenchRules: LanguageRules = {
     ],
     ['year', /\b(?:en |de )?quelles? annees?\b/],
     ['time', /\bquand\b|\b(?:a|jusqu'?a|des) quelle heure\b|\bquel(?:le)? (?:jour|date|heure|mois)\b/],
-    ['number', /\bcombien\b|\bquel(?:le)? (?:\w+ ){0,2}(?:age|nombre|taille|hauteur|longueur|distance|duree|temperature|superficie|poids|vitesse|delai|capacite)\b/],
+    [
+      'number',
+      /\bcombien\b|\bquel(?:le)? (?:\w+ ){0,2}(?:age|nombre|taille|hauteur|longueur|distance|duree|temperature|superficie|poids|vitesse|delai|capacite)\b/,
+    ],
     ['reason', /\bpourquoi\b|\bpour quelles? raisons?\b/],
-    ['place', /\bou (?:est|sont|se|peut|puis|faut|doit|dois|a|ont|va|vont|avez|habite|commence|aller|trouve|etait)\b|\bou\b.*\?$|^\W*ou\b|\bdans quel(?:le)? (?:ville|pays|lieu|salle|rue|commune)\b/],
+    [
+      'place',
+      /\bou (?:est|sont|se|peut|puis|faut|doit|dois|a|ont|va|vont|avez|habite|commence|aller|trouve|etait)\b|\bou\b.*\?$|^\W*ou\b|\bdans quel(?:le)? (?:ville|pays|lieu|salle|rue|commune)\b/,
+    ],
     ['person', /\bqui\b(?! (?:est|sont)-ce que)|\b(?:a|de|par|avec|chez) qui\b/],
   ],
   focus: /\b(?:combien d(?:e\s+|['’])|quel(?:le)?s?\s+)(\p{L}+)/iu,
@@ -48,10 +54,15 @@ export const frenchRules: LanguageRules = {
     vendredi samedi dimanche hier demain aujourd'hui heure heures midi minuit matin soir siècle décennie lundis mardis
     mercredis jeudis vendredis samedis dimanches printemps été automne hiver`,
   ),
-  relativeTime: /\b(?:dans|il y a|depuis|sous|après|avant|pendant|au bout de)\s+(?:\p{L}+\s+)?(?:jours?|semaines?|mois|ans?|années?|heures?)\b/iu,
-  money: /[€$£]\s?\d|\d[\d.,\s]*(?:(?:millions?|milliards?)\s(?:d['’])?)?(?:€|euros?|centimes?|francs?|dollars?)(?!\p{L})|\b\p{L}+\s(?:euros|centimes|francs)\b|gratuit/iu,
+  relativeTime:
+    /\b(?:dans|il y a|depuis|sous|après|avant|pendant|au bout de)\s+(?:\p{L}+\s+)?(?:jours?|semaines?|mois|ans?|années?|heures?)\b/iu,
+  money:
+    /[€$£]\s?\d|\d[\d.,\s]*(?:(?:millions?|milliards?)\s(?:d['’])?)?(?:€|euros?|centimes?|francs?|dollars?)(?!\p{L})|\b\p{L}+\s(?:euros|centimes|francs)\b|gratuit/iu,
   percentage: /\d\s?(?:%|pour cent)|\b(?:moitié|tiers|quart|majorité|pour cent)(?!\p{L})/iu,
-  reason: /\b(?:parce qu|car|puisqu|afin|pour|à cause|grâce|en raison|raisons?|faute de|de peur|due?s? [àa]|causes?|entraîn|provoqu|sinon|ainsi|c['’]est pourquoi|donc|sous peine)/iu,
-  placeName: /(?<!\p{L})(?:à|au|aux|en|dans|chez|vers|près de|devant|sur|derrière)\s+(?:(?:la|le|les)\s+|l['’])?(\p{Lu}[\p{L}\p{N}-]*)/gu,
-  personName: /\b(?:M\.|MM\.|Mme|Mlle|Dr|Pr|Me|monsieur|madame)\s+(\p{Lu}\p{L}+)|(?<!\p{L})(\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?)\s+(?:\p{Lu}\.\s+)?(?:de\s+|du\s+|d['’])?(\p{Lu}\p{L}+)/gu,
+  reason:
+    /\b(?:parce qu|car|puisqu|afin|pour|à cause|grâce|en raison|raisons?|faute de|de peur|due?s? [àa]|causes?|entraîn|provoqu|sinon|ainsi|c['’]est pourquoi|donc|sous peine)/iu,
+  placeName:
+    /(?<!\p{L})(?:à|au|aux|en|dans|chez|vers|près de|devant|sur|derrière)\s+(?:(?:la|le|les)\s+|l['’])?(\p{Lu}[\p{L}\p{N}-]*)/gu,
+  personName:
+    /\b(?:M\.|MM\.|Mme|Mlle|Dr|Pr|Me|monsieur|madame)\s+(\p{Lu}\p{L}+)|(?<!\p{L})(\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?)\s+(?:\p{Lu}\.\s+)?(?:de\s+|du\s+|d['’])?(\p{Lu}\p{L}+)/gu,
 }

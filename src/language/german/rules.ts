@@ -46,14 +46,23 @@ export const germanRules: LanguageRules = {
   questionWord:
     /\b(?:wer|wen|wem|wessen|wann|wo|wohin|woher|warum|weshalb|wieso|weswegen|wie|wieviele?|was|welche[mnrs]?|wofur|womit|wodurch|woran|worauf|woraus|wozu|worum|wovon|woruber|wogegen)\b/i,
   asks: [
-    ['percentage', /\bwie ?viel prozent\b|\bwelche[rn]? (?:anteil|prozentsatz)\b|\bwie hoch \w+ (?:\w+ )?(?:anteil|quote)\b/],
+    [
+      'percentage',
+      /\bwie ?viel prozent\b|\bwelche[rn]? (?:anteil|prozentsatz)\b|\bwie hoch \w+ (?:\w+ )?(?:anteil|quote)\b/,
+    ],
     [
       'money',
       /\bkoste[nt]\b|\bkostete\b|\bwie teuer\b|\bwie ?viel (?:geld|euro|lohn|gehalt)\b|\b(?:wie hoch|wie ?viel)\b.*(?:preis|gebuhr|kosten|betrag|miete|strafe|pauschale|zuschuss|kaution|beitrag|budget|satz|selbstbeteiligung|fordersumme)|\bwas (?:zahlt|zahle|verdien)/,
     ],
     ['year', /\b(?:in )?welche[mns] jahr/],
-    ['time', /\bwann\b|\bum wie ?viel uhr\b|\b(?:an|ab|bis) (?:zu )?welche[mnr] (?:tag|datum|zeitpunkt|uhrzeit)|\bwelche uhrzeit\b/],
-    ['number', /\bwie ?viele?\b|\bwie (?:lange|oft|hoch|gross|weit|alt|schwer|schnell|tief|breit|lang|stark|warm|heiss|kalt)\b/],
+    [
+      'time',
+      /\bwann\b|\bum wie ?viel uhr\b|\b(?:an|ab|bis) (?:zu )?welche[mnr] (?:tag|datum|zeitpunkt|uhrzeit)|\bwelche uhrzeit\b/,
+    ],
+    [
+      'number',
+      /\bwie ?viele?\b|\bwie (?:lange|oft|hoch|gross|weit|alt|schwer|schnell|tief|breit|lang|stark|warm|heiss|kalt)\b/,
+    ],
     ['person', /\b(?:wer|wen|wem|wessen)\b/],
     ['reason', /\b(?:warum|weshalb|wieso|weswegen)\b|\baus welche[mn] grund/],
     ['place', /\b(?:wo|wohin|woher)\b/],
@@ -70,10 +79,15 @@ export const germanRules: LanguageRules = {
     mittag mitternacht abend vormittag nachmittag uhr jahrhundert jahrzehnt montags dienstags mittwochs donnerstags
     freitags samstags sonntags werktags frühjahr sommer herbst winter`,
   ),
-  relativeTime: /\b(?:vor|nach|seit|binnen|innerhalb|am Ende|Anfang|Ende|Mitte)\s+(?:\p{L}+\s+)?(?:Tag|Woche|Monat|Jahr|Stunde)/iu,
-  money: /[€$£]\s?\d|\d[\d.,]*\s(?:(?:Mio\.|Millionen|Milliarden|Mrd\.)\s)?(?:€|Euro|EUR|Cent|Franken|CHF|Dollar|Mark|Schilling)|\b(?:\p{L}+\s)(?:Euro|Cent|Mark)\b|kostenlos|unentgeltlich|gebührenfrei/iu,
+  relativeTime:
+    /\b(?:vor|nach|seit|binnen|innerhalb|am Ende|Anfang|Ende|Mitte)\s+(?:\p{L}+\s+)?(?:Tag|Woche|Monat|Jahr|Stunde)/iu,
+  money:
+    /[€$£]\s?\d|\d[\d.,]*\s(?:(?:Mio\.|Millionen|Milliarden|Mrd\.)\s)?(?:€|Euro|EUR|Cent|Franken|CHF|Dollar|Mark|Schilling)|\b(?:\p{L}+\s)(?:Euro|Cent|Mark)\b|kostenlos|unentgeltlich|gebührenfrei/iu,
   percentage: /\d\s?(?:%|Prozent)|\b(?:Hälfte|Drittel|Viertel|Fünftel|Mehrheit|Prozent)\b/i,
-  reason: /\b(?:weil|da|denn|damit|um|wegen|aufgrund|auf Grund|deshalb|daher|darum|deswegen|nämlich|Grund|Ursache|verursacht|führt|führte|durch|infolge|sodass|so dass|dank|sonst)\b/iu,
-  placeName: /\b(?:in|im|bei|beim|aus|nach|auf|am|an|zum|zur|vor|hinter|neben|unter|über)\s+(?:(?:der|dem|den|die|das)\s+)?(\p{Lu}[\p{L}\p{N}-]*)/gu,
-  personName: /\b(?:Herrn?|Frau|Dr\.|Prof\.)\s+(\p{Lu}\p{L}+)|(?<=\p{L}\s|[,(:„]\s?)(\p{Lu}\p{Ll}+)\s+(?:\p{Lu}\.\s+)?(\p{Lu}\p{Ll}+)/gu,
+  reason:
+    /\b(?:weil|da|denn|damit|um|wegen|aufgrund|auf Grund|deshalb|daher|darum|deswegen|nämlich|Grund|Ursache|verursacht|führt|führte|durch|infolge|sodass|so dass|dank|sonst)\b/iu,
+  placeName:
+    /\b(?:in|im|bei|beim|aus|nach|auf|am|an|zum|zur|vor|hinter|neben|unter|über)\s+(?:(?:der|dem|den|die|das)\s+)?(\p{Lu}[\p{L}\p{N}-]*)/gu,
+  personName:
+    /\b(?:Herrn?|Frau|Dr\.|Prof\.)\s+(\p{Lu}\p{L}+)|(?<=\p{L}\s|[,(:„]\s?)(\p{Lu}\p{Ll}+)\s+(?:\p{Lu}\.\s+)?(\p{Lu}\p{Ll}+)/gu,
 }

@@ -26,7 +26,10 @@ export const spanishRules: LanguageRules = {
     ],
     ['year', /\b(?:en |de )?que anos?\b/],
     ['time', /\bcuando\b|\b(?:a|desde|hasta) que hora\b|\bque (?:dia|fecha|hora|mes|dias)\b/],
-    ['number', /\bcuant[oa]s?\b|\b(?:que|cual es (?:el|la)) (?:edad|numero|altura|longitud|distancia|duracion|temperatura|superficie|peso|velocidad|plazo|capacidad)\b/],
+    [
+      'number',
+      /\bcuant[oa]s?\b|\b(?:que|cual es (?:el|la)) (?:edad|numero|altura|longitud|distancia|duracion|temperatura|superficie|peso|velocidad|plazo|capacidad)\b/,
+    ],
     ['reason', /\bpor que\b|\bpor que (?:motivo|razon)\b/],
     ['place', /\b(?:donde|adonde)\b|\ben que (?:ciudad|pais|lugar|sala|calle|pueblo)\b/],
     ['person', /\bquien(?:es)?\b/],
@@ -43,10 +46,15 @@ export const spanishRules: LanguageRules = {
     miércoles jueves viernes sábado sábados domingo domingos ayer hoy mañana mediodía medianoche hora horas tarde noche
     siglo década primavera verano otoño invierno`,
   ),
-  relativeTime: /(?<!\p{L})(?:dentro de|hace|desde|tras|después de|antes de|durante|al cabo de)\s+(?:\p{L}+\s+)?(?:días?|semanas?|mes(?:es)?|años?|horas?)(?!\p{L})/iu,
-  money: /[€$£]\s?\d|\d[\d.,]*\s?(?:(?:millones|mil)\s(?:de\s)?)?(?:€|euros?|céntimos?|pesetas?|dólares|pesos)(?!\p{L})|\b\p{L}+\s(?:euros|céntimos|pesetas)\b|gratis|gratuit/iu,
+  relativeTime:
+    /(?<!\p{L})(?:dentro de|hace|desde|tras|después de|antes de|durante|al cabo de)\s+(?:\p{L}+\s+)?(?:días?|semanas?|mes(?:es)?|años?|horas?)(?!\p{L})/iu,
+  money:
+    /[€$£]\s?\d|\d[\d.,]*\s?(?:(?:millones|mil)\s(?:de\s)?)?(?:€|euros?|céntimos?|pesetas?|dólares|pesos)(?!\p{L})|\b\p{L}+\s(?:euros|céntimos|pesetas)\b|gratis|gratuit/iu,
   percentage: /\d\s?(?:%|por ciento)|\b(?:mitad|tercio|cuarto|mayoría|por ciento)(?!\p{L})/iu,
-  reason: /(?<!\p{L})(?:porque|ya que|puesto que|pues|debido a|a causa de|para|por eso|por lo que|gracias a|motivos?|razón|razones|causas?|provoc|a fin de|con el fin|dado que|así)(?!\p{Ll}{4})/iu,
-  placeName: /(?<!\p{L})(?:en|a|al|de|del|desde|hacia|hasta|junto a|cerca de)\s+(?:(?:la|el|los|las)\s+)?(\p{Lu}[\p{L}\p{N}-]*)/gu,
-  personName: /(?<!\p{L})(?:Sra?\.|D\.|Dra?\.|don|doña|señora?)\s+(\p{Lu}\p{L}+)|(?<!\p{L})(\p{Lu}\p{Ll}+)\s+(?:\p{Lu}\.\s+)?(?:de\s+(?:la\s+)?)?(\p{Lu}\p{L}+)/gu,
+  reason:
+    /(?<!\p{L})(?:porque|ya que|puesto que|pues|debido a|a causa de|para|por eso|por lo que|gracias a|motivos?|razón|razones|causas?|provoc|a fin de|con el fin|dado que|así)(?!\p{Ll}{4})/iu,
+  placeName:
+    /(?<!\p{L})(?:en|a|al|de|del|desde|hacia|hasta|junto a|cerca de)\s+(?:(?:la|el|los|las)\s+)?(\p{Lu}[\p{L}\p{N}-]*)/gu,
+  personName:
+    /(?<!\p{L})(?:Sra?\.|D\.|Dra?\.|don|doña|señora?)\s+(\p{Lu}\p{L}+)|(?<!\p{L})(\p{Lu}\p{Ll}+)\s+(?:\p{Lu}\.\s+)?(?:de\s+(?:la\s+)?)?(\p{Lu}\p{L}+)/gu,
 }
