@@ -104,7 +104,7 @@ export type ReadIn = {
 /** The compounds that have a word, and its parts. */
 const compoundWays = ({ compounds, parts }: TermKnowledge): Alternatives => [
   ...compounds.map((term) => [term]),
-  ...(parts.length > 0 ? [parts, ...parts.slice(-1).map((term) => [term])] : []),
+  ...(parts.length > 1 ? [parts] : []),
 ]
 
 const nothingKnown: TermKnowledge = {
@@ -151,13 +151,15 @@ const interpretAlone = async (
     const names = namesOf(token.term)
     const compounding = compoundWays(known)
     const replacement =
-      isFraming || names.length > 0 || compounding.length > 0
+      isFraming || names.length > 0 || compounding.length + known.parts.length > 0
         ? null
         : replacementOf(token, text, isName, known, compounds.get(token))
     const spellings = [...known.variants, ...known.relatives, ...termsIn(token)].map((term) => [term])
     const same = withoutRepeats([[token.term], ...spellings, ...names])
-    const alternatives = withoutRepeats([...same, ...(replacement?.alternatives ?? []), ...compounding])
-    const otherPassages = await Promise.all(alternatives.slice(1).map((terms) => index.documentFrequencies(terms)))
+    const whole = withoutRepeats([...same, ...(replacement?.alternatives ?? []), ...compounding])
+    // The last part alone is searched for, but is less than what was asked for.
+    const alternatives = withoutRepeats([...whole, ...known.parts.slice(-1).map((term) => [term])])
+    const otherPassages = await Promise.all(whole.slice(1).map((terms) => index.documentFrequencies(terms)))
     const sum = otherPassages.reduce((found, each) => found + Math.min(...each), known.passages)
     const found = Math.min(passages, sum)
     const isAsking = isFraming || (found === 0 && !isName && foreignFunctionWords.has(token.folded))

@@ -120,7 +120,7 @@ const analyserWith = (rules: LanguageRules, language: OtherLanguage, english: An
     const term = rules.stopWords.has(folded)
       ? null
       : isWord
-        ? foldAll(stemmer(rules.stemmed(folded)))
+        ? rules.afterStemming(foldAll(stemmer(rules.beforeStemming(folded))))
         : folded.toLowerCase()
     if (terms.size >= maxCachedTerms) terms.clear()
     terms.set(folded, term)

@@ -13,8 +13,10 @@ export type LanguageRules = {
   readonly hasCompounds: boolean
   /** What is cut from the start of a word, as in `l'eau`; null for nothing. */
   readonly elision: RegExp | null
-  /** The stemmer's spelling of a folded word: accents that it needs, one letter for two. */
-  readonly stemmed: (word: string) => string
+  /** A folded word as the stemmer takes it: with accents that it needs, without what it would leave in front. */
+  readonly beforeStemming: (word: string) => string
+  /** A stem without what the stemmer leaves. */
+  readonly afterStemming: (stem: string) => string
   /** Whether a full stop after `before` ends no sentence. @param next the word that follows, as written */
   readonly goesOn: (before: string, next: string) => boolean
   /** A question has one of these words if it asks at all. */

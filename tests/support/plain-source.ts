@@ -31,7 +31,7 @@ export const plainSource = ({
   text,
   record = {},
   dateline,
-  language = null,
+  language = 'en',
   warnings = [],
   paragraph,
   boilerplate = [],

@@ -43,14 +43,18 @@ const maxAlike = 50
 /** Looks up words of questions. */
 type Vocabulary = { lookUp(token: Token, language: string | null): TermKnowledge }
 
-/** @param isKnownWord whether a folded word is in the language's lexicon */
+/**
+ * @param isKnownWord whether a folded word is in the language's lexicon
+ * @param termOfCompound the term of a folded word in German, the one language here that has compounds
+ */
 export const createVocabulary = (
   dictionary: Dictionary,
   counts: DocumentFrequencies,
   isKnownWord: (word: string) => boolean,
+  termOfCompound: (folded: string) => string | null,
 ): Vocabulary => {
   const correct = createCorrector(dictionary, counts)
-  const compounds = createCompounds(dictionary, counts)
+  const compounds = createCompounds(dictionary, counts, termOfCompound)
 
   /** The distinct terms of words, sorted. */
   const termsOf = (words: readonly number[], except: string): readonly string[] =>

@@ -15,12 +15,13 @@ export const frenchRules: LanguageRules = {
   nounsHaveCapitals: false,
   hasCompounds: false,
   elision: /^(?:l|d|j|m|t|s|n|c|qu|jusqu|lorsqu|puisqu|quoiqu)['’](?=\p{L})/iu,
-  stemmed: (word) =>
+  beforeStemming: (word) =>
     word
       .replace(/ee(s?)$/, 'ée$1')
       .replace(/ite(s?)$/, 'ité$1')
       .replace(/ence(s?)$/, 'ence$1')
       .replace(/logie(s?)$/, 'logie$1'),
+  afterStemming: (stem) => stem,
   goesOn: (before, next) => abbreviated(before, next),
   questionWord:
     /\b(?:qui|quand|ou|combien|pourquoi|comment|quel|quelle|quels|quelles|que|quoi|qu['’]est-ce|lequel|laquelle)\b/i,

@@ -33,12 +33,14 @@ export const germanRules: LanguageRules = {
   nounsHaveCapitals: true,
   hasCompounds: true,
   elision: null,
-  stemmed: (word) =>
+  beforeStemming: (word) =>
     word
       .replace(/([ao])e(?!$)/g, '$1')
       .replace(/(?<![aeq])ue/g, 'u')
       .replace(participle, '$1')
       .replace(infinitive, '$1'),
+  // `wartet`, `warten`: Snowball leaves the ending of the third person, and other words end in a t in all their forms.
+  afterStemming: (stem) => stem.replace(/(?<=.{3})(?:e?t)+$/, ''),
   goesOn: (before, next) =>
     abbreviated(before, next) ||
     (/^\d{1,2}$/.test(before) && (monthName.test(next) || ordinalNoun.test(next) || /^\p{Ll}/u.test(next))) ||

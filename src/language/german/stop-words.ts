@@ -16,7 +16,7 @@ export const germanStopWords = foldedWords(`
   mussten nach nachdem neben nein nicht nichts noch nun nur ob obwohl oder ohne samt schon sehr sei seid sein seine
   seinem seinen seiner seines seit seitdem selbst sich sie sind so sobald sodass sofern solche solchem solchen solcher
   solches soll sollen sollst sollt sollte sollten somit sondern sonst soweit sowie sowohl statt trotz über überhaupt um
-  und uns unser unsere unserem unseren unserer unseres unter vom von vor während war waren warst was weder weg wegen
+  und uns unser unsere unserem unseren unserer unseres unter vom von vor während war waren warst wäre wären was weder weg wegen
   weil weiter weiterhin welche welchem welchen welcher welches wenn wenngleich wer werde werden wem wen wessen wie wieder
   wieso weshalb warum wann wo wohin woher wofür womit wodurch woran worauf woraus wozu worum wovon worüber wogegen worin
   weswegen will willst wir wird wirst wollen wollt wollte wollten worden wurde wurden würde würden zu zum zur zwar

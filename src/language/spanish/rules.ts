@@ -15,7 +15,8 @@ export const spanishRules: LanguageRules = {
   nounsHaveCapitals: false,
   hasCompounds: false,
   elision: null,
-  stemmed: (word) => word.replace(/([cs])ion$/, '$1ión').replace(/ia(s|n|mos)?$/, 'ía$1'),
+  beforeStemming: (word) => word.replace(/([cs])ion$/, '$1ión').replace(/ia(s|n|mos)?$/, 'ía$1'),
+  afterStemming: (stem) => stem,
   goesOn: (before, next) => abbreviated(before, next),
   questionWord: /\b(?:que|quien|quienes|cual|cuales|cuando|donde|adonde|como|cuanto|cuanta|cuantos|cuantas|por que)\b/i,
   asks: [
