@@ -7,7 +7,7 @@
 // What ships was made by
 //
 //   node --max-old-space-size=10000 --import tsx bench/learn-weights.ts words SETS/squad-tune 2
-//   node --max-old-space-size=10000 --import tsx bench/learn-weights.ts meaning SETS/squad-tune 4
+//   node --max-old-space-size=10000 --import tsx bench/learn-weights.ts meaning SETS/squad-tune 6
 //
 // The number takes one question in so many of the large libraries.
 import { writeFileSync } from 'node:fs'

@@ -4,9 +4,10 @@ import { type Message, msg } from '../domain/message.ts'
 import { quoteFrom } from '../domain/quote.ts'
 import type { Analyser } from '../index/port.ts'
 import { type Chosen, chooseQuotes } from './choose-quotes.ts'
-import { confidenceOf, evidenceOf } from './confidence.ts'
-import { type Answering, type Asking, type Considered, consider } from './consider.ts'
+import { confidenceOf, evidenceOf, maxConfidence } from './confidence.ts'
+import { type Answering, type Asking, type Considered, consider, isFoundWordForWord } from './consider.ts'
 import { explanationOf, rounded } from './explain.ts'
+import { permittingFirst } from './permission.ts'
 import type { Query } from './query.ts'
 import type { QuestionSyntax } from './question-syntax.ts'
 import { replacementNotes } from './replacement.ts'
@@ -58,14 +59,15 @@ export const ask = async (question: QuestionSyntax, options: AskOptions, answeri
 /** The answer that follows from `considered`, with at most `quotes` quotes. */
 export const answerFrom = (considered: Considered, quotes: number, { analyser, cite }: Answering): Answer => {
   const { query, weights, candidates, searched } = considered
-  const confidence = rounded(confidenceOf(evidenceOf(query, { ...considered, passages: considered.size }), weights))
+  const evidence = evidenceOf(query, { ...considered, passages: considered.size })
+  const confidence = isFoundWordForWord(considered) ? maxConfidence : rounded(confidenceOf(evidence, weights))
   const common = {
     question: query.question,
     confidence,
     unknownTerms: query.concepts.filter(({ isUnknown }) => isUnknown).map(({ surface }) => surface),
     searched,
   }
-  const quotable = chooseQuotes(candidates)
+  const quotable = chooseQuotes(permittingFirst(query, candidates))
   const isSilent = quotable.length === 0 || confidence < silenceThreshold(considered.size, considered.isByMeaning)
   const chosen = isSilent
     ? quotable.filter((each) => isNear(each, query, analyser)).slice(0, maxNearest)

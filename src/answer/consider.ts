@@ -10,6 +10,7 @@ import type { Meaning } from '../meaning/port.ts'
 import { type ReadRanking, withMeaning } from './by-meaning.ts'
 import { interpret } from './interpret.ts'
 import { calibratedFor } from './language-calibration.ts'
+import { type Objection, withObjections } from './objections.ts'
 import type { Query } from './query.ts'
 import { languageNotes, readInOf } from './question-language.ts'
 import type { QuestionSyntax } from './question-syntax.ts'
@@ -37,6 +38,22 @@ type Proposal = ReadRanking & {
   readonly notes: readonly Message[]
 }
 
+/** The passages with the longest of the phrases, all of which are stop words, that no index has postings for. */
+const searchStopWords = async (
+  { phrases }: Restrictions,
+  options: SearchOptions,
+  index: PassageIndex,
+): Promise<Ranking> => {
+  const [longest = []] = phrases.toSorted((a, b) => b.length - a.length)
+  return (await index.findRun(longest, options)).map((passage) => ({ passage, score: 1 }))
+}
+
+/** Whether a question is nothing but a phrase of stop words, and the first of the candidates has it word for word. */
+export const isFoundWordForWord = ({ query, candidates: [first] }: Considered): boolean =>
+  query.concepts.length === 0 &&
+  first !== undefined &&
+  holdsPhrases(query.restrictions, first.passage.sentences[first.at]?.facts.match.reading.words ?? [])
+
 /** Searches, and keeps the passages with the phrases that `restrictions` ask for and without those they exclude. */
 const searchPhrases = async (
   { terms }: Query,
@@ -47,7 +64,9 @@ const searchPhrases = async (
 ): Promise<ReadRanking> => {
   let admitted: { readonly hit: Hit; readonly reading: PassageReading }[] = []
   for (const limit of phraseDepths) {
-    const ranking = await index.search(terms, { ...options, limit })
+    const ranking = await (terms.length > 0
+      ? index.search(terms, { ...options, limit })
+      : searchStopWords(restrictions, { ...options, limit }, index))
     const readings = await index.read(ranking.map(({ passage }) => passage))
     admitted = ranking.flatMap((hit, at) => {
       const reading = readings[at]
@@ -147,6 +166,8 @@ export type Considered = {
   readonly passages: readonly RankedPassage[]
   /** The sentences of the best passages, best first. */
   readonly candidates: readonly Candidate[]
+  /** What speaks against the first of them. */
+  readonly objection: Objection | null
   /** What the passages of the ranking have in common. */
   readonly proposed: Proposed
   /** How many passages the library has. */
@@ -174,8 +195,9 @@ export const consider = async (
   const proposal = await propose(query, asked.sources, index, analyser)
   const { restrictions, notes } = proposal
   const options = { limit: searchDepth, sources: asked.sources }
-  // The encoder knows English alone; of other languages it takes shared names and spellings for meaning.
-  const isEncoded = readIn.language === 'en'
+  // Small words alone mean nothing in particular; and the encoder knows English alone: in other languages it takes names
+  // and spellings in common for meaning.
+  const isEncoded = query.concepts.length > 0 && readIn.language === 'en'
   const comparison = isEncoded
     ? ((await byMeaning?.meaning.compare(meantBy(question, earlier), options)) ?? null)
     : null
@@ -186,13 +208,22 @@ export const consider = async (
     index,
   )
   const weights = calibratedFor((likenesses && byMeaning?.weights) ?? answering.weights, readIn.language)
+  const emptyNote =
+    query.concepts.length === 0 && ranking.length === 0
+      ? [msg`The question has no words to search for; please say what it is about.`]
+      : []
   const ids = [...new Set(ranking.map(({ passage }) => passage.source))]
   const found = await Promise.all(ids.map(async (id) => library.get(id)))
   const sources = new Map(found.flatMap((each) => (each ? [[each.id, each] as const] : [])))
-  const { passages, candidates, proposed } = rank(query, { ranking, readings, likenesses }, sources, {
+  const {
+    passages,
+    candidates: ranked,
+    proposed,
+  } = rank(query, { ranking, readings, likenesses }, sources, {
     vectors: answering.vectors,
     weights,
   })
+  const { candidates, objection } = withObjections(query, phrasesFirst(query, ranked), answering)
   return {
     query,
     weights,
@@ -200,11 +231,12 @@ export const consider = async (
     ranking,
     sources,
     passages,
-    candidates: phrasesFirst(query, candidates),
+    candidates,
+    objection,
     proposed,
     size: (await index.statistics()).passages,
     searched: asked.count,
-    notes: [...query.notes, ...asked.notes, ...notes],
+    notes: [...emptyNote, ...query.notes, ...asked.notes, ...notes, ...(objection ? [objection.note] : [])],
     notesIfSilent: languageNotes(question.text, languages),
   }
 }

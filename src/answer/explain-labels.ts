@@ -136,6 +136,12 @@ export const mostlyUnknownLabel: Labelled = {
   label: 'several key words are unknown: the library knows little more than the names',
 }
 
+/** What speaks against the best quote besides. */
+export const objectionLabel: Labelled = {
+  topic: 'type',
+  label: 'may be about another thing than what was asked',
+}
+
 /** What a question of each type asks for. */
 export const answerTypeLabels = {
   person: 'a person',

@@ -8,6 +8,7 @@ import {
   answerTypeLabels,
   type Labelled,
   mostlyUnknownLabel,
+  objectionLabel,
   passageLabels,
   sentenceLabels,
   signalLabels,
@@ -15,6 +16,7 @@ import {
 } from './explain-labels.ts'
 import { type Matcher, matcherOf, type PassageMatch } from './match.ts'
 import { passageFeatureNames } from './passage-features.ts'
+import { permittingFirst } from './permission.ts'
 import type { Concept, Query } from './query.ts'
 import type { Candidate } from './rank.ts'
 import { nearnessOf } from './sentence-facts.ts'
@@ -178,10 +180,11 @@ const explainQuote = (
   }
 }
 
-const confidenceTopics = ({ signals, penalty }: Evidence, weights: Weights): readonly TopicEffect[] =>
+const confidenceTopics = ({ signals, penalty, objected = 0 }: Evidence, weights: Weights): readonly TopicEffect[] =>
   topicsOf([
     ...partsOf(signalNames, signalLabels, weights.confidence, signals),
     { ...mostlyUnknownLabel, name: 'mostly-unknown', value: penalty === 0 ? 0 : 1, adds: -penalty },
+    { ...objectionLabel, name: 'objection', value: objected === 0 ? 0 : 1, adds: -objected },
   ])
 
 const whySilent = (confidence: number, { candidates, size, isByMeaning }: Considered): string => {
@@ -196,7 +199,10 @@ const whySilent = (confidence: number, { candidates, size, isByMeaning }: Consid
 export const explanationOf = (considered: Considered, answer: Answer, answering: Answering): Explanation => {
   const { query, weights, candidates, size } = considered
   const matcher = matcherOf(query, answering.vectors)
-  const chosen = chooseQuotes(candidates).slice(0, answer.kind === 'quoted' ? answer.quotes.length : 1)
+  const chosen = chooseQuotes(permittingFirst(query, candidates)).slice(
+    0,
+    answer.kind === 'quoted' ? answer.quotes.length : 1,
+  )
   const evidence = evidenceOf(query, { ...considered, passages: size })
   return {
     quotes: chosen.map((each) => explainQuote(matcher, each, weights, answering)),

@@ -8,10 +8,13 @@ import { type ReadLanguage, rulesOf } from '../language/languages.ts'
 import { answerTypeOf } from './answer-type.ts'
 import { compoundsOf } from './compounds.ts'
 import { following, followingNote } from './following.ts'
+import { knownNamesIn } from './known-names.ts'
+import { labelsOf } from './labels.ts'
 import type { Concept, Interpretation, Query } from './query.ts'
 import type { QuestionSyntax } from './question-syntax.ts'
 import { isLacking, type Replacement, replacementOf } from './replacement.ts'
 import { restrictionsOf } from './restrictions.ts'
+import { stopWordPhrase } from './stop-word-phrase.ts'
 
 /** Whether a word has a capital although it does not open the question. */
 const isWrittenAsName = (text: string, { start, end }: Token): boolean =>
@@ -74,6 +77,8 @@ const maxTerms = 32
 const framingShare = 0.3
 /** Relative weight of a spelling variant or a spelt-out acronym. */
 const variantShare = 0.9
+/** Relative weight of another name of a country or body that the library also has by the name typed. */
+const knownNameShare = 0.3
 /** Relative weight of a word that may have been meant. */
 const replacementShare = 0.7
 
@@ -116,12 +121,13 @@ const nothingKnown: TermKnowledge = {
   parts: [],
 }
 
-/** Interprets a question regardless of earlier ones. */
+/** Interprets a question regardless of earlier ones. @param isAlone whether there are none */
 const interpretAlone = async (
   { text, phrases, excluded, before, after }: Omit<QuestionSyntax, 'typed' | 'source'>,
   index: PassageIndex,
   analysers: Analyser,
   { language, others }: ReadIn,
+  isAlone: boolean,
 ): Promise<Interpretation> => {
   const rules = rulesOf(language)
   const analyser = analysers.in(language)
@@ -134,38 +140,47 @@ const interpretAlone = async (
   ])
   const lacking = new Set(tokens.filter((_, at) => isLacking(knowledge[at] ?? nothingKnown)))
   const compounds = await compoundsOf(lacking, all, text, index, analyser)
-  const namesOf = otherNames(all, acronyms)
+  const spelledOut = otherNames(all, acronyms)
+  // The names of countries and bodies are known in English alone, and so is what a letter behind a noun names.
+  const known: ReturnType<typeof knownNamesIn> = rules === null ? knownNamesIn(all, analyser) : new Map()
+  const namesOf = (term: string): Alternatives => [...spelledOut(term), ...(known.get(term) ?? [])]
   const { verbs, asking } = grammarOf(text, language)
+  const words = analyser.tokenise(text)
+  const labels = rules === null ? labelsOf(text, words, verbs, analyser) : []
+  const labelWords = new Map(labels.map((label) => [label.word, label]))
 
   /** The terms of a word in the other languages of the library. */
   const termsIn = ({ folded }: Token): readonly string[] =>
     others.flatMap((other) => analysers.in(other).termOf(folded) ?? [])
 
   const conceptOf = async (token: Token, at: number): Promise<readonly [Concept, Replacement | null]> => {
-    const known = knowledge[at] ?? nothingKnown
+    const held = knowledge[at] ?? nothingKnown
     const surface = text.slice(token.start, token.end)
     const isFraming =
-      (rules?.framingWords ?? framingWords).has(token.folded) ||
-      (asking.has(token.start) && token.folded === token.folded.toLowerCase())
+      !labelWords.has(token.folded) &&
+      ((rules?.framingWords ?? framingWords).has(token.folded) ||
+        (asking.has(token.start) && token.folded === token.folded.toLowerCase()))
     const isName = !rules?.nounsHaveCapitals && isWrittenAsName(text, token)
-    const names = namesOf(token.term)
-    const compounding = compoundWays(known)
+    const numeral = labelWords.get(token.folded)?.numeral
+    const names = [...namesOf(token.term), ...(numeral ? [[numeral]] : [])]
+    const compounding = compoundWays(held)
     const replacement =
-      isFraming || names.length > 0 || compounding.length + known.parts.length > 0
+      isFraming || names.length > 0 || compounding.length + held.parts.length > 0
         ? null
-        : replacementOf(token, text, isName, known, compounds.get(token))
-    const spellings = [...known.variants, ...known.relatives, ...termsIn(token)].map((term) => [term])
+        : replacementOf(token, text, isName, held, compounds.get(token))
+    const spellings = [...held.variants, ...held.relatives, ...termsIn(token)].map((term) => [term])
     const same = withoutRepeats([[token.term], ...spellings, ...names])
     const whole = withoutRepeats([...same, ...(replacement?.alternatives ?? []), ...compounding])
     // The last part alone is searched for, but is less than what was asked for.
-    const alternatives = withoutRepeats([...whole, ...known.parts.slice(-1).map((term) => [term])])
+    const alternatives = withoutRepeats([...whole, ...held.parts.slice(-1).map((term) => [term])])
     const otherPassages = await Promise.all(whole.slice(1).map((terms) => index.documentFrequencies(terms)))
-    const sum = otherPassages.reduce((found, each) => found + Math.min(...each), known.passages)
+    const sum = otherPassages.reduce((found, each) => found + Math.min(...each), held.passages)
     const found = Math.min(passages, sum)
     const isAsking = isFraming || (found === 0 && !isName && foreignFunctionWords.has(token.folded))
     const weight = inverseFrequency(found, passages) * (isAsking ? (found === 0 ? 0 : framingShare) : 1)
     const shareOf = (option: readonly string[], at: number): number => {
       if (weight === 0) return 0
+      if (held.passages > 0 && (known.get(token.term) ?? []).includes(option)) return knownNameShare / option.length
       return at === 0 ? 1 : (at < same.length ? variantShare : replacementShare) / option.length
     }
     const concept = {
@@ -185,7 +200,8 @@ const interpretAlone = async (
   }
   const read = await Promise.all(tokens.map(conceptOf))
   const concepts = read.map(([concept]) => concept)
-  const words = analyser.tokenise(text)
+  const isPhrase = isAlone && phrases.length === 0 && concepts.length === 0
+  const searched = isPhrase ? stopWordPhrase(text, words) : phrases
   const isShortened = tokens.length < new Set(all.map(({ term }) => term)).size
   const replacements = read.flatMap(([, replacement]) => replacement ?? [])
   return {
@@ -193,7 +209,8 @@ const interpretAlone = async (
     terms: concepts.flatMap(({ terms }) => terms),
     words: words.map(({ folded }) => folded),
     expects: answerTypeOf(text, language),
-    restrictions: await restrictionsOf({ phrases, excluded }, words, index, analyser),
+    labels,
+    restrictions: await restrictionsOf({ phrases: searched, excluded }, words, index, analyser),
     dates: { before, after },
     // Two words that are one word in the library are replaced once.
     replacements: [...new Map(replacements.map((each) => [each.typed, each])).values()],
@@ -216,22 +233,17 @@ export const interpret = async (
   earlier: readonly string[] = [],
   readIn: ReadIn = { language: 'en', others: [] },
 ): Promise<Query> => {
-  const current = await interpretAlone(question, index, analyser, readIn)
+  const current = await interpretAlone(question, index, analyser, readIn, earlier.length === 0)
   const [oldest, ...later] = await Promise.all(
     earlier.map((text) =>
-      interpretAlone({ text, phrases: [], excluded: [], before: null, after: null }, index, analyser, readIn),
+      interpretAlone({ text, phrases: [], excluded: [], before: null, after: null }, index, analyser, readIn, false),
     ),
   )
   const query = oldest ? [...later, current].reduce((before, next) => following(next, before), oldest) : current
-  const isEmpty = query.concepts.length === 0
   return {
     ...query,
     question: question.typed,
     language: readIn.language,
-    notes: [
-      ...(isEmpty ? [msg`The question has no words to search for; please say what it is about.`] : []),
-      ...(earlier.length > 0 ? [followingNote(earlier)] : []),
-      ...query.notes,
-    ],
+    notes: [...(earlier.length > 0 ? [followingNote(earlier)] : []), ...query.notes],
   }
 }

@@ -5,15 +5,28 @@ import french from 'lunr-languages/lunr.fr.js'
 import support from 'lunr-languages/lunr.stemmer.support.js'
 import { attachedClitic, clitic, detachedNegation, halfNegations } from '../language/english/clitics.ts'
 import { isMonthMay, nameLikeWords } from '../language/english/name-like-words.ts'
+import { isNamingLetter } from '../language/english/naming-letters.ts'
 import { spellingOf } from '../language/english/spelling.ts'
 import type { LanguageRules } from '../language/language-rules.ts'
 import { type ReadLanguage, readAs, rulesOf } from '../language/languages.ts'
 import type { Analyser, Word } from './port.ts'
 
 // A word: letters, digits and combining marks, with the inner points of `U.S.` and `3.5`, the inner commas of `1,000`
-// and the inner apostrophe of `O'Brien`. Every alternative starts with a different class or has a literal, so the scan
-// is linear.
-const wordPattern = /(?:\p{L}\.){2,}|\p{N}+(?:[.,]\p{N}+)*|[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*/gu
+// and the inner apostrophe of `O'Brien`. Marks count that make another name of it (`C++`, `F#`, `.NET`), and what is
+// written with a hyphen or without is one word (`B-12`, `X-ray`). Each alternative reads a word at most once more, so
+// the scan is linear.
+const wordPattern = new RegExp(
+  [
+    String.raw`(?:\p{L}\.){2,}`,
+    String.raw`\p{L}(?:\+\+(?!\p{L})|[+#](?![\p{L}\p{N}+#]))`,
+    String.raw`(?<![\p{L}\p{N}])\.(?:NET|Net|net)(?![\p{L}\p{N}])`,
+    String.raw`\p{L}{1,2}[-‐‑]\p{N}{1,4}(?![.,-]?\p{N})\p{L}?(?!\p{L})`,
+    String.raw`(?:[Ee][-‐‑ ]?[Mm](?:ail|AIL)|[Xx][-‐‑ ]?[Rr](?:ay|AY)|[Tt][-‐‑ ]?[Ss](?:hirt|HIRT))\p{L}*`,
+    String.raw`\p{N}+(?:[.,]\p{N}+)*`,
+    String.raw`[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*`,
+  ].join('|'),
+  'gu',
+)
 
 // Scripts written without spaces: the platform's dictionary segments them.
 const unspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u
@@ -40,11 +53,17 @@ const foldAll = (word: string): string =>
     .toLowerCase()
     .replaceAll('’', "'")
     .replace(attachedClitic, '')
-    .replace(/[,']/g, '')
+    .replace(/^\.net$/, 'dotnet')
+    .replace(/[,'\s‐-]/g, '')
     .replace(/\.(?!\p{N})/gu, '')
 
 const isCapitals = (word: string): boolean =>
   word.length >= 2 && word === word.toUpperCase() && word !== word.toLowerCase()
+
+const isStopWord = (folded: string): boolean => lunr.stopWordFilter(folded as never) === undefined
+
+const isLetterOfName = (text: string, start: number, raw: string, previous: Word | undefined): boolean =>
+  previous !== undefined && isNamingLetter(text, start, raw, previous, isStopWord)
 
 /** Longer runs of letters are cut: their tails make no difference. */
 const maxWordLength = 64
@@ -66,7 +85,9 @@ const wordsOf = (text: string, rules: LanguageRules | null): readonly Word[] => 
     const isName =
       (nameLikeWords.has(folded) &&
         ((cased && isCapitals(raw.replaceAll('.', ''))) || (previous === 'the' && raw === folded))) ||
-      (folded === 'may' && isMonthMay(text, start, raw, previous))
+      (rules === null &&
+        ((folded === 'may' && isMonthMay(text, start, raw, previous)) ||
+          ((folded === 'a' || folded === 'i') && isLetterOfName(text, start, raw, words.at(-1)))))
     words.push({ start, end: start + raw.length, folded: isName ? folded.toUpperCase() : folded })
     previous = folded
   }

@@ -12,7 +12,9 @@ const indexVersion = 2
  */
 const probe = `The mice fled; she was fleeing, he flees. Colours of the organisations, catalogues and centres were analysed.
 O'Brien's U.S. troops, the IS and the US (who?) paid 1,000.50 in 2014 – they ca n't, don't, won't; she'd, we'll. Straße,
-Zürich, naïve, ﬁne ½ Ⅳ. Uyghurs, Qaeda, Kyiv. Привет мир, مرحبا بالعالم, नमस्ते. Die Kündigungsfristen der Häuser, l'eau des chevaux, las habitaciones.`
+Zürich, naïve, ﬁne ½ Ⅳ. Uyghurs, Qaeda, Kyiv. C++, F# and
+.NET; B-12, an X-ray and e-mails of Crew A in World War I, once I saw it. Привет мир, مرحبا بالعالم, नमस्ते.
+Die Kündigungsfristen der Häuser, l'eau des chevaux, las habitaciones.`
 
 /**
  * Identifies what an index depends on besides its documents: how this analyser reads words, lunr, and the platform's

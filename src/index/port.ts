@@ -152,6 +152,11 @@ export type PassageIndex = {
   search(terms: readonly WeightedTerm[], options: SearchOptions): Promise<Ranking>
   /** The passage of each key, in order; undefined for one whose source was removed or has changed since. */
   passages(keys: readonly PassageKey[]): Promise<readonly (Passage | undefined)[]>
+  /**
+   * The passages in which folded words, stop words too, follow one another within a sentence; by source id, then in
+   * order. It reads every word, so it is for what `search` has no terms for.
+   */
+  findRun(words: readonly string[], options: Pick<SearchOptions, 'limit' | 'sources'>): Promise<readonly Passage[]>
   /** The words of each passage, in order; undefined for one whose source was removed or has changed since. */
   read(passages: readonly Passage[]): Promise<readonly (PassageReading | undefined)[]>
   /** What the index knows about each token, in order. @param language of the tokens; English if not given */

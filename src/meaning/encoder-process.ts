@@ -1,5 +1,5 @@
-import { type ChildProcess, fork } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
+import type { ChildProcess } from 'node:child_process'
+import { forkModule } from '../concurrency/child-process.ts'
 import type { Encoder, TextKind } from './encoder.ts'
 import { model } from './model.ts'
 
@@ -65,12 +65,7 @@ export const openEncoder = (
   }
 
   const start = (): void => {
-    const started = fork(fileURLToPath(program), {
-      execArgv: ['--import', import.meta.resolve('tsx')],
-      serialization: 'advanced',
-      // It has nothing to say on a terminal, and errors arrive as answers.
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-    })
+    const started = forkModule(program)
     child = started
     isReady = false
     started.on('message', (answer) => {

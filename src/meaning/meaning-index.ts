@@ -7,8 +7,8 @@ import { passagesOf } from '../language/passages.ts'
 import type { Encoder } from './encoder.ts'
 import type { Likeness, Meaning } from './port.ts'
 import { hashOf, type TextHash, type VectorFile } from './vector-file.ts'
-import { createVectorRows } from './vector-rows.ts'
-import { lengthOf } from './vectors.ts'
+import { createVectorRows, signsOf, type VectorRows } from './vector-rows.ts'
+import { dimensions, lengthOf } from './vectors.ts'
 
 /** What is to be encoded of a passage: itself, after its title and headings, and its sentences. */
 type PassageTexts = { readonly whole: string; readonly sentences: readonly string[] }
@@ -32,6 +32,29 @@ export type MeaningIndex = Meaning & {
 
 /** Characters of a title or heading that are encoded with a passage. */
 const maxHeading = 150
+/** An encoded passage. */
+type Place = PassageKey & { readonly row: number }
+
+const byPlace = (a: Place, b: Place): number => compareIds(a.source, b.source) || a.ordinal - b.ordinal
+
+/** Up to so many passages, each is compared: some 5 ms. */
+const maxExact = 10_000
+/** Of more, the closest by signs. Of 10,309 sentences of SQuAD, 1,000 have 99.6 % of the nearest twenty, and all the first. */
+const maxCompared = 2000
+
+/**
+ * The passages whose vectors have the fewest signs apart from `signs`; more than `maxCompared` where some are as good as
+ * others.
+ */
+const closestBy = (places: readonly Place[], rows: VectorRows, signs: Uint32Array): readonly Place[] => {
+  const apart = Uint16Array.from(places, ({ row }) => rows.signsApart(signs, row))
+  const counts = new Uint32Array(dimensions + 1)
+  for (const each of apart) counts[each] = (counts[each] as number) + 1
+  let [bound, held] = [0, counts[0] as number]
+  while (held < maxCompared && bound < dimensions) held += counts[++bound] as number
+  return places.filter((_, at) => (apart[at] as number) <= bound)
+}
+
 /** Texts between two writes to the file. */
 const batchSize = 256
 /** Questions whose vectors are remembered: a button asks the same one again. */
@@ -78,11 +101,12 @@ export const createMeaningIndex = (
   const rows = createVectorRows()
   const rowOf = new Map<TextHash, number>()
   const sources = new Map<SourceId, EncodedSource>()
+  /** Every encoded passage, to be gone through without a look at its source. */
+  let places: Place[] = []
   const questions = new LRUCache<string, Int8Array>({ max: maxQuestions })
   const waiting = new Set<SourceId>()
   const closing = new AbortController()
   let passages = 0
-  let encoded = 0
   let records = 0
   let unsaved: (readonly [TextHash, Int8Array])[] = []
   let keeps = file !== null
@@ -119,7 +143,7 @@ export const createMeaningIndex = (
     const row = rows.add(vector)
     rowOf.set(hash, row)
     records++
-    unsaved.push([hash, vector])
+    if (keeps) unsaved.push([hash, vector])
     if (unsaved.length >= batchSize) await save()
     return row
   }
@@ -128,7 +152,7 @@ export const createMeaningIndex = (
     const old = sources.get(id)
     if (old === undefined) return
     passages -= old.passages.length
-    encoded -= old.passages.filter(Boolean).length
+    places = places.filter(({ source }) => source !== id)
     sources.delete(id)
   }
 
@@ -153,8 +177,8 @@ export const createMeaningIndex = (
       if (sources.get(id) !== entry || closing.signal.aborted) return
       if (row === null || ofSentences.length < sentences.length) continue
       entry.passages[ordinal] = { whole: row, sentences: ofSentences }
-      encoded++
-      onProgress({ encoded, passages })
+      places.push({ source: id, version: source.version, ordinal, row })
+      onProgress({ encoded: places.length, passages })
     }
   }
 
@@ -198,31 +222,21 @@ export const createMeaningIndex = (
       forget(id)
     },
     settled,
-    progress: () => ({ encoded, passages }),
+    progress: () => ({ encoded: places.length, passages }),
     compare: async (question, { limit, sources: among }) => {
       if (isPatient) await settled()
-      if (encoded === 0) return null
+      if (places.length === 0) return null
       const vector = await encodeQuestion(question)
       if (vector === null) return null
       const length = lengthOf(vector)
-      const found: (PassageKey & { readonly cosine: number })[] = []
-      let least = -1
-      for (const id of among ?? sources.keys()) {
-        const source = sources.get(id)
-        if (source === undefined) continue
-        for (const [ordinal, passage] of source.passages.entries()) {
-          if (passage === undefined) continue
-          const cosine = rows.cosine(vector, length, passage.whole)
-          if (cosine < least) continue
-          found.push({ source: id, version: source.version, ordinal, cosine })
-          if (found.length < 4 * limit) continue
-          found.sort(nearer)
-          found.length = limit
-          least = found.at(-1)?.cosine ?? -1
-        }
-      }
+      const all = among === undefined ? places : places.filter(({ source }) => among.has(source))
+      // Their signs alone tell which of many may be near.
+      const some = all.length > maxExact ? closestBy(all, rows, signsOf(vector)) : all
+      const nearest = some
+        .map((place) => ({ place, cosine: rows.cosine(vector, length, place.row) }))
+        .sort((a, b) => b.cosine - a.cosine || byPlace(a.place, b.place))
       return {
-        nearest: found.sort(nearer).slice(0, limit),
+        nearest: nearest.slice(0, limit).map(({ place }) => place),
         likenessOf: ({ source: id, version, ordinal }): Likeness | undefined => {
           const source = sources.get(id)
           const passage = source?.version === version ? source.passages[ordinal] : undefined
@@ -252,6 +266,3 @@ export const createMeaningIndex = (
     },
   }
 }
-
-const nearer = (a: PassageKey & { readonly cosine: number }, b: PassageKey & { readonly cosine: number }): number =>
-  b.cosine - a.cosine || compareIds(a.source, b.source) || a.ordinal - b.ordinal

@@ -25,9 +25,3 @@ export type Meaning = {
   ): Promise<Comparison | null>
   progress(): MeaningProgress
 }
-
-/** For a host without an encoder: nothing is ever compared. */
-export const noMeaning: Meaning = {
-  compare: async () => null,
-  progress: () => ({ encoded: 0, passages: 0 }),
-}

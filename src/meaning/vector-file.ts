@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { type FileHandle, mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { crc32 } from 'node:zlib'
+import { createTurns } from '../concurrency/turns.ts'
 import { dimensions } from './vectors.ts'
 
 /** The short name of a text: of two different texts, no two have the same. */
@@ -64,11 +65,13 @@ export const openVectorFile = (file: string, model: string): VectorFile => {
       })
       if (!bytes.subarray(0, header.length).equals(header)) return
       end = header.length
+      const turn = createTurns()
       for (; end + recordBytes <= bytes.length; end += recordBytes) {
         const record = bytes.subarray(end, end + recordBytes)
         if (record.readUInt32LE(recordBytes - 4) !== crc32(record.subarray(0, recordBytes - 4))) break
         const vector = new Int8Array(record.buffer, record.byteOffset + hashBytes, dimensions)
         add(record.toString('base64url', 0, hashBytes), vector)
+        await turn()
       }
     },
     append: async (entries) => {

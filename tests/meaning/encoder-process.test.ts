@@ -1,14 +1,23 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, test } from 'vitest'
 import type { Encoder } from '../../src/meaning/encoder.ts'
 import { openEncoder } from '../../src/meaning/encoder-process.ts'
+import { model } from '../../src/meaning/model.ts'
 import { dimensions, dot, lengthOf } from '../../src/meaning/vectors.ts'
 
 const cosine = (a: Int8Array | null, b: Int8Array | null): number =>
   a && b ? dot(a, b, 0) / (lengthOf(a) * lengthOf(b)) : Number.NaN
+
+test('the name of the model changes with its files, so that vectors of others are not compared with its own', () => {
+  const hash = createHash('sha256')
+  for (const file of [model.weights, model.tokenizer, model.means]) hash.update(readFileSync(file))
+  expect(model.name).toBe(`e5-small-v2-${hash.digest('hex').slice(0, 12)}`)
+})
 
 describe('the encoder that ships', () => {
   const notices: string[] = []

@@ -1,12 +1,13 @@
 import { createTurns } from '../../concurrency/turns.ts'
-import type { PassageKey } from '../../domain/passage.ts'
-import type { SourceId } from '../../domain/source.ts'
+import type { Passage, PassageKey } from '../../domain/passage.ts'
+import { compareIds, type SourceId } from '../../domain/source.ts'
 import { inverseFrequency } from '../bm25.ts'
 import { fingerprintOf } from '../fingerprint.ts'
 import type { Analyser, IndexedSource, PackedSource, SavableIndex, SearchOptions, WeightedTerm } from '../port.ts'
 import { createAcronymTable } from './acronym-table.ts'
 import { createDictionary } from './dictionary.ts'
 import { createDocumentFrequencies } from './document-frequencies.ts'
+import { passagesWithRun } from './find-run.ts'
 import { type IndexState, readState, writeState } from './index-snapshot.ts'
 import { mergeSegments, mergesDue } from './merge-segments.ts'
 import { readingOf } from './passage-reading.ts'
@@ -228,6 +229,22 @@ export const createMemoryIndex = (
         const location = locationOf(key)
         return location && passageAt(location.segment, location.source.first + key.ordinal)
       }),
+    findRun: async (words, { limit, sources }) => {
+      const run = words.map((word) => dictionary.wordNumbers(word))
+      if (run.length === 0 || run.some((numbers) => numbers.length === 0)) return []
+      const turn = createTurns()
+      const found: Passage[] = []
+      for (const id of [...(sources ?? locations.keys())].sort(compareIds)) {
+        const location = locations.get(id)
+        if (location === undefined) continue
+        const { segment, source } = location
+        for (const position of passagesWithRun(segment, source, run, limit - found.length))
+          found.push(passageAt(segment, position))
+        if (found.length >= limit) break
+        await turn()
+      }
+      return found
+    },
     read: (passages) =>
       eachInTurns(passages, (key) => {
         const location = locationOf(key)

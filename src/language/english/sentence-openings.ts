@@ -8,3 +8,7 @@ export const takesBack =
 
 /** A line of a list that goes on in the next one. */
 export const goesOnInNextItem = /(?:[,;]|\b(?:and|or))$/
+
+/** Speaks of a question instead of answering it: `That is what people ask me.` */
+export const remarksOnQuestion =
+  /\b(?:ask(?:s|ed|ing)?|questions?|wonder(?:s|ed|ing)?|(?:like|want(?:s|ed)?) to know|(?:tell|remind) (?:me|us))\b|\?["'”’)]{0,3}$/i
