@@ -1,5 +1,6 @@
 import { ask } from './answer/ask.ts'
 import type { Answering } from './answer/consider.ts'
+import { knownLanguages } from './answer/question-language.ts'
 import { parseQuestion } from './answer/question-syntax.ts'
 import { createRecentQuestions } from './answer/recent-questions.ts'
 import { weakThreshold } from './answer/silence.ts'
@@ -182,7 +183,8 @@ export const createQuoth = (
     },
     sources: async ({ from, count } = { from: 0, count: Number.POSITIVE_INFINITY }) => {
       const cards = await library.list({ from, count })
-      return { cards, from, of: await library.size(), refusals: refusals(), meaning: meaning() ?? undefined }
+      const languages = knownLanguages(await answering.index.languages())
+      return { cards, from, of: await library.size(), refusals: refusals(), languages, meaning: meaning() ?? undefined }
     },
     source: async (name) => {
       const source = await findWhole(name)

@@ -25,7 +25,9 @@ const hasKeyword = ({ concepts }: Query, text: string, analyser: Analyser): bool
 /** Which of the quotes rest on meaning alone, counted from 1. */
 const foundByMeaning = (chosen: readonly Chosen[], query: Query, analyser: Analyser): readonly number[] =>
   chosen.flatMap(({ source, span: { start, end }, best }, at) =>
-    best.passage.likeness === null || hasKeyword(query, source.text.slice(start, end), analyser) ? [] : [at + 1],
+    best.passage.likeness === null || hasKeyword(query, source.text.slice(start, end), analyser.in(source.language))
+      ? []
+      : [at + 1],
   )
 
 /** Less like the question in meaning, a sentence is on another matter. Of the sentences that answer, 2 % are below. */
@@ -35,7 +37,7 @@ const minLikeness = 0.25
 const isNear = ({ source, span: { start, end }, best }: Chosen, query: Query, analyser: Analyser): boolean =>
   best.passage.likeness === null ||
   best.features.meaning >= minLikeness ||
-  hasKeyword(query, source.text.slice(start, end), analyser)
+  hasKeyword(query, source.text.slice(start, end), analyser.in(source.language))
 
 const byMeaningNotes = (ranks: readonly number[]): readonly Message[] =>
   ranks.length === 0
@@ -78,10 +80,13 @@ export const answerFrom = (considered: Considered, quotes: number, { analyser, c
   const byMeaning = ranks[0] === 1 ? ({ byMeaning: true } as const) : {}
   const notes = [
     ...byMeaningNotes(ranks),
-    ...replacementNotes(query.replacements, candidates, analyser),
+    ...replacementNotes(query.replacements, candidates, analyser.in(query.language)),
     ...considered.notes,
   ]
-  if (isSilent) return { kind: 'silent', ...common, ...byMeaning, notes, quotes: [], nearest: chosen.map(citedOf) }
+  if (isSilent) {
+    const all = [...considered.notesIfSilent, ...notes]
+    return { kind: 'silent', ...common, ...byMeaning, notes: all, quotes: [], nearest: chosen.map(citedOf) }
+  }
   const isWeak = confidence < weakThreshold
   return {
     kind: 'quoted',

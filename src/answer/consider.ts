@@ -9,8 +9,10 @@ import type { Library } from '../library/port.ts'
 import type { Meaning } from '../meaning/port.ts'
 import { type ReadRanking, withMeaning } from './by-meaning.ts'
 import { interpret } from './interpret.ts'
+import { calibratedFor } from './language-calibration.ts'
 import { type Objection, withObjections } from './objections.ts'
 import type { Query } from './query.ts'
+import { languageNotes, readInOf } from './question-language.ts'
 import type { QuestionSyntax } from './question-syntax.ts'
 import { type Candidate, type Proposed, type RankedPassage, rank } from './rank.ts'
 import { admits, datedSources, holdsPhrases, type Restrictions } from './restrictions.ts'
@@ -174,6 +176,8 @@ export type Considered = {
   readonly searched: number
   /** What the asker should know about the search, in full sentences. */
   readonly notes: readonly Message[]
+  /** And what else if nothing answers. */
+  readonly notesIfSilent: readonly Message[]
 }
 
 /** Interprets a question and ranks what may answer it. */
@@ -182,24 +186,28 @@ export const consider = async (
   { source, earlier }: Asking,
   answering: Answering,
 ): Promise<Considered> => {
-  const { library, index, analyser, byMeaning } = answering
-  const query = await interpret(question, index, analyser, earlier)
+  const { library, index, byMeaning } = answering
+  const languages = await index.languages()
+  const readIn = readInOf(question.text, languages)
+  const query = await interpret(question, index, answering.analyser, earlier, readIn)
+  const analyser = answering.analyser.in(readIn.language)
   const asked = await datedSources(query.dates, source, library)
   const proposal = await propose(query, asked.sources, index, analyser)
   const { restrictions, notes } = proposal
   const options = { limit: searchDepth, sources: asked.sources }
-  // Small words alone mean nothing in particular.
-  const comparison =
-    query.concepts.length === 0
-      ? null
-      : ((await byMeaning?.meaning.compare(meantBy(question, earlier), options)) ?? null)
+  // Small words alone mean nothing in particular; and the encoder knows English alone: in other languages it takes names
+  // and spellings in common for meaning.
+  const isEncoded = query.concepts.length > 0 && readIn.language === 'en'
+  const comparison = isEncoded
+    ? ((await byMeaning?.meaning.compare(meantBy(question, earlier), options)) ?? null)
+    : null
   const { ranking, readings, likenesses } = await withMeaning(
     proposal,
     comparison,
     (passage, reading) => isAllowed(restrictions, passage, reading, analyser),
     index,
   )
-  const weights = (likenesses && byMeaning?.weights) ?? answering.weights
+  const weights = calibratedFor((likenesses && byMeaning?.weights) ?? answering.weights, readIn.language)
   const emptyNote =
     query.concepts.length === 0 && ranking.length === 0
       ? [msg`The question has no words to search for; please say what it is about.`]
@@ -229,5 +237,6 @@ export const consider = async (
     size: (await index.statistics()).passages,
     searched: asked.count,
     notes: [...emptyNote, ...query.notes, ...asked.notes, ...notes, ...(objection ? [objection.note] : [])],
+    notesIfSilent: languageNotes(question.text, languages),
   }
 }

@@ -159,9 +159,10 @@ const explainQuote = (
   { analyser }: Answering,
 ): QuoteExplained => {
   const text = source.text.slice(span.start, span.end)
-  const words = analyser
+  const reader = analyser.in(source.language)
+  const words = reader
     .tokenise(text)
-    .map((word): QuoteWord => ({ ...word, text: text.slice(word.start, word.end), term: analyser.termOf(word.folded) }))
+    .map((word): QuoteWord => ({ ...word, text: text.slice(word.start, word.end), term: reader.termOf(word.folded) }))
   const { passage } = best
   const { passage: ofPassage, sentence: ofSentence } = weights
   return {

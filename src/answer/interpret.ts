@@ -4,6 +4,7 @@ import type { AnalysedAcronym, Analyser, PassageIndex, TermKnowledge, Token } fr
 import { framingWords } from '../language/english/question-words.ts'
 import { analyseTokens } from '../language/english/wink.ts'
 import { foreignFunctionWords } from '../language/foreign-function-words.ts'
+import { type ReadLanguage, rulesOf } from '../language/languages.ts'
 import { answerTypeOf } from './answer-type.ts'
 import { compoundsOf } from './compounds.ts'
 import { following, followingNote } from './following.ts'
@@ -23,7 +24,11 @@ const isWrittenAsName = (text: string, { start, end }: Token): boolean =>
  * The offsets of a question's verbs, and of the words that only ask: function words, the adjective of `how long`, and
  * single letters, which are remains of a cut word.
  */
-const grammarOf = (question: string): { readonly verbs: ReadonlySet<number>; readonly asking: ReadonlySet<number> } => {
+const grammarOf = (
+  question: string,
+  language: ReadLanguage,
+): { readonly verbs: ReadonlySet<number>; readonly asking: ReadonlySet<number> } => {
+  if (language !== 'en') return { verbs: new Set(), asking: new Set() }
   const tokens = analyseTokens(question)
   const startsOf = (is: (token: (typeof tokens)[number], at: number) => boolean): ReadonlySet<number> =>
     new Set(tokens.filter(is).map(({ start }) => start))
@@ -94,48 +99,82 @@ const rarestTokens = async (all: readonly Token[], index: PassageIndex): Promise
   return distinct.filter((_, at) => kept.includes(at))
 }
 
-const nothingKnown: TermKnowledge = { passages: 0, variants: [], relatives: [], corrections: [] }
+/** The languages that a question is read in. */
+export type ReadIn = {
+  readonly language: ReadLanguage
+  /** The other languages of the library, in which it may have the same words. */
+  readonly others: readonly ReadLanguage[]
+}
+
+/** The compounds that have a word, and its parts. */
+const compoundWays = ({ compounds, parts }: TermKnowledge): Alternatives => [
+  ...compounds.map((term) => [term]),
+  ...(parts.length > 1 ? [parts] : []),
+]
+
+const nothingKnown: TermKnowledge = {
+  passages: 0,
+  variants: [],
+  relatives: [],
+  corrections: [],
+  compounds: [],
+  parts: [],
+}
 
 /** Interprets a question regardless of earlier ones. @param isAlone whether there are none */
 const interpretAlone = async (
   { text, phrases, excluded, before, after }: Omit<QuestionSyntax, 'typed' | 'source'>,
   index: PassageIndex,
-  analyser: Analyser,
+  analysers: Analyser,
+  { language, others }: ReadIn,
   isAlone: boolean,
 ): Promise<Interpretation> => {
+  const rules = rulesOf(language)
+  const analyser = analysers.in(language)
   const all = analyser.analyse(text)
   const tokens = await rarestTokens(all, index)
   const [knowledge, acronyms, { passages }] = await Promise.all([
-    index.lookUp(tokens),
+    index.lookUp(tokens, language),
     index.acronyms(all.map(({ term }) => term)),
     index.statistics(),
   ])
   const lacking = new Set(tokens.filter((_, at) => isLacking(knowledge[at] ?? nothingKnown)))
   const compounds = await compoundsOf(lacking, all, text, index, analyser)
   const spelledOut = otherNames(all, acronyms)
-  const known = knownNamesIn(all, analyser)
+  // The names of countries and bodies are known in English alone, and so is what a letter behind a noun names.
+  const known: ReturnType<typeof knownNamesIn> = rules === null ? knownNamesIn(all, analyser) : new Map()
   const namesOf = (term: string): Alternatives => [...spelledOut(term), ...(known.get(term) ?? [])]
-  const { verbs, asking } = grammarOf(text)
+  const { verbs, asking } = grammarOf(text, language)
   const words = analyser.tokenise(text)
-  const labels = labelsOf(text, words, verbs, analyser)
+  const labels = rules === null ? labelsOf(text, words, verbs, analyser) : []
   const labelWords = new Map(labels.map((label) => [label.word, label]))
+
+  /** The terms of a word in the other languages of the library. */
+  const termsIn = ({ folded }: Token): readonly string[] =>
+    others.flatMap((other) => analysers.in(other).termOf(folded) ?? [])
 
   const conceptOf = async (token: Token, at: number): Promise<readonly [Concept, Replacement | null]> => {
     const held = knowledge[at] ?? nothingKnown
     const surface = text.slice(token.start, token.end)
     const isFraming =
       !labelWords.has(token.folded) &&
-      (framingWords.has(token.folded) || (asking.has(token.start) && token.folded === token.folded.toLowerCase()))
-    const isName = isWrittenAsName(text, token)
+      ((rules?.framingWords ?? framingWords).has(token.folded) ||
+        (asking.has(token.start) && token.folded === token.folded.toLowerCase()))
+    const isName = !rules?.nounsHaveCapitals && isWrittenAsName(text, token)
     const numeral = labelWords.get(token.folded)?.numeral
     const names = [...namesOf(token.term), ...(numeral ? [[numeral]] : [])]
+    const compounding = compoundWays(held)
     const replacement =
-      isFraming || names.length > 0 ? null : replacementOf(token, text, isName, held, compounds.get(token))
-    const spellings = [...held.variants, ...held.relatives].map((term) => [term])
+      isFraming || names.length > 0 || compounding.length + held.parts.length > 0
+        ? null
+        : replacementOf(token, text, isName, held, compounds.get(token))
+    const spellings = [...held.variants, ...held.relatives, ...termsIn(token)].map((term) => [term])
     const same = withoutRepeats([[token.term], ...spellings, ...names])
-    const alternatives = withoutRepeats([...same, ...(replacement?.alternatives ?? [])])
-    const others = await Promise.all(alternatives.slice(1).map((terms) => index.documentFrequencies(terms)))
-    const sum = others.reduce((found, each) => found + Math.min(...each), held.passages)
+    const whole = withoutRepeats([...same, ...(replacement?.alternatives ?? []), ...compounding])
+    // The last part alone is searched for, but is less than what was asked for.
+    const alternatives = withoutRepeats([...whole, ...held.parts.slice(-1).map((term) => [term])])
+    const otherPassages = await Promise.all(whole.slice(1).map((terms) => index.documentFrequencies(terms)))
+    const sum = otherPassages.reduce((found, each) => found + Math.min(...each), held.passages)
     const found = Math.min(passages, sum)
     const isAsking = isFraming || (found === 0 && !isName && foreignFunctionWords.has(token.folded))
     const weight = inverseFrequency(found, passages) * (isAsking ? (found === 0 ? 0 : framingShare) : 1)
@@ -169,7 +208,7 @@ const interpretAlone = async (
     concepts,
     terms: concepts.flatMap(({ terms }) => terms),
     words: words.map(({ folded }) => folded),
-    expects: answerTypeOf(text),
+    expects: answerTypeOf(text, language),
     labels,
     restrictions: await restrictionsOf({ phrases: searched, excluded }, words, index, analyser),
     dates: { before, after },
@@ -184,6 +223,7 @@ const interpretAlone = async (
 
 /**
  * Turns a parsed question into what the library can be searched for.
+ * @param readIn the languages that all of them are read in
  * @param earlier the texts of the questions that it follows, oldest first
  */
 export const interpret = async (
@@ -191,17 +231,19 @@ export const interpret = async (
   index: PassageIndex,
   analyser: Analyser,
   earlier: readonly string[] = [],
+  readIn: ReadIn = { language: 'en', others: [] },
 ): Promise<Query> => {
-  const current = await interpretAlone(question, index, analyser, earlier.length === 0)
+  const current = await interpretAlone(question, index, analyser, readIn, earlier.length === 0)
   const [oldest, ...later] = await Promise.all(
     earlier.map((text) =>
-      interpretAlone({ text, phrases: [], excluded: [], before: null, after: null }, index, analyser, false),
+      interpretAlone({ text, phrases: [], excluded: [], before: null, after: null }, index, analyser, readIn, false),
     ),
   )
   const query = oldest ? [...later, current].reduce((before, next) => following(next, before), oldest) : current
   return {
     ...query,
     question: question.typed,
+    language: readIn.language,
     notes: [...(earlier.length > 0 ? [followingNote(earlier)] : []), ...query.notes],
   }
 }

@@ -4,6 +4,8 @@ import type { SentenceReading } from '../index/port.ts'
 import { functionWords } from '../language/english/function-words.ts'
 import { opensWithQuestionWord, questionWord } from '../language/english/question-words.ts'
 import { goesOnInNextItem, remarksOnQuestion } from '../language/english/sentence-openings.ts'
+import { foldedWord } from '../language/language-rules.ts'
+import { rulesOf } from '../language/languages.ts'
 import { saysTooLittle } from './choose-quotes.ts'
 import type { Query } from './query.ts'
 
@@ -23,8 +25,8 @@ export const endsSentence = (sentence: string): boolean => sentenceEnd.test(sent
 export const asks = (sentence: string): boolean => question.test(sentence)
 
 /** Whether a question asks for a thing, a time or a reason, so that repeating its words is no answer. */
-const asksForSomething = ({ question: asked }: Query): boolean =>
-  questionWord.test(asked) &&
+const asksForSomething = ({ question: asked, language }: Query): boolean =>
+  (rulesOf(language)?.questionWord.test(foldedWord(asked)) ?? questionWord.test(asked)) &&
   (/[?？]\s*$/.test(asked) || (opensWithQuestionWord.test(asked) && !/[.!]\s*$/.test(asked)))
 
 /**
@@ -42,9 +44,12 @@ export const openingsFor = (query: Query): ((sentence: string, reading: Sentence
       .flat(),
   )
   const isAsking = asksForSomething(query)
+  const isEnglish = query.language === 'en'
+  const saysNothing = (word: string, term: string | null | undefined): boolean =>
+    isEnglish ? functionWords.has(word) : term === null
   const repeats = (sentence: string, { words, terms }: SentenceReading): boolean =>
     (isAsking || !sentenceEnd.test(sentence)) &&
-    words.every((word, at) => functionWords.has(word) || asked.has(terms[at] ?? ''))
+    words.every((word, at) => saysNothing(word, terms[at]) || asked.has(terms[at] ?? ''))
   return (sentence, reading) => {
     if (asks(sentence) || repeats(sentence, reading)) return 'says-nothing'
     return leadIn.test(sentence) ? 'announces' : null

@@ -1,5 +1,6 @@
 import type { Message } from '../domain/message.ts'
 import type { WeightedTerm } from '../index/port.ts'
+import type { ReadLanguage } from '../language/languages.ts'
 import type { Label } from './labels.ts'
 import type { Replacement } from './replacement.ts'
 import type { Dates, Restrictions } from './restrictions.ts'
@@ -50,4 +51,8 @@ export type Interpretation = {
 }
 
 /** A question, interpreted. */
-export type Query = Interpretation & { readonly question: string }
+export type Query = Interpretation & {
+  readonly question: string
+  /** By whose rules it was read. */
+  readonly language: ReadLanguage
+}

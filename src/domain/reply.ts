@@ -29,6 +29,8 @@ export type SourceList = {
   readonly of: number
   /** All documents that did not become a source. */
   readonly refusals: readonly Refusal[]
+  /** The tags of the languages that the sources are in, commonest first; those of unknown language are left out. */
+  readonly languages?: readonly string[] | undefined
   /** Present only where passages are found by meaning as well. */
   readonly meaning?: MeaningProgress | undefined
 }

@@ -44,6 +44,15 @@ export const replies: Catalogue = {
   '{0} sources in the library': '{0} Quellen in der Bibliothek',
   'Nothing to quote from yet: put .txt or .md files in the library folder.':
     'Noch gibt es nichts zu zitieren: Bitte .txt- oder .md-Dateien in den Bibliotheksordner legen.',
+  'Languages: {0}': 'Sprachen: {0}',
+  Language: 'Sprache',
+  German: 'Deutsch',
+  English: 'Englisch',
+  Spanish: 'Spanisch',
+  French: 'Französisch',
+  Italian: 'Italienisch',
+  Dutch: 'Niederländisch',
+  Portuguese: 'Portugiesisch',
   'Page {0} of {1}': 'Seite {0} von {1}',
   'Found by meaning so far: {0} of {1} passages; by words: all':
     'Nach der Bedeutung auffindbar: bisher {0} von {1} Passagen; nach Wörtern: alle',

@@ -1,8 +1,8 @@
 import { anyOf } from './english/any-of.ts'
-import type { StopWordLanguage } from './stop-words.ts'
+import type { ReadLanguage } from './languages.ts'
 
 /** Openings that point back to the sentence before, in languages that no tagger reads here. */
-const pointsBackIn: { readonly [L in Exclude<StopWordLanguage, 'en'>]: RegExp } = {
+const pointsBackIn: { readonly [L in Exclude<ReadLanguage, 'en'>]: RegExp } = {
   de: new RegExp(
     String.raw`^["'„“‚»(*_\s]*${anyOf(
       'er|sie|es|ihm|ihn|ihr|ihre[mnrs]?|sein|seine[mnrs]?|dies|diese[mnrs]?|das|dessen|deren|dabei',
@@ -33,7 +33,7 @@ const pointsBackIn: { readonly [L in Exclude<StopWordLanguage, 'en'>]: RegExp } 
 }
 
 /** Openings that are about the document itself. */
-const pointsElsewhereIn: { readonly [L in Exclude<StopWordLanguage, 'en'>]: RegExp } = {
+const pointsElsewhereIn: { readonly [L in Exclude<ReadLanguage, 'en'>]: RegExp } = {
   de: new RegExp(
     String.raw`^[*_\s]*(?:diese[sr]?|dies) ${anyOf(
       'ordnung|richtlinie|merkblatt|bericht|anleitung|dokument|vereinbarung|satzung|regeln?|hinweise?',
@@ -74,7 +74,7 @@ export const isFormality = (sentence: string): boolean => formality.test(sentenc
  * @param language of the text; English has rules of its own
  * @returns whether it opens with a word that points back to the sentence before; false for an unknown language
  */
-export const pointsBackInLanguage = (sentence: string, language: StopWordLanguage | null): boolean =>
+export const pointsBackInLanguage = (sentence: string, language: ReadLanguage | null): boolean =>
   language !== null &&
   language !== 'en' &&
   pointsBackIn[language].test(sentence) &&

@@ -1,7 +1,7 @@
 import { createTurns } from '../concurrency/turns.ts'
 import type { Source } from '../domain/source.ts'
 import type { Span } from '../domain/span.ts'
-import { guessLanguage } from '../language/stop-words.ts'
+import { withRules } from '../language/languages.ts'
 import { type ContentTerms, contentTerms, cosine, sayTheSame, type Vector } from './content-terms.ts'
 import { type Fitness, type Judge, judgeOf } from './fitness.ts'
 import { type Layout, layoutOf, type Shape, type Unit } from './sections.ts'
@@ -142,7 +142,7 @@ export const chooseSentences = async (source: Source, count: number, known: Know
   const all = source.paragraphs.flatMap(({ sentences }) => sentences)
   if (all.length <= count) return all
   const layout = await layoutOf(source)
-  const language = known.language === undefined ? guessLanguage(source.text) : known.language
+  const language = known.language === undefined ? withRules(source.language) : known.language
   const terms = await contentTerms(source.text, layout.units, language)
   const judge = judgeOf(source, language, layout.shape === 'news')
   const candidates = await weighSentences(source, layout, terms, judge, known)

@@ -1,6 +1,8 @@
 import { createTurns } from '../concurrency/turns.ts'
 import type { Span } from '../domain/span.ts'
-import { type StopWordLanguage, stopWordsOf, wordsIn } from '../language/stop-words.ts'
+import { foldedWord } from '../language/language-rules.ts'
+import type { ReadLanguage } from '../language/languages.ts'
+import { stopWordsOf, wordsIn } from '../language/stop-words.ts'
 
 /** A weight per term, of length 1, so that the dot product of two is their cosine. */
 export type Vector = ReadonlyMap<string, number>
@@ -59,13 +61,13 @@ export type ContentTerms = {
 export const contentTerms = async (
   text: string,
   sentences: readonly Span[],
-  language: StopWordLanguage | null,
+  language: ReadLanguage | null,
 ): Promise<ContentTerms> => {
   const turn = createTurns()
   const stopWords = stopWordsOf(language)
   const termsOf = (words: string): readonly string[] =>
     wordsIn(words)
-      .filter((word) => !stopWords.has(word))
+      .filter((word) => !stopWords.has(foldedWord(word)))
       .map((word) => word.slice(0, termLength).replace(/(?<=..)s$/, ''))
   const termsIn = ({ start, end }: Span): readonly string[] =>
     termsOf(text.slice(start, Math.min(end, start + maxCharactersRead)))

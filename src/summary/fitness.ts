@@ -15,8 +15,8 @@ import {
   subordinators,
 } from '../language/english/summary-words.ts'
 import { analyseTokens, type Token } from '../language/english/wink.ts'
+import type { ReadLanguage } from '../language/languages.ts'
 import { isFormality, pointsBackInLanguage } from '../language/sentence-references.ts'
-import type { StopWordLanguage } from '../language/stop-words.ts'
 import type { Unit } from './sections.ts'
 
 /**
@@ -128,7 +128,7 @@ const habitsOf = ({ text, paragraphs }: Source): { readonly stops: boolean; read
  * @param isNews whether it reports what others said, so that a sentence with `we` is part of a quotation
  * @returns what tells how well a sentence of the source can be read on its own
  */
-export const judgeOf = (source: Source, language: StopWordLanguage | null, isNews: boolean): Judge => {
+export const judgeOf = (source: Source, language: ReadLanguage | null, isNews: boolean): Judge => {
   const habits = habitsOf(source)
   const isEnglish = language === 'en'
   const bodyOf = ({ bodyStart, end }: Unit): string => source.text.slice(bodyStart, end)

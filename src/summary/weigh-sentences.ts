@@ -1,7 +1,7 @@
 import { createTurns } from '../concurrency/turns.ts'
 import type { Source } from '../domain/source.ts'
 import { cue } from '../language/english/summary-words.ts'
-import type { StopWordLanguage } from '../language/stop-words.ts'
+import type { ReadLanguage } from '../language/languages.ts'
 import { type ContentTerms, cosine } from './content-terms.ts'
 import type { Judge } from './fitness.ts'
 import type { Layout, Shape, Unit } from './sections.ts'
@@ -9,7 +9,7 @@ import type { Layout, Shape, Unit } from './sections.ts'
 /** What is known of a source beside its text. */
 export type Known = {
   /** The language of the text; guessed by its stop words if this is left out. */
-  readonly language?: StopWordLanguage | null
+  readonly language?: ReadLanguage | null
   /**
    * How near the meaning of a sentence is to that of the whole source, 0 to 1, by its index among all sentences; null
    * where that is not known, which leaves it to the words.

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import type { StopWordLanguage } from '../../src/language/stop-words.ts'
+import type { ReadLanguage } from '../../src/language/languages.ts'
 import { judgeOf } from '../../src/summary/fitness.ts'
 import { layoutOf } from '../../src/summary/sections.ts'
 import { plainSource } from '../support/plain-source.ts'
 
 /** What a paragraph of one sentence is worth in a document of ordinary sentences. */
-const fitnessOf = async (sentence: string, language: StopWordLanguage | null = 'en', isNews = false) => {
+const fitnessOf = async (sentence: string, language: ReadLanguage | null = 'en', isNews = false) => {
   const ordinary = 'The harbour froze on Monday. Forty ships waited outside. A pilot went out to them.'
   const sentences = [{ start: ordinary.length + 2, end: ordinary.length + 2 + sentence.length }]
   const source = plainSource({

@@ -2,21 +2,21 @@ import type { Segment, SegmentSource } from './segment.ts'
 
 /**
  * Finds the passages of a source in which words follow one another within a sentence.
- * @param run the numbers of the words, at least one
+ * @param run the numbers of each word, one for each language that has it; at least one word
  * @param limit how many passages to find
  * @returns their positions in the segment, ascending
  */
 export const passagesWithRun = (
   { firstSentence, firstWord, words }: Segment,
   { first, passages }: SegmentSource,
-  run: readonly number[],
+  run: readonly (readonly number[])[],
   limit: number,
 ): readonly number[] => {
   const found: number[] = []
   const isSentenceHolding = (sentence: number): boolean => {
     const last = (firstWord[2 * sentence + 2] as number) - run.length
     for (let at = firstWord[2 * sentence + 1] as number; at <= last; at++)
-      if (words[at] === run[0] && run.every((word, i) => words[at + i] === word)) return true
+      if (run.every((numbers, i) => numbers.includes(words[at + i] as number))) return true
     return false
   }
   for (let position = first; position < first + passages && found.length < limit; position++) {

@@ -111,7 +111,7 @@ export const createMemoryIndex = (
   const locations = new Map<SourceId, Location>()
   const dictionary = createDictionary(state?.dictionary)
   const counts = createDocumentFrequencies(dictionary, state?.figures)
-  const vocabulary = createVocabulary(dictionary, counts, isKnownWord)
+  const vocabulary = createVocabulary(dictionary, counts, isKnownWord, analyser.in('de').termOf)
   const acronyms = createAcronymTable()
   const searcher = createSearcher()
   const build = createSegmentBuilder(analyser, thread)
@@ -166,6 +166,7 @@ export const createMemoryIndex = (
       })
       const next = await merged([...kept, ...numbered.map(({ segment }) => allLive(segment))], turn)
       // Nothing is awaited from here on, so that statistics, locations and passages change at once.
+      languages = null
       for (const { segment, source } of leaving) {
         counts.remove(segment, source)
         acronyms.set(source.id, [])
@@ -196,6 +197,16 @@ export const createMemoryIndex = (
       : [{ term: number, weight: weight * inverseFrequency(passages, counts.statistics().passages) }]
   }
 
+  /** Counted when it is first asked for after a change. */
+  let languages: ReadonlyMap<string | null, number> | null = null
+  const languagesOf = (): ReadonlyMap<string | null, number> => {
+    if (languages !== null) return languages
+    const counted = new Map<string | null, number>()
+    for (const { source } of locations.values()) counted.set(source.language, (counted.get(source.language) ?? 0) + 1)
+    languages = counted
+    return counted
+  }
+
   const versions = (): ReadonlyMap<SourceId, string> =>
     new Map([...locations].map(([id, { source }]) => [id, source.version]))
 
@@ -219,8 +230,8 @@ export const createMemoryIndex = (
         return location && passageAt(location.segment, location.source.first + key.ordinal)
       }),
     findRun: async (words, { limit, sources }) => {
-      const run = words.flatMap((word) => dictionary.wordNumber(word) ?? [])
-      if (run.length < words.length || run.length === 0) return []
+      const run = words.map((word) => dictionary.wordNumbers(word))
+      if (run.length === 0 || run.some((numbers) => numbers.length === 0)) return []
       const turn = createTurns()
       const found: Passage[] = []
       for (const id of [...(sources ?? locations.keys())].sort(compareIds)) {
@@ -239,10 +250,11 @@ export const createMemoryIndex = (
         const location = locationOf(key)
         return location && readingOf(location.segment, location.source, key.ordinal, dictionary)
       }),
-    lookUp: (tokens) => eachInTurns(tokens, (token) => vocabulary.lookUp(token)),
+    lookUp: (tokens, language = null) => eachInTurns(tokens, (token) => vocabulary.lookUp(token, language)),
     documentFrequencies: async (terms) => terms.map((term) => counts.ofTerm(dictionary.termNumber(term) ?? -1)),
     acronyms: async (terms) => acronyms.about(terms),
     statistics: async () => counts.statistics(),
+    languages: async () => languagesOf(),
     sources: versions,
     snapshot: () => {
       const state = { dictionary: dictionary.entries(), figures: counts.figures(), segments }

@@ -41,6 +41,7 @@ const cardJson = (card: SourceCard) => ({
   sentences: card.sentences,
   words: card.words,
   dateline: card.dateline,
+  language: card.language,
   missing: missingFields(card.record),
   boilerplate: card.boilerplate.map(({ start, end, rule }) => ({ start, end, rule })),
   issuedKind: card.record.issuedKind,

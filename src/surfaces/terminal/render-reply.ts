@@ -1,5 +1,6 @@
 import { missingFields, nameShown } from '../../domain/bibliography.ts'
 import type { Findings } from '../../domain/finding.ts'
+import { languageName } from '../../domain/language-name.ts'
 import { inEnglish } from '../../domain/message.ts'
 import { wordsBetween } from '../../domain/quote.ts'
 import type { CheckedQuote, Difference, QuoteCheck } from '../../domain/quote-check.ts'
@@ -110,8 +111,14 @@ const dateOf = ({ record: { issued, issuedKind } }: SourceCard): string =>
 const extentOf = ({ paragraphs, sentences, words }: SourceCard): string =>
   [count(paragraphs, 'paragraph'), count(sentences, 'sentence'), count(words, 'word')].join(', ')
 
+const languagesShown = (languages: readonly string[]): string =>
+  visibleLine(languages.map((tag) => inEnglish(languageName(tag))).join(', '))
+
 /** The sources of a library, and the documents that were refused. */
-const renderList = ({ cards, refusals, meaning }: ReplyOf<'source-list'>, { width, paint }: Page): string => {
+const renderList = (
+  { cards, refusals, languages = [], meaning }: ReplyOf<'source-list'>,
+  { width, paint }: Page,
+): string => {
   const sources = cards.map((card) => {
     const missing = missingFields(card.record)
     const record = [titleOf(card), authorsOf(card), visibleLine(card.record.publisher ?? ''), dateOf(card)]
@@ -128,6 +135,7 @@ const renderList = ({ cards, refusals, meaning }: ReplyOf<'source-list'>, { widt
   const empty = cards.length === 0 ? ['Put .txt or .md files into the library folder.'] : []
   return [
     `${count(cards.length, 'source')}.`,
+    ...(languages.length > 0 ? [`In ${languagesShown(languages)}.`] : []),
     ...(meaning ? [`Found by meaning so far: ${meaning.encoded} of ${count(meaning.passages, 'passage')}.`] : []),
     ...empty,
     ...sources,
@@ -143,13 +151,14 @@ const runShown = ({ text }: Source, { start, end, kind, rule }: Run, width: numb
 
 /** All that is known of a source: its record, what is missing, and what was left out of index and quotes and why. */
 const renderCard = ({ card, source }: ReplyOf<'source-card'>, { width, paint }: Page): string => {
-  const { record, origin, dateline } = source
+  const { record, origin, dateline, language } = source
   const rows = [
     ['title', titleOf(card)],
     ['author', authorsOf(card)],
     ['publisher', visibleLine(record.publisher ?? '')],
     ['date', dateOf(card)],
     ['dateline', visibleLine(dateline ?? '')],
+    ['language', language === null ? '' : languagesShown([language])],
     ['address', visibleLine(record.URL ?? '')],
     ['not stated', missingFields(record).join(', ')],
     ['extent', extentOf(card)],

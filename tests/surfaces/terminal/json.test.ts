@@ -50,6 +50,7 @@ const source = z.object({
   sentences: z.int(),
   words: z.int(),
   dateline: z.nullable(z.string()),
+  language: z.nullable(z.string()),
   missing: z.array(z.enum(['title', 'author', 'publisher', 'issued'])),
   boilerplate: z.array(z.strictObject({ start: z.int(), end: z.int(), rule: z.string() })),
 })
