@@ -16,6 +16,7 @@ import { evaluate } from '../src/tools/evaluate.ts'
 import { reportJson } from '../src/tools/report.ts'
 import { reportText } from '../src/tools/report-text.ts'
 import { sourceOfDocument } from '../src/tools/source-of-document.ts'
+import { openCachedEncoder } from './cached-encoder.ts'
 import { foldsOf } from './folds.ts'
 
 const [folder, learnedFolder = folder, limit = '1e9'] = process.argv.slice(2)
@@ -23,7 +24,11 @@ if (folder === undefined || learnedFolder === undefined) {
   console.error('Usage: npx tsx bench/cross-validate.ts DIR [LEARNED-DIR [LIMIT]]')
   process.exit(64)
 }
-const ofFold = JSON.parse(readFileSync(new URL('fold-weights.json', import.meta.url), 'utf8')) as readonly Weights[]
+const readWeights = (name: string): readonly Weights[] =>
+  JSON.parse(readFileSync(new URL(`${name}.json`, import.meta.url), 'utf8'))
+const ofFold = readWeights('fold-weights')
+const withMeaning = readWeights('fold-weights-with-meaning')
+const encoder = process.env['QUOTH_MEANING'] === 'off' ? null : await openCachedEncoder()
 const { documents, questions } = readCollection(folder, 'test')
 const learned = folder === learnedFolder ? { documents, questions } : readCollection(learnedFolder, 'test')
 const articleOf = new Map(learned.documents.map(({ id, title }) => [id, title]))
@@ -33,8 +38,9 @@ const foldOf = new Map(
 )
 const sources = documents.map(sourceOfDocument)
 const engines: EngineInMemory[] = []
-for (const weights of ofFold) {
-  const engine = await openEngine(null, weights)
+for (const [part, weights] of ofFold.entries()) {
+  const encoding = encoder === null ? undefined : { encoder, file: null, isPatient: true }
+  const engine = await openEngine(null, { weights, weightsWithMeaning: withMeaning[part], encoding })
   await engine.put(sources)
   engines.push(engine)
 }
@@ -52,3 +58,4 @@ const name = `${basename(resolve(folder))}, by cross-validation over articles`
 console.log(reportText(name, report))
 console.log(JSON.stringify(reportJson(name, 'test', report)))
 for (const each of engines) await each.close()
+await encoder?.close()

@@ -1,3 +1,4 @@
+import { withMeaning } from '../src/answer/by-meaning.ts'
 import { type QuestionFacts, questionFactsOf } from '../src/answer/confidence.ts'
 import { searchDepth } from '../src/answer/consider.ts'
 import { interpret } from '../src/answer/interpret.ts'
@@ -8,13 +9,17 @@ import { type Proposed, proposedIn, rankPassages } from '../src/answer/rank.ts'
 import { sentenceFeatureNames, sentenceFeaturesOf } from '../src/answer/sentence-features.ts'
 import { learnedWeights } from '../src/answer/weights.ts'
 import type { Source } from '../src/domain/source.ts'
+import type { Span } from '../src/domain/span.ts'
 import { createAnalyser } from '../src/index/analyser.ts'
 import { indexedSource } from '../src/index/indexed-source.ts'
 import { createMemoryIndex } from '../src/index/memory/memory-index.ts'
 import { isKnownWord, lemmaOf } from '../src/language/english/wink.ts'
 import type { WordVectors } from '../src/language/word-vectors.ts'
+import type { Encoder } from '../src/meaning/encoder.ts'
+import { createMeaningIndex } from '../src/meaning/meaning-index.ts'
 import type { Collection, CollectionDocument, Question } from '../src/tools/collection.ts'
 import { sourceOfDocument } from '../src/tools/source-of-document.ts'
+import type { Kind, OwnQuestion, OwnQuestions } from './own-questions.ts'
 import { seeded } from './seeded.ts'
 
 /**
@@ -34,6 +39,8 @@ export type PassageRow = {
 
 /** A question asked of a library: what the index proposed, with the features of all of it. */
 export type Trial = {
+  /** How the question is asked; one of a collection is in the documents' words. */
+  readonly kind: Kind | 'collection'
   readonly library: 'whole' | 'half' | 'small'
   readonly article: string
   readonly standing: Standing
@@ -69,40 +76,49 @@ const madeInSteps = (documents: readonly CollectionDocument[], step: number): re
     return madeOf(part[0]?.id ?? '', part)
   })
 
-/** Asks questions of a library made of `made`. */
+/** What a trial is made with: without an encoder, words decide alone. */
+export type Means = { readonly vectors: WordVectors; readonly encoder: Encoder | null }
+
+/** A question, and whether a span of a source of the library answers it. */
+type Asked = Pick<Trial, 'kind' | 'article' | 'standing'> & {
+  readonly text: string
+  isRight(source: Source, span: Span): boolean
+}
+
+/** Asks questions of a library of `list`. */
 async function* asked(
   library: Trial['library'],
-  made: readonly Made[],
-  questions: readonly { readonly question: Question; readonly article: string; readonly standing: Standing }[],
-  vectors: WordVectors,
+  list: readonly Source[],
+  questions: readonly Asked[],
+  { vectors, encoder }: Means,
 ): AsyncGenerator<Trial> {
   const analyser = createAnalyser(lemmaOf)
   const index = createMemoryIndex(analyser, isKnownWord)
-  await index.replace(made.map(({ source }) => indexedSource(source)))
-  const sources = new Map(made.map(({ source }) => [source.id, source]))
-  const places = new Map(made.flatMap(({ source, offsets }) => [...offsets].map(([id, at]) => [id, { source, at }])))
+  await index.replace(list.map(indexedSource))
+  const sources = new Map(list.map((source) => [source.id, source]))
+  const meaning = encoder && createMeaningIndex(encoder, async (id) => sources.get(id), null)
+  for (const { id } of list) meaning?.put(id)
+  await meaning?.settled()
   const { passages: size } = await index.statistics()
-  for (const { question, article, standing } of questions) {
-    const query = await interpret(parseQuestion(question.text), index, analyser)
+  for (const { text, kind, article, standing, isRight } of questions) {
+    const query = await interpret(parseQuestion(text), index, analyser)
     const ranking = await index.search(query.terms, { limit: searchDepth })
     const readings = await index.read(ranking.map(({ passage }) => passage))
+    const comparison = (await meaning?.compare(text, { limit: searchDepth })) ?? null
+    const found = await withMeaning({ ranking, readings }, comparison, () => true, index)
     const matcher = matcherOf(query, vectors)
-    const { gold } = question
-    const place = gold ? places.get(gold.document) : undefined
-    const isRight = (source: Source, start: number, end: number): boolean =>
-      gold !== null && place?.source === source && start <= gold.start + place.at && gold.end + place.at <= end
-    const passages = rankPassages(matcher, ranking, readings, sources, learnedWeights).map(
-      ({ source, passage, sentences, features, indexShare }): PassageRow => {
+    const passages = rankPassages(matcher, found, sources, learnedWeights).map(
+      ({ source, passage, sentences, likeness, features, indexShare }): PassageRow => {
         const facts = sentences.map((sentence) => sentence.facts)
         return {
           features: Float32Array.from(passageFeatureNames, (name) => features[name]),
           indexShare,
-          right: isRight(source, passage.start, passage.end),
+          right: isRight(source, passage),
           sentences: sentences.map(({ span, text }, at) => {
-            const own = sentenceFeaturesOf(matcher, facts, at, text, 0)
+            const own = sentenceFeaturesOf(matcher, facts, at, text, 0, likeness)
             return {
               features: Float32Array.from(sentenceFeatureNames, (name) => own[name]),
-              right: isRight(source, span.start, span.end),
+              right: isRight(source, span),
               length: text.length,
             }
           }),
@@ -110,15 +126,37 @@ async function* asked(
       },
     )
     yield {
+      kind,
       library,
       article,
       standing,
       asked: questionFactsOf(query, size),
-      proposed: proposedIn(ranking, sources),
+      proposed: proposedIn(found.ranking, sources),
       passages,
     }
   }
   await index.close()
+}
+
+const sourcesOf = (made: readonly Made[]): readonly Source[] => made.map(({ source }) => source)
+
+/** Questions of a collection as asked of a library made of its documents. */
+const askedOf = (made: readonly Made[]) => {
+  const places = new Map(made.flatMap(({ source, offsets }) => [...offsets].map(([id, at]) => [id, { source, at }])))
+  return ({
+    question: { text, gold },
+    article,
+    standing,
+  }: {
+    readonly question: Question
+    readonly article: string
+    readonly standing: Standing
+  }): Asked => {
+    const place = gold ? places.get(gold.document) : undefined
+    const isRight: Asked['isRight'] = (source, { start, end }) =>
+      gold !== null && place?.source === source && start <= gold.start + place.at && gold.end + place.at <= end
+    return { text, kind: 'collection', article, standing, isRight }
+  }
 }
 
 const every = <T>(items: readonly T[], step: number): readonly T[] => items.filter((_, i) => i % step === 0)
@@ -137,7 +175,7 @@ const asks = { here: 10, near: 5, far: 5 } as const
  */
 export async function* trialsOf(
   { documents, questions }: Collection,
-  vectors: WordVectors,
+  means: Means,
   step: number,
 ): AsyncGenerator<Trial> {
   const random = seeded(20_261_122)
@@ -149,7 +187,7 @@ export async function* trialsOf(
   })
   const single = documents.map((document) => madeOf(document.id, [document]))
   const here = withGold.map((each) => ({ ...each, standing: 'here' as const }))
-  yield* asked('whole', single, every(here, step), vectors)
+  yield* asked('whole', sourcesOf(single), every(here, step).map(askedOf(single)), means)
 
   for (let round = 0; round < 3; round++) {
     const left = new Set(shuffled(articles, random).slice(0, Math.floor(articles.length / 2)))
@@ -158,7 +196,8 @@ export async function* trialsOf(
       ...each,
       standing: left.has(each.article) ? ('far' as const) : ('here' as const),
     }))
-    yield* asked('half', kept, every(shuffled(all, random), 3 * step), vectors)
+    const some = every(shuffled(all, random), 3 * step)
+    yield* asked('half', sourcesOf(kept), some.map(askedOf(kept)), means)
   }
 
   for (const [n, size] of small.entries()) {
@@ -188,6 +227,50 @@ export async function* trialsOf(
         standing: 'far' as const,
       })),
     ])
-    yield* asked('small', made, round, vectors)
+    yield* asked('small', sourcesOf(made), round.map(askedOf(made)), means)
+  }
+}
+
+/** Share of the evidence that a span must cover to be right: a quote may end at a comma before it does. */
+const minCovered = 0.75
+
+/** How a question of one's own stands to a library without some of the documents. */
+const standingOf = ({ kind, evidence }: OwnQuestion, sources: ReadonlySet<string>): Standing => {
+  if (kind === 'near-miss') return 'near'
+  return evidence.some(({ source }) => sources.has(source)) ? 'here' : 'far'
+}
+
+/** How many libraries of how many documents, besides the whole. */
+const ownLibraries = [...Array.from({ length: 6 }, () => 16), ...Array.from({ length: 12 }, () => 8)]
+
+/** Asks questions of one's own of the whole library, and of parts of it. */
+export async function* ownTrialsOf({ sources, questions }: OwnQuestions, means: Means): AsyncGenerator<Trial> {
+  const random = seeded(20_261_130)
+  const askedIn = (list: readonly Source[]): readonly Asked[] => {
+    const ids = new Set<string>(list.map(({ id }) => id))
+    return questions.map((question) => ({
+      text: question.text,
+      kind: question.kind,
+      // What nothing answers belongs to no document; its own name spreads such questions over the parts.
+      article: question.evidence[0]?.source ?? question.id,
+      standing: standingOf(question, ids),
+      isRight: ({ id }, span) =>
+        question.evidence.some(({ source, start, end }) => {
+          const shared = Math.min(span.end, end) - Math.max(span.start, start)
+          return source === id && shared >= minCovered * (end - start)
+        }),
+    }))
+  }
+  yield* asked('whole', sources, askedIn(sources), means)
+  for (const size of ownLibraries) {
+    const list = shuffled(sources, random).slice(0, size)
+    const all = askedIn(list)
+    const here = all.filter(({ standing }) => standing === 'here')
+    const others = shuffled(
+      all.filter(({ standing }) => standing !== 'here'),
+      random,
+    )
+    const library = size > 10 ? 'half' : 'small'
+    yield* asked(library, list, [...here, ...others.slice(0, here.length)], means)
   }
 }

@@ -86,21 +86,40 @@ const signalsIn = ({ asked, proposed }: Trial, some: readonly Competitor[], weig
   return { signals, right: isQuotedRight(some, shares, first) }
 }
 
-/** The confidence in the first quote of each trial, and whether it is right. */
-export const applied = (
-  trials: readonly Trial[],
-  weights: Weights,
-): readonly { readonly trial: Trial; readonly confidence: number; readonly right: boolean }[] => {
+/** What weights make of a trial. */
+export type Outcome = {
+  readonly trial: Trial
+  readonly confidence: number
+  /** Whether the first quote is right; whether its passage is; whether one of the first three sentences is. */
+  readonly right: boolean
+  readonly passageRight: boolean
+  readonly inThree: boolean
+}
+
+/** What `weights` make of each trial. */
+export const applied = (trials: readonly Trial[], weights: Weights): readonly Outcome[] => {
   const passage = Float64Array.from(passageFeatureNames, (name) => weights.passage[name])
   const sentence = Float64Array.from(sentenceFeatureNames, (name) => weights.sentence[name])
   const signals = Float64Array.from(signalNames, (name) => weights.confidence[name])
   const { slope, offset } = weights.calibration
   return trials.map((trial) => {
-    const found = signalsIn(trial, competitors(trial, passage), sentence)
-    if (found === null) return { trial, confidence: 0, right: false }
+    const some = competitors(trial, passage)
+    const found = signalsIn(trial, some, sentence)
+    if (found === null) return { trial, confidence: 0, right: false, passageRight: false, inThree: false }
+    const scores = scoresOf(sentenceChoice(some), sentence)
+    const best = [...some.keys()]
+      .sort((a, b) => (scores[b] as number) - (scores[a] as number))
+      .slice(0, 3)
+      .map((at) => some[at] as Competitor)
     const figures = Float32Array.from(signalNames, (name) => found.signals[name])
     const odds = slope * logOddsOf(figures, signals) + offset
-    return { trial, confidence: maxConfidence / (1 + Math.exp(-odds)), right: found.right && trial.standing === 'here' }
+    return {
+      trial,
+      confidence: maxConfidence / (1 + Math.exp(-odds)),
+      right: found.right && trial.standing === 'here',
+      passageRight: best[0]?.passage.right === true,
+      inThree: best.some((each) => each.sentence.right),
+    }
   })
 }
 

@@ -44,6 +44,7 @@ const namedSource = (number: number): Source => {
     titleShown: title,
     titleIsDerived: false,
     dateline: null,
+    language: null,
     paragraphs: [],
     runs: [{ start: 0, end: 8, kind: 'boilerplate', rule: 'none' }],
     origin: { path: `${id}.txt`, bytes: 8, sha256: '', encoding: 'utf-8', warnings: [] },

@@ -1,5 +1,6 @@
 import { ask } from './answer/ask.ts'
 import type { Answering } from './answer/consider.ts'
+import { knownLanguages } from './answer/question-language.ts'
 import { parseQuestion } from './answer/question-syntax.ts'
 import { createRecentQuestions } from './answer/recent-questions.ts'
 import { weakThreshold } from './answer/silence.ts'
@@ -16,7 +17,7 @@ import type { Findings } from './domain/finding.ts'
 import { type Message, msg, plural } from './domain/message.ts'
 import { type Quote, quoteFrom } from './domain/quote.ts'
 import type { QuoteCheck } from './domain/quote-check.ts'
-import type { Refusal, SourceList } from './domain/reply.ts'
+import type { MeaningProgress, Refusal, SourceList } from './domain/reply.ts'
 import type { Source, SourceId } from './domain/source.ts'
 import { cardOf, type SourceCard } from './domain/source-card.ts'
 import type { Span } from './domain/span.ts'
@@ -79,6 +80,8 @@ export type Quoth = {
   size(): Promise<number>
   /** How many documents are still to be read. */
   unread(): number
+  /** How many passages can be found by meaning so far; null where words alone count. */
+  meaning(): MeaningProgress | null
   /** The paragraphs around the quote of an id, or around another paragraph. @throws QuothError `unknown-quote` */
   context(id: string, paragraph?: number): Promise<Context>
   /** The cards of all sources, or of a part of them, and the documents that did not become one. */
@@ -121,6 +124,7 @@ export const createQuoth = (
 ): Quoth => {
   const { library, cite } = answering
   const recent = createRecentQuestions(now)
+  const meaning = () => answering.byMeaning?.meaning.progress() ?? null
   const { find, suggest } = createSourceFinder(library)
   /** If the source was removed after it was found, finding it again throws that it is unknown. */
   const findWhole = async (name: string): Promise<Source> =>
@@ -172,13 +176,15 @@ export const createQuoth = (
     },
     size: () => library.size(),
     unread,
+    meaning,
     context: async (id, paragraph) => {
       const { source, span } = await quoted(id)
       return contextOf(source, span, paragraph, cite)
     },
     sources: async ({ from, count } = { from: 0, count: Number.POSITIVE_INFINITY }) => {
       const cards = await library.list({ from, count })
-      return { cards, from, of: await library.size(), refusals: refusals() }
+      const languages = knownLanguages(await answering.index.languages())
+      return { cards, from, of: await library.size(), refusals: refusals(), languages, meaning: meaning() ?? undefined }
     },
     source: async (name) => {
       const source = await findWhole(name)

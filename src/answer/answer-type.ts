@@ -13,6 +13,8 @@ import {
   year,
 } from '../language/english/answer-type-words.ts'
 import { copulasAndArticles, nounPhraseEnds, questionWord } from '../language/english/question-words.ts'
+import { foldedWord, type LanguageRules } from '../language/language-rules.ts'
+import { rulesOf } from '../language/languages.ts'
 import type { AnswerType } from './query.ts'
 
 const typeOfNoun: ReadonlyMap<string, AnswerType> = new Map(
@@ -24,10 +26,16 @@ const phraseLength = 5
 
 /**
  * The type of answer that a question asks for, by its first question word.
+ * @param language its tag; English if not given
  * @returns null if its words do not tell
  * @example answerTypeOf('How many people live there?') // 'number'
  */
-export const answerTypeOf = (question: string): AnswerType | null => {
+export const answerTypeOf = (question: string, language: string | null = null): AnswerType | null => {
+  const rules = rulesOf(language)
+  if (rules !== null) {
+    const asked = foldedWord(question)
+    return rules.asks.find(([, pattern]) => pattern.test(asked))?.[0] ?? null
+  }
   const folded = question.toLowerCase()
   const asking = questionWord.exec(folded)
   if (asking === null) return null
@@ -57,10 +65,12 @@ export const answerTypeOf = (question: string): AnswerType | null => {
 }
 
 /** Whether a folded word is a number. */
-export const isNumber = (word: string): boolean => /^\p{N}/u.test(word) || numberWords.has(word)
+export const isNumber = (word: string, rules: LanguageRules | null = null): boolean =>
+  /^\p{N}/u.test(word) || (rules?.numberWords ?? numberWords).has(word)
 
 /** Whether a folded word names a time. */
-export const isTime = (word: string): boolean => year.test(word) || timeWords.has(word)
+export const isTime = (word: string, rules: LanguageRules | null = null): boolean =>
+  year.test(word) || (rules?.timeWords ?? timeWords).has(word)
 
 /** In text without capitals, names cannot be told from other words. */
 const namesShow = (sentence: string): boolean => /\p{Lu}/u.test(sentence)
@@ -68,7 +78,7 @@ const namesShow = (sentence: string): boolean => /\p{Lu}/u.test(sentence)
 /** Whether a match of `pattern` has a name that is not in the question. */
 const showsName = (sentence: string, pattern: RegExp, asked: ReadonlySet<string>): boolean => {
   for (const [, ...names] of sentence.matchAll(pattern))
-    if (names.every((name) => !asked.has(name.toLowerCase()))) return true
+    if (names.every((name) => name === undefined || !asked.has(foldedWord(name)))) return true
   return false
 }
 
@@ -76,6 +86,7 @@ const showsName = (sentence: string, pattern: RegExp, asked: ReadonlySet<string>
  * Whether a sentence shows something of the expected type.
  * @param words the words of the sentence, folded
  * @param asked those of the question, folded: what the question names cannot be what it asks for
+ * @param rules those of its language; English if not given
  * @returns 1 if it does, 0 if not, 0.5 if that cannot be told
  */
 export const showsType = (
@@ -83,26 +94,27 @@ export const showsType = (
   words: readonly string[],
   type: AnswerType,
   asked: ReadonlySet<string>,
+  rules: LanguageRules | null = null,
 ): number => {
   const has = (is: (word: string) => boolean): boolean => words.some((word) => !asked.has(word) && is(word))
   const shows = (): boolean => {
     switch (type) {
       case 'number':
-        return has(isNumber)
+        return has((word) => isNumber(word, rules))
       case 'year':
         return has((word) => year.test(word))
       case 'time':
-        return has(isTime) || relativeTime.test(sentence)
+        return has((word) => isTime(word, rules)) || (rules?.relativeTime ?? relativeTime).test(sentence)
       case 'money':
-        return moneyAmount.test(sentence)
+        return (rules?.money ?? moneyAmount).test(sentence)
       case 'percentage':
-        return percentage.test(sentence)
+        return (rules?.percentage ?? percentage).test(sentence)
       case 'reason':
-        return reason.test(sentence)
+        return (rules?.reason ?? reason).test(sentence)
       case 'place':
-        return showsName(sentence, placeName, asked)
+        return showsName(sentence, rules?.placeName ?? placeName, asked)
       case 'person':
-        return showsName(sentence, personName, asked)
+        return showsName(sentence, rules?.personName ?? personName, asked)
     }
   }
   if ((type === 'person' || type === 'place') && !namesShow(sentence)) return 0.5

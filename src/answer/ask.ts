@@ -1,33 +1,50 @@
 import type { Answer, RankedQuote } from '../domain/answer.ts'
-import type { Citation } from '../domain/citation.ts'
-import { msg } from '../domain/message.ts'
+import type { CitedQuote } from '../domain/citation.ts'
+import { type Message, msg } from '../domain/message.ts'
 import { quoteFrom } from '../domain/quote.ts'
-import type { Source, SourceId } from '../domain/source.ts'
-import type { Span } from '../domain/span.ts'
-import { chooseQuotes } from './choose-quotes.ts'
-import { confidenceOf, evidenceOf } from './confidence.ts'
-import { type Answering, type Asking, type Considered, consider } from './consider.ts'
+import type { Analyser } from '../index/port.ts'
+import { type Chosen, chooseQuotes } from './choose-quotes.ts'
+import { confidenceOf, evidenceOf, maxConfidence } from './confidence.ts'
+import { type Answering, type Asking, type Considered, consider, isFoundWordForWord } from './consider.ts'
 import { explanationOf, rounded } from './explain.ts'
+import { permittingFirst } from './permission.ts'
+import type { Query } from './query.ts'
 import type { QuestionSyntax } from './question-syntax.ts'
 import { replacementNotes } from './replacement.ts'
 import { silenceThreshold, weakThreshold } from './silence.ts'
 
-/** Sources that a silent answer names as nearest. */
+/** The maximum number of quotes that a silent answer shows as the closest. */
 const maxNearest = 3
 
-/** The closest sources, each cited at its best sentence: those of the candidates, then those of the ranking. */
-const nearestOf = ({ candidates, ranking, sources }: Considered, cite: Answering['cite']): readonly Citation[] => {
-  const first = new Map<SourceId, Citation>()
-  const add = (source: Source | undefined, span: Span | undefined): void => {
-    if (source && span && first.size < maxNearest && !first.has(source.id)) first.set(source.id, cite(source, span))
-  }
-  for (const { source, span } of candidates) add(source, span)
-  for (const { passage } of ranking) {
-    const source = sources.get(passage.source)
-    if (source?.version === passage.version) add(source, passage.sentences[0])
-  }
-  return [...first.values()]
+/** Whether a text has a keyword of the question, in any form. */
+const hasKeyword = ({ concepts }: Query, text: string, analyser: Analyser): boolean => {
+  const terms = new Set(analyser.analyse(text).map(({ term }) => term))
+  return concepts.some(({ alternatives }) => alternatives.some((way) => way.every((term) => terms.has(term))))
 }
+
+/** Which of the quotes rest on meaning alone, counted from 1. */
+const foundByMeaning = (chosen: readonly Chosen[], query: Query, analyser: Analyser): readonly number[] =>
+  chosen.flatMap(({ source, span: { start, end }, best }, at) =>
+    best.passage.likeness === null || hasKeyword(query, source.text.slice(start, end), analyser.in(source.language))
+      ? []
+      : [at + 1],
+  )
+
+/** Less like the question in meaning, a sentence is on another matter. Of the sentences that answer, 2 % are below. */
+const minLikeness = 0.25
+
+/** Whether a quote is near enough to be shown where nothing answers: it has a keyword, or means something alike. */
+const isNear = ({ source, span: { start, end }, best }: Chosen, query: Query, analyser: Analyser): boolean =>
+  best.passage.likeness === null ||
+  best.features.meaning >= minLikeness ||
+  hasKeyword(query, source.text.slice(start, end), analyser.in(source.language))
+
+const byMeaningNotes = (ranks: readonly number[]): readonly Message[] =>
+  ranks.length === 0
+    ? []
+    : [msg`Found by meaning, with none of your keywords: ${ranks.map((rank) => `[${rank}]`).join(', ')}.`]
+
+const weakNote = msg`The match is weak: these are the closest quotes, and they may not answer your question.`
 
 /** `quotes` is the maximum number of quotes; `explain` adds why this is the answer. */
 export type AskOptions = Asking & { readonly quotes: number; readonly explain?: boolean }
@@ -40,30 +57,47 @@ export const ask = async (question: QuestionSyntax, options: AskOptions, answeri
 }
 
 /** The answer that follows from `considered`, with at most `quotes` quotes. */
-export const answerFrom = (considered: Considered, quotes: number, { analyser, weights, cite }: Answering): Answer => {
-  const { query, candidates, notes, searched } = considered
-  const confidence = rounded(confidenceOf(evidenceOf(query, { ...considered, passages: considered.size }), weights))
+export const answerFrom = (considered: Considered, quotes: number, { analyser, cite }: Answering): Answer => {
+  const { query, weights, candidates, searched } = considered
+  const evidence = evidenceOf(query, { ...considered, passages: considered.size })
+  const confidence = isFoundWordForWord(considered) ? maxConfidence : rounded(confidenceOf(evidence, weights))
   const common = {
     question: query.question,
     confidence,
     unknownTerms: query.concepts.filter(({ isUnknown }) => isUnknown).map(({ surface }) => surface),
-    notes: [...replacementNotes(query.replacements, candidates, analyser), ...notes],
     searched,
   }
-  const quotable = confidence < silenceThreshold(considered.size) ? [] : chooseQuotes(candidates)
-  if (quotable.length === 0) return { kind: 'silent', ...common, quotes: [], nearest: nearestOf(considered, cite) }
-  const chosen = quotable.slice(0, quotes).map(
-    ({ source: from, span, best }, i): RankedQuote => ({
-      rank: i + 1,
-      quote: quoteFrom(from, span),
-      score: rounded(best.score),
-      citation: cite(from, span),
-    }),
-  )
-  const weak =
-    confidence < weakThreshold
-      ? [msg`The match is weak: these are the closest quotes, and they may not answer your question.`]
-      : []
-  const more = quotable.length - chosen.length
-  return { kind: 'quoted', ...common, notes: [...weak, ...common.notes], quotes: chosen, more, nearest: [] }
+  const quotable = chooseQuotes(permittingFirst(query, candidates))
+  const isSilent = quotable.length === 0 || confidence < silenceThreshold(considered.size, considered.isByMeaning)
+  const chosen = isSilent
+    ? quotable.filter((each) => isNear(each, query, analyser)).slice(0, maxNearest)
+    : quotable.slice(0, quotes)
+  const citedOf = ({ source, span }: Chosen): CitedQuote => ({
+    quote: quoteFrom(source, span),
+    citation: cite(source, span),
+  })
+  const ranks = foundByMeaning(chosen, query, analyser)
+  const byMeaning = ranks[0] === 1 ? ({ byMeaning: true } as const) : {}
+  const notes = [
+    ...byMeaningNotes(ranks),
+    ...replacementNotes(query.replacements, candidates, analyser.in(query.language)),
+    ...considered.notes,
+  ]
+  if (isSilent) {
+    const all = [...considered.notesIfSilent, ...notes]
+    return { kind: 'silent', ...common, ...byMeaning, notes: all, quotes: [], nearest: chosen.map(citedOf) }
+  }
+  const isWeak = confidence < weakThreshold
+  return {
+    kind: 'quoted',
+    ...common,
+    ...(isWeak ? { isWeak } : {}),
+    ...byMeaning,
+    notes: isWeak ? [weakNote, ...notes] : notes,
+    quotes: chosen.map(
+      (each, at): RankedQuote => ({ rank: at + 1, score: rounded(each.best.score), ...citedOf(each) }),
+    ),
+    more: quotable.length - chosen.length,
+    nearest: [],
+  }
 }

@@ -1,7 +1,8 @@
 import { paragraphPlace, type Source } from '../domain/source.ts'
 import { contains, overlaps, type Span } from '../domain/span.ts'
 import { pointsBack, takesBack } from '../language/english/sentence-openings.ts'
-import { withWhatFollows } from './opening.ts'
+import { columnsOf, namesColumns, withRows, withWhatEncloses } from './enclosing.ts'
+import { asks, remarks, withWhatFollows } from './opening.ts'
 import { type Candidate, holdsAny } from './rank.ts'
 
 /** With fewer words, a sentence says too little on its own: `No.`, `Two years ago.` */
@@ -57,6 +58,8 @@ const maxQuotes = 8
 const maxJoinedLength = 500
 /** Maximum score difference to the first quote: further behind, one in a thousand answers. */
 const maxScoreGap = 6
+/** Characters between the column names of a table and its last row that is compared. */
+const maxTableReach = 5000
 /** Two sentences that share this many of their terms say the same. */
 const repeatShare = 0.7
 /** With fewer shared terms, two short sentences may be alike without repeating each other. */
@@ -85,6 +88,26 @@ const repeats = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => {
 
 /** The span of a future quote, and the candidate that it was chosen for. */
 export type Chosen = { readonly source: Source; readonly span: Span; readonly best: Candidate }
+
+/** Whether a candidate is in a row below the column names that another one is. */
+const isRowBelow = ({ source, span }: Candidate, columns: Candidate): boolean =>
+  source === columns.source && columnsOf(source, span, maxTableReach) === enclosingParagraph(columns)
+
+const enclosingParagraph = ({ source, span }: Candidate) =>
+  source.paragraphs[paragraphPlace(source, span.start)] ?? null
+
+/**
+ * Chosen quotes, of which one that overlaps `span` is extended by it: another item of its list, or row of its table.
+ * They stay as they are if that would be too long.
+ */
+const withExtended = (chosen: readonly Chosen[], source: Source, span: Span): readonly Chosen[] => {
+  const overlapping = chosen.filter((other) => other.source === source && overlaps(other.span, span))
+  const [only] = overlapping
+  const whole = joined(only?.span ?? span, span)
+  if (only === undefined || overlapping.length > 1 || whole.end - whole.start > maxJoinedLength) return chosen
+  if (chosen.some((other) => other !== only && other.source === source && overlaps(other.span, whole))) return chosen
+  return chosen.map((each) => (each === only ? { ...each, span: whole } : each))
+}
 
 type Run = { readonly first: number; readonly last: number }
 
@@ -153,7 +176,7 @@ export const chooseQuotes = (candidates: readonly Candidate[]): readonly Chosen[
   const chances = new Map<Candidate['passage'], Map<number, number>>()
   for (const { passage, at, chance } of candidates)
     chances.set(passage, (chances.get(passage) ?? new Map<number, number>()).set(at, chance))
-  const chosen: Chosen[] = []
+  let chosen: readonly Chosen[] = []
   const anyHolds = candidates.some(holdsAny)
   const isQuoted = ({ source }: Candidate, span: Span): boolean =>
     chosen.some((other) => other.source === source && overlaps(other.span, span))
@@ -168,14 +191,24 @@ export const chooseQuotes = (candidates: readonly Candidate[]): readonly Chosen[
     const { sentences } = passage
     const sentence = sentences[candidate.at]
     const run = joined(sentences[first]?.span ?? candidate.span, sentences[last]?.span ?? candidate.span)
-    const isOpen = sentence && sentences.slice(candidate.at, last + 1).every(({ opening }) => opening !== null)
-    const opened = isOpen ? withWhatFollows(source, run, maxJoinedLength) : null
+    const read = sentences.slice(candidate.at, last + 1)
+    const isRemarkedOn =
+      read.length > 1 && asks(sentence?.text ?? '') && read.slice(1).every(({ text }) => remarks(text))
+    const isOpen = sentence && (isRemarkedOn || read.every(({ opening }) => opening !== null))
+    const opened = isOpen ? withWhatFollows(source, isRemarkedOn ? candidate.span : run, maxJoinedLength) : null
     if (opened ? isQuoted(candidate, opened) : isOpen && sentence.opening === 'says-nothing') continue
-    const span = opened ?? run
+    const isColumns = namesColumns(source, run)
+    if (isColumns && candidates.some((other) => isRowBelow(other, candidate))) continue
+    const alone = opened ?? (isColumns ? withRows(source, run, maxJoinedLength) : run)
+    const span = opened || isColumns ? alone : withWhatEncloses(source, alone, maxJoinedLength)
     const isTaken = isQuoted(candidate, span)
+    if (isTaken && span !== alone && !isQuoted(candidate, alone)) {
+      chosen = withExtended(chosen, source, span)
+      continue
+    }
     // The neighbours that would make sense of a word or two are quoted already.
     if (isTaken && saysTooLittle(sentence?.text ?? '')) continue
-    chosen.push({ source, span: isTaken ? candidate.span : span, best: candidate })
+    chosen = [...chosen, { source, span: isTaken ? candidate.span : span, best: candidate }]
   }
   return chosen
 }

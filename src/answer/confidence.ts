@@ -1,4 +1,5 @@
 import { inverseFrequency } from '../index/bm25.ts'
+import type { Objection } from './objections.ts'
 import type { PassageFeatures } from './passage-features.ts'
 import type { Concept, Query } from './query.ts'
 import type { Candidate, Proposed, Ranked, RankedSentence } from './rank.ts'
@@ -44,6 +45,10 @@ export const signalNames = [
   'library-size',
   'chance',
   'lead',
+  'meaning-of-passage',
+  'meaning-of-sentence',
+  'meaning-of-best-sentence',
+  'meaning-lead',
 ] as const
 export type SignalName = (typeof signalNames)[number]
 export type Signals = { readonly [K in SignalName]: number }
@@ -138,6 +143,10 @@ export const signalsOf = (asked: QuestionFacts, proposed: Proposed, first: Seen,
     'library-size': asked.size,
     chance,
     lead: chance - (second?.chance ?? 0),
+    'meaning-of-passage': passage.meaning,
+    'meaning-of-sentence': features.meaning,
+    'meaning-of-best-sentence': passage['meaning-of-sentence'],
+    'meaning-lead': features.meaning - (second?.features.meaning ?? 0),
   }
 }
 
@@ -165,18 +174,26 @@ export type Evidence = {
   readonly signals: Signals
   /** Taken from the log-odds if the library knows little more than the names. */
   readonly penalty: number
+  /** Taken from them for what speaks against the best candidate. */
+  readonly objected?: number
 }
 
 /** The evidence from the best candidates; null if there are none. `passages` is how many the library has. */
 export const evidenceOf = (
   query: Query,
-  { candidates: [first, second], proposed, passages }: Pick<Ranked, 'candidates' | 'proposed'> & { passages: number },
+  {
+    candidates: [first, second],
+    proposed,
+    passages,
+    objection,
+  }: Pick<Ranked, 'candidates' | 'proposed'> & { passages: number; objection?: Objection | null },
 ): Evidence | null =>
   first === undefined
     ? null
     : {
         signals: signalsOf(questionFactsOf(query, passages), proposed, first, second),
-        penalty: isMostlyUnknown(query, first) ? mostlyUnknownPenalty : 0,
+        penalty: first.passage.likeness === null && isMostlyUnknown(query, first) ? mostlyUnknownPenalty : 0,
+        ...(objection ? { objected: objection.penalty } : {}),
       }
 
 /**
@@ -188,6 +205,6 @@ export const confidenceOf = (
   { confidence, calibration: { slope, offset } }: Weights,
 ): number => {
   if (evidence === null) return 0
-  const odds = weightedSum(signalNames, confidence, evidence.signals) - evidence.penalty
+  const odds = weightedSum(signalNames, confidence, evidence.signals) - evidence.penalty - (evidence.objected ?? 0)
   return maxConfidence * logistic(slope * odds + offset)
 }

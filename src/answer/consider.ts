@@ -1,13 +1,18 @@
 import type { Citation } from '../domain/citation.ts'
 import { type Message, msg } from '../domain/message.ts'
-import type { Hit, Ranking } from '../domain/passage.ts'
+import type { Hit, Passage, Ranking } from '../domain/passage.ts'
 import type { Source, SourceId } from '../domain/source.ts'
 import type { Span } from '../domain/span.ts'
 import type { Analyser, PassageIndex, PassageReading, SearchOptions } from '../index/port.ts'
 import type { WordVectors } from '../language/word-vectors.ts'
 import type { Library } from '../library/port.ts'
+import type { Meaning } from '../meaning/port.ts'
+import { type ReadRanking, withMeaning } from './by-meaning.ts'
 import { interpret } from './interpret.ts'
+import { calibratedFor } from './language-calibration.ts'
+import { type Objection, withObjections } from './objections.ts'
 import type { Query } from './query.ts'
+import { languageNotes, readInOf } from './question-language.ts'
 import type { QuestionSyntax } from './question-syntax.ts'
 import { type Candidate, type Proposed, type RankedPassage, rank } from './rank.ts'
 import { admits, datedSources, holdsPhrases, type Restrictions } from './restrictions.ts'
@@ -26,13 +31,28 @@ export const searchDepth = 20
 /** How many are read to check phrases, which the index cannot: a few at first, more if these do not suffice. */
 const phraseDepths = [4 * searchDepth, 20 * searchDepth]
 
-/** Passages that may answer, best first, and their words. */
-type ReadRanking = { readonly ranking: Ranking; readonly readings: readonly (PassageReading | undefined)[] }
-
 type Proposal = ReadRanking & {
+  /** Those that were kept to. */
+  readonly restrictions: Restrictions
   /** What the asker should know, in full sentences. */
   readonly notes: readonly Message[]
 }
+
+/** The passages with the longest of the phrases, all of which are stop words, that no index has postings for. */
+const searchStopWords = async (
+  { phrases }: Restrictions,
+  options: SearchOptions,
+  index: PassageIndex,
+): Promise<Ranking> => {
+  const [longest = []] = phrases.toSorted((a, b) => b.length - a.length)
+  return (await index.findRun(longest, options)).map((passage) => ({ passage, score: 1 }))
+}
+
+/** Whether a question is nothing but a phrase of stop words, and the first of the candidates has it word for word. */
+export const isFoundWordForWord = ({ query, candidates: [first] }: Considered): boolean =>
+  query.concepts.length === 0 &&
+  first !== undefined &&
+  holdsPhrases(query.restrictions, first.passage.sentences[first.at]?.facts.match.reading.words ?? [])
 
 /** Searches, and keeps the passages with the phrases that `restrictions` ask for and without those they exclude. */
 const searchPhrases = async (
@@ -44,7 +64,9 @@ const searchPhrases = async (
 ): Promise<ReadRanking> => {
   let admitted: { readonly hit: Hit; readonly reading: PassageReading }[] = []
   for (const limit of phraseDepths) {
-    const ranking = await index.search(terms, { ...options, limit })
+    const ranking = await (terms.length > 0
+      ? index.search(terms, { ...options, limit })
+      : searchStopWords(restrictions, { ...options, limit }, index))
     const readings = await index.read(ranking.map(({ passage }) => passage))
     admitted = ranking.flatMap((hit, at) => {
       const reading = readings[at]
@@ -82,14 +104,32 @@ const propose = async (
   analyser: Analyser,
 ): Promise<Proposal> => {
   const proposed = await search(query, query.restrictions, sources, index, analyser)
-  if (proposed.ranking.length > 0 || query.restrictions.phrases.length === 0) return { ...proposed, notes: [] }
-  const apart = await search(query, { ...query.restrictions, phrases: [], phraseTerms: [] }, sources, index, analyser)
+  if (proposed.ranking.length > 0 || query.restrictions.phrases.length === 0)
+    return { ...proposed, restrictions: query.restrictions, notes: [] }
+  const restrictions = { ...query.restrictions, phrases: [], phraseTerms: [] }
+  const apart = await search(query, restrictions, sources, index, analyser)
   const notes =
     apart.ranking.length === 0
       ? []
       : [msg`No passage has the words in quotation marks side by side, so they were searched for separately.`]
-  return { ...apart, notes }
+  return { ...apart, restrictions, notes }
 }
+
+/** Whether a passage that only meaning found keeps to the restrictions, as the index sees to for those that words find. */
+const isAllowed = (
+  restrictions: Restrictions,
+  passage: Passage,
+  reading: PassageReading,
+  analyser: Analyser,
+): boolean =>
+  admits(restrictions, passage, reading, analyser) &&
+  !reading.sentences.some(({ terms }) =>
+    terms.some((term) => term !== null && restrictions.excludedTerms.includes(term)),
+  )
+
+/** What a question means: its words without operators, after the question that it follows. */
+const meantBy = ({ text }: QuestionSyntax, earlier: readonly string[] = []): string =>
+  [...earlier.slice(-1), text].join(' ')
 
 /** What answering depends on. */
 export type Answering = {
@@ -98,6 +138,8 @@ export type Answering = {
   readonly analyser: Analyser
   readonly vectors: WordVectors
   readonly weights: Weights
+  /** How to go by meaning as well, and the weights for that; words alone if not given. */
+  readonly byMeaning?: { readonly meaning: Meaning; readonly weights: Weights } | undefined
   /** Makes the citation of a span. */
   readonly cite: (source: Source, span: Span) => Citation
 }
@@ -113,6 +155,10 @@ export type Asking = {
 /** Everything that may answer a question, before quotes are chosen. */
 export type Considered = {
   readonly query: Query
+  /** Those that ranked it. */
+  readonly weights: Weights
+  /** Whether meaning counted as well; words alone if not. */
+  readonly isByMeaning: boolean
   /** What the index found. */
   readonly ranking: Ranking
   readonly sources: ReadonlyMap<SourceId, Source>
@@ -120,6 +166,8 @@ export type Considered = {
   readonly passages: readonly RankedPassage[]
   /** The sentences of the best passages, best first. */
   readonly candidates: readonly Candidate[]
+  /** What speaks against the first of them. */
+  readonly objection: Objection | null
   /** What the passages of the ranking have in common. */
   readonly proposed: Proposed
   /** How many passages the library has. */
@@ -128,6 +176,8 @@ export type Considered = {
   readonly searched: number
   /** What the asker should know about the search, in full sentences. */
   readonly notes: readonly Message[]
+  /** And what else if nothing answers. */
+  readonly notesIfSilent: readonly Message[]
 }
 
 /** Interprets a question and ranks what may answer it. */
@@ -136,23 +186,57 @@ export const consider = async (
   { source, earlier }: Asking,
   answering: Answering,
 ): Promise<Considered> => {
-  const { library, index, analyser } = answering
-  const query = await interpret(question, index, analyser, earlier)
+  const { library, index, byMeaning } = answering
+  const languages = await index.languages()
+  const readIn = readInOf(question.text, languages)
+  const query = await interpret(question, index, answering.analyser, earlier, readIn)
+  const analyser = answering.analyser.in(readIn.language)
   const asked = await datedSources(query.dates, source, library)
-  const { ranking, readings, notes } = await propose(query, asked.sources, index, analyser)
+  const proposal = await propose(query, asked.sources, index, analyser)
+  const { restrictions, notes } = proposal
+  const options = { limit: searchDepth, sources: asked.sources }
+  // Small words alone mean nothing in particular; and the encoder knows English alone: in other languages it takes names
+  // and spellings in common for meaning.
+  const isEncoded = query.concepts.length > 0 && readIn.language === 'en'
+  const comparison = isEncoded
+    ? ((await byMeaning?.meaning.compare(meantBy(question, earlier), options)) ?? null)
+    : null
+  const { ranking, readings, likenesses } = await withMeaning(
+    proposal,
+    comparison,
+    (passage, reading) => isAllowed(restrictions, passage, reading, analyser),
+    index,
+  )
+  const weights = calibratedFor((likenesses && byMeaning?.weights) ?? answering.weights, readIn.language)
+  const emptyNote =
+    query.concepts.length === 0 && ranking.length === 0
+      ? [msg`The question has no words to search for; please say what it is about.`]
+      : []
   const ids = [...new Set(ranking.map(({ passage }) => passage.source))]
   const found = await Promise.all(ids.map(async (id) => library.get(id)))
   const sources = new Map(found.flatMap((each) => (each ? [[each.id, each] as const] : [])))
-  const { passages, candidates, proposed } = rank(query, ranking, readings, sources, answering)
+  const {
+    passages,
+    candidates: ranked,
+    proposed,
+  } = rank(query, { ranking, readings, likenesses }, sources, {
+    vectors: answering.vectors,
+    weights,
+  })
+  const { candidates, objection } = withObjections(query, phrasesFirst(query, ranked), answering)
   return {
     query,
+    weights,
+    isByMeaning: likenesses !== null,
     ranking,
     sources,
     passages,
-    candidates: phrasesFirst(query, candidates),
+    candidates,
+    objection,
     proposed,
     size: (await index.statistics()).passages,
     searched: asked.count,
-    notes: [...query.notes, ...asked.notes, ...notes],
+    notes: [...emptyNote, ...query.notes, ...asked.notes, ...notes, ...(objection ? [objection.note] : [])],
+    notesIfSilent: languageNotes(question.text, languages),
   }
 }

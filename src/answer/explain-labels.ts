@@ -7,7 +7,8 @@ import type { SentenceFeatureName } from './sentence-features.ts'
 export const topicLabels = {
   words: 'words of the question, in any form or similar',
   order: 'words in the same order',
-  theme: 'similar in meaning',
+  meaning: 'similar in meaning',
+  theme: 'on a similar topic',
   type: 'what is asked for',
   passage: 'its passage',
   position: 'position and length',
@@ -47,6 +48,8 @@ export const passageLabels = {
   'missing-names': { topic: 'words', label: 'names of the question that are missing' },
   'nearby-coverage': { topic: 'words', label: 'share of the question in it or its neighbouring passages' },
   length: { topic: 'position', label: 'length of the passage' },
+  meaning: { topic: 'meaning', label: 'it means something like the question' },
+  'meaning-of-sentence': { topic: 'meaning', label: 'one of its sentences means something like the question' },
 } as const satisfies Record<PassageFeatureName, Labelled>
 
 /** Labels of the features of a sentence. */
@@ -74,6 +77,9 @@ export const sentenceLabels = {
   'best-of-passage': { topic: 'words', label: 'words of the question, relative to its passage’s best sentence' },
   'place-in-passage': { topic: 'position', label: 'how late it comes in its passage' },
   'is-question': { topic: 'position', label: 'is itself a question' },
+  meaning: { topic: 'meaning', label: 'it means something like the question' },
+  'meaning-in-passage': { topic: 'meaning', label: 'how far it falls behind the closest sentence of its passage' },
+  'meaning-around': { topic: 'meaning', label: 'a sentence beside it means something like the question' },
 } as const satisfies Record<SentenceFeatureName, Labelled>
 
 /** Labels of the signals of the confidence: of the best sentence, unless they are of the question or the library. */
@@ -115,12 +121,25 @@ export const signalLabels = {
   'library-size': { topic: 'question', label: 'size of the library' },
   chance: { topic: 'others', label: 'the sentence stands out from all the others' },
   lead: { topic: 'others', label: 'lead of the best sentence over the next' },
+  'meaning-of-passage': { topic: 'meaning', label: 'the passage means something like the question' },
+  'meaning-of-sentence': { topic: 'meaning', label: 'the sentence means something like the question' },
+  'meaning-of-best-sentence': {
+    topic: 'meaning',
+    label: 'the closest sentence of the passage means something like it',
+  },
+  'meaning-lead': { topic: 'meaning', label: 'the next sentence means something less like it' },
 } as const satisfies Record<SignalName, Labelled>
 
 /** The penalty that is applied besides the signals. */
 export const mostlyUnknownLabel: Labelled = {
   topic: 'unknown',
   label: 'several key words are unknown: the library knows little more than the names',
+}
+
+/** What speaks against the best quote besides. */
+export const objectionLabel: Labelled = {
+  topic: 'type',
+  label: 'may be about another thing than what was asked',
 }
 
 /** What a question of each type asks for. */

@@ -8,6 +8,7 @@ import {
   answerTypeLabels,
   type Labelled,
   mostlyUnknownLabel,
+  objectionLabel,
   passageLabels,
   sentenceLabels,
   signalLabels,
@@ -15,12 +16,13 @@ import {
 } from './explain-labels.ts'
 import { type Matcher, matcherOf, type PassageMatch } from './match.ts'
 import { passageFeatureNames } from './passage-features.ts'
+import { permittingFirst } from './permission.ts'
 import type { Concept, Query } from './query.ts'
 import type { Candidate } from './rank.ts'
 import { nearnessOf } from './sentence-facts.ts'
 import { sentenceFeatureNames } from './sentence-features.ts'
 import { silenceThreshold } from './silence.ts'
-import type { Figures } from './weights.ts'
+import type { Figures, Weights } from './weights.ts'
 
 /** A word of a quote, as written and folded, with its term, or null for a stop word. */
 type QuoteWord = Word & { readonly text: string; readonly term: string | null }
@@ -153,12 +155,14 @@ const longestRuns = (runs: readonly string[]): readonly string[] =>
 const explainQuote = (
   matcher: Matcher,
   { source, span, best }: Chosen,
-  { analyser, weights }: Answering,
+  weights: Weights,
+  { analyser }: Answering,
 ): QuoteExplained => {
   const text = source.text.slice(span.start, span.end)
-  const words = analyser
+  const reader = analyser.in(source.language)
+  const words = reader
     .tokenise(text)
-    .map((word): QuoteWord => ({ ...word, text: text.slice(word.start, word.end), term: analyser.termOf(word.folded) }))
+    .map((word): QuoteWord => ({ ...word, text: text.slice(word.start, word.end), term: reader.termOf(word.folded) }))
   const { passage } = best
   const { passage: ofPassage, sentence: ofSentence } = weights
   return {
@@ -176,15 +180,16 @@ const explainQuote = (
   }
 }
 
-const confidenceTopics = ({ signals, penalty }: Evidence, { weights }: Answering): readonly TopicEffect[] =>
+const confidenceTopics = ({ signals, penalty, objected = 0 }: Evidence, weights: Weights): readonly TopicEffect[] =>
   topicsOf([
     ...partsOf(signalNames, signalLabels, weights.confidence, signals),
     { ...mostlyUnknownLabel, name: 'mostly-unknown', value: penalty === 0 ? 0 : 1, adds: -penalty },
+    { ...objectionLabel, name: 'objection', value: objected === 0 ? 0 : 1, adds: -objected },
   ])
 
-const whySilent = (confidence: number, { candidates, size }: Considered): string => {
+const whySilent = (confidence: number, { candidates, size, isByMeaning }: Considered): string => {
   if (candidates.length === 0) return 'No passage was found that might answer.'
-  const threshold = silenceThreshold(size)
+  const threshold = silenceThreshold(size, isByMeaning)
   return confidence < threshold
     ? `The confidence is ${confidence.toFixed(3)}, and a library of this size (${size} passages) needs ${threshold.toFixed(3)} to answer.`
     : 'The closest sentences only ask or repeat the question, and nothing follows them.'
@@ -192,18 +197,18 @@ const whySilent = (confidence: number, { candidates, size }: Considered): string
 
 /** Explains how `answer` follows from what was considered. */
 export const explanationOf = (considered: Considered, answer: Answer, answering: Answering): Explanation => {
-  const { query, candidates, size } = considered
+  const { query, weights, candidates, size } = considered
   const matcher = matcherOf(query, answering.vectors)
-  const chosen =
-    answer.kind === 'quoted'
-      ? chooseQuotes(candidates).slice(0, answer.quotes.length)
-      : candidates.slice(0, 1).map((best): Chosen => ({ source: best.source, span: best.span, best }))
+  const chosen = chooseQuotes(permittingFirst(query, candidates)).slice(
+    0,
+    answer.kind === 'quoted' ? answer.quotes.length : 1,
+  )
   const evidence = evidenceOf(query, { ...considered, passages: size })
   return {
-    quotes: chosen.map((each) => explainQuote(matcher, each, answering)),
+    quotes: chosen.map((each) => explainQuote(matcher, each, weights, answering)),
     confidence: {
-      silentBelow: rounded(silenceThreshold(size)),
-      topics: evidence === null ? [] : confidenceTopics(evidence, answering),
+      silentBelow: rounded(silenceThreshold(size, considered.isByMeaning)),
+      topics: evidence === null ? [] : confidenceTopics(evidence, weights),
     },
     silence: answer.kind === 'quoted' ? null : whySilent(answer.confidence, considered),
   }

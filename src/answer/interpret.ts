@@ -4,13 +4,17 @@ import type { AnalysedAcronym, Analyser, PassageIndex, TermKnowledge, Token } fr
 import { framingWords } from '../language/english/question-words.ts'
 import { analyseTokens } from '../language/english/wink.ts'
 import { foreignFunctionWords } from '../language/foreign-function-words.ts'
+import { type ReadLanguage, rulesOf } from '../language/languages.ts'
 import { answerTypeOf } from './answer-type.ts'
 import { compoundsOf } from './compounds.ts'
 import { following, followingNote } from './following.ts'
+import { knownNamesIn } from './known-names.ts'
+import { labelsOf } from './labels.ts'
 import type { Concept, Interpretation, Query } from './query.ts'
 import type { QuestionSyntax } from './question-syntax.ts'
 import { isLacking, type Replacement, replacementOf } from './replacement.ts'
 import { restrictionsOf } from './restrictions.ts'
+import { stopWordPhrase } from './stop-word-phrase.ts'
 
 /** Whether a word has a capital although it does not open the question. */
 const isWrittenAsName = (text: string, { start, end }: Token): boolean =>
@@ -20,7 +24,11 @@ const isWrittenAsName = (text: string, { start, end }: Token): boolean =>
  * The offsets of a question's verbs, and of the words that only ask: function words, the adjective of `how long`, and
  * single letters, which are remains of a cut word.
  */
-const grammarOf = (question: string): { readonly verbs: ReadonlySet<number>; readonly asking: ReadonlySet<number> } => {
+const grammarOf = (
+  question: string,
+  language: ReadLanguage,
+): { readonly verbs: ReadonlySet<number>; readonly asking: ReadonlySet<number> } => {
+  if (language !== 'en') return { verbs: new Set(), asking: new Set() }
   const tokens = analyseTokens(question)
   const startsOf = (is: (token: (typeof tokens)[number], at: number) => boolean): ReadonlySet<number> =>
     new Set(tokens.filter(is).map(({ start }) => start))
@@ -69,6 +77,8 @@ const maxTerms = 32
 const framingShare = 0.3
 /** Relative weight of a spelling variant or a spelt-out acronym. */
 const variantShare = 0.9
+/** Relative weight of another name of a country or body that the library also has by the name typed. */
+const knownNameShare = 0.3
 /** Relative weight of a word that may have been meant. */
 const replacementShare = 0.7
 
@@ -89,45 +99,88 @@ const rarestTokens = async (all: readonly Token[], index: PassageIndex): Promise
   return distinct.filter((_, at) => kept.includes(at))
 }
 
-const nothingKnown: TermKnowledge = { passages: 0, variants: [], relatives: [], corrections: [] }
+/** The languages that a question is read in. */
+export type ReadIn = {
+  readonly language: ReadLanguage
+  /** The other languages of the library, in which it may have the same words. */
+  readonly others: readonly ReadLanguage[]
+}
 
-/** Interprets a question regardless of earlier ones. */
+/** The compounds that have a word, and its parts. */
+const compoundWays = ({ compounds, parts }: TermKnowledge): Alternatives => [
+  ...compounds.map((term) => [term]),
+  ...(parts.length > 1 ? [parts] : []),
+]
+
+const nothingKnown: TermKnowledge = {
+  passages: 0,
+  variants: [],
+  relatives: [],
+  corrections: [],
+  compounds: [],
+  parts: [],
+}
+
+/** Interprets a question regardless of earlier ones. @param isAlone whether there are none */
 const interpretAlone = async (
   { text, phrases, excluded, before, after }: Omit<QuestionSyntax, 'typed' | 'source'>,
   index: PassageIndex,
-  analyser: Analyser,
+  analysers: Analyser,
+  { language, others }: ReadIn,
+  isAlone: boolean,
 ): Promise<Interpretation> => {
+  const rules = rulesOf(language)
+  const analyser = analysers.in(language)
   const all = analyser.analyse(text)
   const tokens = await rarestTokens(all, index)
   const [knowledge, acronyms, { passages }] = await Promise.all([
-    index.lookUp(tokens),
+    index.lookUp(tokens, language),
     index.acronyms(all.map(({ term }) => term)),
     index.statistics(),
   ])
   const lacking = new Set(tokens.filter((_, at) => isLacking(knowledge[at] ?? nothingKnown)))
   const compounds = await compoundsOf(lacking, all, text, index, analyser)
-  const namesOf = otherNames(all, acronyms)
-  const { verbs, asking } = grammarOf(text)
+  const spelledOut = otherNames(all, acronyms)
+  // The names of countries and bodies are known in English alone, and so is what a letter behind a noun names.
+  const known: ReturnType<typeof knownNamesIn> = rules === null ? knownNamesIn(all, analyser) : new Map()
+  const namesOf = (term: string): Alternatives => [...spelledOut(term), ...(known.get(term) ?? [])]
+  const { verbs, asking } = grammarOf(text, language)
+  const words = analyser.tokenise(text)
+  const labels = rules === null ? labelsOf(text, words, verbs, analyser) : []
+  const labelWords = new Map(labels.map((label) => [label.word, label]))
+
+  /** The terms of a word in the other languages of the library. */
+  const termsIn = ({ folded }: Token): readonly string[] =>
+    others.flatMap((other) => analysers.in(other).termOf(folded) ?? [])
 
   const conceptOf = async (token: Token, at: number): Promise<readonly [Concept, Replacement | null]> => {
-    const known = knowledge[at] ?? nothingKnown
+    const held = knowledge[at] ?? nothingKnown
     const surface = text.slice(token.start, token.end)
     const isFraming =
-      framingWords.has(token.folded) || (asking.has(token.start) && token.folded === token.folded.toLowerCase())
-    const isName = isWrittenAsName(text, token)
-    const names = namesOf(token.term)
+      !labelWords.has(token.folded) &&
+      ((rules?.framingWords ?? framingWords).has(token.folded) ||
+        (asking.has(token.start) && token.folded === token.folded.toLowerCase()))
+    const isName = !rules?.nounsHaveCapitals && isWrittenAsName(text, token)
+    const numeral = labelWords.get(token.folded)?.numeral
+    const names = [...namesOf(token.term), ...(numeral ? [[numeral]] : [])]
+    const compounding = compoundWays(held)
     const replacement =
-      isFraming || names.length > 0 ? null : replacementOf(token, text, isName, known, compounds.get(token))
-    const spellings = [...known.variants, ...known.relatives].map((term) => [term])
+      isFraming || names.length > 0 || compounding.length + held.parts.length > 0
+        ? null
+        : replacementOf(token, text, isName, held, compounds.get(token))
+    const spellings = [...held.variants, ...held.relatives, ...termsIn(token)].map((term) => [term])
     const same = withoutRepeats([[token.term], ...spellings, ...names])
-    const alternatives = withoutRepeats([...same, ...(replacement?.alternatives ?? [])])
-    const others = await Promise.all(alternatives.slice(1).map((terms) => index.documentFrequencies(terms)))
-    const sum = others.reduce((found, each) => found + Math.min(...each), known.passages)
+    const whole = withoutRepeats([...same, ...(replacement?.alternatives ?? []), ...compounding])
+    // The last part alone is searched for, but is less than what was asked for.
+    const alternatives = withoutRepeats([...whole, ...held.parts.slice(-1).map((term) => [term])])
+    const otherPassages = await Promise.all(whole.slice(1).map((terms) => index.documentFrequencies(terms)))
+    const sum = otherPassages.reduce((found, each) => found + Math.min(...each), held.passages)
     const found = Math.min(passages, sum)
     const isAsking = isFraming || (found === 0 && !isName && foreignFunctionWords.has(token.folded))
     const weight = inverseFrequency(found, passages) * (isAsking ? (found === 0 ? 0 : framingShare) : 1)
     const shareOf = (option: readonly string[], at: number): number => {
       if (weight === 0) return 0
+      if (held.passages > 0 && (known.get(token.term) ?? []).includes(option)) return knownNameShare / option.length
       return at === 0 ? 1 : (at < same.length ? variantShare : replacementShare) / option.length
     }
     const concept = {
@@ -147,15 +200,17 @@ const interpretAlone = async (
   }
   const read = await Promise.all(tokens.map(conceptOf))
   const concepts = read.map(([concept]) => concept)
-  const words = analyser.tokenise(text)
+  const isPhrase = isAlone && phrases.length === 0 && concepts.length === 0
+  const searched = isPhrase ? stopWordPhrase(text, words) : phrases
   const isShortened = tokens.length < new Set(all.map(({ term }) => term)).size
   const replacements = read.flatMap(([, replacement]) => replacement ?? [])
   return {
     concepts,
     terms: concepts.flatMap(({ terms }) => terms),
     words: words.map(({ folded }) => folded),
-    expects: answerTypeOf(text),
-    restrictions: await restrictionsOf({ phrases, excluded }, words, index, analyser),
+    expects: answerTypeOf(text, language),
+    labels,
+    restrictions: await restrictionsOf({ phrases: searched, excluded }, words, index, analyser),
     dates: { before, after },
     // Two words that are one word in the library are replaced once.
     replacements: [...new Map(replacements.map((each) => [each.typed, each])).values()],
@@ -168,6 +223,7 @@ const interpretAlone = async (
 
 /**
  * Turns a parsed question into what the library can be searched for.
+ * @param readIn the languages that all of them are read in
  * @param earlier the texts of the questions that it follows, oldest first
  */
 export const interpret = async (
@@ -175,22 +231,19 @@ export const interpret = async (
   index: PassageIndex,
   analyser: Analyser,
   earlier: readonly string[] = [],
+  readIn: ReadIn = { language: 'en', others: [] },
 ): Promise<Query> => {
-  const current = await interpretAlone(question, index, analyser)
+  const current = await interpretAlone(question, index, analyser, readIn, earlier.length === 0)
   const [oldest, ...later] = await Promise.all(
     earlier.map((text) =>
-      interpretAlone({ text, phrases: [], excluded: [], before: null, after: null }, index, analyser),
+      interpretAlone({ text, phrases: [], excluded: [], before: null, after: null }, index, analyser, readIn, false),
     ),
   )
   const query = oldest ? [...later, current].reduce((before, next) => following(next, before), oldest) : current
-  const isEmpty = query.concepts.length === 0
   return {
     ...query,
     question: question.typed,
-    notes: [
-      ...(isEmpty ? [msg`The question has no words to search for; please say what it is about.`] : []),
-      ...(earlier.length > 0 ? [followingNote(earlier)] : []),
-      ...query.notes,
-    ],
+    language: readIn.language,
+    notes: [...(earlier.length > 0 ? [followingNote(earlier)] : []), ...query.notes],
   }
 }

@@ -1,11 +1,15 @@
 import type { PassageReading, SentenceReading } from '../index/port.ts'
 import { questionFocus } from '../language/english/question-words.ts'
+import type { LanguageRules } from '../language/language-rules.ts'
+import { rulesOf } from '../language/languages.ts'
 import type { WordVectors } from '../language/word-vectors.ts'
 import type { Query } from './query.ts'
 
 /** A question prepared for matching with many passages. Lists are by the position of the concept. */
 export type Matcher = {
   readonly query: Query
+  /** Those of the question's language; null for English. */
+  readonly rules: LanguageRules | null
   /** The weight of each concept as a share of the total. */
   readonly shares: readonly number[]
   /** The concepts that a single term names. */
@@ -60,7 +64,10 @@ export const matcherOf = (query: Query, vectors: WordVectors): Matcher => {
   const { concepts, words, question } = query
   const all = concepts.reduce((sum, { weight }) => sum + weight, 0)
   const alternatives = concepts.flatMap(({ alternatives: ways }, concept) => ways.map((terms) => ({ concept, terms })))
-  const vectorOf = concepts.map(({ folded }) => vectors.placeOf(folded))
+  const rules = rulesOf(query.language)
+  // They know English words alone, and others by chance.
+  const placeOf = (word: string): number | undefined => (rules === null ? vectors.placeOf(word) : undefined)
+  const vectorOf = concepts.map(({ folded }) => placeOf(folded))
   const theme = new Float32Array(vectors.dimensions)
   for (const [i, place] of vectorOf.entries())
     if (place !== undefined) vectors.addTo(theme, place, concepts[i]?.weight ?? 0)
@@ -77,9 +84,10 @@ export const matcherOf = (query: Query, vectors: WordVectors): Matcher => {
 
   const sum = new Float32Array(vectors.dimensions)
   const known = new Map<string, Meaning | null>()
-  const focused = questionFocus.exec(question)?.[1]?.toLowerCase()
+  const focused = (rules?.focus ?? questionFocus).exec(question)?.[1]?.toLowerCase()
   return {
     query,
+    rules,
     shares: concepts.map(({ weight }) => (all === 0 ? 0 : weight / all)),
     ofTerm: grouped(
       alternatives.flatMap(({ concept, terms: [first, ...rest] }) =>
@@ -92,11 +100,11 @@ export const matcherOf = (query: Query, vectors: WordVectors): Matcher => {
       maxPositions,
     ),
     asked: new Set(words),
-    focus: concepts.findIndex(({ folded }) => folded === focused),
+    focus: concepts.findIndex(({ folded, surface }) => (rules === null ? folded : surface.toLowerCase()) === focused),
     meaningOf: (word) => {
       const before = known.get(word)
       if (before !== undefined) return before
-      const vector = vectors.placeOf(word)
+      const vector = placeOf(word)
       const meaning = vector === undefined ? null : { vector, similarities: similaritiesTo(vector) }
       known.set(word, meaning)
       return meaning

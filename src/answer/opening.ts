@@ -3,7 +3,9 @@ import { placeBehind, type Span } from '../domain/span.ts'
 import type { SentenceReading } from '../index/port.ts'
 import { functionWords } from '../language/english/function-words.ts'
 import { opensWithQuestionWord, questionWord } from '../language/english/question-words.ts'
-import { goesOnInNextItem } from '../language/english/sentence-openings.ts'
+import { goesOnInNextItem, remarksOnQuestion } from '../language/english/sentence-openings.ts'
+import { foldedWord } from '../language/language-rules.ts'
+import { rulesOf } from '../language/languages.ts'
 import { saysTooLittle } from './choose-quotes.ts'
 import type { Query } from './query.ts'
 
@@ -13,12 +15,18 @@ const question = /\?["'”’)]{0,3}$/
 const leadIn = new RegExp(`:${closing}`)
 const sentenceEnd = new RegExp(`[.!?…]${closing}`)
 
+/** Whether a sentence announces what follows with a colon. */
+export const introduces = (sentence: string): boolean => leadIn.test(sentence)
+
+/** Whether a sentence ends as one, and not as a label or an item does. */
+export const endsSentence = (sentence: string): boolean => sentenceEnd.test(sentence)
+
 /** Whether a sentence is a question. */
 export const asks = (sentence: string): boolean => question.test(sentence)
 
 /** Whether a question asks for a thing, a time or a reason, so that repeating its words is no answer. */
-const asksForSomething = ({ question: asked }: Query): boolean =>
-  questionWord.test(asked) &&
+const asksForSomething = ({ question: asked, language }: Query): boolean =>
+  (rulesOf(language)?.questionWord.test(foldedWord(asked)) ?? questionWord.test(asked)) &&
   (/[?？]\s*$/.test(asked) || (opensWithQuestionWord.test(asked) && !/[.!]\s*$/.test(asked)))
 
 /**
@@ -36,9 +44,12 @@ export const openingsFor = (query: Query): ((sentence: string, reading: Sentence
       .flat(),
   )
   const isAsking = asksForSomething(query)
+  const isEnglish = query.language === 'en'
+  const saysNothing = (word: string, term: string | null | undefined): boolean =>
+    isEnglish ? functionWords.has(word) : term === null
   const repeats = (sentence: string, { words, terms }: SentenceReading): boolean =>
     (isAsking || !sentenceEnd.test(sentence)) &&
-    words.every((word, at) => functionWords.has(word) || asked.has(terms[at] ?? ''))
+    words.every((word, at) => saysNothing(word, terms[at]) || asked.has(terms[at] ?? ''))
   return (sentence, reading) => {
     if (asks(sentence) || repeats(sentence, reading)) return 'says-nothing'
     return leadIn.test(sentence) ? 'announces' : null
@@ -48,7 +59,7 @@ export const openingsFor = (query: Query): ((sentence: string, reading: Sentence
 type Sentence = { readonly span: Span; readonly text: string; readonly paragraph: Paragraph }
 
 /** Whether only markup is between two offsets: no heading, nor anything that is never quoted. */
-const areJoined = ({ runs }: Source, from: number, to: number): boolean => {
+export const areJoined = ({ runs }: Source, from: number, to: number): boolean => {
   for (let at = placeBehind(runs, from); (runs[at]?.start ?? to) < to; at++)
     if (runs[at]?.kind !== 'markup') return false
   return true
@@ -81,6 +92,30 @@ const isNextItem = (source: Source, [last, beforeLast]: readonly (Sentence | und
   )
 }
 
+/** Whether a sentence behind a question speaks of it instead of answering it. */
+export const remarks = (sentence: string): boolean => remarksOnQuestion.test(sentence)
+
+/** Sentences of a turn behind a question that may only remark on it. */
+const maxRemarks = 3
+
+/**
+ * A question with the remarks on it, up to the answer in the next turn or paragraph; null where the question is not
+ * remarked on, or nobody answers.
+ */
+const withAnswerOfAnother = (source: Source, span: Span, maxLength: number): Span | null => {
+  const opener = source.paragraphs[paragraphPlace(source, span.start)]
+  if (!asks(source.text.slice(span.start, span.end))) return null
+  let count = 0
+  for (const { span: next, text, paragraph } of sentencesAfter(source, span)) {
+    if (next.end - span.start > maxLength) return null
+    const isAnother = paragraph !== opener && (paragraph.speaker === null || paragraph.speaker !== opener?.speaker)
+    if (isAnother && count === 0) return null
+    if (isAnother && !saysTooLittle(text)) return { start: span.start, end: next.end }
+    if (!isAnother && (++count > maxRemarks || !remarks(text))) return null
+  }
+  return null
+}
+
 /**
  * Extends `span`, which ends in a sentence that introduces something, to the end of what follows: a sentence that does
  * not introduce anything itself, or the items of a list. If another speaker goes on, the introduction is left out.
@@ -88,6 +123,8 @@ const isNextItem = (source: Source, [last, beforeLast]: readonly (Sentence | und
  * @returns null if nothing follows
  */
 export const withWhatFollows = (source: Source, span: Span, maxLength: number): Span | null => {
+  const answered = withAnswerOfAnother(source, span, maxLength)
+  if (answered !== null) return answered
   const opener = source.paragraphs[paragraphPlace(source, span.start)]
   let isList = leadIn.test(source.text.slice(span.start, span.end))
   let { start } = span

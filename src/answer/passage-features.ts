@@ -1,3 +1,4 @@
+import type { Likeness } from '../meaning/port.ts'
 import type { Matcher, PassageMatch } from './match.ts'
 import { nearnessOf, type SentenceFacts, shareOf } from './sentence-facts.ts'
 
@@ -21,6 +22,8 @@ export const passageFeatureNames = [
   'missing-names',
   'nearby-coverage',
   'length',
+  'meaning',
+  'meaning-of-sentence',
 ] as const
 export type PassageFeatureName = (typeof passageFeatureNames)[number]
 export type PassageFeatures = { readonly [K in PassageFeatureName]: number }
@@ -36,12 +39,14 @@ const largest = (values: readonly number[]): number => values.reduce((a, b) => M
  * The features of a passage.
  * @param facts those of its sentences
  * @param lead its score in the index, as a share of the best passage's
+ * @param meaning how like the question it is in meaning; null when words decide alone
  */
 export const passageFeaturesOf = (
   { query, shares }: Matcher,
   { counts, likeness, inContext, nearby, length, sentences }: PassageMatch,
   facts: readonly SentenceFacts[],
   lead: number,
+  meaning: Likeness | null,
 ): PassageFeatures => {
   const { concepts, words } = query
   const inPassage = (i: number): boolean => (counts[i] as number) > 0
@@ -76,5 +81,7 @@ export const passageFeaturesOf = (
     'missing-names': shareOf(shares, (i) => (concepts[i]?.isName && !held(i) ? 1 : 0)),
     'nearby-coverage': shareOf(shares, (i) => (held(i) || nearby[i] ? 1 : 0)),
     length: Math.log(1 + length) / 5,
+    meaning: meaning?.passage ?? 0,
+    'meaning-of-sentence': largest(meaning?.sentences ?? []),
   }
 }

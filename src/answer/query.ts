@@ -1,5 +1,7 @@
 import type { Message } from '../domain/message.ts'
 import type { WeightedTerm } from '../index/port.ts'
+import type { ReadLanguage } from '../language/languages.ts'
+import type { Label } from './labels.ts'
 import type { Replacement } from './replacement.ts'
 import type { Dates, Restrictions } from './restrictions.ts'
 
@@ -40,6 +42,8 @@ export type Interpretation = {
   /** All words of the question, folded, in order, after those of an earlier question that it follows. */
   readonly words: readonly string[]
   readonly expects: AnswerType | null
+  /** What tells the things asked about from others of their kind. */
+  readonly labels: readonly Label[]
   readonly restrictions: Restrictions
   readonly dates: Dates
   readonly replacements: readonly Replacement[]
@@ -47,4 +51,8 @@ export type Interpretation = {
 }
 
 /** A question, interpreted. */
-export type Query = Interpretation & { readonly question: string }
+export type Query = Interpretation & {
+  readonly question: string
+  /** By whose rules it was read. */
+  readonly language: ReadLanguage
+}

@@ -1,8 +1,9 @@
 import type { Hit, Passage, Ranking } from '../domain/passage.ts'
 import { compareIds, paragraphPlace, type Source, type SourceId } from '../domain/source.ts'
 import type { Span } from '../domain/span.ts'
-import type { PassageReading } from '../index/port.ts'
 import type { WordVectors } from '../language/word-vectors.ts'
+import type { Likeness } from '../meaning/port.ts'
+import type { Found } from './by-meaning.ts'
 import { type Matcher, matcherOf, matchPassage, type PassageMatch } from './match.ts'
 import { type Opening, openingsFor } from './opening.ts'
 import { type PassageFeatures, passageFeatureNames, passageFeaturesOf } from './passage-features.ts'
@@ -28,12 +29,14 @@ export type Proposed = {
 /** What the hits of `ranking` have in common. */
 export const proposedIn = (ranking: Ranking, sources: ReadonlyMap<SourceId, Source>): Proposed => {
   const workOf = ({ passage: { source } }: Hit): string => sources.get(source)?.record.title ?? source
-  const [first, ...rest] = ranking.slice(0, cohesionDepth)
+  // Those that only meaning found share no words that could be compared.
+  const byWords = ranking.filter(({ score }) => score > 0)
+  const [first, ...rest] = byWords.slice(0, cohesionDepth)
   const weigh = (hits: Ranking): number => hits.reduce((sum, { score }) => sum + score * score, 0)
   if (first === undefined || rest.length === 0) return { cohesion: 0, evenness: 0 }
   return {
     cohesion: weigh(rest.filter((hit) => workOf(hit) === workOf(first))) / weigh(rest),
-    evenness: (ranking[cohesionDepth - 1]?.score ?? 0) / first.score,
+    evenness: (byWords[cohesionDepth - 1]?.score ?? 0) / first.score,
   }
 }
 
@@ -53,6 +56,8 @@ export type RankedPassage = {
   readonly source: Source
   readonly passage: Passage
   readonly match: PassageMatch
+  /** How like the question it is in meaning; null when words decide alone. */
+  readonly likeness: Likeness | null
   readonly sentences: readonly RankedSentence[]
   /** Its index score as a share of the highest that the question's words could give. */
   readonly indexShare: number
@@ -114,16 +119,15 @@ const sentencesOf = (
     return [{ span, text, isAsked, opening: openingOf(text, match.reading), facts }]
   })
 
-/** Matches and scores the passages of `ranking`, best first. @param readings their words, in the same order */
+/** Matches and scores the passages that were found, best first. */
 export const rankPassages = (
   matcher: Matcher,
-  ranking: Ranking,
-  readings: readonly (PassageReading | undefined)[],
+  { ranking, readings, likenesses }: Found,
   sources: ReadonlyMap<SourceId, Source>,
   weights: Weights,
 ): readonly RankedPassage[] => {
   const openingOf = openingsFor(matcher.query)
-  const top = ranking[0]?.score ?? 1
+  const top = ranking[0]?.score || 1
   const maxScore = maxSaturation * matcher.query.concepts.reduce((sum, { weight }) => sum + weight, 0)
   return ranking
     .flatMap((hit, i): readonly RankedPassage[] => {
@@ -135,18 +139,28 @@ export const rankPassages = (
       const match = matchPassage(matcher, reading)
       const sentences = sentencesOf(matcher, openingOf, source, passage, match)
       const facts = sentences.map((sentence) => sentence.facts)
-      const features = passageFeaturesOf(matcher, match, facts, hit.score / top)
+      const likeness = likenesses?.[i] ?? null
+      const features = passageFeaturesOf(matcher, match, facts, hit.score / top, likeness)
       const score = weightedSum(passageFeatureNames, weights.passage, features)
       return [
-        { source, passage, match, sentences, indexShare: maxScore === 0 ? 0 : hit.score / maxScore, features, score },
+        {
+          source,
+          passage,
+          match,
+          likeness,
+          sentences,
+          indexShare: maxScore === 0 ? 0 : hit.score / maxScore,
+          features,
+          score,
+        },
       ]
     })
     .sort((a, b) => better({ ...a, start: a.passage.start }, { ...b, start: b.passage.start }))
 }
 
-/** Whether the sentence of a candidate has a concept of the question. */
+/** Whether the sentence of a candidate has a concept of the question, or may answer by its meaning. */
 export const holdsAny = ({ passage, at }: Pick<Candidate, 'passage' | 'at'>): boolean =>
-  passage.match.sentences[at]?.counts.some((count) => count > 0) === true
+  passage.likeness !== null || passage.match.sentences[at]?.counts.some((count) => count > 0) === true
 
 const rankSentences = (
   matcher: Matcher,
@@ -158,7 +172,7 @@ const rankSentences = (
     const facts = passage.sentences.map((sentence) => sentence.facts)
     return passage.sentences.flatMap(({ span, text, isAsked }, at) => {
       if (isAsked) return []
-      const features = sentenceFeaturesOf(matcher, facts, at, text, shares[rank] as number)
+      const features = sentenceFeaturesOf(matcher, facts, at, text, shares[rank] as number, passage.likeness)
       const score = weightedSum(sentenceFeatureNames, weights.sentence, features)
       return [{ source: passage.source, passage, at, span, start: span.start, features, score }]
     })
@@ -172,22 +186,20 @@ const rankSentences = (
 }
 
 /**
- * Rescores the passages of `ranking` and the sentences of the best of them, best first; sentences without any word of
- * the question come last. Ties are broken by source id, then by offset.
- * @param readings the words of the passages, in the order of `ranking`
+ * Rescores the passages that were found and the sentences of the best of them, best first; while words decide alone, sentences
+ * without any word of the question come last. Ties are broken by source id, then by offset.
  */
 export const rank = (
   query: Query,
-  ranking: Ranking,
-  readings: readonly (PassageReading | undefined)[],
+  found: Found,
   sources: ReadonlyMap<SourceId, Source>,
   { vectors, weights }: { readonly vectors: WordVectors; readonly weights: Weights },
 ): Ranked => {
   const matcher = matcherOf(query, vectors)
-  const passages = rankPassages(matcher, ranking, readings, sources, weights)
+  const passages = rankPassages(matcher, found, sources, weights)
   return {
     passages,
     candidates: rankSentences(matcher, passages, weights),
-    proposed: proposedIn(ranking, sources),
+    proposed: proposedIn(found.ranking, sources),
   }
 }

@@ -91,10 +91,13 @@ const nearTypeWindow = 8
 /** A thing's number is at most this many words before it. */
 const numberWindow = 3
 
-const nearTypeOf = ({ query, shares, asked }: Matcher, { places, reading: { words } }: SentenceMatch): number => {
+const nearTypeOf = (
+  { query, shares, asked, rules }: Matcher,
+  { places, reading: { words } }: SentenceMatch,
+): number => {
   const { expects } = query
   if (expects !== 'number' && expects !== 'time' && expects !== 'year') return 0
-  const is = expects === 'number' ? isNumber : isTime
+  const is = (word: string): boolean => (expects === 'number' ? isNumber : isTime)(word, rules)
   let best = 0
   // A sliding window: each concept enters and leaves it once, since a sentence may be very long.
   const within = new Uint32Array(shares.length)
@@ -113,13 +116,16 @@ const nearTypeOf = ({ query, shares, asked }: Matcher, { places, reading: { word
   return best
 }
 
-const numberBeforeOf = ({ query, focus, asked }: Matcher, { places, reading: { words } }: SentenceMatch): number => {
+const numberBeforeOf = (
+  { query, focus, asked, rules }: Matcher,
+  { places, reading: { words } }: SentenceMatch,
+): number => {
   if (query.expects !== 'number' || focus < 0) return 0
   let best = 0
   for (const { concept, at } of places)
     for (let back = 1; concept === focus && back <= Math.min(numberWindow, at); back++) {
       const word = words[at - back] as string
-      if (isNumber(word) && !asked.has(word)) best = Math.max(best, 1 / back)
+      if (isNumber(word, rules) && !asked.has(word)) best = Math.max(best, 1 / back)
     }
   return best
 }
@@ -131,7 +137,7 @@ export const factsOf = (
   text: string,
   inContext: readonly boolean[],
 ): SentenceFacts => {
-  const { query, shares, places, asked } = matcher
+  const { query, shares, places, asked, rules } = matcher
   const { counts, likeness, length, reading } = match
   const { expects } = query
   return {
@@ -141,7 +147,7 @@ export const factsOf = (
     likeness: shareOf(shares, (i) => likeness[i] as number),
     withContext: shareOf(shares, (i) => ((counts[i] as number) > 0 || inContext[i] ? 1 : 0)),
     order: wordOrderOf(reading.words, places, query.words.length),
-    type: expects === null ? 0 : showsType(text, reading.words, expects, asked),
+    type: expects === null ? 0 : showsType(text, reading.words, expects, asked, rules),
     nearType: nearTypeOf(matcher, match),
     numberBefore: numberBeforeOf(matcher, match),
     theme: matcher.themeOf(match.vectors),

@@ -1,3 +1,4 @@
+import type { Likeness } from '../meaning/port.ts'
 import type { Matcher } from './match.ts'
 import { asks } from './opening.ts'
 import { nearnessOf, type SentenceFacts, shareOf } from './sentence-facts.ts'
@@ -24,6 +25,9 @@ export const sentenceFeatureNames = [
   'best-of-passage',
   'place-in-passage',
   'is-question',
+  'meaning',
+  'meaning-in-passage',
+  'meaning-around',
 ] as const
 export type SentenceFeatureName = (typeof sentenceFeatureNames)[number]
 export type SentenceFeatures = { readonly [K in SentenceFeatureName]: number }
@@ -38,6 +42,7 @@ const relativeTo = (value: number, all: readonly number[]): number => {
  * The features of a sentence.
  * @param facts those of all sentences of its passage
  * @param at its index among them
+ * @param meaning how like the question the passage is in meaning; null when words decide alone
  * @param passage the logarithm of its passage's share among all passages
  */
 export const sentenceFeaturesOf = (
@@ -46,6 +51,7 @@ export const sentenceFeaturesOf = (
   at: number,
   text: string,
   passage: number,
+  meaning: Likeness | null,
 ): SentenceFeatures => {
   const sentence = facts[at] as SentenceFacts
   const { match, order } = sentence
@@ -58,6 +64,7 @@ export const sentenceFeaturesOf = (
       : shareOf(shares, (i) => (holds(i) ? 0 : nearnessOf(neighbour.match.likeness[i] as number)))
   const missing = (is: (concept: (typeof concepts)[number] | undefined) => boolean | undefined): number =>
     shareOf(shares, (i) => (is(concepts[i]) && !holds(i) ? 1 : 0))
+  const ownMeaning = meaning?.sentences[at] ?? 0
   let pairs = 0
   for (const found of order.pairs) pairs += found
   return {
@@ -87,5 +94,8 @@ export const sentenceFeaturesOf = (
     ),
     'place-in-passage': at / facts.length,
     'is-question': asks(text) ? 1 : 0,
+    meaning: ownMeaning,
+    'meaning-in-passage': meaning === null ? 0 : ownMeaning - Math.max(...meaning.sentences),
+    'meaning-around': Math.max(meaning?.sentences[at - 1] ?? 0, meaning?.sentences[at + 1] ?? 0),
   }
 }

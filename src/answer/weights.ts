@@ -1,5 +1,6 @@
 import type { SignalName } from './confidence.ts'
 import learned from './learned-weights.json' with { type: 'json' }
+import learnedWithMeaning from './learned-weights-with-meaning.json' with { type: 'json' }
 import type { PassageFeatureName } from './passage-features.ts'
 import type { SentenceFeatureName } from './sentence-features.ts'
 
@@ -16,10 +17,13 @@ export type Weights = {
 }
 
 /**
- * The weights that ship. `learned-weights.json` has the command that learned them and the cross-validated quality of
+ * The weights that ship, for words alone. `learned-weights.json` has the command that learned them and the cross-validated quality of
  * the confidence; `bench/retrieval.yaml` has the quality of the answers.
  */
 export const learnedWeights: Weights = learned
+
+/** The weights that ship for where meaning counts as well. */
+export const learnedWeightsWithMeaning: Weights = learnedWithMeaning
 
 /** The weighted sum of figures. */
 export const weightedSum = <Name extends string>(

@@ -8,9 +8,10 @@ import { runTerminal } from '../surfaces/terminal/run-terminal.ts'
 import { visibleLine } from '../surfaces/terminal/visible.ts'
 import { evalTool } from '../tools/eval.ts'
 import { evalSeedsTool } from '../tools/eval-seeds.ts'
+import { evalSummariesTool } from '../tools/eval-summaries.ts'
 import { feedbackTool } from '../tools/feedback.ts'
 import { registerTool } from '../tools/register.ts'
-import { openQuoth } from './compose.ts'
+import { type Encoding, encodingOf, openEncoder, openQuoth } from './compose.ts'
 import { loadCommands } from './load-commands.ts'
 import { readSettings } from './settings.ts'
 
@@ -38,14 +39,32 @@ const openLibrary: OpenLibrary = async ({ library, ...options }) => {
       'unreadable-library',
       `There is no library folder “${folder}”. Name one with --library or QUOTH_LIBRARY.`,
     )
-  return openQuoth({ folder, data: settings.data, onNotice: printNotice, ...options })
+  const encoder = settings.isMeaningOn ? openEncoder(printNotice) : null
+  const open = await openQuoth({ folder, data: settings.data, encoder, onNotice: printNotice, ...options })
+  const close = async (): Promise<void> => {
+    await open.close()
+    await encoder?.close()
+  }
+  return { ...open, close }
+}
+
+/** The vectors of a collection are kept like those of a library, so that the next evaluation makes none again. */
+const encodingFor = async (dir: string): Promise<Encoding | undefined> => {
+  const settings = readSettings(process.env)
+  return settings.isMeaningOn ? encodingOf(dir, settings.data, openEncoder(printNotice)) : undefined
 }
 
 process.exitCode = await runTerminal(
   process.argv.slice(2),
   {
     commands: commandsAtTerminal(commands),
-    tools: [registerTool(commands), evalTool, evalSeedsTool(openLibrary), feedbackTool(openLibrary)],
+    tools: [
+      registerTool(commands),
+      evalTool(encodingFor),
+      evalSeedsTool(openLibrary),
+      evalSummariesTool,
+      feedbackTool(openLibrary),
+    ],
     open: openLibrary,
     version,
   },

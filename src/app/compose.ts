@@ -1,10 +1,10 @@
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Answering } from '../answer/consider.ts'
-import { learnedWeights, type Weights } from '../answer/weights.ts'
+import { learnedWeights, learnedWeightsWithMeaning, type Weights } from '../answer/weights.ts'
 import { citationOf } from '../citation/citation.ts'
 import { inEnglish, plural } from '../domain/message.ts'
-import type { Refusal } from '../domain/reply.ts'
+import type { MeaningProgress, Refusal } from '../domain/reply.ts'
 import type { SourceId } from '../domain/source.ts'
 import { createAnalyser } from '../index/analyser.ts'
 import { createMemoryIndex, openIndex } from '../index/memory/memory-index.ts'
@@ -12,8 +12,11 @@ import { openDocumentReader } from '../ingest/folder/document-reader.ts'
 import { type FolderEvents, openFolder } from '../ingest/folder/folder.ts'
 import { isKnownWord, lemmaOf } from '../language/english/wink.ts'
 import { memoryLibrary } from '../library/memory.ts'
+import type { Encoder } from '../meaning/encoder.ts'
+import { createMeaningIndex, type MeaningIndex } from '../meaning/meaning-index.ts'
+import { openVectorFile, type VectorFile } from '../meaning/vector-file.ts'
 import { createQuoth, type Quoth } from '../quoth.ts'
-import { type SnapshotStore, snapshotStore } from '../snapshot/snapshot-store.ts'
+import { libraryFile, type SnapshotStore, snapshotStore } from '../snapshot/snapshot-store.ts'
 import { lockFolder } from '../state/lock-folder.ts'
 import { openState } from '../state/open-state.ts'
 import type { State } from '../state/port.ts'
@@ -22,6 +25,7 @@ import { loadWordVectors } from './load-word-vectors.ts'
 import { type PreparedSource, prepareSource } from './prepared-source.ts'
 import { openSavedLibrary, type SavedLibrary } from './saved-library.ts'
 
+export { openEncoder } from '../meaning/encoder-process.ts'
 export { openExistingState } from '../state/open-state.ts'
 
 /**
@@ -51,27 +55,62 @@ export const openBotState = async (
 
 const analyser = createAnalyser(lemmaOf)
 
+/** What a library needs to go by meaning. */
+export type Encoding = {
+  /** One per process. */
+  readonly encoder: Encoder
+  /** Where vectors are kept; null for memory alone. */
+  readonly file: VectorFile | null
+  /** Whether questions wait until everything is encoded. */
+  readonly isPatient: boolean
+  /** Milliseconds before the first text is encoded. */
+  readonly delay?: number
+  readonly onProgress?: (progress: MeaningProgress) => void
+}
+
+/**
+ * How to encode a library, or a collection in the place of one.
+ * @param folder the library
+ * @param data the folder in which vectors are kept; null for memory alone
+ */
+export const encodingOf = async (folder: string, data: string | null, encoder: Encoder): Promise<Encoding> => ({
+  encoder,
+  file: data === null ? null : openVectorFile(await libraryFile(data, folder, 'vectors'), encoder.model),
+  isPatient: true,
+})
+
 /** A library as it was saved or empty, and what answers from it. */
-export type ComposedLibrary = { readonly saved: SavedLibrary; readonly answering: Answering }
+export type ComposedLibrary = {
+  readonly saved: SavedLibrary
+  readonly answering: Answering
+  /** Null for one that goes by words alone. */
+  readonly meaning: MeaningIndex | null
+}
+
+export type LibraryOptions = {
+  /** Other weights than those that ship; for the evaluation. */
+  readonly weights?: Weights | undefined
+  readonly weightsWithMeaning?: Weights | undefined
+  /** How to go by meaning as well; words alone if not given. */
+  readonly encoding?: Encoding | undefined
+  /** Called with whole sentences for the host. */
+  readonly onNotice?: (notice: string) => void
+  /** Called with sources that turn out to be damaged in the store; they are no longer in the library. */
+  readonly onLost?: (ids: readonly SourceId[]) => void
+}
 
 /**
  * Makes what is one per library: the sources and their index, with the contents of `store`, or empty without one.
- * @param options
- * - `weights`: other weights than those that ship; for the evaluation
- * - `onNotice`: called with whole sentences for the host
- * - `onLost`: called with sources that turn out to be damaged in `store`; they are no longer in the library
  */
 export const composeLibrary = async (
   store: SnapshotStore | null,
   {
     weights = learnedWeights,
+    weightsWithMeaning = learnedWeightsWithMeaning,
+    encoding,
     onNotice = () => {},
     onLost = () => {},
-  }: {
-    readonly weights?: Weights | undefined
-    readonly onNotice?: (notice: string) => void
-    readonly onLost?: (ids: readonly SourceId[]) => void
-  } = {},
+  }: LibraryOptions = {},
 ): Promise<ComposedLibrary> => {
   const parts = {
     library: memoryLibrary(onLost),
@@ -80,7 +119,12 @@ export const composeLibrary = async (
   }
   const [vectors, saved] = await Promise.all([loadWordVectors(), openSavedLibrary(store, parts, onNotice)])
   const { library, index } = saved
-  return { saved, answering: { library, index, analyser, vectors, weights, cite: citationOf } }
+  const meaning =
+    encoding === undefined
+      ? null
+      : createMeaningIndex(encoding.encoder, (id) => library.get(id), encoding.file, { ...encoding, onNotice })
+  const byMeaning = meaning === null ? undefined : { meaning, weights: weightsWithMeaning }
+  return { saved, answering: { library, index, analyser, vectors, weights, byMeaning, cite: citationOf }, meaning }
 }
 
 /**
@@ -88,6 +132,9 @@ export const composeLibrary = async (
  * the first one.
  */
 const startPatience = 3000
+
+/** Encoding waits so long, in milliseconds, that it takes nothing from the start and the first answer. */
+const encodingDelay = 3000
 
 /** The library of a folder, loaded and able to answer. */
 export type OpenQuoth = {
@@ -109,6 +156,8 @@ export type OpenQuoth = {
  * @param options
  * - `data`: the folder of snapshots, created when needed; null for none
  * - `watch`: whether to follow changes of the folder
+ * - `encoder`: encodes the sources in the background, to find passages by meaning as well; null for words alone. Without
+ *   `watch`, the first question waits until all are encoded
  * - `progress`: called with a few words once per document
  * - `onRefusal`: called once for each document that does not become a source, now and later
  * - `onNotice`: called with whole sentences for the host
@@ -120,6 +169,7 @@ export const openQuoth = async ({
   folder,
   data,
   watch,
+  encoder = null,
   progress = () => {},
   onRefusal = () => {},
   onNotice = () => {},
@@ -130,6 +180,7 @@ export const openQuoth = async ({
   readonly folder: string
   readonly data: string | null
   readonly watch: boolean
+  readonly encoder?: Encoder | null
   readonly progress?: (label: string) => void
   readonly onRefusal?: (refusal: Refusal) => void
   readonly onNotice?: (notice: string) => void
@@ -150,7 +201,12 @@ export const openQuoth = async ({
       () => {},
     )
   }
-  const { saved, answering } = await composeLibrary(store, { onNotice, onLost })
+  const onProgress = ({ encoded, passages }: MeaningProgress): void =>
+    progress(`Encoding what passages mean: ${encoded} of ${passages}`)
+  const encoding = encoder
+    ? { ...(await encodingOf(folder, data, encoder)), isPatient: !watch, delay: watch ? encodingDelay : 0, onProgress }
+    : undefined
+  const { saved, answering, meaning } = await composeLibrary(store, { encoding, onNotice, onLost })
   const { library, index, documents, isSaved } = saved
   const saver = store && createLibrarySaver(saved, store, { onNotice, minBytesToSave })
 
@@ -183,12 +239,14 @@ export const openQuoth = async ({
       progress(`Indexing ${sources.length} sources`)
       await index.replace(sources.map(({ indexed }) => indexed))
       for (const { encoded } of sources) library.keep(encoded)
+      for (const { encoded } of sources) meaning?.put(encoded.id)
       hasSources()
       changed()
     },
     onRemove: async (id) => {
       await library.remove(id)
       await index.remove(id)
+      meaning?.remove(id)
       changed()
     },
     onRefusals: async (now) => {
@@ -207,9 +265,11 @@ export const openQuoth = async ({
   })
   const opening = openFolder(folder, reader, events, { watch, known: documents, signal: stopping })
   const release = async (): Promise<void> => {
+    await meaning?.close()
     await index.close()
     await store?.close()
   }
+  for (const id of library.kept().keys()) meaning?.put(id)
   // While a folder is watched, answers come from the snapshot, or from what has been read so far.
   if (!(isSaved && watch))
     try {

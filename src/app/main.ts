@@ -5,7 +5,7 @@ import type { Refusal } from '../domain/reply.ts'
 import { watchForDefects } from '../observability/defects.ts'
 import { createLog, redact } from '../observability/log.ts'
 import { visible, visibleLine } from '../surfaces/terminal/visible.ts'
-import { openBotState, openQuoth } from './compose.ts'
+import { openBotState, openEncoder, openQuoth } from './compose.ts'
 import { loadCommands } from './load-commands.ts'
 import { observe } from './observe.ts'
 import { serveDiscord } from './serve-discord.ts'
@@ -51,10 +51,12 @@ const run = async (): Promise<number> => {
   const start = async () => {
     const commands = await loadCommands()
     const state = await openBotState(settings.data, { isPreview: token === null, onNotice: printNotice })
+    const encoder = settings.isMeaningOn ? openEncoder(printNotice) : null
     const open = await openQuoth({
       folder: settings.library,
       data: settings.data,
       watch: true,
+      encoder,
       onRefusal: printRefusal,
       onNotice: printNotice,
       signal: starting.signal,
@@ -64,7 +66,7 @@ const run = async (): Promise<number> => {
         ? await servePreview(settings, open, commands, state, observing)
         : await serveDiscord({ ...settings, discord: { ...settings.discord, token } }, open, commands, state, observing)
     observing.started(open.quoth, state)
-    return { open, service, state }
+    return { open, service, state, encoder }
   }
   const started = await Promise.race([start(), stopped])
   if (started === undefined) {
@@ -72,11 +74,12 @@ const run = async (): Promise<number> => {
     starting.abort()
     return 0
   }
-  const { open, service, state } = started
+  const { open, service, state, encoder } = started
   const code = await Promise.race([service.ended, stopped.then(() => 0)])
   observing.stopping()
   await service.close()
   await open.close()
+  await encoder?.close()
   await state.close()
   await observing.close()
   return code

@@ -21,6 +21,8 @@ export type Settings = {
   readonly previewPort: number
   /** The port for health and metrics on 127.0.0.1; null for none. */
   readonly opsPort: number | null
+  /** Whether passages are found by meaning as well as by words. */
+  readonly isMeaningOn: boolean
   /** Whether people’s questions are logged. */
   readonly logQuestions: boolean
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
@@ -66,6 +68,7 @@ const environment = z.object({
   ),
   QUOTH_PREVIEW_PORT: optional(port),
   QUOTH_OPS_PORT: optional(port),
+  QUOTH_MEANING: optional(z.enum(['on', 'off'], 'must be on or off')),
   QUOTH_LOG_LEVEL: optional(
     z.enum(['debug', 'info', 'warn', 'error', 'silent'], 'must be one of debug, info, warn, error, silent'),
   ),
@@ -100,6 +103,7 @@ export const readSettings = (env: NodeJS.ProcessEnv): Settings => {
     askLimit: { count, seconds },
     previewPort: data.QUOTH_PREVIEW_PORT ?? 0,
     opsPort: data.QUOTH_OPS_PORT || null,
+    isMeaningOn: data.QUOTH_MEANING !== 'off',
     logQuestions: data.QUOTH_LOG_QUESTIONS === 'true',
     logLevel: data.QUOTH_LOG_LEVEL ?? 'info',
     isProduction: data.NODE_ENV === 'production',

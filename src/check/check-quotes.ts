@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
 import { createTurns } from '../concurrency/turns.ts'
-import type { Citation } from '../domain/citation.ts'
+import type { Citation, CitedQuote } from '../domain/citation.ts'
 import { quoteFrom } from '../domain/quote.ts'
-import type { CheckedQuote, Difference, QuoteCheck, QuotedPlace } from '../domain/quote-check.ts'
+import type { CheckedQuote, Difference, QuoteCheck } from '../domain/quote-check.ts'
 import type { Source, SourceId } from '../domain/source.ts'
 import type { Span } from '../domain/span.ts'
 import type { Analyser } from '../index/port.ts'
@@ -125,10 +125,7 @@ const maxPlaces = 3
 type Found = { readonly source: Source; readonly span: Span }
 
 /** The places to report, without repeats; a second one in the same source only after those in all other sources. */
-const placesFrom = (
-  found: readonly Found[],
-  cite: (source: Source, span: Span) => Citation,
-): readonly QuotedPlace[] => {
+const placesFrom = (found: readonly Found[], cite: (source: Source, span: Span) => Citation): readonly CitedQuote[] => {
   const bySource = new Map<SourceId, Map<number, Found>>()
   for (const each of found) {
     const byStart = bySource.get(each.source.id) ?? new Map<number, Found>()

@@ -1,6 +1,5 @@
-import type { Citation } from './citation.ts'
+import type { CitedQuote } from './citation.ts'
 import type { Message } from './message.ts'
-import type { Quote } from './quote.ts'
 
 /**
  * How a quote matches a word of the question; `words` are the quote's own, verbatim. The first kind that applies wins.
@@ -55,7 +54,7 @@ export type QuoteExplained = {
 
 /** Why an answer is what it is. Scores are rounded to four places. */
 export type Explanation = {
-  /** One a quote, in order; for a silent answer, of the closest sentence, if there is one. */
+  /** One a quote, in order; for a silent answer, of the closest quote, if there is one. */
   readonly quotes: readonly QuoteExplained[]
   readonly confidence: {
     /** The confidence below which Quoth gives no quotes; depends on the library's size. */
@@ -68,12 +67,7 @@ export type Explanation = {
 }
 
 /** A quote in an answer. `rank` counts from 1; `score` has no unit and compares quotes of one answer only. */
-export type RankedQuote = {
-  readonly rank: number
-  readonly quote: Quote
-  readonly score: number
-  readonly citation: Citation
-}
+export type RankedQuote = CitedQuote & { readonly rank: number; readonly score: number }
 
 /** A question that a follow-up refers to, and whether only the asker could see it. */
 export type EarlierQuestion = { readonly text: string; readonly isPrivate: boolean }
@@ -82,8 +76,12 @@ type Answered = {
   readonly question: string
   /** The estimated probability that the first quote answers, 0 to 1. */
   readonly confidence: number
-  /** The sources closest in topic to the question, best first, each cited at its closest paragraph. */
-  readonly nearest: readonly Citation[]
+  /** Whether the first quote is more likely wrong than right; present only if so. */
+  readonly isWeak?: true
+  /** Whether the first quote, or the first of `nearest`, has no keyword of the question; present only if so. */
+  readonly byMeaning?: true
+  /** When silent, the quotes that come closest, best first, at most three. They may or may not answer. */
+  readonly nearest: readonly CitedQuote[]
   /** Words of the question that no source has, as the asker wrote them. */
   readonly unknownTerms: readonly string[]
   /** How the question was interpreted, in whole sentences. */

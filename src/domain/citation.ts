@@ -1,4 +1,5 @@
 import type { CslName, DateKind } from './bibliography.ts'
+import type { Quote } from './quote.ts'
 import type { SourceId } from './source.ts'
 
 /**
@@ -32,6 +33,9 @@ export type Citation = {
   /** One line for a reader, such as `Jane Doe, “Ferries run late”, Harbour Times, 23 September 2014, ¶ 5`. */
   readonly text: string
 }
+
+/** A quote and where it is from. */
+export type CitedQuote = { readonly quote: Quote; readonly citation: Citation }
 
 /** The styles of a reference. */
 export const referenceStyles = ['plain', 'apa', 'mla', 'chicago', 'bibtex', 'ris', 'csl-json'] as const

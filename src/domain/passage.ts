@@ -13,6 +13,9 @@ export type Passage = Span & {
   readonly context: string
 }
 
+/** Which passage: its source, the version of that, and its position among the source's passages. */
+export type PassageKey = Pick<Passage, 'source' | 'version' | 'ordinal'>
+
 /** A passage found by an index, with its score. */
 export type Hit = { readonly passage: Passage; readonly score: number }
 

@@ -1,5 +1,4 @@
-import type { Citation } from './citation.ts'
-import type { Quote } from './quote.ts'
+import type { CitedQuote } from './citation.ts'
 
 /**
  * A stretch of a comparison of two texts, in reading order, with the white space that follows. Without what was added,
@@ -14,21 +13,24 @@ export type Difference =
   /** In the source, where the writer marked an omission or put other words in brackets. */
   | { readonly kind: 'left-out'; readonly text: string }
 
-/** Words that a text puts between quotation marks, and whether a source has them. */
+/**
+ * Words that a text puts between quotation marks, and whether a source has them. `places` are at most three; with
+ * omissions, each is from the first word to the last.
+ */
 export type CheckedQuote = {
   /** As written, without the marks. */
   readonly written: string
   readonly verdict: /** Word for word, with the same punctuation inside. */
-    | { readonly kind: 'verbatim'; readonly places: readonly QuotedPlace[] }
+    | { readonly kind: 'verbatim'; readonly places: readonly CitedQuote[] }
     /** Some words or punctuation differ: `differences` lead from the words at each place to what was written. */
-    | { readonly kind: 'nearly'; readonly places: readonly QuotedPlace[]; readonly differences: readonly Difference[] }
+    | { readonly kind: 'nearly'; readonly places: readonly CitedQuote[]; readonly differences: readonly Difference[] }
     /**
      * With `…` or brackets that hide a negation: "is […] permitted" for “is not permitted”. `hidden` has the negating
      * words, which are missing in the differences.
      */
     | {
         readonly kind: 'altered'
-        readonly places: readonly QuotedPlace[]
+        readonly places: readonly CitedQuote[]
         readonly differences: readonly Difference[]
         readonly hidden: readonly string[]
       }
@@ -36,12 +38,6 @@ export type CheckedQuote = {
     /** Only words found nearly everywhere, such as “it was”: too little to search for. */
     | { readonly kind: 'too-common' }
 }
-
-/**
- * Where the quotation is in a source, with its citation; with omissions, from its first word to its last. A verdict has
- * at most three places.
- */
-export type QuotedPlace = { readonly quote: Quote; readonly citation: Citation }
 
 /** The quotations of a text, checked against the library. */
 export type QuoteCheck = {
@@ -56,5 +52,5 @@ export type QuoteCheck = {
  * @param check a checked text
  * @returns every place, in the order in which it is shown
  */
-export const placesOf = ({ quotes }: QuoteCheck): readonly QuotedPlace[] =>
+export const placesOf = ({ quotes }: QuoteCheck): readonly CitedQuote[] =>
   quotes.flatMap(({ verdict }) => ('places' in verdict ? verdict.places : []))

@@ -37,3 +37,14 @@ export const quoteFrom = (source: Source, { start, end }: Span): Quote => {
     suffix: source.text.slice(end, end + contextLength),
   } as Quote
 }
+
+/**
+ * @param before a quote
+ * @param after a later one of the same source
+ * @returns whether words stand between them; the mark or number of a list item is none
+ */
+export const wordsBetween = (before: Quote, after: Quote): boolean => {
+  const distance = after.start - before.end
+  // A quote keeps only so much of the text before it.
+  return distance > after.prefix.length || (distance > 0 && /\p{L}|\p{N}{3}/u.test(after.prefix.slice(-distance)))
+}

@@ -8,6 +8,8 @@ import type { SourceId } from './source.ts'
 type ReplyFacts<R> = {
   /** The quotes that it gives, by id, in reading order. */
   given(reply: R): readonly QuoteId[]
+  /** The quotes that it shows, by id, without giving them as an answer; none if left out. */
+  nearest?(reply: R): readonly QuoteId[]
   /** The sources that it uses, with repeats. */
   used(reply: R): readonly SourceId[]
   /** Whether the library does not say what was asked for, or not in the words that were quoted. */
@@ -20,6 +22,7 @@ const givesNothing = { given: () => [], used: () => [], isSilent: () => false }
 const facts: { readonly [K in ReplyKind]: ReplyFacts<ReplyOf<K>> } = {
   answer: {
     given: ({ answer }) => answer.quotes.map(({ citation }) => citation.id),
+    nearest: ({ answer }) => answer.nearest.map(({ citation }) => citation.id),
     used: ({ answer }) => answer.quotes.map(({ quote }) => quote.source),
     isSilent: ({ answer }) => answer.kind === 'silent',
   },
@@ -54,6 +57,12 @@ const factsOf = (reply: Reply): ReplyFacts<Reply> => facts[reply.kind] as ReplyF
  * @returns the ids of the quotes that it gives, in reading order
  */
 export const quotesGivenBy = (reply: Reply): readonly QuoteId[] => factsOf(reply).given(reply)
+
+/**
+ * @param reply of any kind
+ * @returns the ids of the quotes that it shows although they may not answer, best first
+ */
+export const nearestQuotesOf = (reply: Reply): readonly QuoteId[] => factsOf(reply).nearest?.(reply) ?? []
 
 /**
  * @param reply of any kind

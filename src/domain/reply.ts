@@ -17,6 +17,9 @@ import type { Summary } from './summary.ts'
 export type Refusal = { readonly path: string; readonly reason: Message }
 
 /** A page of the library's catalogue. */
+/** How many passages can be found by meaning so far, of all. */
+export type MeaningProgress = { readonly encoded: number; readonly passages: number }
+
 export type SourceList = {
   /** Consecutive, by id. */
   readonly cards: readonly SourceCard[]
@@ -26,6 +29,10 @@ export type SourceList = {
   readonly of: number
   /** All documents that did not become a source. */
   readonly refusals: readonly Refusal[]
+  /** The tags of the languages that the sources are in, commonest first; those of unknown language are left out. */
+  readonly languages?: readonly string[] | undefined
+  /** Present only where passages are found by meaning as well. */
+  readonly meaning?: MeaningProgress | undefined
 }
 
 /** How to use a command, made from its declaration. */

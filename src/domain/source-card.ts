@@ -2,7 +2,10 @@ import type { Message } from './message.ts'
 import { boilerplateOf, type Run, type Source } from './source.ts'
 
 /** A source's card in the catalogue: what a list shows of it, without text and spans. */
-export type SourceCard = Pick<Source, 'id' | 'version' | 'record' | 'titleShown' | 'titleIsDerived' | 'dateline'> & {
+export type SourceCard = Pick<
+  Source,
+  'id' | 'version' | 'record' | 'titleShown' | 'titleIsDerived' | 'dateline' | 'language'
+> & {
   /** The document's path, relative to the library folder. */
   readonly path: string
   /** Warnings from reading the document, in whole sentences. */
@@ -22,7 +25,7 @@ const countWords = (text: string): number => text.match(/[\p{L}\p{N}]+(?:['’.,
  * @returns its card; takes time linear in its text
  */
 export const cardOf = (source: Source): SourceCard => {
-  const { id, version, record, titleShown, titleIsDerived, dateline, text, paragraphs, origin } = source
+  const { id, version, record, titleShown, titleIsDerived, dateline, language, text, paragraphs, origin } = source
   const sentences = paragraphs.flatMap((paragraph) => paragraph.sentences)
   return {
     id,
@@ -31,6 +34,7 @@ export const cardOf = (source: Source): SourceCard => {
     titleShown,
     titleIsDerived,
     dateline,
+    language,
     path: origin.path,
     warnings: origin.warnings,
     paragraphs: paragraphs.length,

@@ -87,6 +87,8 @@ export type Source = {
   readonly titleShown: string
   readonly titleIsDerived: boolean
   readonly dateline: string | null
+  /** A BCP 47 tag, such as `de`: stated by the record, or else detected; null if it is unknown. */
+  readonly language: string | null
   readonly paragraphs: readonly Paragraph[]
   /** In order; every character of the text that is not white space is in exactly one. */
   readonly runs: readonly Run[]

@@ -1,5 +1,4 @@
-import type { Citation } from './citation.ts'
-import type { Quote } from './quote.ts'
+import type { CitedQuote } from './citation.ts'
 import type { SourceId } from './source.ts'
 
 /** The default and the maximum number of sentences in a summary. */
@@ -11,7 +10,7 @@ export type Summary = {
   readonly source: SourceId
   readonly titleShown: string
   readonly titleIsDerived: boolean
-  readonly sentences: readonly { readonly quote: Quote; readonly citation: Citation }[]
+  readonly sentences: readonly CitedQuote[]
   /** How many body sentences the source has. */
   readonly of: number
 }

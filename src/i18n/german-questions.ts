@@ -55,6 +55,12 @@ export const questions: Catalogue = {
     'Die Bibliothek hat noch keine Quellen: Bitte .txt- oder .md-Dateien in ihren Ordner legen.',
   'The match is weak: these are the closest quotes, and they may not answer your question.':
     'Der Treffer ist schwach: Das sind die ähnlichsten Zitate, und vielleicht beantworten sie die Frage nicht.',
+  'The question seems to be in {0}. The library is in {1}.':
+    'Die Sprache der Frage scheint {0} zu sein. Sprachen der Bibliothek: {1}.',
+  'Found by meaning, with none of your keywords: {0}.': 'Dem Sinn nach gefunden, ohne eines Ihrer Suchwörter: {0}.',
+  'What was found does not mention {0}.': 'Was gefunden wurde, erwähnt {0} nicht.',
+  'What was found names no price.': 'Was gefunden wurde, nennt keinen Preis.',
+  'What was found does not say how many {0} there are.': 'Was gefunden wurde, sagt nicht, wie viele {0} es sind.',
   'The question has no words to search for; please say what it is about.':
     'Die Frage hat keine Wörter, nach denen sich suchen lässt; bitte sagen, worum es geht.',
   'The question is long, so only its {0} rarest words were searched for.':

@@ -13,8 +13,11 @@ export const replies: Catalogue = {
     '**1 Quelle** nach „{0}“ durchsucht: Keine Stelle antwortet gut genug für ein Zitat.',
   'Searched **{0} sources** for “{1}”: no passage answers it well enough to quote.':
     '**{0} Quellen** nach „{1}“ durchsucht: Keine Stelle antwortet gut genug für ein Zitat.',
+  'Searched **1 source** for “{0}”.': '**1 Quelle** nach „{0}“ durchsucht.',
+  'Searched **{0} sources** for “{1}”.': '**{0} Quellen** nach „{1}“ durchsucht.',
   'There are no sources to search.': 'Es gibt keine Quellen zu durchsuchen.',
-  'Closest sources (may not answer):': 'Nächstliegende Quellen (vielleicht ohne Antwort):',
+  'The library does not say this in these words. Closest, which may or may not answer:':
+    'In diesen Worten steht das nicht in der Bibliothek. Am nächsten kommt (vielleicht eine Antwort, vielleicht nicht):',
 
   // Summaries, contexts and references
   'Summary: {0}': 'Zusammenfassung: {0}',
@@ -41,7 +44,18 @@ export const replies: Catalogue = {
   '{0} sources in the library': '{0} Quellen in der Bibliothek',
   'Nothing to quote from yet: put .txt or .md files in the library folder.':
     'Noch gibt es nichts zu zitieren: Bitte .txt- oder .md-Dateien in den Bibliotheksordner legen.',
+  'Languages: {0}': 'Sprachen: {0}',
+  Language: 'Sprache',
+  German: 'Deutsch',
+  English: 'Englisch',
+  Spanish: 'Spanisch',
+  French: 'Französisch',
+  Italian: 'Italienisch',
+  Dutch: 'Niederländisch',
+  Portuguese: 'Portugiesisch',
   'Page {0} of {1}': 'Seite {0} von {1}',
+  'Found by meaning so far: {0} of {1} passages; by words: all':
+    'Nach der Bedeutung auffindbar: bisher {0} von {1} Passagen; nach Wörtern: alle',
   'There is no page {0}; the last page is {1}.': 'Seite {0} gibt es nicht; die letzte ist Seite {1}.',
   '{0} of {1} parts are listed here. Quoth’s terminal lists all of them.':
     'Hier stehen {0} von {1} Teilen. Im Terminal zeigt Quoth alle.',

@@ -1,13 +1,32 @@
 import lunr from 'lunr'
+import german from 'lunr-languages/lunr.de.js'
+import spanish from 'lunr-languages/lunr.es.js'
+import french from 'lunr-languages/lunr.fr.js'
+import support from 'lunr-languages/lunr.stemmer.support.js'
 import { attachedClitic, clitic, detachedNegation, halfNegations } from '../language/english/clitics.ts'
 import { isMonthMay, nameLikeWords } from '../language/english/name-like-words.ts'
+import { isNamingLetter } from '../language/english/naming-letters.ts'
 import { spellingOf } from '../language/english/spelling.ts'
+import type { LanguageRules } from '../language/language-rules.ts'
+import { type ReadLanguage, readAs, rulesOf } from '../language/languages.ts'
 import type { Analyser, Word } from './port.ts'
 
 // A word: letters, digits and combining marks, with the inner points of `U.S.` and `3.5`, the inner commas of `1,000`
-// and the inner apostrophe of `O'Brien`. Every alternative starts with a different class or has a literal, so the scan
-// is linear.
-const wordPattern = /(?:\p{L}\.){2,}|\p{N}+(?:[.,]\p{N}+)*|[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*/gu
+// and the inner apostrophe of `O'Brien`. Marks count that make another name of it (`C++`, `F#`, `.NET`), and what is
+// written with a hyphen or without is one word (`B-12`, `X-ray`). Each alternative reads a word at most once more, so
+// the scan is linear.
+const wordPattern = new RegExp(
+  [
+    String.raw`(?:\p{L}\.){2,}`,
+    String.raw`\p{L}(?:\+\+(?!\p{L})|[+#](?![\p{L}\p{N}+#]))`,
+    String.raw`(?<![\p{L}\p{N}])\.(?:NET|Net|net)(?![\p{L}\p{N}])`,
+    String.raw`\p{L}{1,2}[-‐‑]\p{N}{1,4}(?![.,-]?\p{N})\p{L}?(?!\p{L})`,
+    String.raw`(?:[Ee][-‐‑ ]?[Mm](?:ail|AIL)|[Xx][-‐‑ ]?[Rr](?:ay|AY)|[Tt][-‐‑ ]?[Ss](?:hirt|HIRT))\p{L}*`,
+    String.raw`\p{N}+(?:[.,]\p{N}+)*`,
+    String.raw`[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*`,
+  ].join('|'),
+  'gu',
+)
 
 // Scripts written without spaces: the platform's dictionary segments them.
 const unspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u
@@ -34,11 +53,17 @@ const foldAll = (word: string): string =>
     .toLowerCase()
     .replaceAll('’', "'")
     .replace(attachedClitic, '')
-    .replace(/[,']/g, '')
+    .replace(/^\.net$/, 'dotnet')
+    .replace(/[,'\s‐-]/g, '')
     .replace(/\.(?!\p{N})/gu, '')
 
 const isCapitals = (word: string): boolean =>
   word.length >= 2 && word === word.toUpperCase() && word !== word.toLowerCase()
+
+const isStopWord = (folded: string): boolean => lunr.stopWordFilter(folded as never) === undefined
+
+const isLetterOfName = (text: string, start: number, raw: string, previous: Word | undefined): boolean =>
+  previous !== undefined && isNamingLetter(text, start, raw, previous, isStopWord)
 
 /** Longer runs of letters are cut: their tails make no difference. */
 const maxWordLength = 64
@@ -47,18 +72,22 @@ const maxWordLength = 64
  * The words of `text` in order. Detached clitics of pre-tokenised text (` 's`, `n't`) are not words of their own.
  * Linear in the length of the text.
  */
-export const tokenise = (text: string): readonly Word[] => {
+export const tokenise = (text: string): readonly Word[] => wordsOf(text, null)
+
+const wordsOf = (text: string, rules: LanguageRules | null): readonly Word[] => {
   const words: Word[] = []
   // In a text all in capitals, they tell nothing.
   const cased = /\p{Ll}/u.test(text)
   let previous = ''
   const push = (raw: string, start: number): void => {
-    const folded = fold(raw).slice(0, maxWordLength)
+    const folded = (rules === null ? fold(raw) : fold(raw).replaceAll('ß', 'ss')).slice(0, maxWordLength)
     if (folded === '') return
     const isName =
       (nameLikeWords.has(folded) &&
         ((cased && isCapitals(raw.replaceAll('.', ''))) || (previous === 'the' && raw === folded))) ||
-      (folded === 'may' && isMonthMay(text, start, raw, previous))
+      (rules === null &&
+        ((folded === 'may' && isMonthMay(text, start, raw, previous)) ||
+          ((folded === 'a' || folded === 'i') && isLetterOfName(text, start, raw, words.at(-1)))))
     words.push({ start, end: start + raw.length, folded: isName ? folded.toUpperCase() : folded })
     previous = folded
   }
@@ -74,13 +103,52 @@ export const tokenise = (text: string): readonly Word[] => {
       for (let at = 0; at < raw.length; at += maxUnspacedLength)
         for (const part of segmenter().segment(raw.slice(at, at + maxUnspacedLength)))
           if (part.isWordLike) push(part.segment, match.index + at + part.index)
-    } else push(raw, match.index)
+    } else {
+      const elided = rules?.elision?.exec(raw)?.[0].length ?? 0
+      push(raw.slice(elided), match.index + elided)
+    }
   }
   return words
 }
 
 /** Words whose terms are cached; a library's vocabulary seldom has more. */
 const maxCachedTerms = 200_000
+
+type OtherLanguage = Exclude<ReadLanguage, 'en'>
+
+const reading = (words: Analyser['tokenise'], termOf: Analyser['termOf']): Omit<Analyser, 'in'> => ({
+  tokenise: words,
+  termOf,
+  analyse: (text) =>
+    words(text).flatMap(({ start, end, folded }) => {
+      const term = termOf(folded)
+      return term === null ? [] : [{ start, end, folded, term }]
+    }),
+})
+
+for (const plugin of [support, german, french, spanish]) plugin(lunr)
+type Stemmer = { readonly stemmer: (word: string) => string }
+const stemmers = lunr as unknown as { readonly [L in OtherLanguage]: Stemmer }
+
+/** Snowball's stemmer and stop words, on folded words. */
+const analyserWith = (rules: LanguageRules, language: OtherLanguage, english: Analyser): Analyser => {
+  const { stemmer } = stemmers[language]
+  const terms = new Map<string, string | null>()
+  const termOf = (folded: string): string | null => {
+    const known = terms.get(folded)
+    if (known !== undefined) return known
+    const isWord = /^\p{Ll}+$/u.test(folded)
+    const term = rules.stopWords.has(folded)
+      ? null
+      : isWord
+        ? rules.afterStemming(foldAll(stemmer(rules.beforeStemming(folded))))
+        : folded.toLowerCase()
+    if (terms.size >= maxCachedTerms) terms.clear()
+    terms.set(folded, term)
+    return term
+  }
+  return { ...reading((text) => wordsOf(text, rules), termOf), in: (other) => english.in(other) }
+}
 
 /**
  * lunr's pipeline (stop words, Porter stemmer) over our tokens.
@@ -105,13 +173,14 @@ export const createAnalyser = (lemmaOf: (word: string) => string): Analyser => {
     return result
   }
 
-  return {
-    tokenise,
-    termOf,
-    analyse: (text) =>
-      tokenise(text).flatMap(({ start, end, folded }) => {
-        const term = termOf(folded)
-        return term === null ? [] : [{ start, end, folded, term }]
-      }),
+  const english: Analyser = {
+    ...reading(tokenise, termOf),
+    in: (language) => (rulesOf(language) === null ? english : others[readAs(language) as OtherLanguage]),
   }
+  const others: { readonly [L in OtherLanguage]: Analyser } = {
+    de: analyserWith(rulesOf('de') as LanguageRules, 'de', english),
+    fr: analyserWith(rulesOf('fr') as LanguageRules, 'fr', english),
+    es: analyserWith(rulesOf('es') as LanguageRules, 'es', english),
+  }
+  return english
 }

@@ -34,6 +34,7 @@ const indexedSentence = (source: Source, span: Span): IndexedSentence => {
 export const indexedSource = (source: Source): IndexedSource => ({
   source: source.id,
   version: source.version,
+  language: source.language,
   passages: passagesOf(source).map((passage) => ({
     passage,
     sentences: passage.sentences.map((span) => indexedSentence(source, span)),

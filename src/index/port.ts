@@ -1,4 +1,4 @@
-import type { Passage, Ranking } from '../domain/passage.ts'
+import type { Passage, PassageKey, Ranking } from '../domain/passage.ts'
 import type { SourceId } from '../domain/source.ts'
 import type { Span } from '../domain/span.ts'
 
@@ -25,6 +25,8 @@ export type Analyser = {
   analyse(text: string): readonly Token[]
   /** The term of one folded word, or null for a stop word. */
   termOf(folded: string): string | null
+  /** The analyser of another language. @param language its tag; English where it has no rules of its own */
+  in(language: string | null): Analyser
 }
 
 /** What an index is given of a source. */
@@ -32,6 +34,8 @@ export type IndexedSource = {
   readonly source: SourceId
   /** `Source.version`, as in each of the passages. */
   readonly version: string
+  /** `Source.language`: whose words these are. */
+  readonly language: string | null
   readonly passages: readonly IndexedPassage[]
   /** Acronyms that the source spells out, as it writes them. */
   readonly acronyms: readonly Acronym[]
@@ -81,6 +85,10 @@ export type TermKnowledge = {
    * away, likeliest first.
    */
   readonly corrections: readonly Correction[]
+  /** Terms of the library that are compounds with the word, such as `Haftpflichtversicherung` for `Versicherung`. */
+  readonly compounds: readonly string[]
+  /** If the library lacks the term: the terms of its parts, each part as the library has it. */
+  readonly parts: readonly string[]
 }
 
 /** A word of the library that may have been meant. */
@@ -142,10 +150,17 @@ export type PassageIndex = {
   remove(source: SourceId): Promise<void>
   /** The passages that have any of `terms` and meet `options`, best first. */
   search(terms: readonly WeightedTerm[], options: SearchOptions): Promise<Ranking>
+  /** The passage of each key, in order; undefined for one whose source was removed or has changed since. */
+  passages(keys: readonly PassageKey[]): Promise<readonly (Passage | undefined)[]>
+  /**
+   * The passages in which folded words, stop words too, follow one another within a sentence; by source id, then in
+   * order. It reads every word, so it is for what `search` has no terms for.
+   */
+  findRun(words: readonly string[], options: Pick<SearchOptions, 'limit' | 'sources'>): Promise<readonly Passage[]>
   /** The words of each passage, in order; undefined for one whose source was removed or has changed since. */
   read(passages: readonly Passage[]): Promise<readonly (PassageReading | undefined)[]>
-  /** What the index knows about each token, in order. */
-  lookUp(tokens: readonly Token[]): Promise<readonly TermKnowledge[]>
+  /** What the index knows about each token, in order. @param language of the tokens; English if not given */
+  lookUp(tokens: readonly Token[], language?: string | null): Promise<readonly TermKnowledge[]>
   /** The document frequency of each term, in order; a passage's context counts. */
   documentFrequencies(terms: readonly string[]): Promise<readonly number[]>
   /**
@@ -154,6 +169,8 @@ export type PassageIndex = {
    */
   acronyms(terms: readonly string[]): Promise<readonly AnalysedAcronym[]>
   statistics(): Promise<IndexStatistics>
+  /** How many sources there are in each language, by its tag; null for an unknown one. */
+  languages(): Promise<ReadonlyMap<string | null, number>>
 }
 
 /** The contents of an index at one moment, to be saved. */

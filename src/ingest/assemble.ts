@@ -55,9 +55,9 @@ const withInlineMarks = (sentences: readonly Span[], inlineMarks: readonly Span[
   })
 }
 
-const sentencesOf = (text: string, draft: ParagraphDraft): readonly Span[] => {
+const sentencesOf = (text: string, draft: ParagraphDraft, language: string | null): readonly Span[] => {
   const hidden = [...draft.marks, ...draft.inlineMarks].sort(byStart)
-  const found = sentencesIn(plainText(text, draft, hidden)).map(({ start, end }) => ({
+  const found = sentencesIn(plainText(text, draft, hidden), language).map(({ start, end }) => ({
     start: start + draft.start,
     end: end + draft.start,
   }))
@@ -67,17 +67,19 @@ const sentencesOf = (text: string, draft: ParagraphDraft): readonly Span[] => {
 /**
  * @param text the canonical text
  * @param reading its runs and paragraph drafts
+ * @param language its tag, by whose rules sentences end
  * @returns paragraphs with numbers and sentences, and all runs in order; what no reader claimed is markup
  */
 export const assemble = (
   text: string,
   reading: Pick<Reading, 'runs' | 'paragraphs'>,
+  language: string | null = null,
 ): { readonly paragraphs: readonly Paragraph[]; readonly runs: readonly Run[] } => {
   const paragraphs: Paragraph[] = []
   const claimed: Run[] = [...reading.runs]
   const questions = new Map<number, Span>()
   for (const draft of reading.paragraphs) {
-    const sentences = sentencesOf(text, draft)
+    const sentences = sentencesOf(text, draft, language)
     const [first, last] = [sentences[0], sentences.at(-1)]
     if (!first || !last) continue
     const hidden = [...draft.marks, ...draft.inlineMarks].sort(byStart)

@@ -2,13 +2,19 @@ import { parseDocument } from 'yaml'
 import type { BibliographicRecord, CslName, DateKind } from '../domain/bibliography.ts'
 import { type Message, msg } from '../domain/message.ts'
 import type { Span } from '../domain/span.ts'
+import { languageTag } from '../language/languages.ts'
 import { partialDate } from './dates.ts'
 import { cslName, splitNames } from './names.ts'
 import { emptyRecord } from './reading.ts'
 import { stated } from './stated.ts'
 
 /** The record that front matter states, and warnings about what could not be used. */
-type FrontMatter = { readonly record: BibliographicRecord; readonly warnings: readonly Message[] }
+type FrontMatter = {
+  readonly record: BibliographicRecord
+  /** See `Source.language`. */
+  readonly language?: string | null
+  readonly warnings: readonly Message[]
+}
 
 type Fields = ReadonlyMap<string, unknown>
 
@@ -107,6 +113,7 @@ export const readFrontMatter = (yaml: string): FrontMatter => {
   const title = firstText(fields, ['title', 'headline'])
   const isTitle = title === null || title.length <= maxTitle
   const source = firstText(fields, ['source'])
+  const written = firstText(fields, ['lang', 'language', 'locale'])
   const address = firstText(fields, ['url', 'canonical', 'canonicalurl', 'link'])
   return {
     record: {
@@ -122,6 +129,7 @@ export const readFrontMatter = (yaml: string): FrontMatter => {
         (isUrl(source) ? null : source),
       URL: isUrl(address) ? address : isUrl(source) ? source : null,
     },
+    language: written === null ? null : languageTag(written),
     warnings: isTitle
       ? warnings
       : [...warnings, msg`The title in the front matter is longer than ${maxTitle} characters, so it was ignored.`],

@@ -5,6 +5,7 @@ import { QuothError } from '../domain/error.ts'
 import { msg } from '../domain/message.ts'
 import type { Source, SourceId } from '../domain/source.ts'
 import { crockford32 } from '../language/crockford.ts'
+import { languageOf } from '../language/languages.ts'
 import { assemble } from './assemble.ts'
 import { refuseData } from './data.ts'
 import { decode } from './decode.ts'
@@ -46,6 +47,21 @@ const openingWords = (text: string): string => {
 export const titleInstead = (text: string, path: string): string => {
   const opening = openingWords(text)
   return saysSomething(opening) ? opening : path.slice(path.lastIndexOf('/') + 1)
+}
+
+/** Characters of a document's body by which its language is told. */
+const maxSample = 8000
+
+/** The beginning of a document's paragraphs, without markup. */
+const bodyOf = (text: string, { paragraphs }: Reading): string => {
+  const parts: string[] = []
+  let length = 0
+  for (const { start, end } of paragraphs) {
+    if (length >= maxSample) break
+    parts.push(text.slice(start, Math.min(end, start + maxSample)))
+    length += end - start
+  }
+  return parts.join('\n')
 }
 
 /** A document as it arrived. */
@@ -90,7 +106,8 @@ export const readDocument = (
   const read = (): Reading => (/\.md$/i.test(path) ? readMarkdown(text) : readText(text))
   const reading = maxMilliseconds === undefined ? read() : within(maxMilliseconds, read)
   const sidecar = sidecarBytes ? readSidecar(sidecarBytes) : noSidecar
-  const { paragraphs, runs } = assemble(text, reading)
+  const language = sidecar.language ?? reading.language ?? languageOf(bodyOf(text, reading))
+  const { paragraphs, runs } = assemble(text, reading, language)
   const record = { ...emptyRecord, ...statedFields(reading.record), ...statedFields(sidecar.record) }
   const opening = paragraphs[0] ?? runs[0] ?? { start: 0, end: text.length }
   return {
@@ -101,6 +118,7 @@ export const readDocument = (
     titleShown: record.title ?? titleInstead(text.slice(opening.start, opening.end), path),
     titleIsDerived: record.title === null,
     dateline: reading.dateline,
+    language,
     paragraphs,
     runs,
     origin: {

@@ -46,7 +46,7 @@ const merged = (stated: BibliographicRecord, printed: BibliographicRecord): Bibl
  */
 export const readMarkdown = (text: string): Reading => {
   const frontMatter = findFrontMatter(text)
-  const stated = frontMatter ? readFrontMatter(frontMatter.yaml) : { record: emptyRecord, warnings: [] }
+  const stated = frontMatter ? readFrontMatter(frontMatter.yaml) : { record: emptyRecord, language: null, warnings: [] }
   // Blanks in its place keep every offset.
   const rest = frontMatter ? ' '.repeat(frontMatter.end) + text.slice(frontMatter.end) : text
   const blocks = parse(rest)
@@ -58,6 +58,7 @@ export const readMarkdown = (text: string): Reading => {
     ...reading,
     runs: [...fence, ...reading.runs],
     record: merged(stated.record, reading.record),
+    language: stated.language,
     warnings: blocks ? stated.warnings : [...stated.warnings, unparsed],
   }
 }

@@ -20,6 +20,8 @@ export type Reading = {
   readonly paragraphs: readonly ParagraphDraft[]
   readonly record: BibliographicRecord
   readonly dateline: string | null
+  /** What the document states of its language; see `Source.language`. */
+  readonly language?: string | null | undefined
   readonly warnings: readonly Message[]
 }
 

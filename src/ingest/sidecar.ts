@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { BibliographicRecord, CslName } from '../domain/bibliography.ts'
 import { type Message, msg } from '../domain/message.ts'
+import { languageTag } from '../language/languages.ts'
 import { partialDate } from './dates.ts'
 
 /** In bytes. A larger sidecar is a database rather than one item. */
@@ -36,13 +37,19 @@ const item = z.object({
       return issued
     })
     .optional(),
+  language: text.optional(),
   URL: z.url({ protocol: /^https?$/ }).optional(),
 })
 /** CSL-JSON is a list of items, but people also write a single item. */
 const sidecar = z.union([item, z.tuple([item]).transform(([only]) => only)])
 
 /** The fields of a sidecar, or a warning that says what is wrong with it. */
-export type Sidecar = { readonly record: Partial<BibliographicRecord>; readonly warnings: readonly Message[] }
+export type Sidecar = {
+  readonly record: Partial<BibliographicRecord>
+  /** See `Source.language`. */
+  readonly language?: string | null
+  readonly warnings: readonly Message[]
+}
 
 const rejected = (reason: Message): Sidecar => ({ record: {}, warnings: [msg`The sidecar was ignored: ${reason}`] })
 
@@ -70,7 +77,7 @@ export const readSidecar = (bytes: Uint8Array): Sidecar => {
       field ? msg`${field} is not valid CSL-JSON, or too long.` : msg`it is not valid CSL-JSON, or too long.`,
     )
   }
-  const { title, author, publisher, issued, URL } = parsed.data
+  const { title, author, publisher, issued, language, URL } = parsed.data
   const outlet = publisher ?? parsed.data['container-title']
   return {
     record: {
@@ -80,6 +87,7 @@ export const readSidecar = (bytes: Uint8Array): Sidecar => {
       ...(issued === undefined || issued === null ? {} : { issued, issuedKind: null }),
       ...(URL === undefined ? {} : { URL }),
     },
+    language: language === undefined ? null : languageTag(language),
     warnings: [],
   }
 }

@@ -2,6 +2,8 @@ import type { Span } from '../domain/span.ts'
 import { companyForm, readStop } from './english/abbreviations.ts'
 import { clauseOpener, speechTag } from './english/speech-words.ts'
 import { proposedSentenceEnds } from './english/wink.ts'
+import type { LanguageRules } from './language-rules.ts'
+import { rulesOf } from './languages.ts'
 
 /** Whether `text`, after a closing quotation mark, says who spoke: `Guo said` in `"Stop!" Guo said.` */
 const opensSpeechTag = (text: string): boolean => !clauseOpener.test(text) && speechTag.test(text)
@@ -56,7 +58,7 @@ type Terminator = {
 }
 
 /** Whether a sentence ends at a terminator; null leaves the decision to wink. */
-const endsAt = (text: string, at: Terminator): boolean | null => {
+const endsAt = (text: string, at: Terminator, rules: LanguageRules | null): boolean | null => {
   const { sentenceStart, start, end, closed, next, smallOpens } = at
   const mark = text.slice(start, end)
   const after = text.slice(next, next + lookahead)
@@ -72,6 +74,7 @@ const endsAt = (text: string, at: Terminator): boolean | null => {
   if (mark.length > 1 || mark === '…') return !small && word !== 'I' && word !== ''
   const before = wordBefore.exec(text.slice(Math.max(sentenceStart, start - 24), apart ? start - 1 : start))?.[0] ?? ''
   const opensSentence = sentenceStart + before.length >= start - (apart ? 1 : 0)
+  if (rules?.goesOn(before, word === '' ? after.charAt(0) : word)) return false
   const following = after.charAt(opening?.[0].length ?? 0)
   const reading = readStop(
     before,
@@ -96,9 +99,11 @@ const trimmed = (text: string, start: number, end: number): Span | null => {
  * Splits a paragraph into sentences. wink proposes the ends; rules correct its known errors (abbreviations, initials,
  * speech tags, spaced full stops).
  * @param text one paragraph
+ * @param language its tag, for the abbreviations of a language other than English
  * @returns spans in order, without overlaps, covering every character that is not white space
  */
-export const sentencesIn = (text: string): readonly Span[] => {
+export const sentencesIn = (text: string, language: string | null = null): readonly Span[] => {
+  const rules = rulesOf(language)
   const proposed = new Set(proposedSentenceEnds(text))
   const smallOpens = lacksCapitals(text)
   const spans: Span[] = []
@@ -133,7 +138,7 @@ export const sentencesIn = (text: string): readonly Span[] => {
     const found = { sentenceStart, start: index, end, closed, next, smallOpens }
     let agreed = false
     for (let at = end; at <= closed && !agreed; at += 1) agreed = proposed.has(at)
-    if (!(endsAt(text, found) ?? agreed)) continue
+    if (!(endsAt(text, found, rules) ?? agreed)) continue
     const span = trimmed(text, sentenceStart, closed)
     if (span) spans.push(span)
     sentenceStart = next

@@ -233,7 +233,8 @@ const lazySpans = (bytes: Uint8Array, names: SpanNames): (() => Pick<Source, 'ru
  */
 export const decodeSource = (bytes: Uint8Array): Source => {
   const { head, spans, text } = partsOf(bytes)
-  const { id, version, record, titleShown, titleIsDerived, dateline, path, warnings, origin, textEncoding } = head
+  const { id, version, record, titleShown, titleIsDerived, dateline, language, path, warnings, origin, textEncoding } =
+    head
   // A copy: the buffer may be reused for another source.
   const lazy = lazySpans(Uint8Array.from(spans), head)
   return {
@@ -244,6 +245,7 @@ export const decodeSource = (bytes: Uint8Array): Source => {
     titleShown,
     titleIsDerived,
     dateline,
+    language,
     get paragraphs() {
       return lazy().paragraphs
     },

@@ -28,6 +28,8 @@ export type Handled = {
 /** Gauges, which are read whenever metrics are collected, with their descriptions. */
 const gauges = {
   sources: 'Sources in the library.',
+  passages: 'Passages in the library; only where they are found by meaning as well.',
+  passages_encoded: 'Passages that can be found by meaning.',
   guilds: 'Servers that the bot is in.',
   waiting: 'Questions that are waiting for an answer.',
   heartbeat_age_seconds: 'Time since Discord last acknowledged a heartbeat.',

@@ -35,15 +35,31 @@ const setAside = async (file: string): Promise<string> => {
   }
 }
 
+/** A folder's own path, whatever leads to it. */
+const realFolder = (folder: string): Promise<string> => realpath(folder).catch(() => resolve(folder))
+
 /**
  * @param data the data folder, which several libraries may share
+ * @param folder the library folder
+ * @param ending says what the file keeps
+ * @returns the path of a file about that library
+ */
+export const libraryFile = async (data: string, folder: string, ending: 'snapshot' | 'vectors'): Promise<string> => {
+  const name = createHash('sha256')
+    .update(await realFolder(folder))
+    .digest('hex')
+    .slice(0, 16)
+  return join(data, `${name}.${ending}`)
+}
+
+/**
+ * @param data the data folder
  * @param folder the library folder
  * @returns the store of its snapshot
  */
 export const snapshotStore = async (data: string, folder: string): Promise<SnapshotStore> => {
-  const real = await realpath(folder).catch(() => resolve(folder))
-  const name = createHash('sha256').update(real).digest('hex').slice(0, 16)
-  const file = join(data, `${name}.snapshot`)
+  const real = await realFolder(folder)
+  const file = await libraryFile(data, folder, 'snapshot')
   let handle: FileHandle | null = null
   // Computed now, since the program's files may have been updated by the time of writing.
   const depends: Depends = { program: programFingerprint(), folder: real }

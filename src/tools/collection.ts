@@ -68,13 +68,13 @@ export type Question = {
 export type Collection = { readonly documents: readonly CollectionDocument[]; readonly questions: readonly Question[] }
 
 // Some collections number their entries; white space would break the columns of a run.
-const id = z
+export const documentId = z
   .union([z.string(), z.number()])
   .transform(String)
   .refine((value) => /^\S+$/.test(value), 'expected an id without white space')
-const documentLine = z.object({ _id: id, title: z.string().nullish(), text: z.string() })
+const documentLine = z.object({ _id: documentId, title: z.string().nullish(), text: z.string() })
 const questionLine = z.object({
-  _id: id,
+  _id: documentId,
   text: z.string(),
   // Other collections keep other things here.
   metadata: z
@@ -86,8 +86,8 @@ const questionLine = z.object({
     .nullish(),
 })
 
-/** Values by id. @throws QuothError `bad-document` when two lines have the same id */
-const byId = <T extends { readonly _id: string }>(
+/** At least one value, by id. @throws QuothError `bad-document` when two lines have the same id */
+export const valuesById = <T extends { readonly _id: string }>(
   file: string,
   lines: readonly { readonly value: T; readonly line: number }[],
 ): ReadonlyMap<string, T> => {
@@ -153,8 +153,8 @@ export const readCollection = (folder: string, split = 'test'): Collection => {
       splits,
     )
   const fileOf = (name: string): string => join(folder, name)
-  const documents = byId(fileOf('corpus.jsonl'), readJsonLines(fileOf('corpus.jsonl'), documentLine))
-  const questions = byId(fileOf('queries.jsonl'), readJsonLines(fileOf('queries.jsonl'), questionLine))
+  const documents = valuesById(fileOf('corpus.jsonl'), readJsonLines(fileOf('corpus.jsonl'), documentLine))
+  const questions = valuesById(fileOf('queries.jsonl'), readJsonLines(fileOf('queries.jsonl'), questionLine))
   const judgementsOf = (name: string) => readJudgements(fileOf(join('qrels', `${name}.tsv`)), { questions, documents })
   const judged = judgementsOf(split)
   const elsewhere = new Set(

@@ -2,8 +2,7 @@ import { answerFrom, ask } from '../answer/ask.ts'
 import { chooseQuotes } from '../answer/choose-quotes.ts'
 import { consider } from '../answer/consider.ts'
 import { parseQuestion } from '../answer/question-syntax.ts'
-import type { Weights } from '../answer/weights.ts'
-import { composeLibrary } from '../app/compose.ts'
+import { composeLibrary, type LibraryOptions } from '../app/compose.ts'
 import type { Answer } from '../domain/answer.ts'
 import type { Ranking } from '../domain/passage.ts'
 import type { Source, SourceId } from '../domain/source.ts'
@@ -43,14 +42,23 @@ export type EngineInMemory = Engine & {
   close(): Promise<void>
 }
 
-/** Opens an engine with the contents of `store`, or empty without one. */
-export const openEngine = async (store: SnapshotStore | null = null, weights?: Weights): Promise<EngineInMemory> => {
-  const { saved, answering } = await composeLibrary(store, { weights })
+/**
+ * Opens an engine with the contents of `store`, or empty without one.
+ * @param options
+ * - `weights`, `weightsWithMeaning`: others than those that ship
+ * - `encoding`: how to go by meaning as well; words alone if not given
+ */
+export const openEngine = async (
+  store: SnapshotStore | null = null,
+  options: Pick<LibraryOptions, 'weights' | 'weightsWithMeaning' | 'encoding'> = {},
+): Promise<EngineInMemory> => {
+  const { saved, answering, meaning } = await composeLibrary(store, options)
   const { library, index, documents } = saved
 
   const putBatch = async (sources: readonly Source[]): Promise<void> => {
     await index.replace(sources.map(indexedSource))
     for (const source of sources) await library.put(source)
+    for (const { id } of sources) meaning?.put(id)
     for (const { id, origin } of sources)
       documents.set(origin.path, { id, fingerprint: '', hash: origin.sha256, refusal: null })
   }
@@ -85,6 +93,9 @@ export const openEngine = async (store: SnapshotStore | null = null, weights?: W
       await putBatch(waiting)
     },
     holdings: () => ({ sources: library.kept(), documents, index: index.snapshot() }),
-    close: () => index.close(),
+    close: async () => {
+      await meaning?.close()
+      await index.close()
+    },
   }
 }

@@ -1,6 +1,6 @@
-import { open } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
-import { QuothError } from '../domain/error.ts'
+import type { Encoding } from '../app/compose.ts'
+import type { MeaningProgress } from '../domain/reply.ts'
 import { jsonOf } from '../surfaces/terminal/json.ts'
 import type { Tool } from '../surfaces/terminal/program.ts'
 import { startProgress } from '../surfaces/terminal/progress.ts'
@@ -8,6 +8,7 @@ import { visibleJson, visibleLine } from '../surfaces/terminal/visible.ts'
 import { readCollection } from './collection.ts'
 import { openEngine } from './engine.ts'
 import { evaluate } from './evaluate.ts'
+import { openOutput } from './output-file.ts'
 import { reportJson } from './report.ts'
 import { reportText } from './report-text.ts'
 import { sourceOfDocument } from './source-of-document.ts'
@@ -18,22 +19,11 @@ export const evenSample = <T>(items: readonly T[], count: number): readonly T[] 
     ? items
     : Array.from({ length: count }, (_, i) => items[Math.floor((i * items.length) / count)] as T)
 
-type Output = { write(text: string): Promise<void>; close(): Promise<void> }
-
-/** Opens a file for writing and empties it; without a name, output is discarded. @throws QuothError `bad-argument` */
-const openOutput = async (file: unknown): Promise<Output> => {
-  if (typeof file !== 'string') return { write: async () => {}, close: async () => {} }
-  try {
-    const handle = await open(file, 'w')
-    return { write: (text) => handle.appendFile(text), close: () => handle.close() }
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    throw new QuothError('bad-argument', `${file} cannot be written: ${reason}`)
-  }
-}
-
-/** `quoth eval DIR`: how well the engine answers the questions of a test collection. */
-export const evalTool: Tool = {
+/**
+ * `quoth eval DIR`: how well the engine answers the questions of a test collection.
+ * @param encodingFor how the collection in a folder is to be encoded; undefined for words alone
+ */
+export const evalTool = (encodingFor: (dir: string) => Promise<Encoding | undefined>): Tool => ({
   name: 'eval',
   description: 'Measure answers to a test collection in BEIR layout: corpus.jsonl, queries.jsonl, qrels/',
   options: {
@@ -60,8 +50,11 @@ export const evalTool: Tool = {
     const sample = evenSample(questions, limit)
     const run = await openOutput(args['run'])
     const answers = await openOutput(args['answers'])
-    const engine = await openEngine()
+    const encoding = await encodingFor(dir)
     const progress = startProgress(terminal.stderr, `Indexing ${documents.length} documents`)
+    const onProgress = ({ encoded, passages }: MeaningProgress): void =>
+      progress.label(`Encoding what passages mean: ${encoded} of ${passages}`)
+    const engine = await openEngine(null, { encoding: encoding && { ...encoding, onProgress } })
     try {
       await engine.put(documents.map(sourceOfDocument))
       const report = await evaluate({ documents, questions: sample }, engine, async (outcome, done) => {
@@ -81,8 +74,9 @@ export const evalTool: Tool = {
     } finally {
       progress.done()
       await engine.close()
+      await encoding?.encoder.close()
       await run.close()
       await answers.close()
     }
   },
-}
+})

@@ -9,19 +9,22 @@ export type Evidence = { readonly source: string; readonly contains: string }
 export type EvidencedQuestion = {
   readonly id: string
   readonly question: string
+  /** What sort of question it is, in the words of the file. */
+  readonly kind?: string | undefined
   readonly evidence: readonly Evidence[]
 }
 
 const questionLine = z.object({
   id: z.union([z.string(), z.number()]).transform(String),
   question: z.string(),
+  kind: z.string().optional(),
   answerable: z.boolean(),
   evidence: z.array(z.object({ source: z.string(), contains: z.string().min(1) })),
 })
 
 /**
- * Reads questions with evidence, one JSON object per line: `{"id", "question", "answerable", "evidence": [{"source",
- * "contains"}]}`.
+ * Reads questions with evidence, one JSON object per line: `{"id", "question", "kind"?, "answerable", "evidence":
+ * [{"source", "contains"}]}`.
  * @param textOf the text of a source of the library, undefined for one it does not have
  * @throws QuothError `bad-document`, naming the line, also for evidence that the library does not have
  */
@@ -40,5 +43,5 @@ export const readQuestionFile = async (
       if (!text.includes(contains)) throw badLine(file, line, `“${contains}” is not in ${source}.`)
     }
   }
-  return lines.map(({ value: { id, question, evidence } }) => ({ id, question, evidence }))
+  return lines.map(({ value: { id, question, kind, evidence } }) => ({ id, question, kind, evidence }))
 }

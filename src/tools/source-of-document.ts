@@ -1,5 +1,6 @@
 import { type Paragraph, type Source, sourceId } from '../domain/source.ts'
 import type { Span } from '../domain/span.ts'
+import { languageOf } from '../language/languages.ts'
 import { sentencesIn } from '../language/sentences.ts'
 import type { CollectionDocument } from './collection.ts'
 
@@ -57,6 +58,7 @@ export const sourceOfDocument = ({ id, title, text }: CollectionDocument): Sourc
     titleShown: title === '' ? id : title,
     titleIsDerived: title === '',
     dateline: null,
+    language: languageOf(text),
     paragraphs,
     runs: paragraphs.map(({ start, end }) => ({ start, end, kind: 'body' })),
     origin: { path: id, bytes: Buffer.byteLength(text), sha256: '', encoding: 'utf-8', warnings: [] },

@@ -10,6 +10,7 @@ import { citationOf } from '../../src/citation/citation.ts'
 import { indexedSource } from '../../src/index/indexed-source.ts'
 import { memoryLibrary } from '../../src/library/memory.ts'
 import { analyser, emptyIndex, sourceOf } from '../support/engine.ts'
+import { notesOf } from '../support/in-english.ts'
 
 const question = 'When did the ferry Aurora sink?'
 let answering: Answering
@@ -33,7 +34,7 @@ beforeAll(async () => {
 const answerAt = (confidence: number, quotes = 99, more: Partial<Considered> = {}) => {
   const share = confidence / maxConfidence
   const calibration = { slope: 0, offset: Math.log(share / (1 - share)) }
-  return answerFrom({ ...considered, ...more }, quotes, { ...answering, weights: { ...learnedWeights, calibration } })
+  return answerFrom({ ...considered, ...more, weights: { ...learnedWeights, calibration } }, quotes, answering)
 }
 
 describe('quotes', () => {
@@ -56,6 +57,9 @@ describe('quotes', () => {
     })
     expect(answerAt(silenceThreshold(size) - 0.001, 1, { size }).kind).toBe('silent')
     expect(notes(weakThreshold - 0.001)).toBe(notes(weakThreshold) + 1)
+    expect(answerAt(weakThreshold - 0.001, 1, { size })).toMatchObject({ kind: 'quoted', isWeak: true })
+    expect(answerAt(weakThreshold, 1, { size })).not.toHaveProperty('isWeak')
+    expect(answerAt(0.01, 1, { size })).not.toHaveProperty('isWeak')
   })
 
   test('come with why they are given, where that is asked for, and only there', async () => {
@@ -67,33 +71,50 @@ describe('quotes', () => {
   })
 })
 
-describe('a silence names the nearest sources', () => {
-  const nearest = (more: Partial<Considered>) => answerAt(0.01, 1, more).nearest.map(({ source }) => source)
+describe('a silence shows what is nearest', () => {
+  const nearest = (more: Partial<Considered>) => answerAt(0.01, 1, more).nearest
 
-  test('at their best sentence', () => {
-    const [best] = considered.candidates
-    const [first] = answerAt(0.01).nearest
-    expect(first?.source).toBe(best?.source.id)
-    expect(nearest({}).slice().sort()).toEqual(['ferry', 'port'])
+  test('as the quotes that would be given, were it surer', () => {
+    const shown = nearest({})
+    expect(shown.length).toBeGreaterThan(1)
+    expect(shown).toEqual(answerAt(0.8, 3).quotes.map(({ quote, citation }) => ({ quote, citation })))
   })
 
-  test('those of the ranking, where no sentence competes', () => {
-    expect(nearest({ candidates: [] }).slice().sort()).toEqual(['ferry', 'port'])
-    expect(nearest({ candidates: [], ranking: [] })).toEqual([])
-  })
-
-  test('those of the ranking behind those of the candidates, each once', () => {
+  test('at most three, however many quotes were asked for', () => {
     const [best] = considered.candidates
     if (best === undefined) throw new Error('nothing competes')
-    const other = best.source.id === 'ferry' ? 'port' : 'ferry'
-    expect(nearest({ candidates: [best, best] })).toEqual([best.source.id, other])
+    expect(answerAt(0.01, 8).nearest.length).toBeLessThanOrEqual(3)
+    expect(nearest({ candidates: [best, best] })).toHaveLength(1)
   })
 
-  test('but none that is not there any more, or not as it was, or has no sentence', () => {
-    const changed = considered.ranking.map((hit) => ({ ...hit, passage: { ...hit.passage, version: 'other' } }))
-    const empty = considered.ranking.map((hit) => ({ ...hit, passage: { ...hit.passage, sentences: [] } }))
-    expect(nearest({ candidates: [], sources: new Map() })).toEqual([])
-    expect(nearest({ candidates: [], ranking: changed as typeof considered.ranking })).toEqual([])
-    expect(nearest({ candidates: [], ranking: empty })).toEqual([])
+  test('and nothing where no sentence competes', () => {
+    expect(answerAt(0.01, 1, { candidates: [] })).toMatchObject({ kind: 'silent', nearest: [] })
+    expect(answerAt(0.8, 1, { candidates: [] })).toMatchObject({ kind: 'silent', nearest: [] })
+  })
+})
+
+describe('an answer that rests on meaning alone', () => {
+  const alike = { passage: 0.6, sentences: [0.6, 0.1, 0.1] }
+  /** The candidates as found by meaning, for a question with these words. */
+  const meant = (concepts: Considered['query']['concepts']): Partial<Considered> => ({
+    query: { ...considered.query, concepts },
+    candidates: considered.candidates.map((each) => ({ ...each, passage: { ...each.passage, likeness: alike } })),
+  })
+  const note = 'Found by meaning, with none of your keywords: [1]'
+
+  test('says so of the quotes that have no keyword, whether it is quoted or silent', () => {
+    for (const confidence of [0.01, 0.8]) {
+      const answer = answerAt(confidence, 1, meant([]))
+      expect(answer.byMeaning).toBe(true)
+      expect(notesOf(answer)[0]).toContain(note)
+    }
+  })
+
+  test('does not say so where a keyword is in the quote, or where words alone decided', () => {
+    for (const more of [meant(considered.query.concepts), { query: { ...considered.query, concepts: [] } }]) {
+      const answer = answerAt(0.8, 1, more)
+      expect(answer).not.toHaveProperty('byMeaning')
+      expect(notesOf(answer).join()).not.toContain('meaning')
+    }
   })
 })

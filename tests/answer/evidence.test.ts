@@ -15,6 +15,7 @@ import type { Candidate } from '../../src/answer/rank.ts'
 import { silenceThreshold, weakThreshold } from '../../src/answer/silence.ts'
 import { type Figures, learnedWeights, type Weights, weightedSum } from '../../src/answer/weights.ts'
 import { inverseFrequency } from '../../src/index/bm25.ts'
+import type { Likeness } from '../../src/meaning/port.ts'
 
 const concept = (surface: string, more: Partial<Concept> = {}): Concept => ({
   surface,
@@ -126,6 +127,8 @@ describe('the signals', () => {
     'same-forms': 19,
     'words-in-common': 20,
     length: 21,
+    meaning: 22,
+    'meaning-of-sentence': 23,
   }
   const sentence = {
     passage: -2,
@@ -139,10 +142,16 @@ describe('the signals', () => {
     'missing-verbs': 37,
     'answer-type-missing': 38,
     'near-type': 39,
+    meaning: 40,
   }
 
   test('are the figures of the best candidate, of its passage, of the question and of what competes', () => {
-    const signals = signalsOf(asked, { cohesion: 1, evenness: 2 }, seenOf(sentence, passage), seenOf({}, {}, 0.3))
+    const signals = signalsOf(
+      asked,
+      { cohesion: 1, evenness: 2 },
+      seenOf(sentence, passage),
+      seenOf({ meaning: 15 }, {}, 0.3),
+    )
     expect(signals).toEqual({
       bias: 1,
       cohesion: 1,
@@ -181,6 +190,10 @@ describe('the signals', () => {
       'library-size': 0.7,
       chance: 0.8,
       lead: 0.5,
+      'meaning-of-passage': 22,
+      'meaning-of-best-sentence': 23,
+      'meaning-of-sentence': 40,
+      'meaning-lead': 25,
     })
     expect([...signalNames].sort()).toEqual(Object.keys(signals).sort())
   })
@@ -231,12 +244,19 @@ describe('the confidence', () => {
 describe('the evidence', () => {
   const proposed = { cohesion: 0.5, evenness: 0.5 }
   /** A candidate whose sentence holds these concepts so often. */
-  const candidate = (...counts: readonly number[]): Candidate =>
+  const candidateOf = (counts: readonly number[], likeness: Likeness | null): Candidate =>
     ({
       ...seenOf(figures(0), figures(0)),
-      passage: { features: figures(0), indexShare: 0, score: 1, sentences: [{}, { facts: { match: { counts } } }] },
+      passage: {
+        features: figures(0),
+        indexShare: 0,
+        score: 1,
+        likeness,
+        sentences: [{}, { facts: { match: { counts } } }],
+      },
       at: 1,
     }) as unknown as Candidate
+  const candidate = (...counts: readonly number[]): Candidate => candidateOf(counts, null)
   const penaltyOf = (counts: readonly number[], ...concepts: readonly Concept[]) =>
     evidenceOf(queryOf(...concepts), { candidates: [candidate(...counts)], proposed, passages: 100 })?.penalty
   const [known, lost] = [concept('known'), concept('lost', { isUnknown: true })]
@@ -258,6 +278,12 @@ describe('the evidence', () => {
     expect(penaltyOf([0, 0, 0], known, lost, lost)).toBe(5)
   })
 
+  test('does not speak against one that goes by meaning: other words are to be expected', () => {
+    const like = candidateOf([0, 0, 0], { passage: 0.5, sentences: [0.1, 0.6] })
+    const evidence = evidenceOf(queryOf(known, lost, lost), { candidates: [like], proposed, passages: 100 })
+    expect(evidence?.penalty).toBe(0)
+  })
+
   test.each<[string, readonly number[], readonly Concept[]]>([
     ['lacks one word', [0, 0], [known, lost]],
     ['lacks no more words than the sentence has', [1, 1, 0, 0], [known, known, lost, lost]],
@@ -275,10 +301,12 @@ describe('the evidence', () => {
 })
 
 test('a library is silent below a threshold that rises with the logarithm of its passages', () => {
-  expect([0, 1, 59, 60].map(silenceThreshold)).toEqual([0.15, 0.15, 0.15, 0.15])
-  expect([1200, 1201, 1e9].map(silenceThreshold)).toEqual([0.22, 0.22, 0.22])
+  expect([0, 1, 59, 60].map((size) => silenceThreshold(size))).toEqual([0.15, 0.15, 0.15, 0.15])
+  expect([1200, 1201, 1e9].map((size) => silenceThreshold(size))).toEqual([0.22, 0.22, 0.22])
   // Half way, by its logarithm.
   expect(silenceThreshold(Math.sqrt(60 * 1200))).toBeCloseTo(0.185)
   expect(silenceThreshold(120)).toBeCloseTo(0.15 + (0.07 * Math.log(2)) / Math.log(20))
+  // Meaning finds something near for every question.
+  expect([60, 1200].map((size) => silenceThreshold(size, true))).toEqual([0.2, 0.28])
   expect(weakThreshold).toBe(0.5)
 })

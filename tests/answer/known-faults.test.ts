@@ -41,14 +41,14 @@ Boat owners are refused a berth if:
     expect(await firstQuote({ 'berths.md': berths }, 'Who gets a berth?')).toMatch(/they fish for a living$/)
   })
 
-  it.fails('is not answered with the rule that refuses it', async () => {
+  it('is not answered with the rule that refuses it', async () => {
     const rules = berths.replace('are refused a berth if', 'are not entitled to a berth if')
     expect(await firstQuote({ 'berths.md': rules }, 'Who is entitled to a berth?')).toMatch(/they fish for a living$/)
   })
 })
 
 describe('one of a kind is not another one', () => {
-  it.fails.each([
+  it.each([
     [
       'vitamin B is sold',
       'The chemist sells vitamin D to sailors in the dark months.',
@@ -86,7 +86,7 @@ describe('one of a numbered kind is not another one', () => {
 })
 
 describe('an abbreviation that a text does not spell out', () => {
-  it.fails.each([
+  it.each([
     ['The U.S. sent two ships to the regatta in 1931.', 'How many ships did the United States send to the regatta?'],
     ['The U.S. sent two ships to the regatta in 1931.', 'How many ships did the USA send to the regatta?'],
     ['The UN lent the port three cranes after the storm.', 'How many cranes did the United Nations lend the port?'],
@@ -103,7 +103,7 @@ describe('how many there are is not told by what else has these words', () => {
   const walk =
     'Notes of a walk\n\nMany old anchors lie by the foot path, and some have a ring through the eye. The fair will show 30 boats this year.'
 
-  it.fails.each([
+  it.each([
     'How many rings are in the human eye?',
     'How many helpers does the fair have?',
     'How many anchors has a foot?',
@@ -130,11 +130,11 @@ describe('words that are written in several ways', () => {
   const text =
     'Notes\n\nAn X-ray of the mast showed a crack. The cook took B-12 every day. To be or not to be, he said.'
 
-  it.fails('a phrase of nothing but stop words is found', async () => {
+  it('a phrase of nothing but stop words is found', async () => {
     expect(await firstQuote({ 'notes.txt': text }, '"to be or not to be"')).toContain('To be or not to be')
   })
 
-  it.fails.each([
+  it.each([
     ['What did the Xray of the mast show?', 'X-ray'],
     ['Xray', 'X-ray'],
     ['B12', 'B-12'],
@@ -164,7 +164,7 @@ describe('a summary', () => {
 })
 
 describe('a question of a document', () => {
-  it.fails('that is followed by a remark is quoted on to the answer of somebody else', async () => {
+  it('that is followed by a remark is quoted on to the answer of somebody else', async () => {
     const hearing = `Hearing on the Toll
 
 Mr. Lind. Why was the bridge closed? That is what people ask me.

@@ -109,10 +109,13 @@ describe('silence', () => {
     expect(answer.unknownTerms).not.toContain('orchard')
   })
 
-  it('names the nearest source, cited, and says how many were searched', async () => {
+  it('shows what is nearest, cited, and says how many were searched', async () => {
     const answer = await quoth.ask('How many penguins live on the volcano?')
     expect(answer).toMatchObject({ kind: 'silent', searched: Object.keys(ownDocuments).length })
-    expect(answer.nearest[0]).toMatchObject({ source: 'sorvik', locator: { label: 'paragraph' } })
+    expect(answer.nearest[0]).toMatchObject({
+      quote: { source: 'sorvik' },
+      citation: { locator: { label: 'paragraph' } },
+    })
     expect(answer.nearest.length).toBeLessThanOrEqual(3)
   })
 

@@ -29,14 +29,14 @@ beforeAll(async () => {
 const answerAt = (confidence: number, size: number) => {
   const share = confidence / maxConfidence
   const calibration = { slope: 0, offset: Math.log(share / (1 - share)) }
-  return answerFrom({ ...considered, size }, 3, { ...answering, weights: { ...learnedWeights, calibration } })
+  return answerFrom({ ...considered, size, weights: { ...learnedWeights, calibration } }, 3, answering)
 }
 
 test('a library of many passages is silent where a small one, as sure of it, would quote', () => {
   expect(answerAt(0.2, 1)).toMatchObject({ kind: 'quoted', confidence: 0.2 })
   expect(answerAt(0.2, 60).kind).toBe('quoted')
   for (const size of [1200, 10_000, 1_000_000]) {
-    expect(answerAt(0.2, size)).toMatchObject({ kind: 'silent', quotes: [], nearest: [{ source: 'ferry' }] })
+    expect(answerAt(0.2, size)).toMatchObject({ kind: 'silent', quotes: [], nearest: [{ quote: { source: 'ferry' } }] })
     expect(answerAt(0.23, size).kind).toBe('quoted')
   }
 })
@@ -54,7 +54,7 @@ test('the threshold of silence rises with the library, from that of a few articl
     }),
     { seed: 6 },
   )
-  const between = [60, 120, 300, 600, 1200].map(silenceThreshold)
+  const between = [60, 120, 300, 600, 1200].map((size) => silenceThreshold(size))
   expect(new Set(between).size).toBe(5)
   expect([silenceThreshold(0), silenceThreshold(60)]).toEqual([0.15, 0.15])
   expect([silenceThreshold(1200), silenceThreshold(1_000_000)]).toEqual([0.22, 0.22])
@@ -66,14 +66,28 @@ test('who is quoted something that is as likely as not beside the question is to
   expect(notesOf(answerAt(weakThreshold + 0.01, 1)).join()).not.toContain(weak)
 })
 
-test('a silence names three sources at most, each once', async () => {
+test('a silence shows three quotes at most, none twice, each in the words of its source', async () => {
+  const cargoes = ['salted cod', 'school books', 'pit props', 'a circus tent', 'bricks and lime', 'two brass bells']
   const { quoth } = await engineOver(
     Object.fromEntries(
-      Array.from({ length: 6 }, (_, n) => [`ferry-${n}.txt`, `The ferry Aurora left pier ${n}. The ferry came back.`]),
+      cargoes.map((cargo, n) => [`ferry-${n}.txt`, `The ferry brought ${cargo}. Then it left again.`]),
     ),
   )
   const silent = await quoth.ask('Which ferry engineers unionised zeppelin xylophones?')
-  expect(silent.kind).toBe('silent')
+  expect(silent).toMatchObject({ kind: 'silent', quotes: [] })
   expect(silent.nearest).toHaveLength(3)
-  expect(new Set(silent.nearest.map(({ source }) => source)).size).toBe(3)
+  expect(new Set(silent.nearest.map(({ citation }) => citation.id)).size).toBe(3)
+  for (const { quote, citation } of silent.nearest) {
+    const { source } = await quoth.source(citation.source)
+    expect(source.text.slice(quote.start, quote.end)).toBe(quote.exact)
+    expect((await quoth.cite(citation.id)).quote).toEqual(quote)
+  }
+})
+
+test('a silence does not show sentences that say the same twice', async () => {
+  const { quoth } = await engineOver(
+    Object.fromEntries([1, 2, 3].map((n) => [`ferry-${n}.txt`, `The ferry Aurora left the old stone pier ${n}.`])),
+  )
+  const silent = await quoth.ask('Which ferry engineers unionised zeppelin xylophones?')
+  expect(silent.nearest).toHaveLength(1)
 })

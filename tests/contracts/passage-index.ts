@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import type { PassageKey } from '../../src/domain/passage.ts'
 import { sourceId } from '../../src/domain/source.ts'
 import { askedInWords, type OpenedIndex } from '../support/asked-in-words.ts'
 import { writtenSource } from '../support/written-source.ts'
@@ -30,6 +31,24 @@ export const passageIndexContract = (name: string, open: () => OpenedIndex): voi
         await index.replace([source])
         const [hit] = await index.search(termsOf('ferry'), { limit: 1 })
         expect(hit?.passage).toEqual(source.passages[0]?.passage)
+      })
+
+      it('are found by source, version and position, and by nothing else', async () => {
+        const { index } = asked
+        const source = writtenSource('a', ['The ferry sank.', 'A pilot drowned.'])
+        await index.replace([writtenSource('b', ['Another ferry came.']), source])
+        const [first, second] = source.passages.map(({ passage }) => passage)
+        if (first === undefined || second === undefined) throw new Error('there are two')
+        const keyOf = ({ source, version, ordinal }: PassageKey): PassageKey => ({ source, version, ordinal })
+        expect(await index.passages([keyOf(second), keyOf(first)])).toEqual([second, first])
+        const unknown = [
+          { ...first, version: 'another' },
+          { ...first, ordinal: 2 },
+          { ...first, source: sourceId('c') },
+        ]
+        expect(await index.passages(unknown.map(keyOf))).toEqual([undefined, undefined, undefined])
+        await index.remove(sourceId('a'))
+        expect(await index.passages([keyOf(first)])).toEqual([undefined])
       })
 
       it('are the passages of the last replace alone, for a source that was put twice', async () => {

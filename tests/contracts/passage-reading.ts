@@ -87,4 +87,44 @@ export const passageReadingContract = (open: () => OpenedIndex): void => {
       expect(await readingsOf(source)).toEqual([undefined, undefined])
     })
   })
+
+  describe('a run of words', () => {
+    const runs = async (words: string, limit = 10, source?: string): Promise<readonly string[]> =>
+      (
+        await asked.index.findRun(words.split(' '), {
+          limit,
+          sources: source === undefined ? undefined : new Set([sourceId(source)]),
+        })
+      ).map(({ source: id, ordinal }) => `${id}:${ordinal}`)
+
+    it('is found within a sentence, stop words and all, by source and in order', async () => {
+      await asked.index.replace([
+        writtenSource('b', ['To be or not to be, he said.', 'It is to be.']),
+        writtenSource('a', ['He wanted to be there.', 'Be it, to him.', 'Not for him to be.']),
+      ])
+      expect(await runs('to be')).toEqual(['a:0', 'a:2', 'b:0', 'b:1'])
+      expect(await runs('to be or not to be')).toEqual(['b:0'])
+      expect(await runs('to be', 3)).toEqual(['a:0', 'a:2', 'b:0'])
+      expect(await runs('to be', 10, 'b')).toEqual(['b:0', 'b:1'])
+      expect(await runs('to nowhere')).toEqual([])
+    })
+
+    it('is given as the passage that was put, and goes with its source', async () => {
+      const source = writtenSource('a', [{ text: 'It is to be.', context: 'Plays' }])
+      await asked.index.replace([source])
+      expect(await asked.index.findRun(['to', 'be'], { limit: 1 })).toEqual([source.passages[0]?.passage])
+      await asked.index.remove(sourceId('a'))
+      expect(await runs('to be')).toEqual([])
+    })
+
+    it('is not found in words of the question that a sentence answers', async () => {
+      const { passages, ...rest } = writtenSource('a', ['He saw it.'])
+      const answering = passages.map((each) => ({
+        ...each,
+        sentences: each.sentences.map((sentence) => ({ ...sentence, asked: 'What was it to be?' })),
+      }))
+      await asked.index.replace([{ ...rest, passages: answering }])
+      expect(await runs('to be')).toEqual([])
+    })
+  })
 }

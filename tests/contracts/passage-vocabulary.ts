@@ -105,8 +105,84 @@ export const passageVocabularyContract = (open: () => OpenedIndex): void => {
       await index.replace([writtenSource('a', ['Uighur farmers and Russian ships.'])])
       await index.remove(sourceId('a'))
       for (const word of ['Uyghur', 'Russia', 'farmer'])
-        expect(await knowledgeOf(word)).toEqual({ passages: 0, variants: [], relatives: [], corrections: [] })
+        expect(await knowledgeOf(word)).toEqual({
+          passages: 0,
+          variants: [],
+          relatives: [],
+          corrections: [],
+          compounds: [],
+          parts: [],
+        })
     })
+
+    describe('in German', () => {
+      const knownOf = async (word: string) => {
+        const { index, analyser } = asked
+        const german = analyser.in('de')
+        const [known] = await index.lookUp(german.analyse(word), 'de')
+        return { ...known, termOf: (text: string) => german.analyse(text).map(({ term }) => term) }
+      }
+      const put = (...texts: string[]) => asked.index.replace([writtenSource('a', texts, [], 'de')])
+
+      it('is in which compounds it is the last word, or the first before another', async () => {
+        await put(
+          'Die Haftpflichtversicherung zahlt.',
+          'Der Versicherungsschein liegt im Schrank.',
+          'Ein Schein fehlt.',
+        )
+        const { passages, compounds, termOf } = await knownOf('Versicherung')
+        expect(passages).toBe(0)
+        expect(compounds).toEqual(termOf('Haftpflichtversicherung Versicherungsschein'))
+      })
+
+      it('is in no word that only begins with the same letters', async () => {
+        await put('Die Vereinbarung gilt.')
+        expect((await knownOf('Verein')).compounds).toEqual([])
+      })
+
+      it.each([
+        ['Vertragskündigung', 'Die Kündigung des Vertrags ist möglich.', 'Vertrag Kündigung'],
+        ['Wohnungsschlüssel', 'Der Schlüssel zur Wohnung liegt dort.', 'Wohnung Schlüssel'],
+        ['Spesenordnung', 'Die Ordnung liegt aus.', 'Ordnung'],
+      ])('are the parts of %s that “%s” has', async (word, text, parts) => {
+        await put(text)
+        const known = await knownOf(word)
+        expect(known.parts).toEqual(known.termOf(parts))
+      })
+    })
+
+    it('is the term of the same word in another language', async () => {
+      const { index, analyser, knowledgeOf } = asked
+      await index.replace([writtenSource('a', ['Las habitaciones fueron cerradas.'], [], 'es')])
+      const term = analyser.in('es').termOf('habitaciones')
+      expect(await knowledgeOf('habitaciones')).toMatchObject({ variants: [term] })
+      await index.remove(sourceId('a'))
+      expect(await knowledgeOf('habitaciones')).toMatchObject({ variants: [] })
+    })
+
+    it('is nothing of a word that says nothing in its language', async () => {
+      const { index, found } = asked
+      await index.replace([writtenSource('a', ['Die Fähre war voll.'], [], 'de'), writtenSource('b', ['A war.'])])
+      expect(await found('war')).toEqual(['b:0'])
+    })
+  })
+
+  it('counts its sources by language, and forgets those that are removed', async () => {
+    const { index } = asked
+    await index.replace([
+      writtenSource('a', ['Eins.'], [], 'de'),
+      writtenSource('b', ['Zwei.'], [], 'de'),
+      writtenSource('c', ['Three.']),
+    ])
+    expect(await index.languages()).toEqual(
+      new Map([
+        ['de', 2],
+        [null, 1],
+      ]),
+    )
+    await index.remove(sourceId('a'))
+    await index.remove(sourceId('c'))
+    expect(await index.languages()).toEqual(new Map([['de', 1]]))
   })
 
   describe('acronyms', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { quoteFrom } from '../../src/domain/quote.ts'
-import { plainSource } from '../support/plain-source.ts'
+import { quoteFrom, wordsBetween } from '../../src/domain/quote.ts'
+import { plainSource, spanOf } from '../support/plain-source.ts'
 
 describe('quoteFrom', () => {
   it('gives the words at the span, and up to 32 units around, of any text', () => {
@@ -34,4 +34,19 @@ describe('quoteFrom', () => {
   ])('refuses a span that is %s, which is a bug', (_, start, end) => {
     expect(() => quoteFrom(plainSource({ text: 'A short text.' }), { start, end })).toThrow(RangeError)
   })
+})
+
+it.each([
+  ['beside each other', 'One. Two.', false],
+  ['on two lines', 'One.\n\n  \nTwo.', false],
+  ['with a word between', 'One. And Two.', true],
+  ['with more between than a quote keeps of the text before it', `One. ${'And so on. '.repeat(9)}Two.`, true],
+  ['with the mark of a list between', 'One.\n- Two.', false],
+  ['with the number of a list between', 'One.\n2. Two.', false],
+  ['far apart, with blanks alone near the second', `One. And.${' '.repeat(60)}Two.`, true],
+])('words are left out between two quotes or not: %s', (_, text, expected) => {
+  const source = plainSource({ text })
+  expect(wordsBetween(quoteFrom(source, spanOf(source, 'One.')), quoteFrom(source, spanOf(source, 'Two.')))).toBe(
+    expected,
+  )
 })

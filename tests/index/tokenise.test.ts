@@ -28,3 +28,64 @@ describe('the month of May, whose name is a verb that no search looks for', () =
     expect(foldedOf(text)).not.toContain('MAY')
   })
 })
+
+describe('marks that make another name of a letter', () => {
+  it.each([
+    ['C++ and C#, or g++', ['c++', 'and', 'c#', 'or', 'g++']],
+    ['C++17, A+B', ['c++', '17', 'a', 'b']],
+    ['a .NET app, but example.net', ['a', 'dotnet', 'app', 'but', 'example', 'net']],
+  ])('belong to it: %s', (text, words) => {
+    expect(foldedOf(text)).toEqual(words)
+  })
+})
+
+describe('a hyphen that some leave out', () => {
+  it.each([
+    ['B-12, F‑16s and MH-370', ['b12', 'f16s', 'and', 'mh370']],
+    ['X-rays, T-shirts, E-MAIL, e mail', ['xrays', 'tshirts', 'email', 'email']],
+    ['COVID-19, mid-1990s, 1-2, A-1-2', ['covid', '19', 'mid', '1990', 's', '1', '2', 'a', '1', '2']],
+    ['a T-cell, a U-boat', ['a', 't', 'cell', 'a', 'u', 'boat']],
+  ])('makes one word or two: %s', (text, words) => {
+    expect(foldedOf(text)).toEqual(words)
+  })
+
+  it('gives every word the span that it has in the text', () => {
+    const text = 'the X-ray of B-12 in C++'
+    expect(tokenise(text).map(({ start, end }) => text.slice(start, end))).toEqual([
+      'the',
+      'X-ray',
+      'of',
+      'B-12',
+      'in',
+      'C++',
+    ])
+  })
+})
+
+describe('a letter that is a word unless it names something', () => {
+  it.each(['Crew A won.', 'vitamin A', 'what is hepatitis a?', 'Is it A or B?', 'hepatitis A in children'])(
+    'is a name: %s',
+    (text) => {
+      expect(foldedOf(text)).toContain('A')
+    },
+  )
+
+  it.each(['World War I began', 'Part I', 'Charles I of Spain', 'He saw Elizabeth I die.'])(
+    'is a number: %s',
+    (text) => {
+      expect(foldedOf(text)).toContain('I')
+    },
+  )
+
+  it.each([
+    'A crew won.',
+    'is it plan a party',
+    'Once Upon A Time',
+    'Can I go?',
+    'Yes I do. Today I do.',
+    'in case I fall ill',
+  ])('is a word: %s', (text) => {
+    expect(foldedOf(text)).not.toContain('A')
+    expect(foldedOf(text)).not.toContain('I')
+  })
+})

@@ -79,3 +79,25 @@ describe('a sidecar', () => {
     expect(source.origin.warnings.map(inEnglish)[0]).toMatch(/^The sidecar was ignored: /)
   })
 })
+
+describe('the language of a source', () => {
+  const read = (text: string, sidecar?: string) =>
+    readDocument({
+      id: sourceId('a'),
+      path: 'a.md',
+      bytes: bytes(text),
+      sidecar: sidecar === undefined ? undefined : bytes(sidecar),
+    }).language
+  const german = 'Der Verein hat im Juni beschlossen, dass die Halle auch am Sonntag für alle geöffnet ist.'
+
+  it('is told by its words', () => {
+    expect(read(german)).toBe('de')
+    expect(read(prose.join('\n\n'))).toBe('en')
+  })
+
+  it('is what front matter states instead, and what a sidecar states instead of both', () => {
+    expect(read(`---\nlang: nl-BE\n---\n\n${german}`)).toBe('nl')
+    expect(read(`---\nlang: nl\n---\n\n${german}`, '{"language": "es"}')).toBe('es')
+    expect(read(`---\nlang: German\n---\n\n${german}`)).toBe('de')
+  })
+})

@@ -109,3 +109,19 @@ describe('sentencesIn', () => {
     )
   })
 })
+
+describe('in the language of its text', () => {
+  it.each([
+    ['de', 'Am 3. Mai kam z. B. Hr. Meier. ‖ Er blieb bis zum 4. Stock stehen. ‖ Dann ging er.'],
+    ['de', 'Das gilt gem. § 5 Abs. 2 Nr. 3 der Ordnung, d. h. für alle. ‖ Es ist so.'],
+    ['de', 'Die Familie wohnt im 2. Obergeschoss. ‖ Der Aufzug fehlt.'],
+    ['de', 'Es waren 12. ‖ Mehr kamen nicht.'],
+    ['fr', 'M. Dupont et Mme. Roy ont écrit. ‖ Voir art. 3 du règlement. ‖ C’est fini.'],
+    ['fr', 'Le Dr. Petit reçoit le lundi. ‖ Il est absent en août.'],
+    ['es', 'El Sr. López habló con la Sra. Ruiz. ‖ Véase la pág. 12 del informe. ‖ Nada más.'],
+    ['es', 'Lo firma D. Luis Gil. ‖ Consta en el art. 7 de la norma.'],
+  ])('%s: %s', (language, marked) => {
+    const text = marked.replaceAll(' ‖ ', ' ')
+    expect(sentencesIn(text, language).map(({ start, end }) => text.slice(start, end))).toEqual(marked.split(' ‖ '))
+  })
+})

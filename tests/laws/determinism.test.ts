@@ -71,7 +71,7 @@ describe('law 5: a source that is removed is quoted no more, and quoted again wh
         await engine.remove(id)
         for (const question of questions) {
           const { quotes, nearest } = await engine.quoth.ask(question, { quotes: 8 })
-          expect([...quotes.map(({ citation }) => citation), ...nearest].map(({ source }) => source)).not.toContain(id)
+          expect([...quotes, ...nearest].map(({ quote }) => quote.source)).not.toContain(id)
         }
         await expect(engine.quoth.summarise(id)).rejects.toMatchObject({ code: 'unknown-source' })
         await engine.put(path, documents[path] ?? '')

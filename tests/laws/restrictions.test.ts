@@ -15,8 +15,8 @@ it('what is quoted never has a word that the question leaves out', async () => {
     fc.asyncProperty(anyDocuments, anyWord, anyWord, async (documents, wanted, unwanted) => {
       fc.pre(wanted !== unwanted)
       const { quoth } = await engineOver(documents)
-      const { quotes } = await quoth.ask(`the ${wanted} -${unwanted}`, { quotes: 8 })
-      for (const { quote } of quotes)
+      const { quotes, nearest } = await quoth.ask(`the ${wanted} -${unwanted}`, { quotes: 8 })
+      for (const { quote } of [...quotes, ...nearest])
         expect(analyser.analyse(quote.exact).map(({ term }) => term)).not.toContain(analyser.termOf(unwanted))
     }),
     { numRuns: 40 },
@@ -37,9 +37,9 @@ it('with a phrase, what is quoted is from a source that has it, unless the answe
     fc.asyncProperty(anyDocuments, anyPhrase, async (documents, phrase) => {
       const { quoth } = await engineOver(documents)
       const answer = await quoth.ask(`"${phrase}"`, { quotes: 8 })
-      const { quotes } = answer
+      const { quotes, nearest } = answer
       if (notesOf(answer).join().includes('No passage has')) return
-      for (const { quote } of quotes) {
+      for (const { quote } of [...quotes, ...nearest]) {
         const { source } = await quoth.source(quote.source)
         expect(foldedWords(source.text).join(' ')).toContain(foldedWords(phrase).join(' '))
         found++

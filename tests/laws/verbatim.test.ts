@@ -47,7 +47,10 @@ describe('law 1 and law 6: whatever is quoted stands in the file, at the place t
           for (const { id } of cards) sources.set(id, (await quoth.source(id)).source)
           const texts = new Map(Object.entries(documents).map(([path, text]) => [path.replace(/\.\w+$/, ''), text]))
           const msg: Message[] = []
-          for (const question of questions) msg.push(...(await quoth.ask(question, { quotes: 8 })).quotes)
+          for (const question of questions) {
+            const { quotes, nearest } = await quoth.ask(question, { quotes: 8 })
+            msg.push(...quotes, ...nearest)
+          }
           for (const id of sources.keys()) msg.push(...(await quoth.summarise(id, { sentences: 3 })).sentences)
           for (const one of msg) {
             expectVerbatim(one, sources, texts)

@@ -34,6 +34,7 @@ const anySource: fc.Arbitrary<Source> = fc.record({
   titleShown: anyWords,
   titleIsDerived: fc.boolean(),
   dateline: orNull(anyWords),
+  language: orNull(fc.constantFrom('en', 'de')),
   paragraphs: fc.array(
     fc
       .record({

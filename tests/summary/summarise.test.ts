@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { citationOf } from '../../src/citation/citation.ts'
-import { chooseSentences, summarise } from '../../src/summary/summarise.ts'
+import { chooseSentences } from '../../src/summary/choose-sentences.ts'
+import { summarise } from '../../src/summary/summarise.ts'
 import { expectGrowth } from '../support/growth.ts'
 import { plainSource } from '../support/plain-source.ts'
 import { roundsDuring } from '../support/rounds-during.ts'
@@ -67,6 +68,80 @@ describe('chooseSentences', () => {
       text: 'Anna Berg, John Cole and the Harbour Post. The ice broke under a horse in March.',
     })
     expect(await chosen(listed, 1)).toEqual(['The ice broke under a horse in March.'])
+  })
+
+  it('takes one of two sentences that are alike but for who said so, or for a word', async () => {
+    const source = plainSource({
+      text: [
+        'The ferry Aurora ran aground off Sorvik on Monday night with sixty people aboard.',
+        'Divers will look at the hull when the wind allows, which may take a week.',
+        'The ferry Aurora ran aground off Sorvik on Monday night with sixty people aboard, officials said.',
+        'The company has promised to pay for the hotel rooms of all passengers.',
+      ].join('\n\n'),
+    })
+    const sentences = await chosen(source, 3)
+    expect(sentences).toHaveLength(3)
+    expect(sentences.filter((sentence) => sentence.includes('ran aground'))).toHaveLength(1)
+  })
+
+  it('takes two that are alike but for a number, which say different things', async () => {
+    const source = plainSource({
+      text: [
+        'The tunnel of the northern line was closed on 12 March for repairs.',
+        'The tunnel of the northern line was closed on 19 April for repairs.',
+        'Nobody was hurt.',
+      ].join('\n\n'),
+    })
+    expect(await chosen(source, 2)).toHaveLength(2)
+  })
+
+  it('gives fewer sentences than asked for rather than questions, captions and repeats', async () => {
+    expect(await chosen(article, 7)).toHaveLength(5)
+  })
+
+  it('takes a long source by its sections, and passes over those about the document', async () => {
+    const titles = ['Rent', 'Keys', 'Pets', 'References']
+    const rooms = ['rent is paid', 'keys are kept', 'pets are fed', 'books are listed']
+    const source = plainSource({
+      text: rooms
+        .flatMap((room, at) => [
+          `The ${room} by the tenant of house number ${at} on Monday.`,
+          `The landlord of house number ${at} can say where the ${room} in his absence.`,
+        ])
+        .join('\n\n'),
+      paragraph: (number) => ({ section: [titles[Math.floor((number - 1) / 2)] ?? ''] }),
+    })
+    const sentences = await chosen(source, 3)
+    expect(sentences.map((sentence) => /rent|keys|pets|books/.exec(sentence)?.[0])).toEqual(['rent', 'keys', 'pets'])
+  })
+
+  it('takes no question of an interview, and one answer of each turn', async () => {
+    const turns = [
+      'How did it begin?',
+      'The harbour was built by men from the north. The men from the north built the pier of the harbour as well.',
+      'And then?',
+      'The ferry was bought from a yard in Norway. The ferry from Norway was sold by the yard for nothing.',
+      'Was it hard?',
+      'The winters took the roof off the sheds. The sheds without a roof were full of snow in the winters.',
+    ]
+    const source = plainSource({
+      text: turns.join('\n\n'),
+      paragraph: (number) => (number % 2 === 1 ? { role: 'question', speaker: 'Q' } : { role: 'prose', speaker: 'A' }),
+    })
+    const sentences = await chosen(source, 3)
+    expect(sentences.filter((sentence) => sentence.endsWith('?'))).toEqual([])
+    expect(sentences.map((sentence) => /harbour|ferry|sheds/.exec(sentence)?.[0])).toEqual([
+      'harbour',
+      'ferry',
+      'sheds',
+    ])
+  })
+
+  it('lets meaning say what is central, where it is known', async () => {
+    const text = Array.from({ length: 12 }, (_, at) => `Ship number ${at} left the old pier at dawn.`).join('\n\n')
+    const centrality = (sentence: number) => (sentence === 7 ? 1 : sentence === 8 ? null : 0)
+    const [span] = await chooseSentences(plainSource({ text }), 1, { centrality })
+    expect(text.slice(span?.start, span?.end)).toBe('Ship number 7 left the old pier at dawn.')
   })
 
   it('takes code and questions when nothing else is there', async () => {

@@ -85,19 +85,20 @@ const anyQuotes = anySource.map((source) => ({
 const anyAnswer: fc.Arbitrary<Answer> = fc
   .record({
     of: anyQuotes,
-    most: fc.integer({ min: 0, max: 8 }),
+    most: fc.integer({ min: 1, max: 8 }),
+    /** How many quotes a silence has as the closest; null for an answer. */
+    near: fc.option(fc.nat(3), { freq: 2 }),
     question: anyText,
     notes: fc.array(anyMessage, { maxLength: 6 }),
     unknownTerms: fc.array(anyText, { maxLength: 12 }),
     searched: fc.integer({ min: 0, max: 2_000_000 }),
   })
-  .map(({ of, most, question, notes, unknownTerms, searched }) => {
+  .map(({ of, most, near, question, notes, unknownTerms, searched }) => {
     const quotes = of.quotes.slice(0, most)
-    const nearest = of.source.paragraphs.slice(0, 10).map((paragraph) => fakeCitation(of.source, paragraph))
-    const common = { question, notes, unknownTerms, searched, confidence: 0.5, nearest }
-    return quotes.length === 0
-      ? { ...common, kind: 'silent', quotes: [] }
-      : { ...common, kind: 'quoted', quotes, more: 8 - quotes.length }
+    const common = { question, notes, unknownTerms, searched, confidence: 0.5 }
+    return near !== null || quotes.length === 0
+      ? { ...common, kind: 'silent', quotes: [], nearest: of.quotes.slice(0, near ?? 0) }
+      : { ...common, kind: 'quoted', quotes, more: 8 - quotes.length, nearest: [] }
   })
 
 const anySettings: fc.Arbitrary<GuildSettings> = fc.record({

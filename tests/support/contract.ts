@@ -29,6 +29,8 @@ export const answerContract = z
     question: z.string(),
     kind: z.enum(['quoted', 'silent']),
     confidence: z.number().min(0).max(1),
+    isWeak: z.literal(true).optional(),
+    byMeaning: z.literal(true).optional(),
     quotes: z.array(
       z.object({
         rank: z.int().min(1),
@@ -41,11 +43,13 @@ export const answerContract = z
         citation,
       }),
     ),
-    nearest: z.array(citation),
+    nearest: z.array(citation.extend({ exact: z.string().min(1), start: z.int().min(0), end: z.int().min(1) })).max(3),
     unknownTerms: z.array(z.string()),
     elapsedMs: z.number().min(0),
   })
   .refine(({ kind, quotes }) => (kind === 'quoted') === quotes.length > 0, 'only an answer that is quoted has quotes')
+  .refine(({ kind, nearest }) => kind === 'silent' || nearest.length === 0, 'only a silence has what is nearest')
+  .refine(({ kind, isWeak }) => kind === 'quoted' || !isWeak, 'only quotes are weak')
 
 export const sourceContract = z.object({
   id: z.string().min(1),

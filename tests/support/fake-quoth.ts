@@ -87,18 +87,25 @@ export const fakeQuoth = ({
       .flatMap(({ of, span }) => rankedQuotes(of, [span]))
       .map((quote, index) => ({ ...quote, rank: index + 1 }))
     const given = found.slice(0, quotes)
-    const nearest = searched.map((of) => fakeCitation(of, { start: 0, end: 1 }))
-    const common = { question, nearest, notes: [], searched: searched.length }
+    const common = { question, notes: [], searched: searched.length }
     return found.length > 0
       ? {
           ...common,
           kind: 'quoted',
+          nearest: [],
           confidence: 0.9,
           unknownTerms: [],
           quotes: given,
           more: found.length - given.length,
         }
-      : { ...common, kind: 'silent', confidence: 0.1, unknownTerms: words, quotes: [] }
+      : {
+          ...common,
+          kind: 'silent',
+          nearest: searched.flatMap((of) => rankedQuotes(of, spansOf(of).slice(0, 1))).slice(0, 3),
+          confidence: 0.1,
+          unknownTerms: words,
+          quotes: [],
+        }
   }
   return {
     ask: ask ?? (async (question, options) => answer(question, options)),
@@ -131,6 +138,7 @@ export const fakeQuoth = ({
       throw new QuothError('unknown-quote', `No quote of this library has the id “${id}”.`)
     },
     unread: () => 0,
+    meaning: () => null,
     async size() {
       return sources.length
     },

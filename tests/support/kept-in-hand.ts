@@ -29,7 +29,16 @@ export const idFor = async (hand: Hand, action: string, options: object, by: Cir
 /** Keeps a reply of a command, as if it had been shown. */
 export const keepReply = async (hand: Hand, command: string, more: object = {}): Promise<string> => {
   const request = { command, args: { question: tidalQuestion, source: 'tides' }, skip: 0 }
-  const kept: KeptReply = { request, given: ['q1'], shown: 1, isPrivate: true, style: 'cards', language: 'en', ...more }
+  const kept: KeptReply = {
+    request,
+    given: ['q1'],
+    nearest: [],
+    shown: 1,
+    isPrivate: true,
+    style: 'cards',
+    language: 'en',
+    ...more,
+  }
   const reply = { id: 'reply-0000000000', user: 'ada', guild: 'guild', channel: 'general', at: hand.clock.now }
   await hand.services.state.replies.put({ ...reply, content: JSON.stringify(kept) })
   return reply.id

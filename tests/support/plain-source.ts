@@ -17,6 +17,7 @@ type Given = {
   readonly text: string
   readonly record?: Partial<BibliographicRecord>
   readonly dateline?: string
+  readonly language?: string | null
   readonly warnings?: readonly Message[]
   /** Changes to the paragraph of that number. */
   readonly paragraph?: (number: number) => Partial<Paragraph>
@@ -30,6 +31,7 @@ export const plainSource = ({
   text,
   record = {},
   dateline,
+  language = 'en',
   warnings = [],
   paragraph,
   boilerplate = [],
@@ -61,6 +63,7 @@ export const plainSource = ({
     titleShown: record.title ?? `${opening} …`,
     titleIsDerived: record.title === undefined || record.title === null,
     dateline: dateline ?? null,
+    language,
     paragraphs,
     runs,
     origin: { path: `${id}.txt`, bytes: Buffer.byteLength(text), sha256: 'ab'.repeat(32), encoding: 'utf-8', warnings },

@@ -54,7 +54,8 @@ export const start = (command: string, argv: readonly string[], env: Environment
   const data = mkdtempSync(join(tmpdir(), 'quoth-data-'))
   const child = spawn(command, argv, {
     cwd: checkout,
-    env: { ...process.env, ...nothingSet, QUOTH_DATA: data, ...env },
+    // Words alone unless a test is about meaning: each start would load the encoder.
+    env: { ...process.env, ...nothingSet, QUOTH_DATA: data, QUOTH_MEANING: 'off', ...env },
   })
   let [stdout, stderr] = ['', '']
   child.stdout.setEncoding('utf8').on('data', (chunk: string) => {

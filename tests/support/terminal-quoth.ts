@@ -62,7 +62,9 @@ export const fakeQuoth = (library: readonly Source[] = [winter, hostile]): Quoth
     const among = options.source === undefined ? library : [named(options.source)]
     const common = { question, unknownTerms: question.includes('zebra') ? ['zebra'] : [], notes: [msg`A note.`] }
     const found = among.find(({ text }) => question.split(/\W+/).some((word) => word.length > 2 && text.includes(word)))
-    const nearest = [citationOf(winter, spanOf(winter, 'It thawed'))]
+    const thawed = spanOf(winter, 'It thawed in May.')
+    const nearest =
+      among.length === 0 ? [] : [{ quote: quoteFrom(winter, thawed), citation: citationOf(winter, thawed) }]
     if (found === undefined)
       return { ...common, kind: 'silent', confidence: 0.1, quotes: [], nearest, searched: among.length }
     const spans = found.paragraphs.flatMap(({ sentences: own }) => own).slice(0, options.quotes ?? 3)
@@ -88,6 +90,7 @@ export const fakeQuoth = (library: readonly Source[] = [winter, hostile]): Quoth
       return contextOf(source, span, paragraph, citationOf)
     },
     unread: () => 0,
+    meaning: () => null,
     size: async () => library.length,
     sources: async () => ({
       cards: library.map(cardOf),

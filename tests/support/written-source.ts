@@ -10,11 +10,13 @@ export const writtenSource = (
   id: string,
   passages: readonly (string | Written)[],
   acronyms: readonly Acronym[] = [],
+  language: string | null = null,
 ): IndexedSource => {
   let start = 0
   return {
     source: sourceId(id),
     version: 'v',
+    language,
     acronyms,
     passages: passages.map((written, ordinal): IndexedPassage => {
       const { text, context = '' } = typeof written === 'string' ? { text: written } : written

@@ -16,7 +16,12 @@ const quoth = async (...argv: readonly string[]) => {
   const openLibrary = async () => ({ quoth: inUse.quoth, close: async () => {} })
   const code = await runTerminal(
     argv,
-    { commands: [], tools: [evalTool, evalSeedsTool(openLibrary)], open: openLibrary, version: '1' },
+    {
+      commands: [],
+      tools: [evalTool(async () => undefined), evalSeedsTool(openLibrary)],
+      open: openLibrary,
+      version: '1',
+    },
     {
       stdin: Object.assign(Readable.from([]), { isTTY: false }),
       stdout: out.stream,
@@ -147,10 +152,14 @@ describe('quoth eval seeds FILE', () => {
   it('measures the library by the evidence', async () => {
     const { code, stdout } = await quoth('eval', 'seeds', questions(), '--json')
     expect(code).toBe(0)
-    expect(JSON.parse(stdout)).toMatchObject({
+    const report = JSON.parse(stdout)
+    expect(report).not.toHaveProperty('kinds')
+    expect(report).toMatchObject({
       answerable: 1,
       hit1: 1,
       hit3: 1,
+      shown: 1,
+      weak: 1,
       mrr: 1,
       falseSilent: 0,
       unanswerable: 1,
@@ -158,6 +167,20 @@ describe('quoth eval seeds FILE', () => {
       auroc: 1,
       notVerbatim: 0,
     })
+  })
+
+  it('gives the same figures for each kind of question', async () => {
+    const lines = [
+      { id: 1, kind: 'near', question: 'Who is the captain?', answerable: true },
+      { id: 2, kind: 'far', question: 'When did the zeppelin explode?', answerable: false },
+    ].map((line) => ({ ...line, evidence: line.answerable ? [{ source: 'ferry', contains: 'Ingrid Moe' }] : [] }))
+    await scratch.write('kinds.jsonl', lines.map((line) => JSON.stringify(line)).join('\n'))
+    const file = join(scratch.path, 'kinds.jsonl')
+    expect(JSON.parse((await quoth('eval', 'seeds', file, '--json')).stdout).kinds).toMatchObject([
+      { kind: 'far', answerable: 0, unanswerable: 1, silent: 1, weak: 1 },
+      { kind: 'near', answerable: 1, shown: 1, unanswerable: 0 },
+    ])
+    expect((await quoth('eval', 'seeds', file)).stdout).toMatch(/^By kind\n {2}far: silent 1,.*\n {2}near: first /m)
   })
 
   it.each([

@@ -43,7 +43,12 @@ const quoth = async (...argv: readonly string[]) => {
   const openLibrary = async () => ({ quoth: inUse.quoth, close: async () => {} })
   const code = await runTerminal(
     argv,
-    { commands: [], tools: [evalTool, feedbackTool(openLibrary)], open: openLibrary, version: '1' },
+    {
+      commands: [],
+      tools: [evalTool(async () => undefined), feedbackTool(openLibrary)],
+      open: openLibrary,
+      version: '1',
+    },
     {
       stdin: Object.assign(Readable.from([]), { isTTY: false }),
       stdout: out.stream,

@@ -29,7 +29,7 @@ const keysOf = (acronym: AnalysedAcronym): readonly string[] => [
 export const analysedAcronyms = (acronyms: readonly Acronym[], { analyse }: Analyser): readonly AnalysedAcronym[] =>
   acronyms.flatMap(({ short, long }): readonly AnalysedAcronym[] => {
     // After an article, even a name that is a common word (`IS`) is read as a name.
-    const [shortTerm, ...rest] = analyse(`the ${short}`).map(({ term }) => term)
+    const [shortTerm, ...rest] = analyse(`the ${short}`).flatMap(({ start, term }) => (start < 4 ? [] : [term]))
     const longTerms = analyse(long).map(({ term }) => term)
     return shortTerm !== undefined && rest.length === 0 && longTerms.length > 1
       ? [{ short: shortTerm, long: longTerms }]

@@ -19,14 +19,15 @@ export type DictionaryEntries = {
 export type Dictionary = {
   readonly words: readonly string[]
   readonly terms: readonly string[]
-  wordNumber(folded: string): number | undefined
+  /** One for each term that the word has in some language. */
+  wordNumbers(folded: string): readonly number[]
   termNumber(term: string): number | undefined
   /** `noTerm` for a stop word. */
   termOfWord(word: number): number
   /** The words whose skeleton has this hash. */
   alike(skeleton: number): Iterable<number>
   addTerm(term: string): number
-  /** Adds a word unless it is known. @returns its number */
+  /** Adds a word with its term unless both are known. @returns its number */
   addWord(folded: string, term: number, skeleton: number): number
   /** A copy of all entries. */
   entries(): DictionaryEntries
@@ -39,7 +40,18 @@ const none = 0xffff_ffff
 export const createDictionary = (entries?: DictionaryEntries): Dictionary => {
   const words = [...(entries?.words ?? [])]
   const terms = [...(entries?.terms ?? [])]
-  const wordNumbers = new Map(words.map((word, number) => [word, number]))
+  // Nearly every word has one term; the numbers of the others are kept apart.
+  const wordNumbers = new Map<string, number>()
+  const otherNumbers = new Map<string, number[]>()
+  const remember = (word: string, number: number): void => {
+    if (!wordNumbers.has(word)) wordNumbers.set(word, number)
+    else otherNumbers.set(word, [...(otherNumbers.get(word) ?? []), number])
+  }
+  for (const [number, word] of words.entries()) remember(word, number)
+  const numbersOf = (folded: string): readonly number[] => {
+    const first = wordNumbers.get(folded)
+    return first === undefined ? [] : [first, ...(otherNumbers.get(folded) ?? [])]
+  }
   const termNumbers = new Map(terms.map((term, number) => [term, number]))
   let wordTerms = entries?.wordTerms ?? new Uint32Array(1024)
   let wordSkeletons = entries?.wordSkeletons ?? new Uint32Array(1024)
@@ -64,7 +76,7 @@ export const createDictionary = (entries?: DictionaryEntries): Dictionary => {
   return {
     words,
     terms,
-    wordNumber: (folded) => wordNumbers.get(folded),
+    wordNumbers: numbersOf,
     termNumber: (term) => termNumbers.get(term),
     termOfWord: (word) => wordTerms[word] as number,
     alike: function* (skeleton) {
@@ -78,10 +90,12 @@ export const createDictionary = (entries?: DictionaryEntries): Dictionary => {
       return terms.push(term) - 1
     },
     addWord: (folded, term, skeleton) => {
-      const known = wordNumbers.get(folded)
+      const first = wordNumbers.get(folded)
+      if (first !== undefined && wordTerms[first] === term) return first
+      const known = otherNumbers.get(folded)?.find((number) => wordTerms[number] === term)
       if (known !== undefined) return known
       const word = words.push(folded) - 1
-      wordNumbers.set(folded, word)
+      remember(folded, word)
       wordTerms = grown(wordTerms, words.length)
       wordSkeletons = grown(wordSkeletons, words.length)
       wordTerms[word] = term

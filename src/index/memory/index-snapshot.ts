@@ -42,10 +42,22 @@ type Head = {
   readonly segments: number
 }
 
-/** A source as JSON: id, version, passages, acronyms. */
-type SourceRow = readonly [id: string, version: string, passages: number, acronyms: readonly AnalysedAcronym[]]
+/** A source as JSON. */
+type SourceRow = readonly [
+  id: string,
+  version: string,
+  passages: number,
+  acronyms: readonly AnalysedAcronym[],
+  language: string | null,
+]
 
-const rowOf = ({ id, version, passages, acronyms }: SegmentSource): SourceRow => [id, version, passages, acronyms]
+const rowOf = ({ id, version, passages, acronyms, language }: SegmentSource): SourceRow => [
+  id,
+  version,
+  passages,
+  acronyms,
+  language,
+]
 
 /** Entries of a list that are converted to JSON at a time: a few milliseconds. */
 const entriesPerTurn = 4000
@@ -96,8 +108,8 @@ export const writeState = (state: IndexState, fingerprint: string): AsyncGenerat
 
 const readSources = (rows: readonly SourceRow[]): readonly SegmentSource[] => {
   let first = 0
-  return rows.map(([id, version, passages, acronyms]) => {
-    const source = { id: id as SourceId, version, first, passages, acronyms }
+  return rows.map(([id, version, passages, acronyms, language]) => {
+    const source = { id: id as SourceId, version, language, first, passages, acronyms }
     first += passages
     return source
   })

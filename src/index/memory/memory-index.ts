@@ -1,11 +1,13 @@
 import { createTurns } from '../../concurrency/turns.ts'
-import type { SourceId } from '../../domain/source.ts'
+import type { Passage, PassageKey } from '../../domain/passage.ts'
+import { compareIds, type SourceId } from '../../domain/source.ts'
 import { inverseFrequency } from '../bm25.ts'
 import { fingerprintOf } from '../fingerprint.ts'
 import type { Analyser, IndexedSource, PackedSource, SavableIndex, SearchOptions, WeightedTerm } from '../port.ts'
 import { createAcronymTable } from './acronym-table.ts'
 import { createDictionary } from './dictionary.ts'
 import { createDocumentFrequencies } from './document-frequencies.ts'
+import { passagesWithRun } from './find-run.ts'
 import { type IndexState, readState, writeState } from './index-snapshot.ts'
 import { mergeSegments, mergesDue } from './merge-segments.ts'
 import { readingOf } from './passage-reading.ts'
@@ -109,7 +111,7 @@ export const createMemoryIndex = (
   const locations = new Map<SourceId, Location>()
   const dictionary = createDictionary(state?.dictionary)
   const counts = createDocumentFrequencies(dictionary, state?.figures)
-  const vocabulary = createVocabulary(dictionary, counts, isKnownWord)
+  const vocabulary = createVocabulary(dictionary, counts, isKnownWord, analyser.in('de').termOf)
   const acronyms = createAcronymTable()
   const searcher = createSearcher()
   const build = createSegmentBuilder(analyser, thread)
@@ -145,6 +147,12 @@ export const createMemoryIndex = (
   const locationsOf = (ids: Iterable<SourceId>): readonly Location[] =>
     [...ids].flatMap((id) => locations.get(id) ?? [])
 
+  /** Where a passage is; undefined when its source was removed or has changed since. */
+  const locationOf = ({ source: id, ordinal, version }: PassageKey): Location | undefined => {
+    const location = locations.get(id)
+    return location?.source.version === version && ordinal < location.source.passages ? location : undefined
+  }
+
   const change = (tombstones: readonly SourceId[], added: readonly (IndexedSource | PackedSource)[]): Promise<void> =>
     inTurn(async () => {
       const turn = createTurns()
@@ -158,6 +166,7 @@ export const createMemoryIndex = (
       })
       const next = await merged([...kept, ...numbered.map(({ segment }) => allLive(segment))], turn)
       // Nothing is awaited from here on, so that statistics, locations and passages change at once.
+      languages = null
       for (const { segment, source } of leaving) {
         counts.remove(segment, source)
         acronyms.set(source.id, [])
@@ -188,6 +197,16 @@ export const createMemoryIndex = (
       : [{ term: number, weight: weight * inverseFrequency(passages, counts.statistics().passages) }]
   }
 
+  /** Counted when it is first asked for after a change. */
+  let languages: ReadonlyMap<string | null, number> | null = null
+  const languagesOf = (): ReadonlyMap<string | null, number> => {
+    if (languages !== null) return languages
+    const counted = new Map<string | null, number>()
+    for (const { source } of locations.values()) counted.set(source.language, (counted.get(source.language) ?? 0) + 1)
+    languages = counted
+    return counted
+  }
+
   const versions = (): ReadonlyMap<SourceId, string> =>
     new Map([...locations].map(([id, { source }]) => [id, source.version]))
 
@@ -205,17 +224,37 @@ export const createMemoryIndex = (
           counts.statistics(),
         )
         .map(({ segment, position, score }) => ({ passage: passageAt(segment, position), score })),
-    read: (passages) =>
-      eachInTurns(passages, ({ source: id, ordinal, version }) => {
-        const location = locations.get(id)
-        if (location === undefined || location.source.version !== version || ordinal >= location.source.passages)
-          return undefined
-        return readingOf(location.segment, location.source, ordinal, dictionary)
+    passages: async (keys) =>
+      keys.map((key) => {
+        const location = locationOf(key)
+        return location && passageAt(location.segment, location.source.first + key.ordinal)
       }),
-    lookUp: (tokens) => eachInTurns(tokens, (token) => vocabulary.lookUp(token)),
+    findRun: async (words, { limit, sources }) => {
+      const run = words.map((word) => dictionary.wordNumbers(word))
+      if (run.length === 0 || run.some((numbers) => numbers.length === 0)) return []
+      const turn = createTurns()
+      const found: Passage[] = []
+      for (const id of [...(sources ?? locations.keys())].sort(compareIds)) {
+        const location = locations.get(id)
+        if (location === undefined) continue
+        const { segment, source } = location
+        for (const position of passagesWithRun(segment, source, run, limit - found.length))
+          found.push(passageAt(segment, position))
+        if (found.length >= limit) break
+        await turn()
+      }
+      return found
+    },
+    read: (passages) =>
+      eachInTurns(passages, (key) => {
+        const location = locationOf(key)
+        return location && readingOf(location.segment, location.source, key.ordinal, dictionary)
+      }),
+    lookUp: (tokens, language = null) => eachInTurns(tokens, (token) => vocabulary.lookUp(token, language)),
     documentFrequencies: async (terms) => terms.map((term) => counts.ofTerm(dictionary.termNumber(term) ?? -1)),
     acronyms: async (terms) => acronyms.about(terms),
     statistics: async () => counts.statistics(),
+    languages: async () => languagesOf(),
     sources: versions,
     snapshot: () => {
       const state = { dictionary: dictionary.entries(), figures: counts.figures(), segments }

@@ -57,11 +57,16 @@ export const createSegmentDraft = (analyser: Analyser): SegmentDraft => {
   /** The contexts of the last source, by text. */
   let known = new Map<string, number>()
 
+  /** Reads the words of the last source. */
+  let reader = analyser
+  /** Set apart, the words of another language than English have terms of their own. */
+  let apart = ''
+
   const wordsOf = (text: string): readonly number[] =>
-    analyser.tokenise(text).map(({ folded }) => {
-      const number = numberIn(words, folded)
+    reader.tokenise(text).map(({ folded }) => {
+      const number = numberIn(words, folded + apart)
       if (number === termOfWord.length) {
-        termOfWord.push(analyser.termOf(folded))
+        termOfWord.push(reader.termOf(folded))
         passagesOfWord.push(0)
       }
       return number
@@ -105,18 +110,20 @@ export const createSegmentDraft = (analyser: Analyser): SegmentDraft => {
   }
 
   return {
-    add: ({ source: id, version, passages, acronyms }) => {
+    add: ({ source: id, version, language, passages, acronyms }) => {
       const last = sources.at(-1)
       if (last?.id === id) sources[sources.length - 1] = { ...last, passages: last.passages + passages.length }
       else {
         known = new Map()
-        const analysed = analysedAcronyms(acronyms, analyser)
-        sources.push({ id, version, first: starts.length, passages: passages.length, acronyms: analysed })
+        reader = analyser.in(language)
+        apart = reader === analyser ? '' : `\0${language}`
+        const analysed = analysedAcronyms(acronyms, reader)
+        sources.push({ id, version, language, first: starts.length, passages: passages.length, acronyms: analysed })
       }
       for (const passage of passages) addPassage(passage)
     },
     finish: async (turn) => {
-      const texts = [...words.keys()]
+      const texts = [...words.keys()].map((word) => word.split('\0', 1)[0] as string)
       const wordTerms = numbersOf(termOfWord.map((term) => (term === null ? noTerm : numberIn(terms, term))))
       return {
         segment: {

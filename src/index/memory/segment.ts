@@ -10,6 +10,7 @@ export type SegmentSource = {
   readonly id: SourceId
   /** `Source.version` of what was indexed. */
   readonly version: string
+  readonly language: string | null
   /** Position of its first passage in the segment, and the number of its passages. */
   readonly first: number
   readonly passages: number

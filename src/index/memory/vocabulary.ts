@@ -1,10 +1,13 @@
 import { distance } from 'fastest-levenshtein'
 import { comparedSkeleton, skeletonHash } from '../../language/english/spelling.ts'
 import { familyOf } from '../../language/english/word-families.ts'
-import type { TermKnowledge, Token } from '../port.ts'
+import { rulesOf } from '../../language/languages.ts'
+import type { Correction, TermKnowledge, Token } from '../port.ts'
+import { createCompounds } from './compounds.ts'
 import { createCorrector } from './corrections.ts'
 import type { Dictionary } from './dictionary.ts'
 import type { DocumentFrequencies } from './document-frequencies.ts'
+import { noTerm } from './segment.ts'
 
 /** Shorter words have too many neighbours for guessing a spelling. */
 const minVariantLength = 4
@@ -29,19 +32,29 @@ const areVariants = (a: string, b: string, isKnownWord: (word: string) => boolea
   distance(a, b) <= maxDifferences(a, b) &&
   !(isKnownWord(a) && isKnownWord(b))
 
+/** Letters that a word must have to be corrected in a language without a lexicon. */
+const minLettersToCorrect = 7
+
+const noCompounds = { compounds: [], parts: [] }
+
 /** Words with the same skeleton that are compared: if more share it, it tells nothing. */
 const maxAlike = 50
 
 /** Looks up words of questions. */
-type Vocabulary = { lookUp(token: Token): TermKnowledge }
+type Vocabulary = { lookUp(token: Token, language: string | null): TermKnowledge }
 
-/** @param isKnownWord whether a folded word is in the language's lexicon */
+/**
+ * @param isKnownWord whether a folded word is in the language's lexicon
+ * @param termOfCompound the term of a folded word in German, the one language here that has compounds
+ */
 export const createVocabulary = (
   dictionary: Dictionary,
   counts: DocumentFrequencies,
   isKnownWord: (word: string) => boolean,
+  termOfCompound: (folded: string) => string | null,
 ): Vocabulary => {
   const correct = createCorrector(dictionary, counts)
+  const compounds = createCompounds(dictionary, counts, termOfCompound)
 
   /** The distinct terms of words, sorted. */
   const termsOf = (words: readonly number[], except: string): readonly string[] =>
@@ -63,21 +76,55 @@ export const createVocabulary = (
   }
 
   const relativesOf = ({ folded, term }: Token): readonly string[] => {
-    const known = familyOf(folded).flatMap((word) => dictionary.wordNumber(word) ?? [])
+    const known = familyOf(folded).flatMap((word) => dictionary.wordNumbers(word))
     return termsOf(
       known.filter((word) => counts.ofWord(word) > 0),
       term,
     )
   }
 
+  /** Where no lexicon tells which words exist, only the slightest slip in a long word is one. */
+  const correctionsOf = (folded: string): readonly Correction[] =>
+    folded.length < minLettersToCorrect
+      ? []
+      : correct(folded).filter(({ form, slips }) => slips === 1 && form[0] === folded[0])
+
+  /** The terms of the same word in other languages, or written with other accents. */
+  const homographsOf = ({ folded, term }: Token): readonly string[] =>
+    termsOf(
+      dictionary
+        .wordNumbers(folded)
+        .filter((word) => dictionary.termOfWord(word) !== noTerm && counts.ofWord(word) > 0),
+      term,
+    )
+
   return {
-    lookUp: (token) => {
+    lookUp: (token, language) => {
       const passages = counts.ofTerm(dictionary.termNumber(token.term) ?? -1)
-      const variants = variantsOf(token)
+      const rules = rulesOf(language)
+      const others = homographsOf(token)
+      if (rules !== null) {
+        const known = passages > 0 || others.length > 0
+        return {
+          passages,
+          variants: others,
+          relatives: [],
+          corrections: known ? [] : correctionsOf(token.folded),
+          compounds: rules.hasCompounds ? compounds.having(token) : [],
+          parts: rules.hasCompounds && !known ? compounds.partsOf(token) : [],
+        }
+      }
+      const variants = others.length === 0 ? variantsOf(token) : [...new Set([...others, ...variantsOf(token)])]
       // A word that the library has is what the asker means; only otherwise its family or another word will do.
-      if (passages > 0) return { passages, variants, relatives: [], corrections: [] }
+      if (passages > 0) return { passages, variants, relatives: [], corrections: [], ...noCompounds }
       const corrections = isKnownWord(token.folded) ? [] : correct(token.folded)
-      return { passages, variants, relatives: variants.length > 0 ? [] : relativesOf(token), corrections }
+      return {
+        passages,
+        variants,
+        relatives: variants.length > 0 ? [] : relativesOf(token),
+        corrections,
+        ...noCompounds,
+      }
     },
   }
 }

@@ -1,3 +1,4 @@
+import { anyOf } from './any-of.ts'
 import { monthNames, weekdayNames } from './calendar-words.ts'
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/))
@@ -51,8 +52,29 @@ export const year = /^(?:1\d{3}|20\d{2})s?$/
 
 /** What shows in a sentence that it tells a time, an amount of money, a share, or a reason. */
 export const relativeTime = /\b(?:last|this|next|past) (?:week|month|year|decade|century)\b/i
-export const moneyAmount =
-  /[$€£¥]\s?\d|\d[\d.,]*\s(?:(?:m|b|tr)illion\s)?(?:dollars?|euros?|pounds?|yuan|yen|cents?|francs?)\b/i
+const currencies = anyOf(
+  'dollars?|euros?|pounds?|yuan|yen|cents?|francs?|crowns?|kron(?:a|or|e|er)|rupees?|rou?bles?|pesos?|lir[ae]|zloty',
+  'forints?|shekels?|dirhams?|dinars?|baht|guilders?|shillings?|pence',
+)
+const currencyCodes = 'EUR|USD|GBP|CHF|SEK|NOK|DKK|JPY|CNY|PLN|CZK|AUD|CAD'
+const quantity = anyOf(
+  String.raw`\d[\d.,]*(?:\s(?:m|b|tr)illion)?`,
+  'one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|hundred|thousand|(?:m|b|tr)illion',
+)
+export const moneyAmount = new RegExp(
+  anyOf(
+    String.raw`(?:[$€£¥]|\b(?:${currencyCodes}))\s?\d`,
+    String.raw`\d[\d.,]*\s?[€£¥]`,
+    String.raw`(?<!\w)${quantity}\s(?:${currencies}|${currencyCodes})\b`,
+  ),
+  'i',
+)
+/** What tells that something costs nothing. */
+export const costsNothing =
+  /\b(?:free|gratis|no (?:charge|fee|cost|costs)|without (?:charge|a fee)|nothing|included)\b/i
+/** Asks what something costs, or what somebody pays. */
+export const asksPrice =
+  /^\W*(?:what|how much)\s+(?:do|does|did|would|will)\b.*(?<!\bto )\b(?:cost|charge|pay)\b(?! (?:for\W*$|attention|heed|tribute|homage|back))/is
 export const percentage = /\d\s?(?:%|percent|per cent)|\b(?:half|third|quarter|fifths?|majority)\b/i
 export const reason =
   /\b(?:because|due to|owing to|in order to|so that|as a result|result of|reasons?|caus(?:e|es|ed|ing)|therefore|thus|hence|led to|lead to|leads to|fuell?ed|blam(?:e|ed|es|ing)|attribut(?:e|ed|es)|stems? from|in response to|thanks to|aims? to|to (?:get|gain|avoid|prevent|ensure|make|protect|help|join))\b/i

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
 import { type Language, languages, type MessageStyle, messageStyles } from '../../domain/guild-settings.ts'
 import type { Reply } from '../../domain/reply.ts'
-import { isSilent, quotesGivenBy, sourcesUsedBy } from '../../domain/reply-facts.ts'
+import { isSilent, nearestQuotesOf, quotesGivenBy, sourcesUsedBy } from '../../domain/reply-facts.ts'
 import { type Translator, translatorFor } from '../../i18n/say.ts'
 import type { ShownReply } from '../../state/port.ts'
 import type { OutgoingMessage } from './message/view.ts'
@@ -28,6 +28,8 @@ const keptShape = z.object({
   request: requestShape,
   /** The quotes that it gives, in reading order, by id: what `n` of a custom id counts. */
   given: z.array(z.string()),
+  /** Those of a silence: they can be seen in their context, but are neither copied, shared nor rated as an answer. */
+  nearest: z.array(z.string()).default([]),
   /** How many of them are shown whole. */
   shown: z.int().min(0),
   isPrivate: z.boolean(),
@@ -92,9 +94,9 @@ export const present = async (
   }
   const message = renderReply(reply, frame)
   if (!hasButtons) return message
-  const given = [...quotesGivenBy(reply)]
+  const [given, nearest] = [[...quotesGivenBy(reply)], [...nearestQuotesOf(reply)]]
   const { user, guild, channel } = person
-  const content: KeptReply = { request, given, shown: message.shown, isPrivate, style, language }
+  const content: KeptReply = { request, given, nearest, shown: message.shown, isPrivate, style, language }
   try {
     const keeping = state.replies.put({ id, user, guild, channel, at: now(), content: JSON.stringify(content) })
     const late = sleep(keepWithin, 'late' as const, { ref: false })

@@ -22,7 +22,8 @@ const planAction = (pressed: Pressed, values: readonly string[], services: Servi
   if (!isOffered(pressed)) return planRefused(expired)
   switch (pressed.action) {
     case 'context': {
-      const quote = pressed.kept.given[pressed.n]
+      const { given, nearest } = pressed.kept
+      const quote = [...given, ...nearest][pressed.n]
       return quote === undefined ? planRefused(expired) : planContext(quote, pressed, services)
     }
     case 'more':

@@ -1,8 +1,8 @@
 import type { RankedQuote } from '../../domain/answer.ts'
 import { missingFields } from '../../domain/bibliography.ts'
-import type { Citation } from '../../domain/citation.ts'
+import type { Citation, CitedQuote } from '../../domain/citation.ts'
 import { inEnglish } from '../../domain/message.ts'
-import type { CheckedQuote, QuotedPlace } from '../../domain/quote-check.ts'
+import type { CheckedQuote } from '../../domain/quote-check.ts'
 import type { Reply, ReplyKind, ReplyOf } from '../../domain/reply.ts'
 import type { Run } from '../../domain/source.ts'
 import type { SourceCard } from '../../domain/source-card.ts'
@@ -41,6 +41,7 @@ const cardJson = (card: SourceCard) => ({
   sentences: card.sentences,
   words: card.words,
   dateline: card.dateline,
+  language: card.language,
   missing: missingFields(card.record),
   boilerplate: card.boilerplate.map(({ start, end, rule }) => ({ start, end, rule })),
   issuedKind: card.record.issuedKind,
@@ -61,7 +62,7 @@ const rankedJson = ({ rank, quote, score, citation }: RankedQuote) => ({
 })
 
 /** A quote without its surrounding text. */
-const placeJson = ({ quote: { exact, start, end }, citation }: QuotedPlace) => ({
+const placeJson = ({ quote: { exact, start, end }, citation }: CitedQuote) => ({
   exact,
   start,
   end,
@@ -76,15 +77,26 @@ const checkedJson = ({ written, verdict }: CheckedQuote) => ({
   ...('hidden' in verdict ? { hidden: verdict.hidden } : {}),
 })
 
+/** The citation comes first: `nearest` had only that once. */
+const nearestJson = ({ quote: { exact, start, end }, citation }: CitedQuote) => ({
+  ...citationJson(citation),
+  exact,
+  start,
+  end,
+})
+
 const answerJson = ({ answer }: ReplyOf<'answer'>, { id, elapsedMs }: RunFacts) => {
-  const { question, kind, confidence, quotes, nearest, unknownTerms, notes, searched, explanation } = answer
+  const { question, kind, confidence, isWeak, byMeaning, quotes, nearest, unknownTerms, notes, searched } = answer
+  const { explanation } = answer
   return {
     ...(id === undefined ? {} : { id }),
     question,
     kind,
     confidence,
+    ...(isWeak ? { isWeak } : {}),
+    ...(byMeaning ? { byMeaning } : {}),
     quotes: quotes.map(rankedJson),
-    nearest: nearest.map(citationJson),
+    nearest: nearest.map(nearestJson),
     unknownTerms,
     notes: notes.map(inEnglish),
     searched,

@@ -141,14 +141,14 @@ const renderExplanation = (answer: Answer, page: Page): readonly string[] => {
     shown.filter(({ adds }) => adds < 0),
   )
   const [nearest] = answer.kind === 'silent' ? explanation.quotes : []
-  const place = visibleLine(answer.nearest[0]?.text ?? '')
+  const place = visibleLine(answer.nearest[0]?.citation.text ?? '')
   return [
     '',
     paint.heading(explanation.silence === null ? 'How sure Quoth is' : 'Why Quoth is silent'),
     ...[
       indented(explanation.silence ?? sure, width, margin),
       ...(answer.kind === 'silent' ? [...againstIt, ...forIt] : [...forIt, ...againstIt]),
-      ...(nearest === undefined ? [] : ['', indented(`The closest sentence is in ${place}`, width, margin)]),
+      ...(nearest === undefined ? [] : ['', indented(`The closest quote is in ${place}`, width, margin)]),
     ].flatMap((lines) => lines.split('\n').map(paint.faint)),
     ...(nearest === undefined ? [] : [renderQuoteExplained(nearest, page)]),
   ]
@@ -157,27 +157,35 @@ const renderExplanation = (answer: Answer, page: Page): readonly string[] => {
 const unknownWords = ({ unknownTerms }: Answer): string =>
   unknownTerms.length === 0 ? '' : `No source has ${unknownTerms.map((term) => `“${visibleLine(term)}”`).join(', ')}.`
 
-const silence = (answer: Answer, { width, paint }: Page): readonly string[] => {
-  const searched =
-    answer.searched === 0 ? 'There are no sources to search.' : `Searched ${count(answer.searched, 'source')}.`
-  const nearest = answer.nearest.map(({ text }) => indented(visibleLine(text), width, '  - ', '    '))
+const noteLines = ({ notes }: Answer, { width, paint }: Page): readonly string[] =>
+  notes.flatMap((note) => wrap(visibleLine(inEnglish(note)), width).map(paint.faint))
+
+/** What the library does not say, or not in the words of the question, and what comes closest. */
+const renderSilence = (answer: Answer, page: Page): readonly string[] => {
+  const { width, paint } = page
+  const warn = (text: string): readonly string[] => wrap(text, width).map(paint.warning)
+  const extent = [
+    answer.searched === 0 ? 'There are no sources to search.' : `Searched ${count(answer.searched, 'source')}.`,
+    unknownWords(answer),
+  ]
+  const searched = wrap(extent.filter(Boolean).join(' '), width)
+  const notes = noteLines(answer, page)
+  if (answer.nearest.length === 0) return [...warn('The library does not say.'), ...searched, ...notes]
   return [
-    paint.warning('The library does not say.'),
-    ...wrap([searched, unknownWords(answer)].filter(Boolean).join(' '), width),
-    ...(nearest.length === 0 ? [] : ['Closest sources (may not answer):', ...nearest]),
+    ...searched,
+    ...notes,
+    ...warn('The library does not say this in these words. Closest, which may or may not answer:'),
+    ...answer.nearest.map((cited, at) => `\n${quoteBlock(`${at + 1}`, cited, page)}`),
   ]
 }
 
-/** An answer as text: its quotes in full, or why there are none. */
+/** An answer as text: its quotes in full, or what comes closest, or that there is nothing. */
 export const renderAnswer = (answer: Answer, page: Page): string => {
   const { width, paint } = page
-  const notes = answer.notes.flatMap((note) =>
-    wrap(visibleLine(inEnglish(note)), width).map((line) => paint.faint(line)),
-  )
   const question = wrap(visibleLine(answer.question), width).map((line) => paint.heading(line))
   switch (answer.kind) {
     case 'silent':
-      return [...question, ...silence(answer, page), ...notes, ...renderExplanation(answer, page)].join('\n')
+      return [...question, ...renderSilence(answer, page), ...renderExplanation(answer, page)].join('\n')
     case 'quoted': {
       const sources = new Set(answer.quotes.map(({ citation }) => citation.source)).size
       const extent = `${count(answer.quotes.length, 'quote')} from ${count(sources, 'source')}. ${unknownWords(answer)}`
@@ -186,9 +194,13 @@ export const renderAnswer = (answer: Answer, page: Page): string => {
         const why = explained === undefined ? [] : ['', renderQuoteExplained(explained, page)]
         return [`\n${quoteBlock(`${ranked.rank}`, ranked, page)}`, ...why]
       })
-      return [...question, paint.faint(extent.trim()), ...notes, ...quotes, ...renderExplanation(answer, page)].join(
-        '\n',
-      )
+      return [
+        ...question,
+        paint.faint(extent.trim()),
+        ...noteLines(answer, page),
+        ...quotes,
+        ...renderExplanation(answer, page),
+      ].join('\n')
     }
   }
 }

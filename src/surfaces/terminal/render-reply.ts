@@ -1,6 +1,8 @@
 import { missingFields, nameShown } from '../../domain/bibliography.ts'
 import type { Findings } from '../../domain/finding.ts'
+import { languageName } from '../../domain/language-name.ts'
 import { inEnglish } from '../../domain/message.ts'
+import { wordsBetween } from '../../domain/quote.ts'
 import type { CheckedQuote, Difference, QuoteCheck } from '../../domain/quote-check.ts'
 import type { Reply, ReplyKind, ReplyOf } from '../../domain/reply.ts'
 import type { Run, Source } from '../../domain/source.ts'
@@ -109,8 +111,14 @@ const dateOf = ({ record: { issued, issuedKind } }: SourceCard): string =>
 const extentOf = ({ paragraphs, sentences, words }: SourceCard): string =>
   [count(paragraphs, 'paragraph'), count(sentences, 'sentence'), count(words, 'word')].join(', ')
 
+const languagesShown = (languages: readonly string[]): string =>
+  visibleLine(languages.map((tag) => inEnglish(languageName(tag))).join(', '))
+
 /** The sources of a library, and the documents that were refused. */
-const renderList = ({ cards, refusals }: ReplyOf<'source-list'>, { width, paint }: Page): string => {
+const renderList = (
+  { cards, refusals, languages = [], meaning }: ReplyOf<'source-list'>,
+  { width, paint }: Page,
+): string => {
   const sources = cards.map((card) => {
     const missing = missingFields(card.record)
     const record = [titleOf(card), authorsOf(card), visibleLine(card.record.publisher ?? ''), dateOf(card)]
@@ -127,6 +135,8 @@ const renderList = ({ cards, refusals }: ReplyOf<'source-list'>, { width, paint 
   const empty = cards.length === 0 ? ['Put .txt or .md files into the library folder.'] : []
   return [
     `${count(cards.length, 'source')}.`,
+    ...(languages.length > 0 ? [`In ${languagesShown(languages)}.`] : []),
+    ...(meaning ? [`Found by meaning so far: ${meaning.encoded} of ${count(meaning.passages, 'passage')}.`] : []),
     ...empty,
     ...sources,
     ...(refused.length === 0 ? [] : [`\n${paint.warning('Not read:')}`, ...refused]),
@@ -141,13 +151,14 @@ const runShown = ({ text }: Source, { start, end, kind, rule }: Run, width: numb
 
 /** All that is known of a source: its record, what is missing, and what was left out of index and quotes and why. */
 const renderCard = ({ card, source }: ReplyOf<'source-card'>, { width, paint }: Page): string => {
-  const { record, origin, dateline } = source
+  const { record, origin, dateline, language } = source
   const rows = [
     ['title', titleOf(card)],
     ['author', authorsOf(card)],
     ['publisher', visibleLine(record.publisher ?? '')],
     ['date', dateOf(card)],
     ['dateline', visibleLine(dateline ?? '')],
+    ['language', language === null ? '' : languagesShown([language])],
     ['address', visibleLine(record.URL ?? '')],
     ['not stated', missingFields(record).join(', ')],
     ['extent', extentOf(card)],
@@ -176,7 +187,11 @@ const renderSummary = ({ summary }: ReplyOf<'summary'>, page: Page): string => {
     page.paint.faint(
       `${sentences.length} of ${count(of, 'sentence')} of ${visibleLine(source)}, unchanged, in original order`,
     ),
-    ...sentences.map((sentence, at) => `\n${quoteBlock(`${at + 1}`, sentence, page)}`),
+    ...sentences.map((sentence, at) => {
+      const before = sentences[at - 1]?.quote
+      const gap = before !== undefined && wordsBetween(before, sentence.quote) ? '\n[…]\n' : '\n'
+      return `${gap}${quoteBlock(`${at + 1}`, sentence, page)}`
+    }),
   ].join('\n')
 }
 

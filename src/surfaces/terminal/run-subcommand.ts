@@ -51,15 +51,15 @@ const askBatch = async (file: string, action: Action, given: Given, run: Run): P
   readArguments(action.options, { ...given.values, question: 'any' })
   const lines = await openBatch(file, terminal.stdin)
   return withLibrary(run, { library: given.surface.library, watch: false }, async (quoth, loaded) => {
-    loaded()
     await runBatch({
       entries: readBatch(lines),
-      ask: async (question) =>
-        action.run(readArguments(action.options, { ...given.values, question }), {
-          quoth,
-          commands: program.commands,
-          ...atTerminal,
-        }),
+      ask: async (question) => {
+        const args = readArguments(action.options, { ...given.values, question })
+        const reply = await action.run(args, { quoth, commands: program.commands, ...atTerminal })
+        // The first question may wait for what is still being encoded.
+        loaded()
+        return reply
+      },
       json: given.surface.json !== undefined,
       out,
       page: pageFor(terminal.stdout, terminal.env),

@@ -42,13 +42,13 @@ test('a private question is deferred and answered for its asker alone', async ()
   expect(message.visibleTo).toBe(loopback.users[0]?.id)
 })
 
-test('silence says what was searched, which words are unknown and what is nearest, with the privacy of its question', async () => {
+test('silence says what was searched, which words are unknown and what is closest, with the privacy of its question', async () => {
   const { message, text } = await ask({ question: 'quantum warranty', private: true })
   expect(message.visibleTo).not.toBeNull()
   expect(text).toContain('I could not find that in the library')
   expect(text).toContain('Searched **2 sources** for “quantum warranty”')
   expect(text).toContain('Words not found in any source: quantum, warranty.')
-  expect(text).toContain('- On tides · Ada Marsh')
+  expect(text).toContain('Closest, which may or may not answer:\n\n> The tide rises twice a day.\n-# **[1]** On tides')
 })
 
 test('an unknown source is answered with what was meant', async () => {

@@ -100,7 +100,7 @@ describe('ask --explain', () => {
   it('says of a silence why it is one, and how near anything came', async () => {
     const { stdout, code } = await runExplained(['ask', 'zebra', '--explain'])
     expect(stdout).toContain('Why Quoth is silent\n  The confidence is 0.100; Quoth is silent below 0.150.\n')
-    expect(stdout).toMatch(/The closest sentence is in Anna Berg, .*\n {2}Words of the question/)
+    expect(stdout).toMatch(/The closest quote is in Anna Berg, .*\n {2}Words of the question/)
     expect(code).toBe(2)
   })
 

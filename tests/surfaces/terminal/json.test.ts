@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod'
-import { hostile, runQuoth, winter } from '../../support/terminal-quoth.ts'
+import { answerContract } from '../../support/contract.ts'
+import { fakeQuoth, hostile, runQuoth, winter } from '../../support/terminal-quoth.ts'
 
 const name = z.union([
   z.strictObject({ family: z.string(), given: z.string().optional() }),
@@ -33,7 +34,7 @@ const answer = z.object({
   kind: z.enum(['quoted', 'silent']),
   confidence: z.number().min(0).max(1),
   quotes: z.array(quote),
-  nearest: z.array(citation),
+  nearest: z.array(citation.extend({ exact: z.string(), start: z.int(), end: z.int() })),
   unknownTerms: z.array(z.string()),
   elapsedMs: z.number().min(0),
 })
@@ -49,6 +50,7 @@ const source = z.object({
   sentences: z.int(),
   words: z.int(),
   dateline: z.nullable(z.string()),
+  language: z.nullable(z.string()),
   missing: z.array(z.enum(['title', 'author', 'publisher', 'issued'])),
   boilerplate: z.array(z.strictObject({ start: z.int(), end: z.int(), rule: z.string() })),
 })
@@ -93,7 +95,19 @@ describe('ask --json', () => {
   it('prints a silence with the nearest and the unknown words', async () => {
     const given = answer.parse((await linesOf('ask', 'zebra'))[0])
     expect(given).toMatchObject({ kind: 'silent', quotes: [], unknownTerms: ['zebra'] })
-    expect(given.nearest).toHaveLength(1)
+    expect(given.nearest).toMatchObject([{ source: 'papers/winter', exact: 'It thawed in May.' }])
+    for (const { exact, start, end } of given.nearest) expect(exact).toBe(winter.text.slice(start, end))
+    expect(Object.keys(given.nearest[0] ?? {}).slice(0, 3)).toEqual(['id', 'source', 'title'])
+  })
+
+  it('says of a weak match and of one by meaning alone that it is one, and nothing of others', async () => {
+    const quoth = fakeQuoth()
+    const facts = { isWeak: true, byMeaning: true } as const
+    const ask: typeof quoth.ask = async (...asked) => ({ ...(await quoth.ask(...asked)), ...facts })
+    const { stdout } = await runQuoth(['ask', 'harbour', '--json'], { quoth: { ...quoth, ask } })
+    expect(answerContract.parse(JSON.parse(stdout))).toMatchObject(facts)
+    const [plain] = await linesOf('ask', 'harbour')
+    for (const fact of Object.keys(facts)) expect(plain).not.toHaveProperty(fact)
   })
 
   it('gives the id that cite takes', async () => {

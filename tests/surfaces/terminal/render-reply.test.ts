@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
+import { citationOf } from '../../../src/citation/citation.ts'
+import { quoteFrom } from '../../../src/domain/quote.ts'
 import { wrap } from '../../../src/surfaces/terminal/page.ts'
 import { visible, visibleJson } from '../../../src/surfaces/terminal/visible.ts'
 import { plainSource } from '../../support/plain-source.ts'
@@ -42,14 +44,43 @@ describe('an answer as text', () => {
 
   it('says of a silence what was searched, what no source has, and what is nearest', async () => {
     const { stdout } = await runQuoth(['ask', 'zebra'])
-    expect(stdout).toContain('The library does not say.\nSearched 2 sources. No source has “zebra”.\n')
-    expect(stdout).toMatch(/Closest sources \(may not answer\):\n {2}- Anna Berg, “A Hard Winter”/)
+    expect(stdout).toContain('Searched 2 sources. No source has “zebra”.\nA note.\n')
+    expect(stdout).toMatch(
+      /\nThe library does not say this in these words\. Closest, which may or may not answer:\n\n1 │ It thawed in May\.\n {2}Anna Berg, “A Hard Winter”/,
+    )
   })
 
   it('says that there was nothing to search', async () => {
     const { stdout, code } = await runQuoth(['ask', 'zebra'], { quoth: fakeQuoth([]) })
-    expect(stdout).toContain('There are no sources to search')
+    expect(stdout).toContain('The library does not say.\nThere are no sources to search.')
     expect(code).toBe(2)
+  })
+})
+
+describe('a summary as text', () => {
+  it('has a mark wherever words are left out between two sentences', async () => {
+    const text = 'The harbour froze.\n\nForty ships waited. Nobody came. The ice broke in May.'
+    const source = plainSource({ id: 'ice', text })
+    const [first, second, , fourth] = source.paragraphs.flatMap(({ sentences }) => sentences)
+    const quoth = {
+      ...fakeQuoth([source]),
+      summarise: async () => ({
+        source: source.id,
+        titleShown: 'Ice',
+        titleIsDerived: false,
+        sentences: [first, second, fourth].flatMap((span) =>
+          span ? [{ quote: quoteFrom(source, span), citation: citationOf(source, span) }] : [],
+        ),
+        of: 4,
+      }),
+    }
+    const { stdout } = await runQuoth(['summarise', 'ice'], { quoth })
+    expect(stdout.split('\n').filter((line) => /│|\[…\]/.test(line))).toEqual([
+      '1 │ The harbour froze.',
+      '2 │ Forty ships waited.',
+      '[…]',
+      '3 │ The ice broke in May.',
+    ])
   })
 })
 

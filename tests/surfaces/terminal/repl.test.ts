@@ -61,7 +61,7 @@ describe('the prompt', () => {
     person.type(`harbour?${key.enter}zebra?${key.enter}/quit${key.enter}`)
     await person.done
     expect(person.text()).toContain('The harbour froze in March.')
-    expect(person.text()).toContain('The library does not say.')
+    expect(person.text()).toContain('The library does not say this in these words.')
   })
 
   it('completes with Tab and remembers what was asked', async () => {

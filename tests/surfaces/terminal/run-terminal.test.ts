@@ -138,7 +138,7 @@ describe('without a subcommand', () => {
   it('answers the questions that are piped in, and exits as the last one did', async () => {
     const { code, stdout, opened } = await runQuoth([], { stdin: 'harbour?\n\n/summarise papers/winter\nzebra?\n' })
     expect(stdout).toContain('The harbour froze in March.')
-    expect(stdout).toContain('The library does not say.')
+    expect(stdout).toContain('The library does not say this in these words.')
     expect([code, opened]).toEqual([2, [undefined]])
   })
 

@@ -2,10 +2,10 @@ import type { Answer } from '../../../domain/answer.ts'
 import { plural } from '../../../domain/message.ts'
 import type { Translator } from '../../../i18n/say.ts'
 import { neutraliseLine } from '../message/neutralise.ts'
-import { accents, row, smallPrint, type View } from '../message/view.ts'
+import { accents, smallPrint, type View } from '../message/view.ts'
 import type { Frame } from './buttons.ts'
 import { buttonRow, copyOffer, shareOffers } from './buttons.ts'
-import { citationShown, quoteItem } from './quote-item.ts'
+import { quoteItem } from './quote-item.ts'
 import { sourceMenu } from './sources-view.ts'
 
 const maxTerms = 8
@@ -69,14 +69,16 @@ const quotedView = (answer: Quoted, frame: Frame): View => {
   }
 }
 
-const searchedLine = ({ searched, question }: Silent, t: Translator): string => {
+const searchedLine = ({ searched, question, nearest }: Silent, t: Translator): string => {
   const asked = neutraliseLine(question, 200)
   if (searched === 0) return t`There are no sources to search.`
-  return plural(
-    searched,
-    t`Searched **1 source** for “${asked}”: no passage answers it well enough to quote.`,
-    t`Searched **${searched} sources** for “${asked}”: no passage answers it well enough to quote.`,
-  )
+  return nearest.length > 0
+    ? plural(searched, t`Searched **1 source** for “${asked}”.`, t`Searched **${searched} sources** for “${asked}”.`)
+    : plural(
+        searched,
+        t`Searched **1 source** for “${asked}”: no passage answers it well enough to quote.`,
+        t`Searched **${searched} sources** for “${asked}”: no passage answers it well enough to quote.`,
+      )
 }
 
 const silentView = (answer: Silent, frame: Frame): View => {
@@ -88,15 +90,18 @@ const silentView = (answer: Silent, frame: Frame): View => {
     intro: [
       searchedLine(answer, t),
       ...unknownTermsLine(answer, frame),
-      ...(nearest.length === 0 ? [] : [smallPrint(t`Closest sources (may not answer):`, frame)]),
+      ...noteLines(answer, frame),
+      ...(nearest.length === 0
+        ? []
+        : [t`The library does not say this in these words. Closest, which may or may not answer:`]),
     ],
-    items: nearest.map((citation) => row(`- ${citationShown(citation, t)}`, `${citation.text} (${citation.id})`)),
-    noun: 'source',
-    layout: 'rows',
-    closing: noteLines(answer, frame),
+    items: nearest.map(({ quote, citation }, index) => quoteItem(quote, citation, { number: index + 1, index }, frame)),
+    noun: 'quote',
+    layout: 'separated',
+    closing: [],
     controls: [
       ...sourceMenu(
-        nearest.map((citation) => ({ ...citation, id: citation.source })),
+        nearest.map(({ citation }) => ({ ...citation, id: citation.source })),
         frame,
       ),
       ...buttonRow(frame, [
@@ -107,7 +112,7 @@ const silentView = (answer: Silent, frame: Frame): View => {
   }
 }
 
-/** The quotes that answer a question, or that there are none, with the closest sources. */
+/** The quotes that answer a question, or that there are none, with what comes closest. */
 export const answerView = (answer: Answer, frame: Frame): View => {
   switch (answer.kind) {
     case 'quoted':

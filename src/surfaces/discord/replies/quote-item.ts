@@ -130,9 +130,3 @@ export const quoteItem = (
     ...(button === null ? {} : { button }),
   }
 }
-
-/** Whether words stand between two quotes of one source. A quote keeps only so much of the text before it. */
-export const wordsBetween = (before: Quote, after: Quote): boolean => {
-  const distance = after.start - before.end
-  return distance > after.prefix.length || (distance > 0 && after.prefix.slice(-distance).trim() !== '')
-}

@@ -1,6 +1,7 @@
 import { isAbsolute } from 'node:path'
 import { missingFields, nameShown, type RecordField } from '../../../domain/bibliography.ts'
-import { plural } from '../../../domain/message.ts'
+import { languageName } from '../../../domain/language-name.ts'
+import { andList, plural } from '../../../domain/message.ts'
 import type { Refusal, SourceList } from '../../../domain/reply.ts'
 import type { Run, Source, SourceId } from '../../../domain/source.ts'
 import type { SourceCard } from '../../../domain/source-card.ts'
@@ -73,6 +74,7 @@ const fieldsOf = (card: SourceCard, source: Source, frame: Frame): readonly stri
       40,
     ),
     ...field(t`Dateline`, source.dateline, maxLength),
+    ...field(t`Language`, source.language === null ? null : t.of(languageName(source.language)), maxLength),
     ...field(t`Address`, record.URL, maxLength),
     ...field(t`Not stated in the text`, missingShown(card, t)),
     ...field(t`Size`, sizeShown(card, t)),
@@ -180,6 +182,17 @@ const maxRefusals = 2000
 const headingOf = (of: number, t: Translator): string =>
   plural(of, t`1 source in the library`, t`${of} sources in the library`)
 
+const languagesLine = ({ languages = [] }: SourceList, frame: Frame): readonly string[] =>
+  languages.length === 0
+    ? []
+    : [smallPrint(neutraliseLine(frame.t`Languages: ${andList(languages.map(languageName))}`, 150), frame)]
+
+const meaningLine = ({ meaning }: SourceList, frame: Frame): readonly string[] => {
+  if (meaning === undefined || meaning.encoded === meaning.passages) return []
+  const { encoded, passages } = meaning
+  return [smallPrint(frame.t`Found by meaning so far: ${encoded} of ${passages} passages; by words: all`, frame)]
+}
+
 const introOf = ({ cards, of }: SourceList, page: number, pages: number, frame: Frame): readonly string[] => {
   const { t } = frame
   if (of === 0) return [t`Nothing to quote from yet: put .txt or .md files in the library folder.`]
@@ -202,7 +215,7 @@ export const sourceListView = (list: SourceList, frame: Frame): View => {
   return {
     accent: accents.plain,
     heading: headingOf(of, t),
-    intro: introOf(list, page, pages, frame),
+    intro: [...introOf(list, page, pages, frame), ...languagesLine(list, frame), ...meaningLine(list, frame)],
     items: [
       ...shown.map((card) => cardRow(card, frame)),
       ...(isLast ? refusals.slice(0, maxRefusals).map((refusal) => refusalRow(refusal, t)) : []),

@@ -1,10 +1,11 @@
 import { plural } from '../../../domain/message.ts'
+import { wordsBetween } from '../../../domain/quote.ts'
 import { maxSentences, type Summary } from '../../../domain/summary.ts'
 import type { Translator } from '../../../i18n/say.ts'
 import { accents, smallPrint, type View } from '../message/view.ts'
 import type { Frame } from './buttons.ts'
 import { buttonRow, copyOffer, shareOffers } from './buttons.ts'
-import { quoteItem, recordShown, titleOf, wordsBetween } from './quote-item.ts'
+import { quoteItem, recordShown, titleOf } from './quote-item.ts'
 
 /** Who wrote the source, for whom and when: shown once, since every sentence is from it. */
 const recordLine = ({ sentences: [first] }: Summary, frame: Frame): readonly string[] => {

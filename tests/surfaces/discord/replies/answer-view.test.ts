@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import { messageStyles } from '../../../../src/domain/guild-settings.ts'
 import { msg } from '../../../../src/domain/message.ts'
 import { sourceId, sourceKey } from '../../../../src/domain/source.ts'
+import { accents } from '../../../../src/surfaces/discord/message/view.ts'
 import type { ButtonAction, Frame } from '../../../../src/surfaces/discord/replies/buttons.ts'
 import { renderReply } from '../../../../src/surfaces/discord/replies/render-reply.ts'
-import { fakeCitation } from '../../../support/fake-quoth.ts'
+import { rankedQuotes } from '../../../support/fake-quoth.ts'
 import { plainSource } from '../../../support/plain-source.ts'
 import { answerOf, answerWith, silence } from '../../../support/shown-answer.ts'
 import { controlsOf, frameOf, optionsOf, partsOf, textOf } from '../../../support/shown-frame.ts'
@@ -75,28 +77,54 @@ describe('an answer', () => {
 })
 
 describe('a silence', () => {
-  const near = (id: string) =>
-    fakeCitation(plainSource({ id, text: 'Words.', record: { title: `On ${id}` } }), { start: 0, end: 1 })
+  const ways = ['Open a source', 'Rephrase', 'Notify me when it’s added']
+  const near = (id: string, text = 'Words.') =>
+    rankedQuotes(plainSource({ id, text, record: { title: `On ${id}` } }), [{ start: 0, end: text.length }])
   const shown = (nearest: Parameters<typeof silence>[0], frame: Partial<Frame> = {}) =>
     renderReply({ kind: 'answer', answer: silence(nearest) }, frameOf(frame))
 
   test('says what was searched, what no source knows, and what comes nearest', () => {
-    const message = shown({ question: 'Why *wug*?', searched: 12, unknownTerms: ['wug'], nearest: [near('a')] })
+    const message = shown({ question: 'Why *wug*?', searched: 12, unknownTerms: ['wug'], nearest: near('a') })
     expect(textOf(message)).toContain('Searched **12 sources** for “Why \\*wug\\*?”')
     expect(textOf(message)).toContain('Words not found in any source: wug.')
-    expect(textOf(message)).toContain('- On a · ¶ 1')
+    expect(textOf(message)).toMatch(
+      /The library does not say this in these words\. Closest, which may or may not answer:\n\n> Words\.\n-# \*\*\[1\]\*\* On a · ¶ 1/,
+    )
+    expect(textOf(message)).not.toContain('well enough to quote')
   })
 
   test('opens what comes nearest, each source once, and helps to go on', () => {
-    const message = shown({ nearest: [near('a'), near('b'), near('a')] })
+    const message = shown({ nearest: [...near('a'), ...near('b'), ...near('a')] })
     expect(optionsOf(message)).toEqual(['On a', 'On b'])
-    expect(controlsOf(message)).toEqual(['Open a source', 'Rephrase', 'Notify me when it’s added'])
+    expect(controlsOf(message)).toEqual([...Array(3).fill('Context'), ...ways])
+    expect(message.components).toMatchObject([{ accent_color: accents.notFound }])
+  })
+
+  test('offers neither to copy, to share nor to rate what is no answer', () => {
+    const message = shown({ nearest: near('a') }, { isPrivate: true })
+    expect(controlsOf(message)).toEqual(['Context', ...ways])
+  })
+
+  test('says as ever that there is nothing where nothing is near', () => {
+    const message = shown({ question: 'Why?', searched: 1, notes: [msg`Read as “x”.`] })
+    expect(textOf(message)).toContain('Searched **1 source** for “Why?”: no passage answers it well enough to quote.')
+    expect(textOf(message)).toContain('-# Read as “x”.')
+    expect(textOf(message)).not.toContain('Closest')
+  })
+
+  test('cuts a long sentence that is nearest as it cuts a quote', () => {
+    for (const style of messageStyles) {
+      const long = `It is ${'very '.repeat(1000)}long.`
+      const message = shown({ nearest: [...near('a', long), ...near('b')] }, { style })
+      expect(textOf(message)).toMatch(/more characters; the full text is in the attached file quoth\.txt/)
+      expect(message.files[0]?.text).toContain(long)
+    }
   })
 
   test('opens a source whose id is too long to be sent as well', () => {
-    const message = shown({ nearest: [near('x'.repeat(101))] })
-    expect(textOf(message)).toContain('- On xxx')
-    expect(controlsOf(message)).toEqual(['Open a source', 'Rephrase', 'Notify me when it’s added'])
+    const message = shown({ nearest: near('x'.repeat(101)) })
+    expect(textOf(message)).toContain('**[1]** On xxx')
+    expect(controlsOf(message)).toEqual(['Context', ...ways])
     expect(JSON.stringify(message.components)).toContain(`"value":"${sourceKey(sourceId('x'.repeat(101)))}"`)
   })
 
@@ -105,9 +133,10 @@ describe('a silence', () => {
   })
 
   test('can be used in a plain message as well', () => {
-    const message = shown({ nearest: [near('a')] }, { style: 'plain' })
+    const message = shown({ nearest: near('a') }, { style: 'plain' })
     expect(message.content).toMatch(/^\*\*I could not find that in the library\*\*\n/)
     expect(partsOf(message).filter((part) => part.content !== undefined)).toEqual([])
-    expect(controlsOf(message)).toContain('Open a source')
+    expect(message.content).toContain('may or may not answer:\n\n> Words.\n[1] On a')
+    expect(controlsOf(message)).toEqual(['Context of 1', ...ways])
   })
 })

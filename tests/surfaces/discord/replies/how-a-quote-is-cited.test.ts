@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { contextOf } from '../../../../src/citation/context-of.ts'
 import type { Citation, QuoteId } from '../../../../src/domain/citation.ts'
-import { quoteFrom } from '../../../../src/domain/quote.ts'
+import { quoteFrom, wordsBetween } from '../../../../src/domain/quote.ts'
 import { sourceId } from '../../../../src/domain/source.ts'
 import { translatorFor } from '../../../../src/i18n/say.ts'
 import { contextView } from '../../../../src/surfaces/discord/replies/context-view.ts'
@@ -13,7 +13,6 @@ import {
   recordShown,
   sourceIdShown,
   titleOf,
-  wordsBetween,
 } from '../../../../src/surfaces/discord/replies/quote-item.ts'
 import { fakeCitation } from '../../../support/fake-quoth.ts'
 import { plainSource, spanOf } from '../../../support/plain-source.ts'

@@ -3,7 +3,7 @@ import { customIds, shownText } from '../../../support/discord-bot.ts'
 import { fakeQuoth } from '../../../support/fake-quoth.ts'
 import { memoryState } from '../../../support/memory-state.ts'
 import { plainSource } from '../../../support/plain-source.ts'
-import { ada, type Conversation, startConversation } from '../../../support/pressing.ts'
+import { ada, ben, type Conversation, idOf, startConversation, tamper } from '../../../support/pressing.ts'
 
 const sources = Array.from({ length: 23 }, (_, n) =>
   plainSource({
@@ -61,6 +61,39 @@ test('the nearest source of a silence can be opened', async () => {
   const opened = await talk.choose(silent, 'open', ['notes/day-01']).answered()
   expect(opened.visibleTo).toBe(ada.id)
   expect(shownText(opened)).toContain('notes/day-01')
+})
+
+test('what is nearest in a silence is seen in its context, by its asker alone', async () => {
+  for (const isPrivate of [false, true]) {
+    const silent = await talk.use('ask', { question: 'quantum warranty', private: isPrivate })
+    expect(shownText(silent)).toContain('> Sentence 1 of day 2 is about the harbour.')
+    const context = await talk.press(silent, 'context', 1).answered()
+    expect(context.visibleTo).toBe(ada.id)
+    expect(shownText(context)).toContain('Sentence 30 of day 2 is about the harbour.')
+  }
+  const open = await talk.use('ask', { question: 'quantum warranty' })
+  const other = await talk.press(open, 'context', 0, ben.id).answered()
+  expect(other.visibleTo).toBe(ben.id)
+  expect(shownText(other)).not.toContain('Sentence 30')
+})
+
+test('what is nearest in a silence is neither copied nor rated, whatever custom id is made up', async () => {
+  const state = await memoryState()
+  await talk.restart({ state })
+  const silent = await talk.use('ask', { question: 'quantum warranty' })
+  expect([...customIds(silent).keys()]).toEqual(['context', 'open', 'rephrase', 'tell-me'])
+  const press = async (action: string) => {
+    const id = idOf(silent, 'rephrase')
+    const madeUp = id.replace(':rephrase:', `:${action}:`)
+    tamper(silent.components, id, madeUp)
+    const answered = await talk.loopback.click(silent.id, madeUp, { user: ada.id }).answered()
+    tamper(silent.components, madeUp, id)
+    return answered
+  }
+  const copy = await press('copy')
+  expect(new TextDecoder().decode(copy.attachments[0]?.bytes)).not.toContain('harbour')
+  await press('helpful')
+  expect(await state.feedback.list()).toMatchObject([{ quotes: [] }])
 })
 
 test('whoever waits for an answer is told once, in plain text, where it was asked, when the library has it', async () => {

@@ -1,0 +1,43 @@
+import type { Passage, Ranking } from '../domain/passage.ts'
+import type { PassageIndex, PassageReading } from '../index/port.ts'
+import type { Comparison, Likeness } from '../meaning/port.ts'
+
+/** Passages that may answer, and their words. */
+export type ReadRanking = { readonly ranking: Ranking; readonly readings: readonly (PassageReading | undefined)[] }
+
+/** The same with how like the question each is in meaning; null when that is not known of all of them. */
+export type Found = ReadRanking & { readonly likenesses: readonly Likeness[] | null }
+
+/** Which passages a question allows, by their words. */
+export type Allows = (passage: Passage, reading: PassageReading) => boolean
+
+/**
+ * Adds to what words found what only meaning finds. When a passage that words found has no vector yet, words decide alone: it
+ * could not be compared with the others.
+ * @param comparison the question compared with the library; null while nothing can be
+ */
+export const withMeaning = async (
+  found: ReadRanking,
+  comparison: Comparison | null,
+  allows: Allows,
+  index: Pick<PassageIndex, 'passages' | 'read'>,
+): Promise<Found> => {
+  const likenesses = comparison === null ? [] : found.ranking.map(({ passage }) => comparison.likenessOf(passage))
+  if (comparison === null || !likenesses.every((likeness) => likeness !== undefined))
+    return { ...found, likenesses: null }
+  const keyOf = ({ source, ordinal }: Pick<Passage, 'source' | 'ordinal'>): string => `${source}\n${ordinal}`
+  const known = new Set(found.ranking.map(({ passage }) => keyOf(passage)))
+  const keys = comparison.nearest.filter((key) => !known.has(keyOf(key)))
+  const passages = (await index.passages(keys)).filter((passage) => passage !== undefined)
+  const readings = await index.read(passages)
+  const added = passages.flatMap((passage, at) => {
+    const reading = readings[at]
+    const likeness = comparison.likenessOf(passage)
+    return reading && likeness && allows(passage, reading) ? [{ hit: { passage, score: 0 }, reading, likeness }] : []
+  })
+  return {
+    ranking: [...found.ranking, ...added.map(({ hit }) => hit)],
+    readings: [...found.readings, ...added.map(({ reading }) => reading)],
+    likenesses: [...likenesses, ...added.map(({ likeness }) => likeness)],
+  }
+}
