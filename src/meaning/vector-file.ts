@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { type FileHandle, mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { constants } from 'node:fs'
+import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { crc32 } from 'node:zlib'
 import { createTurns } from '../concurrency/turns.ts'
@@ -24,6 +25,26 @@ export type VectorFile = {
   /** Keeps these alone. */
   rewrite(entries: Iterable<readonly [TextHash, Int8Array]>): Promise<void>
   close(): Promise<void>
+}
+
+/**
+ * The bytes of a regular file; none when it is missing. Non-blocking, so that a pipe in its place cannot hang the start.
+ * @throws Error for anything else in its place
+ */
+const readRegular = async (file: string): Promise<Buffer> => {
+  let handle: FileHandle
+  try {
+    handle = await open(file, constants.O_RDONLY | constants.O_NONBLOCK)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return Buffer.alloc(0)
+    throw error
+  }
+  try {
+    if (!(await handle.stat()).isFile()) throw new Error(`${file} is not a regular file`)
+    return await handle.readFile()
+  } finally {
+    await handle.close()
+  }
 }
 
 const recordOf = (hash: TextHash, vector: Int8Array): Buffer => {
@@ -59,10 +80,7 @@ export const openVectorFile = (file: string, model: string): VectorFile => {
 
   return {
     read: async (add) => {
-      const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => {
-        if (error.code === 'ENOENT') return Buffer.alloc(0)
-        throw error
-      })
+      const bytes = await readRegular(file)
       if (!bytes.subarray(0, header.length).equals(header)) return
       end = header.length
       const turn = createTurns()

@@ -5,7 +5,7 @@ import { withRules } from '../language/languages.ts'
 import { type ContentTerms, contentTerms, cosine, sayTheSame, type Vector } from './content-terms.ts'
 import { type Fitness, type Judge, judgeOf } from './fitness.ts'
 import { type Layout, layoutOf, type Shape, type Unit } from './sections.ts'
-import { type Candidate, type Known, weighSentences, weights } from './weigh-sentences.ts'
+import { type Candidate, weighSentences, weights } from './weigh-sentences.ts'
 
 /** Each sentence chosen costs others as much, by their likeness to it and for each from the same section. */
 const redundancyCost = 0.3
@@ -135,17 +135,16 @@ const createSelection = ({ layout: { shape, units }, terms, judge, candidates }:
  * to other work.
  * @param source any source
  * @param count the most sentences to choose, at least 1
- * @param known what is known of the source beside its text
  * @returns their spans, in order; none only if the source has no sentence
  */
-export const chooseSentences = async (source: Source, count: number, known: Known = {}): Promise<readonly Span[]> => {
+export const chooseSentences = async (source: Source, count: number): Promise<readonly Span[]> => {
   const all = source.paragraphs.flatMap(({ sentences }) => sentences)
   if (all.length <= count) return all
   const layout = await layoutOf(source)
-  const language = known.language === undefined ? withRules(source.language) : known.language
+  const language = withRules(source.language)
   const terms = await contentTerms(source.text, layout.units, language)
   const judge = judgeOf(source, language, layout.shape === 'news')
-  const candidates = await weighSentences(source, layout, terms, judge, known)
+  const candidates = await weighSentences(source, layout, terms, judge)
   const selection = createSelection({ layout, terms, judge, candidates }, count)
   await selection.fill(['stands', 'leans'], count)
   await selection.fill(['stands', 'leans', 'fragment'], Math.ceil(count / 2))

@@ -1,21 +1,9 @@
 import { createTurns } from '../concurrency/turns.ts'
 import type { Source } from '../domain/source.ts'
 import { cue } from '../language/english/summary-words.ts'
-import type { ReadLanguage } from '../language/languages.ts'
 import { type ContentTerms, cosine } from './content-terms.ts'
 import type { Judge } from './fitness.ts'
 import type { Layout, Shape, Unit } from './sections.ts'
-
-/** What is known of a source beside its text. */
-export type Known = {
-  /** The language of the text; guessed by its stop words if this is left out. */
-  readonly language?: ReadLanguage | null
-  /**
-   * How near the meaning of a sentence is to that of the whole source, 0 to 1, by its index among all sentences; null
-   * where that is not known, which leaves it to the words.
-   */
-  readonly centrality?: (sentence: number) => number | null
-}
 
 /**
  * What a sentence is worth. Set by hand: early sentences first, then those with the document's own terms and those of
@@ -60,7 +48,6 @@ export type Candidate = { readonly unit: Unit; readonly weight: number }
  * @param layout of the source
  * @param terms of its sentences
  * @param judge of its sentences: those that do not look fit are left out
- * @param known what is known of the source beside its text
  * @returns its sentences with their weights, in order
  */
 export const weighSentences = async (
@@ -68,7 +55,6 @@ export const weighSentences = async (
   { shape, units, sections }: Layout,
   terms: ContentTerms,
   judge: Judge,
-  { centrality: centralityOf }: Known,
 ): Promise<readonly Candidate[]> => {
   const turn = createTurns()
   const title = new Set(source.titleIsDerived ? [] : terms.termsOf(source.titleShown))
@@ -83,7 +69,7 @@ export const weighSentences = async (
     const vector = terms.vectorOf(unit)
     const section = sections[unit.section]
     const words = source.text.slice(unit.start, unit.end)
-    const central = centralityOf?.(unit.at) ?? cosine(vector, terms.centroid)
+    const central = cosine(vector, terms.centroid)
     const ofTitle = [...title].filter((term) => vector.has(term)).length / Math.max(1, title.size)
     const ofSection =
       shape === 'news' || !section

@@ -1,6 +1,7 @@
-import { appendFile, mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises'
+import { execFileSync } from 'node:child_process'
+import { appendFile, mkdir, mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { hashOf, openVectorFile } from '../../src/meaning/vector-file.ts'
@@ -83,6 +84,12 @@ describe('the file of vectors', () => {
     expect(await read()).toEqual(entries.slice(0, 2))
     await appendFile(path, 'x')
     expect(await read()).toEqual(entries.slice(0, 2))
+  })
+
+  it.runIf(process.platform !== 'win32')('refuses a pipe in its place at once', async () => {
+    await mkdir(dirname(path), { recursive: true })
+    execFileSync('sh', ['-c', 'mkfifo "$0"', path])
+    await expect(openVectorFile(path, 'm').read(() => {})).rejects.toThrow('not a regular file')
   })
 
   it('keeps these vectors alone when it is rewritten, and can be added to afterwards', async () => {

@@ -137,13 +137,6 @@ describe('chooseSentences', () => {
     ])
   })
 
-  it('lets meaning say what is central, where it is known', async () => {
-    const text = Array.from({ length: 12 }, (_, at) => `Ship number ${at} left the old pier at dawn.`).join('\n\n')
-    const centrality = (sentence: number) => (sentence === 7 ? 1 : sentence === 8 ? null : 0)
-    const [span] = await chooseSentences(plainSource({ text }), 1, { centrality })
-    expect(text.slice(span?.start, span?.end)).toBe('Ship number 7 left the old pier at dawn.')
-  })
-
   it('takes code and questions when nothing else is there', async () => {
     expect(await chosen(plainSource({ text: 'Why? What is it?' }), 1)).toHaveLength(1)
   })
