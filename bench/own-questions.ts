@@ -3,7 +3,10 @@ import { join } from 'node:path'
 import { type Source, sourceId } from '../src/domain/source.ts'
 import { readDocument } from '../src/ingest/read-document.ts'
 
-/** How a question is asked: in other words than the document's, in its own, about its neighbour, or about something else. */
+/**
+ * How a question is asked: in other words than the document's, in its own, about its neighbour, or about something
+ * else.
+ */
 export type Kind = 'paraphrase' | 'own-words' | 'near-miss' | 'off-topic'
 
 /** A question about the documents of a folder, and where they answer it. */

@@ -12,8 +12,8 @@ export type Found = ReadRanking & { readonly likenesses: readonly Likeness[] | n
 export type Allows = (passage: Passage, reading: PassageReading) => boolean
 
 /**
- * Adds to what words found what only meaning finds. When a passage that words found has no vector yet, words decide alone: it
- * could not be compared with the others.
+ * Adds to what words found what only meaning finds. When a passage that words found has no vector yet, words decide
+ * alone: it could not be compared with the others.
  * @param comparison the question compared with the library; null while nothing can be
  */
 export const withMeaning = async (

@@ -115,7 +115,9 @@ const propose = async (
   return { ...apart, restrictions, notes }
 }
 
-/** Whether a passage that only meaning found keeps to the restrictions, as the index sees to for those that words find. */
+/**
+ * Whether a passage that only meaning found keeps to the restrictions, as the index sees to for those that words find.
+ */
 const isAllowed = (
   restrictions: Restrictions,
   passage: Passage,
@@ -195,8 +197,8 @@ export const consider = async (
   const proposal = await propose(query, asked.sources, index, analyser)
   const { restrictions, notes } = proposal
   const options = { limit: searchDepth, sources: asked.sources }
-  // Small words alone mean nothing in particular; and the encoder knows English alone: in other languages it takes names
-  // and spellings in common for meaning.
+  // Small words alone mean nothing in particular; and the encoder knows English alone: in other languages it takes
+  // names and spellings in common for meaning.
   const isEncoded = query.concepts.length > 0 && readIn.language === 'en'
   const comparison = isEncoded
     ? ((await byMeaning?.meaning.compare(meantBy(question, earlier), options)) ?? null)

@@ -186,8 +186,8 @@ const rankSentences = (
 }
 
 /**
- * Rescores the passages that were found and the sentences of the best of them, best first; while words decide alone, sentences
- * without any word of the question come last. Ties are broken by source id, then by offset.
+ * Rescores the passages that were found and the sentences of the best of them, best first; while words decide alone,
+ * sentences without any word of the question come last. Ties are broken by source id, then by offset.
  */
 export const rank = (
   query: Query,

@@ -17,8 +17,8 @@ export type Weights = {
 }
 
 /**
- * The weights that ship, for words alone. `learned-weights.json` has the command that learned them and the cross-validated quality of
- * the confidence; `bench/retrieval.yaml` has the quality of the answers.
+ * The weights that ship, for words alone. `learned-weights.json` has the command that learned them and the
+ * cross-validated quality of the confidence; `bench/retrieval.yaml` has the quality of the answers.
  */
 export const learnedWeights: Weights = learned
 

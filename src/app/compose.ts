@@ -156,8 +156,8 @@ export type OpenQuoth = {
  * @param options
  * - `data`: the folder of snapshots, created when needed; null for none
  * - `watch`: whether to follow changes of the folder
- * - `encoder`: encodes the sources in the background, to find passages by meaning as well; null for words alone. Without
- *   `watch`, the first question waits until all are encoded
+ * - `encoder`: encodes the sources in the background, to find passages by meaning as well; null for words alone.
+ *   Without `watch`, the first question waits until all are encoded
  * - `progress`: called with a few words once per document
  * - `onRefusal`: called once for each document that does not become a source, now and later
  * - `onNotice`: called with whole sentences for the host

@@ -2,8 +2,8 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
 /**
- * Starts a process that runs a TypeScript module and exchanges messages with this one. It prints nothing: what it has to say are
- * messages.
+ * Starts a process that runs a TypeScript module and exchanges messages with this one. It prints nothing: what it has
+ * to say are messages.
  * @param module the module's file URL
  */
 export const forkModule = (module: URL): ChildProcess =>

@@ -13,14 +13,16 @@ export type EncoderAnswer =
 
 type Waiting = { readonly request: EncoderRequest; readonly settle: (vector: Int8Array | null) => void }
 
-/** Texts that the process has at a time: one that it works on, and the next. A question waits for no more than these. */
+/**
+ * Texts that the process has at a time: one that it works on, and the next. A question waits for no more than these.
+ */
 const maxSent = 2
 /** A process that ends by itself is started again so many times. */
 const maxRestarts = 3
 
 /**
- * The encoder in a process of its own: its runtime ends the program that ends while it computes, and what goes wrong in native code
- * then takes the encoder alone. The process starts with the first text, at a low priority.
+ * The encoder in a process of its own: its runtime ends the program that ends while it computes, and what goes wrong
+ * in native code then takes the encoder alone. The process starts with the first text, at a low priority.
  * @param onNotice called once, with a whole sentence, when the encoder cannot be used
  * @param program what the process runs; for tests
  */

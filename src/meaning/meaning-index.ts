@@ -40,12 +40,15 @@ const byPlace = (a: Place, b: Place): number => compareIds(a.source, b.source) |
 
 /** Up to so many passages, each is compared: some 5 ms. */
 const maxExact = 10_000
-/** Of more, the closest by signs. Of 10,309 sentences of SQuAD, 1,000 have 99.6 % of the nearest twenty, and all the first. */
+/**
+ * Of more, the closest by signs. Of 10,309 sentences of SQuAD, 1,000 have 99.6 % of the nearest twenty, and all the
+ * first.
+ */
 const maxCompared = 2000
 
 /**
- * The passages whose vectors have the fewest signs apart from `signs`; more than `maxCompared` where some are as good as
- * others.
+ * The passages whose vectors have the fewest signs apart from `signs`; more than `maxCompared` where some are as good
+ * as others.
  */
 const closestBy = (places: readonly Place[], rows: VectorRows, signs: Uint32Array): readonly Place[] => {
   const apart = Uint16Array.from(places, ({ row }) => rows.signsApart(signs, row))
@@ -77,7 +80,8 @@ const textsOf = (source: Source): readonly PassageTexts[] =>
   }))
 
 /**
- * A meaning index in memory, filled in the background: one text at a time, so that a source can be asked about by its words at once.
+ * A meaning index in memory, filled in the background: one text at a time, so that a source can be asked about by its
+ * words at once.
  * @param read the source of an id as it is now; undefined for one that is gone
  * @param file where vectors are kept; null for memory alone
  * @param options

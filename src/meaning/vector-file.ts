@@ -16,7 +16,9 @@ const recordBytes = hashBytes + dimensions + 4
 export const hashOf = (text: string): TextHash =>
   createHash('sha256').update(text).digest().subarray(0, hashBytes).toString('base64url')
 
-/** Vectors kept on disk by the hash of their text, so that none is made twice. A cache: it may be deleted at any time. */
+/**
+ * Vectors kept on disk by the hash of their text, so that none is made twice. A cache: it may be deleted at any time.
+ */
 export type VectorFile = {
   /** Calls `add` with each vector that is kept. */
   read(add: (hash: TextHash, vector: Int8Array) => void): Promise<void>
@@ -28,7 +30,8 @@ export type VectorFile = {
 }
 
 /**
- * The bytes of a regular file; none when it is missing. Non-blocking, so that a pipe in its place cannot hang the start.
+ * The bytes of a regular file; none when it is missing. Non-blocking, so that a pipe in its place cannot hang the
+ * start.
  * @throws Error for anything else in its place
  */
 const readRegular = async (file: string): Promise<Buffer> => {
@@ -56,8 +59,9 @@ const recordOf = (hash: TextHash, vector: Int8Array): Buffer => {
 }
 
 /**
- * A file of a line that names the model, then records of the same length: hash, vector, CRC-32. Records are only added, so that a
- * crash loses what was being written and no more: what follows a damaged record is not read, and is written over.
+ * A file of a line that names the model, then records of the same length: hash, vector, CRC-32. Records are only
+ * added, so that a crash loses what was being written and no more: what follows a damaged record is not read, and is
+ * written over.
  * @param file the path; its folder is created when needed
  * @param model names the encoder; what another one wrote is dropped
  */

@@ -9,8 +9,8 @@ export const centred = (values: Float32Array, mean: readonly number[]): Float32A
   values.map((value, i) => value - (mean[i] as number))
 
 /**
- * A direction as signed bytes: the largest value becomes 127 or -127. A tenth of the memory of what the encoder gives, and small
- * differences between machines and runtimes mostly round away.
+ * A direction as signed bytes: the largest value becomes 127 or -127. A tenth of the memory of what the encoder
+ * gives, and small differences between machines and runtimes mostly round away.
  * @param values of any length but 0
  */
 export const quantise = (values: Float32Array): Int8Array => {

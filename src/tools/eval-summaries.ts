@@ -17,8 +17,8 @@ import { sourceOfDocument } from './source-of-document.ts'
 const documentLine = z.object({ _id: documentId, text: z.string(), reference: z.unknown().optional() })
 
 /**
- * A document as `/summarise` has it: header, headings and boilerplate are set apart. One that would be refused, or whose
- * text would change, is taken as it is, since the summary's offsets count in that text.
+ * A document as `/summarise` has it: header, headings and boilerplate are set apart. One that would be refused, or
+ * whose text would change, is taken as it is, since the summary's offsets count in that text.
  */
 const sourceOf = (id: string, text: string): Source => {
   try {

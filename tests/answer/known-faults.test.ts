@@ -1,5 +1,5 @@
-// What Quoth is known to answer wrongly. Each test states the right value and is expected to fail (`it.fails`): whoever mends
-// one turns it into `it`. Those that stand as `it` beside them hold already, and must go on to.
+// What Quoth is known to answer wrongly. Each test states the right value and is expected to fail (`it.fails`):
+// whoever mends one turns it into `it`. Those that stand as `it` beside them hold already, and must go on to.
 import { describe, expect, it } from 'vitest'
 import type { Answer } from '../../src/domain/answer.ts'
 import { type Documents, engineOver } from '../support/engine.ts'

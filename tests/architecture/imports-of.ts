@@ -1,6 +1,9 @@
 import { posix } from 'node:path'
 
-/** One import: of a file of the project, by its path from the root, or of a package, by its name (`node:fs/promises` in full). */
+/**
+ * One import: of a file of the project, by its path from the root, or of a package, by its name (`node:fs/promises` in
+ * full).
+ */
 export type Import = {
   readonly of: 'file' | 'package'
   readonly name: string
@@ -11,8 +14,8 @@ export type Import = {
 }
 
 /**
- * Forms of an import, each with the specifier as `of`; Biome's formatting makes them this regular. A template may name what
- * it imports as well: it is then the `new URL` or `import.meta.resolve` beside it that is read.
+ * Forms of an import, each with the specifier as `of`; Biome's formatting makes them this regular. A template may
+ * name what it imports as well: it is then the `new URL` or `import.meta.resolve` beside it that is read.
  */
 const forms: readonly { readonly pattern: RegExp; readonly typeOnly: (match: string) => boolean }[] = [
   {

@@ -1,7 +1,10 @@
 import { expect, it } from 'vitest'
 import { createTurns } from '../../src/concurrency/turns.ts'
 
-/** Runs so many works at once, each of `pieces` that take longer than a turn, and tells in which round of the loop each went on. */
+/**
+ * Runs so many works at once, each of `pieces` that take longer than a turn, and tells in which round of the loop each
+ * went on.
+ */
 const roundsOf = async (works: number, pieces: number): Promise<readonly number[]> => {
   let round = 0
   let isOver = false

@@ -3,7 +3,10 @@ import { sourceId } from '../../src/domain/source.ts'
 import { askedInWords, type OpenedIndex, places } from '../support/asked-in-words.ts'
 import { writtenSource } from '../support/written-source.ts'
 
-/** The part of the PassageIndex contract that is about words: how common they are, their spellings, families and acronyms. */
+/**
+ * The part of the PassageIndex contract that is about words: how common they are, their spellings, families and
+ * acronyms.
+ */
 export const passageVocabularyContract = (open: () => OpenedIndex): void => {
   let asked: ReturnType<typeof askedInWords>
   beforeEach(() => {

@@ -10,7 +10,10 @@ import { type FileMessages, programMessages } from './program-messages.ts'
 const forHosts =
   /^src\/(?:app|tools|observability|snapshot|surfaces\/terminal|surfaces\/discord\/gateway(?!\/(?:deliver|responder)\.ts))\/|^src\/(?:main|state\/(?:lock-folder|open-state))\.ts$/
 
-/** Texts of several words in the Discord surface that name something to a host: the kind of an interaction, a broken limit. */
+/**
+ * Texts of several words in the Discord surface that name something to a host: the kind of an interaction, a broken
+ * limit.
+ */
 const neverShown: readonly string[] = ['src/surfaces/discord/handler.ts: message command']
 const limitNames = 'src/surfaces/discord/message/budget.ts'
 

@@ -70,7 +70,10 @@ const messagesOf = (source: SourceFile, { checker }: Project): FileMessages => {
   return { path: relative(root, source.fileName).split(sep).join('/'), keys, labels, bareErrors, bareTexts }
 }
 
-/** What the files of `src/` and `commands/` say, read by the compiler: no comment is taken for a message, none is missed. */
+/**
+ * What the files of `src/` and `commands/` say, read by the compiler: no comment is taken for a message, none is
+ * missed.
+ */
 export const programMessages = (): readonly FileMessages[] => {
   const api = new API({ cwd: root })
   try {

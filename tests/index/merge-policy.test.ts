@@ -9,7 +9,9 @@ const segmentOf = (passages: number): LiveSegment => {
   return allLive({ sources: [source], starts: new Uint32Array(passages) } as unknown as Segment)
 }
 
-/** Adds segments of these sizes one by one; tells the number of segments at its highest, and passages moved by merges. */
+/**
+ * Adds segments of these sizes one by one; tells the number of segments at its highest, and passages moved by merges.
+ */
 const addAll = (sizes: Iterable<number>) => {
   let segments: readonly LiveSegment[] = []
   let moved = 0

@@ -73,7 +73,9 @@ const documents = fc
   )
   .map((parts) => parts.join(''))
 
-/** The source of a text; a text that is refused (blank, binary by its first characters) is none of these tests' matter. */
+/**
+ * The source of a text; a text that is refused (blank, binary by its first characters) is none of these tests' matter.
+ */
 const sourceOf = (text: string, reader: (text: string) => Source): Source => {
   try {
     return reader(text)

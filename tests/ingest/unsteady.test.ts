@@ -11,9 +11,14 @@ import { type LibraryFolder, libraryFolder } from '../support/library-folder.ts'
 import { prose } from './support/read.ts'
 import { sourceReader } from './support/source-reader.ts'
 
-/** Sizes that the system says files have, by the ends of their paths: as of files that it makes up while they are read. */
+/**
+ * Sizes that the system says files have, by the ends of their paths: as of files that it makes up while they are read.
+ */
 const sizes = vi.hoisted(() => new Map<string, number>())
-/** Files, by the ends of their paths, that another program seems to write to: each is appended to whenever it is looked at. */
+/**
+ * Files, by the ends of their paths, that another program seems to write to: each is appended to whenever it is looked
+ * at.
+ */
 const written = vi.hoisted(() => new Set<string>())
 vi.mock('node:fs/promises', async (original) => {
   const real = await original<{ readonly open: typeof open; readonly appendFile: typeof appendFile }>()

@@ -17,7 +17,9 @@ type Message = {
   readonly citation: { readonly id: string; readonly source: string }
 }
 
-/** Laws 1 and 6: words and places of a quote are those of the canonical text, which for these documents is the file's. */
+/**
+ * Laws 1 and 6: words and places of a quote are those of the canonical text, which for these documents is the file's.
+ */
 const expectVerbatim = (
   { quote, citation }: Message,
   sources: ReadonlyMap<string, Source>,

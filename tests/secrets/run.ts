@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { keepWrittenIn, leaksIn } from './written.ts'
 
 /**
- * The global setup of a run of the suite: what its tests and the processes that they start write is kept until its end, and
- * a secret in it fails the run.
+ * The global setup of a run of the suite: what its tests and the processes that they start write is kept until its
+ * end, and a secret in it fails the run.
  */
 export default async (): Promise<() => Promise<void>> => {
   const folder = await mkdtemp(join(tmpdir(), 'quoth-written-'))

@@ -13,8 +13,8 @@ import { memoryState } from './memory-state.ts'
 export const allCommands: readonly Command[] = await loadCommands()
 
 /**
- * The real bot on a loopback Discord, over a fake library unless told otherwise. What it logs is kept. It takes its time for
- * first responses, since the machine may be busy with something else.
+ * The real bot on a loopback Discord, over a fake library unless told otherwise. What it logs is kept. It takes its
+ * time for first responses, since the machine may be busy with something else.
  */
 export const botOn = async (
   loopback: Loopback,

@@ -1,6 +1,7 @@
 /**
- * What Discord's markdown would do with a text, after the rules of its client (simple-markdown with Discord's additions):
- * the names of the rules that would act anywhere in it. Stricter than the client, since a mark counts even without its partner.
+ * What Discord's markdown would do with a text, after the rules of its client (simple-markdown with Discord's
+ * additions): the names of the rules that would act anywhere in it. Stricter than the client, since a mark counts
+ * even without its partner.
  */
 const lineRules: readonly (readonly [string, RegExp])[] = [
   ['heading', /^ *#{1,3}\s/],

@@ -1,6 +1,9 @@
 import { vi } from 'vitest'
 
-/** Long enough for whatever is awaited on a machine that is busy with other work; a test that fails is all that it delays. */
+/**
+ * Long enough for whatever is awaited on a machine that is busy with other work; a test that fails is all that it
+ * delays.
+ */
 export const patience = 60_000
 
 /**

@@ -5,7 +5,10 @@ import type { Source } from '../../src/domain/source.ts'
 import type { Span } from '../../src/domain/span.ts'
 import type { Quoth } from '../../src/quoth.ts'
 
-/** Looks up each run of text that a full stop ends, and finds what stands between “ and ” when a source has just those characters. */
+/**
+ * Looks up each run of text that a full stop ends, and finds what stands between “ and ” when a source has just those
+ * characters.
+ */
 export const fakeChecking = (
   sources: readonly Source[],
   ask: (question: string) => Promise<Answer>,

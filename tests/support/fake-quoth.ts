@@ -57,7 +57,8 @@ const fakeSources: readonly Source[] = [
 ]
 
 /**
- * A Quoth over `sources` that quotes every sentence with a word of the question in it, and is silent when there is none.
+ * A Quoth over `sources` that quotes every sentence with a word of the question in it, and is silent when there is
+ * none.
  * `ask` can be replaced, to fail or to take its time.
  */
 export const fakeQuoth = ({

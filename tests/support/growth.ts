@@ -12,9 +12,9 @@ const cost = async (work: () => unknown): Promise<number> => {
 }
 
 /**
- * Expects that `work` on `factor` times the size costs less than `below` times as much. Linear work costs about `factor` times
- * as much, quadratic work its square. The cheapest of several runs counts, so a run that a busy machine spoilt does not, and
- * a ratio that is too high is measured again before it fails.
+ * Expects that `work` on `factor` times the size costs less than `below` times as much. Linear work costs about
+ * `factor` times as much, quadratic work its square. The cheapest of several runs counts, so a run that a busy
+ * machine spoilt does not, and a ratio that is too high is measured again before it fails.
  * @param options `size` is the smaller of the two sizes that `work` is called with
  */
 export const expectGrowth = async (

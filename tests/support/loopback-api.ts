@@ -3,7 +3,10 @@ import type { Loopback } from '../../packages/preview/src/loopback/loopback.ts'
 import { type botFor, loggedIn } from './loopback-bot.ts'
 import { startPatientLoopback } from './patient-loopback.ts'
 
-/** The answer of the REST API: `errors` names the fields at fault as paths, each with its code, such as `data.content BASE_TYPE_BAD_LENGTH`. */
+/**
+ * The answer of the REST API: `errors` names the fields at fault as paths, each with its code, such as `data.content
+ * BASE_TYPE_BAD_LENGTH`.
+ */
 export type ApiAnswer = {
   readonly status: number
   readonly code: number | undefined

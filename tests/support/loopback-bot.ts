@@ -1,7 +1,10 @@
 import { Client, type ClientOptions, Events, GatewayIntentBits } from 'discord.js'
 import type { Loopback } from '../../packages/preview/src/loopback/loopback.ts'
 
-/** A discord.js client for `loopback`, not logged in yet. Errors that it emits are kept, since one without a listener ends the process. */
+/**
+ * A discord.js client for `loopback`, not logged in yet. Errors that it emits are kept, since one without a listener
+ * ends the process.
+ */
 export const botFor = (loopback: Loopback, options: Partial<ClientOptions> = {}) => {
   const { rest, ...others } = options
   const client = new Client({

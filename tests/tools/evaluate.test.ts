@@ -111,7 +111,8 @@ describe('an evaluation', () => {
       documents: 2,
       questions: 5,
       queries: 3,
-      // Nothing found for the third of them: `ships`, the first document, stands in for it and is counted as it is written.
+      // Nothing found for the third of them: `ships`, the first document, stands in for it and is counted as it is
+      // written.
       hit1: 0.6667,
       mrr10: 0.8333,
       ndcg10: 0.877,

@@ -29,8 +29,8 @@ type Compounds = {
 }
 
 /**
- * Compounds of the words of an index: all are compared, at first by a few letters, which takes milliseconds for 200,000.
- * Parts are compared by their terms, since a stemmer shortens a long word otherwise than its last part.
+ * Compounds of the words of an index: all are compared, at first by a few letters, which takes milliseconds for
+ * 200,000. Parts are compared by their terms, since a stemmer shortens a long word otherwise than its last part.
  * @param termOf the term of a folded word in the language of the compounds
  */
 export const createCompounds = (

@@ -18,7 +18,9 @@ const coverage = (text: string, spans: readonly Span[]): Uint8Array => {
   return covered
 }
 
-/** What every source keeps, whatever the document: law 2, and what `domain/source.ts` promises of runs and paragraphs. */
+/**
+ * What every source keeps, whatever the document: law 2, and what `domain/source.ts` promises of runs and paragraphs.
+ */
 export const expectLaws = ({ text, runs, paragraphs }: Source): void => {
   const inRun = coverage(text, runs)
   const bodyRuns = runs.filter(({ kind }) => kind === 'body')

@@ -168,7 +168,8 @@ const units = [
 const longest = 36_000
 
 /**
- * The `number`-th of the texts and Markdown texts of people with pieces moved, dropped and repeated, and marks put between them.
+ * The `number`-th of the texts and Markdown texts of people with pieces moved, dropped and repeated, and marks put
+ * between them.
  * `random` gives numbers from 0 to 1.
  */
 const mutatedText = (random: () => number): string => {
@@ -220,7 +221,10 @@ const samples = (): readonly string[] => {
   return read
 }
 
-/** Files as people's, with pieces moved, dropped and repeated and marks put between them; `random` gives numbers from 0 to 1. */
+/**
+ * Files as people's, with pieces moved, dropped and repeated and marks put between them; `random` gives numbers from 0
+ * to 1.
+ */
 export function* mutatedFiles(count: number, random: () => number): Iterable<Document> {
   for (let number = 0; number < count; number += 1) {
     const text = mutatedText(random)

@@ -66,7 +66,10 @@ const quotesAlone: readonly Reply['kind'][] = ['answer', 'summary', 'context']
 
 /** Marks that do something. Headings, block quotes, small print, lists, bold labels and code are our own. */
 const acting = ['mention', 'everyone', 'link', 'link in brackets', 'invite', 'emoji', 'spoiler', 'strike-through']
-/** Channels, of the settings alone, are mentioned by our own doing; that pings nobody. Checked quotes strike words through. */
+/**
+ * Channels, of the settings alone, are mentioned by our own doing; that pings nobody. Checked quotes strike words
+ * through.
+ */
 const ownChannels = /<#\d{1,20}>/g
 
 const isShownRight = (reply: Reply, frame: Frame): void => {
