@@ -52,7 +52,6 @@ for (const size of sizes.length > 0 ? sizes : [2000, 20_000, 100_000]) {
   }
   times.sort((a, b) => a - b)
   const at = (share: number): string => (times[Math.floor(share * (times.length - 1))] as number).toFixed(1)
-  const { encoded } = index.progress()
-  console.log(`${encoded} passages: p50 ${at(0.5)} ms, p99 ${at(0.99)} ms, ${held.toFixed(0)} MB`)
+  console.log(`${index.encoded()} passages: p50 ${at(0.5)} ms, p99 ${at(0.99)} ms, ${held.toFixed(0)} MB`)
   await index.close()
 }

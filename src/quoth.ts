@@ -81,7 +81,7 @@ export type Quoth = {
   /** How many documents are still to be read. */
   unread(): number
   /** How many passages can be found by meaning so far; null where words alone count. */
-  meaning(): MeaningProgress | null
+  meaning(): Promise<MeaningProgress | null>
   /** The paragraphs around the quote of an id, or around another paragraph. @throws QuothError `unknown-quote` */
   context(id: string, paragraph?: number): Promise<Context>
   /** The cards of all sources, or of a part of them, and the documents that did not become one. */
@@ -124,7 +124,10 @@ export const createQuoth = (
 ): Quoth => {
   const { library, cite } = answering
   const recent = createRecentQuestions(now)
-  const meaning = () => answering.byMeaning?.meaning.progress() ?? null
+  const meaning = async (): Promise<MeaningProgress | null> => {
+    const { index, byMeaning } = answering
+    return byMeaning ? { encoded: byMeaning.meaning.encoded(), passages: (await index.statistics()).passages } : null
+  }
   const { find, suggest } = createSourceFinder(library)
   /** If the source was removed after it was found, finding it again throws that it is unknown. */
   const findWhole = async (name: string): Promise<Source> =>
@@ -184,7 +187,14 @@ export const createQuoth = (
     sources: async ({ from, count } = { from: 0, count: Number.POSITIVE_INFINITY }) => {
       const cards = await library.list({ from, count })
       const languages = knownLanguages(await answering.index.languages())
-      return { cards, from, of: await library.size(), refusals: refusals(), languages, meaning: meaning() ?? undefined }
+      return {
+        cards,
+        from,
+        of: await library.size(),
+        refusals: refusals(),
+        languages,
+        meaning: (await meaning()) ?? undefined,
+      }
     },
     source: async (name) => {
       const source = await findWhole(name)

@@ -42,8 +42,9 @@ const openLibrary: OpenLibrary = async ({ library, ...options }) => {
   const encoder = settings.isMeaningOn ? openEncoder(printNotice) : null
   const open = await openQuoth({ folder, data: settings.data, encoder, onNotice: printNotice, ...options })
   const close = async (): Promise<void> => {
-    await open.close()
+    // Before what waits for it.
     await encoder?.close()
+    await open.close()
   }
   return { ...open, close }
 }

@@ -4,7 +4,7 @@ import type { Answering } from '../answer/consider.ts'
 import { learnedWeights, learnedWeightsWithMeaning, type Weights } from '../answer/weights.ts'
 import { citationOf } from '../citation/citation.ts'
 import { inEnglish, plural } from '../domain/message.ts'
-import type { MeaningProgress, Refusal } from '../domain/reply.ts'
+import type { Refusal } from '../domain/reply.ts'
 import type { SourceId } from '../domain/source.ts'
 import { createAnalyser } from '../index/analyser.ts'
 import { createMemoryIndex, openIndex } from '../index/memory/memory-index.ts'
@@ -65,7 +65,7 @@ export type Encoding = {
   readonly isPatient: boolean
   /** Milliseconds before the first text is encoded. */
   readonly delay?: number
-  readonly onProgress?: (progress: MeaningProgress) => void
+  readonly onProgress?: (encoded: number) => void
 }
 
 /**
@@ -201,8 +201,8 @@ export const openQuoth = async ({
       () => {},
     )
   }
-  const onProgress = ({ encoded, passages }: MeaningProgress): void =>
-    progress(`Encoding what passages mean: ${encoded} of ${passages}`)
+  const onProgress = async (encoded: number): Promise<void> =>
+    progress(`Encoding what passages mean: ${encoded} of ${(await index.statistics()).passages}`)
   const encoding = encoder
     ? { ...(await encodingOf(folder, data, encoder)), isPatient: !watch, delay: watch ? encodingDelay : 0, onProgress }
     : undefined

@@ -78,8 +78,9 @@ const run = async (): Promise<number> => {
   const code = await Promise.race([service.ended, stopped.then(() => 0)])
   observing.stopping()
   await service.close()
-  await open.close()
+  // Before what waits for it.
   await encoder?.close()
+  await open.close()
   await state.close()
   await observing.close()
   return code

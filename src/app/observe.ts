@@ -31,10 +31,8 @@ export const observe = async ({ opsPort }: Pick<Settings, 'opsPort'>): Promise<O
     health,
     started(quoth, { waiting }) {
       metrics.gauge('sources', () => quoth.size())
-      if (quoth.meaning() !== null) {
-        metrics.gauge('passages', () => quoth.meaning()?.passages ?? 0)
-        metrics.gauge('passages_encoded', () => quoth.meaning()?.encoded ?? 0)
-      }
+      metrics.gauge('passages', async () => (await quoth.meaning())?.passages ?? 0)
+      metrics.gauge('passages_encoded', async () => (await quoth.meaning())?.encoded ?? 0)
       metrics.gauge('waiting', async () => (await waiting.list()).length)
       health.ready.set('library', async () => ((await quoth.size()) > 0 ? null : 'The library has no sources.'))
       health.ready.delete('start')

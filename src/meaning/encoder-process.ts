@@ -11,14 +11,23 @@ export type EncoderAnswer =
   | { readonly kind: 'vector'; readonly id: number; readonly vector: Int8Array }
   | { readonly kind: 'failed'; readonly id: number; readonly reason: string }
 
-type Waiting = { readonly request: EncoderRequest; readonly settle: (vector: Int8Array | null) => void }
+type Waiting = {
+  readonly request: EncoderRequest
+  readonly settle: (vector: Int8Array | null) => void
+  /** How often the process ended while it worked on this text. */
+  deaths: number
+}
 
 /**
  * Texts that the process has at a time: one that it works on, and the next. A question waits for no more than these.
  */
 const maxSent = 2
-/** A process that ends by itself is started again so many times. */
+/** A process that ends by itself is started again so many times without having encoded anything. */
 const maxRestarts = 3
+/** A text on which it ends more often is left out. */
+const maxDeaths = 1
+/** Milliseconds without an answer after which a process that has texts is ended: it hangs. */
+const maxSilence = 60_000
 
 /**
  * The encoder in a process of its own: its runtime ends the program that ends while it computes, and what goes wrong
@@ -37,16 +46,18 @@ export const openEncoder = (
   let nextId = 0
   const waiting: Record<TextKind, Waiting[]> = { question: [], passage: [] }
   const sent = new Map<number, Waiting>()
+  let silence: NodeJS.Timeout | undefined
 
   const giveUp = (reason: string | null): void => {
     if (isOver) return
     isOver = true
+    clearTimeout(silence)
     if (reason !== null) onNotice(`Questions are answered by their words only: the sentence encoder ${reason}.`)
     for (const { settle } of [...sent.values(), ...waiting.question, ...waiting.passage]) settle(null)
     sent.clear()
     waiting.question.length = 0
     waiting.passage.length = 0
-    child?.disconnect()
+    if (child?.connected) child.disconnect()
     child = null
   }
 
@@ -59,30 +70,49 @@ export const openEncoder = (
     if (answer.kind === 'unusable') giveUp(`did not start (${answer.reason})`)
     else {
       if (answer.kind === 'ready') isReady = true
-      if (answer.kind === 'vector') settleSent(answer.id, answer.vector)
+      if (answer.kind === 'vector') {
+        restarts = 0
+        settleSent(answer.id, answer.vector)
+      }
       // One text that cannot be encoded says nothing about others.
       if (answer.kind === 'failed') settleSent(answer.id, null)
       send()
     }
   }
 
+  /** Puts what the process had first in the queue again; the first of it may be why it ended. */
+  const takeBack = (): void => {
+    const [underWay] = sent.values()
+    if (underWay) underWay.deaths++
+    for (const each of [...sent.values()].reverse())
+      if (each.deaths > maxDeaths) each.settle(null)
+      else waiting[each.request.kind].unshift(each)
+    sent.clear()
+  }
+
   const start = (): void => {
-    const started = forkModule(program)
+    let started: ChildProcess
+    try {
+      started = forkModule(program)
+    } catch (error) {
+      giveUp(`did not start (${(error as Error).message})`)
+      return
+    }
     child = started
     isReady = false
     started.on('message', (answer) => {
       if (child === started) onAnswer(answer as EncoderAnswer)
     })
     started.on('error', (error) => {
-      if (child === started) giveUp(`did not start (${error.message})`)
+      // One that has started ends as well, if this matters.
+      if (child === started && started.pid === undefined) giveUp(`did not start (${error.message})`)
     })
     started.on('exit', (code, signal) => {
       if (child !== started) return
       child = null
       restarts++
       if (restarts > maxRestarts) return giveUp(`ended several times (${signal ?? `exit code ${code}`})`)
-      // What it was working on may be why it ended: that is left out, the rest is tried again.
-      for (const id of [...sent.keys()]) settleSent(id, null)
+      takeBack()
       send()
     })
   }
@@ -103,8 +133,11 @@ export const openEncoder = (
       const next = waiting.question.shift() ?? waiting.passage.shift()
       if (next === undefined) break
       sent.set(next.request.id, next)
-      child.send(next.request)
+      // What cannot be sent any more comes back with the end of the process.
+      child.send(next.request, () => {})
     }
+    clearTimeout(silence)
+    if (sent.size > 0) silence = setTimeout(() => child?.kill('SIGKILL'), maxSilence).unref()
   }
 
   return {
@@ -114,7 +147,8 @@ export const openEncoder = (
       isOver
         ? Promise.resolve(null)
         : new Promise((settle) => {
-            waiting[kind].push({ request: { id: nextId++, text, kind }, settle })
+            const request = { id: nextId++, text: text.slice(0, model.maxCharacters), kind }
+            waiting[kind].push({ request, settle, deaths: 0 })
             send()
           }),
     close: async () => giveUp(null),

@@ -2,7 +2,6 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { LRUCache } from 'lru-cache'
 import { createTurns } from '../concurrency/turns.ts'
 import type { PassageKey } from '../domain/passage.ts'
-import type { MeaningProgress } from '../domain/reply.ts'
 import { compareIds, paragraphPlace, type Source, type SourceId } from '../domain/source.ts'
 import { passagesOf } from '../language/passages.ts'
 import type { Encoder } from './encoder.ts'
@@ -40,29 +39,29 @@ const byPlace = (a: Place, b: Place): number => compareIds(a.source, b.source) |
 
 /** Up to so many passages, each is compared: some 5 ms. */
 const maxExact = 10_000
-/**
- * Of more, the closest by signs. Of 10,309 sentences of SQuAD, 1,000 have 99.6 % of the nearest twenty, and all the
- * first.
- */
+/** Of more, the closest by signs. Of 10,309 sentences of SQuAD, the closest 400 have 98 % of the nearest twenty. */
 const maxCompared = 2000
 
-/**
- * The passages whose vectors have the fewest signs apart from `signs`; more than `maxCompared` where some are as good
- * as others.
- */
+/** The passages whose vectors have the fewest signs apart from `signs`, at most `maxCompared`. */
 const closestBy = (places: readonly Place[], rows: VectorRows, signs: Uint32Array): readonly Place[] => {
   const apart = Uint16Array.from(places, ({ row }) => rows.signsApart(signs, row))
   const counts = new Uint32Array(dimensions + 1)
   for (const each of apart) counts[each] = (counts[each] as number) + 1
   let [bound, held] = [0, counts[0] as number]
   while (held < maxCompared && bound < dimensions) held += counts[++bound] as number
-  return places.filter((_, at) => (apart[at] as number) <= bound)
+  const isCloser = places.filter((_, at) => (apart[at] as number) < bound)
+  const isAsClose = places.filter((_, at) => apart[at] === bound)
+  return [...isCloser, ...isAsClose.slice(0, maxCompared - isCloser.length)]
 }
 
 /** Texts between two writes to the file. */
 const batchSize = 256
 /** Questions whose vectors are remembered: a button asks the same one again. */
 const maxQuestions = 500
+/** Milliseconds that a question waits for its vector; then words decide alone. */
+const maxWait = 3000
+/** The same where questions wait for all passages: a busy machine takes its time. */
+const maxPatience = 60_000
 /** A file with more records than this many for each that is in use is written anew. */
 const maxGarbage = 2
 
@@ -85,10 +84,11 @@ const textsOf = (source: Source): readonly PassageTexts[] =>
  * @param read the source of an id as it is now; undefined for one that is gone
  * @param file where vectors are kept; null for memory alone
  * @param options
- * - `isPatient`: whether a question waits until everything is encoded
+ * - `isPatient`: nothing is encoded before the first question, which waits until everything is
  * - `delay`: milliseconds before the first text is encoded
- * - `onNotice`: called with a whole sentence when the file cannot be used
- * - `onProgress`: called after each passage
+ * - `minRun`: milliseconds before what no source uses may be dropped from the file: by then all sources were put
+ * - `onNotice`: called with a whole sentence when the file or a source cannot be used
+ * - `onProgress`: called after each passage, with how many are encoded
  */
 export const createMeaningIndex = (
   encoder: Encoder,
@@ -97,13 +97,15 @@ export const createMeaningIndex = (
   {
     isPatient = false,
     delay = 0,
+    minRun = 600_000,
     onNotice = () => {},
     onProgress = () => {},
   }: {
     readonly isPatient?: boolean | undefined
     readonly delay?: number | undefined
+    readonly minRun?: number | undefined
     readonly onNotice?: ((notice: string) => void) | undefined
-    readonly onProgress?: ((progress: MeaningProgress) => void) | undefined
+    readonly onProgress?: ((encoded: number) => void) | undefined
   } = {},
 ): MeaningIndex => {
   const rows = createVectorRows()
@@ -113,8 +115,11 @@ export const createMeaningIndex = (
   let places: Place[] = []
   const questions = new LRUCache<string, Int8Array>({ max: maxQuestions })
   const waiting = new Set<SourceId>()
+  /** The sources that were put and not removed since. */
+  const wanted = new Set<SourceId>()
+  const begun = performance.now()
+  let isComplete = false
   const closing = new AbortController()
-  let passages = 0
   let records = 0
   let unsaved: (readonly [TextHash, Int8Array])[] = []
   let keeps = file !== null
@@ -134,12 +139,14 @@ export const createMeaningIndex = (
       unsaved = []
       await kept.append(entries)
     })
-  const loaded = withFile((kept) =>
-    kept.read((hash, vector) => {
-      records++
-      if (!rowOf.has(hash)) rowOf.set(hash, rows.add(vector))
-    }),
-  )
+  const load = (): Promise<void> =>
+    withFile((kept) =>
+      kept.read((hash, vector) => {
+        records++
+        if (!rowOf.has(hash)) rowOf.set(hash, rows.add(vector))
+      }),
+    )
+  let loaded: Promise<void> | null = null
 
   /** The row of a text, made when it is new; null when the encoder is gone. */
   const rowFor = async (text: string): Promise<number | null> => {
@@ -159,20 +166,19 @@ export const createMeaningIndex = (
   const forget = (id: SourceId): void => {
     const old = sources.get(id)
     if (old === undefined) return
-    passages -= old.passages.length
     places = places.filter(({ source }) => source !== id)
     sources.delete(id)
   }
 
   const encodeSource = async (id: SourceId, turn: () => Promise<void>): Promise<void> => {
     const source = await read(id)
-    if (source === undefined) return forget(id)
-    if (sources.get(id)?.version === source.version) return
+    if (source === undefined || !wanted.has(id)) return forget(id)
+    const known = sources.get(id)
+    if (known?.version === source.version && !known.passages.includes(undefined)) return
     const texts = textsOf(source)
     forget(id)
     const entry: EncodedSource = { version: source.version, passages: new Array(texts.length).fill(undefined) }
     sources.set(id, entry)
-    passages += texts.length
     for (const [ordinal, { whole, sentences }] of texts.entries()) {
       const row = await rowFor(whole)
       const ofSentences: number[] = []
@@ -186,7 +192,7 @@ export const createMeaningIndex = (
       if (row === null || ofSentences.length < sentences.length) continue
       entry.passages[ordinal] = { whole: row, sentences: ofSentences }
       places.push({ source: id, version: source.version, ordinal, row })
-      onProgress({ encoded: places.length, passages })
+      onProgress(places.length)
     }
   }
 
@@ -195,14 +201,20 @@ export const createMeaningIndex = (
   const delayed = delay === 0 ? null : sleep(delay, undefined, { ref: false, signal: closing.signal }).catch(() => {})
   const work = async (): Promise<void> => {
     await delayed
+    loaded ??= load()
     await loaded
     const turn = createTurns()
     for (const id of waiting) {
       waiting.delete(id)
       if (closing.signal.aborted || !encoder.isUsable()) break
-      await encodeSource(id, turn)
+      try {
+        await encodeSource(id, turn)
+      } catch (error) {
+        onNotice(`${id} is found by its words only: ${(error as Error).message}.`)
+      }
     }
     await save()
+    isComplete = waiting.size === 0 && !closing.signal.aborted && encoder.isUsable()
   }
   const startWork = (): void => {
     working ??= work().finally(() => {
@@ -218,23 +230,31 @@ export const createMeaningIndex = (
   const encodeQuestion = async (question: string): Promise<Int8Array | null> => {
     const known = questions.get(question)
     if (known !== undefined) return known
-    const vector = await encoder.encode(question, 'question')
+    const limit = isPatient ? maxPatience : maxWait
+    const vector = await Promise.race([
+      encoder.encode(question, 'question'),
+      sleep(limit, null, { ref: false, signal: closing.signal }).catch(() => null),
+    ])
     if (vector !== null) questions.set(question, vector)
     return vector
   }
 
   return {
     put: (id) => {
+      wanted.add(id)
       waiting.add(id)
-      startWork()
+      isComplete = false
+      if (!isPatient) startWork()
     },
     remove: (id) => {
+      wanted.delete(id)
       waiting.delete(id)
       forget(id)
     },
     settled,
-    progress: () => ({ encoded: places.length, passages }),
+    encoded: () => places.length,
     compare: async (question, { limit, sources: among }) => {
+      if (isPatient && waiting.size > 0) startWork()
       if (isPatient) await settled()
       if (places.length === 0) return null
       const vector = await encodeQuestion(question)
@@ -269,7 +289,7 @@ export const createMeaningIndex = (
       for (const { passages: each } of sources.values())
         for (const passage of each)
           for (const row of passage ? [passage.whole, ...passage.sentences] : []) used.add(row)
-      if (used.size > 0 && records > maxGarbage * used.size)
+      if (isComplete && performance.now() - begun >= minRun && records > maxGarbage * used.size)
         await withFile((kept) =>
           kept.rewrite([...rowOf].flatMap(([hash, row]) => (used.has(row) ? [[hash, rows.at(row)] as const] : []))),
         )

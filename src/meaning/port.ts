@@ -1,5 +1,4 @@
 import type { PassageKey } from '../domain/passage.ts'
-import type { MeaningProgress } from '../domain/reply.ts'
 import type { SourceId } from '../domain/source.ts'
 
 /** How like a question a passage and each of its sentences are in meaning: cosines, 1 for the same. */
@@ -23,5 +22,6 @@ export type Meaning = {
     question: string,
     options: { readonly limit: number; readonly sources?: ReadonlySet<SourceId> | undefined },
   ): Promise<Comparison | null>
-  progress(): MeaningProgress
+  /** How many passages have a vector. */
+  encoded(): number
 }

@@ -3,7 +3,6 @@ import { readFile } from 'node:fs/promises'
 import { setPriority } from 'node:os'
 import type { EncoderAnswer, EncoderRequest } from './encoder-process.ts'
 import { model } from './model.ts'
-import { openSession } from './session.ts'
 import { centred, quantise } from './vectors.ts'
 
 // A terminal's Ctrl+C reaches this process too; it ends with its parent.
@@ -23,6 +22,8 @@ const lowerPriority = (): void => {
 
 try {
   lowerPriority()
+  // Here, so that a runtime that this machine cannot load is reported.
+  const { openSession } = await import('./session.ts')
   const encode = await openSession()
   const means = JSON.parse(await readFile(model.means, 'utf8'))
   process.on('message', async ({ id, text, kind }: EncoderRequest) => {

@@ -1,6 +1,5 @@
 import { basename, resolve } from 'node:path'
 import type { Encoding } from '../app/compose.ts'
-import type { MeaningProgress } from '../domain/reply.ts'
 import { jsonOf } from '../surfaces/terminal/json.ts'
 import type { Tool } from '../surfaces/terminal/program.ts'
 import { startProgress } from '../surfaces/terminal/progress.ts'
@@ -52,8 +51,7 @@ export const evalTool = (encodingFor: (dir: string) => Promise<Encoding | undefi
     const answers = await openOutput(args['answers'])
     const encoding = await encodingFor(dir)
     const progress = startProgress(terminal.stderr, `Indexing ${documents.length} documents`)
-    const onProgress = ({ encoded, passages }: MeaningProgress): void =>
-      progress.label(`Encoding what passages mean: ${encoded} of ${passages}`)
+    const onProgress = (encoded: number): void => progress.label(`Encoding what passages mean: ${encoded}`)
     const engine = await openEngine(null, { encoding: encoding && { ...encoding, onProgress } })
     try {
       await engine.put(documents.map(sourceOfDocument))
@@ -73,8 +71,8 @@ export const evalTool = (encodingFor: (dir: string) => Promise<Encoding | undefi
       return 0
     } finally {
       progress.done()
-      await engine.close()
       await encoding?.encoder.close()
+      await engine.close()
       await run.close()
       await answers.close()
     }

@@ -95,6 +95,29 @@ describe('an encoder process that fails', () => {
     expect(notices).toHaveLength(1)
   })
 
+  it('is started again when it is killed while nobody waits, and tries again what it had', async () => {
+    const { encoder, notices } = await run(`
+      process.on('message', ({ id }) => {
+        process.send?.({ kind: 'vector', id, vector: new Int8Array(384) })
+        if (id % 5 === 4) setImmediate(() => process.kill(process.pid, 'SIGKILL'))
+      })
+      process.send?.({ kind: 'ready' })`)
+    for (let n = 0; n < 3; n++) {
+      const texts = Array.from({ length: 5 }, (_, i) => encoder.encode(`text ${n} ${i}`, 'passage'))
+      expect((await Promise.all(texts)).map((vector) => vector?.length)).toEqual(texts.map(() => dimensions))
+      // Long enough for the process to be gone, which this one does not notice before it goes on.
+      for (const until = performance.now() + 50; performance.now() < until; );
+    }
+    expect([encoder.isUsable(), notices]).toEqual([true, []])
+  })
+
+  it('says why when its runtime cannot be loaded', async () => {
+    const { encoder, notices } = await run(`
+      try { await import('./no-such-runtime.node') } catch (error) { process.send?.({ kind: 'unusable', reason: error.message }) }`)
+    expect(await encoder.encode('a', 'question')).toBeNull()
+    expect(notices).toEqual([expect.stringContaining('no-such-runtime')])
+  })
+
   it('loses only the text that it cannot encode', async () => {
     const { encoder, notices } = await run(`
       process.on('message', ({ id, text }) =>

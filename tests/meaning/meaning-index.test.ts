@@ -20,12 +20,17 @@ beforeEach(async () => {
 })
 afterEach(() => rm(folder, { recursive: true }))
 
-const openIndex = (sources: readonly Source[], keeps = false) => {
+const openIndex = (
+  sources: readonly Source[],
+  keeps = false,
+  options: { readonly minRun?: number; readonly isPatient?: boolean } = {},
+) => {
   const encoder = wordEncoder()
   const held = new Map(sources.map((source) => [source.id, source]))
   const file = keeps ? openVectorFile(join(folder, 'vectors'), encoder.model) : null
   const notices: string[] = []
   const index = createMeaningIndex(encoder, async (id) => held.get(id), file, {
+    ...options,
     onNotice: (notice) => notices.push(notice),
   })
   for (const { id } of sources) index.put(id)
@@ -45,7 +50,7 @@ describe('the meaning index', () => {
   it('finds a passage that has other words, and says which of its sentences is like the question', async () => {
     const { index } = openIndex([minutes, lease])
     await index.settled()
-    expect(index.progress()).toEqual({ encoded: 2, passages: 2 })
+    expect(index.encoded()).toBe(2)
     const comparison = await index.compare(question, { limit: 5 })
     expect(comparison?.nearest.map(({ source }) => source)).toEqual(['lease', 'minutes'])
     const likeness = comparison?.likenessOf(placeOf(lease))
@@ -74,7 +79,7 @@ describe('the meaning index', () => {
     const comparison = await index.compare(question, { limit: 5 })
     expect(comparison?.nearest).toEqual([expect.objectContaining({ version: changed.version })])
     expect(comparison?.likenessOf(placeOf(lease))).toBeUndefined()
-    expect(index.progress()).toEqual({ encoded: 1, passages: 1 })
+    expect(index.encoded()).toBe(1)
     await index.close()
   })
 
@@ -90,15 +95,109 @@ describe('the meaning index', () => {
     await second.index.close()
   })
 
-  it('drops vectors that no source uses any more once they are the larger part of the file', async () => {
+  /** How many vectors the file has. */
+  const kept = async (): Promise<number> => {
+    let count = 0
+    const file = openVectorFile(join(folder, 'vectors'), wordEncoder().model)
+    await file.read(() => {
+      count++
+    })
+    await file.close()
+    return count
+  }
+
+  it('drops vectors that no source uses any more once they are the larger part, and all sources were seen', async () => {
     const first = openIndex([minutes, lease], true)
     await first.index.settled()
     first.index.remove(lease.id)
     await first.index.close()
-    const second = openIndex([minutes], true)
+    const all = await kept()
+    const hasty = openIndex([sourceOf('other', '# Other\n\nNothing else here.\n')], true)
+    await hasty.index.settled()
+    await hasty.index.close()
+    expect(await kept()).toBeGreaterThan(all)
+    const second = openIndex([sourceOf('other', '# Other\n\nNothing else here.\n')], true, { minRun: 0 })
     await second.index.settled()
     await second.index.close()
-    expect(second.encoder.encoded).toEqual([])
+    expect(await kept()).toBe(2)
+  })
+
+  it('keeps every vector when it is closed before it has seen all sources', async () => {
+    const first = openIndex([minutes, lease], true)
+    await first.index.settled()
+    await first.index.close()
+    const all = await kept()
+    const second = openIndex([lease, minutes], true, { minRun: 0 })
+    await second.index.close()
+    expect(await kept()).toBe(all)
+  })
+
+  it('adds to a file that another process adds to, and loses nothing of either', async () => {
+    const [one, other] = [openIndex([minutes], true), openIndex([lease], true)]
+    await Promise.all([one.index.settled(), other.index.settled()])
+    await Promise.all([one.index.close(), other.index.close()])
+    const third = openIndex([minutes, lease], true)
+    await third.index.settled()
+    await third.index.close()
+    expect(third.encoder.encoded).toEqual([])
+  })
+
+  it('encodes nothing before the first question when it is patient, and then everything', async () => {
+    const { index, encoder } = openIndex([minutes, lease], false, { isPatient: true })
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    expect(encoder.encoded).toEqual([])
+    expect((await index.compare(question, { limit: 5 }))?.nearest).toHaveLength(2)
+    await index.close()
+  })
+
+  it('does not come back to a source that was removed while it was read', async () => {
+    const encoder = wordEncoder()
+    let give = (_: Source): void => {}
+    const reading = new Promise<Source>((resolve) => {
+      give = resolve
+    })
+    const index = createMeaningIndex(encoder, () => reading, null)
+    index.put(lease.id)
+    await new Promise((resolve) => setTimeout(resolve, 10))
+    index.remove(lease.id)
+    give(lease)
+    await index.settled()
+    expect(index.encoded()).toBe(0)
+    await index.close()
+  })
+
+  it('tells of a source that cannot be read, and goes on with the others', async () => {
+    const notices: string[] = []
+    const read = async (id: string): Promise<Source> => {
+      if (id === 'lease') throw new Error('EIO')
+      return minutes
+    }
+    const index = createMeaningIndex(wordEncoder(), read, null, { onNotice: (notice) => notices.push(notice) })
+    index.put(lease.id)
+    index.put(minutes.id)
+    await index.settled()
+    expect(index.encoded()).toBe(1)
+    expect(notices).toEqual([expect.stringContaining('EIO')])
+    await index.close()
+  })
+
+  it('encodes again what failed, when its source is put again', async () => {
+    const encoder = wordEncoder()
+    let fails = true
+    const unsteady = {
+      ...encoder,
+      encode: async (text: string, kind: 'question' | 'passage') =>
+        fails && text.includes('cat') ? null : encoder.encode(text, kind),
+    }
+    const index = createMeaningIndex(unsteady, async () => lease, null)
+    index.put(lease.id)
+    await index.settled()
+    expect(index.encoded()).toBe(0)
+    fails = false
+    index.put(lease.id)
+    await index.settled()
+    expect(index.encoded()).toBe(1)
+    await index.close()
   })
 
   it('goes on in memory when the file cannot be used, and says so once', async () => {

@@ -139,7 +139,7 @@ export const fakeQuoth = ({
       throw new QuothError('unknown-quote', `No quote of this library has the id “${id}”.`)
     },
     unread: () => 0,
-    meaning: () => null,
+    meaning: async () => null,
     async size() {
       return sources.length
     },

@@ -90,7 +90,7 @@ export const fakeQuoth = (library: readonly Source[] = [winter, hostile]): Quoth
       return contextOf(source, span, paragraph, citationOf)
     },
     unread: () => 0,
-    meaning: () => null,
+    meaning: async () => null,
     size: async () => library.length,
     sources: async () => ({
       cards: library.map(cardOf),

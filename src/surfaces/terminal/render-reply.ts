@@ -114,6 +114,12 @@ const extentOf = ({ paragraphs, sentences, words }: SourceCard): string =>
 const languagesShown = (languages: readonly string[]): string =>
   visibleLine(languages.map((tag) => inEnglish(languageName(tag))).join(', '))
 
+/** How far encoding is; nothing when it is done, or has not begun, as for a command that needs none. */
+const meaningLine = (meaning: ReplyOf<'source-list'>['meaning']): readonly string[] =>
+  meaning === undefined || meaning.encoded === 0 || meaning.encoded === meaning.passages
+    ? []
+    : [`Found by meaning so far: ${meaning.encoded} of ${count(meaning.passages, 'passage')}.`]
+
 /** The sources of a library, and the documents that were refused. */
 const renderList = (
   { cards, refusals, languages = [], meaning }: ReplyOf<'source-list'>,
@@ -136,7 +142,7 @@ const renderList = (
   return [
     `${count(cards.length, 'source')}.`,
     ...(languages.length > 0 ? [`In ${languagesShown(languages)}.`] : []),
-    ...(meaning ? [`Found by meaning so far: ${meaning.encoded} of ${count(meaning.passages, 'passage')}.`] : []),
+    ...meaningLine(meaning),
     ...empty,
     ...sources,
     ...(refused.length === 0 ? [] : [`\n${paint.warning('Not read:')}`, ...refused]),
