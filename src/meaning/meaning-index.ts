@@ -54,6 +54,8 @@ const closestBy = (places: readonly Place[], rows: VectorRows, signs: Uint32Arra
   return [...isCloser, ...isAsClose.slice(0, maxCompared - isCloser.length)]
 }
 
+/** Passages of a source before others have their turn: a large document must not hold up all small ones. */
+const maxInARow = 100
 /** Texts between two writes to the file. */
 const batchSize = 256
 /** Questions whose vectors are remembered: a button asks the same one again. */
@@ -173,13 +175,20 @@ export const createMeaningIndex = (
   const encodeSource = async (id: SourceId, turn: () => Promise<void>): Promise<void> => {
     const source = await read(id)
     if (source === undefined || !wanted.has(id)) return forget(id)
-    const known = sources.get(id)
-    if (known?.version === source.version && !known.passages.includes(undefined)) return
     const texts = textsOf(source)
-    forget(id)
-    const entry: EncodedSource = { version: source.version, passages: new Array(texts.length).fill(undefined) }
+    if (sources.get(id)?.version !== source.version) forget(id)
+    const entry: EncodedSource = sources.get(id) ?? {
+      version: source.version,
+      passages: new Array(texts.length).fill(undefined),
+    }
     sources.set(id, entry)
+    let done = 0
     for (const [ordinal, { whole, sentences }] of texts.entries()) {
+      if (entry.passages[ordinal] !== undefined) continue
+      if (done++ === maxInARow && waiting.size > 0) {
+        waiting.add(id)
+        return
+      }
       const row = await rowFor(whole)
       const ofSentences: number[] = []
       for (const sentence of sentences) {

@@ -150,6 +150,18 @@ describe('the meaning index', () => {
     await index.close()
   })
 
+  it('gives others their turn between the passages of a large source', async () => {
+    const paragraphs = Array.from({ length: 150 }, (_, n) => `${'So many words stand here. '.repeat(9)} Number ${n}.`)
+    const large = sourceOf('large', `# Large\n\n${paragraphs.join('\n\n')}\n`)
+    const { index, encoder } = openIndex([large, lease])
+    await index.settled()
+    const order = encoder.encoded.map(([text]) => text.split('.')[0])
+    expect(order.indexOf('Lease')).toBeGreaterThan(0)
+    expect(order.indexOf('Lease')).toBeLessThan(order.lastIndexOf('Large'))
+    expect(index.encoded()).toBeGreaterThan(100)
+    await index.close()
+  })
+
   it('does not come back to a source that was removed while it was read', async () => {
     const encoder = wordEncoder()
     let give = (_: Source): void => {}
