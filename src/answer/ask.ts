@@ -49,7 +49,10 @@ const weakNote = msg`The match is weak: these are the closest quotes, and they m
 /** `quotes` is the maximum number of quotes; `explain` adds why this is the answer. */
 export type AskOptions = Asking & { readonly quotes: number; readonly explain?: boolean }
 
-/** The library's words on `question`, or silence. The same library and question give the same Answer, byte for byte. */
+/**
+ * The library's words on `question`, or silence. The same library, vectors and question give the same Answer, byte for
+ * byte.
+ */
 export const ask = async (question: QuestionSyntax, options: AskOptions, answering: Answering): Promise<Answer> => {
   const considered = await consider(question, options, answering)
   const answer = answerFrom(considered, options.quotes, answering)
