@@ -69,6 +69,28 @@ const tookTooLong = (milliseconds: number): QuothError =>
 
 const refusalFor = (error: unknown): QuothError => new QuothError('bad-document', failureOf('reading', error))
 
+/** Milliseconds of the clock for one try at a document here, however little of a core this process gets. */
+const maxTry = 1000
+
+/**
+ * Reads a document in about so many milliseconds of a core. A limit can only be set by the clock; where others had the
+ * core meanwhile, more of that is given, since the thread would get even less of it.
+ * @throws OutOfTime when it takes longer; whatever `readDocument` throws
+ */
+const readBriefly = (document: Document, milliseconds: number): Source => {
+  for (let limit = milliseconds; ; ) {
+    const before = process.cpuUsage()
+    try {
+      return readDocument(document, limit)
+    } catch (error) {
+      const { user, system } = process.cpuUsage(before)
+      const used = (user + system) / 1000
+      if (!(error instanceof OutOfTime) || used > milliseconds / 2 || limit >= maxTry) throw error
+      limit = Math.min(maxTry, limit * (milliseconds / Math.max(1, used)))
+    }
+  }
+}
+
 /**
  * @param preparation what to derive from each source
  * @param options for tests: `start` starts the thread; `longestHere` and `longest` limit the milliseconds that a
@@ -127,7 +149,7 @@ export const openDocumentReader = <T>(
         await nextTurn()
         signal?.throwIfAborted()
         try {
-          return prepare(readDocument(document, longestHere))
+          return prepare(readBriefly(document, longestHere))
         } catch (error) {
           if (!(error instanceof OutOfTime)) throw refusalFor(error)
         }
