@@ -85,7 +85,7 @@ const readBriefly = (document: Document, milliseconds: number): Source => {
     } catch (error) {
       const { user, system } = process.cpuUsage(before)
       const used = (user + system) / 1000
-      if (!(error instanceof OutOfTime) || used > milliseconds / 2 || limit >= maxTry) throw error
+      if (!(error instanceof OutOfTime) || used > 0.75 * milliseconds || limit >= maxTry) throw error
       limit = Math.min(maxTry, limit * (milliseconds / Math.max(1, used)))
     }
   }
