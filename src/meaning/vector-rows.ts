@@ -1,4 +1,4 @@
-import { dimensions, lengthOf } from './vectors.ts'
+import { dimensions, dot, lengthOf } from './vectors.ts'
 
 /** Rows of a chunk: growing then copies nothing. */
 const chunkRows = 4096
@@ -56,10 +56,8 @@ export const createVectorRows = (): VectorRows => {
     },
     cosine: (vector, length, row) => {
       const { vectors, lengths } = chunkOf(row)
-      const from = (row % chunkRows) * dimensions
-      let sum = 0
-      for (let i = 0; i < dimensions; i++) sum += (vector[i] as number) * (vectors[from + i] as number)
-      return sum / (length * (lengths[row % chunkRows] as number))
+      const place = row % chunkRows
+      return dot(vector, vectors, place * dimensions) / (length * (lengths[place] as number))
     },
     signsApart: (asked, row) => {
       const { signs } = chunkOf(row)
