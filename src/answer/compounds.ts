@@ -25,6 +25,8 @@ const joined = async (text: string, a: Token, b: Token, index: PassageIndex, ana
   if (!/^[ -]$/.test(text.slice(a.end, b.start))) return null
   const form = a.folded + b.folded
   const term = analyser.termOf(form)
+  // A stemmer may leave no more than one of the two: “bay E” is not “bay”.
+  if (term === a.term || term === b.term) return null
   const [passages = 0] = term === null ? [] : await index.documentFrequencies([term])
   return term === null || passages === 0 ? null : { typed: text.slice(a.start, b.end), forms: [form], terms: [term] }
 }
