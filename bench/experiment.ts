@@ -105,7 +105,12 @@ async function* asked(
     const ranking = await index.search(query.terms, { limit: searchDepth })
     const readings = await index.read(ranking.map(({ passage }) => passage))
     const comparison = (await meaning?.compare(text, { limit: searchDepth })) ?? null
-    const found = await withMeaning({ ranking, readings }, comparison, () => true, index)
+    const found = await withMeaning(
+      { ranking, readings },
+      comparison,
+      { terms: query.terms, allows: () => true },
+      index,
+    )
     const matcher = matcherOf(query, vectors)
     const passages = rankPassages(matcher, found, sources, learnedWeights).map(
       ({ source, passage, sentences, likeness, features, indexShare }): PassageRow => {

@@ -1,5 +1,5 @@
 import type { Passage, Ranking } from '../domain/passage.ts'
-import type { PassageIndex, PassageReading } from '../index/port.ts'
+import type { PassageIndex, PassageReading, WeightedTerm } from '../index/port.ts'
 import type { Comparison, Likeness } from '../meaning/port.ts'
 
 /** Passages that may answer, and their words. */
@@ -11,6 +11,9 @@ export type Found = ReadRanking & { readonly likenesses: readonly Likeness[] | n
 /** Which passages a question allows, by their words. */
 export type Allows = (passage: Passage, reading: PassageReading) => boolean
 
+/** Which passages meaning may add, and the terms that each is scored by, as those that words found were. */
+type Sought = { readonly terms: readonly WeightedTerm[]; readonly allows: Allows }
+
 /**
  * Adds to what words found what only meaning finds. When a passage that words found has no vector yet, words decide
  * alone: it could not be compared with the others.
@@ -19,21 +22,24 @@ export type Allows = (passage: Passage, reading: PassageReading) => boolean
 export const withMeaning = async (
   found: ReadRanking,
   comparison: Comparison | null,
-  allows: Allows,
-  index: Pick<PassageIndex, 'passages' | 'read'>,
+  { terms, allows }: Sought,
+  index: Pick<PassageIndex, 'passages' | 'read' | 'search'>,
 ): Promise<Found> => {
   const likenesses = comparison === null ? [] : found.ranking.map(({ passage }) => comparison.likenessOf(passage))
   if (comparison === null || !likenesses.every((likeness) => likeness !== undefined))
     return { ...found, likenesses: null }
   const keyOf = ({ source, ordinal }: Pick<Passage, 'source' | 'ordinal'>): string => `${source}\n${ordinal}`
   const known = new Set(found.ranking.map(({ passage }) => keyOf(passage)))
-  const keys = comparison.nearest.filter((key) => !known.has(keyOf(key)))
-  const passages = (await index.passages(keys)).filter((passage) => passage !== undefined)
+  const among = comparison.nearest.filter((key) => !known.has(keyOf(key)))
+  const passages = (await index.passages(among)).filter((passage) => passage !== undefined)
   const readings = await index.read(passages)
+  const byWords = await index.search(terms, { limit: among.length, among })
+  const scores = new Map(byWords.map(({ passage, score }) => [keyOf(passage), score]))
   const added = passages.flatMap((passage, at) => {
     const reading = readings[at]
     const likeness = comparison.likenessOf(passage)
-    return reading && likeness && allows(passage, reading) ? [{ hit: { passage, score: 0 }, reading, likeness }] : []
+    if (reading === undefined || likeness === undefined || !allows(passage, reading)) return []
+    return [{ hit: { passage, score: scores.get(keyOf(passage)) ?? 0 }, reading, likeness }]
   })
   return {
     ranking: [...found.ranking, ...added.map(({ hit }) => hit)],

@@ -206,7 +206,7 @@ export const consider = async (
   const { ranking, readings, likenesses } = await withMeaning(
     proposal,
     comparison,
-    (passage, reading) => isAllowed(restrictions, passage, reading, analyser),
+    { terms: query.terms, allows: (passage, reading) => isAllowed(restrictions, passage, reading, analyser) },
     index,
   )
   const weights = calibratedFor((likenesses && byMeaning?.weights) ?? answering.weights, readIn.language)

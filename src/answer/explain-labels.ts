@@ -24,7 +24,7 @@ export type Labelled = { readonly topic: Topic; readonly label: string }
 
 /** Labels of the features of a passage. Shares are of the question’s weight: rare words weigh more. */
 export const passageLabels = {
-  'index-score': { topic: 'words', label: 'index score, relative to the best passage' },
+  'index-score': { topic: 'words', label: 'index score' },
   coverage: { topic: 'words', label: 'share of the question in the passage' },
   'coverage-with-context': { topic: 'words', label: 'the same, counting title and headings' },
   'best-sentence-with-context': {

@@ -38,14 +38,14 @@ const largest = (values: readonly number[]): number => values.reduce((a, b) => M
 /**
  * The features of a passage.
  * @param facts those of its sentences
- * @param lead its score in the index, as a share of the best passage's
+ * @param indexScore its score in the index
  * @param meaning how like the question it is in meaning; null when words decide alone
  */
 export const passageFeaturesOf = (
   { query, shares }: Matcher,
   { counts, likeness, inContext, nearby, length, sentences }: PassageMatch,
   facts: readonly SentenceFacts[],
-  lead: number,
+  indexScore: number,
   meaning: Likeness | null,
 ): PassageFeatures => {
   const { concepts, words } = query
@@ -63,7 +63,7 @@ export const passageFeaturesOf = (
   let pairs = 0
   for (let i = 1; i < words.length; i++) if (facts.some(({ order }) => order.pairs[i] === 1)) pairs++
   return {
-    'index-score': lead,
+    'index-score': indexScore / 10,
     coverage: shareOf(shares, (i) => (inPassage(i) ? 1 : 0)),
     'coverage-with-context': shareOf(shares, (i) => (held(i) ? 1 : 0)),
     'best-sentence-with-context': largest(facts.map(({ withContext }) => withContext)),

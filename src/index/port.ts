@@ -125,6 +125,8 @@ export type SearchOptions = {
   readonly limit: number
   /** Only passages of these sources; of all if not given. */
   readonly sources?: ReadonlySet<SourceId> | undefined
+  /** Only these passages; those whose source was removed or has changed since are left out. All if not given. */
+  readonly among?: readonly PassageKey[] | undefined
   /** Only passages that have all of these terms, in themselves or in their context. */
   readonly all?: readonly string[] | undefined
   /** Only passages that have none of these terms in themselves. */

@@ -240,10 +240,11 @@ export const createMeaningIndex = (
     const known = questions.get(question)
     if (known !== undefined) return known
     const limit = isPatient ? maxPatience : maxWait
+    const waited = new AbortController()
     const vector = await Promise.race([
       encoder.encode(question, 'question'),
-      sleep(limit, null, { ref: false, signal: closing.signal }).catch(() => null),
-    ])
+      sleep(limit, null, { ref: false, signal: waited.signal }).catch(() => null),
+    ]).finally(() => waited.abort())
     if (vector !== null) questions.set(question, vector)
     return vector
   }

@@ -25,14 +25,12 @@ describe('what only meaning finds', () => {
     nearest: near.map(keyOf),
     likenessOf: ({ source }) => (missing.includes(source) ? undefined : { passage: 0.4, sentences: [0.5] }),
   })
-  const found = async (comparison: Comparison | null, allows = allowAll) => {
+  const found = async (comparison: Comparison | null, allows = allowAll, limit = 20) => {
     await index.replace(sources.map(indexedSource))
-    const ranking = await index.search(
-      analyser.analyse('harbour').map(({ term }) => ({ term, weight: 1 })),
-      { limit: 20 },
-    )
+    const terms = analyser.analyse('harbour').map(({ term }) => ({ term, weight: 1 }))
+    const ranking = await index.search(terms, { limit })
     const readings = await index.read(ranking.map(({ passage }) => passage))
-    return withMeaning({ ranking, readings }, comparison, allows, index)
+    return withMeaning({ ranking, readings }, comparison, { terms, allows }, index)
   }
   const idsOf = ({ ranking }: Awaited<ReturnType<typeof found>>) => ranking.map(({ passage }) => passage.source)
 
@@ -43,6 +41,12 @@ describe('what only meaning finds', () => {
     expect(both.ranking.at(-1)?.score).toBe(0)
     expect(both.likenesses).toHaveLength(3)
     expect(both.readings).toHaveLength(3)
+  })
+
+  it('is scored by its words as those that words found are', async () => {
+    const all = await found(comparisonOf([]))
+    const one = await found(comparisonOf(['minutes', 'boats']), allowAll, 1)
+    expect(one.ranking).toEqual(all.ranking)
   })
 
   it('is left out where the question does not allow it', async () => {

@@ -47,6 +47,29 @@ export const passageOptionsContract = (open: () => OpenedIndex): void => {
       expect(await foundWith({ sources: new Set() })).toEqual([])
     })
 
+    it('keeps to single passages, those that are no longer there left out, and scores them as among all', async () => {
+      const { index, termsOf } = asked
+      const all = await index.search(termsOf('ferry storm'), { limit: 10 })
+      const keyOf = (place: string) => {
+        const found = all.find((hit) => places([hit])[0] === place)
+        if (found === undefined) throw new Error(`${place} is there`)
+        const { source, version, ordinal } = found.passage
+        return { source, version, ordinal }
+      }
+      const among = [
+        keyOf('b:0'),
+        keyOf('a:1'),
+        { ...keyOf('a:0'), version: 'another' },
+        { ...keyOf('a:0'), source: sourceId('gone') },
+      ]
+      const some = await index.search(termsOf('ferry storm'), { limit: 10, among })
+      expect(places(some).toSorted()).toEqual(['a:1', 'b:0'])
+      expect(some).toEqual(all.filter((hit) => ['a:1', 'b:0'].includes(places([hit])[0] ?? '')))
+      expect(await foundWith({ among, sources: new Set([sourceId('b')]) })).toEqual(['b:0'])
+      expect(await foundWith({ among, none: terms('pilot') })).toEqual(['a:1'])
+      expect(await foundWith({ among: [] })).toEqual([])
+    })
+
     it('is not crowded out by the passages that are left out, and scores as if there were no choice', async () => {
       const { index, termsOf } = asked
       await index.replace([writtenSource('many', new Array<string>(50).fill('ferry'))])

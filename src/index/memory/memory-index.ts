@@ -31,6 +31,8 @@ import { createVocabulary } from './vocabulary.ts'
 type Filter = {
   /** The sources by segment; null for all. */
   readonly sources: ReadonlyMap<Segment, readonly SegmentSource[]> | null
+  /** The positions by segment; null for all. */
+  readonly among: ReadonlyMap<Segment, readonly number[]> | null
   /** Distinct terms that a passage or its context must have. */
   readonly all: readonly number[]
   /** Terms that a passage itself must not have. */
@@ -39,13 +41,18 @@ type Filter = {
 
 /** 1 at the positions of a segment that may be found; null for all. */
 const filterOf =
-  ({ sources, all, none }: Filter) =>
+  ({ sources, among, all, none }: Filter) =>
   ({ segment, alive }: LiveSegment): Uint8Array | null => {
-    if (sources === null && all.length === 0 && none.length === 0) return alive
+    if (sources === null && among === null && all.length === 0 && none.length === 0) return alive
     let filter = alive?.slice() ?? new Uint8Array(sizeOf(segment)).fill(1)
     if (sources !== null) {
       filter = new Uint8Array(sizeOf(segment))
       for (const { first, passages } of sources.get(segment) ?? []) filter.fill(1, first, first + passages)
+    }
+    if (among !== null) {
+      const chosen = new Uint8Array(sizeOf(segment))
+      for (const position of among.get(segment) ?? []) chosen[position] = filter[position] as number
+      filter = chosen
     }
     for (const term of all) {
       const holding = new Uint8Array(sizeOf(segment))
@@ -135,15 +142,17 @@ export const createMemoryIndex = (
     return done
   }
 
-  const bySegment = (some: readonly Location[]): ReadonlyMap<Segment, readonly SegmentSource[]> => {
-    const grouped = new Map<Segment, SegmentSource[]>()
-    for (const { segment, source } of some) {
-      const sources = grouped.get(segment) ?? []
-      sources.push(source)
-      grouped.set(segment, sources)
+  const bySegment = <Item>(some: Iterable<readonly [Segment, Item]>): ReadonlyMap<Segment, readonly Item[]> => {
+    const grouped = new Map<Segment, Item[]>()
+    for (const [segment, item] of some) {
+      const items = grouped.get(segment) ?? []
+      items.push(item)
+      grouped.set(segment, items)
     }
     return grouped
   }
+  const sourcesBySegment = (some: readonly Location[]): ReadonlyMap<Segment, readonly SegmentSource[]> =>
+    bySegment(some.map(({ segment, source }) => [segment, source]))
   const locationsOf = (ids: Iterable<SourceId>): readonly Location[] =>
     [...ids].flatMap((id) => locations.get(id) ?? [])
 
@@ -159,7 +168,7 @@ export const createMemoryIndex = (
       const numbered: NumberedSegment[] = []
       for await (const built of build(added, turn)) numbered.push(await numberSegment(built, dictionary, turn))
       const leaving = locationsOf(tombstones)
-      const gone = bySegment(leaving)
+      const gone = sourcesBySegment(leaving)
       const kept = segments.map((alive) => {
         const sources = gone.get(alive.segment)
         return sources === undefined ? alive : withoutSources(alive, sources)
@@ -179,11 +188,18 @@ export const createMemoryIndex = (
       adopt(next)
     })
 
-  const filterFor = ({ sources, all = [], none = [] }: SearchOptions): Filter => {
+  /** The segment of a passage, and its position there; nothing when its source was removed or has changed since. */
+  const positionOf = (key: PassageKey): readonly (readonly [Segment, number])[] => {
+    const location = locationOf(key)
+    return location ? [[location.segment, location.source.first + key.ordinal]] : []
+  }
+
+  const filterFor = ({ sources, among, all = [], none = [] }: SearchOptions): Filter => {
     const numbersOf = (terms: readonly string[]): readonly number[] =>
       [...new Set(terms)].map((term) => dictionary.termNumber(term) ?? -1)
     return {
-      sources: sources === undefined ? null : bySegment(locationsOf(sources)),
+      sources: sources === undefined ? null : sourcesBySegment(locationsOf(sources)),
+      among: among === undefined ? null : bySegment(among.flatMap(positionOf)),
       all: numbersOf(all),
       none: numbersOf(none),
     }
