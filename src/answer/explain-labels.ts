@@ -25,6 +25,7 @@ export type Labelled = { readonly topic: Topic; readonly label: string }
 /** Labels of the features of a passage. Shares are of the question’s weight: rare words weigh more. */
 export const passageLabels = {
   'index-score': { topic: 'words', label: 'index score' },
+  'index-lead': { topic: 'words', label: 'index score, relative to the best passage' },
   coverage: { topic: 'words', label: 'share of the question in the passage' },
   'coverage-with-context': { topic: 'words', label: 'the same, counting title and headings' },
   'best-sentence-with-context': {
@@ -46,6 +47,7 @@ export const passageLabels = {
   'near-type': { topic: 'type', label: 'number or date asked for, close to words of the question' },
   'number-before': { topic: 'type', label: 'number just before what is counted' },
   'missing-names': { topic: 'words', label: 'names of the question that are missing' },
+  'only-names': { topic: 'words', label: 'of the question’s words, names and numbers alone are there' },
   'nearby-coverage': { topic: 'words', label: 'share of the question in it or its neighbouring passages' },
   length: { topic: 'position', label: 'length of the passage' },
   meaning: { topic: 'meaning', label: 'it means something like the question' },
@@ -110,6 +112,11 @@ export const signalLabels = {
   'missing-names': { topic: 'words', label: 'names of the question missing from the sentence' },
   'missing-numbers': { topic: 'words', label: 'numbers of the question missing from the sentence' },
   'missing-verbs': { topic: 'words', label: 'verbs of the question missing from the sentence' },
+  'only-names': { topic: 'words', label: 'of the question’s words, its passage has names and numbers alone' },
+  'meaning-of-only-names': {
+    topic: 'meaning',
+    label: 'the same, where a sentence of it means something like the question',
+  },
   'answer-type-missing': { topic: 'type', label: 'the sentence does not show what is asked for' },
   'near-type': { topic: 'type', label: 'number or date asked for, close to words of the question' },
   unknown: { topic: 'unknown', label: 'share of the question that no source has' },

@@ -5,6 +5,7 @@ import { nearnessOf, type SentenceFacts, shareOf } from './sentence-facts.ts'
 /** The features that a passage's score is the weighted sum of; each is about 0 to 1. */
 export const passageFeatureNames = [
   'index-score',
+  'index-lead',
   'coverage',
   'coverage-with-context',
   'best-sentence-with-context',
@@ -20,6 +21,7 @@ export const passageFeatureNames = [
   'near-type',
   'number-before',
   'missing-names',
+  'only-names',
   'nearby-coverage',
   'length',
   'meaning',
@@ -38,14 +40,14 @@ const largest = (values: readonly number[]): number => values.reduce((a, b) => M
 /**
  * The features of a passage.
  * @param facts those of its sentences
- * @param indexScore its score in the index
+ * @param index its score in the index, and that as a share of the best passage's
  * @param meaning how like the question it is in meaning; null when words decide alone
  */
 export const passageFeaturesOf = (
   { query, shares }: Matcher,
   { counts, likeness, inContext, nearby, length, sentences }: PassageMatch,
   facts: readonly SentenceFacts[],
-  indexScore: number,
+  index: { readonly score: number; readonly lead: number },
   meaning: Likeness | null,
 ): PassageFeatures => {
   const { concepts, words } = query
@@ -58,12 +60,15 @@ export const passageFeaturesOf = (
   )
   const likenessAround = (at: number, i: number): number =>
     Math.max(sentences[at - 1]?.likeness[i] ?? 0, sentences[at]?.likeness[i] ?? 0, sentences[at + 1]?.likeness[i] ?? 0)
+  const sum = (is: (i: number) => boolean): number => shareOf(shares, (i) => (is(i) ? 1 : 0))
+  const names = (i: number): boolean => concepts[i]?.isName === true || concepts[i]?.isNumber === true
   const forms = new Set<string>()
   for (const { reading } of sentences) for (const word of reading.words) forms.add(word)
   let pairs = 0
   for (let i = 1; i < words.length; i++) if (facts.some(({ order }) => order.pairs[i] === 1)) pairs++
   return {
-    'index-score': indexScore / 10,
+    'index-score': index.score / 10,
+    'index-lead': index.lead,
     coverage: shareOf(shares, (i) => (inPassage(i) ? 1 : 0)),
     'coverage-with-context': shareOf(shares, (i) => (held(i) ? 1 : 0)),
     'best-sentence-with-context': largest(facts.map(({ withContext }) => withContext)),
@@ -79,6 +84,10 @@ export const passageFeaturesOf = (
     'near-type': largest(facts.map(({ nearType }) => nearType)),
     'number-before': largest(facts.map(({ numberBefore }) => numberBefore)),
     'missing-names': shareOf(shares, (i) => (concepts[i]?.isName && !held(i) ? 1 : 0)),
+    'only-names':
+      sum((i) => held(i) && names(i)) > 0 && sum((i) => held(i) && !names(i)) === 0 && sum((i) => !names(i)) > 0
+        ? 1
+        : 0,
     'nearby-coverage': shareOf(shares, (i) => (held(i) || nearby[i] ? 1 : 0)),
     length: Math.log(1 + length) / 5,
     meaning: meaning?.passage ?? 0,

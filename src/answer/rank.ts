@@ -127,6 +127,7 @@ export const rankPassages = (
   weights: Weights,
 ): readonly RankedPassage[] => {
   const openingOf = openingsFor(matcher.query)
+  const top = ranking[0]?.score || 1
   const maxScore = maxSaturation * matcher.query.concepts.reduce((sum, { weight }) => sum + weight, 0)
   return ranking
     .flatMap((hit, i): readonly RankedPassage[] => {
@@ -139,7 +140,7 @@ export const rankPassages = (
       const sentences = sentencesOf(matcher, openingOf, source, passage, match)
       const facts = sentences.map((sentence) => sentence.facts)
       const likeness = likenesses?.[i] ?? null
-      const features = passageFeaturesOf(matcher, match, facts, hit.score, likeness)
+      const features = passageFeaturesOf(matcher, match, facts, { score: hit.score, lead: hit.score / top }, likeness)
       const score = weightedSum(passageFeatureNames, weights.passage, features)
       return [
         {
