@@ -1,0 +1,40 @@
+import { foldedWord } from './language-rules.ts'
+import type { StopTable } from './stop-table.ts'
+
+/** A plain word or a number at the end of a text; not `example.com`, `e.g`, `a_b`. */
+const plainWord = /(?:^|[\s"'“‘«„»([—–-])([\p{L}'’]+|\d+)$/u
+const opening = /^["“«„‘¿¡]?(\p{Lu}[\p{L}'’]*)(.?)/u
+/** Names of files, functions and hosts: where these stand, a full stop may join two words. */
+const codeLike = /\p{L}\.\p{Ll}{2}|\(\)|[\p{L}\d]_\p{L}|::|[{}]/u
+
+/** Letters of a word that no file type, domain or `Node.Js` has after its full stop. */
+const minLetters = 4
+/** Characters that are looked at on either side. */
+const around = 40
+const aroundCode = 200
+
+/**
+ * Whether a sentence opens behind a full stop although no space stands between: `to meet the pope.Mehmet left`.
+ * @param text any text
+ * @param start where the full stop, or what stands for it, begins
+ * @param end where it ends
+ * @param closed where closing marks and note marks behind it end
+ * @param table the words that open sentences in the text's language
+ */
+export const opensWithoutSpace = (
+  text: string,
+  start: number,
+  end: number,
+  closed: number,
+  table: StopTable,
+): boolean => {
+  const [, next = '', following = ''] = opening.exec(text.slice(closed, closed + around)) ?? []
+  const mark = text.slice(start, end)
+  if (next === '' || !(mark === '.' ? /^[\s,;:]?$/ : /^[\s,;:.!?]?$/).test(following)) return false
+  const before = plainWord.exec(text.slice(Math.max(0, start - around), start))?.[1]
+  if (closed > end && /[\]¹²³⁰-⁹”»]/u.test(text.charAt(closed - 1))) return true
+  if (before === undefined) return false
+  if (table.openers.has(foldedWord(next))) return !/^\d/.test(before) || next.length > 1
+  const isName = /^\p{Ll}{2}/u.test(before) && /^\p{Lu}\p{Ll}/u.test(next) && next.length >= minLetters
+  return isName && mark.length === 1 && !codeLike.test(text.slice(Math.max(0, start - aroundCode), end + aroundCode))
+}

@@ -1,0 +1,41 @@
+import { foldedWord } from './language-rules.ts'
+import type { StopTable } from './stop-table.ts'
+
+/** `[1]`, `[note 2]:23`, `²`, `(4)`, `*` */
+const mark =
+  /\[[^[\]]{1,40}\](?::\d{1,4}(?:[–-]\d{1,4})?)?|[¹²³⁰-⁹]{1,4}(?:[,–\s]{1,2}[¹²³⁰-⁹]{1,4}){0,3}|\(\d{1,3}\)|[*†‡]{1,3}(?!\S)/uy
+/** Marks in a row, so that the work stays linear. */
+const maxMarks = 8
+
+/** `chief catch.12 The`: a figure that lost its raised form, before a capital. */
+const plainMark = /\d{1,3}(?:[,–-]\d{1,3}){0,3}(?=\s+["'“‘«„(]?\p{Lu})/uy
+const smallWord = /(?:^|[^\p{L}.])(\p{L}*\p{Ll}{3})["'”’»)]*\.["'”’»)]*$/u
+const year = /(?:^|[^\d.,])(?:1\d|20)\d\d\.$/
+const wordBehind = /^\d+\s+(\p{L}+)/u
+
+/** Whether figures behind a full stop can be no decimals: behind a small word, or a year before a sentence's opening. */
+const isPlainMark = (text: string, at: number, table: StopTable): boolean => {
+  const before = text.slice(Math.max(0, at - 24), at)
+  const word = smallWord.exec(before)?.[1]
+  if (word !== undefined) return !table.references.has(foldedWord(word)) && !table.titles.has(foldedWord(word))
+  return year.test(before) && table.openers.has(foldedWord(wordBehind.exec(text.slice(at, at + 24))?.[1] ?? ''))
+}
+
+/**
+ * @param text any text
+ * @param from where a sentence's full stop and closing marks end
+ * @param table the abbreviations of the text's language
+ * @returns where the marks of notes that touch them end; `from` if there are none
+ */
+export const endOfNoteMarks = (text: string, from: number, table: StopTable): number => {
+  let end = from
+  for (let count = 0; count < maxMarks; count += 1) {
+    mark.lastIndex = end
+    const found = mark.exec(text)
+    if (found === null) break
+    end += found[0].length
+  }
+  plainMark.lastIndex = end
+  const figures = end === from && isPlainMark(text, from, table) ? plainMark.exec(text) : null
+  return end + (figures?.[0].length ?? 0)
+}
