@@ -24,7 +24,8 @@ const isNumeral = (next: string, following: string): boolean =>
 const isTitle = ({ next }: Stop, before: string, opener: boolean, table: StopTable): boolean => {
   const word = foldedWord(before)
   if (!table.titles.has(word)) return false
-  if (!/^\p{Ll}+$/u.test(before) || !/^\p{Lu}/u.test(next)) return true
+  if (!/^\p{Ll}+$/u.test(before)) return true
+  if (!/^\p{Lu}/u.test(next)) return !(opener && before.length === 1)
   return !table.alsoWords.has(word) && !(opener && /[aeiou]/.test(word))
 }
 
@@ -52,12 +53,12 @@ const readTime = ({ lead, next }: Stop, table: StopTable): StopReading =>
  */
 export const readStop = (stop: Stop, table: StopTable): StopReading => {
   const { lead, next, following, opensSentence } = stop
-  // `Dipl.-Ing.`, `J.-B.`
-  const before = stop.before.replace(/^.*[-‑](?=\p{Lu})/u, '')
+  // `Dipl.-Ing.`, `J.-B.`, `l’art.`
+  const before = stop.before.replace(/^.*\.[-‑](?=\p{Lu})|^(?:[cdjlmnst]|qu)['’](?=\p{L}{2})/iu, '')
   const word = foldedWord(before)
   const nextIsInitial = /^\p{Lu}$/u.test(next) && following === '.'
   const opener = table.openers.has(foldedWord(next)) && !nextIsInitial
-  const isNumber = /^[\d(]/.test(next)
+  const isNumber = /^[\d(§$€£]/.test(next)
   if (next === '&') return 'goes-on'
   if (opensSentence && /^(?:\d{1,3}|[IVXLC]{2,6})$/.test(before)) return 'goes-on'
   if (table.goesOn(stop, opener)) return 'goes-on'
@@ -65,9 +66,10 @@ export const readStop = (stop: Stop, table: StopTable): StopReading => {
   const letter = /^\p{L}$/u.test(before) ? letterBefore.exec(lead)?.[1] : undefined
   if (letter !== undefined) {
     if (table.titles.has(`${letter}.${word}`)) return 'goes-on'
-    return /^\p{Lu}/u.test(next) ? 'ends' : 'unknown'
+    if (/^\p{Lu}/u.test(next)) return 'ends'
+    return opener ? 'unknown' : 'goes-on'
   }
-  if (table.behindNames.has(word) && opener && behindName.test(lead)) return 'ends'
+  if (table.behindNames.has(word) && opener && /^\p{Lu}/u.test(next) && behindName.test(lead)) return 'ends'
   if ((isNumber || /^\p{L}/u.test(next)) && isTitle(stop, before, opener, table)) return 'goes-on'
   if (table.references.has(word) && (isNumber || (word !== 'no' && isNumeral(next, following)))) return 'goes-on'
   if (/^\p{L}$/u.test(before)) return readLetter({ ...stop, before }, table, opener)

@@ -20,8 +20,8 @@ export const englishStops: StopTable = {
   ),
   alsoWords: foldedWords(`gen gens rep reps sen det bro fra dep pres rev brig ens rt ft exec dist col`),
   references: foldedWords(
-    `${months} fig figs sect sec secs no nos vol vols pp p pop approx ca c circa ed eds eq eqs art ch chap chaps para
-    paras op al ref refs cit est app append bk bks pt pts pl pls cl fn fol ff fl b d sched schs exh ext col cols ver`,
+    `${months} fig figs sect sec secs no nos vol vols pp pop approx ca circa ed eds eq eqs art ch chap chaps para
+    paras op al ref refs cit est app append bk bks pt pts pl pls cl fn fol ff fl sched schs exh ext col cols ver`,
   ),
   shortForms: foldedWords(
     `${months} inc ltd co corp plc jr sr bros dept univ assn assoc pty gmbh ky calif fla tenn ala ariz ark colo conn ga
@@ -50,5 +50,6 @@ export const englishStops: StopTable = {
     ].join('|')}|\\d{1,2}(?:[:.]\\d\\d)?|[ap]\\.?m\\.?),?\\s+)+$`,
     'iu',
   ),
-  goesOn: () => false,
+  // `p. 12`, `c. 1740`, `b. 1820`; not `Plan B. 12 people came.`
+  goesOn: ({ before, next }) => /^[pcbd]$/.test(before) && /^(?:[\d(]|[IVX]+$)/.test(next),
 }
