@@ -35,6 +35,7 @@ export const opensWithoutSpace = (
   if (closed > end && /[\]¹²³⁰-⁹”»]/u.test(text.charAt(closed - 1))) return true
   if (before === undefined) return false
   if (table.openers.has(foldedWord(next))) return !/^\d/.test(before) || next.length > 1
-  const isName = /^\p{Ll}{2}/u.test(before) && /^\p{Lu}\p{Ll}/u.test(next) && next.length >= minLetters
-  return isName && mark.length === 1 && !codeLike.test(text.slice(Math.max(0, start - aroundCode), end + aroundCode))
+  if (!/^\p{Ll}{2}/u.test(before) || !/^\p{Lu}\p{Ll}/u.test(next) || next.length < minLetters) return false
+  if (mark !== '.') return /^[!?]+$/.test(mark)
+  return table.opensGlued(before, next) && !codeLike.test(text.slice(Math.max(0, start - aroundCode), end + aroundCode))
 }

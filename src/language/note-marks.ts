@@ -8,10 +8,10 @@ const mark =
 const maxMarks = 8
 
 /** `chief catch.12 The`: a figure that lost its raised form, before a capital. */
-const plainMark = /\d{1,3}(?:[,–-]\d{1,3}){0,3}(?=\s+["'“‘«„(]?\p{Lu})/uy
+const plainMark = /\d{1,3}(?:(?:,\s?|[–-])\d{1,3}){0,3}(?=\s+["'“‘«„(]?\p{Lu})/uy
 const smallWord = /(?:^|[^\p{L}.])(\p{L}*\p{Ll}{3})["'”’»)]*\.["'”’»)]*$/u
 const year = /(?:^|[^\d.,])(?:1\d|20)\d\d\.$/
-const wordBehind = /^\d+\s+(\p{L}+)/u
+const wordBehind = /^[\d,–-]+\s+(\p{L}+)/u
 
 /** Whether figures behind a full stop can be no decimals: behind a small word, or a year before a sentence's opening. */
 const isPlainMark = (text: string, at: number, table: StopTable): boolean => {

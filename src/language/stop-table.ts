@@ -26,12 +26,14 @@ export type StopTable = {
   readonly behindNames: ReadonlySet<string>
   /** Words that open a sentence and are hardly ever part of a name. */
   readonly openers: ReadonlySet<string>
-  /** Nouns that a letter tells apart: `vitamin C`. */
+  /** Nouns that a letter or a number tells apart: `vitamin C`, `Section 3`. */
   readonly labelledNouns: ReadonlySet<string>
   /** Follow a time of day in its sentence: `5 p.m. Monday`. */
   readonly daysAndZones: ReadonlySet<string>
   /** A sentence so far that is nothing but the time of what follows: `At 6` before `p.m.` */
   readonly onlyTime: RegExp | null
+  /** Whether a word that opens no sentence as such may do so behind a small word and its full stop, without a space. */
+  readonly opensGlued: (before: string, next: string) => boolean
   /** What only this language has, such as ordinals with a full stop. */
   readonly goesOn: (stop: Stop, opener: boolean) => boolean
 }

@@ -4,11 +4,14 @@ import type { Stop, StopTable } from './stop-table.ts'
 /** Whether a full stop ends its sentence. */
 export type StopReading = 'ends' | 'goes-on' | 'unknown'
 
+const numbering = /^(?:\d{1,3}|[IVXLC]{2,6})$/
 const dotted = /^(?:\p{L}{1,2}\.)+\p{L}{1,2}$/u
 const dayTime = /^[ap]\.?m$/
 /** `Cllr`, `Hr`, `Bgm`, `Cdt`: no word of these languages lacks vowels, but for sounds such as `Hmm`. */
 const lacksVowels = /^[b-df-hj-np-tv-xzß]{2,5}$/iu
 const sound = /^(?:h+m+|m+|s+h+|p+s+t+|p+f+t*|b+r+|g+r+|z+|t+s+k+)$/i
+/** `5 min.`, `3 sec.`: no reference behind a number. */
+const units = /^(?:min|sec|sek|std|pts?)$/
 const behindNumber = /\d\s*$/
 /** `e.` before `g.`, `d.` before `C.` */
 const letterBefore = /(?:^|[\s(])(\p{Ll})\.\s?$/u
@@ -29,9 +32,21 @@ const isTitle = ({ next }: Stop, before: string, opener: boolean, table: StopTab
   return !table.alsoWords.has(word) && !(opener && /[aeiou]/.test(word))
 }
 
+/** The part of a word that was shortened: of `Dipl.-Ing.`, `J.-B.`, `Vice-Adm.`, `l’art.` */
+const ownPart = (word: string, table: StopTable): string => {
+  const part = word.replace(/^.*[-‑](?=\p{Lu})|^(?:[cdjlmnst]|qu)['’](?=\p{L}{2})/iu, '')
+  return /\.[-‑]/.test(word) || /['’]/.test(word) || table.titles.has(foldedWord(part)) ? part : word
+}
+
+/** Whether a number is that of a heading which opens the sentence: `Section 3.` */
+const isHeading = (lead: string, table: StopTable): boolean => {
+  const noun = /^(\p{Lu}\p{L}*)\s$/u.exec(lead)?.[1]
+  return noun !== undefined && table.labelledNouns.has(foldedWord(noun))
+}
+
 /** Single letters: initials, labels, and the parts of `z. B.` */
 const readLetter = (stop: Stop, table: StopTable, opener: boolean): StopReading => {
-  const { lead, before, next, opensSentence } = stop
+  const { lead, before, next, following, opensSentence } = stop
   const noun = wordBefore.exec(lead)?.[1] ?? ''
   if (opensSentence) return 'goes-on'
   if (/^\p{Lu}$/u.test(before)) {
@@ -39,6 +54,8 @@ const readLetter = (stop: Stop, table: StopTable, opener: boolean): StopReading 
     if (table.labelledNouns.has(noun) && /^\p{Lu}/u.test(next)) return 'ends'
     return opener || /^[\d(]/.test(next) ? 'ends' : 'goes-on'
   }
+  // `d. Dec. 7`
+  if (following === '.' && table.references.has(foldedWord(next))) return 'goes-on'
   return !opener && before !== 'i' && /^\p{Ll}/u.test(next) ? 'goes-on' : 'unknown'
 }
 
@@ -53,14 +70,13 @@ const readTime = ({ lead, next }: Stop, table: StopTable): StopReading =>
  */
 export const readStop = (stop: Stop, table: StopTable): StopReading => {
   const { lead, next, following, opensSentence } = stop
-  // `Dipl.-Ing.`, `J.-B.`, `l’art.`
-  const before = stop.before.replace(/^.*\.[-‑](?=\p{Lu})|^(?:[cdjlmnst]|qu)['’](?=\p{L}{2})/iu, '')
+  const before = ownPart(stop.before, table)
   const word = foldedWord(before)
   const nextIsInitial = /^\p{Lu}$/u.test(next) && following === '.'
   const opener = table.openers.has(foldedWord(next)) && !nextIsInitial
   const isNumber = /^[\d(§$€£]/.test(next)
   if (next === '&') return 'goes-on'
-  if (opensSentence && /^(?:\d{1,3}|[IVXLC]{2,6})$/.test(before)) return 'goes-on'
+  if (numbering.test(before) && (opensSentence || isHeading(lead, table))) return 'goes-on'
   if (table.goesOn(stop, opener)) return 'goes-on'
   if (/^\p{Ll}$/u.test(before) && /^\p{L}$/u.test(next) && following === '.') return 'goes-on'
   const letter = /^\p{L}$/u.test(before) ? letterBefore.exec(lead)?.[1] : undefined
@@ -71,7 +87,9 @@ export const readStop = (stop: Stop, table: StopTable): StopReading => {
   }
   if (table.behindNames.has(word) && opener && /^\p{Lu}/u.test(next) && behindName.test(lead)) return 'ends'
   if ((isNumber || /^\p{L}/u.test(next)) && isTitle(stop, before, opener, table)) return 'goes-on'
-  if (table.references.has(word) && (isNumber || (word !== 'no' && isNumeral(next, following)))) return 'goes-on'
+  const isReference = table.references.has(word)
+  const isUnit = units.test(before) && behindNumber.test(lead)
+  if (isReference && !isUnit && (isNumber || (word !== 'no' && isNumeral(next, following)))) return 'goes-on'
   if (/^\p{L}$/u.test(before)) return readLetter({ ...stop, before }, table, opener)
   if (dayTime.test(word)) return readTime(stop, table)
   if (dotted.test(before) || (table.shortForms.has(word) && (/^\p{Lu}/u.test(before) || word === 'al')))

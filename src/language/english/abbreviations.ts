@@ -2,6 +2,7 @@ import { foldedWords } from '../language-rules.ts'
 import { type StopTable, sharedTitles } from '../stop-table.ts'
 import { monthNames, weekdayNames } from './calendar-words.ts'
 import { labelledNouns } from './naming-letters.ts'
+import { isKnownWord } from './wink.ts'
 
 const months = `jan feb mar apr jun jul aug sept sep oct nov dec`
 
@@ -16,12 +17,12 @@ export const englishStops: StopTable = {
     `${sharedTitles} mrs drs profs gen gens maj lt lieut col sgt capt cpl pvt cmdr comdr cmsr comm commr cdr adm radm vadm
     brig sen sens rep reps gov rev revd hon pres supt det insp ste mt ft fr fra bro sr sra ven rt msgr mons archbp bp
     cllr cllrs ald asst assoc atty amb ens emer mgr dep dist exec treas chas geo thos jas jno jos wm robt benj saml edw
-    viz e.g i.e v`,
+    viz e.g i.e v esp incl excl`,
   ),
   alsoWords: foldedWords(`gen gens rep reps sen det bro fra dep pres rev brig ens rt ft exec dist col`),
   references: foldedWords(
     `${months} fig figs sect sec secs no nos vol vols pp pop approx ca circa ed eds eq eqs art ch chap chaps para
-    paras op al ref refs cit est app append bk bks pt pts pl pls cl fn fol ff fl sched schs exh ext col cols ver`,
+    paras op al ref refs cit est app append bk bks pt pts pl pls cl fn fol ff fl sched schs exh ext col cols ver max min avg`,
   ),
   shortForms: foldedWords(
     `${months} inc ltd co corp plc jr sr bros dept univ assn assoc pty gmbh ky calif fla tenn ala ariz ark colo conn ga
@@ -50,6 +51,8 @@ export const englishStops: StopTable = {
     ].join('|')}|\\d{1,2}(?:[:.]\\d\\d)?|[ap]\\.?m\\.?),?\\s+)+$`,
     'iu',
   ),
-  // `p. 12`, `c. 1740`, `b. 1820`; not `Plan B. 12 people came.`
-  goesOn: ({ before, next }) => /^[pcbd]$/.test(before) && /^(?:[\d(]|[IVX]+$)/.test(next),
+  // A name, which the lexicon lacks, and an adverb; `http.Client` and `strings.Builder` are code.
+  opensGlued: (before, next) => isKnownWord(before) && (/ly$/.test(next) || !isKnownWord(next.toLowerCase())),
+  // `p. 12`, `c. 1740`, `Ex. 3`; not `Plan B. 12 people came.` or `He met his ex. 3 years passed.`
+  goesOn: ({ before, next }) => /^(?:[pcbd]|Ex|Stat)$/.test(before) && /^(?:[\d(]|[IVX]+$)/.test(next),
 }

@@ -10,13 +10,15 @@ export const frenchStops: StopTable = {
   alsoWords: foldedWords('col cap me mes ex imp'),
   references: foldedWords(
     `art arts al n no nos n° nº p pp pag fig figs chap ch tél t ts réf h vol vols liv ann annexe doc par § l r d fol f
-    ff col v janv févr avr juil juill sept oct nov déc env sect tit tab pl éd`,
+    ff col v janv févr avr juil juill sept oct nov déc env sect tit tab pl éd règl civ crim cass`,
   ),
   shortForms: foldedWords(`inc ltd corp cie co ets sté jr`),
   behindNames: new Set(),
   openers: new Set([...frenchStopWords].filter((word) => !['de', 'du', 'd', 'l'].includes(word))),
-  labelledNouns: new Set(),
+  labelledNouns: foldedWords('article chapitre titre section partie annexe alinéa paragraphe'),
   daysAndZones: new Set(),
   onlyTime: null,
-  goesOn: () => false,
+  opensGlued: () => true,
+  // `p. ex.`
+  goesOn: ({ lead, before }) => before === 'ex' && /(?:^|[\s(])p\.\s?$/.test(lead),
 }

@@ -22,7 +22,7 @@ export const germanStops: StopTable = {
     `${sharedTitles} v hr hrn fr frl dr drs prof dipl ing mag med phil jur rer nat habil theol pol oec vet dent st bzw
     ca vgl evtl ggf inkl exkl zzgl abzgl sog gem lt bspw insb zb dh ua ia vorm geb gest verh hl rd max min mind jew
     entspr bgm obgm frhr stv stellv abg min fa gebr ges pfr dek mio mrd tsd zz bzgl betr einschl ausschl z.b d.h u.a
-    i.d u.u z.t i.a i.v m.e u.u s.o s.u v.a`,
+    i.d u.u z.t i.a i.v m.e u.u s.o s.u v.a em`,
   ),
   alsoWords: foldedWords('mag'),
   references: foldedWords(
@@ -33,12 +33,15 @@ export const germanStops: StopTable = {
   shortForms: foldedWords(`str pl allee univ inst abt ag gmbh inc ltd corp co jr sr`),
   behindNames: new Set(),
   openers: new Set([...germanStopWords].filter((word) => !['von', 'vom', 'zu', 'zum', 'zur', 'eur'].includes(word))),
-  labelledNouns: new Set(),
+  labelledNouns: foldedWords('artikel paragraph abschnitt kapitel teil satz titel anlage punkt ziffer'),
   daysAndZones: new Set(),
   onlyTime: null,
+  // Every noun has a capital.
+  opensGlued: () => false,
   goesOn: ({ lead, before, next, following }, opener) => {
     if (ordinal.test(before) && !/^[([]/.test(next)) {
-      if (/^\d{1,2}$/.test(before) && /^\d{1,4}$/.test(next) && following !== ' ') return beforeOrdinal.test(lead)
+      if (/^\d{4}$/.test(next)) return /(?:^|\s)\d{1,2}\.\s?$/.test(lead)
+      if (/^\d{1,2}$/.test(before) && /^\d{1,2}$/.test(next) && following !== ' ') return beforeOrdinal.test(lead)
       if (/^\p{Ll}/u.test(next) || monthName.test(next) || ordinalNoun.test(next)) return true
       return /^\p{Lu}/u.test(next) && !opener && beforeOrdinal.test(lead)
     }
