@@ -16,6 +16,7 @@ const aroundCode = 200
 /**
  * Whether a sentence opens behind a full stop although no space stands between: `to meet the pope.Mehmet left`.
  * @param text any text
+ * @param sentenceStart where its sentence begins
  * @param start where the full stop, or what stands for it, begins
  * @param end where it ends
  * @param closed where closing marks and note marks behind it end
@@ -23,6 +24,7 @@ const aroundCode = 200
  */
 export const opensWithoutSpace = (
   text: string,
+  sentenceStart: number,
   start: number,
   end: number,
   closed: number,
@@ -31,9 +33,10 @@ export const opensWithoutSpace = (
   const [, next = '', following = ''] = opening.exec(text.slice(closed, closed + around)) ?? []
   const mark = text.slice(start, end)
   if (next === '' || !(mark === '.' ? /^[\s,;:]?$/ : /^[\s,;:.!?]?$/).test(following)) return false
-  const before = plainWord.exec(text.slice(Math.max(0, start - around), start))?.[1]
+  const before = plainWord.exec(text.slice(Math.max(sentenceStart, start - around), start))?.[1]
   if (closed > end && /[\]¹²³⁰-⁹”»]/u.test(text.charAt(closed - 1))) return true
-  if (before === undefined) return false
+  // `left.“She` opens a quotation.
+  if (before === undefined || /[“«]/.test(text.charAt(closed - 1))) return false
   if (table.openers.has(foldedWord(next))) return !/^\d/.test(before) || next.length > 1
   if (!/^\p{Ll}{2}/u.test(before) || !/^\p{Lu}\p{Ll}/u.test(next) || next.length < minLetters) return false
   if (mark !== '.') return /^[!?]+$/.test(mark)

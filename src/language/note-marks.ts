@@ -1,9 +1,13 @@
 import { foldedWord } from './language-rules.ts'
 import type { StopTable } from './stop-table.ts'
 
-/** `[1]`, `[note 2]:23`, `²`, `(4)`, `*` */
-const mark =
-  /\[[^[\]]{1,40}\](?::\d{1,4}(?:[–-]\d{1,4})?)?|[¹²³⁰-⁹]{1,4}(?:[,–\s]{1,2}[¹²³⁰-⁹]{1,4}){0,3}|\(\d{1,3}\)|[*†‡]{1,3}(?!\S)/uy
+/** `[1]`, `[note 2]:23`, `–[5]`, `[[6]](https://…)` */
+const bracketed = /[,–-]?\[{1,2}[^[\]]{1,40}\]{1,2}(?:\((?:https?:|#)[^\s()]{1,200}\))?(?::\d{1,4}(?:[–-]\d{1,4})?)?/uy
+/** `²`, `(4)`, `*` */
+const raised = /\s?[¹²³⁰-⁹]{1,4}(?:[,–][¹²³⁰-⁹]{1,4}){0,3}|\(\d{1,3}\)|[*†‡]{1,3}(?!\S)/uy
+/** `1854. [1] The`, where the text is no list of such numbers. */
+const apart = /\s\[\d{1,3}\](?=\s+["'“‘«„(]?\p{Lu}|\s*$|\s?\[)/uy
+const marks = [bracketed, raised, apart]
 /** Marks in a row, so that the work stays linear. */
 const maxMarks = 8
 
@@ -21,6 +25,16 @@ const isPlainMark = (text: string, at: number, table: StopTable): boolean => {
   return year.test(before) && table.openers.has(foldedWord(wordBehind.exec(text.slice(at, at + 24))?.[1] ?? ''))
 }
 
+const lengthOfMark = (text: string, at: number): number => {
+  for (const mark of marks) {
+    if (mark === apart && /^\s{0,9}\[/.test(text)) continue
+    mark.lastIndex = at
+    const [found] = mark.exec(text) ?? []
+    if (found !== undefined) return found.length
+  }
+  return 0
+}
+
 /**
  * @param text any text
  * @param from where a sentence's full stop and closing marks end
@@ -30,10 +44,9 @@ const isPlainMark = (text: string, at: number, table: StopTable): boolean => {
 export const endOfNoteMarks = (text: string, from: number, table: StopTable): number => {
   let end = from
   for (let count = 0; count < maxMarks; count += 1) {
-    mark.lastIndex = end
-    const found = mark.exec(text)
-    if (found === null) break
-    end += found[0].length
+    const length = lengthOfMark(text, end)
+    if (length === 0) break
+    end += length
   }
   plainMark.lastIndex = end
   const figures = end === from && isPlainMark(text, from, table) ? plainMark.exec(text) : null

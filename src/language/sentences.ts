@@ -155,7 +155,7 @@ export const sentencesIn = (text: string, language: string | null = null): reado
     const closed = wide ? endOfWideClosers(text, end) : endOfClosers(text, end, (quote) => open.get(quote) === true)
     const noted = endOfNoteMarks(text, closed, table)
     if (noted >= text.length) continue
-    if (!wide && !isWhiteAt(text, noted) && !opensWithoutSpace(text, index, end, noted, table)) continue
+    if (!wide && !isWhiteAt(text, noted) && !opensWithoutSpace(text, sentenceStart, index, end, noted, table)) continue
     const inBrackets =
       depth > 0 && text.slice(end, end + lookahead).includes(')') && !/\)/.test(text.slice(end, closed))
     if (inBrackets || !hasWord) continue

@@ -26,8 +26,10 @@ export type StopTable = {
   readonly behindNames: ReadonlySet<string>
   /** Words that open a sentence and are hardly ever part of a name. */
   readonly openers: ReadonlySet<string>
-  /** Nouns that a letter or a number tells apart: `vitamin C`, `Section 3`. */
+  /** Nouns that a letter tells apart: `vitamin C`. */
   readonly labelledNouns: ReadonlySet<string>
+  /** Nouns that open a numbered part of a document: `Section 3.` */
+  readonly parts: ReadonlySet<string>
   /** Follow a time of day in its sentence: `5 p.m. Monday`. */
   readonly daysAndZones: ReadonlySet<string>
   /** A sentence so far that is nothing but the time of what follows: `At 6` before `p.m.` */

@@ -21,7 +21,7 @@ const wordBefore = /(?:^|\s)(\p{L}+)\.?\s+$/u
 
 /** `II` and `B` in `vol. II` and `app. B.`; `I` and `A` may be words. */
 const isNumeral = (next: string, following: string): boolean =>
-  /^(?:[IVXLCDM]{2,7}|[VX])$/.test(next) || (/^\p{Lu}$/u.test(next) && /[.,;:)]/.test(following))
+  /^(?:[IVXLCDM]{2,7}|[VX])$/.test(next) || (/^\p{Lu}$/u.test(next) && /^(?:$|[.,;:)])/.test(following))
 
 /** Whether a word that may be a title is one: `the new gen. Martin left` and `evtl. Die` have none. */
 const isTitle = ({ next }: Stop, before: string, opener: boolean, table: StopTable): boolean => {
@@ -41,7 +41,7 @@ const ownPart = (word: string, table: StopTable): string => {
 /** Whether a number is that of a heading which opens the sentence: `Section 3.` */
 const isHeading = (lead: string, table: StopTable): boolean => {
   const noun = /^(\p{Lu}\p{L}*)\s$/u.exec(lead)?.[1]
-  return noun !== undefined && table.labelledNouns.has(foldedWord(noun))
+  return noun !== undefined && table.parts.has(foldedWord(noun))
 }
 
 /** Single letters: initials, labels, and the parts of `z. B.` */
@@ -81,7 +81,7 @@ export const readStop = (stop: Stop, table: StopTable): StopReading => {
   if (/^\p{Ll}$/u.test(before) && /^\p{L}$/u.test(next) && following === '.') return 'goes-on'
   const letter = /^\p{L}$/u.test(before) ? letterBefore.exec(lead)?.[1] : undefined
   if (letter !== undefined) {
-    if (table.titles.has(`${letter}.${word}`)) return 'goes-on'
+    if (table.titles.has(`${letter}.${before.toLowerCase()}`)) return 'goes-on'
     if (/^\p{Lu}/u.test(next)) return 'ends'
     return opener ? 'unknown' : 'goes-on'
   }

@@ -1,5 +1,5 @@
 /** Closing marks of Chinese and Japanese, and those that they share. */
-const closers = /["'”’»«“)\]」』）】》〉］]/
+const closers = /["'”’»)\]」』）】》〉］]/
 
 /**
  * @param text any text

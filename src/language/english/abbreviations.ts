@@ -1,7 +1,6 @@
 import { foldedWords } from '../language-rules.ts'
 import { type StopTable, sharedTitles } from '../stop-table.ts'
 import { monthNames, weekdayNames } from './calendar-words.ts'
-import { labelledNouns } from './naming-letters.ts'
 import { isKnownWord } from './wink.ts'
 
 const months = `jan feb mar apr jun jul aug sept sep oct nov dec`
@@ -22,11 +21,12 @@ export const englishStops: StopTable = {
   alsoWords: foldedWords(`gen gens rep reps sen det bro fra dep pres rev brig ens rt ft exec dist col`),
   references: foldedWords(
     `${months} fig figs sect sec secs no nos vol vols pp pop approx ca circa ed eds eq eqs art ch chap chaps para
-    paras op al ref refs cit est app append bk bks pt pts pl pls cl fn fol ff fl sched schs exh ext col cols ver max min avg`,
+    paras op al ref refs cit est app append bk bks pt pts pl pls cl fn fol ff fl sched schs exh ext col cols ver max min avg rev`,
   ),
   shortForms: foldedWords(
     `${months} inc ltd co corp plc jr sr bros dept univ assn assoc pty gmbh ky calif fla tenn ala ariz ark colo conn ga
-    md mich minn mont neb nev okla ore tex va vt wis wyo ave blvd rd sq ln hwy pkwy al`,
+    md mich minn mont neb nev okla ore tex va vt wis wyo ave blvd rd sq ln hwy pkwy al cal civ crim proc evid supp reg cong
+    sess pub`,
   ),
   behindNames: foldedWords(`st dr mt ft`),
   openers: foldedWords(
@@ -38,7 +38,12 @@ export const englishStops: StopTable = {
     sometimes neither either would could should did does is are was were has have had please let see instead indeed
     only even unlike among between within without through throughout across about around against`,
   ),
-  labelledNouns,
+  // Not what is named after people, such as ships and halls.
+  labelledNouns: foldedWords(
+    `vitamin hepatitis influenza type grade group class category option plan team model version appendix annex schedule
+    exhibit section part phase stage level zone unit form table figure column row item series league`,
+  ),
+  parts: foldedWords('section article chapter part clause paragraph rule title schedule annex appendix item step'),
   daysAndZones: new Set([
     ...weekdayNames,
     ...monthNames,

@@ -33,7 +33,8 @@ export const germanStops: StopTable = {
   shortForms: foldedWords(`str pl allee univ inst abt ag gmbh inc ltd corp co jr sr`),
   behindNames: new Set(),
   openers: new Set([...germanStopWords].filter((word) => !['von', 'vom', 'zu', 'zum', 'zur', 'eur'].includes(word))),
-  labelledNouns: foldedWords('artikel paragraph abschnitt kapitel teil satz titel anlage punkt ziffer'),
+  labelledNouns: new Set(),
+  parts: foldedWords('artikel paragraph abschnitt kapitel teil satz titel anlage punkt ziffer'),
   daysAndZones: new Set(),
   onlyTime: null,
   // Every noun has a capital.
