@@ -5,8 +5,8 @@ import type { StopTable } from './stop-table.ts'
 const bracketed = /[,–-]?\[{1,2}[^[\]]{1,40}\]{1,2}(?:\((?:https?:|#)[^\s()]{1,200}\))?(?::\d{1,4}(?:[–-]\d{1,4})?)?/uy
 /** `²`, `(4)`, `*` */
 const raised = /\s?[¹²³⁰-⁹]{1,4}(?:[,–][¹²³⁰-⁹]{1,4}){0,3}|\(\d{1,3}\)|[*†‡]{1,3}(?!\S)/uy
-/** `1854. [1] The`, where the text is no list of such numbers. */
-const apart = /\s\[\d{1,3}\](?=\s+["'“‘«„(]?\p{Lu}|\s*$|\s?\[)/uy
+/** `1854. [1] The`, where the text is no list of such numbers; hidden tags are white space. */
+const apart = /\s{1,60}\[\d{1,3}\](?=\s+["'“‘«„(]?\p{Lu}|\s{0,60}$|\s{0,60}\[)/uy
 const marks = [bracketed, raised, apart]
 /** Marks in a row, so that the work stays linear. */
 const maxMarks = 8

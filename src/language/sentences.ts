@@ -93,7 +93,9 @@ const endsAt = (text: string, at: Terminator, table: StopTable): boolean | null 
   if (/^[。！？｡]/.test(mark)) return closed === end || !reportsSpeech(after)
   if (quoted && /[!?]/.test(mark) && opensSpeechTag(after)) return false
   if (opensItem(sentence, after)) return true
-  if (dash.test(after) && dash.test(sentence)) return !/^\p{Ll}/u.test(after.replace(dash, ''))
+  const smallBehindDash = dash.test(after) && /^\p{Ll}/u.test(after.replace(dash, ''))
+  if (dash.test(after) && dash.test(sentence)) return !smallBehindDash
+  if (smallBehindDash && !smallOpens && /[!?]/.test(mark)) return false
   if (small && !smallOpens && !(apart && mark === '.')) return false
   if (/[!?]/.test(mark)) return !companyForm.test(after)
   if (mark.length > 1 || mark === '…') return !small && word !== 'I' && word !== ''

@@ -14,7 +14,7 @@ const sound = /^(?:h+m+|m+|s+h+|p+s+t+|p+f+t*|b+r+|g+r+|z+|t+s+k+)$/i
 const units = /^(?:min|sec|sek|std|pts?)$/
 const behindNumber = /\d\s*$/
 /** `e.` before `g.`, `d.` before `C.` */
-const letterBefore = /(?:^|[\s(])(\p{Ll})\.\s?$/u
+const letterBefore = /(?:^|[\s(])(\p{Ll})\.\s{0,3}$/u
 /** `Elm` before `St.`, `12` before `ft.` */
 const behindName = /(?:\p{Lu}[\p{L}'’-]*|\d(?:st|nd|rd|th)?)\s+$/u
 const wordBefore = /(?:^|\s)(\p{L}+)\.?\s+$/u
@@ -38,10 +38,10 @@ const ownPart = (word: string, table: StopTable): string => {
   return /\.[-‑]/.test(word) || /['’]/.test(word) || table.titles.has(foldedWord(part)) ? part : word
 }
 
-/** Whether a number is that of a heading which opens the sentence: `Section 3.` */
+/** Whether a number is that of a heading or a caption which opens the sentence: `Section 3.`, `Fig. 2.` */
 const isHeading = (lead: string, table: StopTable): boolean => {
-  const noun = /^(\p{Lu}\p{L}*)\s$/u.exec(lead)?.[1]
-  return noun !== undefined && table.parts.has(foldedWord(noun))
+  const [, noun, stop] = /^(\p{Lu}\p{L}+)(\.?)\s$/u.exec(lead) ?? []
+  return noun !== undefined && (stop === '' ? table.parts : table.references).has(foldedWord(noun))
 }
 
 /** Single letters: initials, labels, and the parts of `z. B.` */
@@ -75,7 +75,7 @@ export const readStop = (stop: Stop, table: StopTable): StopReading => {
   const nextIsInitial = /^\p{Lu}$/u.test(next) && following === '.'
   const opener = table.openers.has(foldedWord(next)) && !nextIsInitial
   const isNumber = /^[\d(§$€£]/.test(next)
-  if (next === '&') return 'goes-on'
+  if (/^[&:;,]$/.test(next)) return 'goes-on'
   if (numbering.test(before) && (opensSentence || isHeading(lead, table))) return 'goes-on'
   if (table.goesOn(stop, opener)) return 'goes-on'
   if (/^\p{Ll}$/u.test(before) && /^\p{L}$/u.test(next) && following === '.') return 'goes-on'
@@ -91,7 +91,7 @@ export const readStop = (stop: Stop, table: StopTable): StopReading => {
   const isUnit = units.test(before) && behindNumber.test(lead)
   if (isReference && !isUnit && (isNumber || (word !== 'no' && isNumeral(next, following)))) return 'goes-on'
   if (/^\p{L}$/u.test(before)) return readLetter({ ...stop, before }, table, opener)
-  if (dayTime.test(word)) return readTime(stop, table)
+  if (dayTime.test(word) && !opensSentence) return readTime(stop, table)
   if (dotted.test(before) || (table.shortForms.has(word) && (/^\p{Lu}/u.test(before) || word === 'al')))
     return opener ? 'ends' : 'goes-on'
   if (lacksVowels.test(before) && !sound.test(before)) {

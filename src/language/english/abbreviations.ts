@@ -21,7 +21,8 @@ export const englishStops: StopTable = {
   alsoWords: foldedWords(`gen gens rep reps sen det bro fra dep pres rev brig ens rt ft exec dist col`),
   references: foldedWords(
     `${months} fig figs sect sec secs no nos vol vols pp pop approx ca circa ed eds eq eqs art ch chap chaps para
-    paras op al ref refs cit est app append bk bks pt pts pl pls cl fn fol ff fl sched schs exh ext col cols ver max min avg rev`,
+    paras op al ref refs cit est app append bk bks pt pts pl pls cl fn fol ff fl sched schs exh ext col cols ver max min avg rev apt bldg tel alt exod deut lev ps isa
+    ezek cor gal eph thess heb`,
   ),
   shortForms: foldedWords(
     `${months} inc ltd co corp plc jr sr bros dept univ assn assoc pty gmbh ky calif fla tenn ala ariz ark colo conn ga
@@ -43,14 +44,16 @@ export const englishStops: StopTable = {
     `vitamin hepatitis influenza type grade group class category option plan team model version appendix annex schedule
     exhibit section part phase stage level zone unit form table figure column row item series league`,
   ),
-  parts: foldedWords('section article chapter part clause paragraph rule title schedule annex appendix item step'),
+  parts: foldedWords(
+    'section article chapter part table figure plate map clause paragraph rule title schedule annex appendix item step',
+  ),
   daysAndZones: new Set([
     ...weekdayNames,
     ...monthNames,
     ...'est edt pst pdt cst cdt gmt utc bst et pt ist cet'.split(' '),
   ]),
   onlyTime: new RegExp(
-    `^(?:(?:at|by|from|to|until|till|between|and|on|around|about|after|before|since|shortly|just|the|noon|midnight|${[
+    `^(?:(?:at|by|from|to|until|till|between|and|on|around|about|after|before|since|shortly|exactly|approx\\.|just|the|noon|midnight|${[
       ...weekdayNames,
       ...monthNames,
     ].join('|')}|\\d{1,2}(?:[:.]\\d\\d)?|[ap]\\.?m\\.?),?\\s+)+$`,

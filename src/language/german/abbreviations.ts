@@ -13,7 +13,7 @@ const ordinal = /^(?:\d{1,3}|[IVXL]{1,5})$/
 /** The letters of `z. B.`, `d. h.`, `u. a.`, `i. d. R.` */
 const spacedLetters = /^(?:z|d|u|i|o|s|v|n|m|b|a)$/i
 /** `a. D.`, `i. V. m.`: a letter behind a letter. */
-const behindLetter = /(?:^|[\s(])\p{L}\.\s?$/u
+const behindLetter = /(?:^|[\s(])\p{L}\.\s{0,3}$/u
 /** Letters that end a list: `u. Ä.`, `o. ä.` */
 const andTheLike = /^(?:ä|Ä)$/u
 
@@ -22,7 +22,7 @@ export const germanStops: StopTable = {
     `${sharedTitles} v hr hrn fr frl dr drs prof dipl ing mag med phil jur rer nat habil theol pol oec vet dent st bzw
     ca vgl evtl ggf inkl exkl zzgl abzgl sog gem lt bspw insb zb dh ua ia vorm geb gest verh hl rd max min mind jew
     entspr bgm obgm frhr stv stellv abg min fa gebr ges pfr dek mio mrd tsd zz bzgl betr einschl ausschl z.b d.h u.a
-    i.d u.u z.t i.a i.v m.e u.u s.o s.u v.a em`,
+    i.d u.u z.t i.a i.v m.e u.u s.o s.u v.a em sts`,
   ),
   alsoWords: foldedWords('mag'),
   references: foldedWords(
@@ -41,8 +41,8 @@ export const germanStops: StopTable = {
   opensGlued: () => false,
   goesOn: ({ lead, before, next, following }, opener) => {
     if (ordinal.test(before) && !/^[([]/.test(next)) {
-      if (/^\d{4}$/.test(next)) return /(?:^|\s)\d{1,2}\.\s?$/.test(lead)
-      if (/^\d{1,2}$/.test(before) && /^\d{1,2}$/.test(next) && following !== ' ') return beforeOrdinal.test(lead)
+      if (/^\d{4}$/.test(next)) return /(?:^|\s)\d{1,2}\.\s{0,3}$/.test(lead)
+      if (/^\d{1,2}$/.test(next) && following === '.') return true
       if (/^\p{Ll}/u.test(next) || monthName.test(next) || ordinalNoun.test(next)) return true
       return /^\p{Lu}/u.test(next) && !opener && beforeOrdinal.test(lead)
     }
