@@ -4,7 +4,7 @@ import type { Stop, StopTable } from './stop-table.ts'
 /** Whether a full stop ends its sentence. */
 export type StopReading = 'ends' | 'goes-on' | 'unknown'
 
-const numbering = /^(?:\d{1,3}|[IVXLC]{2,6})$/
+const numbering = /^(?:\d{1,3}(?:\.\d{1,3}){0,4}|[IVXLC]{2,6})$/
 const dotted = /^(?:\p{L}{1,2}\.)+\p{L}{1,2}$/u
 const dayTime = /^[ap]\.?m$/
 /** `Cllr`, `Hr`, `Bgm`, `Cdt`: no word of these languages lacks vowels, but for sounds such as `Hmm`. */
@@ -13,8 +13,8 @@ const sound = /^(?:h+m+|m+|s+h+|p+s+t+|p+f+t*|b+r+|g+r+|z+|t+s+k+)$/i
 /** `5 min.`, `3 sec.`: no reference behind a number. */
 const units = /^(?:min|sec|sek|std|pts?)$/
 const behindNumber = /\d\s*$/
-/** `e.` before `g.`, `d.` before `C.` */
-const letterBefore = /(?:^|[\s(])(\p{Ll})\.\s{0,3}$/u
+/** `e.` before `g.`, `d.` before `C.`; not `v.`, which stands between names. */
+const letterBefore = /(?:^|[\s(])((?!v)\p{Ll})\.\s{0,3}$/u
 /** `Elm` before `St.`, `12` before `ft.` */
 const behindName = /(?:\p{Lu}[\p{L}'’-]*|\d(?:st|nd|rd|th)?)\s+$/u
 const wordBefore = /(?:^|\s)(\p{L}+)\.?\s+$/u

@@ -72,6 +72,10 @@ const cases: readonly (readonly [what: string, marked: string])[] = [
   ['parties of a case', 'In Roe v. Wade the court ruled. ‖ So it did in R. v. The Mayor.'],
   ['a body with several short words', 'The Com. & Adm. by-laws apply. ‖ So does the Cal. Civ. Code.'],
   ['numerals and letters of what is referred to', 'See vol. II, ch. IV, and app. B. ‖ The rest is lost.'],
+  ['an initial behind a small letter', 'The People v. O. J. Stone ran for months. ‖ It was long.'],
+  ['a heading with a number of two parts', '3.1. Results of the year. ‖ We found gold.'],
+  ['a caption', 'Fig. 3. The engine and its parts. ‖ It ran.'],
+  ['a plural of capitals', 'They elected three MPs. ‖ Plymouth elected one.'],
   ['a month behind a small letter', 'He was b. Jan. 4, 1901, and d. Dec. 7, 1980. ‖ Nobody wept.'],
   ['a letter that labels a noun', 'Children need vitamin D. ‖ Doctors say so.'],
   ['a time that opens its sentence', 'At 6 p.m. Mr. Smith left. ‖ From 7 to 8 p.m. Bach was played.'],
@@ -199,15 +203,11 @@ describe('in the language of its text', () => {
     ['de', 'Der Verein zählt 80 Mitglieder.‖Die meisten fischen. ‖ »Wo?« fragte er.[3] ‖ „Hier.“ ‖ Stille.'],
     ['fr', '« Où vas-tu ? » demanda-t-il. ‖ Personne ne répondit. ‖ J.-B. Lamy et, p. ex. Paul, riaient.'],
     ['fr', '— Non ! répondit Jean. ‖ — Si. ‖ — Bon.'],
-    [
-      'fr',
-      'L’art. L. 121-3, chap. IV, t. II, vaut. ‖ La halle est classée.[réf. nécessaire] ‖ Elle date de 80 apr. J.-C. ‖ Elle fuit.',
-    ],
+    ['fr', 'L’art. L. 121-3, chap. IV, t. II, vaut. ‖ La halle est classée.[réf. nécessaire] ‖ Elle fuit.'],
+    ['fr', 'La tour date de 80 apr. J.-C. ‖ Elle fuit.'],
     ['es', '¿Vienes? ‖ ¡Claro! ‖ —¿Quién es? —dijo ella. ‖ —Soy yo. ‖ El Excmo. Sr. Alcalde y la Dra. Gil rieron.'],
-    [
-      'es',
-      'Los EE. UU. del s. XIX, cap. IV, cerraban a las 8 p. m. ‖ Los lunes, no. ‖ Murió en el 44 a. C. ‖ Augusto reinó.',
-    ],
+    ['es', 'Los EE. UU. del s. XIX, cap. IV, cerraban a las 8 p. m. ‖ Los lunes, no.'],
+    ['es', 'Murió en el 44 a. C. ‖ Augusto reinó.'],
     ['es', 'Lo firma D. Luis Gil. ‖ Consta en el art. 7 de la norma.'],
   ])('%s: %s', (language, marked) => {
     const text = unmarked(marked)

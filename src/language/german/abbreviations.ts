@@ -19,22 +19,23 @@ const andTheLike = /^(?:ä|Ä)$/u
 
 export const germanStops: StopTable = {
   titles: foldedWords(
-    `${sharedTitles} v hr hrn fr frl dr drs prof dipl ing mag med phil jur rer nat habil theol pol oec vet dent st bzw
-    ca vgl evtl ggf inkl exkl zzgl abzgl sog gem lt bspw insb zb dh ua ia vorm geb gest verh hl rd max min mind jew
-    entspr bgm obgm frhr stv stellv abg min fa gebr ges pfr dek mio mrd tsd zz bzgl betr einschl ausschl z.b d.h u.a
-    i.d u.u z.t i.a i.v m.e u.u s.o s.u v.a em sts`,
+    `${sharedTitles} v hr hrn fr frl dr drs prof dipl ing mag med phil jur rer nat habil theol pol oec vet dent st
+    bzw ca vgl evtl ggf inkl exkl zzgl abzgl sog gem lt bspw insb zb dh ua ia vorm geb gest verh hl rd max min
+    mind jew entspr bgm obgm frhr stv stellv abg fa gebr ges pfr dek mio mrd tsd zz bzgl betr einschl ausschl
+    z.b d.h u.a i.d u.u z.t i.a i.v m.e s.o s.u v.a em sts präs vors dir insp kard oblt uffz maj obst gefr gen hochw
+    exz kpl`,
   ),
   alsoWords: foldedWords('mag'),
   references: foldedWords(
     `nr nrn art ziff kap s abb tab bd bde lfd tel str anm ab aufl jh jg zi stk std ziffer abs abschn anl anh rn rdnr
-    fn lit hs sp zif buchst tz bl az vol pos p pp fig eur ausg verz jan feb mar apr jun jul aug sept
-    sep okt nov dez`,
+    fn lit hs sp zif buchst tz bl az vol pos p pp fig eur ausg verz jan feb mar apr jun jul aug sept sep okt nov
+    dez`,
   ),
   shortForms: foldedWords(`str pl allee univ inst abt ag gmbh inc ltd corp co jr sr`),
   behindNames: new Set(),
   openers: new Set([...germanStopWords].filter((word) => !['von', 'vom', 'zu', 'zum', 'zur', 'eur'].includes(word))),
   labelledNouns: new Set(),
-  parts: foldedWords('artikel paragraph abschnitt kapitel teil satz titel anlage punkt ziffer'),
+  parts: foldedWords(`artikel paragraph abschnitt kapitel teil satz titel anlage punkt ziffer`),
   daysAndZones: new Set(),
   onlyTime: null,
   // Every noun has a capital.

@@ -7,9 +7,10 @@ const doubled = /^(\p{Lu})\1$/u
 
 export const spanishStops: StopTable = {
   titles: foldedWords(
-    `${sharedTitles} sr sra srta sres sras srtas dr dra dres d dª dña dñas prof profa ing lic arq lcda lcdo ud uds vd vds st sto
-    sta stos av avda c aprox ej p.ej pza plza pl ctra excmo excma ilmo ilma rvdo rvda mons fr gral gral cap cnel tte
-    cmdte pdte pdta vicepdte gob dip sgto alf alm cdte pbro hno hna hnos vs atte dpto depto p.e cf cfr`,
+    `${sharedTitles} sr sra srta sres sras srtas dr dra dres d dª dña dñas prof profa ing lic arq lcda lcdo ud uds vd
+    vds st sto sta stos av avda c aprox ej p.ej pza plza pl ctra excmo excma ilmo ilma rvdo rvda mons fr gral
+    cap cnel tte cmdte pdte pdta vicepdte gob dip sgto alf alm cdte pbro hno hna hnos vs atte dpto depto p.e cf
+    cfr mtro mtra cbo insp comte dir secr alcde mgtr abog téc card`,
   ),
   alsoWords: foldedWords('cap'),
   references: foldedWords(
