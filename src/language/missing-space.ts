@@ -7,6 +7,10 @@ const opening = /^["“«„‘¿¡]?(\p{Lu}[\p{L}'’]*)(.?)/u
 /** Names of files, functions and hosts: where these stand, a full stop may join two words. */
 const codeLike = /\p{L}\.\p{Ll}{2}|\(\)|[\p{L}\d]_\p{L}|::|[{}]/u
 
+/** Hidden marks, which are white space, on both sides: `` `stream.Writable` `` */
+const alone = /\s{2}\S+$/u
+const aloneBehind = /^\S+\s{2}/u
+
 /** Letters of a word that no file type, domain or `Node.Js` has after its full stop. */
 const minLetters = 4
 /** Characters that are looked at on either side. */
@@ -33,12 +37,14 @@ export const opensWithoutSpace = (
   const [, next = '', following = ''] = opening.exec(text.slice(closed, closed + around)) ?? []
   const mark = text.slice(start, end)
   if (next === '' || !(mark === '.' ? /^[\s,;:]?$/ : /^[\s,;:.!?]?$/).test(following)) return false
-  const before = plainWord.exec(text.slice(Math.max(sentenceStart, start - around), start))?.[1]
+  const lead = text.slice(Math.max(sentenceStart, start - around), start)
+  if (closed === end && alone.test(lead) && aloneBehind.test(text.slice(closed, closed + around))) return false
+  const before = plainWord.exec(lead)?.[1]
   if (closed > end && /[\]¹²³⁰-⁹”»]/u.test(text.charAt(closed - 1))) return true
   // `left.“She` opens a quotation.
   if (before === undefined || /[“«]/.test(text.charAt(closed - 1))) return false
   if (table.openers.has(foldedWord(next))) return !/^\d/.test(before) || next.length > 1
-  if (!/^\p{Ll}{2}/u.test(before) || !/^\p{Lu}\p{Ll}/u.test(next) || next.length < minLetters) return false
+  if (!/^\p{Ll}{2}/u.test(before) || !/^\p{Lu}[\p{Ll}'’]+$/u.test(next) || next.length < minLetters) return false
   if (mark !== '.') return /^[!?]+$/.test(mark)
   return table.opensGlued(before, next) && !codeLike.test(text.slice(Math.max(0, start - aroundCode), end + aroundCode))
 }

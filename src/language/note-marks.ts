@@ -3,8 +3,9 @@ import type { StopTable } from './stop-table.ts'
 
 /** `[1]`, `[note 2]:23`, `–[5]`, `[[6]](https://…)` */
 const bracketed = /[,–-]?\[{1,2}[^[\]]{1,40}\]{1,2}(?:\((?:https?:|#)[^\s()]{1,200}\))?(?::\d{1,4}(?:[–-]\d{1,4})?)?/uy
-/** `²`, `(4)`, `*` */
-const raised = /\s?[¹²³⁰-⁹]{1,4}(?:[,–][¹²³⁰-⁹]{1,4}){0,3}|\(\d{1,3}\)|[*†‡]{1,3}(?!\S)/uy
+/** `²`, `(4)`, and `*` behind a plain word; not `lib/a.*` */
+const raised =
+  /\s?[¹²³⁰-⁹]{1,4}(?:[,–][¹²³⁰-⁹]{1,4}){0,3}|\(\d{1,3}\)|(?<=(?:^|[\s"'“‘«„(])[\p{L}\p{N}'’-]{1,24}[.…]["'”’»)]{0,2})[*†‡]{1,3}(?=\s+["'“‘«„(]?\p{Lu}|\s{0,60}$)/uy
 /** `1854. [1] The`, where the text is no list of such numbers; hidden tags are white space. */
 const apart = /\s{1,60}\[\d{1,3}\](?=\s+["'“‘«„(]?\p{Lu}|\s{0,60}$|\s{0,60}\[)/uy
 const marks = [bracketed, raised, apart]
@@ -13,7 +14,7 @@ const maxMarks = 8
 
 /** `chief catch.12 The`: a figure that lost its raised form, before a capital. */
 const plainMark = /\d{1,3}(?:(?:,\s?|[–-])\d{1,3}){0,3}(?=\s+["'“‘«„(]?\p{Lu})/uy
-const smallWord = /(?:^|[^\p{L}.])(\p{L}*\p{Ll}{3})["'”’»)]*\.["'”’»)]*$/u
+const smallWord = /(?:^|[\s"'“‘«„(])(\p{L}*\p{Ll}{3})["'”’»)]*\.["'”’»)]*$/u
 const year = /(?:^|[^\d.,])(?:1\d|20)\d\d\.$/
 const wordBehind = /^[\d,–-]+\s+(\p{L}+)/u
 

@@ -2,6 +2,7 @@ import type { Span } from '../domain/span.ts'
 import { companyForm, englishStops } from './english/abbreviations.ts'
 import { clauseOpener, speechTag } from './english/speech-words.ts'
 import { proposedSentenceEnds } from './english/wink.ts'
+import { foldedWord } from './language-rules.ts'
 import { rulesOf } from './languages.ts'
 import { opensWithoutSpace } from './missing-space.ts'
 import { endOfNoteMarks } from './note-marks.ts'
@@ -19,9 +20,11 @@ const closers = /["'”’»«“)\]]/
 const white = /\s/
 const firstWord = /^(?:["'“‘«»„‚([¿¡]\s?)*([\p{L}\p{N}][\p{L}\p{N}'’-]*)?/u
 const wordBefore = /[\p{L}\p{N}][\p{L}\p{N}.'’-]*$/u
+/** What a sentence with a note may end with; not `*.[ch]`. */
+const behindWord = /[\p{L}\p{N}\p{Pe}\p{Pf}\p{Sc}"'”’%°]/u
 const dash = /^[—–-]\s?/
 /** `eBay`, `macOS`: a small letter that counts as a capital. */
-const camelCase = /^\p{Ll}{1,3}\p{Lu}/u
+const camelCase = /^(?:\p{Ll}|mac|tv)\p{Lu}/u
 /** `a.`, `(b)`, `2)` before an item of a list. */
 const itemLabel = /^(?:\(?(\p{Ll}|\d{1,2})\)|(\p{Ll}|\d{1,2})\.)\s+\p{Lu}/u
 
@@ -98,6 +101,7 @@ const endsAt = (text: string, at: Terminator, table: StopTable): boolean | null 
   if (smallBehindDash && !smallOpens && /[!?]/.test(mark)) return false
   if (small && !smallOpens && !(apart && mark === '.')) return false
   if (/[!?]/.test(mark)) return !companyForm.test(after)
+  if (/^[:;,](?:\s|$)/.test(after)) return false
   if (mark.length > 1 || mark === '…') return !small && word !== 'I' && word !== ''
   const before = wordBefore.exec(text.slice(Math.max(sentenceStart, start - 24), apart ? start - 1 : start))?.[0] ?? ''
   const wordStart = start - (apart ? 1 : 0) - before.length
@@ -108,7 +112,9 @@ const endsAt = (text: string, at: Terminator, table: StopTable): boolean | null 
     following: after.charAt(opening?.[0].length ?? 0),
     opensSentence: wordStart <= sentenceStart,
   }
-  const reading = noted > closed ? 'unknown' : readStop(stop, table)
+  // Behind a closing mark or a note, `The` opens a sentence even if an abbreviation stands before: `(by Potter & Co.) The`.
+  const closes = noted > closed || (closed > end && !small && table.openers.has(foldedWord(word)))
+  const reading = closes ? 'unknown' : readStop(stop, table)
   if (reading !== 'unknown') return reading === 'ends'
   if (apart) return true
   if (/[)\]]/.test(text.slice(end, closed)) && !/^[([]/.test(text.charAt(sentenceStart))) return null
@@ -155,7 +161,7 @@ export const sentencesIn = (text: string, language: string | null = null): reado
     countMarks(end)
     const wide = /^[。！？｡]/.test(mark)
     const closed = wide ? endOfWideClosers(text, end) : endOfClosers(text, end, (quote) => open.get(quote) === true)
-    const noted = endOfNoteMarks(text, closed, table)
+    const noted = behindWord.test(text.charAt(index - 1)) ? endOfNoteMarks(text, closed, table) : closed
     if (noted >= text.length) continue
     if (!wide && !isWhiteAt(text, noted) && !opensWithoutSpace(text, sentenceStart, index, end, noted, table)) continue
     const inBrackets =

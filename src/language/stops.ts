@@ -35,7 +35,8 @@ const isTitle = ({ next }: Stop, before: string, opener: boolean, table: StopTab
 /** The part of a word that was shortened: of `Dipl.-Ing.`, `J.-B.`, `Vice-Adm.`, `l’art.` */
 const ownPart = (word: string, table: StopTable): string => {
   const part = word.replace(/^.*[-‑](?=\p{Lu})|^(?:[cdjlmnst]|qu)['’](?=\p{L}{2})/iu, '')
-  return /\.[-‑]/.test(word) || /['’]/.test(word) || table.titles.has(foldedWord(part)) ? part : word
+  const isTitle = part.length > 1 && table.titles.has(foldedWord(part))
+  return isTitle || /\.[-‑]|['’]/.test(word) ? part : word
 }
 
 /** Whether a number is that of a heading or a caption which opens the sentence: `Section 3.`, `Fig. 2.` */
@@ -75,7 +76,7 @@ export const readStop = (stop: Stop, table: StopTable): StopReading => {
   const nextIsInitial = /^\p{Lu}$/u.test(next) && following === '.'
   const opener = table.openers.has(foldedWord(next)) && !nextIsInitial
   const isNumber = /^[\d(§$€£]/.test(next)
-  if (/^[&:;,]$/.test(next)) return 'goes-on'
+  if (next === '&') return 'goes-on'
   if (numbering.test(before) && (opensSentence || isHeading(lead, table))) return 'goes-on'
   if (table.goesOn(stop, opener)) return 'goes-on'
   if (/^\p{Ll}$/u.test(before) && /^\p{L}$/u.test(next) && following === '.') return 'goes-on'

@@ -111,6 +111,7 @@ const cases: readonly (readonly [what: string, marked: string])[] = [
     'names with full stops inside',
     'Node.js, example.Com, ASP.NET, the U.S.Army, http.Client and strings.Builder stay. ‖ So does main.Test too.',
   ],
+  ['code, keys and names of files', 'Use  stream.Writable  and CTRL-V. ‖ On Unix, a.[ch] and lib/b.* COPYING stay.'],
   ['full-width marks and what closes behind them', '她说：「是的。」‖他们走了（昨天）。‖“走吧！”‖二人は出た。'],
   ['who spoke, behind a full-width mark', '「真的吗？」他问。‖『いいえ。』と彼は言った。‖それから帰った。'],
 ]
