@@ -112,7 +112,7 @@ const endsAt = (text: string, at: Terminator, table: StopTable): boolean | null 
     following: after.charAt(opening?.[0].length ?? 0),
     opensSentence: wordStart <= sentenceStart,
   }
-  // Behind a closing mark or a note, `The` opens a sentence even if an abbreviation stands before: `(by Potter & Co.) The`.
+  // Behind a closing mark or a note, `The` opens a sentence, also after an abbreviation: `(by Potter & Co.) The`.
   const closes = noted > closed || (closed > end && !small && table.openers.has(foldedWord(word)))
   const reading = closes ? 'unknown' : readStop(stop, table)
   if (reading !== 'unknown') return reading === 'ends'

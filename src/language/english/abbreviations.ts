@@ -24,7 +24,8 @@ export const englishStops: StopTable = {
     `${sharedTitles} mrs drs profs gen gens maj lt lieut col sgt capt cpl pvt cmdr comdr cmsr comm commr cdr adm radm
     vadm brig sen sens rep reps gov rev revd hon pres supt det insp ste mt ft fr fra bro sr sra ven rt msgr mons
     archbp bp cllr cllrs ald asst assoc atty amb ens emer mgr dep dist exec treas chas geo thos jas jno jos wm
-    robt benj saml edw viz e.g i.e v esp incl excl preb comdt dir del adv engr princ chanc abp pte const     barr ofc aux curat hosp`,
+    robt benj saml edw viz e.g i.e v esp incl excl preb comdt dir del adv engr princ chanc abp pte const    
+    barr ofc aux curat hosp`,
   ),
   alsoWords: foldedWords(
     `gen gens rep reps sen det bro fra dep pres rev brig ens rt ft exec dist col del adv const dir `,
