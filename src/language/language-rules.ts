@@ -1,3 +1,5 @@
+import type { StopTable } from './stop-table.ts'
+
 /** What a question may ask for. */
 export type AskedType = 'percentage' | 'money' | 'year' | 'time' | 'number' | 'person' | 'place' | 'reason'
 
@@ -17,8 +19,8 @@ export type LanguageRules = {
   readonly beforeStemming: (word: string) => string
   /** A stem without what the stemmer leaves. */
   readonly afterStemming: (stem: string) => string
-  /** Whether a full stop after `before` ends no sentence. @param next the word that follows, as written */
-  readonly goesOn: (before: string, next: string) => boolean
+  /** By which words a full stop is read. */
+  readonly stops: StopTable
   /** A question has one of these words if it asks at all. */
   readonly questionWord: RegExp
   /** The types of answer by the questions that ask for them; the first that matches counts. */
@@ -47,11 +49,3 @@ export const foldedWord = (word: string): string =>
 
 /** The words of a list, folded. */
 export const foldedWords = (list: string): ReadonlySet<string> => new Set(foldedWord(list).trim().split(/\s+/))
-
-/** `Dr. Meier`, `Abs. 3`: abbreviations after which a sentence goes on, before anything or only before a number. */
-export const abbreviations =
-  (always: ReadonlySet<string>, beforeNumber: ReadonlySet<string>) =>
-  (before: string, next: string): boolean => {
-    const word = foldedWord(before)
-    return always.has(word) || (/^[\d(]/.test(next) && beforeNumber.has(word))
-  }

@@ -1,22 +1,36 @@
 import type { Span } from '../domain/span.ts'
-import { companyForm, readStop } from './english/abbreviations.ts'
+import { companyForm, englishStops } from './english/abbreviations.ts'
 import { clauseOpener, speechTag } from './english/speech-words.ts'
 import { proposedSentenceEnds } from './english/wink.ts'
-import type { LanguageRules } from './language-rules.ts'
+import { foldedWord } from './language-rules.ts'
 import { rulesOf } from './languages.ts'
+import { opensWithoutSpace } from './missing-space.ts'
+import { endOfNoteMarks } from './note-marks.ts'
+import type { StopTable } from './stop-table.ts'
+import { readStop } from './stops.ts'
+import { endOfWideClosers, reportsSpeech } from './wide-marks.ts'
 
 /** Whether `text`, after a closing quotation mark, says who spoke: `Guo said` in `"Stop!" Guo said.` */
 const opensSpeechTag = (text: string): boolean => !clauseOpener.test(text) && speechTag.test(text)
 
-const terminator = /[.!?…]+|[。！？]+/g
+/** Full stops may stand apart in an ellipsis: `. . .` */
+const terminator = /\.(?:\s\.){2,}|[.!?…]+|[。！？｡]+/g
 // `»German.«` and `„German.“` close with opening marks of other languages.
 const closers = /["'”’»«“)\]]/
 const white = /\s/
-const firstWord = /^(?:["'“‘«»„([]\s?)*([\p{L}\p{N}][\p{L}\p{N}'’-]*)?/u
+const firstWord = /^(?:["'“‘«»„‚([¿¡]\s?)*([\p{L}\p{N}][\p{L}\p{N}'’-]*)?/u
 const wordBefore = /[\p{L}\p{N}][\p{L}\p{N}.'’-]*$/u
+/** What a sentence with a note may end with; not `*.[ch]`. */
+const behindWord = /[\p{L}\p{N}\p{Pe}\p{Pf}\p{Sc}"'”’%°]/u
+const dash = /^[—–-]\s?/
+/** `eBay`, `macOS`: a small letter that counts as a capital. */
+const camelCase = /^(?:\p{Ll}|mac|tv)\p{Lu}/u
+/** `a.`, `(b)`, `2)` before an item of a list. */
+const itemLabel = /^(?:\(?(\p{Ll}|\d{1,2})\)|(\p{Ll}|\d{1,2})\.)\s+\p{Lu}/u
 
-/** How many characters after a full stop are looked at, so that the work stays linear. */
+/** How many characters after a full stop are looked at, and before it, so that the work stays linear. */
 const lookahead = 160
+const lookbehind = 60
 
 /** Whether a text has no capitals: then a small letter may open a sentence. */
 const lacksCapitals = (text: string): boolean => {
@@ -52,36 +66,55 @@ type Terminator = {
   readonly sentenceStart: number
   readonly start: number
   readonly end: number
+  /** Behind its closing marks, and behind the marks of notes that follow them. */
   readonly closed: number
+  readonly noted: number
   readonly next: number
   readonly smallOpens: boolean
 }
 
+/** Whether one item of a list follows another: `a. Check the valves. b. Open the cock.` */
+const opensItem = (before: string, after: string): boolean => {
+  const [, inBrackets, plain] = itemLabel.exec(before) ?? []
+  const [, nextInBrackets, nextPlain] = itemLabel.exec(after) ?? []
+  const [label, next] = inBrackets === undefined ? [plain, nextPlain] : [inBrackets, nextInBrackets]
+  if (label === undefined || next === undefined) return false
+  return /\d/.test(label) ? Number(next) === Number(label) + 1 : next.charCodeAt(0) === label.charCodeAt(0) + 1
+}
+
 /** Whether a sentence ends at a terminator; null leaves the decision to wink. */
-const endsAt = (text: string, at: Terminator, rules: LanguageRules | null): boolean | null => {
-  const { sentenceStart, start, end, closed, next, smallOpens } = at
+const endsAt = (text: string, at: Terminator, table: StopTable): boolean | null => {
+  const { sentenceStart, start, end, closed, noted, next, smallOpens } = at
   const mark = text.slice(start, end)
   const after = text.slice(next, next + lookahead)
   const opening = firstWord.exec(after)
   const word = opening?.[1] ?? ''
   const apart = start > sentenceStart && white.test(text.charAt(start - 1))
-  const small = /^\p{Ll}/u.test(word)
+  const small = /^\p{Ll}/u.test(word) && !camelCase.test(word)
   const quoted = /["'”’»«“]/.test(text.slice(end, closed))
-  if (/^[。！？]/.test(mark)) return true
+  const sentence = text.slice(sentenceStart, sentenceStart + lookahead)
+  if (/^[。！？｡]/.test(mark)) return closed === end || !reportsSpeech(after)
   if (quoted && /[!?]/.test(mark) && opensSpeechTag(after)) return false
-  if (small && !apart && !smallOpens) return false
+  if (opensItem(sentence, after)) return true
+  const smallBehindDash = dash.test(after) && /^\p{Ll}/u.test(after.replace(dash, ''))
+  if (dash.test(after) && dash.test(sentence)) return !smallBehindDash
+  if (smallBehindDash && !smallOpens && /[!?]/.test(mark)) return false
+  if (small && !smallOpens && !(apart && mark === '.')) return false
   if (/[!?]/.test(mark)) return !companyForm.test(after)
+  if (/^[:;,](?:\s|$)/.test(after)) return false
   if (mark.length > 1 || mark === '…') return !small && word !== 'I' && word !== ''
   const before = wordBefore.exec(text.slice(Math.max(sentenceStart, start - 24), apart ? start - 1 : start))?.[0] ?? ''
-  const opensSentence = sentenceStart + before.length >= start - (apart ? 1 : 0)
-  if (rules?.goesOn(before, word === '' ? after.charAt(0) : word)) return false
-  const following = after.charAt(opening?.[0].length ?? 0)
-  const reading = readStop(
+  const wordStart = start - (apart ? 1 : 0) - before.length
+  const stop = {
+    lead: text.slice(Math.max(sentenceStart, wordStart - lookbehind), wordStart),
     before,
-    word === '' || /^[([]/.test(after) ? after.charAt(0) : word,
-    following,
-    opensSentence,
-  )
+    next: word === '' || /^[([]/.test(after) ? after.charAt(0) : word,
+    following: after.charAt(opening?.[0].length ?? 0),
+    opensSentence: wordStart <= sentenceStart,
+  }
+  // Behind a closing mark or a note, `The` opens a sentence, also after an abbreviation: `(by Potter & Co.) The`.
+  const closes = noted > closed || (closed > end && !small && table.openers.has(foldedWord(word)))
+  const reading = closes ? 'unknown' : readStop(stop, table)
   if (reading !== 'unknown') return reading === 'ends'
   if (apart) return true
   if (/[)\]]/.test(text.slice(end, closed)) && !/^[([]/.test(text.charAt(sentenceStart))) return null
@@ -103,7 +136,7 @@ const trimmed = (text: string, start: number, end: number): Span | null => {
  * @returns spans in order, without overlaps, covering every character that is not white space
  */
 export const sentencesIn = (text: string, language: string | null = null): readonly Span[] => {
-  const rules = rulesOf(language)
+  const table = rulesOf(language)?.stops ?? englishStops
   const proposed = new Set(proposedSentenceEnds(text))
   const smallOpens = lacksCapitals(text)
   const spans: Span[] = []
@@ -126,20 +159,22 @@ export const sentencesIn = (text: string, language: string | null = null): reado
     if (index < sentenceStart) continue
     const end = index + mark.length
     countMarks(end)
-    const closed = endOfClosers(text, end, (quote) => open.get(quote) === true)
-    const wide = /^[。！？]/.test(mark)
-    if (closed >= text.length || !(wide || isWhiteAt(text, closed))) continue
+    const wide = /^[。！？｡]/.test(mark)
+    const closed = wide ? endOfWideClosers(text, end) : endOfClosers(text, end, (quote) => open.get(quote) === true)
+    const noted = behindWord.test(text.charAt(index - 1)) ? endOfNoteMarks(text, closed, table) : closed
+    if (noted >= text.length) continue
+    if (!wide && !isWhiteAt(text, noted) && !opensWithoutSpace(text, sentenceStart, index, end, noted, table)) continue
     const inBrackets =
       depth > 0 && text.slice(end, end + lookahead).includes(')') && !/\)/.test(text.slice(end, closed))
     if (inBrackets || !hasWord) continue
-    let next = closed
+    let next = noted
     while (next < text.length && white.test(text.charAt(next))) next += 1
     if (next >= text.length) break
-    const found = { sentenceStart, start: index, end, closed, next, smallOpens }
+    const found = { sentenceStart, start: index, end, closed, noted, next, smallOpens }
     let agreed = false
     for (let at = end; at <= closed && !agreed; at += 1) agreed = proposed.has(at)
-    if (!(endsAt(text, found, rules) ?? agreed)) continue
-    const span = trimmed(text, sentenceStart, closed)
+    if (!(endsAt(text, found, table) ?? agreed)) continue
+    const span = trimmed(text, sentenceStart, noted)
     if (span) spans.push(span)
     sentenceStart = next
     counted = next

@@ -1,10 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { sentencesIn } from '../../src/language/sentences.ts'
+import { expectGrowth } from '../support/growth.ts'
 
 const split = (text: string): readonly string[] => sentencesIn(text).map(({ start, end }) => text.slice(start, end))
 
-/** Sentences divided by ` ‖ `; the text under test has a space there. */
+const unmarked = (marked: string): string => marked.replaceAll(' ‖ ', ' ').replaceAll('‖', '')
+
+/** Sentences divided by ` ‖ `; the text under test has a space there; none for `‖` alone. */
 const cases: readonly (readonly [what: string, marked: string])[] = [
   ['titles before names', 'Mr. Brown met Mrs. Green. ‖ Dr. Who came late.'],
   ['stacked ranks', 'Maj. Gen. Alice Stone spoke first. ‖ Lt. Col. Reed answered.'],
@@ -61,16 +64,91 @@ const cases: readonly (readonly [what: string, marked: string])[] = [
   ['dots that stand alone', 'It is over. ‖ ... People come and go.'],
   ['several titles before names', 'He met Sens. Ann Lee and Bo Day. ‖ They agreed.'],
   ['a number opens the next', 'The first came in 1999. ‖ 2000 was quiet.'],
+  ['titles of councils and churches', 'The motion was moved by Cllr. Brown. ‖ Ald. Pike and Bro. Cuthbert agreed.'],
+  ['a title by its shape', 'We asked Brgdr. Hale and Kpt. Dorn. ‖ Both declined.'],
+  ['a title behind a hyphen', 'He served under Vice-Adm. Pym. ‖ It was hard.'],
+  ['a short word that is no title in small letters', 'Nobody likes the new gen. ‖ Martin least of all.'],
+  ['a sound that is no title', 'Hmm. ‖ Martin left.'],
+  ['parties of a case', 'In Roe v. Wade the court ruled. ‖ So it did in R. v. The Mayor.'],
+  ['a body with several short words', 'The Com. & Adm. by-laws apply. ‖ So does the Cal. Civ. Code.'],
+  ['numerals and letters of what is referred to', 'See vol. II, ch. IV, and app. B. ‖ The rest is lost.'],
+  ['an initial behind a small letter', 'The People v. O. J. Stone ran for months. ‖ It was long.'],
+  ['a heading with a number of two parts', '3.1. Results of the year. ‖ We found gold.'],
+  ['a caption', 'Fig. 3. The engine and its parts. ‖ It ran.'],
+  ['a plural of capitals', 'They elected three MPs. ‖ Plymouth elected one.'],
+  ['a month behind a small letter', 'He was b. Jan. 4, 1901, and d. Dec. 7, 1980. ‖ Nobody wept.'],
+  ['a letter that labels a noun', 'Children need vitamin D. ‖ Doctors say so.'],
+  ['a time that opens its sentence', 'At 6 p.m. Mr. Smith left. ‖ From 7 to 8 p.m. Bach was played.'],
+  ['a time that closes its sentence', 'It closed at 6 p.m. ‖ The crowd left. ‖ It was 7 p.m. ‖ Mr. Smith slept.'],
+  ['a doctorate at the end', 'She has a Ph.D. ‖ Few farmers do.'],
+  [
+    'streets, and saints',
+    'He lived on Main St. ‖ She lived on Elm St. in town, near St. Paul. ‖ It rises 9 ft. ‖ The top is flat.',
+  ],
+  ['an ellipsis with spaces', 'We waited . . . and waited. ‖ It was over. . . . ‖ But no.'],
+  ['brand names that open with a small letter', 'They sold tapes. ‖ iPods came later. ‖ eBay sold both.'],
+  ['dialogue with dashes', '— Are you coming? ‖ — Not today. ‖ — Then I go.'],
+  ['items with letters', 'a. Check the valves. ‖ b. Open the cock. ‖ c. Wait.'],
+  ['items with letters in brackets', '(a) Tenants pay. ‖ (b) Owners repair.'],
+  ['a heading of a number', 'Section 3. The owner shall pay. ‖ He did not.'],
+  ['note marks in square brackets', 'It was closed in 1854.[1] ‖ The handle came back.[2][3] ‖ It was 1856.[n 4]:23'],
+  ['note marks behind a closing quotation mark', '“It cannot last.”[6] ‖ It did.[citation needed] ‖ We saw it.'],
+  ['raised note marks', 'It is brick.¹ ‖ The roof is slate.² ³ ‖ Both stand.* ‖ So far.'],
+  ['note marks in round brackets', 'Salt was taxed until 1825.(4) ‖ Smugglers lost.'],
+  ['note marks that lost their form', 'Herring was the catch.12 ‖ The fleet grew until 1908.3 ‖ Then it sank.'],
+  ['note marks behind a space', 'It was closed in 1854. [1] ‖ The handle came back. [2] [3] ‖ It was 1856.'],
+  ['numbers in square brackets before what they count', '[1] Smith, A title. ‖ [2] Jones, A book.'],
+  [
+    'decimals and numbers of sections',
+    'The rate was 4.5 The Hague. ‖ See section 4.2 The scope. ‖ It lies at No.12 The Strand.',
+  ],
+  [
+    'no space behind a full stop',
+    'They went to meet the pope.‖Mehmet Aksoy left.‖The rest stayed in Rome.‖It rained!‖Why?‖Nobody knew.',
+  ],
+  ['no space behind a quotation', '“Nobody saw it.”‖The clerk wrote that down. ‖ It was late.'],
+  [
+    'names with full stops inside',
+    'Node.js, example.Com, ASP.NET, the U.S.Army, http.Client and strings.Builder stay. ‖ So does main.Test too.',
+  ],
+  ['code, keys and names of files', 'Use  stream.Writable  and CTRL-V. ‖ On Unix, a.[ch] and lib/b.* COPYING stay.'],
+  ['full-width marks and what closes behind them', '她说：「是的。」‖他们走了（昨天）。‖“走吧！”‖二人は出た。'],
+  ['who spoke, behind a full-width mark', '「真的吗？」他问。‖『いいえ。』と彼は言った。‖それから帰った。'],
 ]
 
 describe('sentencesIn', () => {
   it.each(cases)('divides %s', (_, marked) => {
-    const spaced = marked.replace(/ ‖ /g, ' ').replace(/‖/g, '')
-    expect(split(spaced)).toEqual(marked.split(/ ?‖ ?/))
+    expect(split(unmarked(marked))).toEqual(marked.split(/ ?‖ ?/))
+  })
+
+  it.each([
+    'x.[1] ',
+    'x.[1.]',
+    'a.B ',
+    'The.The ',
+    '. ',
+    '.¹ ², ',
+    '。」と',
+    'Ab. ',
+    'd. C. ',
+    'x.12 A',
+    '(a) A. ',
+    '— A. ',
+  ])('takes work that grows with the length of a text of %j', async (unit) => {
+    const text = (length: number): string => `Word. ${unit.repeat(Math.ceil(length / unit.length))}`
+    await expectGrowth((length) => sentencesIn(text(length)), { size: 12_500, factor: 8, below: 30 })
   })
 
   it('covers every character that is no white space once, in order', () => {
     const word = fc.constantFrom(
+      '[1]',
+      '¹',
+      '.12 ',
+      '。',
+      '」',
+      'v.',
+      '. . .',
+      '— ',
       'a',
       'The',
       'Mr.',
@@ -119,9 +197,21 @@ describe('in the language of its text', () => {
     ['fr', 'M. Dupont et Mme. Roy ont écrit. ‖ Voir art. 3 du règlement. ‖ C’est fini.'],
     ['fr', 'Le Dr. Petit reçoit le lundi. ‖ Il est absent en août.'],
     ['es', 'El Sr. López habló con la Sra. Ruiz. ‖ Véase la pág. 12 del informe. ‖ Nada más.'],
+    ['de', 'Hr. Dipl.-Ing. Karl Moser und Bgm. Huber kamen. ‖ Danach sprach Prof. em. Kuhn.'],
+    ['de', 'Nach § 3 Abs. 2 des Hofgesetzes, Bd. II, Kap. IV, gilt das i. V. m. Anl. 3 nicht. ‖ So steht es da.'],
+    ['de', 'Im 19. Jahrhundert und im 2. Weltkrieg fehlte der 3. Mann. ‖ Am 14. 3. kam er, am 1. 5. 1900 nicht.'],
+    ['de', 'König Franz II. verzichtete um 50 v. Chr. darauf. ‖ Papier, Stifte u. Ä. ‖ Scheren stellen wir.'],
+    ['de', 'Der Verein zählt 80 Mitglieder.‖Die meisten fischen. ‖ »Wo?« fragte er.[3] ‖ „Hier.“ ‖ Stille.'],
+    ['fr', '« Où vas-tu ? » demanda-t-il. ‖ Personne ne répondit. ‖ J.-B. Lamy et, p. ex. Paul, riaient.'],
+    ['fr', '— Non ! répondit Jean. ‖ — Si. ‖ — Bon.'],
+    ['fr', 'L’art. L. 121-3, chap. IV, t. II, vaut. ‖ La halle est classée.[réf. nécessaire] ‖ Elle fuit.'],
+    ['fr', 'La tour date de 80 apr. J.-C. ‖ Elle fuit.'],
+    ['es', '¿Vienes? ‖ ¡Claro! ‖ —¿Quién es? —dijo ella. ‖ —Soy yo. ‖ El Excmo. Sr. Alcalde y la Dra. Gil rieron.'],
+    ['es', 'Los EE. UU. del s. XIX, cap. IV, cerraban a las 8 p. m. ‖ Los lunes, no.'],
+    ['es', 'Murió en el 44 a. C. ‖ Augusto reinó.'],
     ['es', 'Lo firma D. Luis Gil. ‖ Consta en el art. 7 de la norma.'],
   ])('%s: %s', (language, marked) => {
-    const text = marked.replaceAll(' ‖ ', ' ')
-    expect(sentencesIn(text, language).map(({ start, end }) => text.slice(start, end))).toEqual(marked.split(' ‖ '))
+    const text = unmarked(marked)
+    expect(sentencesIn(text, language).map(({ start, end }) => text.slice(start, end))).toEqual(marked.split(/ ?‖ ?/))
   })
 })

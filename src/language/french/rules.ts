@@ -1,10 +1,6 @@
-import { abbreviations, foldedWords, type LanguageRules } from '../language-rules.ts'
+import { foldedWords, type LanguageRules } from '../language-rules.ts'
+import { frenchStops } from './abbreviations.ts'
 import { frenchStopWords } from './stop-words.ts'
-
-const abbreviated = abbreviations(
-  foldedWords(`m mm mme mlle dr pr me st ste cf env p.ex ex av bd apr éd vol mgr`),
-  foldedWords(`art al no n p pp fig chap tél ch t réf`),
-)
 
 export const frenchRules: LanguageRules = {
   stopWords: frenchStopWords,
@@ -22,7 +18,7 @@ export const frenchRules: LanguageRules = {
       .replace(/ence(s?)$/, 'ence$1')
       .replace(/logie(s?)$/, 'logie$1'),
   afterStemming: (stem) => stem,
-  goesOn: (before, next) => abbreviated(before, next),
+  stops: frenchStops,
   questionWord:
     /\b(?:qui|quand|ou|combien|pourquoi|comment|quel|quelle|quels|quelles|que|quoi|qu['’]est-ce|lequel|laquelle)\b/i,
   asks: [

@@ -1,21 +1,8 @@
-import { abbreviations, foldedWords, type LanguageRules } from '../language-rules.ts'
+import { foldedWords, type LanguageRules } from '../language-rules.ts'
+import { germanStops } from './abbreviations.ts'
 import { germanStopWords } from './stop-words.ts'
 
 const months = `januar jänner februar märz april mai juni juli august september oktober november dezember`
-const monthName = /^(?:Jan|Jän|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)/
-const ordinalNoun =
-  /^(?:Jahrhundert|Klasse|Stock|Etage|Obergeschoss|Untergeschoss|OG|UG|Platz|Tag|Woche|Auflage|Kapitel|Abschnitt|Rang|Semester|Quartal|Lebensjahr|Geburtstag|Weltkrieg)/
-
-const abbreviated = abbreviations(
-  foldedWords(
-    `hr hrn fr dr prof dipl ing st bzw ca vgl evtl ggf inkl exkl zzgl abzgl usf sog gem lt bspw insb zb dh ua ia vorm
-    geb gest verh mag hl rd max min mind jew entspr`,
-  ),
-  foldedWords(`nr abs art ziff kap s abb tab bd lfd tel str anm ab aufl jh jg zi stk std mio mrd ziffer`),
-)
-
-/** The letters of `z. B.`, `d. h.`, `u. a.`, `i. d. R.`. */
-const spacedLetters = /^(?:z|d|u|i|o|s|v|n|m|b)$/i
 
 const prefix = '(ab|an|auf|aus|bei|dar|durch|ein|fest|her|hin|los|mit|nach|um|unter|vor|weg|weiter|zu|zuruck|zusammen)'
 /** `gewartet`, `abgewartet`; its stem is that of `warten`, `abwarten`. */
@@ -41,10 +28,7 @@ export const germanRules: LanguageRules = {
       .replace(infinitive, '$1'),
   // `wartet`, `warten`: Snowball leaves the ending of the third person, and other words end in a t in all their forms.
   afterStemming: (stem) => stem.replace(/(?<=.{3})(?:e?t)+$/, ''),
-  goesOn: (before, next) =>
-    abbreviated(before, next) ||
-    (/^\d{1,2}$/.test(before) && (monthName.test(next) || ordinalNoun.test(next) || /^\p{Ll}/u.test(next))) ||
-    (spacedLetters.test(before) && /^\p{L}{1,2}$/u.test(next)),
+  stops: germanStops,
   questionWord:
     /\b(?:wer|wen|wem|wessen|wann|wo|wohin|woher|warum|weshalb|wieso|weswegen|wie|wieviele?|was|welche[mnrs]?|wofur|womit|wodurch|woran|worauf|woraus|wozu|worum|wovon|woruber|wogegen)\b/i,
   asks: [

@@ -1,10 +1,6 @@
-import { abbreviations, foldedWords, type LanguageRules } from '../language-rules.ts'
+import { foldedWords, type LanguageRules } from '../language-rules.ts'
+import { spanishStops } from './abbreviations.ts'
 import { spanishStopWords } from './stop-words.ts'
-
-const abbreviated = abbreviations(
-  foldedWords(`sr sra srta sres dr dra d dª prof profa ing lic ud uds st sto sta av avda c aprox ej pza`),
-  foldedWords(`art núm n nº pág págs p pp fig cap tel vol ed`),
-)
 
 export const spanishRules: LanguageRules = {
   stopWords: spanishStopWords,
@@ -17,7 +13,7 @@ export const spanishRules: LanguageRules = {
   elision: null,
   beforeStemming: (word) => word.replace(/([cs])ion$/, '$1ión').replace(/ia(s|n|mos)?$/, 'ía$1'),
   afterStemming: (stem) => stem,
-  goesOn: (before, next) => abbreviated(before, next),
+  stops: spanishStops,
   questionWord: /\b(?:que|quien|quienes|cual|cuales|cuando|donde|adonde|como|cuanto|cuanta|cuantos|cuantas|por que)\b/i,
   asks: [
     ['percentage', /\b(?:que|cual es el) (?:porcentaje|proporcion|parte)\b|\bque tanto por ciento\b/],
