@@ -11,4 +11,4 @@ export const patience = 60_000
  * @throws what it throws at last, after a minute
  */
 export const eventually = <T>(assertion: () => T | Promise<T>): Promise<T> =>
-  vi.waitFor(assertion, { timeout: patience, interval: 20 })
+  vi.waitFor(assertion, { timeout: patience, interval: 5 })
