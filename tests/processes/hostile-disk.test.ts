@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { shownText } from '../support/discord-bot.ts'
+import { patience } from '../support/eventually.ts'
 import { inTheWay } from '../support/in-the-way.ts'
 import { startPatientLoopback } from '../support/patient-loopback.ts'
 import { startScript } from '../support/program.ts'
@@ -35,7 +36,7 @@ const startBot = async () => {
   })
   endings.push(loopback.close, main.kill)
   const ask = async (question: string): Promise<string> =>
-    shownText(await loopback.invoke({ command: 'ask', options: { question } }).answered(30_000))
+    shownText(await loopback.invoke({ command: 'ask', options: { question } }).answered(patience))
   return { main, ask }
 }
 
@@ -76,7 +77,7 @@ describe('a library folder that holds all that is bad for one', () => {
     await expect.poll(() => ask('When does the boat to Tarn sail?')).toContain('on Fridays')
 
     main.child.kill('SIGTERM')
-    const ended = await Promise.race([main.ended, sleep(30_000, null, { ref: false })])
+    const ended = await Promise.race([main.ended, sleep(patience, null, { ref: false })])
     expect(ended?.code).toBe(0)
   })
 })

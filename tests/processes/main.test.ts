@@ -5,11 +5,11 @@ import type { Loopback } from '../../packages/preview/src/loopback/loopback.ts'
 import { connect } from '../../src/state/connection.ts'
 import { openState } from '../../src/state/open-state.ts'
 import { shownText } from '../support/discord-bot.ts'
-import { eventually } from '../support/eventually.ts'
+import { eventually, patience } from '../support/eventually.ts'
 import { freePort } from '../support/free-port.ts'
 import { type LibraryFolder, libraryFolder } from '../support/library-folder.ts'
 import { startPatientLoopback } from '../support/patient-loopback.ts'
-import { type Environment, type Running, startScript } from '../support/program.ts'
+import { type Ended, type Environment, type Running, startScript } from '../support/program.ts'
 
 const running: Running[] = []
 const loopbacks: Loopback[] = []
@@ -30,6 +30,10 @@ const openFolder = async (documents: Parameters<typeof libraryFolder>[0]): Promi
   folders.push(folder)
   return folder
 }
+
+/** How a process ends by itself; null when it does not. */
+const endOf = (main: Running): Promise<Ended | null> =>
+  Promise.race([main.ended, sleep(patience, null, { ref: false })])
 
 // A start takes seconds, so that the tests of a describe that says so share one; the last of them ends it.
 describe('the preview over the seeds', () => {
@@ -60,9 +64,7 @@ describe('the preview over the seeds', () => {
 
   it('ends with 0 at SIGTERM, and listens nowhere any more', async () => {
     main.child.kill('SIGTERM')
-    // A process that does not end by itself is killed by the one who waits, ten seconds later as a rule.
-    const ended = await Promise.race([main.ended, sleep(8000, null, { ref: false })])
-    expect(ended?.code).toBe(0)
+    expect((await endOf(main))?.code).toBe(0)
     for (const port of [opsPort, new URL(url).port]) await expect(fetch(`http://127.0.0.1:${port}/`)).rejects.toThrow()
   })
 })
@@ -167,7 +169,7 @@ describe('a start that Discord lets wait', () => {
 
   it('ends with 0 at once at SIGTERM', async () => {
     started.main.child.kill('SIGTERM')
-    const ended = await Promise.race([started.main.ended, sleep(60_000, null, { ref: false })])
+    const ended = await endOf(started.main)
     expect([ended?.code, ended?.stderr]).toEqual([0, ''])
   })
 })
@@ -209,8 +211,7 @@ describe('a bot that is online', () => {
       loopback.onEvent(({ kind }) => kind === 'bot-offline' && resolve())
     })
     main.child.kill('SIGTERM')
-    const ended = await Promise.race([main.ended, sleep(60_000, null, { ref: false })])
-    expect(ended?.code).toBe(0)
+    expect((await endOf(main))?.code).toBe(0)
     await left
     expect(main.written()).not.toContain('canary')
   })
