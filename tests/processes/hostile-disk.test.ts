@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -40,12 +41,14 @@ const startBot = async () => {
   return { main, ask }
 }
 
-/** Another program, which goes on writing to a large file. */
+/** Another program, which goes on writing to a large file; it has begun when this resolves. */
 const keepAppending = async (name: string): Promise<void> => {
   await writeFile(join(library, name), 'The tide came in at noon.\n\n'.repeat(740_000))
-  const program = `setInterval(() => require('node:fs').appendFileSync(process.argv[1], 'And so on.\\n'), 10)`
+  const program = `setInterval(() => require('node:fs').appendFileSync(process.argv[1], 'And so on.\\n'), 10)
+    setTimeout(() => console.log('begun'), 20)`
   const writer = spawn(process.execPath, ['-e', program, join(library, name)])
   endings.push(() => writer.kill('SIGKILL'))
+  await once(writer.stdout, 'data')
 }
 
 describe('a library folder that holds all that is bad for one', () => {
@@ -72,7 +75,7 @@ describe('a library folder that holds all that is bad for one', () => {
       /^quoth: loop\.txt: It is a link that points to itself\.$/m,
       /^quoth: .+quoth\.db cannot be used \(quoth\.db is not a regular file\), so /m,
     ])
-      expect(main.written()).toMatch(line)
+      await main.writes(line)
     await writeFile(join(library, 'boat.txt'), 'The boat to Tarn sails on Fridays.')
     await expect.poll(() => ask('When does the boat to Tarn sail?')).toContain('on Fridays')
 
