@@ -41,6 +41,8 @@ const online = async (env: Environment = {}) => {
     ...env,
   })
   await started.main.writes(/Quoth is online as/)
+  // A busy machine is online before it has read its library.
+  await eventually(async () => expect((await started.get('readyz')).status).toBe(200))
   const ask = () => loopback.invoke({ command: 'ask', options: { question: 'Which ferry sank in a storm?' } })
   return { ...started, loopback, ask }
 }
