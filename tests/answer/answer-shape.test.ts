@@ -116,7 +116,7 @@ describe('a silence where meaning counts shows what is nearest', () => {
   })
 
   test('if it has a keyword, with all words of that', () => {
-    const ferry = analyser.termOf('ferry')
+    const ferry = analyser.termOf('ferry') ?? ''
     expect(nearest(0.1, [ferry])).not.toEqual([])
     expect(nearest(0.1, ['zebra'], [ferry])).not.toEqual([])
     expect(nearest(0.1, [ferry, 'zebra'])).toEqual([])
