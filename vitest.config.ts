@@ -17,7 +17,7 @@ export default defineConfig({
     // Nothing may depend on how fast the machine is: these only end a test that would never end.
     testTimeout: 180_000,
     hookTimeout: 180_000,
-    expect: { poll: { timeout: 60_000, interval: 20 } },
+    expect: { poll: { timeout: 120_000, interval: 5 } },
     // A test that passes the second time has lied the first: `npm run test:busy` shows which do. Until it has passed five
     // times on a busy machine, a submission is not turned away for one.
     retry: process.env['CI'] === undefined ? 0 : 1,

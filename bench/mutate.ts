@@ -85,6 +85,7 @@ const areas: { readonly [name: string]: { readonly code: readonly string[]; read
       'limiter-laws',
       'limiter-memory',
       'message/budget',
+      'message/lay-out',
       'message/what-is-held-back',
       'turnstile',
       'what-is-taken',

@@ -13,7 +13,7 @@ export type Thread<Request, Answer> = {
 }
 
 /**
- * A thread first lowers its own priority, so that it does not slow down the event loop. Only Linux has priorities for
+ * A thread lowers its own priority, so that its work does not slow down the event loop. Only Linux has priorities for
  * each thread; elsewhere this would lower the whole process's.
  */
 const lowerPriority = process.platform === 'linux' ? `require('node:os').setPriority(10)` : ''
@@ -21,7 +21,8 @@ const lowerPriority = process.platform === 'linux' ? `require('node:os').setPrio
 /**
  * Starts a thread that runs a TypeScript module. Node 20 ignores `--import tsx` for a thread's first file, so the
  * thread starts with a line of JavaScript that registers tsx and imports the module. Both are resolved here: vitest's
- * threads run without tsx, and a bare `tsx` would be resolved from the working directory.
+ * threads run without tsx, and a bare `tsx` would be resolved from the working directory. It loads at the usual
+ * priority: on a busy machine a low one would take ten times as long, and somebody waits for the thread.
  * @param module the module's file URL
  * @param megabytes the limit of its heap
  * @returns the worker
@@ -29,7 +30,7 @@ const lowerPriority = process.platform === 'linux' ? `require('node:os').setPrio
 export const startModule = (module: URL, megabytes: number): Worker => {
   const tsx = import.meta.resolve('tsx/esm/api')
   const load = `import('${tsx}').then(({ register }) => { register(); return import('${module.href}') })`
-  return new Worker(`${lowerPriority}; ${load}`, {
+  return new Worker(`${load}.then(() => { ${lowerPriority} })`, {
     eval: true,
     execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: megabytes },

@@ -1,7 +1,6 @@
 import { readSettings } from '../app/settings.ts'
 import type { Command } from '../command.ts'
 import { QuothError } from '../domain/error.ts'
-import { registerCommands, registrationLines } from '../surfaces/discord/gateway/registration.ts'
 import type { Tool } from '../surfaces/terminal/program.ts'
 import { visibleJson } from '../surfaces/terminal/visible.ts'
 
@@ -17,6 +16,8 @@ export const registerTool = (commands: readonly Command[]): Tool => ({
     const { token, clientId, guildId, api } = readSettings(terminal.env).discord
     if (token === null)
       throw new QuothError('bad-settings', 'Registering needs DISCORD_TOKEN: put it into .env, as .env.example shows.')
+    // Imported here, since discord.js is a quarter of what a start of the terminal loads.
+    const { registerCommands, registrationLines } = await import('../surfaces/discord/gateway/registration.ts')
     const guild = typeof args['guild'] === 'string' ? args['guild'] : guildId
     const dryRun = args['dry-run'] === true
     const report = await registerCommands({ token, clientId, guildId: guild, api, commands, dryRun })

@@ -93,8 +93,37 @@ describe('a silence shows what is nearest', () => {
   })
 })
 
+const alike = { passage: 0.6, sentences: [0.6, 0.1, 0.1] }
+
+describe('a silence where meaning counts shows what is nearest', () => {
+  /** For a question of one word, said in these ways, where each sentence is as like it in meaning as that. */
+  const nearest = (meaning: number, ...alternatives: readonly (readonly string[])[]) =>
+    answerAt(0.01, 1, {
+      query: {
+        ...considered.query,
+        concepts: considered.query.concepts.slice(0, 1).map((each) => ({ ...each, alternatives })),
+      },
+      candidates: considered.candidates.map((each) => ({
+        ...each,
+        features: { ...each.features, meaning },
+        passage: { ...each.passage, likeness: alike },
+      })),
+    }).nearest
+
+  test('if it means something alike, and nothing that is on another matter', () => {
+    expect(nearest(0.25, ['zebra'])).not.toEqual([])
+    expect(nearest(0.249, ['zebra'])).toEqual([])
+  })
+
+  test('if it has a keyword, with all words of that', () => {
+    const ferry = analyser.termOf('ferry') ?? ''
+    expect(nearest(0.1, [ferry])).not.toEqual([])
+    expect(nearest(0.1, ['zebra'], [ferry])).not.toEqual([])
+    expect(nearest(0.1, [ferry, 'zebra'])).toEqual([])
+  })
+})
+
 describe('an answer that rests on meaning alone', () => {
-  const alike = { passage: 0.6, sentences: [0.6, 0.1, 0.1] }
   /** The candidates as found by meaning, for a question with these words. */
   const meant = (concepts: Considered['query']['concepts']): Partial<Considered> => ({
     query: { ...considered.query, concepts },

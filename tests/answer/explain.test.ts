@@ -135,7 +135,7 @@ describe('an explanation', () => {
         const again = await (await engineOver(any)).quoth.ask(question, { explain: true })
         expect(JSON.stringify(again.explanation)).toBe(JSON.stringify(explanation))
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     )
   })
 })

@@ -1,6 +1,7 @@
+import { getPriority } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import { afterEach, describe, expect, it } from 'vitest'
-import { openThread, type Thread } from '../../src/concurrency/thread.ts'
+import { openThread, startModule, type Thread } from '../../src/concurrency/thread.ts'
 
 const opened: Thread<unknown, unknown>[] = []
 afterEach(async () => {
@@ -79,5 +80,16 @@ describe('a thread', () => {
     await new Promise((resolve) => setTimeout(resolve, 50))
     await thread.close()
     await rejected
+  })
+})
+
+describe.skipIf(process.platform !== 'linux')('a thread that runs a module', () => {
+  it('works at a low priority, and leaves that of the process', async () => {
+    const module = new URL('./support/priority-thread.ts', import.meta.url)
+    const before = getPriority()
+    const thread = openThread<string, number>(() => startModule(module, 64), 60_000)
+    opened.push(thread as Thread<unknown, unknown>)
+    expect(await thread.ask(['which'], never)).toBe(Math.max(before, 10))
+    expect(getPriority()).toBe(before)
   })
 })

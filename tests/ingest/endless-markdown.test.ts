@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
+import type { within } from '../../src/concurrency/time-limit.ts'
 import { prose, readMarkdown } from './support/read.ts'
 
 vi.mock('../../src/ingest/markdown-blocks.ts', () => ({
@@ -6,6 +7,12 @@ vi.mock('../../src/ingest/markdown-blocks.ts', () => ({
     for (;;) {}
   },
 }))
+
+// What the parser is given is counted in seconds: a fiftieth of it is as long to a parser that never ends.
+vi.mock('../../src/concurrency/time-limit.ts', async (original) => {
+  const real = await original<{ readonly within: typeof within }>()
+  return { ...real, within: (milliseconds: number, work: () => unknown) => real.within(milliseconds / 50, work) }
+})
 
 describe('Markdown that the parser never comes to an end of', () => {
   it('is read as plain text, with a note', () => {

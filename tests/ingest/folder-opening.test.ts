@@ -30,9 +30,8 @@ const silent = {
 const long = (words: string): string => `${words}\n\n${`${prose[0]} ${prose[1]}\n\n`.repeat(250)}`.trimEnd()
 
 it('a document that takes long holds up none that was read before it, and large ones come last', async () => {
-  await library.write('a.txt', prose[0].repeat(6000))
-  await library.write('b.txt', prose[0])
-  await library.write('c.txt', prose[1])
+  // Written long enough ago for all to be taken as whole at the first look, however far apart they were written.
+  library = await libraryFolder({ 'a.txt': prose[0].repeat(6000), 'b.txt': prose[0], 'c.txt': prose[1] })
   let finish = (): void => {}
   const finished = new Promise<void>((resolve) => {
     finish = resolve

@@ -48,7 +48,7 @@ const behindBrackets = [' h', ' w', ' H', 'World Health (WH) ', ' a@b.c', ' www.
 describe.each(parsers)('%s', (_, parse) => {
   it.each(units)('takes work that grows with the length of a text of %j', async (unit) => {
     const text = (length: number): string => unit.repeat(Math.ceil(length / unit.length))
-    await expectGrowth((length) => parse(text(length)), { size: 12_500, factor: 8, below: 30 })
+    await expectGrowth((length) => parse(text(length)), { size: 8000, factor: 8, below: 30 })
   })
 })
 

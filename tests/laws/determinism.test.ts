@@ -29,7 +29,7 @@ describe('law 4: the same library and the same question give the same answer, to
         const [one, other] = [await engineOver(documents), await engineOver(inOrder(documents, order))]
         expect(await answersOf(other, questions)).toBe(await answersOf(one, questions))
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     )
   })
 
@@ -55,7 +55,7 @@ describe('law 4: the same library and the same question give the same answer, to
         await used.remove(sourceId('gone'))
         expect(await answersOf(used, questions)).toBe(await answersOf(fresh, questions))
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     )
   })
 })
@@ -77,7 +77,7 @@ describe('law 5: a source that is removed is quoted no more, and quoted again wh
         await engine.put(path, documents[path] ?? '')
         expect(await answersOf(engine, questions)).toBe(before)
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     )
   })
 

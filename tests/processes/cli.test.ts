@@ -67,15 +67,10 @@ describe('ask --json', () => {
     const { quotes } = answerContract.parse(objectOf(answered))
     const first = quotes[0]
     if (first === undefined) throw new Error('no quote')
-    const [cited, unknown] = await Promise.all([
-      quoth(['cite', first.citation.id, '--style', 'bibtex', ...library]),
-      quoth(['cite', 'q0000000000000000', ...library]),
-    ])
+    const cited = await quoth(['cite', first.citation.id, '--style', 'bibtex', ...library])
     expect([cited.code, cited.stderr]).toEqual([0, ''])
     expect(cited.stdout).toMatch(/^@\w+\{/)
     expect(cited.stdout).toContain('Council Votes to Close the Lido')
-    expect([unknown.code, unknown.stdout]).toEqual([1, ''])
-    expect(unknown.stderr).toMatch(/^quoth: .+\n$/)
   })
 })
 
@@ -90,7 +85,8 @@ describe('ask --batch', () => {
     `{"id":"long","question":"${'a'.repeat(6001)}"}`,
   ].join('\n')
 
-  const expectAnswers = (ended: Ended): void => {
+  it('answers the lines of standard input in their order, and says which are none', async () => {
+    const ended = await quoth(['ask', '--batch', '-', '--json', ...library], { stdin: `\uFEFF${lines}\r\n` })
     expect([ended.code, ended.stderr]).toEqual([0, ''])
     const printed = linesOf(ended)
     expect(printed).toMatchObject([
@@ -103,16 +99,6 @@ describe('ask --batch', () => {
     ])
     for (const at of [0, 2, 4]) answerContract.parse(printed[at])
     expect(printed[4]).not.toHaveProperty('id')
-  }
-
-  it('answers the lines of a file and of standard input in their order, and says which are none', async () => {
-    await folder.write('questions.jsonl', lines)
-    const [fromFile, fromInput] = await Promise.all([
-      quoth(['ask', '--batch', join(folder.path, 'questions.jsonl'), '--json', ...library]),
-      quoth(['ask', '--batch', '-', '--json', ...library], { stdin: `\uFEFF${lines}\r\n` }),
-    ])
-    expectAnswers(fromFile)
-    expectAnswers(fromInput)
   })
 
   it('answers as it goes, from a library that is read once', async () => {
@@ -131,13 +117,9 @@ describe('ask --batch', () => {
   })
 })
 
-describe('sources and summaries', () => {
+describe('sources', () => {
   it('are printed by the contract, refusals on standard error', async () => {
-    const [listed, shown, summary] = await Promise.all([
-      quoth(['sources', '--json', ...library]),
-      quoth(['sources', 'show', 'press/lido', '--text', ...library]),
-      quoth(['summarize', 'press/lido', '--sentences', '2', '--json', ...library]),
-    ])
+    const listed = await quoth(['sources', '--json', ...library])
     expect(listed.code).toBe(0)
     expect(listed.stderr).toBe('quoth: broken.txt: It is empty.\n')
     const sources = linesOf(listed).map((line) => sourceContract.parse(line))
@@ -150,28 +132,52 @@ describe('sources and summaries', () => {
     const text = await file('press/lido')
     expect(lido).toMatchObject({ title: 'Council Votes to Close the Lido', issued: '2018-06-14' })
     expect(lido?.boilerplate.map(({ start, end }) => text.slice(start, end))).toContain('Show comments')
-
-    expect(shown).toEqual({ code: 0, stdout: text, stderr: '' })
-
-    expect([summary.code, summary.stderr]).toEqual([0, ''])
-    const { source, sentences, of } = summaryContract.parse(objectOf(summary))
-    expect([source, sentences.length]).toEqual(['press/lido', 2])
-    expect(of).toBe(lido?.sentences)
-    for (const { exact, start, end } of sentences) expect(exact).toBe(text.slice(start, end))
   })
 })
 
-it('wrong usage exits with 64 and another failure with 1, in few lines on standard error alone', async () => {
-  const [usage, unknown] = await Promise.all([
-    quoth(['ask', 'Who?', '--colour', ...library]),
-    quoth(['ask', 'Who retired?', '--source', 'orchad', ...library]),
-  ])
-  expect([usage.code, unknown.code]).toEqual([64, 1])
-  for (const { stdout, stderr } of [usage, unknown]) {
-    expect(stdout).toBe('')
+// What the program prints is told by the arguments and the library alone: no process is needed for these.
+describe('over the same library', () => {
+  let here: (argv: readonly string[]) => ReturnType<typeof runQuoth>
+  beforeAll(async () => {
+    const { quoth: library } = await engineOver(ownDocuments)
+    here = (argv) => runQuoth(argv, { quoth: library })
+  })
+
+  it('a source is printed as its file is', async () => {
+    const shown = await here(['sources', 'show', 'press/lido', '--text'])
+    expect([shown.code, shown.stdout]).toEqual([0, await file('press/lido')])
+  })
+
+  it('a summary is printed by the contract', async () => {
+    const { code, stdout } = await here(['summarize', 'press/lido', '--sentences', '2', '--json'])
+    expect(code).toBe(0)
+    const { source, sentences, of } = summaryContract.parse(JSON.parse(stdout))
+    expect([source, sentences.length]).toEqual(['press/lido', 2])
+    const [listed] = (await here(['sources', '--json'])).stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => sourceContract.parse(JSON.parse(line)))
+      .filter(({ id }) => id === 'press/lido')
+    expect(of).toBe(listed?.sentences)
+    const text = await file('press/lido')
+    for (const { exact, start, end } of sentences) expect(exact).toBe(text.slice(start, end))
+  })
+
+  it.each([
+    ['an id that is none', ['cite', 'q0000000000000000'], 'quote id'],
+    ['a source that is none', ['ask', 'Who retired?', '--source', 'orchad'], 'orchard'],
+  ])('%s ends with 1, in few lines on standard error alone', async (_, argv, named) => {
+    const { code, stdout, stderr } = await here(argv)
+    expect([code, stdout]).toEqual([1, ''])
     expect(stderr).toMatch(/^quoth: .+\n(?:.+\n)?$/)
-  }
-  expect(unknown.stderr).toContain('orchard')
+    expect(stderr).toContain(named)
+  })
+})
+
+it('wrong usage exits with 64, in few lines on standard error alone', async () => {
+  const { code, stdout, stderr } = await quoth(['ask', 'Who?', '--colour', ...library])
+  expect([code, stdout]).toEqual([64, ''])
+  expect(stderr).toMatch(/^quoth: .+\n(?:.+\n)?$/)
 })
 
 describe('the library', () => {

@@ -1,10 +1,12 @@
 import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { shownText } from '../support/discord-bot.ts'
+import { patience } from '../support/eventually.ts'
 import { inTheWay } from '../support/in-the-way.ts'
 import { startPatientLoopback } from '../support/patient-loopback.ts'
 import { startScript } from '../support/program.ts'
@@ -32,19 +34,22 @@ const startBot = async () => {
     QUOTH_DISCORD_API: loopback.api,
     QUOTH_LIBRARY: library,
     QUOTH_DATA: data,
+    QUOTH_ASK_LIMIT: '10000/1',
   })
   endings.push(loopback.close, main.kill)
   const ask = async (question: string): Promise<string> =>
-    shownText(await loopback.invoke({ command: 'ask', options: { question } }).answered(30_000))
+    shownText(await loopback.invoke({ command: 'ask', options: { question } }).answered(patience))
   return { main, ask }
 }
 
-/** Another program, which goes on writing to a large file. */
+/** Another program, which goes on writing to a large file; it has begun when this resolves. */
 const keepAppending = async (name: string): Promise<void> => {
   await writeFile(join(library, name), 'The tide came in at noon.\n\n'.repeat(740_000))
-  const program = `setInterval(() => require('node:fs').appendFileSync(process.argv[1], 'And so on.\\n'), 10)`
+  const program = `setInterval(() => require('node:fs').appendFileSync(process.argv[1], 'And so on.\\n'), 10)
+    setTimeout(() => console.log('begun'), 20)`
   const writer = spawn(process.execPath, ['-e', program, join(library, name)])
   endings.push(() => writer.kill('SIGKILL'))
+  await once(writer.stdout, 'data')
 }
 
 describe('a library folder that holds all that is bad for one', () => {
@@ -60,9 +65,10 @@ describe('a library folder that holds all that is bad for one', () => {
 
     const { main, ask } = await startBot()
     await main.writes(/Quoth is online/)
-    expect(await ask('Which ferry sank in a storm?')).toContain('The ferry to Sorvik sank in a storm')
-    expect(await ask('What does the miller grind?')).toContain('grinds rye')
-    expect(await ask('What does the baker bake?')).toContain('bakes buns')
+    // A busy machine is online before it has read them.
+    await expect.poll(() => ask('Which ferry sank in a storm?')).toContain('The ferry to Sorvik sank in a storm')
+    await expect.poll(() => ask('What does the miller grind?')).toContain('grinds rye')
+    await expect.poll(() => ask('What does the baker bake?')).toContain('bakes buns')
     for (const line of [
       /^quoth: log\.txt: It keeps changing, /m,
       /^quoth: caf\\xe9\.txt: Its name is not valid UTF-8\. Rename it\.$/m,
@@ -71,12 +77,12 @@ describe('a library folder that holds all that is bad for one', () => {
       /^quoth: loop\.txt: It is a link that points to itself\.$/m,
       /^quoth: .+quoth\.db cannot be used \(quoth\.db is not a regular file\), so /m,
     ])
-      expect(main.written()).toMatch(line)
+      await main.writes(line)
     await writeFile(join(library, 'boat.txt'), 'The boat to Tarn sails on Fridays.')
     await expect.poll(() => ask('When does the boat to Tarn sail?')).toContain('on Fridays')
 
     main.child.kill('SIGTERM')
-    const ended = await Promise.race([main.ended, sleep(30_000, null, { ref: false })])
+    const ended = await Promise.race([main.ended, sleep(patience, null, { ref: false })])
     expect(ended?.code).toBe(0)
   })
 })

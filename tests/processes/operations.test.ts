@@ -1,9 +1,8 @@
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Loopback } from '../../packages/preview/src/loopback/loopback.ts'
 import { shownText } from '../support/discord-bot.ts'
 import { eventually } from '../support/eventually.ts'
+import { freePort } from '../support/free-port.ts'
 import { type LibraryFolder, libraryFolder } from '../support/library-folder.ts'
 import { startPatientLoopback } from '../support/patient-loopback.ts'
 import { type Environment, type Running, startScript } from '../support/program.ts'
@@ -17,15 +16,6 @@ afterEach(async () => {
   await Promise.all(folders.splice(0).map((each) => each.discard()))
 })
 
-/** A port that is free now. */
-const freePort = async (): Promise<number> => {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  await new Promise((resolve) => server.close(resolve))
-  return port
-}
-
 /** The program with a port for health and metrics. */
 const startMain = async (env: Environment = {}) => {
   const port = await freePort()
@@ -38,39 +28,26 @@ const startMain = async (env: Environment = {}) => {
   return { main, port, get }
 }
 
-/** The program as a bot on a loopback Discord, over one document; `prepare` comes before its first request. */
-const startBot = async (env: Environment, prepare: (loopback: Loopback) => void = () => {}) => {
+/** The program as a bot on a loopback Discord, over one document. */
+const online = async (env: Environment = {}) => {
   const folder = await libraryFolder({ 'ferry.txt': 'The ferry to Sorvik sank in a storm off the point.' })
   folders.push(folder)
   const loopback = await startPatientLoopback({ limits: { heartbeatInterval: 1000 } })
   loopbacks.push(loopback)
-  prepare(loopback)
   const started = await startMain({
     DISCORD_TOKEN: loopback.token,
     QUOTH_DISCORD_API: loopback.api,
     QUOTH_LIBRARY: folder.path,
     ...env,
   })
+  await started.main.writes(/Quoth is online as/)
+  // A busy machine is online before it has read its library.
+  await eventually(async () => expect((await started.get('readyz')).status).toBe(200))
   const ask = () => loopback.invoke({ command: 'ask', options: { question: 'Which ferry sank in a storm?' } })
   return { ...started, loopback, ask }
 }
-const online = async (env: Environment = {}) => {
-  const bot = await startBot(env)
-  await bot.main.writes(/Quoth is online as/)
-  return bot
-}
 
 describe('health and metrics', () => {
-  it('are there from the first moment: alive, and not ready until the bot is online', async () => {
-    const { get, loopback } = await startBot({}, (discord) => discord.failNext({ route: 'gateway', status: 'hang' }))
-    await eventually(() => expect(loopback.requests.length).toBeGreaterThan(0))
-    expect(await get('healthz')).toMatchObject({ status: 200 })
-    expect(await get('readyz')).toEqual({
-      status: 503,
-      body: '{"status":"failing","checks":{"start":"Quoth is starting."}}\n',
-    })
-  })
-
   it('tell of a bot that answers, and of one that Discord no longer hears', async () => {
     const { get, loopback, ask } = await online()
     expect(shownText(await ask().answered())).toContain('sank in a storm')
@@ -97,18 +74,6 @@ describe('health and metrics', () => {
       const { status, body } = await get('healthz')
       expect([status, body]).toEqual([503, expect.stringContaining('Discord acknowledged no heartbeat')])
     })
-  })
-
-  it('are there in the preview as well, and a stop ends them', async () => {
-    const { main, get } = await startMain()
-    await main.writes(/preview: http/)
-    expect(await get('readyz')).toEqual({
-      status: 200,
-      body: '{"status":"ok","checks":{"gateway":"ok","library":"ok"}}\n',
-    })
-    main.child.kill('SIGTERM')
-    expect((await main.ended).code).toBe(0)
-    await expect(get('healthz')).rejects.toThrow()
   })
 
   it('need a port that is free; a taken one ends the start with 78 and what to do', async () => {

@@ -60,7 +60,7 @@ export const showPreview = async ({
 }: {
   readonly quoth?: Quoth | null
 } = {}): Promise<ShownPreview> => {
-  const loopback = await startPatientLoopback({ ...peopleAndPlaces, limits: { respondWithin: 5000 } })
+  const loopback = await startPatientLoopback(peopleAndPlaces)
   const askLimit = { count: 1000, seconds: 1 }
   const bot = quoth && (await botOn(loopback, { quoth, askLimit, commands: await loadCommands() })).bot
   const browser: Browser = await chromium.launch({ executablePath, args })

@@ -102,7 +102,7 @@ describe.each(languages)('any reply, in %s', (language) => {
     (style) => {
       fc.assert(
         fc.property(anyReply, anyFrame(style, language), (reply, frame) => isShownRight(reply, frame)),
-        { numRuns: 2500 },
+        { numRuns: 1000 },
       )
     },
   )

@@ -62,6 +62,11 @@ const show = (...components: object[]) =>
     expect(await respond(await nextHeard(), { type: 4, data: layout(...components) })).toMatchObject({ status: 204 })
   })
 const acknowledge = async () => respond(await nextHeard(), { type: 6 })
+/** Responds to what the bot hears next, when Discord no longer takes it. */
+const respondTooLate = async () => {
+  shown.loopback.expireNext()
+  expect(await acknowledge()).toMatchObject({ status: 404 })
+}
 const isFocused = (control: Locator) => control.and(control.page().locator(':focus')).count()
 const press = async (...keys: readonly string[]) => {
   for (const key of keys) await page.keyboard.press(key)
@@ -76,6 +81,7 @@ inBrowser('a button is busy until the bot responds, and says so when it does not
   await expect.poll(() => first.getAttribute('aria-busy')).toBe(null)
   expect(await message.getByText('This interaction failed').isVisible()).toBe(false)
   await message.getByRole('button', { name: 'Go' }).last().click()
+  await respondTooLate()
   await message.getByText('This interaction failed').waitFor()
   expect(await message.getByRole('link', { name: 'Open' }).getAttribute('href')).toBe('https://example.org')
   // The browser, too, writes down that a request was refused.
@@ -167,8 +173,8 @@ inBrowser('a form keeps the focus, refuses what Discord would, and stays when it
     expect(await page.locator('nav :focus, main :focus').count()).toBe(0)
   }
   await dialog.getByRole('button', { name: 'Submit' }).click()
+  await respondTooLate()
   await dialog.getByText('Something went wrong. Try again.').waitFor()
-  heard = []
   await dialog.getByRole('button', { name: 'Submit' }).click()
   const sent = await nextHeard()
   expect(sent.isModalSubmit() && sent.fields.getTextInputValue('question')).toBe('abc')
