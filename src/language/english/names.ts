@@ -44,7 +44,7 @@ export const englishNames: NameWords = {
   ],
   and: ['and|with'],
   bylineLabels: [
-    String.raw`(?:(?:written|words|story|text|report|reported|reporting|article|interview|interviewed|posted|published`,
+    '(?:(?:written|words|story|text|report|reported|reporting|article|interview|interviewed|posted|published',
     String.raw`submitted|filed|compiled|essay|review|column|analysis|opinion|commentary|photographs?\s+and\s+text)\s+)?by:?\s+`,
     String.raw`(?:authors?|words|written|story|text|reporters?|contributed)\s*:\s*`,
   ],
