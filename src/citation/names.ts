@@ -11,7 +11,7 @@ export const invertedName = (name: CslName): string =>
   'literal' in name ? name.literal : behind([familyShown(name), givenBehind(name), name.suffix])
 
 /** `Jean-Paul Maria` as `J.-P. M.`, `J.R.R.` as `J. R. R.`, `JD` as `J. D.` */
-export const initials = (given: string): string =>
+const initials = (given: string): string =>
   given
     .replace(/^\p{Lu}{2,3}$/u, (letters) => [...letters].join(' '))
     .replace(/\.(?=[^\s.-])/g, '. ')

@@ -2,7 +2,7 @@ import { nameShown } from '../domain/bibliography.ts'
 import { isWhole, type ReferenceItem } from './reference-item.ts'
 
 /** Adds a full stop to a part of a reference, unless it ends in punctuation. */
-export const withFullStop = (text: string): string => (/[.?!][”’)\]]?$/.test(text) ? text : `${text}.`)
+export const withFullStop = (text: string): string => (/[.?!][”’]?$/.test(text) ? text : `${text}.`)
 
 /** A title in quotation marks with the full stop inside, as in American styles. */
 const quotedTitle = (title: string): string => `“${withFullStop(headlineCase(title))}”`

@@ -1,7 +1,7 @@
 import type { NameWords } from '../name-rules.ts'
 
 export const frenchNames: NameWords = {
-  honorifics: [String.raw`(?:MM?|Mme|Mlle|Me|Pr)\.?|Madame|Monsieur|Maître`],
+  honorifics: [String.raw`(?:Mme|Mlle|Me|Pr)\.?|Madame|Monsieur|Maître`],
   organisations: [
     'ministère|agence|centre|association|société|fondation|bureau|conseil|université|école|académie|rédaction|assemblée',
     'comité|direction|syndicat|mairie|préfecture|gouvernement|observatoire|fédération|sarl|journal|revue|le monde',
