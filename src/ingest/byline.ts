@@ -90,7 +90,7 @@ const authorsOf = (written: string): readonly CslName[] | null => {
   if (!opening || (names.length === 1 && 'literal' in opening && isCouple(opening.literal))) return names
   if ('literal' in opening && !isBodyName(opening.literal)) return null
   const bodies = names.filter((name) => 'literal' in name && isBodyName(name.literal))
-  if (bodies.length === names.length) return bodies
+  if (names.every((name) => 'literal' in name)) return bodies
   // Behind a comma is whom the people before it work for.
   const isAuthor = (name: CslName): boolean =>
     !('literal' in name) || (bodies.includes(name) && closingAnd.test(written.slice(0, written.indexOf(name.literal))))

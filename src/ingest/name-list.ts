@@ -23,6 +23,8 @@ type Piece = { readonly text: string; readonly start: number; readonly end: numb
 
 /** Divides names of any form, so that those of a list divided by them may be inverted: `Roe, Jane; Doe, John`. */
 const strongSeparator = /\s*[;|•·、，；\n]\s*|\s+\/\s+/
+/** What is said behind the names: `P. Hruška. Last change 11 Jan 2024`. */
+const nextSentence = /(?<=\p{Ll}{4})\.\s+\p{Lu}.*$/u
 /** `(Reuters)` behind a name. */
 const remark = /(?<=[^\s,;|])\s*\([^()]{0,100}\)(?=\s*(?:[,;|&]|$))/g
 
@@ -239,7 +241,7 @@ const namesInPart = (part: string, where: NamesIn): readonly CslName[] => {
 export const namesIn = (written: string, where: NamesIn = 'field'): readonly CslName[] => {
   const alone = namesAlone(written).replace(remark, '')
   if (alone === '' && where === 'field' && /^\s*@\w{1,30}\s*$/.test(written)) return [{ literal: written.trim() }]
-  const text = where === 'field' ? alone.replace(bylineLabel, '') : alone
+  const text = where === 'field' ? alone.replace(bylineLabel, '').replace(nextSentence, '') : alone
   return text
     .split(strongSeparator)
     .map((part) => part.replace(/^[\s,(]+|[\s,)]+$/g, ''))

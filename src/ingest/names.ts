@@ -14,7 +14,8 @@ import {
   topicWord,
 } from '../language/name-words.ts'
 
-const nameWord = /^(?:\p{Lu}[\p{L}\p{M}'’.-]*|(?:d|l|al|el|as|ad|ash|an)['’-]\p{Lu}[\p{L}'’-]*)$/u
+/** A long word with a full stop ends a sentence; a short one is an abbreviation. */
+const nameWord = /^(?!\p{L}{5,}\.$)(?:\p{Lu}[\p{L}\p{M}'’.-]*|(?:d|l|al|el|as|ad|ash|an)['’-]\p{Lu}[\p{L}'’-]*)$/u
 /**
  * @param word any word
  * @returns whether it may be a given or a family name: it has a capital, or a prefix before one

@@ -56,6 +56,7 @@ describe('a byline', () => {
     ['By Robert De Niro', [{ family: 'De Niro', given: 'Robert' }]],
     ['By Martin Luther King, Jr.', [{ family: 'King', given: 'Martin Luther', suffix: 'Jr.' }]],
     ['By April Smith', [{ family: 'Smith', given: 'April' }]],
+    ['By the Harbour Group and contributors.', [{ literal: 'the Harbour Group' }]],
     ['By Staff Reports', []],
   ])('is `%s`', (line, author) => {
     expect(readByline(line)?.author).toEqual(author)
@@ -71,6 +72,7 @@ describe('a byline', () => {
     'By Land and Sea',
     'By Jane Roe published her first novel in 1987',
     'By 2014 the town had two',
+    'Autor: J. Haberland. Nur für den Dienst',
     'By Friday, March 3, 2014',
     'Von Berlin nach Hamburg',
     'Von Amts wegen',

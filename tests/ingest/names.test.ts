@@ -48,6 +48,7 @@ describe('a name', () => {
     ['jane@example.org (Jane Roe)', person('Jane', 'Roe')],
     ['Author: Roe, Jane', person('Jane', 'Roe')],
     ['By Jane Roe', person('Jane', 'Roe')],
+    ['J. Haberland. Last change in May', person('J.', 'Haberland')],
     ['[[Jane Roe]]', person('Jane', 'Roe')],
     ['[[People/Jane Roe|Jane]]', person('Jane', 'Roe')],
     ['[Jane Roe](https://example.org/jane)', person('Jane', 'Roe')],
