@@ -1,10 +1,12 @@
 import type { CslName } from '../domain/bibliography.ts'
 import {
   betweenNames,
+  bodyAdjective,
   bylineLabel,
   degree,
   firmEnding,
   nameSuffix,
+  openingAnd,
   particlesAndGivenNames,
   topicWord,
   writerRole,
@@ -22,7 +24,7 @@ export type NamesIn = 'field' | 'byline'
 type Piece = { readonly text: string; readonly start: number; readonly end: number; readonly before: string }
 
 /** Divides names of any form, so that those of a list divided by them may be inverted: `Roe, Jane; Doe, John`. */
-const strongSeparator = /\s*[;|•·、，；\n]\s*|\s+\/\s+/
+const strongSeparator = /\s*[;|•·、，；\n]\s*|\s+\/\s+|(?<=\p{Ll})\/(?=\p{Lu}\p{Ll})/u
 /** What is said behind the names: `P. Hruška. Last change 11 Jan 2024`. */
 const nextSentence = /(?<=\p{Ll}{4})\.\s+\p{Lu}.*$/u
 /** `(Reuters)` behind a name. */
@@ -83,7 +85,8 @@ const joinedLength = (pieces: readonly Piece[], at: number): number => {
   if (!closing) return 0
   const name = withoutLegalForm(closing.text)
   if (name === '') return isSingle(first.text) || last === at + 1 ? last - at + 1 : 0
-  if (!isSingle(first.text) || isOrganisation(first.text) || !isAnd(closing)) return 0
+  const isOpen = isSingle(first.text) || bodyAdjective.test(first.text)
+  if (!isOpen || isOrganisation(first.text) || !isAnd(closing)) return 0
   const isFirm = name !== null && isSingle(name)
   const isPair = pieces.length === 2 && closing.before.trim() === '&' && isSingle(closing.text)
   const isOffice = isOrganisation(closing.text) && !isSingle(closing.text)
@@ -133,7 +136,8 @@ const isGivenAlone = (text: string): boolean => {
 }
 
 /** `Smith J`, as medical journals write it. */
-const initialsLast = /^((?:\p{Ll}+ )?\p{Lu}[\p{L}'’-]+(?: \p{Lu}\p{Ll}[\p{L}'’-]+)?) (\p{Lu}{1,2})$/u
+const initialsLast =
+  /^((?:\p{Ll}+ )?\p{Lu}[\p{L}'’-]+(?: \p{Lu}\p{Ll}[\p{L}'’-]+)?) (\p{Lu}{1,2}|(?:\p{Lu}\.-?){1,4})$/u
 
 type Person = {
   readonly text: string
@@ -231,6 +235,13 @@ const namesInPart = (part: string, where: NamesIn): readonly CslName[] => {
   return [...names, ...namesOf(persons, where)]
 }
 
+/** `By Jane Roe` as `Jane Roe`, but not `von Trapp, Maria` as `Trapp, Maria`. */
+const withoutLabel = (text: string): string => {
+  const label = bylineLabel.exec(text)?.[0] ?? ''
+  const rest = text.slice(label.length)
+  return /:|by/i.test(label) || isPersonName(piecesOf(rest)[0]?.text ?? '') ? rest : text
+}
+
 /**
  * The one reader of names: of bylines, front matter, author lines and sidecars.
  * @param written a name, a body or a list of them, in any usual form: `Jane Roe and John Doe`, `Le Guin, Ursula K.`,
@@ -241,9 +252,9 @@ const namesInPart = (part: string, where: NamesIn): readonly CslName[] => {
 export const namesIn = (written: string, where: NamesIn = 'field'): readonly CslName[] => {
   const alone = namesAlone(written).replace(remark, '')
   if (alone === '' && where === 'field' && /^\s*@\w{1,30}\s*$/.test(written)) return [{ literal: written.trim() }]
-  const text = where === 'field' ? alone.replace(bylineLabel, '').replace(nextSentence, '') : alone
+  const text = where === 'field' ? withoutLabel(alone).replace(nextSentence, '') : alone
   return text
     .split(strongSeparator)
-    .map((part) => part.replace(/^[\s,(]+|[\s,)]+$/g, ''))
+    .map((part) => part.replace(/^[\s,(]+|[\s,)]+$/g, '').replace(openingAnd, ''))
     .flatMap((part) => (part === '' ? [] : namesInPart(part, where)))
 }

@@ -4,6 +4,8 @@ export type NameWords = {
   readonly honorifics: readonly string[]
   /** Words that mark an organisation. */
   readonly organisations: readonly string[]
+  /** What opens a body's name and no person's: `National Oceanic and Atmospheric Administration`. */
+  readonly bodyAdjectives: readonly string[]
   /** What closes a firm's name: `Johnson, Smith & Co.` */
   readonly firmEndings: readonly string[]
   /** What a body is concerned with, where it closes the body's name: `Department of Health and Human Services`. */

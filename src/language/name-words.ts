@@ -65,6 +65,10 @@ export const writerRole = new RegExp(
 )
 /** A writer's job by itself: `Science correspondent`. */
 export const roleAlone = new RegExp(String.raw`^(?:[\p{L}-]+\s+){0,3}${anyOf('roles')}s?$`, 'iu')
+/** `National`, at the start of a body's name. */
+export const bodyAdjective = new RegExp(`^(?:The )?${word('bodyAdjectives')}`, 'u')
+/** `and` at the start of a name. */
+export const openingAnd = new RegExp(String.raw`^(?:${andWord}\s+|&\s*)`, 'u')
 /** `and` before the name that follows. */
 export const closingAnd = new RegExp(String.raw`(?:\s${andWord}\s+|&\s*)(?:[Tt]he\s+)?$`, 'u')
 /** `in Beijing` at the end of a byline. */

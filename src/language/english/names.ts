@@ -13,8 +13,9 @@ export const englishNames: NameWords = {
     'guardian|observer|chronicle|telegraph|examiner|inquirer|dispatch|journal|review|magazine|daily|weekly|schools?',
     'colleges?|laborator(?:y|ies)|administration|authority|nations|federation|alliance|coalition|consortium|task force',
     'collaboration|partnership|programmes?|programs?|initiative|secretariat|directorate|parliament|congress|library',
-    'museum|hospital|clinic|forum|league|club|reuters|afp|xinhua|bloomberg|bbc|cnn|upi|ap|dpa|efe|tass|ians|pti|ani',
+    'museum|hospital|clinic|international|fund|rights|forum|league|club|reuters|afp|xinhua|bloomberg|bbc|cnn|upi|ap|dpa|efe|tass|ians|pti|ani',
   ],
+  bodyAdjectives: ['National|International|Federal|European|American|Royal|Joint|Central'],
   firmEndings: [
     String.raw`co\.?|sons|brothers|bros\.?|daughters|partners?|associates|inc\.?|ltd\.?|llc|llp|plc|corp\.?|limited`,
   ],
@@ -28,7 +29,7 @@ export const englishNames: NameWords = {
   nobody: [
     String.raw`(?:(?:our|the|a|web|online)\s+)*(?:staff|admin|administrator|editors?|editorial|guest|contributors?|webmaster)`,
     String.raw`(?:(?:our|the|a|web|online)\s+)*(?:staff\s+)?(?:writers?|reporters?|reports?|correspondents?)`,
-    String.raw`(?:et )?al\.?|others|anonymous|unknown|various(?: authors)?|n/?a|none|authors?|tba|tbd`,
+    String.raw`(?:et )?al\.?|(?:\d+ )?others|anonymous|unknown|various(?: authors)?|n/?a|none|authors?|tba|tbd`,
   ],
   notInNames: [
     'the|of|for|and|with|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|july|september',
@@ -48,7 +49,9 @@ export const englishNames: NameWords = {
     String.raw`submitted|filed|compiled|essay|review|column|analysis|opinion|commentary|photographs?\s+and\s+text)\s+)?by:?\s+`,
     String.raw`(?:authors?|words|written|story|text|reporters?|contributed)\s*:\s*`,
   ],
-  roles: ['correspondent|reporter|writer|columnist|editor|contributor|producer|analyst|journalist|blogger|author'],
+  roles: [
+    'correspondent|reporter|writer|columnist|editor|contributor|producer|analyst|journalist|blogger|author|translator|illustrator',
+  ],
   roleQualifiers: [
     'staff|senior|special|chief|guest|contributing|associate|assistant|political|science|business|sports?|foreign',
     'health|education|environment|legal|local|national|international|international affairs|technology|arts|culture',

@@ -6,6 +6,7 @@ export const frenchNames: NameWords = {
     'ministère|agence|centre|association|société|fondation|bureau|conseil|université|école|académie|rédaction|assemblée',
     'comité|direction|syndicat|mairie|préfecture|gouvernement|observatoire|fédération|sarl|journal|revue|le monde',
   ],
+  bodyAdjectives: ['Nationale?|Haute?'],
   firmEndings: ['fils|frères|associés|cie|sa|sarl'],
   topics: ['santé|recherche|environnement|sécurité|famille|culture|travail|agriculture|industrie|logement'],
   nobody: ['rédaction|la rédaction|anonyme|inconnu'],

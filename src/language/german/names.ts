@@ -10,6 +10,7 @@ export const germanNames: NameWords = {
     String.raw`\p{L}*(?:gericht|kanzlei|verwaltung|kommission|ausschuss|rundfunk|bundestag|landtag|gewerkschaft)`,
     'gmbh|mbh|stadtwerke|anzeiger|tageblatt|kurier|nachrichten',
   ],
+  bodyAdjectives: ['Deutsche[rs]?|Europäische[rs]?|Staatliche[rs]?'],
   firmEndings: [String.raw`söhne|töchter|gebrüder|partner|gmbh|kg|ag|cie\.?|e\. ?v\.`],
   topics: [
     String.raw`\p{L}{3,}(?:ung|heit|keit|schutz|schaft|wesen|politik|wirtschaft)(?:en)?|sport|kultur|umwelt|jugend`,

@@ -6,6 +6,7 @@ export const spanishNames: NameWords = {
     'ministerio|agencia|centro|asociación|sociedad|fundación|oficina|consejo|universidad|escuela|academia|redacción',
     'comité|dirección|sindicato|ayuntamiento|gobierno|observatorio|federación|instituto|secretaría|diario|periódico',
   ],
+  bodyAdjectives: ['Nacional'],
   firmEndings: [String.raw`hijos|hermanos|asociados|cía\.?|s\.?l|s\.?a`],
   topics: ['salud|investigación|seguridad|familia|trabajo|agricultura|industria|vivienda|\\p{L}{3,}(?:ción|dad)'],
   nobody: ['la redacción|redacción|anónimo|desconocido'],
