@@ -69,10 +69,7 @@ const listByline = (line: string): Byline | null => {
 
 /** The name of a body has capitals, and small words between them: `law the council` is none. */
 const isBodyName = (text: string): boolean =>
-  isOrganisation(text) &&
-  /^(?:the |our )?\p{Lu}/iu.test(text) &&
-  /^(?:[Tt]he |[Oo]ur )?\p{Lu}/u.test(text) &&
-  !/ \p{Ll}{4,}/u.test(text)
+  isOrganisation(text) && /^(?:[Tt]he |[Oo]ur )?\p{Lu}/u.test(text) && !/ \p{Ll}{4,}/u.test(text)
 
 /** `Jane and John Doe`: a given name and a whole one. */
 const isCouple = (text: string): boolean => {
