@@ -7,6 +7,7 @@ import type { Source, SourceId } from '../domain/source.ts'
 import { crockford32 } from '../language/crockford.ts'
 import { languageOf } from '../language/languages.ts'
 import { assemble } from './assemble.ts'
+import { withPublication } from './csl-fields.ts'
 import { refuseData } from './data.ts'
 import { decode } from './decode.ts'
 import { interpret } from './interpret.ts'
@@ -108,7 +109,10 @@ export const readDocument = (
   const sidecar = sidecarBytes ? readSidecar(sidecarBytes) : noSidecar
   const language = sidecar.language ?? reading.language ?? languageOf(bodyOf(text, reading))
   const { paragraphs, runs } = assemble(text, reading, language)
-  const record = { ...emptyRecord, ...statedFields(reading.record), ...statedFields(sidecar.record) }
+  const record = withPublication(
+    { ...emptyRecord, ...statedFields(reading.record), ...statedFields(sidecar.record) },
+    { ...reading.record.publication, ...sidecar.record.publication },
+  )
   const opening = paragraphs[0] ?? runs[0] ?? { start: 0, end: text.length }
   return {
     id,
