@@ -1,4 +1,5 @@
 import type { Span } from '../domain/span.ts'
+import { invisible } from '../language/letters.ts'
 
 /** A word or punctuation mark of a text, with its span. */
 export type Piece = Span & {
@@ -7,8 +8,6 @@ export type Piece = Span & {
   readonly isWord: boolean
 }
 
-/** Soft hyphens and zero-width characters: they may be inside words and do not count. */
-const invisible = '\\u00ad\\u200b-\\u200d\\u2060\\ufeff'
 /** Scripts written without spaces: each character is a word, so that a quotation may start and end anywhere. */
 const unspaced = '\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\p{sc=Thai}\\p{sc=Lao}\\p{sc=Khmer}\\p{sc=Myanmar}'
 

@@ -1,3 +1,5 @@
+import { plainForm } from './letters.ts'
+
 /** What a question may ask for. */
 export type AskedType = 'percentage' | 'money' | 'year' | 'time' | 'number' | 'person' | 'place' | 'reason'
 
@@ -37,21 +39,13 @@ export type LanguageRules = {
   readonly personName: RegExp
 }
 
-/** Lower case, without accents, and `ss` for `ß`. */
-export const foldedWord = (word: string): string =>
-  word
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
-    .replaceAll('ß', 'ss')
-
 /** The words of a list, folded. */
-export const foldedWords = (list: string): ReadonlySet<string> => new Set(foldedWord(list).trim().split(/\s+/))
+export const foldedWords = (list: string): ReadonlySet<string> => new Set(plainForm(list).trim().split(/\s+/))
 
 /** `Dr. Meier`, `Abs. 3`: abbreviations after which a sentence goes on, before anything or only before a number. */
 export const abbreviations =
   (always: ReadonlySet<string>, beforeNumber: ReadonlySet<string>) =>
   (before: string, next: string): boolean => {
-    const word = foldedWord(before)
+    const word = plainForm(before)
     return always.has(word) || (/^[\d(]/.test(next) && beforeNumber.has(word))
   }
