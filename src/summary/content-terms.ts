@@ -1,7 +1,7 @@
 import { createTurns } from '../concurrency/turns.ts'
 import type { Span } from '../domain/span.ts'
-import { plainForm } from '../language/letters.ts'
 import type { ReadLanguage } from '../language/languages.ts'
+import { plainForm } from '../language/letters.ts'
 import { stopWordsOf, wordsIn } from '../language/stop-words.ts'
 
 /** A weight per term, of length 1, so that the dot product of two is their cosine. */
