@@ -51,10 +51,17 @@ const keyOf = (written: string): string => {
   return written.replace(invisibleRun, '').normalize('NFKC').replaceAll('’', "'")
 }
 
-/** The words and marks of `text.slice(start, end)` in order, with their spans in `text`. Linear. */
-export const piecesOf = (text: string, { start, end }: Span = { start: 0, end: text.length }): readonly Piece[] => {
+/**
+ * The words and marks of a part of `text` in order, with their spans in it. Linear.
+ * @param read the part as it is read, in its own length, if not as it stands
+ */
+export const piecesOf = (
+  text: string,
+  { start, end }: Span = { start: 0, end: text.length },
+  read = text.slice(start, end),
+): readonly Piece[] => {
   const pieces: Piece[] = []
-  const part = text.slice(start, end).replace(changedLetter, `${noWidth}$1${noWidth}`)
+  const part = read.replace(changedLetter, `${noWidth}$1${noWidth}`)
   for (const { 0: written, index } of part.matchAll(pattern)) {
     const key = keyOf(written)
     if (key === '') continue

@@ -9,6 +9,9 @@ export const lineHyphens = {
   kept: 'hyphen-at-line-end',
 } as const
 
+/** The rules of runs that belong to a page and not to its text, wherever that goes on. */
+export const pageRules: ReadonlySet<string | undefined> = new Set(['page-head', 'page-number'])
+
 type Text = Pick<Source, 'text' | 'runs'>
 
 /** A hyphen at a line's end, and the halves of the word around it. */

@@ -1,3 +1,4 @@
+import { pageRules } from '../domain/readable.ts'
 import type { Run } from '../domain/source.ts'
 import type { Span } from '../domain/span.ts'
 import { type Block, joinPieces } from './block.ts'
@@ -189,7 +190,10 @@ const textLines = (lines: readonly Line[], rules: ReadonlyMap<Line, string>) => 
       continue
     }
     const previous = texts.at(-1)
-    const isWithin = wasFurniture && previous !== undefined && before.every(({ rule: name }) => isOfPage(name ?? ''))
+    const isWithin =
+      wasFurniture &&
+      previous !== undefined &&
+      before.every(({ rule: name }) => pageRules.has(name) || name === 'picture' || name === 'code')
     const goesOn =
       isWithin && line.markKind === null && (endsInHyphen(previous) || !endsStatement(previous)) && opensSmall(line)
     const gap = !wasFurniture ? line.gap : goesOn || (isWithin && !endsStatement(previous)) ? 0 : Math.max(1, line.gap)
@@ -200,8 +204,6 @@ const textLines = (lines: readonly Line[], rules: ReadonlyMap<Line, string>) => 
   }
   return { texts, furniture: [...furniture, ...before] }
 }
-
-const isOfPage = (rule: string): boolean => ['page-head', 'page-number', 'code', 'picture'].includes(rule)
 
 /** What a plain text is made of. */
 export type TextLayout = {
