@@ -28,15 +28,25 @@ const breaksIn = (plain: string, start: number): readonly Break[] => {
   })
 }
 
-const lettersAround = /[\p{L}\p{M}\p{N}]+(?:[-\u2010][\p{L}\p{M}\p{N}]+)*/gu
+const words = /[\p{L}\p{M}\p{N}]+(?:[-\u2010][\p{L}\p{M}\p{N}]+)*/gu
+const partOfWord = /[\p{L}\p{M}\p{N}\u2010-]/u
+
+/** Looking for a few words is faster than reading all. */
+const few = 40
+
+const standsIn = (text: string, word: string): boolean => {
+  for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + word.length)) {
+    if (!partOfWord.test(text.charAt(at - 1)) && !partOfWord.test(text.charAt(at + word.length))) return true
+  }
+  return false
+}
 
 /** Which of `wanted` stand in the text, in lower case. */
 const standingIn = (text: string, wanted: ReadonlySet<string>): ReadonlySet<string> => {
+  const low = text.toLowerCase().replaceAll('\u2010', '-')
+  if (wanted.size <= few) return new Set([...wanted].filter((word) => standsIn(low, word)))
   const found = new Set<string>()
-  for (const [written] of text.matchAll(lettersAround)) {
-    const word = written.toLowerCase().replaceAll('\u2010', '-')
-    if (wanted.has(word)) found.add(word)
-  }
+  for (const [word] of low.matchAll(words)) if (wanted.has(word)) found.add(word)
   return found
 }
 

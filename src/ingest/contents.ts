@@ -96,7 +96,9 @@ const belowHeading = (
  */
 export const contentsIn = (lines: readonly Line[]): ReadonlySet<Line> => {
   const found = new Set<Line>()
-  const headings = lines.flatMap(({ text }, at) => (text.length <= 40 && contentsHeading.test(text) ? [at] : []))
+  const headings = new Set(
+    lines.flatMap(({ text }, at) => (text.length <= 40 && contentsHeading.test(text) ? [at] : [])),
+  )
   const take = (entries: readonly Entry[]): void => {
     if (entries.length === 0) return
     const [first = 0, last = 0] = [entries[0]?.at, entries.at(-1)?.at]
@@ -105,7 +107,7 @@ export const contentsIn = (lines: readonly Line[]): ReadonlySet<Line> => {
     if (entries.at(-1)?.page === null && next && next.text.length <= 20 && /\d$/.test(next.text)) found.add(next)
     for (let at = first - 1; at >= Math.max(0, first - 1 - maxBetween); at -= 1) {
       const { text } = lines[at] as Line
-      const isHead = headings.includes(at) || (text.length <= 20 && pageLabel.test(text))
+      const isHead = headings.has(at) || (text.length <= 20 && pageLabel.test(text))
       if (isHead) for (let i = at; i < first; i += 1) found.add(lines[i] as Line)
     }
   }
@@ -113,7 +115,7 @@ export const contentsIn = (lines: readonly Line[]): ReadonlySet<Line> => {
     i === 0 || lines.slice((all[i - 1]?.at ?? at) + 1, at).every(({ text }) => !isProse(text))
   for (const group of groupsOf(lines, leader, maxBetween)) if (group.every(isPlain)) take(group)
   const gapped = groupsOf(lines, gapBefore, 0).filter(({ length }) => length >= minEntries)
-  if (gapped.length === 0 && headings.length === 0) return found
+  if (gapped.length === 0 && headings.size === 0) return found
   const standing = new Map<string, number>()
   for (const { text } of lines) standing.set(keyOf(text), (standing.get(keyOf(text)) ?? 0) + 1)
   for (const group of gapped) {
@@ -121,6 +123,6 @@ export const contentsIn = (lines: readonly Line[]): ReadonlySet<Line> => {
     const again = group.filter(({ at }) => standing.has(titleOf(lines[at] as Line, gapBefore))).length
     if (again * 2 >= group.length) take(group)
   }
-  for (const at of headings) take(belowHeading(lines, at, standing))
+  for (const at of headings) if (!found.has(lines[at] as Line)) take(belowHeading(lines, at, standing))
   return found
 }

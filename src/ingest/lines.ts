@@ -42,7 +42,7 @@ const markOf = (text: string): { readonly kind: Line['markKind']; readonly lengt
 const element =
   'a|abbr|article|aside|b|big|blockquote|body|br|center|cite|code|dd|div|dl|dt|em|figcaption|figure|font|footer|h[1-6]|head|header|hr|html|i|img|li|main|nav|ol|p|pre|q|s|section|small|span|strong|sub|sup|table|tbody|td|th|thead|title|tr|tt|u|ul'
 const openingTags = new RegExp(`^(?:</?(?:${element})(?:\\s[^<>]{0,300})?/?>\\s*)+`, 'i')
-const closingTags = new RegExp(`(?:\\s*</?(?:${element})(?:\\s[^<>]{0,300})?/?>){1,20}$`, 'i')
+const closingTags = new RegExp(`(?:(?<!\\s)\\s*</?(?:${element})(?:\\s[^<>]{0,300})?/?>){1,20}$`, 'i')
 
 /** Tags are looked for in so much of either end of a line. */
 const maxTags = 1000

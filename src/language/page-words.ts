@@ -40,7 +40,7 @@ const longest = 160
  * @returns the page number in it that says that it is one; null if there is none
  */
 export const pageMark = (line: string): PageMark | null => {
-  if (line.length > longest) return null
+  if (line.length > longest || !/\d/.test(line)) return null
   const found = alone.exec(line) ?? atStart.exec(line) ?? atEnd.exec(line.slice(-60))
   const match = found ?? close.exec(line.slice(-60))
   if (!match) return null
@@ -63,6 +63,9 @@ const romanValue = (written: string): number => {
   return digits.reduce((sum, digit, at) => sum + (digit < (digits[at + 1] ?? 0) ? -digit : digit), 0)
 }
 
+/** A figure, or what may be a Roman number at either end. */
+const hasNumber = /\d|^[ivxlcdm]{1,7}(?:\s|$)|\s[ivxlcdm]{1,7}$/i
+
 /** A line with its numbers apart from its words. */
 export type Template = { readonly words: string; readonly numbers: readonly number[] }
 
@@ -71,6 +74,8 @@ export type Template = { readonly words: string; readonly numbers: readonly numb
  * @returns what is the same on each page, and the numbers (in figures or Roman) that may count pages
  */
 export const templateOf = (line: string): Template => {
+  // Most lines have no number, and cost nothing more.
+  if (!hasNumber.test(line)) return { words: line, numbers: [] }
   const numbers: number[] = []
   const words = line
     .replace(month, '@')
