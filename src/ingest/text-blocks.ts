@@ -9,11 +9,12 @@ import { endsInHyphen, endsStatement, type Line, linesOf, opensSmall, opensWithS
 import { readMasthead } from './metadata.ts'
 import { isFull, isListMark, isTokenised, reachOf, widthsOf } from './wrapping.ts'
 
-/** A line of text with the furniture right before it. */
-type TextLine = Line & {
-  readonly furniture: readonly Run[]
-  /** Whether it goes on with a sentence that furniture interrupts. */
-  readonly goesOn: boolean
+/** What is known of lines of text that furniture stands before; most have none. */
+type Interrupted = {
+  /** What stands right before a line, by the end of that. */
+  readonly furniture: ReadonlyMap<number, readonly Run[]>
+  /** Those that go on with the sentence before it. */
+  readonly goingOn: ReadonlySet<Line>
 }
 
 /**
@@ -52,6 +53,7 @@ const marksApart = (text: string, mark: string): number => {
  * the start of this one, or one that never closes.
  */
 const strayMarks = (line: string): readonly Span[] => {
+  if (!/["']/.test(line)) return []
   for (const mark of ['"', "'"]) {
     const count = marksApart(line, mark)
     if (count % 2 === 0) continue
@@ -93,7 +95,7 @@ const isNameBetween = (line: Line, name: Line, after: Line | undefined): boolean
   (opensWithStop(after.text) || (opensSmall(after) && (/,["'”’»]?$/.test(line.text) || endsStatement(after))))
 
 /** Decides line by line whether one goes on with the paragraph before it. */
-const joiner = (lines: readonly TextLine[]) => {
+const joiner = (lines: readonly Line[], goingOn: ReadonlySet<Line>) => {
   const widths = widthsOf(lines)
   const alone = standsAlone(lines)
   const hasSentences = !isTokenised(lines)
@@ -107,7 +109,7 @@ const joiner = (lines: readonly TextLine[]) => {
     if (!line || !next || next.markKind !== null || !hasSentences) return false
     if (opensWithStop(next.text)) return true
     if (next.gap > 0) return false
-    if (next.goesOn) return true
+    if (goingOn.has(next)) return true
     if (endsInHyphen(line) && /^\p{L}/u.test(next.text)) return true
     if (widths.get(line) !== null) return false
     if (isNameBetween(line, next, after)) return true
@@ -140,15 +142,15 @@ const kinds = { bullet: 'list-item', number: 'list-item', quote: 'block-quote' }
 
 const byStart = (a: Span, b: Span): number => a.start - b.start
 
-const marksOf = (line: TextLine, at: number): readonly Span[] =>
+const marksOf = (line: Line, furniture: readonly Run[]): readonly Span[] =>
   [
     ...(line.mark ? [line.mark] : []),
     ...line.tags,
     ...strayMarks(line.text).map(({ start, end }) => ({ start: start + line.start, end: end + line.start })),
-    ...(at === 0 ? [] : line.furniture),
+    ...furniture,
   ].sort(byStart)
 
-const blockOf = (text: string, lines: readonly [TextLine, ...TextLine[]]): Block => {
+const blockOf = (text: string, lines: readonly [Line, ...Line[]], furniture: Interrupted['furniture']): Block => {
   const [first] = lines
   const last = lines.at(-1) ?? first
   const underline = lines.length === 1 ? first.underline : null
@@ -160,20 +162,21 @@ const blockOf = (text: string, lines: readonly [TextLine, ...TextLine[]]): Block
     depth: underline === '=' ? 1 : underline ? 2 : 0,
     indent: first.indent,
     gap: first.gap,
-    marks: lines.flatMap(marksOf),
+    marks: lines.flatMap((line, at) => marksOf(line, at === 0 ? [] : (furniture.get(line.end) ?? []))),
     inlineMarks: [],
   }
 }
 
 /** A number at the start of a line that goes on is part of its sentence: `on⏎12. March`. */
-const withoutMark = (text: string, line: TextLine): TextLine =>
+const withoutMark = (text: string, line: Line): Line =>
   line.markKind === 'number' && line.mark
     ? { ...line, start: line.mark.start, text: text.slice(line.mark.start, line.end), mark: null, markKind: null }
     : line
 
 /** The lines that are text, each with the furniture before it, and all furniture. */
 const textLines = (lines: readonly Line[], rules: ReadonlyMap<Line, string>) => {
-  const texts: TextLine[] = []
+  const texts: Line[] = []
+  const interrupted = { furniture: new Map<number, readonly Run[]>(), goingOn: new Set<Line>() }
   const furniture: Run[] = []
   let before: Run[] = []
   let wasFurniture = false
@@ -189,20 +192,26 @@ const textLines = (lines: readonly Line[], rules: ReadonlyMap<Line, string>) => 
       wasFurniture = true
       continue
     }
+    if (!wasFurniture) {
+      texts.push(line)
+      continue
+    }
     const previous = texts.at(-1)
     const isWithin =
-      wasFurniture &&
       previous !== undefined &&
       before.every(({ rule: name }) => pageRules.has(name) || name === 'picture' || name === 'code')
     const goesOn =
       isWithin && line.markKind === null && (endsInHyphen(previous) || !endsStatement(previous)) && opensSmall(line)
-    const gap = !wasFurniture ? line.gap : goesOn || (isWithin && !endsStatement(previous)) ? 0 : Math.max(1, line.gap)
-    texts.push({ ...line, gap, furniture: before, goesOn })
+    const gap = goesOn || (isWithin && !endsStatement(previous)) ? 0 : Math.max(1, line.gap)
+    const own = { ...line, gap }
+    texts.push(own)
+    interrupted.furniture.set(own.end, before)
+    if (goesOn) interrupted.goingOn.add(own)
     furniture.push(...before)
     before = []
     wasFurniture = false
   }
-  return { texts, furniture: [...furniture, ...before] }
+  return { texts, interrupted, furniture: [...furniture, ...before] }
 }
 
 /** What a plain text is made of. */
@@ -219,13 +228,13 @@ export type TextLayout = {
  */
 export const textLayout = (text: string): TextLayout => {
   const all = linesOf(text)
-  const { texts, furniture } = textLines(all, lineFurniture(all))
-  const groups: [TextLine, ...TextLine[]][] = []
-  const continues = joiner(texts)
+  const { texts, interrupted, furniture } = textLines(all, lineFurniture(all))
+  const groups: [Line, ...Line[]][] = []
+  const continues = joiner(texts, interrupted.goingOn)
   for (const [at, line] of texts.entries()) {
     const group = groups.at(-1)
     if (group && continues(group[0], at - 1)) group.push(withoutMark(text, line))
     else groups.push([line])
   }
-  return { blocks: groups.map((group) => blockOf(text, group)), furniture }
+  return { blocks: groups.map((group) => blockOf(text, group, interrupted.furniture)), furniture }
 }
