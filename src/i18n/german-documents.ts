@@ -77,6 +77,10 @@ export const documents: Catalogue = {
     'Das Markdown braucht zu lange oder ist zu tief verschachtelt, daher wurde es als reiner Text gelesen.',
   'The date “{0}” in the front matter is unclear, so it was ignored.':
     'Das Datum „{0}“ in den Kopfdaten ist nicht eindeutig und wurde ignoriert.',
+  'Its text stands in columns side by side, so each line runs across all of them. Save it with one column below the other and add that instead.':
+    'Der Text steht in Spalten nebeneinander, sodass jede Zeile über alle läuft. Speichern Sie ihn mit einer Spalte unter der anderen und fügen Sie das hinzu.',
+  'Some of its text stands in columns side by side, and is left out.':
+    'Ein Teil des Textes steht in Spalten nebeneinander und wird ausgelassen.',
   'The encoding is not declared; the text was read as {0}.':
     'Die Zeichenkodierung ist nicht angegeben; der Text wurde als {0} gelesen.',
   'The front matter is longer than {0} characters, so it was ignored.':
@@ -112,6 +116,12 @@ export const documents: Catalogue = {
   'link to a related story': 'Verweis auf einen verwandten Beitrag',
   'list of links': 'Linkliste',
   'newspaper masthead': 'Zeitungskopf',
+  'code of a page or template': 'Code einer Seite oder Vorlage',
+  'columns side by side': 'Spalten nebeneinander',
+  'table of contents': 'Inhaltsverzeichnis',
+  'link that stands alone': 'Link, der allein steht',
+  'head or foot of a page': 'Kopf oder Fuß einer Seite',
+  'picture that is not here': 'Bild, das hier fehlt',
   navigation: 'Navigation',
   'page number': 'Seitenzahl',
   'reading time': 'Lesezeit',

@@ -9,7 +9,7 @@ import {
   updatedLabel,
   weekday,
 } from '../language/english/date-words.ts'
-import { foldedWord } from '../language/language-rules.ts'
+import { plainForm } from '../language/letters.ts'
 
 // Only English: loading a dozen other languages would add 0.15 s to every start.
 
@@ -25,7 +25,7 @@ const isoDate = (year: number, month: number, day: number): string | null => {
   return real ? `${year}-${pad(month)}-${pad(day)}` : null
 }
 
-const foldedMonth = (name: string): string => foldedWord(name).replace(/\.$/, '')
+const foldedMonth = (name: string): string => plainForm(name).replace(/\.$/, '')
 
 type Found = Span & { readonly iso: string }
 

@@ -1,7 +1,7 @@
 import { englishNames } from './english/names.ts'
 import { frenchNames } from './french/names.ts'
 import { germanNames } from './german/names.ts'
-import { foldedWord } from './language-rules.ts'
+import { plainForm } from './letters.ts'
 import type { NameWords, StatedField } from './name-rules.ts'
 import { spanishNames } from './spanish/names.ts'
 
@@ -97,4 +97,4 @@ export const fieldNames = (field: StatedField): readonly string[] =>
  * @param key a key of front matter, as written
  * @returns it in lower case, without accents, spaces and dashes
  */
-export const foldedKey = (key: string): string => foldedWord(key).replace(/[\s_-]+/g, '')
+export const foldedKey = (key: string): string => plainForm(key).replace(/[\s_-]+/g, '')
