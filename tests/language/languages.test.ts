@@ -60,7 +60,8 @@ describe('the language of a question', () => {
 
   it('is told by the function words where the detector likes two languages nearly as well', () => {
     expect(languageOf('So many words stand here. '.repeat(9))).toBe('en')
-    const dutch = 'Is de deur open? Was er iemand in de hal? We had water in de kelder of in de gang, en het is nog nat.'
+    const dutch =
+      'Is de deur open? Was er iemand in de hal? We had water in de kelder of in de gang, en het is nog nat.'
     expect(languageOf(dutch)).toBe('nl')
   })
 
