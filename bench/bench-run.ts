@@ -5,10 +5,12 @@ import { measurement } from './measurement.ts'
 const engineFigures = z.union([
   measurement.omit({ rankings: true }).extend({
     engine: z.string(),
+    /** When it was measured, if not with the others. */
+    date: z.string().optional(),
     /** Means over the questions; null for generated texts, which nobody judged. */
     quality: z.object({ hit1: z.number(), hit5: z.number(), mrr10: z.number(), ndcg10: z.number() }).nullable(),
   }),
-  z.object({ engine: z.string(), failed: z.string() }),
+  z.object({ engine: z.string(), date: z.string().optional(), failed: z.string() }),
 ])
 export type EngineFigures = z.infer<typeof engineFigures>
 export type Measured = Exclude<EngineFigures, { readonly failed: string }>
@@ -30,6 +32,7 @@ export type BenchRun = z.infer<typeof benchRun>
 /** The engines, by the name that `bench/measure-peer.ts` knows, as a reader knows them. */
 export const engineNames = {
   quoth: 'Quoth',
+  'quoth-with-meaning': 'Quoth, with meaning',
   lunr: 'lunr, as it ships',
   'lunr-pipelined': 'lunr, its pipeline on the question',
   minisearch: 'minisearch',

@@ -34,9 +34,17 @@ const absolute = (lunr: Measured | undefined): string =>
 
 const empty = (count: number): readonly string[] => Array.from({ length: count }, () => '–')
 
+const nameOf = ({ engine, date }: EngineFigures): string => nameShown(engine) + (date === undefined ? '' : ` (${date})`)
+
+/** What is to be known of Quoth with meaning, where it was measured. */
+const meaningNote = (engines: readonly EngineFigures[], vectors: string): readonly string[] =>
+  engines.some(({ engine }) => engine === 'quoth-with-meaning')
+    ? [`With meaning, each question is encoded; ${vectors}, and the encoder’s own process is not in the memory.`]
+    : []
+
 const qualityRows = (engines: readonly EngineFigures[]): readonly (readonly string[])[] =>
   engines.map((figures) => {
-    const name = nameShown(figures.engine)
+    const name = nameOf(figures)
     if (!isMeasured(figures)) return [`${name}: ${figures.failed}`, ...empty(4 + costs.length)]
     const { quality } = figures
     const qualities = quality ? [quality.hit1, quality.hit5, quality.mrr10, quality.ndcg10].map(share) : empty(4)
@@ -45,7 +53,7 @@ const qualityRows = (engines: readonly EngineFigures[]): readonly (readonly stri
 
 const sizeRows = (engines: readonly EngineFigures[]): readonly (readonly string[])[] =>
   engines.map((figures) => {
-    const name = nameShown(figures.engine)
+    const name = nameOf(figures)
     if (!isMeasured(figures)) return [`${name}: ${figures.failed}`, ...empty(1 + costs.length)]
     return [name, ...costCells(figures, lunrOf(engines)), milliseconds(figures.p50)]
   })
@@ -55,8 +63,10 @@ export const benchTables = (run: BenchRun): string =>
   [
     `${run.set}: ${run.texts.toLocaleString('en')} texts, ${run.questions.toLocaleString('en')} questions; ${run.date}, Node ${run.node}, ${run.cores} cores. Costs are ratios to lunr as it ships (${absolute(lunrOf(run.engines))}).`,
     tableOf(['engine', 'Hit@1', 'Hit@5', 'MRR@10', 'nDCG@10', ...costs], qualityRows(run.engines)),
+    ...meaningNote(run.engines, 'the vectors of passages were made before'),
     ...run.sizes.flatMap((size) => [
       `${size.texts.toLocaleString('en')} generated texts, ${size.questions} questions (lunr: ${absolute(lunrOf(size.engines))}).`,
       tableOf(['engine', ...costs, 'p50 here'], sizeRows(size.engines)),
+      ...meaningNote(size.engines, 'vectors of passages are drawn at random'),
     ]),
   ].join('\n\n')

@@ -3,6 +3,7 @@ import { type BenchRun, isMeasured, nameShown } from './bench-run.ts'
 /** Colours that differ for the colour-blind as well (Okabe and Ito), on white: the plot is read on dark pages too. */
 const colours: { readonly [engine: string]: string } = {
   quoth: '#d55e00',
+  'quoth-with-meaning': '#e69f00',
   lunr: '#0072b2',
   'lunr-pipelined': '#56b4e9',
   minisearch: '#cc79a7',

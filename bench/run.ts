@@ -7,6 +7,8 @@
 //     --million        1,000,000 of them as well: this takes hours and 16 GB
 //     --engines A,B    only these
 //     --name NAME      of the file (the date)
+//     --no-draw        prints the tables, and leaves those of docs/benchmarks.md as they are
+//     --extend FILE    puts the engines into such a file of an earlier day, each with its own date
 //   npm run bench -- --redraw FILE                only the tables and the plot, from such a file
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
@@ -42,6 +44,13 @@ const measureAll = async (
   return figures
 }
 
+/** The engines of an earlier run, those that were measured now replaced or added behind the first. */
+const extended = (earlier: readonly EngineFigures[], now: readonly EngineFigures[], date: string): EngineFigures[] => {
+  const dated = now.map((figures) => ({ ...figures, date }))
+  const [first, ...others] = earlier.filter(({ engine }) => !now.some((each) => each.engine === engine))
+  return [...(first ? [first] : []), ...dated, ...others]
+}
+
 /** Puts what a run measured where readers look for it. */
 const draw = async (run: BenchRun): Promise<void> => {
   const text = await readFile(page, 'utf8')
@@ -60,6 +69,8 @@ const { values, positionals } = parseArgs({
     million: { type: 'boolean', default: false },
     engines: { type: 'string', default: Object.keys(engineNames).join(',') },
     name: { type: 'string', default: new Date().toISOString().slice(0, 10) },
+    extend: { type: 'string' },
+    'no-draw': { type: 'boolean', default: false },
     redraw: { type: 'string' },
   },
 })
@@ -72,29 +83,44 @@ else if (folder === undefined) {
   process.exitCode = 64
 } else {
   const engines = listOf(values.engines)
-  const sizes = [...listOf(values.sizes).map(Number), ...(values.million ? [1_000_000] : [])]
+  const earlier = values.extend === undefined ? null : benchRun.parse(JSON.parse(await readFile(values.extend, 'utf8')))
+  const sizes = earlier
+    ? earlier.sizes.map(({ texts }) => texts)
+    : [...listOf(values.sizes).map(Number), ...(values.million ? [1_000_000] : [])]
+  const asked = earlier?.questions ?? Number(values.questions)
   const collection = readCollection(folder)
   const measuredSizes: BenchRun['sizes'] = []
-  const measured = await measureAll(engines, folder, Number(values.questions), 0)
+  const measured = await measureAll(engines, folder, asked, 0)
   for (const texts of sizes)
     measuredSizes.push({
       texts,
       questions: questionsAtSize,
       engines: await measureAll(engines, folder, questionsAtSize, texts),
     })
-  const run: BenchRun = {
-    date: new Date().toISOString().slice(0, 10),
+  const date = new Date().toISOString().slice(0, 10)
+  const now: BenchRun = {
+    date,
     node: process.versions.node,
     cores: availableParallelism(),
     set: basename(resolve(folder)),
     texts: collection.documents.length,
-    questions: Math.min(collection.questions.length, Number(values.questions)),
+    questions: Math.min(collection.questions.length, asked),
     engines: measured,
     sizes: measuredSizes,
   }
+  const run: BenchRun = earlier
+    ? {
+        ...earlier,
+        engines: extended(earlier.engines, measured, date),
+        sizes: earlier.sizes.map((size, at) => ({
+          ...size,
+          engines: extended(size.engines, measuredSizes[at]?.engines ?? [], date),
+        })),
+      }
+    : now
   await mkdir(join(root, 'bench', 'runs'), { recursive: true })
-  const file = join(root, 'bench', 'runs', `${values.name}.json`)
+  const file = values.extend ?? join(root, 'bench', 'runs', `${values.name}.json`)
   await writeFile(file, `${JSON.stringify(run, null, 2)}\n`)
-  await draw(run)
+  if (!values['no-draw']) await draw(run)
   process.stdout.write(`${benchTables(run)}\n`)
 }

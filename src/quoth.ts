@@ -127,7 +127,11 @@ export const createQuoth = (
   const recent = createRecentQuestions(now)
   const meaning = async (): Promise<MeaningProgress | null> => {
     const { index, byMeaning } = answering
-    return byMeaning ? { encoded: byMeaning.meaning.encoded(), passages: (await index.statistics()).passages } : null
+    if (byMeaning === undefined) return null
+    const { passages } = await index.statistics()
+    const [encoded, leftOut] = [byMeaning.meaning.encoded(), byMeaning.meaning.leftOut()]
+    // While a source is being replaced or removed, the index may be ahead by it.
+    return { encoded, passages: Math.max(encoded, passages - leftOut) }
   }
   const { find, suggest } = createSourceFinder(library)
   /** If the source was removed after it was found, finding it again throws that it is unknown. */

@@ -5,8 +5,11 @@ import type { Comparison, Likeness } from '../meaning/port.ts'
 /** Passages that may answer, and their words. */
 export type ReadRanking = { readonly ranking: Ranking; readonly readings: readonly (PassageReading | undefined)[] }
 
-/** The same with how like the question each is in meaning; null when that is not known of all of them. */
-export type Found = ReadRanking & { readonly likenesses: readonly Likeness[] | null }
+/**
+ * The same with how like the question each is in meaning: null for one in a language that the encoder does not know, and
+ * null for all when it is not known yet of one of them.
+ */
+export type Found = ReadRanking & { readonly likenesses: readonly (Likeness | null)[] | null }
 
 /** Which passages a question allows, by their words. */
 export type Allows = (passage: Passage, reading: PassageReading) => boolean
@@ -16,7 +19,7 @@ type Sought = { readonly terms: readonly WeightedTerm[]; readonly allows: Allows
 
 /**
  * Adds to what words found what only meaning finds. When a passage that words found has no vector yet, words decide
- * alone: it could not be compared with the others.
+ * alone: it could not be compared with the others. One that never gets a vector stays, and has words alone in its favour.
  * @param comparison the question compared with the library; null while nothing can be
  */
 export const withMeaning = async (

@@ -205,8 +205,10 @@ export const openQuoth = async ({
       () => {},
     )
   }
-  const onProgress = async (encoded: number): Promise<void> =>
-    progress(`Encoding what passages mean: ${encoded} of ${(await index.statistics()).passages}`)
+  const onProgress = async (encoded: number): Promise<void> => {
+    const passages = (await index.statistics()).passages - (meaning?.leftOut() ?? 0)
+    progress(`Encoding what passages mean: ${encoded} of ${passages}`)
+  }
   const encoding = encoder
     ? { ...(await encodingOf(folder, data, encoder)), isPatient: !watch, delay: watch ? encodingDelay : 0, onProgress }
     : undefined

@@ -16,10 +16,10 @@ import type { Summary } from './summary.ts'
  */
 export type Refusal = { readonly path: string; readonly reason: Message }
 
-/** A page of the library's catalogue. */
-/** How many passages can be found by meaning so far, of all. */
+/** How many passages can be found by meaning so far, of all but those in languages that the encoder does not know. */
 export type MeaningProgress = { readonly encoded: number; readonly passages: number }
 
+/** A page of the library's catalogue. */
 export type SourceList = {
   /** Consecutive, by id. */
   readonly cards: readonly SourceCard[]

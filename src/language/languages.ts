@@ -51,11 +51,15 @@ export const languageTag = (written: string): string | null => {
   }
 }
 
+const detectorCodes: { readonly [L in ReadLanguage]: string } = { en: 'eng', de: 'deu', fr: 'fra', es: 'spa' }
+
 /** Characters of a text that are read to tell its language, and that it must have. */
 const maxCharactersRead = 4000
 const minCharacters = 60
 /** The least share of function words in running text; a table or a list of names has fewer. */
 const minShare = 0.15
+/** The detector's likeness, 1 for the best, from which the function words decide between a language and the best. */
+const nearlyBest = 0.98
 
 /** BCP 47 knows `de` where the detector says `deu`. */
 const tagOf = (code: string): string => Intl.getCanonicalLocales(code)[0] ?? code
@@ -69,18 +73,19 @@ const tagOf = (code: string): string => Intl.getCanonicalLocales(code)[0] ?? cod
 export const languageOf = (text: string): string | null => {
   const read = text.slice(0, maxCharactersRead)
   if (read.trim().length < minCharacters) return null
-  const [best] = francAll(read)
+  const detected = francAll(read)
+  const [best] = detected
   if (best === undefined || best[0] === 'und') return null
   const words = wordsOf(read)
   const shares = readLanguages.map((language) => ({ language, share: shareOf(words, language) }))
   const [first] = shares.toSorted((a, b) => b.share - a.share)
   const tag = tagOf(best[0])
   if (first === undefined || first.share < minShare) return readLanguages.some((each) => each === tag) ? null : tag
+  if (detected.some(([code, likeness]) => code === detectorCodes[first.language] && likeness >= nearlyBest))
+    return first.language
   // Related languages share function words, but not their letters.
   return readLanguages.some((each) => each === tag) ? first.language : tag
 }
-
-const detectorCodes: { readonly [L in ReadLanguage]: string } = { en: 'eng', de: 'deu', fr: 'fra', es: 'spa' }
 
 /** What a language of the library, and the detector's likeness of 0 to 1, count beside the share of function words. */
 const priorShare = 0.1

@@ -7,6 +7,8 @@ const file = (name: string): URL => new URL(`model/${name}`, import.meta.url)
 export const model = {
   /** Ends with the start of the SHA-256 of its files: vectors of others cannot be compared with its own. */
   name: 'e5-small-v2-9071f5d3471c',
+  /** The tag of the one language that it knows. */
+  language: 'en',
   weights: file('model.onnx'),
   tokenizer: file('tokenizer.json'),
   /** The mean vector of questions and of passages. */

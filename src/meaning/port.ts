@@ -8,8 +8,11 @@ export type Likeness = { readonly passage: number; readonly sentences: readonly 
 export type Comparison = {
   /** The passages most like the question in meaning, best first; ties are in order of source id, then of position. */
   readonly nearest: readonly PassageKey[]
-  /** Undefined for a passage that has not been encoded yet. */
-  likenessOf(passage: PassageKey): Likeness | undefined
+  /**
+   * Undefined for a passage that has not been encoded yet; null for one that never is, since the encoder does not know
+   * its language.
+   */
+  likenessOf(passage: PassageKey): Likeness | null | undefined
 }
 
 /** Compares questions with passages by what they mean; it returns positions and figures, never text. */
@@ -24,4 +27,6 @@ export type Meaning = {
   ): Promise<Comparison | null>
   /** How many passages have a vector. */
   encoded(): number
+  /** How many never get one, since the encoder does not know their language. */
+  leftOut(): number
 }

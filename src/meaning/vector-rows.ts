@@ -9,8 +9,8 @@ type Chunk = { readonly vectors: Int8Array; readonly lengths: Float32Array; read
 
 /** Vectors by number. */
 export type VectorRows = {
-  /** Adds a vector; returns its number. */
-  add(vector: Int8Array): number
+  /** Puts a vector in a row: one there is, or the next. */
+  set(row: number, vector: Int8Array): void
   /** The cosine of the row and a vector of length `length`. */
   cosine(vector: Int8Array, length: number, row: number): number
   /** In how many dimensions the row has another sign than a vector of these signs. */
@@ -37,22 +37,20 @@ const bitsIn = (word: number): number => {
 /** Vectors in memory: 384 signed bytes each, with their lengths and signs. */
 export const createVectorRows = (): VectorRows => {
   const chunks: Chunk[] = []
-  let count = 0
   const chunkOf = (row: number): Chunk => chunks[Math.floor(row / chunkRows)] as Chunk
   return {
-    add: (vector) => {
-      const place = count % chunkRows
-      if (place === 0)
+    set: (row, vector) => {
+      if (row === chunks.length * chunkRows)
         chunks.push({
           vectors: new Int8Array(chunkRows * dimensions),
           lengths: new Float32Array(chunkRows),
           signs: new Uint32Array(chunkRows * signWords),
         })
-      const { vectors, lengths, signs } = chunkOf(count)
+      const { vectors, lengths, signs } = chunkOf(row)
+      const place = row % chunkRows
       vectors.set(vector, place * dimensions)
       lengths[place] = lengthOf(vector)
       signs.set(signsOf(vector), place * signWords)
-      return count++
     },
     cosine: (vector, length, row) => {
       const { vectors, lengths } = chunkOf(row)

@@ -28,7 +28,7 @@ export type Handled = {
 /** Gauges, which are read whenever metrics are collected, with their descriptions. */
 const gauges = {
   sources: 'Sources in the library.',
-  passages: 'Passages in the library; only where they are found by meaning as well.',
+  passages: 'Passages to be found by meaning: all but those known to be in another language than English.',
   passages_encoded: 'Passages that can be found by meaning.',
   guilds: 'Servers that the bot is in.',
   waiting: 'Questions that are waiting for an answer.',

@@ -54,6 +54,7 @@ export const openEngine = async (
 ): Promise<EngineInMemory> => {
   const { saved, answering, meaning } = await composeLibrary(store, options)
   const { library, index, documents } = saved
+  for (const id of library.kept().keys()) meaning?.put(id)
 
   const putBatch = async (sources: readonly Source[]): Promise<void> => {
     await index.replace(sources.map(indexedSource))

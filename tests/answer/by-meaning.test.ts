@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type Allows, withMeaning } from '../../src/answer/by-meaning.ts'
 import type { PassageKey } from '../../src/domain/passage.ts'
+import type { SourceId } from '../../src/domain/source.ts'
 import { indexedSource } from '../../src/index/indexed-source.ts'
 import type { Comparison } from '../../src/meaning/port.ts'
 import { analyser, emptyIndex, engineOver, sourceOf } from '../support/engine.ts'
@@ -20,10 +21,17 @@ describe('what only meaning finds', () => {
     return { source: id as PassageKey['source'], version, ordinal: 0 }
   }
   const allowAll: Allows = () => true
-  /** A comparison in which these are near, in order, and all but `missing` are encoded. */
-  const comparisonOf = (near: readonly string[], missing: readonly string[] = []): Comparison => ({
+  /** A comparison in which these are near, in order, and all but `missing` are encoded; `foreign` ones never are. */
+  const comparisonOf = (
+    near: readonly string[],
+    missing: readonly string[] = [],
+    foreign: readonly string[] = [],
+  ): Comparison => ({
     nearest: near.map(keyOf),
-    likenessOf: ({ source }) => (missing.includes(source) ? undefined : { passage: 0.4, sentences: [0.5] }),
+    likenessOf: ({ source }) => {
+      if (foreign.includes(source)) return null
+      return missing.includes(source) ? undefined : { passage: 0.4, sentences: [0.5] }
+    },
   })
   const found = async (comparison: Comparison | null, allows = allowAll, limit = 20) => {
     await index.replace(sources.map(indexedSource))
@@ -60,6 +68,13 @@ describe('what only meaning finds', () => {
     expect((await found(null)).likenesses).toBeNull()
   })
 
+  it('counts beside a passage that never gets a vector, which words found', async () => {
+    const both = await found(comparisonOf(['lease'], [], ['boats']))
+    expect(idsOf(both)).toContain('lease')
+    const at = idsOf(both).indexOf('boats' as SourceId)
+    expect(both.likenesses?.map((likeness) => likeness === null)).toEqual([0, 1, 2].map((each) => each === at))
+  })
+
   it('is left out when its source has changed since it was encoded', async () => {
     const changed = { ...comparisonOf([]), nearest: [{ ...keyOf('lease'), version: 'another' }] }
     expect(idsOf(await found(changed))).not.toContain('lease')
@@ -85,6 +100,16 @@ describe('a library that goes by meaning', () => {
     expect(await sourcesOf('Landlord pays boiler source:minutes')).not.toContain('lease')
     expect(await sourcesOf('Landlord pays boiler -garden')).not.toContain('lease')
     expect(await sourcesOf('Landlord pays boiler "harbour master"')).not.toContain('lease')
+  })
+
+  it('goes by meaning for an English question where words find a German passage too', async () => {
+    const german =
+      '# Harbour\n\nDer Mieter der Wohnung am Harbour hat einen Boiler in der Küche, und der ist für alle im Haus da.\n'
+    const { quoth } = await engineOver({ ...documents, 'wohnung.md': german }, wordEncoder())
+    const answer = await quoth.ask('Who is the landlord that pays for the boiler?')
+    const shown = [...answer.quotes, ...answer.nearest].map(({ quote }) => quote.exact)
+    expect(shown.join()).toContain('bears the expense of mending the heating')
+    expect(await quoth.meaning()).toEqual({ encoded: 3, passages: 3 })
   })
 
   it('answers as words alone do, once its encoder has failed', async () => {

@@ -42,6 +42,14 @@ describe('the tables of a run', () => {
     expect(tables).toContain('| Quoth | 0.040 | – | 0.040 | 0.040 | 0.040 | 0.040 | 0.080 ms |')
   })
 
+  it('say when an engine was measured on another day, and how meaning was', () => {
+    const later = { ...figures('quoth-with-meaning', 0.1, true), date: '2026-02-02' }
+    const tables = benchTables({ ...run, engines: [...engines(true), later] })
+    expect(tables).toContain('| Quoth, with meaning (2026-02-02) | .840 |')
+    expect(tables).toContain('the vectors of passages were made before')
+    expect(benchTables(run)).not.toContain('meaning')
+  })
+
   it('say what an engine broke of', () => {
     expect(benchTables(run).match(/\| minisearch: ran out of memory \|/g)).toHaveLength(3)
   })

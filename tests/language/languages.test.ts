@@ -58,6 +58,13 @@ describe('the language of a question', () => {
     expect(told.length / all.length).toBeGreaterThan(0.97)
   })
 
+  it('is told by the function words where the detector likes two languages nearly as well', () => {
+    expect(languageOf('So many words stand here. '.repeat(9))).toBe('en')
+    const dutch =
+      'Is de deur open? Was er iemand in de hal? We had water in de kelder of in de gang, en het is nog nat.'
+    expect(languageOf(dutch)).toBe('nl')
+  })
+
   it('is the commonest of the library where its words do not tell', () => {
     expect(languageOfQuestion('Hotel Hamburg', ['de', 'en'])).toBe('de')
     expect(languageOfQuestion('Hotel Hamburg', ['en', 'de'])).toBe('en')

@@ -1,6 +1,7 @@
 import type { Token } from '../port.ts'
 import type { Dictionary } from './dictionary.ts'
 import type { DocumentFrequencies } from './document-frequencies.ts'
+import { createWordParts } from './word-parts.ts'
 
 /** Letters of a word that is looked for in compounds, and of what else a compound has. */
 const minWordLength = 4
@@ -20,6 +21,9 @@ const derivation = /^(?:bar|chen|haft|heit|ig|isch|keit|lein|lich|los|sam|schaft
 /** What may stand between the parts of a compound. */
 const linkings = ['', 's', 'es', 'n', 'en', 'e', 'er']
 
+/** A word that may be a compound, its term, and the passages that have the term. */
+type Candidate = { readonly word: string; readonly term: string; readonly passages: number }
+
 /** Looks words up in the compounds of an index, and the parts of compounds. */
 type Compounds = {
   /** The terms of the words that end in the word, or begin with it and go on with another word of the index. */
@@ -29,8 +33,8 @@ type Compounds = {
 }
 
 /**
- * Compounds of the words of an index: all are compared, at first by a few letters, which takes milliseconds for
- * 200,000. Parts are compared by their terms, since a stemmer shortens a long word otherwise than its last part.
+ * Compounds of the words of an index, found by a few letters at first. Parts are compared by their terms, since a stemmer
+ * shortens a long word otherwise than its last part.
  * @param termOf the term of a folded word in the language of the compounds
  */
 export const createCompounds = (
@@ -38,6 +42,7 @@ export const createCompounds = (
   counts: DocumentFrequencies,
   termOf: (folded: string) => string | null,
 ): Compounds => {
+  const parts = createWordParts(dictionary.words)
   const knownTerm = (part: string): string | null => {
     const term = part.length < minPartLength ? null : termOf(part)
     return term !== null && counts.ofTerm(dictionary.termNumber(term) ?? -1) > 0 ? term : null
@@ -52,8 +57,10 @@ export const createCompounds = (
     return null
   }
   /** Whether `rest` is a word of the index, or ends in one. */
-  const endsInWord = (rest: string): boolean =>
-    Array.from({ length: rest.length }, (_, at) => rest.slice(at)).some((part) => knownTerm(part) !== null)
+  const endsInWord = (rest: string): boolean => {
+    for (let at = 0; at <= rest.length - minPartLength; at++) if (knownTerm(rest.slice(at)) !== null) return true
+    return false
+  }
 
   const isCompoundWith = (word: string, { term, folded }: Token, beginning: string): boolean => {
     if (word.length < folded.length - 2 + minRestLength) return false
@@ -72,16 +79,21 @@ export const createCompounds = (
       const { term, folded } = token
       if (folded.length < minWordLength || term.length < minRestLength) return []
       const beginning = term.slice(0, Math.max(minBeginning, term.length - 2))
-      const found = new Map<string, number>()
-      for (const [number, word] of dictionary.words.entries()) {
-        if (counts.ofWord(number) === 0 || !isCompoundWith(word, token, beginning)) continue
+      const candidates: Candidate[] = []
+      for (const number of parts.mayHave(beginning)) {
+        const word = dictionary.words[number] as string
         const other = dictionary.terms[dictionary.termOfWord(number)]
-        if (other !== undefined && other !== term) found.set(other, counts.ofTerm(dictionary.termOfWord(number)))
+        if (other !== undefined && other !== term && counts.ofWord(number) > 0 && word.includes(beginning))
+          candidates.push({ word, term: other, passages: counts.ofTerm(dictionary.termOfWord(number)) })
+      }
+      // The commonest first, since stemming the parts of all would take longest.
+      candidates.sort((a, b) => b.passages - a.passages || (a.term < b.term ? -1 : a.term > b.term ? 1 : 0))
+      const found = new Set<string>()
+      for (const { word, term: other } of candidates) {
+        if (!found.has(other) && isCompoundWith(word, token, beginning)) found.add(other)
+        if (found.size === maxCompounds) break
       }
       return [...found]
-        .sort(([a, many], [b, few]) => few - many || (a < b ? -1 : 1))
-        .slice(0, maxCompounds)
-        .map(([other]) => other)
     },
     partsOf: ({ folded }) => {
       // The longest last part first: it says what the thing is.
