@@ -21,7 +21,7 @@ import { textBlocks } from './text-blocks.ts'
 const canonicalText = (decoded: string): string => decoded.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n')
 
 const readText = (text: string): Reading => ({
-  ...interpret(textBlocks(text), null, signatureMark(text)),
+  ...interpret(text, textBlocks(text), null, signatureMark(text)),
   warnings: [],
 })
 

@@ -50,7 +50,7 @@ export const readMarkdown = (text: string): Reading => {
   // Blanks in its place keep every offset.
   const rest = frontMatter ? ' '.repeat(frontMatter.end) + text.slice(frontMatter.end) : text
   const blocks = parse(rest)
-  const reading = interpret(blocks ?? textBlocks(rest), stated.record.title)
+  const reading = interpret(rest, blocks ?? textBlocks(rest), stated.record.title)
   const fence: readonly Run[] = frontMatter
     ? [{ start: frontMatter.start, end: frontMatter.end, kind: 'markup', rule: 'front-matter' }]
     : []
