@@ -1,6 +1,7 @@
 import type { BibliographicRecord } from '../domain/bibliography.ts'
 import type { Run } from '../domain/source.ts'
 import { introducesWriter } from '../language/english/byline-words.ts'
+import { opensWithNote } from '../language/speaker-words.ts'
 import { type Block, sourceSpan } from './block.ts'
 import { boilerplateRule } from './boilerplate.ts'
 import { type Byline, isRole, readByline } from './byline.ts'
@@ -60,7 +61,7 @@ const readPart = (block: Block): Part | null => {
   const byline = readByline(text)
   if (byline) return { kind: 'byline', byline }
   if (isCaption(text)) return { kind: 'boilerplate', rule: 'photo-credit' }
-  const opensBody = isProse(text) || !isHeadline(text) || block.kind === 'list-item'
+  const opensBody = isProse(text) || !isHeadline(text) || block.kind === 'list-item' || opensWithNote(text)
   return opensBody ? null : { kind: 'candidate' }
 }
 

@@ -55,3 +55,12 @@ export const converses = (text: string): boolean => conversing.test(text) || ans
  */
 export const isAboutTranscript = (text: string): boolean =>
   languages.some(({ aboutTranscript }) => aboutTranscript.test(text))
+
+/**
+ * @param text of a line
+ * @returns whether it opens with the label of a note or a field
+ */
+export const opensWithNote = (text: string): boolean => {
+  const label = /^[^:.!?\n]{1,40}(?=:\s)/.exec(text)
+  return label !== null && isNoteLabel(label[0])
+}

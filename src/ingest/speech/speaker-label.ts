@@ -19,7 +19,7 @@ export type SpeakerLabel = {
   readonly line: 'shared' | 'own' | 'bare'
 }
 
-const clock = String.raw`\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:[.,]\d{1,3})?(?:[\s\u202f]?[AaPp]\.?[Mm]\b\.?)?`
+const clock = String.raw`\d{1,2}[:.]\d{1,2}(?:[:.]\d{1,2})?(?:[.,]\d{1,3})?(?:[\s\u202f]?[AaPp]\.?[Mm]\b\.?)?`
 const numericDay = String.raw`\d{1,4}[./-]\d{1,2}[./-]\d{1,4}`
 const writtenDay = String.raw`(?:\d{1,2}\.?\s)?\p{L}{3,9}\.?\s\d{1,2}(?:,?\s\d{4})?|\d{1,2}\.?\s\p{L}{3,9}\.?\s\d{2,4}`
 const nearDay = "Today|Yesterday|Heute|Gestern|Hier|Hoy|Ayer|Aujourd['’]hui"
@@ -38,6 +38,8 @@ const colon = new RegExp(
   'u',
 )
 const angle = /^<\s?[@+%~&]?([^\s<>/!@+%~&][^<>/]{0,30}?)\s?>(?=\s|$)/u
+/** WeeChat: time, name and words between tabs. */
+const tabbed = /^[@+%~&]?([\p{L}\p{N}_[\]\\`^{|}][^\s<>]{0,30})\t/u
 /** `Mr. Altmire. Thank you`: a full stop behind the name, and a sentence behind that. */
 const speech = String.raw`(?=\s+(?:["“'‘(\[]{0,2}[\p{Lu}\p{N}]|…|—|--|–\s))`
 const namePart = String.raw`(?:\p{Lu}\.|\p{Lu}[\p{L}'’-]+)`
@@ -49,6 +51,11 @@ const titledStop = new RegExp(
 const roleStop = new RegExp(
   String.raw`^((?:The|THE|M\.|Mme|Le|La|El)\s+(?:${speakerRoles}))${remark}\.(?:\s–)?${speech}`,
   'iu',
+)
+/** `HAMLET. Whither wilt thou lead me?` */
+const capitalsStop = new RegExp(
+  String.raw`^((?:\p{Lu}[\p{Lu}'’-]+)(?:\s\p{Lu}[\p{Lu}'’-]+){0,2})${remark}\.(?:\s?[—–])?${speech}`,
+  'u',
 )
 const letter = /^([QA])(?:\.|\s(?=\s))\s*(?=["“'‘([…—-]*\p{Lu})/u
 
@@ -90,7 +97,10 @@ const withStop = (text: string): SpeakerLabel | null => {
     return { ...shared, class: isRole ? 'role' : 'titled', speaker: match[1], length: match[0].length }
   }
   const asked = letter.exec(text)
-  return asked?.[1] ? { ...shared, class: 'qa', speaker: asked[1], length: asked[0].trimEnd().length } : null
+  if (asked?.[1]) return { ...shared, class: 'qa', speaker: asked[1], length: asked[0].trimEnd().length }
+  const player = capitalsStop.exec(text)
+  const found = player?.[1] ? classOf(player[1]) : null
+  return player?.[1] && found ? { ...shared, class: found, speaker: player[1], length: player[0].length } : null
 }
 
 /** Names in a chat may be anything short: `~ Mira`, `+49 170 555 0100`, `der Hafen`. */
@@ -101,7 +111,7 @@ const chatName = /^[~@\s]*/
 /** Behind the time that a chat program writes before each message. */
 const stamped = (text: string, length: number): SpeakerLabel | null => {
   const rest = text.slice(length)
-  const nick = angle.exec(rest)
+  const nick = angle.exec(rest) ?? tabbed.exec(rest)
   if (nick?.[1])
     return { class: 'nick', speaker: nick[1], length: length + nick[0].length, isStamped: true, line: 'shared' }
   const match = colon.exec(rest)
@@ -167,8 +177,17 @@ export const readLabelLine = (line: string, raw: string): SpeakerLabel | null =>
   const name = bold.exec(raw)?.[2] ?? capitals.exec(line)?.[2]
   const found = name === undefined ? null : classOf(name)
   if (name === undefined || found === null || found === 'lower' || found === 'qa') return null
-  return { class: found, speaker: name, length: line.length, isStamped: false, line: 'bare' }
+  const speaker = name.replace(/(?<=\p{L}{3})\.$/u, '')
+  return { class: found, speaker, length: line.length, isStamped: false, line: 'bare' }
 }
+
+const timeAlone = new RegExp(`^[[(]?${stamp}(?:\\s*-->\\s*${clock})?[\\])]?$`, 'u')
+
+/**
+ * @param line a whole line
+ * @returns whether it is a time and nothing else, as above the words of captions
+ */
+export const isTime = (line: string): boolean => line.length <= 60 && timeAlone.test(line)
 
 /**
  * @param text a line

@@ -1,7 +1,7 @@
 import type { Block } from '../block.ts'
 import { isChatEvent } from './chat-events.ts'
 import { cutBlock } from './cut-block.ts'
-import { readLabel, readLabelLine, type SpeakerLabel } from './speaker-label.ts'
+import { isTime, readLabel, readLabelLine, type SpeakerLabel } from './speaker-label.ts'
 import { type Candidate, speakerKey, speakersAmong } from './transcript.ts'
 
 /** What is spoken in a document, and by whom. */
@@ -37,14 +37,29 @@ const labelsInside = (block: Block, index: number): readonly Found[] =>
     return ends || label.class === 'qa' ? [] : [{ label, block: index, at, opensLine: false }]
   })
 
-const labelsAtLines = (text: string, block: Block, index: number, hasMore: boolean): readonly Found[] => {
+/** A name below a time on a line of its own, as in transcripts of meetings. */
+const labelBelowTime = (line: string): SpeakerLabel | null => {
+  const named = readLabelLine(`[0:00] ${line}`, line)
+  return named?.class === 'person' ? { ...named, length: line.length } : null
+}
+
+const labelsAtLines = (
+  text: string,
+  block: Block,
+  index: number,
+  { hasMore, isBelowTime }: { readonly hasMore: boolean; readonly isBelowTime: boolean },
+): readonly Found[] => {
   const starts = lineStarts(text, block)
   return starts.flatMap((at, line) => {
     const to = starts[line + 1] ?? block.text.length
     const written = block.text.slice(at, Math.min(to, at + reach)).trimEnd()
     const isLast = to === block.text.length
     const raw = starts.length === 1 ? text.slice(block.start, Math.min(block.end, block.start + reach)) : written
-    const label = (isLast && !hasMore ? null : readLabelLine(written, raw)) ?? readLabel(written)
+    const alone =
+      isLast && !hasMore
+        ? null
+        : (readLabelLine(written, raw) ?? (isBelowTime && line === 0 ? labelBelowTime(written) : null))
+    const label = alone ?? readLabel(written)
     return label ? [{ label, block: index, at, opensLine: true }] : []
   })
 }
@@ -54,7 +69,10 @@ const isSpoken = ({ kind }: Block): boolean => kind === 'paragraph' || kind === 
 const candidatesIn = (text: string, blocks: readonly Block[]): readonly Candidate[] => {
   const found = blocks.flatMap((block, index) => {
     if (!isSpoken(block)) return []
-    const atLines = labelsAtLines(text, block, index, isSpoken(blocks[index + 1] ?? block) && index + 1 < blocks.length)
+    const atLines = labelsAtLines(text, block, index, {
+      hasMore: index + 1 < blocks.length && isSpoken(blocks[index + 1] ?? block),
+      isBelowTime: isTime(blocks[index - 1]?.text ?? ''),
+    })
     const within = labelsInside(block, index).filter(
       ({ at }) => !atLines.some((other) => other.at <= at && at < other.at + other.label.length),
     )
@@ -77,14 +95,20 @@ const isCapitals = (label: SpeakerLabel): boolean => /\p{Lu}{2}/u.test(label.spe
 const changesSpeaker = (text: string, { marks }: Block): boolean =>
   marks[0] !== undefined && /^>>/.test(text.slice(marks[0].start, marks[0].end))
 
-/** Labels within lines count where they are in capitals, or name one who also has lines of their own. */
+const namesSomebody = ({ label }: Candidate): boolean => ['person', 'titled', 'role'].includes(label.class)
+
+/**
+ * Labels within lines count where they are in capitals, or name one who also has lines of their own; names of any form
+ * where turns within lines are usual.
+ */
 const chosenAmong = (candidates: readonly Candidate[]): readonly Candidate[] => {
   const chosen = speakersAmong(candidates.filter(({ label, opensLine }) => opensLine || isCapitals(label)))
   const speakers = new Set(chosen.map(({ label }) => speakerKey(label.speaker)))
   const taken = new Set(chosen)
-  const within = candidates.filter(
-    (candidate) => !candidate.opensLine && !taken.has(candidate) && speakers.has(speakerKey(candidate.label.speaker)),
-  )
+  const rest = candidates.filter((candidate) => !candidate.opensLine && !taken.has(candidate))
+  const known = new Set(rest.filter(({ label }) => speakers.has(speakerKey(label.speaker))))
+  const isUsual = known.size + chosen.filter(({ opensLine }) => !opensLine).length > 1
+  const within = rest.filter((candidate) => known.has(candidate) || (isUsual && namesSomebody(candidate)))
   return [...chosen, ...within].sort((a, b) => a.block - b.block || a.at - b.at)
 }
 
@@ -121,6 +145,7 @@ export const readSpeech = (text: string, blocks: readonly Block[]): Speech | nul
       const own = group.find((candidate) => candidate.at === at)
       if (own) labels.set(part, own.label)
       else if (plain !== block && part === parts[0]) labels.set(part, null)
+      else if (isTime(part.text)) events.add(part)
       else if (chat && isChatEvent(text, part, { speakers: chat, hasTimes })) events.add(part)
     }
     return parts

@@ -129,6 +129,9 @@ const isExchange = (pool: readonly Candidate[]): boolean => {
 
 const isCapitals = ({ label }: Candidate): boolean => label.speaker === label.speaker.toUpperCase()
 
+const isSure = (candidate: Candidate): boolean =>
+  ['titled', 'role'].includes(candidate.label.class) && !isField(candidate)
+
 const byPlace = (a: Candidate, b: Candidate): number => a.block - b.block || a.at - b.at
 
 /** The labels that speak among those that are no question's or answer's. */
@@ -182,6 +185,10 @@ const questionsAndAnswers = (candidates: readonly Candidate[]): readonly Candida
  */
 export const speakersAmong = (candidates: readonly Candidate[]): readonly Candidate[] => {
   if (candidates.length < 2) return []
+  const asked = questionsAndAnswers(candidates)
   const others = candidates.filter(({ label }) => label.class !== 'qa')
-  return [...questionsAndAnswers(candidates), ...speaking(others)].sort(byPlace)
+  const named = speaking(others)
+  // Between questions and answers, others speak once: who objects, the court.
+  const between = asked.length > 0 && named.length === 0 ? others.filter(isSure) : named
+  return [...asked, ...between].sort(byPlace)
 }
