@@ -10,7 +10,7 @@
 import type { Message } from '../domain/message.ts'
 
 /** The version of the table's layout; raise the digit with every change. */
-export const magic = 'quothtb3'
+export const magic = 'quothtb4'
 
 /** The length of the footer. */
 export const endBytes = 16
@@ -26,11 +26,14 @@ export type TableHead = {
   readonly blocks: number
 }
 
-/** A document's state, and its source's version, length in bytes and checksum, or why it was refused. */
+/** A source's version, length in bytes and checksum; or why it was refused. */
+export type SourceRow = readonly [version: string, length: number, checksum: string] | Message
+
+/** A document's state, with its source, or with the id, hash and source of each of its parts. */
 export type DocumentRow = readonly [
   path: string,
   id: string,
   fingerprint: string,
   hash: string,
-  source: readonly [version: string, length: number, checksum: string] | Message,
+  source: SourceRow | { readonly parts: readonly (readonly [id: string, hash: string, source: SourceRow])[] },
 ]

@@ -8,6 +8,3 @@ export const headerLabels: ReadonlyMap<string, 'title' | 'author' | 'publisher' 
   ...(['url', 'link'] as const).map((label) => [label, 'address'] as const),
   ...(['to', 'cc', 'bcc', 'reply-to', 'sent', 'message-id'] as const).map((label) => [label, 'mail'] as const),
 ])
-
-/** What a mail program writes above a quoted message. */
-export const replyIntroduction = /^On\s.*\d.*\swrote:$/
