@@ -7,17 +7,39 @@ const trimmed = (text: string, from: number, to: number): readonly [number, numb
   return [from + part.length - part.trimStart().length, to - (part.length - part.trimEnd().length)]
 }
 
-const piecesIn = (block: Block, from: number, to: number): Block['pieces'] =>
-  block.pieces.flatMap((piece) => {
-    const length = piece.end - piece.start
-    const [first, last] = [Math.max(from, piece.offset), Math.min(to, piece.offset + length)]
-    if (first >= last) return []
-    return [{ start: piece.start + first - piece.offset, end: piece.start + last - piece.offset, offset: first - from }]
-  })
+/** The pieces between `from` and `to`, beginning with the one at `first`; and the index of the last of them. */
+const piecesFrom = (
+  { pieces }: Block,
+  first: number,
+  from: number,
+  to: number,
+): { readonly pieces: Block['pieces']; readonly last: number } => {
+  const found: Block['pieces'][number][] = []
+  let at = first
+  for (let piece = pieces[at]; piece && piece.offset < to; piece = pieces[at]) {
+    const end = piece.offset + piece.end - piece.start
+    const [left, right] = [Math.max(from, piece.offset), Math.min(to, end)]
+    if (left < right)
+      found.push({
+        start: piece.start + left - piece.offset,
+        end: piece.start + right - piece.offset,
+        offset: left - from,
+      })
+    if (end > to) break
+    at += 1
+  }
+  return { pieces: found, last: at }
+}
 
-/** Where the inline marks begin that stand right before `start`. */
-const withMarks = (start: number, marks: readonly Span[]): number =>
-  marks.reduceRight((from, mark) => (mark.end === from ? mark.start : from), start)
+/** Divides spans among parts that end at `ends`; both in order. */
+const divided = (spans: readonly Span[], ends: readonly number[]): readonly (readonly Span[])[] => {
+  let next = 0
+  return ends.map((end) => {
+    const from = next
+    for (let span = spans[next]; span && span.start < end; span = spans[next]) next += 1
+    return spans.slice(from, next)
+  })
+}
 
 /**
  * @param block any block
@@ -25,23 +47,33 @@ const withMarks = (start: number, marks: readonly Span[]): number =>
  * @returns its parts between them; the block itself if there are none
  */
 export const cutBlock = (block: Block, offsets: readonly number[]): readonly Block[] => {
+  let piece = 0
   const parts = [0, ...offsets]
     .map((from, at) => trimmed(block.text, from, offsets[at] ?? block.text.length))
     .filter(([from, to]) => from < to)
-    .map(([from, to]) => ({ text: block.text.slice(from, to), pieces: piecesIn(block, from, to) }))
+    .map(([from, to]) => {
+      const { pieces, last } = piecesFrom(block, piece, from, to)
+      piece = last
+      return { text: block.text.slice(from, to), pieces }
+    })
     .filter(({ pieces }) => pieces.length > 0)
   if (parts.length < 2) return [block]
-  const starts = parts.map(({ pieces }, at) =>
-    at === 0 ? block.start : withMarks(pieces[0]?.start ?? block.start, block.inlineMarks),
-  )
-  const ends = parts.map(({ pieces }, at) => {
-    if (at === parts.length - 1) return block.end
-    const limit = starts[at + 1] ?? block.end
-    const end = pieces.at(-1)?.end ?? block.start
-    return block.inlineMarks.reduce((to, mark) => (mark.start === to && mark.end <= limit ? mark.end : to), end)
+  const opens = new Map(block.inlineMarks.map((mark) => [mark.end, mark]))
+  const closes = new Map(block.inlineMarks.map((mark) => [mark.start, mark]))
+  const starts = parts.map(({ pieces }, at) => {
+    let start = at === 0 ? block.start : (pieces[0]?.start ?? block.start)
+    for (let mark = opens.get(start); at > 0 && mark; mark = opens.get(start)) start = mark.start
+    return start
   })
-  const own = (spans: readonly Span[], at: number): readonly Span[] =>
-    spans.filter(({ start }) => start < (ends[at] ?? 0) && (at === 0 || start >= (ends[at - 1] ?? 0)))
+  const ends = parts.map(({ pieces }, at) => {
+    const limit = starts[at + 1] ?? block.end
+    if (at === parts.length - 1) return block.end
+    let end = pieces.at(-1)?.end ?? block.start
+    for (let mark = closes.get(end); mark && mark.end <= limit; mark = closes.get(end)) end = mark.end
+    return end
+  })
+  const marks = divided(block.marks, ends)
+  const inlineMarks = divided(block.inlineMarks, ends)
   return parts.map((part, at) => ({
     ...block,
     ...part,
@@ -49,7 +81,7 @@ export const cutBlock = (block: Block, offsets: readonly number[]): readonly Blo
     end: ends[at] ?? block.end,
     gap: at === 0 ? block.gap : 0,
     kind: at > 0 && block.kind === 'list-item' ? 'paragraph' : block.kind,
-    marks: own(block.marks, at),
-    inlineMarks: own(block.inlineMarks, at),
+    marks: marks[at] ?? [],
+    inlineMarks: inlineMarks[at] ?? [],
   }))
 }

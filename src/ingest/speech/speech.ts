@@ -73,9 +73,12 @@ const candidatesIn = (text: string, blocks: readonly Block[]): readonly Candidat
       hasMore: index + 1 < blocks.length && isSpoken(blocks[index + 1] ?? block),
       isBelowTime: isTime(blocks[index - 1]?.text ?? ''),
     })
-    const within = labelsInside(block, index).filter(
-      ({ at }) => !atLines.some((other) => other.at <= at && at < other.at + other.label.length),
-    )
+    let line = 0
+    const within = labelsInside(block, index).filter(({ at }) => {
+      while ((atLines[line + 1]?.at ?? Number.POSITIVE_INFINITY) <= at) line += 1
+      const other = atLines[line]
+      return other === undefined || at < other.at || at >= other.at + other.label.length
+    })
     return [...atLines, ...within].sort((a, b) => a.at - b.at)
   })
   return found.map((candidate, at) => {
@@ -138,12 +141,13 @@ export const readSpeech = (text: string, blocks: readonly Block[]): Speech | nul
     const inside = [...new Set(offsets)].filter((at) => at > 0 && at < block.text.length)
     const plain: Block = arrows && changesSpeaker(text, block) ? { ...block, kind: 'paragraph' } : block
     const parts = cutBlock(plain, inside)
+    const byPlace = new Map(group.map(({ at, label }) => [at, label]))
     let from = 0
     for (const part of parts) {
       const at = block.text.indexOf(part.text, from)
       from = at + part.text.length
-      const own = group.find((candidate) => candidate.at === at)
-      if (own) labels.set(part, own.label)
+      const own = byPlace.get(at)
+      if (own) labels.set(part, own)
       else if (plain !== block && part === parts[0]) labels.set(part, null)
       else if (isTime(part.text)) events.add(part)
       else if (chat && isChatEvent(text, part, { speakers: chat, hasTimes })) events.add(part)
