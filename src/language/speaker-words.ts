@@ -58,9 +58,9 @@ export const isAboutTranscript = (text: string): boolean =>
 
 /**
  * @param text of a line
- * @returns whether it opens with the label of a note or a field
+ * @returns whether it opens with the label of a note or a field, or with somebody who is quoted
  */
 export const opensWithNote = (text: string): boolean => {
   const label = /^[^:.!?\n]{1,40}(?=:\s)/.exec(text)
-  return label !== null && isNoteLabel(label[0])
+  return label !== null && (isNoteLabel(label[0]) || /^:\s["“„«‘]/.test(text.slice(label[0].length)))
 }

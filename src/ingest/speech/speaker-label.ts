@@ -34,7 +34,7 @@ const remark = String.raw`(?:\s*[(\[][^()\[\]]{1,40}[)\]])?`
 /** `Jane Roe, Mayor:`; what stands behind the comma is no part of the name. */
 const office = String.raw`(?:,\s(?:[^,:.!?\n]{2,40}|[JS]r\.)){0,2}`
 const colon = new RegExp(
-  String.raw`^(${emphasis})([\p{L}\p{N}+~@][^:：,<>()\[\]{}"“”\n|]{0,48}?)${office}${remark}\s?(?:\1\s?[:：]|[:：]\1)(?:\s*[[(]${clock}[\])])?(?=\s|\p{Lo}|$)`,
+  String.raw`^(${emphasis})([\p{L}\p{N}+~@][^:：,<>()\[\]{}"“”\n|]{0,48}?)${office}${remark}\s?(?:\1\s?[:：]|[:：]\1)(?:\s*[[(]${clock}[\])])?(?:(?<=：)|(?=\s|\p{Lo}|$))`,
   'u',
 )
 const angle = /^<\s?[@+%~&]?([^\s<>/!@+%~&][^<>/]{0,30}?)\s?>(?=\s|$)/u

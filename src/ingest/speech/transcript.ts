@@ -104,7 +104,8 @@ type Bar = { readonly conversation: number; readonly coverage: number }
 
 const bars = {
   sure: { conversation: 0.1, coverage: 0 },
-  stamped: { conversation: 0.1, coverage: 0.2 },
+  nicks: { conversation: 0, coverage: 0 },
+  stamped: { conversation: 0.25, coverage: 0.2 },
   names: { conversation: 0.25, coverage: 0.15 },
   mixed: { conversation: 0.3, coverage: 0.3 },
   words: { conversation: 0.45, coverage: 0.7 },
@@ -134,6 +135,24 @@ const isSure = (candidate: Candidate): boolean =>
 
 const byPlace = (a: Candidate, b: Candidate): number => a.block - b.block || a.at - b.at
 
+const abstract = /(?:tion|ment|ness|ity|ance|ence|ice|sis|ism|ship|logy|ure)s?$/i
+
+/**
+ * Whether words of a dictionary are names: in capitals or in lower case, as in plays and chats; else, where one asks
+ * and another answers. `Food:` and `Service:` do not.
+ */
+const areNames = (pool: readonly Candidate[]): boolean => {
+  if (pool.some(({ label }) => abstract.test(label.speaker))) return false
+  const isNamed = share(pool, (candidate) => isCapitals(candidate) || candidate.label.class === 'lower') > 0.8
+  return (
+    isNamed ||
+    pool.some((candidate, at) => {
+      const next = pool[at + 1]
+      return /[?？]/.test(candidate.spoken) && next !== undefined && keyOf(next) !== keyOf(candidate)
+    })
+  )
+}
+
 /** The labels that speak among those that are no question's or answer's. */
 const speaking = (candidates: readonly Candidate[]): readonly Candidate[] => {
   const mayBe = candidates.filter(
@@ -152,10 +171,12 @@ const speaking = (candidates: readonly Candidate[]): readonly Candidate[] => {
   const isStamped = share(mayBe, ({ label }) => label.isStamped) > 0.5
   const isBare = share(mayBe, ({ label }) => label.line === 'bare') > 0.5
   const fewest = isBare ? 2 : 1
-  const bar = isStamped ? bars.stamped : isSure ? bars.sure : bars.names
+  const isNicks =
+    known.some(({ label }) => label.class === 'nick') && share(known, ({ label }) => label.class === 'nick') > 0.5
+  const bar = isNicks ? bars.nicks : isStamped ? bars.stamped : isSure ? bars.sure : bars.names
   const agreed = passes(known, bar, fewest)
   const mixed = known.some(recurs) ? (isStamped ? bars.stamped : bars.mixed) : bars.words
-  if (!agreed && !passes(often, mixed, 2)) return []
+  if (!agreed && !(passes(often, mixed, 2) && (known.some(recurs) || areNames(often)))) return []
   const pool = agreed ? known : often
   const { coverage } = evidenceIn(mayBe)
   const inCapitals = share(pool, isCapitals) > 0.8

@@ -1,4 +1,10 @@
-import { isAboutTranscript, isAnswerLabel, isAskingRole, isQuestionLabel } from '../../language/speaker-words.ts'
+import {
+  converses,
+  isAboutTranscript,
+  isAnswerLabel,
+  isAskingRole,
+  isQuestionLabel,
+} from '../../language/speaker-words.ts'
 import type { Block } from '../block.ts'
 import type { SpeakerLabel } from './speaker-label.ts'
 import type { Speech } from './speech.ts'
@@ -43,6 +49,17 @@ const isNarrated = ({ label }: Running, block: Block, isChat: boolean): boolean 
   return isAboutTranscript(block.text) || (speaker !== null && tellsOf(speaker, block.text))
 }
 
+/** Whether a narrator speaks between turns: a paragraph tells of the one who spoke before, and others speak again. */
+const isTold = (blocks: readonly Block[], order: readonly (SpeakerLabel | null)[]): boolean => {
+  const last = order.findLastIndex((label) => label !== null)
+  let speaker: string | null = null
+  return blocks.some((block, at) => {
+    const label = order[at] ?? null
+    if (label) speaker = named(label)
+    return label === null && at < last && speaker !== null && tellsOf(speaker, block.text)
+  })
+}
+
 const labelledTurns = (
   blocks: readonly Block[],
   { labels, isChat }: Speech,
@@ -50,6 +67,7 @@ const labelledTurns = (
 ): ReadonlyMap<Block, Turn> => {
   const turns = new Map<Block, Turn>()
   const order = blocks.map((block) => labels.get(block) ?? null)
+  const hasNarrator = !isChat && isTold(blocks, order)
   let running: Running | null = null
   for (const [index, block] of blocks.entries()) {
     if (ends(block)) {
@@ -60,6 +78,7 @@ const labelledTurns = (
     if (labels.has(block)) running = label && { label, isFirst: true, gap: null }
     else if (running && (block.gap >= apart || endsStanza(running, block) || isNarrated(running, block, isChat)))
       running = null
+    else if (running && hasNarrator && !running.isFirst && !converses(block.text)) running = null
     const isOwnLine = label !== null && label.length >= block.text.length
     if (running && !isOwnLine && isAside(block.text)) {
       turns.set(block, { speaker: null, labelLength: 0, isQuestion: false })

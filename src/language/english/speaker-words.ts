@@ -52,7 +52,7 @@ export const noteLabelWords = `
   reality moral quote translation meaning origin pronunciation synonym synonyms antonym etymology plural point points story
   stories lesson lessons practice mistake mistakes question questions answers page pages volume isbn doi issn edition
   statement case review overview scope scenario given when then do don't dos don'ts first second third finally next
-  previous related more read wire site company product`
+  previous related more read wire site company product food service monday tuesday wednesday thursday friday saturday sunday`
 
 /** What only a conversation has in plenty: the first person, and the openings of answers. */
 export const firstPerson = "(?:I(?:['’](?:m|ve|d|ll))?|[Mm]y|[Mm]e|[Ww]e(?:['’](?:re|ve|d|ll))?|[Oo]ur|us)"

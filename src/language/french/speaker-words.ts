@@ -13,7 +13,8 @@ export const noteLabelWords = `
   objet date lieu heure nom prénom adresse téléphone source sources auteur auteurs titre sujet thème but buts résultat
   résultats solution problème cause causes avantage avantages inconvénient inconvénients définition résumé conclusion
   introduction ingrédients préparation durée prix coût partie chapitre tableau photo image exercice exercices important
-  nota vrai faux règle exception de à voir annexe annexes`
+  nota vrai faux règle exception de à voir annexe annexes
+  lundi mardi mercredi jeudi vendredi samedi dimanche`
 
 export const firstPerson = "(?:[Jj]e|[Jj]['’]\\p{L}+|[Mm]oi|[Mm]on|[Nn]ous|[Nn]otre|[Nn]os)"
 export const answerOpening =

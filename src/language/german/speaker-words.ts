@@ -15,7 +15,8 @@ export const noteLabelWords = `
   ergebnisse lösung problem ursache folge folgen vorteil vorteile nachteil nachteile definition zusammenfassung fazit
   einleitung zutaten zubereitung dauer preis kosten teil kapitel abschnitt abbildung tabelle foto bild aufgabe aufgaben
   übung bemerkung stand fassung beschluss antrag richtig falsch merke von an siehe bezug anlage anlagen nachtrag korrektur
-  grund gründe begründung regel ausnahme bedeutung herkunft satz beweis`
+  grund gründe begründung regel ausnahme bedeutung herkunft satz beweis
+  montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag`
 
 export const firstPerson = '(?:[Ii]ch|[Mm]ir|[Mm]ich|[Mm]ein(?:e[mnrs]?)?|[Ww]ir|[Uu]ns|[Uu]nser(?:e[mnrs]?)?)'
 export const answerOpening =

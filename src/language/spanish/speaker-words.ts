@@ -13,7 +13,8 @@ export const noteLabelWords = `
   nombre dirección teléfono fuente fuentes autor autora autores título tema objetivo objetivos resultado resultados solución
   problema causa causas ventaja ventajas desventaja desventajas definición resumen conclusión introducción ingredientes
   preparación duración precio costo coste parte capítulo tabla foto imagen ejercicio ejercicios importante aviso verdadero
-  falso regla excepción de para ver anexo anexos`
+  falso regla excepción de para ver anexo anexos
+  lunes martes miércoles jueves viernes sábado domingo`
 
 export const firstPerson = '(?:[Yy]o|[Nn]osotros|[Nn]osotras|[Nn]uestr[oa]s?|[Mm]i|[Mm]is|[Mm]e|[Nn]os)'
 export const answerOpening =

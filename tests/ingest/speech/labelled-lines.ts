@@ -195,4 +195,33 @@ Re: ⟨⟩Who has the key?
 We read it twice and put it into the drawer with the others.
 `,
   },
+  {
+    name: 'a log of programs',
+    text: `
+[13:02] sshd: ⟨⟩connection from 10.0.0.1
+[13:03] cron: ⟨⟩job started
+[13:04] sshd: ⟨⟩connection closed
+[13:05] cron: ⟨⟩job ended
+[13:06] sshd: ⟨⟩connection from 10.0.0.2
+[13:07] kernel: ⟨⟩ok
+`,
+  },
+  {
+    name: 'a review by topics',
+    text: `
+Atmosphere: ⟨⟩I loved the lamps.
+Staff: ⟨⟩We waited for an hour.
+Atmosphere: ⟨⟩My chair was broken.
+Staff: ⟨⟩They were kind to us.
+`,
+  },
+  {
+    name: 'a diary',
+    text: `
+Monday: ⟨⟩I swam in the sea.
+Tuesday: ⟨⟩I stayed at home.
+Monday: ⟨⟩We sailed.
+Tuesday: ⟨⟩It rained. Why?
+`,
+  },
 ]

@@ -196,4 +196,32 @@ YSOLDE. ⟨YSOLDE⟩So I did not dream it.
 BBR: ⟨BBR⟩What does the prize mean to you? Amina Dubow: ⟨Amina Dubow⟩I feel good about it. BBR: ⟨BBR⟩How did it begin? AD: ⟨AD⟩We were two women and a goat. BBR: ⟨BBR⟩And now? AD: ⟨AD⟩We are eighty.
 `,
   },
+  {
+    name: 'a story between what is spoken',
+    text: `
+MARTA: ⟨MARTA⟩I never lied.
+
+⟨⟩Marta turned to the window and said nothing for a while.
+
+BRANDT: ⟨BRANDT⟩You did.
+
+MARTA: ⟨MARTA⟩When?
+
+⟨⟩The clock struck nine. Nobody moved.
+
+BRANDT: ⟨BRANDT⟩Always.
+`,
+  },
+  {
+    name: 'an interview in Japanese',
+    text: `
+記者：⟨記者⟩いつ来ましたか？
+
+田中：⟨田中⟩1968年です。
+
+記者：⟨記者⟩一人で？
+
+田中：⟨田中⟩はい。
+`,
+  },
 ]
