@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { chats } from './labelled-chats.ts'
 import { otherLabels } from './labelled-lines.ts'
 import { transcripts } from './labelled-turns.ts'
 import { figuresOf, placesOf } from './measure.ts'
 import { moreTranscripts } from './more-labelled-turns.ts'
 
-const all = [...transcripts, ...moreTranscripts, ...otherLabels]
+const all = [...transcripts, ...chats, ...moreTranscripts, ...otherLabels]
 
 describe('who speaks', () => {
   it.each(all)('is told in $name', (labelled) => {
