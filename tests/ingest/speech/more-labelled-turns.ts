@@ -224,4 +224,49 @@ BRANDT: ⟨BRANDT⟩Always.
 田中：⟨田中⟩はい。
 `,
   },
+  {
+    name: 'a screenplay',
+    text: `
+INT. KITCHEN - NIGHT
+
+⟨⟩The lamp is off. MARTA sits at the table and counts coins.
+
+          MARTA
+     ⟨MARTA⟩Eleven. I had twelve this morning.
+
+          OLD BRANDT (O.S.)
+     ⟨OLD BRANDT⟩You counted one twice.
+
+⟨⟩She does not look up.
+
+          MARTA
+     ⟨MARTA⟩I never count twice.
+
+          OLD BRANDT
+     ⟨OLD BRANDT⟩Then who took it?
+
+⟨⟩A door closes somewhere below them.
+
+          MARTA (CONT'D)
+     ⟨MARTA⟩Ask your son.
+`,
+  },
+  {
+    name: 'a play with single words as names',
+    text: `
+ROSE: ⟨ROSE⟩Have you fed the horses?
+
+MARK: ⟨MARK⟩I have, and they were not hungry.
+
+ROSE: ⟨ROSE⟩They never are when you feed them.
+
+MARK: ⟨MARK⟩What do you mean by that?
+
+HUNTER: ⟨HUNTER⟩She means the oats.
+
+ROSE: ⟨ROSE⟩Yes. I mean the oats.
+
+HUNTER: ⟨HUNTER⟩We had better oats last year.
+`,
+  },
 ]
