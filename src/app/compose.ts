@@ -9,6 +9,7 @@ import type { SourceId } from '../domain/source.ts'
 import { createAnalyser } from '../index/analyser.ts'
 import { createMemoryIndex, openIndex } from '../index/memory/memory-index.ts'
 import { openDocumentReader } from '../ingest/folder/document-reader.ts'
+import { refusalsOf } from '../ingest/folder/document-state.ts'
 import { type FolderEvents, openFolder } from '../ingest/folder/folder.ts'
 import { isKnownWord, lemmaOf } from '../language/english/wink.ts'
 import { memoryLibrary } from '../library/memory.ts'
@@ -218,9 +219,7 @@ export const openQuoth = async ({
 
   let read = 0
   let unread = 0
-  let refusals: readonly Refusal[] = [...documents].flatMap(([path, { refusal }]) =>
-    refusal === null ? [] : [{ path, reason: refusal }],
-  )
+  let refusals: readonly Refusal[] = [...documents].flatMap(([path, state]) => refusalsOf(path, state))
   let reported = new Set<string>()
   const listeners = new Set<() => void>()
   const changed = (): void => {

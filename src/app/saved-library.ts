@@ -1,5 +1,5 @@
 import type { SavableIndex } from '../index/port.ts'
-import type { DocumentState } from '../ingest/folder/folder-sync.ts'
+import type { DocumentState } from '../ingest/folder/document-state.ts'
 import type { MemoryLibrary } from '../library/memory.ts'
 import type { SnapshotStore } from '../snapshot/snapshot-store.ts'
 

@@ -73,6 +73,10 @@ export const documents: Catalogue = {
   // What was noticed
   '1 character could not be decoded.': '1 Zeichen ließ sich nicht dekodieren.',
   '{0} characters could not be decoded.': '{0} Zeichen ließen sich nicht dekodieren.',
+  'It could not be read as an email, so it was read as plain text.':
+    'Es ließ sich nicht als E-Mail lesen und wurde deshalb als reiner Text gelesen.',
+  'Its attachment was not read: {0}': 'Der Anhang wurde nicht gelesen: {0}',
+  'Its {0} attachments were not read: {1}': '{0} Anhänge wurden nicht gelesen: {1}',
   'Its Markdown takes too long to parse or is nested too deeply, so it was read as plain text.':
     'Das Markdown braucht zu lange oder ist zu tief verschachtelt, daher wurde es als reiner Text gelesen.',
   'The date “{0}” in the front matter is unclear, so it was ignored.':
@@ -111,6 +115,10 @@ export const documents: Catalogue = {
   credits: 'Mitwirkende',
   greeting: 'Anrede',
   'email header': 'Kopf einer E-Mail',
+  'quoted email': 'zitierte E-Mail',
+  'footer of a mailing list': 'Fußzeile einer Mailingliste',
+  disclaimer: 'Haftungshinweis',
+  'line of a chat or caption program': 'Zeile eines Chat- oder Untertitelprogramms',
   'introduction to a quoted email': 'Einleitung einer zitierten E-Mail',
   'section label': 'Name einer Rubrik',
   'link to a related story': 'Verweis auf einen verwandten Beitrag',

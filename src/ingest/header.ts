@@ -1,15 +1,16 @@
 import type { BibliographicRecord } from '../domain/bibliography.ts'
 import type { Run } from '../domain/source.ts'
 import { introducesWriter } from '../language/english/byline-words.ts'
+import { opensWithNote } from '../language/speaker-words.ts'
 import { type Block, sourceSpan } from './block.ts'
 import { boilerplateRule } from './boilerplate.ts'
 import { type Byline, isRole, readByline } from './byline.ts'
 import { besidesDates, monthOfYear, type StatedDate, statedDates } from './dates.ts'
-import { readSpeaker, readTurns } from './interview.ts'
 import { isCaption, isHeadline, isMarkedHeading, isProse, looksLikeMenu, wordCount } from './line-kinds.ts'
 import { type Masthead, type Metadata, readMasthead, readMetadata } from './metadata.ts'
 import { cslName, isPersonName } from './names.ts'
 import { emptyRecord } from './reading.ts'
+import { unlabelledQuestions } from './speech/unlabelled.ts'
 
 /** What is above the body. */
 export type Header = {
@@ -60,7 +61,7 @@ const readPart = (block: Block, isBelowTitle: boolean): Part | null => {
   const byline = readByline(text, isBelowTitle)
   if (byline) return { kind: 'byline', byline }
   if (isCaption(text)) return { kind: 'boilerplate', rule: 'photo-credit' }
-  const opensBody = isProse(text) || !isHeadline(text) || block.kind === 'list-item' || readSpeaker(text) !== null
+  const opensBody = isProse(text) || !isHeadline(text) || block.kind === 'list-item' || opensWithNote(text)
   return opensBody ? null : { kind: 'candidate' }
 }
 
@@ -95,7 +96,8 @@ const isTitleHeading = (blocks: readonly Block[], at: number, knownTitle: string
 }
 
 /** A first line that is a question is a headline, unless questions like it are answered below. */
-const opensInterview = (blocks: readonly Block[]): boolean => readTurns(blocks)?.[0]?.isQuestion === true
+const opensInterview = (blocks: readonly Block[]): boolean =>
+  blocks[0] !== undefined && unlabelledQuestions(blocks).has(blocks[0])
 
 /** Whether the text mentions `name`, except to introduce its writer at the end: `Jane Doe is a columnist`. */
 const isMentioned = (name: string, body: readonly Block[]): boolean => {
@@ -118,10 +120,15 @@ const withBareByline = (parts: readonly Read[], body: readonly Block[]): readonl
   return [...parts.slice(0, -1), { block: name.block, part: { kind: 'byline', byline } }]
 }
 
-const readParts = (blocks: readonly Block[], knownTitle: string | null): readonly Read[] => {
+const readParts = (
+  blocks: readonly Block[],
+  knownTitle: string | null,
+  isOfSpeech: (block: Block) => boolean,
+): readonly Read[] => {
   const parts: Read[] = []
   let titled = false
   for (const [at, block] of blocks.slice(0, maxBlocks).entries()) {
+    if (isOfSpeech(block)) break
     const afterByline = parts.at(-1)?.part.kind === 'byline'
     const isBelow = knownTitle !== null || parts.some(mayBeTitle)
     const menu = looksLikeMenu(block.text) && !parts.some(mayBeTitle)
@@ -228,10 +235,15 @@ const recordOf = (parts: readonly Read[], title: Block | null): BibliographicRec
  * a bare list, has no header.
  * @param blocks of the document
  * @param knownTitle the title in front matter, or null
+ * @param isOfSpeech whether a block belongs to a transcript or chat, which has no header below
  * @returns the header
  */
-export const readHeader = (blocks: readonly Block[], knownTitle: string | null): Header => {
-  const above = readParts(blocks, knownTitle)
+export const readHeader = (
+  blocks: readonly Block[],
+  knownTitle: string | null,
+  isOfSpeech: (block: Block) => boolean,
+): Header => {
+  const above = readParts(blocks, knownTitle, isOfSpeech)
   if (above.length === blocks.length)
     return { blocks: 0, below: new Set(), runs: [], record: emptyRecord, dateline: null }
   const below = readBelowPoints(blocks, above)

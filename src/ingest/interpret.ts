@@ -4,11 +4,12 @@ import { type Block, sourceSpan } from './block.ts'
 import { boilerplateRule, findLinkLists } from './boilerplate.ts'
 import { readDateline } from './dates.ts'
 import { type Header, readHeader } from './header.ts'
-import { readTurns, type Turn } from './interview.ts'
 import { isCaption, isHeading, isProse, wordCount } from './line-kinds.ts'
-import { mailFormIn } from './mail.ts'
+import { mailFormIn, type SignatureMark } from './mail/mail-form.ts'
 import { isPersonName } from './names.ts'
 import type { ParagraphDraft, Reading } from './reading.ts'
+import { readSpeech } from './speech/speech.ts'
+import { readTurns, type Turn } from './speech/turns.ts'
 
 /** Who is quoted in block quotes. */
 type Attributions = {
@@ -52,23 +53,30 @@ const attributionsIn = (blocks: readonly Block[]): Attributions => {
   return { attributions, speakers }
 }
 
+/** Whether a document is surely an email, and its signature mark, which counts if it is one. */
+export type Mail = { readonly isMail: boolean; readonly signature: SignatureMark | null }
+
 /** The boilerplate below the header, with the rule that found it. */
 const boilerplateIn = (
   blocks: readonly Block[],
   { blocks: first, runs, below }: Header,
-  signature: number | null,
+  { isMail, signature }: Mail,
+  isSpoken: (block: Block) => boolean,
 ): ReadonlyMap<Block, string> => {
   const rules = new Map<Block, string>()
   // In a text without prose, such as notes or a list, its own short lines look like boilerplate.
-  if (!blocks.some(({ text }) => isProse(text))) return rules
-  for (const block of blocks.slice(first)) {
+  const hasProse = blocks.some(({ text }) => isProse(text))
+  if (!hasProse && !isMail) return rules
+  for (const block of hasProse ? blocks.slice(first) : []) {
     const rule =
-      block.kind === 'code' ? null : (boilerplateRule(block.text) ?? (isCaption(block.text) ? 'photo-credit' : null))
+      block.kind === 'code' || isSpoken(block)
+        ? null
+        : (boilerplateRule(block.text) ?? (isCaption(block.text) ? 'photo-credit' : null))
     if (rule) rules.set(block, rule)
   }
-  for (const { from, to, rule } of findLinkLists(blocks, first))
+  for (const { from, to, rule } of hasProse ? findLinkLists(blocks, first) : [])
     for (const block of blocks.slice(from, to)) rules.set(block, rules.get(block) ?? rule)
-  if (runs.some(({ rule }) => rule === 'mail-header'))
+  if (isMail || runs.some(({ rule }) => rule === 'mail-header'))
     for (const [block, rule] of mailFormIn(blocks.slice(first), signature)) rules.set(block, rule)
   for (const block of below) rules.delete(block)
   return rules
@@ -129,23 +137,34 @@ const guessedDepth = 2
 
 /**
  * Decides what the blocks of a document are.
- * @param blocks of the document
+ * @param text the canonical text
+ * @param given the blocks of the document
  * @param knownTitle the title in front matter, or null
- * @param signature the offset of a signature mark, which counts if the document is an email
+ * @param mail what is known of it as an email
  * @returns runs, paragraphs, record and dateline
  */
 export const interpret = (
-  blocks: readonly Block[],
+  text: string,
+  given: readonly Block[],
   knownTitle: string | null,
-  signature: number | null = null,
+  mail: Mail = { isMail: false, signature: null },
 ): Omit<Reading, 'warnings'> => {
-  const header = readHeader(blocks, knownTitle)
-  const boilerplate = boilerplateIn(blocks, header, signature)
+  const speech = readSpeech(text, given)
+  const blocks = speech?.blocks ?? given
+  const isOfSpeech = (block: Block): boolean =>
+    speech !== null && (speech.labels.has(block) || speech.events.has(block))
+  const header = readHeader(blocks, knownTitle, isOfSpeech)
+  const boilerplate = new Map(boilerplateIn(blocks, header, mail, isOfSpeech))
+  for (const block of speech?.events ?? []) boilerplate.set(block, 'chat-event')
   const own = blocks.slice(header.blocks).filter((block) => !boilerplate.has(block) && !header.below.has(block))
-  const headings = new Set(own.filter((_, index) => isHeading(own, index)))
+  const headings = new Set(own.filter((block, index) => !isOfSpeech(block) && isHeading(own, index)))
   const { attributions, speakers } = attributionsIn(own)
-  const body = own.filter((block) => !headings.has(block) && !attributions.has(block))
-  const turns = readTurns(body)
+  const ends = (block: Block): boolean => headings.has(block) || boilerplate.has(block)
+  const turns = readTurns(
+    blocks.slice(header.blocks).filter((block) => !attributions.has(block) && !header.below.has(block)),
+    speech,
+    ends,
+  )
   const runs: Run[] = [...header.runs, ...boilerplateRuns(blocks, boilerplate)]
   const paragraphs: ParagraphDraft[] = []
   let { dateline } = header
@@ -165,9 +184,10 @@ export const interpret = (
       runs.push({ start: block.start, end: block.end, kind: 'markup', rule: 'attribution' })
       continue
     }
-    const turn = turns?.[paragraphs.length]
+    const turn = turns.get(block)
     const label = turn && turn.labelLength > 0 ? sourceSpan(block, 0, turn.labelLength) : null
     if (label) runs.push({ ...label, kind: 'markup', rule: 'speaker' })
+    if (turn?.labelLength === block.text.length) continue
     const opensStory = !storyOpened && !label && block.kind === 'paragraph'
     storyOpened ||= block.kind !== 'list-item'
     const place = opensStory ? readDateline(block.text) : null

@@ -2,48 +2,25 @@ import { createHash } from 'node:crypto'
 import { within } from '../concurrency/time-limit.ts'
 import { saysSomething } from '../domain/bibliography.ts'
 import { QuothError } from '../domain/error.ts'
-import { msg } from '../domain/message.ts'
-import type { Run, Source, SourceId } from '../domain/source.ts'
-import { overlaps, placeBehind } from '../domain/span.ts'
+import { type Message, msg } from '../domain/message.ts'
+import type { Source, SourceId } from '../domain/source.ts'
 import { crockford32 } from '../language/crockford.ts'
 import { languageOf } from '../language/languages.ts'
-import { assemble, without } from './assemble.ts'
+import { assemble } from './assemble.ts'
 import { withPublication } from './csl-fields.ts'
 import { refuseData } from './data.ts'
 import { decode } from './decode.ts'
-import { interpret } from './interpret.ts'
-import { signatureMark } from './mail.ts'
+import { signatureMark } from './mail/mail-form.ts'
+import { type DecodedMessage, decodeMessage } from './mail/message.ts'
+import { noMessage, readMessage } from './mail/read-message.ts'
 import { readMarkdown } from './read-markdown.ts'
+import { readText } from './read-text.ts'
 import { emptyRecord, type Reading } from './reading.ts'
 import { readSidecar, type Sidecar } from './sidecar.ts'
 import { statedFields } from './stated.ts'
-import { textLayout } from './text-blocks.ts'
 
 /** Removes the byte order mark and turns line breaks into LF; changes nothing else. */
 const canonicalText = (decoded: string): string => decoded.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n')
-
-/** What is left of a run besides the furniture that stands within it, such as a page's head in a long title. */
-const besides = (furniture: readonly Run[], run: Run, text: string): readonly Run[] => {
-  const within = furniture.slice(placeBehind(furniture, run.start), placeBehind(furniture, run.end - 1) + 1)
-  return within.some((each) => overlaps(each, run))
-    ? without(
-        text,
-        run,
-        within.filter((each) => overlaps(each, run)),
-      ).map((span) => ({ ...run, ...span }))
-    : [run]
-}
-
-const readText = (text: string): Reading => {
-  const { blocks, furniture } = textLayout(text)
-  const reading = interpret(blocks, null, signatureMark(text))
-  const inColumns = furniture.some(({ rule }) => rule === 'columns')
-  return {
-    ...reading,
-    runs: [...reading.runs.flatMap((run) => besides(furniture, run, text)), ...furniture],
-    warnings: inColumns ? [msg`Some of its text stands in columns side by side, and is left out.`] : [],
-  }
-}
 
 /** About how many characters of the opening words replace a missing title. */
 const openingLength = 60
@@ -95,6 +72,9 @@ export type Document = {
   readonly sidecar?: Uint8Array | undefined
 }
 
+/** A part of a document that becomes a source of its own, such as a message of a mailbox. */
+export type DocumentPart = Pick<Document, 'id' | 'bytes'>
+
 /** In bytes. Larger documents are refused. */
 export const largestDocument = 25 * 1024 * 1024
 
@@ -103,27 +83,50 @@ const versionOf = (id: SourceId, text: string): string =>
 
 const noSidecar: Sidecar = { record: {}, warnings: [] }
 
-/**
- * Reads a document. Pure: the same document gives the same source.
- * @param document a document as it arrived
- * @param maxMilliseconds the time limit for finding its parts, if any; everything else takes linear time
- * @returns the source
- * @throws QuothError `bad-document`, with the reason, if it is not text, empty, too large, or data
- * @throws OutOfTime when the limit was exceeded
- */
-export const readDocument = (
-  { id, path, bytes, sidecar: sidecarBytes }: Document,
-  maxMilliseconds?: number,
-): Source => {
+/** A document as text. */
+type Decoded = {
+  readonly text: string
+  readonly encoding: string
+  readonly warnings: readonly Message[]
+  readonly read: () => Reading
+}
+
+const decoded = ({ path, bytes }: Document): Decoded => {
+  const { text: characters, encoding, warnings } = decode(bytes)
+  const text = canonicalText(characters)
+  return {
+    text,
+    encoding,
+    warnings,
+    read: () =>
+      /\.md$/i.test(path)
+        ? readMarkdown(text)
+        : readText(text, null, { isMail: false, signature: signatureMark(text) }),
+  }
+}
+
+/** A message says the encoding of each of its parts; its text is Unicode. */
+const ofMessage = (message: DecodedMessage): Decoded => ({
+  text: message.text,
+  encoding: 'utf-8',
+  warnings: [],
+  read: () => readMessage(message),
+})
+
+const refuseLarge = ({ bytes }: Document): void => {
   if (bytes.length > largestDocument)
     throw new QuothError(
       'bad-document',
       msg`It is larger than ${largestDocument / 1024 / 1024} MB. Split it into smaller files.`,
     )
-  const { text: decoded, encoding, warnings } = decode(bytes)
-  const text = canonicalText(decoded)
+}
+
+const sourceOf = (
+  { id, path, bytes, sidecar: sidecarBytes }: Document,
+  { text, encoding, warnings, read }: Decoded,
+  maxMilliseconds: number | undefined,
+): Source => {
   refuseData(text)
-  const read = (): Reading => (/\.md$/i.test(path) ? readMarkdown(text) : readText(text))
   const reading = maxMilliseconds === undefined ? read() : within(maxMilliseconds, read)
   const sidecar = sidecarBytes ? readSidecar(sidecarBytes) : noSidecar
   const language = sidecar.language ?? reading.language ?? languageOf(bodyOf(text, reading))
@@ -152,4 +155,35 @@ export const readDocument = (
       warnings: [...warnings, ...reading.warnings, ...sidecar.warnings],
     },
   }
+}
+
+/**
+ * Reads a document of text. Pure: the same document gives the same source.
+ * @param document a document as it arrived
+ * @param maxMilliseconds the time limit for finding its parts, if any; everything else takes linear time
+ * @returns the source
+ * @throws QuothError `bad-document`, with the reason, if it is not text, empty, too large, or data
+ * @throws OutOfTime when the limit was exceeded
+ */
+export const readDocument = (document: Document, maxMilliseconds?: number): Source => {
+  refuseLarge(document)
+  return sourceOf(document, decoded(document), maxMilliseconds)
+}
+
+const isMail = (path: string): boolean => /\.(?:eml|mbox)$/i.test(path)
+
+/**
+ * Reads a document of any format. An email is decoded first, since its text is what it says, not how it was sent.
+ * @param document as for `readDocument`
+ * @param maxMilliseconds as for `readDocument`
+ * @returns the source
+ * @throws as `readDocument`
+ */
+export const readAnyDocument = async (document: Document, maxMilliseconds?: number): Promise<Source> => {
+  if (!isMail(document.path)) return readDocument(document, maxMilliseconds)
+  refuseLarge(document)
+  const message = await decodeMessage(document.bytes)
+  if (message !== null) return sourceOf(document, ofMessage(message), maxMilliseconds)
+  const text = decoded(document)
+  return sourceOf(document, { ...text, warnings: [...text.warnings, noMessage] }, maxMilliseconds)
 }

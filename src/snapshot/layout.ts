@@ -27,11 +27,14 @@ export type TableHead = {
   readonly blocks: number
 }
 
-/** A document's state, and its source's version, length in bytes, checksum and keys, or why it was refused. */
+/** A source's version, length in bytes, checksum and keys; or why it was refused. */
+export type SourceRow = readonly [version: string, length: number, checksum: string, keys: KeptSource['keys']] | Message
+
+/** A document's state, with its source, or with the id, hash and source of each of its parts. */
 export type DocumentRow = readonly [
   path: string,
   id: string,
   fingerprint: string,
   hash: string,
-  source: readonly [version: string, length: number, checksum: string, keys: KeptSource['keys']] | Message,
+  source: SourceRow | { readonly parts: readonly (readonly [id: string, hash: string, source: SourceRow])[] },
 ]

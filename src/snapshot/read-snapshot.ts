@@ -2,11 +2,12 @@ import { constants } from 'node:buffer'
 import { createHash } from 'node:crypto'
 import { readSync } from 'node:fs'
 import type { FileHandle } from 'node:fs/promises'
-import { sourceId } from '../domain/source.ts'
+import type { Message } from '../domain/message.ts'
+import { type SourceId, sourceId } from '../domain/source.ts'
 import { readBlocks } from '../index/blocks.ts'
-import type { DocumentState } from '../ingest/folder/folder-sync.ts'
+import type { DocumentState, PartState } from '../ingest/folder/document-state.ts'
 import type { ByteFile, KeptSource } from '../library/kept-source.ts'
-import { type DocumentRow, endBytes, magic, type TableHead } from './layout.ts'
+import { type DocumentRow, endBytes, magic, type SourceRow, type TableHead } from './layout.ts'
 import type { Depends } from './write-snapshot.ts'
 
 /** The size of the reused buffer; larger reads get their own. */
@@ -108,15 +109,24 @@ export const readSnapshot = async (
   const sources: KeptSource[] = []
   const documents = new Map<string, DocumentState>()
   let start = indexLength
+  /** Returns why the source was refused; else takes its bytes, which follow those of the one before. */
+  const take = (id: SourceId, row: SourceRow): Message | null => {
+    if ('key' in row) return row
+    const [version, length, checksum, keys] = row
+    sources.push({ id, version, keys, file, start, length, checksum })
+    start += length
+    return null
+  }
   for (let block = 0; block < head.blocks; block += 1)
     for (const [path, name, fingerprint, hash, source] of table.json() as readonly DocumentRow[]) {
-      const id = sourceId(name)
-      const refusal = 'key' in source ? source : null
-      documents.set(path, { id, fingerprint, hash, refusal })
-      if ('key' in source) continue
-      const [version, length, checksum, keys] = source
-      sources.push({ id, version, keys, file, start, length, checksum })
-      start += length
+      const state = { id: sourceId(name), fingerprint, hash }
+      if ('parts' in source) {
+        const parts = source.parts.map(([part, partHash, row]): PartState => {
+          const id = sourceId(part)
+          return { id, hash: partHash, refusal: take(id, row) }
+        })
+        documents.set(path, { ...state, refusal: null, parts })
+      } else documents.set(path, { ...state, refusal: take(state.id, source) })
     }
   const index = file.read(0, indexLength)
   return index === null ? damaged : { sources, documents, index }

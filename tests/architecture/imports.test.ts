@@ -103,7 +103,7 @@ describe('reading imports', () => {
 /** What may be imported for its types alone, and by whom: Biome cannot tell a type from a value. */
 const typesOnly: readonly { readonly of: string; readonly by: readonly string[] }[] = [
   { of: 'src/quoth.ts', by: ['src/command.ts', 'src/surfaces/'] },
-  { of: 'src/ingest/folder/folder-sync.ts', by: ['src/snapshot/'] },
+  { of: 'src/ingest/folder/document-state.ts', by: ['src/snapshot/'] },
   { of: 'packages/preview/src/protocol.ts', by: ['packages/preview/src/page/'] },
 ]
 

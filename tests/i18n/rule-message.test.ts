@@ -14,13 +14,14 @@ const rulesInCode = async (): Promise<readonly string[]> => {
   const forms = [
     /kind: 'boilerplate', rule: '([a-z-]+)'/g,
     /whole\('boilerplate', '([a-z-]+)'\)/g,
+    /boilerplate\.set\(\w+, '([a-z-]+)'\)/g,
     /form\.set\(\w+, '([a-z-]+)'\)/g,
     /\? '([a-z-]+)' : null/g,
     /rule: whole \? '[a-z-]+' : '([a-z-]+)'/g,
     /readonly rule: '([a-z-]+)' \| '/g,
     /readonly rule: '[a-z-]+' \| '([a-z-]+)'/g,
   ]
-  const names = ['boilerplate', 'header', 'interpret', 'mail', 'metadata']
+  const names = ['boilerplate', 'header', 'interpret', 'mail/mail-form', 'metadata']
   const texts = await Promise.all(names.map((name) => readFile(join(ingest, `${name}.ts`), 'utf8')))
   const found = texts.flatMap((text) => forms.flatMap((form) => [...text.matchAll(form)].map(([, rule = '']) => rule)))
   return [...new Set([...boilerplateRules.map(([rule]) => rule), ...found])].sort()

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { msg } from '../../src/domain/message.ts'
 import { sourceId } from '../../src/domain/source.ts'
 import { openIndex } from '../../src/index/memory/memory-index.ts'
 import { isKnownWord } from '../../src/language/english/wink.ts'
@@ -48,6 +49,25 @@ const withFile = async <T>(
 }
 
 describe('a snapshot', () => {
+  it('keeps the parts of a document that became several sources, and leaves it out while one of them changes', async () => {
+    const parts = [...holdings.sources.keys()].map((id) => ({ id, hash: `of ${id}`, refusal: null }))
+    const refused = { id: sourceId('box#bad'), hash: 'of bad', refusal: msg`It is empty.` }
+    const box = { id: sourceId('box'), fingerprint: 'f', hash: 'h', refusal: null, parts: [...parts, refused] }
+    const kept = { ...holdings, documents: new Map([['box.mbox', box]]) }
+    await withFile(await written(kept), (read) => {
+      if (typeof read === 'string') throw new Error(read)
+      expect(read.documents).toEqual(kept.documents)
+      expect(read.sources.map(({ id }) => id)).toEqual(parts.map(({ id }) => id))
+    })
+    const [first] = parts
+    const sources = new Map([...holdings.sources].filter(([id]) => id !== first?.id))
+    await withFile(await written({ ...kept, sources }), (read) => {
+      if (typeof read === 'string') throw new Error(read)
+      expect(read.documents.size).toBe(0)
+      expect(read.sources).toEqual([])
+    })
+  })
+
   it('gives back what was written', () =>
     withFile(file, async (read) => {
       if (typeof read === 'string') throw new Error(read)

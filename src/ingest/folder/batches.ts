@@ -1,9 +1,11 @@
-import type { DocumentState } from './folder-sync.ts'
+import type { DocumentState, PartState } from './document-state.ts'
 
 /** A document that was read and is to be stored. */
 export type Write<T> = {
   readonly path: string
   readonly state: DocumentState
+  /** The part that it is, of a document that becomes several sources. */
+  readonly part?: PartState
   readonly document: T
   /** In bytes. */
   readonly size: number

@@ -6,7 +6,7 @@ import { QuothError } from '../../domain/error.ts'
 import { msg } from '../../domain/message.ts'
 import type { Source } from '../../domain/source.ts'
 import { failureOf, isOutOfMemory } from '../failure.ts'
-import { type Document, readDocument } from '../read-document.ts'
+import { type Document, readAnyDocument } from '../read-document.ts'
 import type { Outcome } from './serve-documents.ts'
 
 /**
@@ -75,13 +75,13 @@ const maxTry = 1000
 /**
  * Reads a document in about so many milliseconds of a core. A limit can only be set by the clock; where others had the
  * core meanwhile, more of that is given, since the thread would get even less of it.
- * @throws OutOfTime when it takes longer; whatever `readDocument` throws
+ * @throws OutOfTime when it takes longer; whatever `readAnyDocument` throws
  */
-const readBriefly = (document: Document, milliseconds: number): Source => {
+const readBriefly = async (document: Document, milliseconds: number): Promise<Source> => {
   for (let limit = milliseconds; ; ) {
     const before = process.cpuUsage()
     try {
-      return readDocument(document, limit)
+      return await readAnyDocument(document, limit)
     } catch (error) {
       const { user, system } = process.cpuUsage(before)
       const used = (user + system) / 1000
@@ -149,7 +149,7 @@ export const openDocumentReader = <T>(
         await nextTurn()
         signal?.throwIfAborted()
         try {
-          return prepare(readBriefly(document, longestHere))
+          return prepare(await readBriefly(document, longestHere))
         } catch (error) {
           if (!(error instanceof OutOfTime)) throw refusalFor(error)
         }

@@ -5,26 +5,17 @@ import { QuothError } from '../../domain/error.ts'
 import { type Message, msg } from '../../domain/message.ts'
 import type { Refusal } from '../../domain/reply.ts'
 import { type SourceId, sourceId } from '../../domain/source.ts'
+import { partsOf } from '../document-parts.ts'
 import { failureOf, fileProblem } from '../failure.ts'
-import type { Document } from '../read-document.ts'
+import type { Document, DocumentPart } from '../read-document.ts'
 import { createBatches } from './batches.ts'
 import type { DocumentReader } from './document-reader.ts'
+import { type DocumentState, type PartState, refusalsOf, sourcesOf } from './document-state.ts'
 import type { FolderEvents } from './folder.ts'
 import { readStableFile, stillChanging } from './read-file.ts'
 import { createScanner, type FollowFolder, type Scan, type ScannedDocument, sidecarPath } from './scan.ts'
 import { sourceIds } from './source-ids.ts'
 import { maxTries, type Pending, type Sync } from './watch.ts'
-
-/** What is known of a document: enough to tell without reading it, even after a restart, that it is unchanged. */
-export type DocumentState = {
-  readonly id: SourceId
-  /** Of the metadata of file and sidecar. If equal, nothing has changed; an empty one is never equal. */
-  readonly fingerprint: string
-  /** Of the bytes of both: a copied folder has other fingerprints and the same bytes. */
-  readonly hash: string
-  /** Why it was refused; null if it became a source. */
-  readonly refusal: Message | null
-}
 
 /** Milliseconds until a file that was refused as unsteady is read again, once it seems steady. */
 const retryAfter = 1800
@@ -102,11 +93,13 @@ export const createSync = <T>(
   const scan = createScanner(folder)
   const unsteady = new Map<string, Unsteady>()
   let refusals: readonly Refusal[] = []
+  /** The parts of the document that is being read. */
+  const readParts = new Map<SourceId, PartState>()
 
   const forget = async (path: string): Promise<void> => {
     const state = known.get(path)
     known.delete(path)
-    if (state && state.refusal === null) await events.onRemove(state.id)
+    for (const id of state ? sourcesOf(state) : []) await events.onRemove(id)
   }
   const refuse = async (path: string, state: DocumentState, refusal: Message): Promise<void> => {
     await forget(path)
@@ -118,10 +111,15 @@ export const createSync = <T>(
     await refuse(path, state, refusal)
   }
   const batches = createBatches<T>(events.onPut, {
-    onDone: ({ path, state }) => void known.set(path, state),
-    onFailure: async ({ path, state }, error) => {
+    onDone: ({ path, state, part }) => {
+      if (part) readParts.set(part.id, part)
+      else known.set(path, state)
+    },
+    onFailure: async ({ path, state, part }, error) => {
       signal.throwIfAborted()
-      await refuse(path, state, failureOf('indexing', error))
+      const refusal = failureOf('indexing', error)
+      if (part) readParts.set(part.id, { ...part, refusal })
+      else await refuse(path, state, refusal)
     },
   })
 
@@ -134,6 +132,43 @@ export const createSync = <T>(
     } finally {
       clearTimeout(timer)
     }
+  }
+
+  const readPart = async (document: Document, state: DocumentState, part: PartState): Promise<void> => {
+    try {
+      const read = await readPatiently(document)
+      await batches.add({ path: document.path, state, part, document: read, size: document.bytes.length })
+    } catch (error) {
+      signal.throwIfAborted()
+      if (!(error instanceof QuothError) || error.msg === null) throw error
+      readParts.set(part.id, { ...part, refusal: error.msg })
+    }
+  }
+
+  /**
+   * Reads and stores the parts of a document that are new or changed, and removes those that are gone. Until all is
+   * done, the document keeps its old state, so that whatever interrupts this, it is compared again.
+   */
+  const loadParts = async (path: string, parts: readonly DocumentPart[], state: DocumentState): Promise<void> => {
+    await batches.done()
+    const before = known.get(path)
+    if (before && before.parts === undefined) await forget(path)
+    const had = new Map(before?.parts?.map((part) => [part.id, part]))
+    const turn = createTurns()
+    readParts.clear()
+    for (const { id, bytes } of parts) {
+      signal.throwIfAborted()
+      await turn()
+      const part: PartState = { id, hash: createHash('sha256').update(bytes).digest('base64'), refusal: null }
+      const same = had.get(id)
+      if (same?.hash === part.hash) readParts.set(id, same)
+      else await readPart({ id, path, bytes }, state, part)
+    }
+    await batches.done()
+    const now = parts.flatMap(({ id }) => readParts.get(id) ?? [])
+    const kept = new Set(now.filter(({ refusal }) => refusal === null).map(({ id }) => id))
+    for (const { id, refusal } of had.values()) if (refusal === null && !kept.has(id)) await events.onRemove(id)
+    known.set(path, { ...state, parts: now })
   }
 
   /** Reads and stores or refuses a document; returns why it cannot be read reliably now, else null. */
@@ -151,8 +186,14 @@ export const createSync = <T>(
       const before = known.get(path)
       if (before?.hash === hash) known.set(path, { ...before, fingerprint })
       else {
-        const document = await readPatiently({ id, path, bytes, sidecar })
-        await batches.add({ path, state: { ...state, hash }, document, size: bytes.length })
+        const document: Document = { id, path, bytes, sidecar }
+        const parts = partsOf(document)
+        if (parts !== null) await loadParts(path, parts, { ...state, hash })
+        else {
+          if (before?.parts !== undefined) await forget(path)
+          const read = await readPatiently(document)
+          await batches.add({ path, state: { ...state, hash }, document: read, size: bytes.length })
+        }
       }
     } catch (error) {
       signal.throwIfAborted()
@@ -184,7 +225,7 @@ export const createSync = <T>(
 
   const reportRefusals = async (found: readonly Refusal[]): Promise<void> => {
     const now = [...found]
-    for (const [path, { refusal }] of known) if (refusal !== null) now.push({ path, reason: refusal })
+    for (const [path, state] of known) now.push(...refusalsOf(path, state))
     now.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))
     if (JSON.stringify(now) === JSON.stringify(refusals)) return
     refusals = now
@@ -227,8 +268,11 @@ export const createSync = <T>(
     /** Marks documents as changed, but keeps their states, so that a removal is still reported. */
     invalidate: (ids: readonly SourceId[]): void => {
       const invalid = new Set(ids)
-      for (const [path, state] of known)
-        if (invalid.has(state.id)) known.set(path, { ...state, fingerprint: '', hash: '' })
+      for (const [path, state] of known) {
+        if (!sourcesOf(state).some((id) => invalid.has(id))) continue
+        const parts = state.parts?.map((part) => (invalid.has(part.id) ? { ...part, hash: '' } : part))
+        known.set(path, { ...state, fingerprint: '', hash: '', ...(parts ? { parts } : {}) })
+      }
     },
   }
 }

@@ -1,7 +1,8 @@
 import type { Refusal } from '../../domain/reply.ts'
 import type { SourceId } from '../../domain/source.ts'
 import type { DocumentReader } from './document-reader.ts'
-import { createSync, type DocumentState } from './folder-sync.ts'
+import type { DocumentState } from './document-state.ts'
+import { createSync } from './folder-sync.ts'
 import { watchFolder } from './watch.ts'
 
 /** Called when a folder changes; each call is awaited before the next, so that library and index stay in step. */

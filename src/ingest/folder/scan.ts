@@ -31,7 +31,7 @@ const sidecarEnd = '.csl.json'
  */
 export const sidecarPath = (path: string): string => path.replace(/\.[^.]+$/, sidecarEnd)
 
-const isDocument = (name: string): boolean => /\.(?:txt|md)$/i.test(name)
+const isDocument = (name: string): boolean => /\.(?:txt|md|eml|mbox)$/i.test(name)
 
 /**
  * @param name of a file or folder
@@ -119,7 +119,7 @@ export type FollowFolder = (directory: string) => boolean
 
 /**
  * @param folder the path
- * @returns a function that finds every `.txt` and `.md` file of the folder and its subfolders, in order of name. It
+ * @returns a function that finds every `.txt`, `.md`, `.eml` and `.mbox` file of the folder and its subfolders, in order of name. It
  *   ignores hidden files and `node_modules`, does not follow links to folders, and rejects if the folder itself is
  *   unreadable.
  */

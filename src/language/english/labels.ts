@@ -8,13 +8,3 @@ export const headerLabels: ReadonlyMap<string, 'title' | 'author' | 'publisher' 
   ...(['url', 'link'] as const).map((label) => [label, 'address'] as const),
   ...(['to', 'cc', 'bcc', 'reply-to', 'sent', 'message-id'] as const).map((label) => [label, 'mail'] as const),
 ])
-
-/** Speaker labels that are not names; any capitalised words may be a label as well. */
-export const speakerLabels = 'Q|A|[Qq]uestion|[Aa]nswer|[Ii]nterviewer'
-/** Speaker labels that may have a full stop instead of the colon. */
-export const turnLetter = '[QA]'
-/** Labels of those who ask the questions. */
-export const askingLabel = /^(?:q|question|interviewer|moderator|host)$/i
-
-/** What a mail program writes above a quoted message. */
-export const replyIntroduction = /^On\s.*\d.*\swrote:$/

@@ -1,21 +1,22 @@
 import { describe, expect, it } from 'vitest'
-import { leftOut, paragraphsOf, prose, read } from './support/read.ts'
+import { leftOut, paragraphsOf, prose, read } from '../support/read.ts'
 
 const headers = 'From: Marta Lind <marta@harbour.example>\nTo: crew@harbour.example\nSubject: The crane\n'
 const text = `${prose[0]}\n\n${prose[1]}`
 
 describe('a message', () => {
-  it('is quoted without greeting, closing, signature and the line above the answered message', () => {
+  it('is quoted without greeting, closing, signature and the answered message', () => {
     const source = read(
       `${headers}\nDear crew,\n\n${text}\n\nMany thanks,\nMarta\n\n-- \nMarta Lind, Harbour Office\nTel. 555 0100\n\nOn Mon, 7 May 2018 at 09:00, Bo Day wrote:\n> Is the crane out of order?\n`,
     )
-    expect(paragraphsOf(source)).toEqual([...prose, 'Is the crane out of order?'])
+    expect(paragraphsOf(source)).toEqual(prose)
     expect(leftOut(source)).toEqual([
       'mail-header: To: crew@harbour.example',
       'greeting: Dear crew,',
       'closing: Many thanks,\nMarta',
       'signature: Marta Lind, Harbour Office\nTel. 555 0100',
       'mail-reply: On Mon, 7 May 2018 at 09:00, Bo Day wrote:',
+      'mail-quote: Is the crane out of order?',
     ])
   })
 

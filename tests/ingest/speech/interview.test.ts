@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { prose, read, readMarkdown, runsOf, textOf } from './support/read.ts'
+import { prose, read, readMarkdown, runsOf, textOf } from '../support/read.ts'
 
 const turns = (source: ReturnType<typeof read>) =>
   source.paragraphs.map((paragraph) => ({
@@ -10,17 +10,17 @@ const turns = (source: ReturnType<typeof read>) =>
   }))
 
 describe('an interview', () => {
-  it('with Q and A links each answer to its question, also when the answer goes on', () => {
+  it('with Q and A links each answer to its question, also when the answer goes on, and names nobody', () => {
     const source = read(
       'A Talk with a Pilot\n\nQ: Why did you go to sea?\n\nA: My father did.\n\nI went along.\n\nQ: What is hard?\n\nA: The fog.\n',
     )
     const [why, what] = ['Why did you go to sea?', 'What is hard?']
     expect(turns(source)).toEqual([
-      { text: why, role: 'question', speaker: 'Q', answers: null },
-      { text: 'My father did.', role: 'prose', speaker: 'A', answers: why },
-      { text: 'I went along.', role: 'prose', speaker: 'A', answers: why },
-      { text: what, role: 'question', speaker: 'Q', answers: null },
-      { text: 'The fog.', role: 'prose', speaker: 'A', answers: what },
+      { text: why, role: 'question', speaker: null, answers: null },
+      { text: 'My father did.', role: 'prose', speaker: null, answers: why },
+      { text: 'I went along.', role: 'prose', speaker: null, answers: why },
+      { text: what, role: 'question', speaker: null, answers: null },
+      { text: 'The fog.', role: 'prose', speaker: null, answers: what },
     ])
     expect(runsOf(source, 'markup')).toEqual(['Q:', 'A:', 'Q:', 'A:'])
   })
@@ -60,8 +60,8 @@ describe('an interview', () => {
     ])
     const labelled = readMarkdown('**Q:** Why did you go to sea?\n\n**A:** My father did.\n')
     expect(turns(labelled).map(({ text, speaker, answers }) => [text, speaker, answers])).toEqual([
-      ['Why did you go to sea?', 'Q', null],
-      ['My father did.', 'A', 'Why did you go to sea?'],
+      ['Why did you go to sea?', null, null],
+      ['My father did.', null, 'Why did you go to sea?'],
     ])
   })
 

@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto'
+import { type SourceId, sourceId } from '../../domain/source.ts'
+import { crockford32 } from '../../language/crockford.ts'
+import type { DocumentPart } from '../read-document.ts'
+
+const opening = Buffer.from('From ')
+const boundary = Buffer.from('\nFrom ')
+
+const lineAt = (bytes: Buffer, at: number): string => {
+  const end = bytes.indexOf(0x0a, at)
+  return bytes.toString('latin1', at, Math.min(end === -1 ? bytes.length : end, at + 200))
+}
+
+/** `From marta@harbour.example Mon Mar  3 13:02:00 2014`, and a field of a header below it. */
+const isSeparator = (bytes: Buffer, at: number): boolean => {
+  if (!/^From \S+\s.*\d{1,2}:\d{2}.*\d{4}|^From \S+\s+(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b/.test(lineAt(bytes, at)))
+    return false
+  const next = bytes.indexOf(0x0a, at) + 1
+  return next === 0 || /^>?[!-9;-~]+:|^>From |^\r?$/.test(lineAt(bytes, next))
+}
+
+/** Where messages begin: lines with `From ` at the beginning, or below a blank line. */
+const separatorsIn = (bytes: Buffer): readonly number[] => {
+  const found = bytes.subarray(0, opening.length).equals(opening) && isSeparator(bytes, 0) ? [0] : []
+  if (found.length === 0) return []
+  for (let at = bytes.indexOf(boundary); at !== -1; at = bytes.indexOf(boundary, at + 1)) {
+    const isBelowBlank = bytes[at - 1] === 0x0a || (bytes[at - 1] === 0x0d && bytes[at - 2] === 0x0a)
+    if (isBelowBlank && isSeparator(bytes, at + 1)) found.push(at + 1)
+  }
+  return found
+}
+
+/** Mailboxes write `>From` for a line that begins so within a message. */
+const unescaped = (bytes: Buffer): Buffer =>
+  bytes.includes('\n>From ') || bytes.includes('\n>>From ')
+    ? Buffer.from(bytes.toString('latin1').replace(/^>(>*From )/gm, '$1'), 'latin1')
+    : bytes
+
+/** In bytes; longer headers are told by their beginning. */
+const maxHeader = 65_536
+
+/** What a message is known by wherever it stands: its Message-ID, or else itself. */
+const identityOf = (bytes: Buffer): Buffer | string => {
+  const header = bytes.toString('latin1', 0, maxHeader).split(/\r?\n\r?\n/, 1)[0] ?? ''
+  return /^Message-ID:\s*(<[^<>\s]{1,500}>)/im.exec(header)?.[1] ?? bytes
+}
+
+/**
+ * Divides a mailbox into its messages. Their ids are made from their Message-IDs, so that they stay when messages are
+ * added and removed.
+ * @param id of the document
+ * @param bytes of a mailbox in the format mbox
+ * @returns its messages, in order; null if it is none
+ */
+export const messagesIn = (id: SourceId, bytes: Uint8Array): readonly DocumentPart[] | null => {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const starts = separatorsIn(buffer)
+  if (starts.length === 0) return null
+  const taken = new Map<string, number>()
+  return starts.map((start, at) => {
+    const from = buffer.indexOf(0x0a, start) + 1 || buffer.length
+    const message = unescaped(buffer.subarray(from, starts[at + 1] ?? buffer.length))
+    const name = crockford32(createHash('sha256').update(identityOf(message)).digest(), 10)
+    const count = (taken.get(name) ?? 0) + 1
+    taken.set(name, count)
+    return { id: sourceId(`${id}#${count === 1 ? name : `${name}-${count}`}`), bytes: message }
+  })
+}

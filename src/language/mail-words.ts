@@ -1,0 +1,43 @@
+import { anyOf } from './english/any-of.ts'
+
+// What mail programs and mailing lists write, in the languages that documents are read in.
+
+/** Above a quoted message: `On Mon, 7 May 2018, Bo Day wrote:`, `Am 07.05.2018 um 09:00 schrieb Bo Day:`. */
+export const replyIntroduction = new RegExp(
+  anyOf(
+    String.raw`^On\s.{0,160}\d.{0,160}\swrote:$`,
+    String.raw`^(?:Am|Den)\s.{0,80}\d.{0,160}\b(?:schrieb|skrev)\b.{0,120}:$`,
+    String.raw`^Le\s.{0,80}\d.{0,160}\sa écrit\s?:$`,
+    String.raw`^El\s.{0,80}\d.{0,160}\sescribió:$`,
+    String.raw`^\d{4}[-/]\d\d[-/]\d\d.{0,160}(?:<[^<>]+>|wrote):$`,
+    String.raw`^.{1,80}\s(?:wrote|schrieb|writes)(?:\son\s.{1,60}|\sam\s.{1,60})?:$`,
+  ),
+  's',
+)
+
+/** Above a whole message that was sent along. */
+export const messageBelow = new RegExp(
+  String.raw`^[-_\s>*]*${anyOf(
+    'original message|forwarded message|begin forwarded message|forwarded by .{1,80}|ursprüngliche nachricht',
+    'weitergeleitete nachricht|anfang der weitergeleiteten (?:nachricht|e-mail)|message (?:d.origine|original|transféré)',
+    'mensaje (?:original|reenviado)',
+  )}[-_\s:*]*$`,
+  'i',
+)
+
+/** The first line of a header within a message, and the lines below it. */
+export const senderField = /^\*?(?:From|Von|De):\*?\s\S/
+export const otherField =
+  /^\*?(?:Sent|Date|To|Subject|Cc|Gesendet|Datum|An|Betreff|Envoyé|Objet|À|Enviado|Para|Asunto):\*?\s\S/
+
+/** What is written below messages by law or habit. */
+export const disclaimer =
+  /\b(?:(?:this|the) (?:e-?mail|message|communication)\b.{0,200}\b(?:confidential|privileged|intended (?:only|solely)|intended recipient)|diese (?:e-?mail|nachricht)\b.{0,120}\bvertraulich|ce (?:message|courriel)\b.{0,160}\bconfidentiel|este (?:mensaje|correo)\b.{0,160}\bconfidencial|confidentiality notice|(?:please )?(?:consider|think of) the environment before printing)/is
+
+/** What telephones write below messages. */
+export const sentFrom =
+  /^(?:Sent from (?:my|Mail|Outlook|Yahoo|the)\b|Get Outlook for\b|Von meinem .{1,40} gesendet|Gesendet von\b|Envoyé de (?:mon|ma)\b|Enviado desde (?:mi|el)\b).{0,60}$/
+
+/** The first line below which a mailing list writes about itself. */
+export const listFooter =
+  /^(?:\S+ mailing list$|You received this message because you are subscribed\b|To unsubscribe\b)/i
