@@ -1,9 +1,10 @@
 import { createTurns } from '../concurrency/turns.ts'
-import type { Passage } from '../domain/passage.ts'
+import type { Passage, Ranking } from '../domain/passage.ts'
 import { type BrokenWord, maskedText, pageRules } from '../domain/readable.ts'
 import { type Paragraph, paragraphPlace, type Run, type Source } from '../domain/source.ts'
 import { placeBehind, type Span } from '../domain/span.ts'
 import type { Analyser, PassageIndex } from '../index/port.ts'
+import { readAs } from '../language/languages.ts'
 import type { Library } from '../library/port.ts'
 import { type Piece, piecesOf } from './pieces.ts'
 import { type Fragment, withWordsWhole } from './written.ts'
@@ -64,7 +65,7 @@ const bodyAround = (
 }
 
 /** Passages similar to a quotation, one of which may be its altered source. */
-export const similarLimit = 20
+const similarLimit = 20
 /** Passages with the rarest word of a quotation; unless there are more, no occurrence is missed. */
 const rarestLimit = 400
 /** Pairs that are compared per quotation and method: about 100 ms. Only hostile text has more. */
@@ -84,10 +85,26 @@ export type Lookup = { readonly library: Library; readonly index: PassageIndex; 
 /** A part of a source where a quotation may be, with its words. */
 export type Candidate = { readonly source: Source; readonly body: readonly Piece[] }
 
-/** The distinct terms of a quotation; none if all its words are stop words. */
-export const termsOf = (written: string, { analyser }: Lookup): readonly string[] => [
-  ...new Set(analyser.analyse(withWordsWhole(written)).map(({ term }) => term)),
-]
+/**
+ * The distinct terms of a quotation in each language of the library that gives it some; none if all its words are stop
+ * words.
+ */
+export const termsOf = async (
+  written: string,
+  { analyser, index }: Lookup,
+): Promise<readonly (readonly string[])[]> => {
+  const whole = withWordsWhole(written)
+  const languages = new Set([...(await index.languages()).keys()].map(readAs))
+  const inEach = [...(languages.size === 0 ? (['en'] as const) : languages)].map((language) => [
+    ...new Set(
+      analyser
+        .in(language)
+        .analyse(whole)
+        .map(({ term }) => term),
+    ),
+  ])
+  return [...new Map(inEach.map((terms) => [terms.join(' '), terms])).values()].filter(({ length }) => length > 0)
+}
 
 /** Reads a word that a line break divides as the quotation has it, with its hyphen or without. */
 const asQuoted = (fragments: readonly Fragment[]): ((word: BrokenWord) => boolean) => {
@@ -98,15 +115,20 @@ const asQuoted = (fragments: readonly Fragment[]): ((word: BrokenWord) => boolea
 
 /** Passages to search. */
 type Proposed = {
+  /** Those that have most of the words. */
+  readonly similar: readonly Passage[]
+  /** Those, and all others that have the rarest of them. */
   readonly passages: readonly Passage[]
   /** Whether the words are so common that they may be in passages beyond these. */
   readonly isCut: boolean
 }
 
-/**
- * Distinct passages that may have a quotation with these terms: those with most of them, then others with the rarest.
- */
-export const passagesWith = async (terms: readonly string[], { index }: Lookup): Promise<Proposed> => {
+const distinct = (passages: readonly Passage[]): readonly Passage[] => [
+  ...new Map(passages.map((passage) => [`${passage.source}\n${passage.ordinal}`, passage])).values(),
+]
+
+/** The passages that may have a quotation with these terms of one language. */
+const passagesWithTerms = async (terms: readonly string[], { index }: Lookup): Promise<Proposed> => {
   const found = await index.documentFrequencies(terms)
   const known = terms
     .map((term, at) => ({ term, passages: found[at] ?? 0 }))
@@ -114,15 +136,26 @@ export const passagesWith = async (terms: readonly string[], { index }: Lookup):
     .sort((a, b) => a.passages - b.passages || (a.term < b.term ? -1 : 1))
     .slice(0, maxTerms)
   const [rarest] = known
-  if (rarest === undefined) return { passages: [], isCut: false }
+  if (rarest === undefined) return { similar: [], passages: [], isCut: false }
   const wanted = known.map(({ term }) => ({ term, weight: 1 }))
-  const searches = await Promise.all([
+  const [similar, others] = await Promise.all([
     index.search(wanted, { limit: similarLimit }),
     index.search(wanted, { limit: rarestLimit, all: [rarest.term] }),
   ])
-  const distinct = new Map(searches.flat().map(({ passage }) => [`${passage.source}\n${passage.ordinal}`, passage]))
   const isCut = found.every((passages) => passages > rarestLimit) && terms.length <= fewTerms
-  return { passages: [...distinct.values()], isCut }
+  const passagesOf = (hits: Ranking): readonly Passage[] => hits.map(({ passage }) => passage)
+  return { similar: passagesOf(similar), passages: passagesOf([...similar, ...others]), isCut }
+}
+
+/** Distinct passages that may have a quotation. @param termsInEach its terms in each language of the library */
+export const passagesWith = async (termsInEach: readonly (readonly string[])[], lookup: Lookup): Promise<Proposed> => {
+  const inEach = await Promise.all(termsInEach.map((terms) => passagesWithTerms(terms, lookup)))
+  const similar = distinct(inEach.flatMap((proposed) => proposed.similar))
+  return {
+    similar,
+    passages: distinct([...similar, ...inEach.flatMap(({ passages }) => passages)]),
+    isCut: inEach.some(({ isCut }) => isCut),
+  }
 }
 
 function* stretchesOf({ start, end }: Span): Generator<Span> {

@@ -8,7 +8,7 @@ import type { Span } from '../domain/span.ts'
 import type { Analyser } from '../index/port.ts'
 import { placesOfRun } from '../language/word-runs.ts'
 import { align, type Step } from './align.ts'
-import { type Candidate, candidatesAt, type Lookup, passagesWith, similarLimit, termsOf } from './candidates.ts'
+import { type Candidate, candidatesAt, type Lookup, passagesWith, termsOf } from './candidates.ts'
 import { differencesOf, spanOfSteps } from './differences.ts'
 import { otherCase, type Piece } from './pieces.ts'
 import { quotationsIn } from './quotations.ts'
@@ -218,9 +218,9 @@ const checkQuotation = async (
   checking: Checking,
 ): Promise<CheckedQuote> => {
   const { cite } = checking
-  const terms = termsOf(written, checking)
+  const terms = await termsOf(written, checking)
   if (terms.length === 0) return { written, verdict: { kind: 'too-common' } }
-  const { passages, isCut } = await passagesWith(terms, checking)
+  const { similar, passages, isCut } = await passagesWith(terms, checking)
   const marks = marksAround(written)
   const reach = reachOf(written, fragments)
   const { verbatim, altered } = await verbatimIn(
@@ -230,7 +230,7 @@ const checkQuotation = async (
   )
   if (verbatim.length > 0) return { written, verdict: { kind: 'verbatim', places: placesFrom(verbatim, cite) } }
   const rows = fragments.reduce((sum, { pieces }) => sum + pieces.length + 1, 0)
-  const likely = candidatesAt(passages.slice(0, similarLimit), { reach, rows, fragments }, checking)
+  const likely = candidatesAt(similar, { reach, rows, fragments }, checking)
   const near = altered.length > 0 ? altered : await nearOnes(fragments, marks, likely, checking)
   const [nearest] = near
   if (nearest === undefined) return { written, verdict: { kind: isCut ? 'too-common' : 'not-found' } }

@@ -404,3 +404,35 @@ describe('two halves of what somebody said, joined over who said it', () => {
     ])
   })
 })
+
+describe('a library in several languages', () => {
+  const german = [
+    'Der Hof hat in diesem Jahr die alten Stallgebäude verkauft, und die neuen Mieter ziehen im Sommer ein.',
+    'Viele Höfe im Tal haben ihre Wiesen an die Gemeinde gegeben, weil niemand mehr das Heu machen will.',
+  ].join('\n\n')
+
+  it.each([
+    ['“die neuen Mieter ziehen im Sommer ein”', 'verbatim'],
+    ['„Viele Höfe im Tal haben ihre Wiesen“', 'verbatim'],
+    // No word stands as it stands there.
+    ['„Der Höfe im Täler hatten ihrer Wiese“', 'not-found'],
+    ['“the harbour froze in March”', 'verbatim'],
+  ])('is searched by the words of each for %s', async (text, kind) => {
+    const { soleQuotation } = await checkerOver({
+      'hof.txt': german,
+      'winter.txt': 'So the harbour froze in March, and early.',
+    })
+    expect((await soleQuotation(text)).verdict.kind).toBe(kind)
+  })
+
+  it('has nearly what is quoted with its words in other forms', async () => {
+    const { soleQuotation } = await checkerOver({
+      'hof.txt': german,
+      ...Object.fromEntries(
+        Array.from({ length: 25 }, (_, n) => [`w${n}.txt`, `The ${n} Hofe and the Talen sold a Wiese to nobody.`]),
+      ),
+    })
+    const { verdict } = await soleQuotation('„Viele Höfen im Tale haben ihre Wiese an die Gemeinden gegeben“')
+    expect(verdict.kind).toBe('nearly')
+  })
+})
