@@ -101,7 +101,8 @@ export const datedSources = async (
   if (dates.before === null && dates.after === null) {
     if (named !== undefined) return { sources: new Set([named]), count: 1, notes: [] }
     const count = await library.size()
-    const notes = count === 0 ? [msg`The library has no sources yet: put .txt or .md files into its folder.`] : []
+    const notes =
+      count === 0 ? [msg`The library has no sources yet: put documents (.txt, .md, .eml, .mbox) into its folder.`] : []
     return { sources: undefined, count, notes }
   }
   const all = (await library.names()).filter(({ id }) => named === undefined || id === named)

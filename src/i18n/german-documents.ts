@@ -65,8 +65,8 @@ export const documents: Catalogue = {
     'Das Lesen dauerte länger als {0} s, daher wurde die Datei übergangen. Bitte aufteilen.',
   'Reading took too much memory, so the file was skipped. Split it into smaller files.':
     'Das Lesen brauchte zu viel Speicher, daher wurde die Datei übergangen. Bitte aufteilen.',
-  'The folder has no .txt or .md files. Add one.':
-    'Der Ordner enthält keine .txt- oder .md-Dateien. Bitte eine hineinlegen.',
+  'The folder has no documents (.txt, .md, .eml, .mbox). Add one.':
+    'Der Ordner enthält keine Dokumente (.txt, .md, .eml, .mbox). Bitte eines hineinlegen.',
   'The library folder cannot be read. {0} Set QUOTH_LIBRARY to a readable folder.':
     'Der Ordner der Bibliothek lässt sich nicht lesen. {0} Bitte QUOTH_LIBRARY auf einen lesbaren Ordner setzen.',
 

@@ -42,8 +42,8 @@ export const replies: Catalogue = {
   // Sources
   '1 source in the library': '1 Quelle in der Bibliothek',
   '{0} sources in the library': '{0} Quellen in der Bibliothek',
-  'Nothing to quote from yet: put .txt or .md files in the library folder.':
-    'Noch gibt es nichts zu zitieren: Bitte .txt- oder .md-Dateien in den Bibliotheksordner legen.',
+  'Nothing to quote from yet: put documents (.txt, .md, .eml, .mbox) into the library folder.':
+    'Noch gibt es nichts zu zitieren: Bitte Dokumente (.txt, .md, .eml, .mbox) in den Bibliotheksordner legen.',
   'Languages: {0}': 'Sprachen: {0}',
   Language: 'Sprache',
   German: 'Deutsch',

@@ -138,7 +138,7 @@ describe('a question', () => {
       kind: 'silent',
       searched: 0,
       nearest: [],
-      notes: [msg`The library has no sources yet: put .txt or .md files into its folder.`],
+      notes: [msg`The library has no sources yet: put documents (.txt, .md, .eml, .mbox) into its folder.`],
     })
   })
 

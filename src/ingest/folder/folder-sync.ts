@@ -62,7 +62,9 @@ const scanned = async (folder: string, scanner: () => Promise<Scan>): Promise<Sc
     if (scan.documents.length + scan.refusals.length > 0) return scan
     return {
       documents: [],
-      refusals: [{ path: resolve(folder), reason: msg`The folder has no .txt or .md files. Add one.` }],
+      refusals: [
+        { path: resolve(folder), reason: msg`The folder has no documents (.txt, .md, .eml, .mbox). Add one.` },
+      ],
     }
   } catch (error) {
     return {

@@ -138,7 +138,7 @@ const renderList = (
   const refused = refusals.map(({ path, reason }) =>
     indented(visibleLine(`${path}: ${inEnglish(reason)}`), width, '  '),
   )
-  const empty = cards.length === 0 ? ['Put .txt or .md files into the library folder.'] : []
+  const empty = cards.length === 0 ? ['Put documents (.txt, .md, .eml, .mbox) into the library folder.'] : []
   return [
     `${count(cards.length, 'source')}.`,
     ...(languages.length > 0 ? [`In ${languagesShown(languages)}.`] : []),

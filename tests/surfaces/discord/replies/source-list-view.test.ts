@@ -38,12 +38,12 @@ test('the first page leads nowhere before it, and the last one ends with what wa
 })
 
 test('where the library stands on its host’s disk is not shown', () => {
-  const reason = msg`The folder has no .txt or .md files. Add one.`
+  const reason = msg`The folder has no documents (.txt, .md, .eml, .mbox). Add one.`
   for (const style of messageStyles) {
     const refusals = [{ path: '/home/ada/secret/papers', reason }]
     const message = renderReply({ kind: 'source-list', cards: [], from: 0, of: 0, refusals }, frameOf({ style }))
     const shown = style === 'plain' ? message.content : textOf(message)
-    expect(shown).toContain('Not read: the library folder · The folder has no .txt or .md files.')
+    expect(shown).toContain('Not read: the library folder · The folder has no documents (.txt, .md, .eml, .mbox).')
     expect(JSON.stringify(message)).not.toMatch(/ada|secret|papers/)
   }
 })
@@ -67,7 +67,7 @@ test('a page that is not there leads to the last one', () => {
 })
 
 test('an empty library says what to do', () => {
-  expect(textOf(page(1, 0, []))).toContain('put .txt or .md files in the library folder')
+  expect(textOf(page(1, 0, []))).toContain('put documents (.txt, .md, .eml, .mbox) into the library folder')
 })
 
 test('documents that were not read are bounded, and counted beyond', () => {

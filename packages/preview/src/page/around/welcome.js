@@ -15,7 +15,7 @@ export const showAbout = (about, bot) => {
   byId('topic', HTMLElement).textContent = `${count} in ${about.library}`
   byId('welcome-text', HTMLElement).textContent =
     about.count === 0
-      ? `${bot} has no sources yet. Put .txt or .md files into ${about.library}, then ask a question.`
+      ? `${bot} has no sources yet. Put documents (.txt, .md, .eml, .mbox) into ${about.library}, then ask a question.`
       : `${bot} answers with quotes from ${count} in ${about.library}, each with its location. Try a question:`
   byId('steps', HTMLElement).replaceChildren(...about.steps.map((step) => element('li', {}, step)))
   byId('going-online', HTMLElement).hidden = about.steps.length === 0
