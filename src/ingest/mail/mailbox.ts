@@ -19,11 +19,18 @@ const isSeparator = (bytes: Buffer, at: number): boolean => {
   return next === 0 || /^>?[!-9;-~]+:|^>From |^\r?$/.test(lineAt(bytes, next))
 }
 
-/** Where the message after the one at `from` begins: at a line with `From ` below a blank line; else the end. */
+/** A separator whose weekday and time are whole, right above a field: some programs write no blank line before it. */
+const isWholeSeparator = (bytes: Buffer, at: number): boolean =>
+  /^From \S+\s+(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\s+[A-Z][a-z]{2}\s+\d{1,2}\s\d\d:\d\d/.test(lineAt(bytes, at)) &&
+  /^(?:From|To|Date|Subject|Received|Return-Path|Message-I[Dd]|X-[\w-]+|Delivered-To|MIME-Version|Status):/i.test(
+    lineAt(bytes, bytes.indexOf(0x0a, at) + 1 || bytes.length),
+  )
+
+/** Where the message after the one at `from` begins: at a line with `From `, nearly always below a blank line; else the end. */
 const nextSeparator = (bytes: Buffer, from: number): number => {
   for (let at = bytes.indexOf(boundary, from); at !== -1; at = bytes.indexOf(boundary, at + 1)) {
     const isBelowBlank = bytes[at - 1] === 0x0a || (bytes[at - 1] === 0x0d && bytes[at - 2] === 0x0a)
-    if (isBelowBlank && isSeparator(bytes, at + 1)) return at + 1
+    if (isBelowBlank ? isSeparator(bytes, at + 1) : isWholeSeparator(bytes, at + 1)) return at + 1
   }
   return bytes.length
 }
