@@ -9,6 +9,7 @@ import { findSources } from './check/find-sources.ts'
 import { contextOf } from './citation/context-of.ts'
 import { readQuoteId, resolveQuoteId } from './citation/quote-id.ts'
 import { formatReference } from './citation/reference.ts'
+import { createTurns } from './concurrency/turns.ts'
 import type { Answer, EarlierQuestion } from './domain/answer.ts'
 import type { Citation, ReferenceStyle } from './domain/citation.ts'
 import type { Context } from './domain/context.ts'
@@ -145,7 +146,14 @@ export const createQuoth = (
   const suffixOf = async (source: Source): Promise<string> => {
     const ids = library.sharing(source, 'author-date')
     if (ids.length < 2) return ''
-    const works = (await Promise.all(ids.map((id) => library.get(id)))).filter((work) => work !== undefined)
+    // An agency or a mailbox may have thousands in a year.
+    const turn = createTurns()
+    const works: Source[] = []
+    for (const id of ids) {
+      const work = await library.get(id)
+      if (work !== undefined) works.push(work)
+      await turn()
+    }
     const titled = [...works].sort((a, b) => (a.titleShown < b.titleShown ? -1 : a.titleShown > b.titleShown ? 1 : 0))
     return yearSuffix(titled.findIndex(({ id }) => id === source.id))
   }

@@ -165,6 +165,7 @@ export type OpenQuoth = {
  *   Without `watch`, the first question waits until all are encoded
  * - `progress`: called with a few words once per document
  * - `onRefusal`: called once for each document that does not become a source, now and later
+ * - `onWarnings`: called with the path of each document that was read with warnings, and how many it has
  * - `onNotice`: called with whole sentences for the host
  * - `signal`: stops the reading; the promise rejects with its reason
  * - `patience`: how many milliseconds to wait for a watched folder; for tests
@@ -177,6 +178,7 @@ export const openQuoth = async ({
   encoder = null,
   progress = () => {},
   onRefusal = () => {},
+  onWarnings = () => {},
   onNotice = () => {},
   signal,
   patience = startPatience,
@@ -188,6 +190,7 @@ export const openQuoth = async ({
   readonly encoder?: Encoder | null
   readonly progress?: (label: string) => void
   readonly onRefusal?: (refusal: Refusal) => void
+  readonly onWarnings?: (path: string, warnings: number) => void
   readonly onNotice?: (notice: string) => void
   readonly signal?: AbortSignal
   readonly patience?: number
@@ -247,6 +250,11 @@ export const openQuoth = async ({
       for (const { encoded } of sources) meaning?.put(encoded.id)
       hasSources()
       changed()
+      // The messages of a mailbox share its path.
+      const warnings = new Map<string, number>()
+      for (const source of sources)
+        if (source.warnings > 0) warnings.set(source.path, (warnings.get(source.path) ?? 0) + source.warnings)
+      for (const [path, count] of warnings) onWarnings(path, count)
     },
     onRemove: async (id) => {
       await library.remove(id)

@@ -1,6 +1,6 @@
 import { config } from 'dotenv'
 import { QuothError } from '../domain/error.ts'
-import { inEnglish } from '../domain/message.ts'
+import { inEnglish, plural } from '../domain/message.ts'
 import type { Refusal } from '../domain/reply.ts'
 import { watchForDefects } from '../observability/defects.ts'
 import { createLog, redact } from '../observability/log.ts'
@@ -30,6 +30,9 @@ const printNotice = (notice: string): void => {
   process.stderr.write(`quoth: ${visibleLine(notice)}\n`)
 }
 const printRefusal = ({ path, reason }: Refusal): void => printNotice(`${path}: ${inEnglish(reason)}`)
+/** What they say may quote the document, so that is left to `sources show`. */
+const printWarnings = (path: string, count: number): void =>
+  printNotice(`${path}: It was read with ${plural(count, '1 warning', `${count} warnings`)}. See “sources show”.`)
 
 const exitCodeOf = ({ code }: QuothError): number => {
   if (code === 'bad-settings') return exitCodes.badSettings
@@ -58,6 +61,7 @@ const run = async (): Promise<number> => {
       watch: true,
       encoder,
       onRefusal: printRefusal,
+      onWarnings: printWarnings,
       onNotice: printNotice,
       signal: starting.signal,
     })

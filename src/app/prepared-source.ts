@@ -7,15 +7,22 @@ import { type EncodedSource, encodeSource } from '../library/encoded-source.ts'
 export type PreparedSource = {
   readonly encoded: EncodedSource
   readonly indexed: IndexedSource | PackedSource
+  readonly path: string
+  /** How many warnings it has. */
+  readonly warnings: number
 }
 
+const originOf = ({ origin }: Source) => ({ path: origin.path, warnings: origin.warnings.length })
+
 export const prepareSource = (source: Source): PreparedSource => ({
+  ...originOf(source),
   encoded: encodeSource(source),
   indexed: indexedSource(source),
 })
 
 /** The same to be passed to another thread, as bytes. */
 export const packPrepared = (source: Source): PreparedSource & { readonly indexed: PackedSource } => ({
+  ...originOf(source),
   encoded: encodeSource(source),
   indexed: packedSource(indexedSource(source)),
 })

@@ -134,7 +134,8 @@ const withoutEmployer = (names: string): string => {
 
 const labelledByline = (line: string): Byline | null => {
   const opening = bylineLabel.exec(line)
-  if (!opening) return null
+  // `BY MR. LUND:` stands above what he asks.
+  if (!opening || line.trimEnd().endsWith(':')) return null
   const dates = statedDates(line)
   const from = opening[0].length
   const end = namesEnd(line, from, dates)

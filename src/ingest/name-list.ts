@@ -6,10 +6,12 @@ import {
   degree,
   firmEnding,
   nameSuffix,
+  nobody,
   openingAnd,
   particlesAndGivenNames,
   topicWord,
   writerRole,
+  writtenDownBy,
 } from '../language/name-words.ts'
 import { namesAlone } from './name-text.ts'
 import { cslName, invertedName, isInitials, isNameWord, isOrganisation, isParticle, isPersonName } from './names.ts'
@@ -53,6 +55,8 @@ const withoutLegalForm = (text: string): string | null => {
   const length = [2, 1].find((count) => count <= words.length && firmEnding.test(words.slice(-count).join(' ')))
   return length === undefined ? null : words.slice(0, -length).join(' ')
 }
+/** `UNICEF`: beside bodies it is one, by itself a family name as well. */
+const isAcronym = (text: string): boolean => /^\p{Lu}{3,}$/u.test(text)
 const isBody = (text: string): boolean => isOrganisation(text) || withoutLegalForm(text) !== null
 
 /** `Behörde für Umwelt`, `Friends of the Sea`: a body that is concerned with something, of which more may follow. */
@@ -86,11 +90,26 @@ const joinedLength = (pieces: readonly Piece[], at: number): number => {
   const name = withoutLegalForm(closing.text)
   if (name === '') return isSingle(first.text) || last === at + 1 ? last - at + 1 : 0
   const isOpen = isSingle(first.text) || bodyAdjective.test(first.text)
-  if (!isOpen || isOrganisation(first.text) || !isAnd(closing)) return 0
+  if (!isOpen || isAcronym(first.text) || isOrganisation(first.text) || !isAnd(closing)) return 0
   const isFirm = name !== null && isSingle(name)
   const isPair = pieces.length === 2 && closing.before.trim() === '&' && isSingle(closing.text)
   const isOffice = isOrganisation(closing.text) && !isSingle(closing.text)
   return isFirm || isPair || isOffice ? last - at + 1 : 0
+}
+
+/** `House of Commons Health`, before `and Social Care Committee`: of one name neither half is whole. */
+const isHalf = ({ text }: Piece, next: Piece | undefined): boolean =>
+  next !== undefined &&
+  isAnd(next) &&
+  isConcerned(text) &&
+  !isOrganisation(text) &&
+  topicWord.test(wordsOf(text).at(-1) ?? '') &&
+  isOrganisation(next.text)
+
+/** `Red Cross and Red Crescent Societies`, behind `Federation of`: what a body is concerned with goes on alike. */
+const isParallel = (body: string, { text }: Piece): boolean => {
+  const opening = wordsOf(text)[0] ?? ''
+  return isConcerned(body) && /^\p{Lu}/u.test(opening) && wordsOf(body).at(-2) === opening
 }
 
 /** How many pieces, from the one at `at`, are the name of one body; 0 if that one is none. */
@@ -98,6 +117,10 @@ const bodyLength = (pieces: readonly Piece[], at: number, where: NamesIn): numbe
   const joined = joinedLength(pieces, at)
   const first = pieces[at]
   if (joined > 0 || !first) return joined
+  const next = pieces[at + 1]
+  if (isAcronym(first.text) && pieces.some(({ text }) => isBody(text))) return 1
+  if (where === 'field' && isHalf(first, next)) return 2
+  if (next && isAnd(next) && isParallel(first.text, next)) return 2
   if (!isBody(first.text) && !(isConcerned(first.text) && where === 'field')) return 0
   let end = at + 1
   for (let to = end; to < Math.min(pieces.length, at + maxJoined); to += 1) {
@@ -137,7 +160,7 @@ const isGivenAlone = (text: string): boolean => {
 
 /** `Smith J`, as medical journals write it. */
 const initialsLast =
-  /^((?:\p{Ll}+ )?\p{Lu}[\p{L}'’-]+(?: \p{Lu}\p{Ll}[\p{L}'’-]+)?) (\p{Lu}{1,2}|(?:\p{Lu}\.-?){1,4})$/u
+  /^((?:\p{Ll}+ ){0,3}\p{Lu}[\p{L}'’-]+(?: \p{Lu}\p{Ll}[\p{L}'’-]+)?) (\p{Lu}{1,2}|(?:\p{Lu}\.-?){1,4})$/u
 
 type Person = {
   readonly text: string
@@ -192,8 +215,9 @@ const namesOf = (pieces: readonly Piece[], where: NamesIn): readonly CslName[] =
   // `Jane and John Doe` does not say whose the family name is.
   if (first && second?.and && persons.length === 2 && isSingle(first.text) && isPersonName(second.text))
     return [{ literal: first.text + second.before + second.text }]
-  if (persons.length > 1 && persons.every(({ text }) => initialsLast.test(text)))
-    return persons.flatMap(({ text, suffix }) => {
+  const named = persons.filter(({ text }) => !nobody.test(text))
+  if (named.length > 1 && named.every(({ text }) => initialsLast.test(text)))
+    return named.flatMap(({ text, suffix }) => {
       const [, family = '', given = ''] = initialsLast.exec(text) ?? []
       return [invertedName(family, given, suffix)]
     })
@@ -250,7 +274,7 @@ const withoutLabel = (text: string): string => {
  * @returns the names, in order; none for a stand-in such as `Staff`
  */
 export const namesIn = (written: string, where: NamesIn = 'field'): readonly CslName[] => {
-  const alone = namesAlone(written).replace(remark, '')
+  const alone = namesAlone(written).replace(remark, '').replace(writtenDownBy, '')
   if (alone === '' && where === 'field' && /^\s*@\w{1,30}\s*$/.test(written)) return [{ literal: written.trim() }]
   const text = where === 'field' ? withoutLabel(alone).replace(nextSentence, '') : alone
   return text

@@ -127,8 +127,11 @@ export const cslName = (written: string): CslName | null => {
   const hasSuffix = all.length > 2 && nameSuffix.test(all.at(-1) ?? '')
   const words = hasSuffix ? all.slice(0, -1) : all
   const [first = '', last = ''] = [words[0], words.at(-1)]
-  // `Anna K.` hides a family name, `Le Guin` is nothing else: neither says which word is which.
-  const isHalf = isInitials(last) || (words.length === 2 && isParticle(first) && !particlesAndGivenNames.has(first))
+  // `Anna K.` hides a family name; `Le Guin` and `Mr. Lund` are nothing else.
+  const isHalf =
+    isInitials(last) ||
+    (words.length === 2 && honorific.test(first)) ||
+    (words.length === 2 && isParticle(first) && !particlesAndGivenNames.has(first))
   if (isHalf) return { literal: all.join(' ') }
   const at = familyStart(words)
   const suffix = hasSuffix ? all.at(-1) : undefined

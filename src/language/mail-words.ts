@@ -25,6 +25,15 @@ export const messageBelow = new RegExp(
   'i',
 )
 
+/** Of these, above a message that was forwarded rather than answered. */
+export const forwardBelow = new RegExp(
+  String.raw`^[-_\s*]*${anyOf(
+    'forwarded message|begin forwarded message|forwarded by .{1,80}|weitergeleitete nachricht',
+    'anfang der weitergeleiteten (?:nachricht|e-mail)|message transféré|mensaje reenviado',
+  )}[-_\s:*]*$`,
+  'i',
+)
+
 /** The first line of a header within a message, and the lines below it. */
 export const senderField = /^\*?(?:From|Von|De):\*?\s\S/
 export const otherField =
@@ -40,4 +49,4 @@ export const sentFrom =
 
 /** The first line below which a mailing list writes about itself. */
 export const listFooter =
-  /^(?:\S+ mailing list$|You received this message because you are subscribed\b|To unsubscribe\b)/i
+  /^(?:\S+ mailing list$|-+ next part -+$|You received this message because you are subscribed\b|To unsubscribe\b)/i

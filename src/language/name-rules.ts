@@ -27,6 +27,8 @@ export type NameWords = {
   readonly inPlace: readonly string[]
   /** `for`, before the paper that a byline was written for. */
   readonly forEmployer: readonly string[]
+  /** `as told to`, before who wrote down what somebody says. */
+  readonly writtenDownBy: readonly string[]
   /** `published`, `updated`, before a date. */
   readonly published: readonly string[]
   /** What else stands between the names of a byline and its date: `on`, days of the week. */

@@ -81,6 +81,8 @@ export const forEmployer = new RegExp(
   String.raw`\s+${anyOf('forEmployer')}\s+(?:(?:the|die|das|den|le|la|el)\s+)?\p{Lu}.*$`,
   'iu',
 )
+/** `as told to John Doe` behind a name: who wrote down what another one says. */
+export const writtenDownBy = new RegExp(String.raw`(?:\s*,)?\s+${anyOf('writtenDownBy')}\s.*$`, 'iu')
 /** `Published`, `Aktualisiert`: where the names of a byline end. */
 export const publishedWord = new RegExp(String.raw`(?<=\s|^)${anyOf('published')}(?!\p{L})`, 'iu')
 /** A word of what stands between a byline's names and its date. */

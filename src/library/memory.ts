@@ -5,6 +5,7 @@ import { citationKeys } from './citation-keys.ts'
 import { decodeCard, decodeSource, encodeSource } from './encoded-source.ts'
 import { bytesOf, type KeptSource } from './kept-source.ts'
 import type { Library, Part, SourceName } from './port.ts'
+import { createSharers } from './sharers.ts'
 
 /**
  * Characters of decoded text to cache: a few hundred articles. Decoding one takes a tenth of a millisecond, so more
@@ -43,8 +44,8 @@ const everything: Part = { from: 0, count: Number.POSITIVE_INFINITY }
 export const memoryLibrary = (onLost: (ids: readonly SourceId[]) => void = () => {}): MemoryLibrary => {
   const sources = new Map<SourceId, KeptSource>()
   const cache = createSourceCache()
-  /** How many sources have each first key of `CitationKeys`: nearly always one. */
-  const works = new Map<number, number>()
+  /** By each of `CitationKeys`. */
+  const sharers = [createSharers(), createSharers()] as const
   // Kept until the next change.
   const nameOf = new WeakMap<KeptSource, SourceName>()
   let names: Promise<readonly SourceName[]> | null = null
@@ -58,22 +59,18 @@ export const memoryLibrary = (onLost: (ids: readonly SourceId[]) => void = () =>
     cache.delete(id)
     names = null
   }
-  const count = (kept: KeptSource | undefined, by: 1 | -1): void => {
-    if (kept === undefined) return
-    const [work] = kept.keys
-    const left = (works.get(work) ?? 0) + by
-    if (left > 0) works.set(work, left)
-    else works.delete(work)
+  const unregister = (kept: KeptSource | undefined): void => {
+    if (kept !== undefined) for (const [at, each] of sharers.entries()) each.remove(kept.keys[at] ?? 0, kept.id)
   }
   const keep = (source: KeptSource): void => {
     if (!sources.has(source.id)) added.add(source.id)
-    count(sources.get(source.id), -1)
-    count(source, 1)
+    unregister(sources.get(source.id))
+    for (const [at, each] of sharers.entries()) each.add(source.keys[at] ?? 0, source.id)
     sources.set(source.id, source)
     changed(source.id)
   }
   const remove = (id: SourceId): void => {
-    count(sources.get(id), -1)
+    unregister(sources.get(id))
     if (!sources.delete(id)) return
     added.delete(id)
     hasRemovals = true
@@ -167,11 +164,9 @@ export const memoryLibrary = (onLost: (ids: readonly SourceId[]) => void = () =>
       return names
     },
     sharing: (source, by) => {
-      const keys = citationKeys(source)
-      if (by === 'work' && (works.get(keys[0]) ?? 0) < 2) return [source.id]
-      const at = by === 'work' ? 0 : 1
-      const alike = [...sources.values()].filter((kept) => kept.keys[at] === keys[at])
-      return alike.map(({ id }) => id).sort(compareIds)
+      const [work, authorDate] = citationKeys(source)
+      const ids = by === 'work' ? sharers[0].of(work) : sharers[1].of(authorDate)
+      return ids.length < 2 ? [source.id] : [...ids].sort(compareIds)
     },
     kept: () => sources,
   }

@@ -19,7 +19,8 @@ describe('a prepared source', () => {
     expect(parts).toHaveLength(Math.max(1, Math.ceil(passages.length / 200)))
     for (const { passages: _, ...part } of parts) expect(part).toEqual(indexed)
     expect(sizeOf(prepared.indexed)).toEqual(sizeOf(indexedSource(source)))
-    expect(prepareSource(source)).toEqual({ encoded: prepared.encoded, indexed: indexedSource(source) })
+    expect(prepareSource(source)).toEqual({ ...prepared, indexed: indexedSource(source) })
+    expect([prepared.path, prepared.warnings]).toEqual([path, source.origin.warnings.length])
   })
 
   it.each([

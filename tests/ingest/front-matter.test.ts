@@ -8,6 +8,8 @@ const record = (yaml: string) => readFrontMatter(yaml).record
 describe('front matter', () => {
   it.each([
     ['date: 2014', '2014'],
+    ['year: 2014', '2014'],
+    ['year: 2013\ndate: 3 March 2014', '2014-03-03'],
     ['date: 2014-09', '2014-09'],
     ['date: 2014-09-23', '2014-09-23'],
     ['date: 2014-09-23T02:34:00+05:30', '2014-09-23'],

@@ -151,23 +151,25 @@ export const createSync = <T>(
    * Reads and stores the parts of a document that are new or changed, and removes those that are gone. Until all is
    * done, the document keeps its old state, so that whatever interrupts this, it is compared again.
    */
-  const loadParts = async (path: string, parts: readonly DocumentPart[], state: DocumentState): Promise<void> => {
+  const loadParts = async (path: string, parts: Iterable<DocumentPart>, state: DocumentState): Promise<void> => {
     await batches.done()
     const before = known.get(path)
     if (before && before.parts === undefined) await forget(path)
     const had = new Map(before?.parts?.map((part) => [part.id, part]))
     const turn = createTurns()
+    const ids: SourceId[] = []
     readParts.clear()
     for (const { id, bytes } of parts) {
       signal.throwIfAborted()
       await turn()
+      ids.push(id)
       const part: PartState = { id, hash: createHash('sha256').update(bytes).digest('base64'), refusal: null }
       const same = had.get(id)
       if (same?.hash === part.hash) readParts.set(id, same)
       else await readPart({ id, path, bytes }, state, part)
     }
     await batches.done()
-    const now = parts.flatMap(({ id }) => readParts.get(id) ?? [])
+    const now = ids.flatMap((id) => readParts.get(id) ?? [])
     const kept = new Set(now.filter(({ refusal }) => refusal === null).map(({ id }) => id))
     for (const { id, refusal } of had.values()) if (refusal === null && !kept.has(id)) await events.onRemove(id)
     known.set(path, { ...state, parts: now })

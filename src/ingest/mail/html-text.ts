@@ -62,6 +62,7 @@ export const htmlText = (html: string): string => {
       at += rest
       continue
     }
+    if (tag.name === 'td' || tag.name === 'th') line += ' '
     if (!blocks.has(tag.name)) continue
     endLine()
     if (spaced.has(tag.name)) space()

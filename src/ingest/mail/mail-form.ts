@@ -1,5 +1,6 @@
 import {
   disclaimer,
+  forwardBelow,
   listFooter,
   messageBelow,
   otherField,
@@ -28,6 +29,9 @@ const introduction = (blocks: readonly Block[], at: number): number => {
   const joined = second?.kind === 'paragraph' && second.gap === 0 ? `${first.text} ${second.text}` : ''
   return joined !== '' && joined.length <= 300 && !/[.!?]$/.test(first.text) && replyIntroduction.test(joined) ? 2 : 0
 }
+
+const isField = (block: Block | undefined): boolean =>
+  block?.kind === 'paragraph' && (senderField.test(block.text) || otherField.test(block.text))
 
 /** Whether another message stands below, with its header. */
 const opensMessage = (blocks: readonly Block[], at: number): boolean => {
@@ -63,9 +67,18 @@ export const signatureMark = (text: string, from = 0): SignatureMark | null => {
   return at === -1 ? null : { start: from + at, isStrict: from > 0 && text.startsWith('-- ', from + at) }
 }
 
+/** How many blocks from `at` are the mark of a forwarded message and the header below it. */
+const forwardHead = (blocks: readonly Block[], at: number): number => {
+  const [first, second] = [blocks[at], blocks[at + 1]]
+  if (first?.kind !== 'paragraph' || !forwardBelow.test(first.text) || !isField(second)) return 0
+  let end = at + 2
+  while (isField(blocks[end])) end += 1
+  return end - at
+}
+
 /**
- * What others wrote: lines with `>`, with the line above them; all from the header of another message to the end.
- * A message that is nothing else keeps it.
+ * What others wrote: lines with `>`, with the line above them; all from the header of another message to the end, but
+ * not what was forwarded, which nobody else may have. A message that is nothing else keeps it.
  */
 const quotedIn = (blocks: readonly Block[]): ReadonlyMap<Block, string> => {
   const form = new Map<Block, string>()
@@ -73,7 +86,14 @@ const quotedIn = (blocks: readonly Block[]): ReadonlyMap<Block, string> => {
     const block = blocks[at]
     if (block === undefined) break
     const lines = introduction(blocks, at)
-    if (lines > 0) {
+    const head = forwardHead(blocks, at)
+    if (head > 0) {
+      for (const line of blocks.slice(at, at + head)) form.set(line, 'mail-header')
+      at += head - 1
+    } else if (lines > 0) {
+      const written = blocks.slice(at, at + lines).map(({ text }) => text)
+      // `He wrote:` may introduce words of any kind.
+      if (!isQuoted(blocks[at + lines]) && !/[\d@]/.test(written.join(' '))) continue
       for (const line of blocks.slice(at, at + lines)) form.set(line, 'mail-reply')
       if (!isQuoted(blocks[at + lines])) {
         for (const rest of blocks.slice(at + lines)) form.set(rest, 'mail-quote')

@@ -19,30 +19,53 @@ const isSeparator = (bytes: Buffer, at: number): boolean => {
   return next === 0 || /^>?[!-9;-~]+:|^>From |^\r?$/.test(lineAt(bytes, next))
 }
 
-/** Where messages begin: lines with `From ` at the beginning, or below a blank line. */
-const separatorsIn = (bytes: Buffer): readonly number[] => {
-  const found = bytes.subarray(0, opening.length).equals(opening) && isSeparator(bytes, 0) ? [0] : []
-  if (found.length === 0) return []
-  for (let at = bytes.indexOf(boundary); at !== -1; at = bytes.indexOf(boundary, at + 1)) {
+/** A separator whose weekday and time are whole, right above a field: some programs write no blank line before it. */
+const isWholeSeparator = (bytes: Buffer, at: number): boolean =>
+  /^From \S+\s+(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\s+[A-Z][a-z]{2}\s+\d{1,2}\s\d\d:\d\d/.test(lineAt(bytes, at)) &&
+  /^(?:From|To|Date|Subject|Received|Return-Path|Message-I[Dd]|X-[\w-]+|Delivered-To|MIME-Version|Status):/i.test(
+    lineAt(bytes, bytes.indexOf(0x0a, at) + 1 || bytes.length),
+  )
+
+/** Where the message after the one at `from` begins: at a line with `From `, nearly always below a blank line; else the end. */
+const nextSeparator = (bytes: Buffer, from: number): number => {
+  for (let at = bytes.indexOf(boundary, from); at !== -1; at = bytes.indexOf(boundary, at + 1)) {
     const isBelowBlank = bytes[at - 1] === 0x0a || (bytes[at - 1] === 0x0d && bytes[at - 2] === 0x0a)
-    if (isBelowBlank && isSeparator(bytes, at + 1)) found.push(at + 1)
+    if (isBelowBlank ? isSeparator(bytes, at + 1) : isWholeSeparator(bytes, at + 1)) return at + 1
   }
-  return found
+  return bytes.length
 }
 
-/** Mailboxes write `>From` for a line that begins so within a message. */
-const unescaped = (bytes: Buffer): Buffer =>
+/**
+ * Mailboxes write `>From` for a line that begins so within a message. A copy in any case: what shares the mailbox's
+ * memory takes all of it along to another thread.
+ */
+const unescaped = (bytes: Buffer): Uint8Array =>
   bytes.includes('\n>From ') || bytes.includes('\n>>From ')
-    ? Buffer.from(bytes.toString('latin1').replace(/^>(>*From )/gm, '$1'), 'latin1')
-    : bytes
+    ? Uint8Array.from(Buffer.from(bytes.toString('latin1').replace(/^>(>*From )/gm, '$1'), 'latin1'))
+    : Uint8Array.from(bytes)
 
 /** In bytes; longer headers are told by their beginning. */
 const maxHeader = 65_536
 
 /** What a message is known by wherever it stands: its Message-ID, or else itself. */
-const identityOf = (bytes: Buffer): Buffer | string => {
-  const header = bytes.toString('latin1', 0, maxHeader).split(/\r?\n\r?\n/, 1)[0] ?? ''
+const identityOf = (bytes: Uint8Array): Uint8Array | string => {
+  const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, maxHeader)).toString('latin1')
+  const header = start.split(/\r?\n\r?\n/, 1)[0] ?? ''
   return /^Message-ID:\s*(<[^<>\s]{1,500}>)/im.exec(header)?.[1] ?? bytes
+}
+
+function* dividedAt(id: SourceId, bytes: Buffer): Generator<DocumentPart> {
+  const taken = new Map<string, number>()
+  for (let start = 0; start < bytes.length; ) {
+    const next = nextSeparator(bytes, start)
+    const from = bytes.indexOf(0x0a, start) + 1 || bytes.length
+    const message = unescaped(bytes.subarray(from, next))
+    const name = crockford32(createHash('sha256').update(identityOf(message)).digest(), 10)
+    const count = (taken.get(name) ?? 0) + 1
+    taken.set(name, count)
+    yield { id: sourceId(`${id}#${count === 1 ? name : `${name}-${count}`}`), bytes: message }
+    start = next
+  }
 }
 
 /**
@@ -50,19 +73,10 @@ const identityOf = (bytes: Buffer): Buffer | string => {
  * added and removed.
  * @param id of the document
  * @param bytes of a mailbox in the format mbox
- * @returns its messages, in order; null if it is none
+ * @returns its messages, in order, each found when it is asked for; null if it is none
  */
-export const messagesIn = (id: SourceId, bytes: Uint8Array): readonly DocumentPart[] | null => {
+export const messagesIn = (id: SourceId, bytes: Uint8Array): Iterable<DocumentPart> | null => {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const starts = separatorsIn(buffer)
-  if (starts.length === 0) return null
-  const taken = new Map<string, number>()
-  return starts.map((start, at) => {
-    const from = buffer.indexOf(0x0a, start) + 1 || buffer.length
-    const message = unescaped(buffer.subarray(from, starts[at + 1] ?? buffer.length))
-    const name = crockford32(createHash('sha256').update(identityOf(message)).digest(), 10)
-    const count = (taken.get(name) ?? 0) + 1
-    taken.set(name, count)
-    return { id: sourceId(`${id}#${count === 1 ? name : `${name}-${count}`}`), bytes: message }
-  })
+  const isMailbox = buffer.subarray(0, opening.length).equals(opening) && isSeparator(buffer, 0)
+  return isMailbox ? dividedAt(id, buffer) : null
 }

@@ -1,8 +1,9 @@
+import { decode as decodeBytes } from 'iconv-lite'
 import PostalMime, { type Address, type Email } from 'postal-mime'
 import type { BibliographicRecord, CslName } from '../../domain/bibliography.ts'
 import { type Message, msg, plural } from '../../domain/message.ts'
 import type { Run } from '../../domain/source.ts'
-import { cslName } from '../names.ts'
+import { namesIn } from '../name-list.ts'
 import { emptyRecord } from '../reading.ts'
 import { htmlText } from './html-text.ts'
 
@@ -32,13 +33,28 @@ const addressShown = ({ name, address }: Address): string => {
   return address === undefined || address === '' ? shown : shown === '' ? address : `${shown} <${address}>`
 }
 
-/** `Lind, Marta` as `Marta Lind`. */
-const inOrder = (name: string): string => name.replace(/^([^,]{1,40}), ([^,]{1,40})$/, '$2 $1')
+/** `Harbour Trust, Inc. <info@trust.example>`: a comma without quotation marks, which parsers take for two addresses. */
+const nameWithComma = /^([^<>"@]*,[^<>"@]*)<[^<>\s]+>$/
+/** `mira at harbour.example (Mira Lind)`, as archives of lists write it. */
+const archived = /^\S+ (?:at|AT) \S+ \(([^()]+)\)$/
+/** `Mira Lind via Crew`: what lists write for a member. */
+const viaList = /\s+via\s+\S.*$/
 
-const authorOf = (from: Address | undefined): readonly CslName[] => {
-  const name = from && (oneLine(from.name).replace(/^["']|["']$/g, '') || from.address)
-  const author = name ? (name.includes('@') ? { literal: name } : cslName(inOrder(name))) : null
-  return author ? [author] : []
+/** In characters; a longer field is no name. */
+const maxSender = 300
+
+const nameOf = (field: string, from: Address | undefined): string => {
+  const written = field.slice(0, maxSender)
+  const stated = nameWithComma.exec(written)?.[1] ?? archived.exec(written)?.[1] ?? oneLine(from?.name)
+  return stated.replace(viaList, '').replace(/^\s*["']|["']\s*$/g, '')
+}
+
+const authorOf = (written: string, from: Address | undefined): readonly CslName[] => {
+  const name = nameOf(written, from) || (from?.address ?? '')
+  if (name === '' || name.includes('@')) return name === '' ? [] : [{ literal: name }]
+  const names = namesIn(name)
+  // Whoever sends a message is one, whatever the name looks like.
+  return names.length > 1 ? [{ literal: name }] : names
 }
 
 const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
@@ -87,9 +103,34 @@ const bodyOf = (email: Email): string =>
     .replace(/\r\n?/g, '\n')
     .replace(/^\n+|\n+$/g, '')
 
+const isUtf8 = (bytes: Uint8Array): boolean => {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return true
+  } catch {
+    return false
+  }
+}
+
+const asUtf8 = (bytes: Uint8Array): Uint8Array => Buffer.from(decodeBytes(bytes, 'windows-1252'))
+
+/**
+ * Bytes beyond ASCII without a word on what they mean, as old programs write them: in a header always, in a body where
+ * nothing names an encoding. They are what mail in Latin letters had, unless they are Unicode.
+ */
+const withKnownLetters = (bytes: Uint8Array): Uint8Array => {
+  if (isUtf8(bytes)) return bytes
+  const written = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
+  if (!/charset\s*=/i.test(written)) return asUtf8(bytes)
+  const end = /\r?\n\r?\n/.exec(written)?.index ?? bytes.length
+  const header = bytes.subarray(0, end)
+  return isUtf8(header) ? bytes : Buffer.concat([asUtf8(header), bytes.subarray(end)])
+}
+
 const parsed = async (bytes: Uint8Array): Promise<Email | null> => {
   try {
-    return await PostalMime.parse(bytes)
+    // The parser would write out a message within this one as if its sender had written it.
+    return await PostalMime.parse(withKnownLetters(bytes), { forceRfc822Attachments: true })
   } catch {
     return null
   }
@@ -116,7 +157,7 @@ export const decodeMessage = async (bytes: Uint8Array): Promise<DecodedMessage |
   const record: BibliographicRecord = {
     ...emptyRecord,
     title: oneLine(email.subject) || null,
-    author: authorOf(email.from ?? email.sender),
+    author: authorOf(fieldOf(email, 'from'), email.from ?? email.sender),
     issued: dayOf(fieldOf(email, 'date')),
   }
   return { text: `${text}\n${bodyOf(email)}\n`, bodyStart, runs, record, warnings: attachmentsNote(email) }

@@ -21,7 +21,7 @@ export type SpeakerLabel = {
 
 const clock = String.raw`\d{1,2}[:.]\d{1,2}(?:[:.]\d{1,2})?(?:[.,]\d{1,3})?(?:[\s\u202f]?[AaPp]\.?[Mm]\b\.?)?`
 const numericDay = String.raw`\d{1,4}[./-]\d{1,2}[./-]\d{1,4}`
-const writtenDay = String.raw`(?:\d{1,2}\.?\s)?\p{L}{3,9}\.?\s\d{1,2}(?:,?\s\d{4})?|\d{1,2}\.?\s\p{L}{3,9}\.?\s\d{2,4}`
+const writtenDay = String.raw`(?:\d{1,2}\.?\s)?\p{L}{3,9}\.?\s\d{1,2}(?:,?\s\d{4})?|\d{1,2}(?:\.?\s|-)\p{L}{3,9}(?:\.?\s|-)\d{2,4}`
 const nearDay = "Today|Yesterday|Heute|Gestern|Hier|Hoy|Ayer|Aujourd['’]hui"
 const day = `(?:${numericDay}|${writtenDay}|${nearDay})`
 const stamp = String.raw`(?:${day}(?:,|\s+(?:at|um|à|a las))?[\sT]\s*)?${clock}`
@@ -38,14 +38,16 @@ const colon = new RegExp(
   'u',
 )
 const angle = /^<\s?[@+%~&]?([^\s<>/!@+%~&][^<>/]{0,30}?)\s?>(?=\s|$)/u
+/** `<v Jane Roe>`: WebVTT. */
+const voice = /^<v(?:\.[\w.-]{1,40})?\s([^<>\n]{1,60}?)\s?>/u
 /** WeeChat: time, name and words between tabs. */
 const tabbed = /^[@+%~&]?([\p{L}\p{N}_[\]\\`^{|}][^\s<>]{0,30})\t/u
 /** `Mr. Altmire. Thank you`: a full stop behind the name, and a sentence behind that. */
-const speech = String.raw`(?=\s+(?:["“'‘(\[]{0,2}[\p{Lu}\p{N}]|…|—|--|–\s))`
+const speech = String.raw`(?=\s+(?:\([^()]{1,60}\)\s+)?(?:["“'‘(\[]{0,2}[\p{Lu}\p{N}]|…|—|--|–\s))`
 const namePart = String.raw`(?:\p{Lu}\.|\p{Lu}[\p{L}'’-]+)`
 const place = String.raw`(?:\s+of\s+(?:the\s+)?\p{Lu}\p{L}+(?:\s\p{Lu}\p{L}+)?)?`
 const titledStop = new RegExp(
-  String.raw`^((?:(?:${speakerTitles})\.?\s+){1,2}(?:(?:de|von|van|der|la|le|du)\s+){0,2}${namePart}(?:\s+(?:(?:de|von|van|der|la|le|du)\s+)?${namePart}){0,3}${place})${remark}\.(?:\s–)?${speech}`,
+  String.raw`^((?:(?:${speakerTitles})\.?\s+){1,2}(?:(?:de|von|van|der|la|le|du)\s+){0,2}${namePart}(?:\s+(?:(?:de|von|van|der|la|le|du)\s+)?${namePart}){0,3}${place})${remark}(?:,\s[^,.:;!?\n]{2,50})?\.(?:\s–)?${speech}`,
   'u',
 )
 const roleStop = new RegExp(
@@ -139,7 +141,7 @@ export const readLabel = (text: string): SpeakerLabel | null => {
   const before = arrows + (stampAt.exec(start.slice(arrows))?.[0].length ?? 0)
   if (before > arrows) return stamped(start, before)
   const words = start.slice(arrows)
-  const nick = angle.exec(words)
+  const nick = angle.exec(words) ?? voice.exec(words)
   if (nick?.[1]) return { ...shared, class: 'nick', speaker: nick[1], length: arrows + nick[0].length }
   const match = colon.exec(words)
   const name = match?.[2]?.trim() ?? ''
@@ -170,7 +172,7 @@ export const readLabelLine = (line: string, raw: string): SpeakerLabel | null =>
   if (line.length > 90) return null
   const timed = timeAndName.exec(line) ?? nameAndTime.exec(line)
   const nick = timed?.[1]?.replace(chatName, '').trim() ?? ''
-  if (nick !== '' && isNick(nick) && !/[:：](?:\s|$)/.test(nick))
+  if (nick !== '' && /^[\p{L}\p{N}+_]/u.test(nick) && isNick(nick) && !/[:：](?:\s|$)/.test(nick))
     return { class: classOf(nick) ?? 'nick', speaker: nick, length: line.length, isStamped: true, line: 'own' }
   const labelled = readLabel(line)
   if (labelled?.length === line.length) return { ...labelled, line: 'own' }

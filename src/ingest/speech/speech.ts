@@ -1,7 +1,8 @@
+import { placeBehind } from '../../domain/span.ts'
 import type { Block } from '../block.ts'
 import { isChatEvent } from './chat-events.ts'
 import { cutBlock } from './cut-block.ts'
-import { isTime, readLabel, readLabelLine, type SpeakerLabel } from './speaker-label.ts'
+import { isTime, readLabel, readLabelLine, type SpeakerLabel, startsWithTime } from './speaker-label.ts'
 import { type Candidate, speakerKey, speakersAmong } from './transcript.ts'
 
 /** What is spoken in a document, and by whom. */
@@ -18,12 +19,16 @@ export type Speech = {
 /** A beginning of what is spoken, in characters; enough to tell a conversation. */
 const reach = 300
 
-/** The starts of the lines of a block, as offsets in its text. */
-const lineStarts = (text: string, { pieces }: Block): readonly number[] =>
-  pieces.flatMap(({ start, offset }, at) => {
+/** The pieces with which the lines of a block start. */
+const lineStarts = (text: string, { pieces }: Block): Block['pieces'] =>
+  pieces.filter(({ start }, at) => {
     const before = pieces[at - 1]
-    return before === undefined || text.slice(before.end, start).includes('\n') ? [offset] : []
+    return before === undefined || text.slice(before.end, start).includes('\n')
   })
+
+/** The number of a caption, above its time. */
+const isCueNumber = (line: string, next: Block | undefined): boolean =>
+  /^\d{1,6}$/.test(line) && isTime(next?.text ?? '')
 
 type Found = Omit<Candidate, 'spoken'>
 
@@ -43,6 +48,17 @@ const labelBelowTime = (line: string): SpeakerLabel | null => {
   return named?.class === 'person' ? { ...named, length: line.length } : null
 }
 
+/** `<mira>` in Markdown, where it is taken for a tag: the line is read as it was written. */
+const labelOfTag = (text: string, { pieces }: Block, first: Block['pieces'][number]): SpeakerLabel | null => {
+  const start = text.lastIndexOf('\n', first.start - 1) + 1
+  const label = readLabel(text.slice(start, start + reach))
+  if (label?.class !== 'nick' || !/<[^<>]+>$/.test(text.slice(start, start + label.length))) return null
+  const end = start + label.length
+  const behind = pieces[placeBehind(pieces, end)]
+  const to = behind === undefined ? first.offset : behind.offset + Math.max(0, end - behind.start)
+  return { ...label, length: Math.max(0, to - first.offset) }
+}
+
 const labelsAtLines = (
   text: string,
   block: Block,
@@ -50,8 +66,9 @@ const labelsAtLines = (
   { hasMore, isBelowTime }: { readonly hasMore: boolean; readonly isBelowTime: boolean },
 ): readonly Found[] => {
   const starts = lineStarts(text, block)
-  return starts.flatMap((at, line) => {
-    const to = starts[line + 1] ?? block.text.length
+  return starts.flatMap((first, line) => {
+    const at = first.offset
+    const to = starts[line + 1]?.offset ?? block.text.length
     const written = block.text.slice(at, Math.min(to, at + reach)).trimEnd()
     const isLast = to === block.text.length
     const raw = starts.length === 1 ? text.slice(block.start, Math.min(block.end, block.start + reach)) : written
@@ -59,8 +76,9 @@ const labelsAtLines = (
       isLast && !hasMore
         ? null
         : (readLabelLine(written, raw) ?? (isBelowTime && line === 0 ? labelBelowTime(written) : null))
-    const label = alone ?? readLabel(written)
-    return label ? [{ label, block: index, at, opensLine: true }] : []
+    const label = alone ?? readLabel(written) ?? labelOfTag(text, block, first)
+    const isStamped = label?.isStamped === true || (isBelowTime && line === 0)
+    return label ? [{ label: { ...label, isStamped }, block: index, at, opensLine: true }] : []
   })
 }
 
@@ -138,7 +156,10 @@ export const readSpeech = (text: string, blocks: readonly Block[]): Speech | nul
   const cut = blocks.flatMap((block, index) => {
     const group = byBlock.get(index) ?? []
     const offsets = group.flatMap(({ at, label }) => (label.line === 'shared' ? [at] : [at, at + label.length]))
-    const inside = [...new Set(offsets)].filter((at) => at > 0 && at < block.text.length)
+    if (chat && hasTimes)
+      for (const { offset } of lineStarts(text, block))
+        if (startsWithTime(block.text.slice(offset, offset + reach))) offsets.push(offset)
+    const inside = [...new Set(offsets)].filter((at) => at > 0 && at < block.text.length).sort((a, b) => a - b)
     const plain: Block = arrows && changesSpeaker(text, block) ? { ...block, kind: 'paragraph' } : block
     const parts = cutBlock(plain, inside)
     const byPlace = new Map(group.map(({ at, label }) => [at, label]))
@@ -149,7 +170,7 @@ export const readSpeech = (text: string, blocks: readonly Block[]): Speech | nul
       const own = byPlace.get(at)
       if (own) labels.set(part, own)
       else if (plain !== block && part === parts[0]) labels.set(part, null)
-      else if (isTime(part.text)) events.add(part)
+      else if (isTime(part.text) || isCueNumber(part.text, blocks[index + 1])) events.add(part)
       else if (chat && isChatEvent(text, part, { speakers: chat, hasTimes })) events.add(part)
     }
     return parts

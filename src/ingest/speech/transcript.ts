@@ -121,12 +121,23 @@ const passes = (pool: readonly Candidate[], bar: Bar, fewest: number): boolean =
   return takesTurns && conversation >= bar.conversation && coverage >= bar.coverage && !isCycle(pool, speakers)
 }
 
-/** `… closed. SMITH: I object. ROE: Noted.`: two who speak within one paragraph. */
+/** `… closed. SMITH: I object. ROE: Noted.`: two or more who speak within one paragraph. */
 const isExchange = (pool: readonly Candidate[]): boolean => {
-  const { turns, speakers, conversation } = evidenceIn(pool)
+  const { turns, speakers, alternation, conversation } = evidenceIn(pool)
   const together = pool.every(({ block, opensLine, at }) => block === pool[0]?.block && (!opensLine || at === 0))
-  return together && turns >= 2 && speakers === turns && conversation >= 0.5
+  return together && speakers >= 2 && turns >= 2 && alternation === 1 && conversation >= 0.5
 }
+
+/** `Linux: we use it`: what a label explains goes on in lower case; what somebody says begins with a capital. */
+const isExplained = (pool: readonly Candidate[]): boolean =>
+  share(
+    pool,
+    ({ label, spoken }) =>
+      (label.class === 'word' || label.class === 'person') &&
+      !label.isStamped &&
+      /\p{Ll}/u.test(label.speaker) &&
+      /^\p{Ll}/u.test(spoken),
+  ) > 0.5
 
 const isCapitals = ({ label }: Candidate): boolean => label.speaker === label.speaker.toUpperCase()
 
@@ -162,7 +173,8 @@ const speaking = (candidates: readonly Candidate[]): readonly Candidate[] => {
   )
   const counts = countsOf(mayBe)
   if (counts.size < 2) return []
-  if ([...counts.values()].every((count) => count < 2)) return isExchange(mayBe) ? mayBe : []
+  if (isExchange(mayBe)) return mayBe
+  if ([...counts.values()].every((count) => count < 2) || isExplained(mayBe)) return []
   const weights = new Map(mayBe.map((candidate) => [candidate, weightOf(candidate.label)]))
   const recurs = (candidate: Candidate): boolean => (counts.get(keyOf(candidate)) ?? 0) > 1
   const known = mayBe.filter((candidate) => weights.get(candidate) !== 'word')
@@ -180,12 +192,11 @@ const speaking = (candidates: readonly Candidate[]): readonly Candidate[] => {
   const pool = agreed ? known : often
   const { coverage } = evidenceIn(mayBe)
   const inCapitals = share(pool, isCapitals) > 0.8
-  const capitals = isBare || share(pool, ({ label }) => label.line === 'bare') > 0
   return mayBe.filter((candidate) => {
     const weight = weights.get(candidate)
     if (weight === 'sure' || candidate.label.isStamped) return true
     const dense = coverage >= 0.5 && (!inCapitals || isCapitals(candidate))
-    if (capitals && candidate.label.line === 'bare') return recurs(candidate)
+    if (candidate.label.line === 'bare') return recurs(candidate)
     if (weight === 'name') return recurs(candidate) || dense
     if (candidate.label.class === 'lower') return recurs(candidate) ? dense : coverage >= minLower
     return inCapitals ? isCapitals(candidate) && (recurs(candidate) || dense) : recurs(candidate) && dense

@@ -27,6 +27,9 @@ const named = (label: SpeakerLabel): string | null =>
 /** `[Laughter.]`, `(Whereupon, at 12:05 p.m., the hearing was adjourned.)`: told, not spoken. */
 const isAside = (text: string): boolean => /^(?:\[[^\]]*\]|\([^)]*\)|\*[^*]*\*)\.?$/.test(text)
 
+/** `Some hon. members: Hear, hear!`: somebody else, whom nothing else in the document names. */
+const otherVoice = /^\p{Lu}[\p{L}.'’-]*(?:\s[\p{L}.'’-]+){0,5}(?:\s\([^()]{1,40}\))?:\s+["“„«]?\p{Lu}/u
+
 /** Blank lines that set apart what follows: a rule between two of them. */
 const apart = 3
 
@@ -68,6 +71,7 @@ const labelledTurns = (
   const turns = new Map<Block, Turn>()
   const order = blocks.map((block) => labels.get(block) ?? null)
   const hasNarrator = !isChat && isTold(blocks, order)
+  const hasColons = blocks.some((block, at) => order[at] && block.text.charAt((order[at]?.length ?? 0) - 1) === ':')
   let running: Running | null = null
   for (const [index, block] of blocks.entries()) {
     if (ends(block)) {
@@ -78,6 +82,7 @@ const labelledTurns = (
     if (labels.has(block)) running = label && { label, isFirst: true, gap: null }
     else if (running && (block.gap >= apart || endsStanza(running, block) || isNarrated(running, block, isChat)))
       running = null
+    else if (running && hasColons && !isChat && otherVoice.test(block.text.slice(0, 120))) running = null
     else if (running && hasNarrator && !running.isFirst && !converses(block.text)) running = null
     const isOwnLine = label !== null && label.length >= block.text.length
     if (running && !isOwnLine && isAside(block.text)) {

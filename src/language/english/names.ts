@@ -8,7 +8,7 @@ export const englishNames: NameWords = {
   organisations: [
     'news|newsroom|press|agency|agencies|times|post|staff|desk|team|bureau|editorial|committees?|working party',
     'departments?|ministry|ministries|universit(?:y|ies)|institutes?|cent(?:er|re)s?|councils?|commission(?:er)?s?',
-    'associations?|society|foundation|offices?|groups?|organi[sz]ations?|networks?|services?|board|inc|ltd|llc|llp|plc',
+    'associations?|societ(?:y|ies)|foundation|trust|movement|world bank|red cross|red crescent|offices?|groups?|organi[sz]ations?|networks?|services?|board|inc|ltd|llc|llp|plc',
     'corp|corporation|company|companies|projects?|unions?|governments?|courts?|academy|courier|herald|tribune|gazette',
     'guardian|observer|chronicle|telegraph|examiner|inquirer|dispatch|journal|review|magazine|daily|weekly|schools?',
     'colleges?|laborator(?:y|ies)|administration|authority|nations|federation|alliance|coalition|consortium|task force',
@@ -58,6 +58,7 @@ export const englishNames: NameWords = {
   ],
   inPlace: ['in'],
   forEmployer: ['for'],
+  writtenDownBy: ['as told to'],
   published: ['(?:(?:first|last|originally) )?(?:published|posted|updated|modified|revised|edited|issued|released)'],
   datePhrases: [
     'first|last|originally|date|dated|min(?:utes?)?|read|on|at|mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun',
@@ -69,7 +70,7 @@ export const englishNames: NameWords = {
     publisher: 'publisher publication site sitename website outlet newspaper',
     source: 'source',
     published: 'published datepublished issued pubdate publishdate publisheddate publishedat publicationdate',
-    date: 'date created',
+    date: 'date created year',
     updated: 'updated modified lastmod datemodified lastmodified lastupdated updatedat',
     language: 'lang language locale',
     address: 'url canonical canonicalurl link originalurl sourceurl',

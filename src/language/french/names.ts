@@ -24,6 +24,7 @@ export const frenchNames: NameWords = {
   roleQualifiers: ['grande?|envoyée? spéciale?'],
   inPlace: ['à'],
   forEmployer: ['pour'],
+  writtenDownBy: ['propos recueillis par'],
   published: ['publiée?|mise? à jour|modifiée?'],
   datePhrases: ['le|à|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche'],
   fields: {

@@ -30,6 +30,7 @@ export const germanNames: NameWords = {
   roleQualifiers: ['leitende[rn]?|freie[rn]?|stellvertretende[rn]?|politische[rn]?'],
   inPlace: ['in|aus'],
   forEmployer: ['für'],
+  writtenDownBy: ['aufgezeichnet von|protokolliert von'],
   published: ['(?:zuletzt )?(?:veröffentlicht|aktualisiert|erschienen|geändert)|stand'],
   datePhrases: ['am|um|uhr|vom|minuten|lesezeit', '(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch'],
   fields: {
@@ -38,7 +39,7 @@ export const germanNames: NameWords = {
     publisher: 'verlag herausgeber zeitung',
     source: 'quelle',
     published: 'veroffentlicht veroffentlichtam erschienen erschienenam veroffentlichung',
-    date: 'datum erstellt',
+    date: 'datum erstellt jahr',
     updated: 'aktualisiert stand geandert zuletztgeandert',
     language: 'sprache',
     address: 'adresse',

@@ -24,6 +24,7 @@ export const spanishNames: NameWords = {
   roleQualifiers: ['enviad[oa] especial'],
   inPlace: ['en'],
   forEmployer: ['para'],
+  writtenDownBy: ['según contó a|tal como se lo contó a'],
   published: ['publicado|actualizado|modificado'],
   datePhrases: ['el|a las|lunes|martes|miércoles|jueves|viernes|sábado|domingo'],
   fields: {
@@ -32,7 +33,7 @@ export const spanishNames: NameWords = {
     publisher: 'editorial periodico',
     source: 'fuente',
     published: 'publicado fechadepublicacion publicadoel',
-    date: 'fecha',
+    date: 'fecha ano',
     updated: 'actualizado',
     language: 'idioma lengua',
   },

@@ -1,4 +1,4 @@
-import { appendFileSync, mkdtempSync, realpathSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdtempSync, realpathSync, rmSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -6,6 +6,7 @@ import { type Source, sourceId } from '../../../src/domain/source.ts'
 import type { DocumentState } from '../../../src/ingest/folder/document-state.ts'
 import { openFolder } from '../../../src/ingest/folder/folder.ts'
 import { messagesIn } from '../../../src/ingest/mail/mailbox.ts'
+import { largestDocument } from '../../../src/ingest/read-document.ts'
 import { prose } from '../support/read.ts'
 import { sourceReader } from '../support/source-reader.ts'
 
@@ -100,8 +101,8 @@ describe('a mailbox', () => {
   })
 
   it('tells two messages of one Message-ID apart', () => {
-    const found = messagesIn(sourceId('crew'), Buffer.from(second + second))
-    expect(new Set(found?.map(({ id }) => id)).size).toBe(2)
+    const found = [...(messagesIn(sourceId('crew'), Buffer.from(second + second)) ?? [])]
+    expect(new Set(found.map(({ id }) => id)).size).toBe(2)
   })
 
   it('is not divided at a sentence that begins with From', () => {
@@ -110,7 +111,22 @@ describe('a mailbox', () => {
       'The road',
       'It is long.\n\nFrom here to there it takes an hour.\n\nFrom 10:30 on it rains.',
     )
-    expect(messagesIn(sourceId('crew'), Buffer.from(text))).toHaveLength(1)
+    expect([...(messagesIn(sourceId('crew'), Buffer.from(text)) ?? [])]).toHaveLength(1)
+  })
+
+  it('has messages that share no memory, since all of it would go to another thread with each', () => {
+    const bytes = Buffer.alloc(100_000, ' ')
+    bytes.write(first + second)
+    for (const part of messagesIn(sourceId('crew'), bytes) ?? [])
+      expect(part.bytes.buffer.byteLength).toBe(part.bytes.byteLength)
+  })
+
+  it('that is too large is refused whole, rather than read up to its limit', async () => {
+    writeFileSync(join(root, 'crew.mbox'), first + second)
+    truncateSync(join(root, 'crew.mbox'), largestDocument + 1)
+    earlier(join(root, 'crew.mbox'))
+    const { sources, refusals } = await look(new Map())
+    expect([sources.size, refusals.map(({ path }) => path)]).toEqual([0, ['crew.mbox']])
   })
 
   it('that is none is read as one document', async () => {
