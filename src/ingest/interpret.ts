@@ -5,7 +5,7 @@ import { boilerplateRule, findLinkLists } from './boilerplate.ts'
 import { readDateline } from './dates.ts'
 import { type Header, readHeader } from './header.ts'
 import { isCaption, isHeading, isProse, wordCount } from './line-kinds.ts'
-import { mailFormIn, type SignatureMark } from './mail/mail-form.ts'
+import { type MailForm, mailFormIn, type SignatureMark } from './mail/mail-form.ts'
 import { isPersonName } from './names.ts'
 import type { ParagraphDraft, Reading } from './reading.ts'
 import { readSpeech } from './speech/speech.ts'
@@ -56,17 +56,19 @@ const attributionsIn = (blocks: readonly Block[]): Attributions => {
 /** Whether a document is surely an email, and its signature mark, which counts if it is one. */
 export type Mail = { readonly isMail: boolean; readonly signature: SignatureMark | null }
 
-/** The boilerplate below the header, with the rule that found it. */
+/** The boilerplate below the header, with the rule that found it, and who wrote what others wrote in an email. */
 const boilerplateIn = (
+  text: string,
   blocks: readonly Block[],
   { blocks: first, runs, below }: Header,
   { isMail, signature }: Mail,
   isSpoken: (block: Block) => boolean,
-): ReadonlyMap<Block, string> => {
+): MailForm => {
   const rules = new Map<Block, string>()
+  let writers: MailForm['writers'] = new Map()
   // In a text without prose, such as notes or a list, its own short lines look like boilerplate.
   const hasProse = blocks.some(({ text }) => isProse(text))
-  if (!hasProse && !isMail) return rules
+  if (!hasProse && !isMail) return { rules, writers }
   for (const block of hasProse ? blocks.slice(first) : []) {
     const rule =
       block.kind === 'code' || isSpoken(block)
@@ -76,10 +78,13 @@ const boilerplateIn = (
   }
   for (const { from, to, rule } of hasProse ? findLinkLists(blocks, first) : [])
     for (const block of blocks.slice(from, to)) rules.set(block, rules.get(block) ?? rule)
-  if (isMail || runs.some(({ rule }) => rule === 'mail-header'))
-    for (const [block, rule] of mailFormIn(blocks.slice(first), signature)) rules.set(block, rule)
+  if (isMail || runs.some(({ rule }) => rule === 'mail-header')) {
+    const form = mailFormIn(blocks.slice(first), signature, isMail ? null : text)
+    for (const [block, rule] of form.rules) rules.set(block, rule)
+    writers = form.writers
+  }
   for (const block of below) rules.delete(block)
-  return rules
+  return { rules, writers }
 }
 
 /** Runs of boilerplate, with neighbours of one rule joined: a list of links is one run. */
@@ -154,7 +159,8 @@ export const interpret = (
   const isOfSpeech = (block: Block): boolean =>
     speech !== null && (speech.labels.has(block) || speech.events.has(block))
   const header = readHeader(blocks, knownTitle, isOfSpeech)
-  const boilerplate = new Map(boilerplateIn(blocks, header, mail, isOfSpeech))
+  const { rules, writers } = boilerplateIn(text, blocks, header, mail, isOfSpeech)
+  const boilerplate = new Map(rules)
   for (const block of speech?.events ?? []) boilerplate.set(block, 'chat-event')
   const own = blocks.slice(header.blocks).filter((block) => !boilerplate.has(block) && !header.below.has(block))
   const headings = new Set(own.filter((block, index) => !isOfSpeech(block) && isHeading(own, index)))
@@ -200,7 +206,7 @@ export const interpret = (
     const draft = draftOf(
       block,
       turn,
-      turn?.speaker ?? speakers.get(block) ?? null,
+      turn?.speaker ?? speakers.get(block) ?? writers.get(block) ?? null,
       { section: section.map(({ text }) => text), answers: isQuestion ? null : question },
       opening,
     )

@@ -39,6 +39,19 @@ export const senderField = /^\*?(?:From|Von|De):\*?\s\S/
 export const otherField =
   /^\*?(?:Sent|Date|To|Subject|Cc|Gesendet|Datum|An|Betreff|Envoyé|Objet|À|Enviado|Para|Asunto):\*?\s\S/
 
+/** The sender in such a header, which may have become one line. */
+export const senderIn =
+  /^\*?(?:From|Von|De):\*?\s(.+?)(?=\s\*?(?:Sent|Date|To|Subject|Cc|Gesendet|Datum|An|Betreff|Envoyé|Objet|À|Enviado|Para|Asunto):|$)/
+
+/** The name in the line above a quoted message, before or behind the verb. */
+export const quotedWriter = new RegExp(
+  anyOf(
+    String.raw`((?:\p{Lu}[\p{L}'’.-]*\s(?:\p{Ll}{1,3}\s)?){1,3}\p{Lu}[\p{L}'’-]+)\s*(?:[<(\[][^<>]*[>)\]]\s*)?(?:wrote|writes|a écrit|escribió)\b`,
+    String.raw`\b(?:schrieb|skrev)\s["„]?((?:\p{Lu}[\p{L}'’.-]*\s(?:\p{Ll}{1,3}\s)?){1,3}\p{Lu}[\p{L}'’-]+)`,
+  ),
+  'u',
+)
+
 /** What is written below messages by law or habit. */
 export const disclaimer =
   /\b(?:(?:this|the) (?:e-?mail|message|communication)\b.{0,200}\b(?:confidential|privileged|intended (?:only|solely)|intended recipient)|diese (?:e-?mail|nachricht)\b.{0,120}\bvertraulich|ce (?:message|courriel)\b.{0,160}\bconfidentiel|este (?:mensaje|correo)\b.{0,160}\bconfidencial|confidentiality notice|(?:please )?(?:consider|think of) the environment before printing)/is

@@ -4,8 +4,10 @@ import {
   listFooter,
   messageBelow,
   otherField,
+  quotedWriter,
   replyIntroduction,
   senderField,
+  senderIn,
   sentFrom,
 } from '../../language/mail-words.ts'
 import type { Block } from '../block.ts'
@@ -67,6 +69,10 @@ export const signatureMark = (text: string, from = 0): SignatureMark | null => {
   return at === -1 ? null : { start: from + at, isStrict: from > 0 && text.startsWith('-- ', from + at) }
 }
 
+/** Whether such a line introduces a message: `He wrote:` may introduce words of any kind. */
+const introducesMail = (blocks: readonly Block[], at: number, lines: number): boolean =>
+  isQuoted(blocks[at + lines]) || blocks.slice(at, at + lines).some(({ text }) => /[\d@]/.test(text))
+
 /** How many blocks from `at` are the mark of a forwarded message and the header below it. */
 const forwardHead = (blocks: readonly Block[], at: number): number => {
   const [first, second] = [blocks[at], blocks[at + 1]]
@@ -76,36 +82,94 @@ const forwardHead = (blocks: readonly Block[], at: number): number => {
   return end - at
 }
 
+/** What an email's blocks are besides its own text: the rule of each that is left out, the writer of each by another. */
+export type MailForm = { readonly rules: ReadonlyMap<Block, string>; readonly writers: ReadonlyMap<Block, string> }
+
 /**
- * What others wrote: lines with `>`, with the line above them; all from the header of another message to the end, but
- * not what was forwarded, which nobody else may have. A message that is nothing else keeps it.
+ * What others wrote in an email: lines with `>`, with the line above them; all from the header of another message to the
+ * end, but not what was forwarded, which nobody else may have. A message that is nothing else keeps it.
  */
-const quotedIn = (blocks: readonly Block[]): ReadonlyMap<Block, string> => {
-  const form = new Map<Block, string>()
+const quotedIn = (blocks: readonly Block[]): MailForm => {
+  const rules = new Map<Block, string>()
   for (let at = 0; at < blocks.length; at += 1) {
     const block = blocks[at]
     if (block === undefined) break
     const lines = introduction(blocks, at)
     const head = forwardHead(blocks, at)
     if (head > 0) {
-      for (const line of blocks.slice(at, at + head)) form.set(line, 'mail-header')
+      for (const line of blocks.slice(at, at + head)) rules.set(line, 'mail-header')
       at += head - 1
     } else if (lines > 0) {
-      const written = blocks.slice(at, at + lines).map(({ text }) => text)
-      // `He wrote:` may introduce words of any kind.
-      if (!isQuoted(blocks[at + lines]) && !/[\d@]/.test(written.join(' '))) continue
-      for (const line of blocks.slice(at, at + lines)) form.set(line, 'mail-reply')
+      if (!introducesMail(blocks, at, lines)) continue
+      for (const line of blocks.slice(at, at + lines)) rules.set(line, 'mail-reply')
       if (!isQuoted(blocks[at + lines])) {
-        for (const rest of blocks.slice(at + lines)) form.set(rest, 'mail-quote')
+        for (const rest of blocks.slice(at + lines)) rules.set(rest, 'mail-quote')
         break
       }
       at += lines - 1
     } else if (opensMessage(blocks, at)) {
-      for (const rest of blocks.slice(at)) form.set(rest, 'mail-quote')
+      for (const rest of blocks.slice(at)) rules.set(rest, 'mail-quote')
       break
-    } else if (isQuoted(block)) form.set(block, 'mail-quote')
+    } else if (isQuoted(block)) rules.set(block, 'mail-quote')
   }
-  return form
+  return { rules, writers: new Map() }
+}
+
+/** The name of a sender as a header has it, without address and remark; null if nothing is left. */
+const nameOfSender = (written: string): string | null => {
+  const name = written.replace(/[*"]|\s*[<([].*$/g, '').trim()
+  return /\p{L}/u.test(name) && name.length <= 80 ? name : null
+}
+
+/** How many blocks from `at` are the header of a message, with the mark above it. */
+const headerLength = (blocks: readonly Block[], at: number): number => {
+  let end = at
+  while (isField(blocks[end]) || messageBelow.test(blocks[end]?.text ?? '')) end += 1
+  return end - at
+}
+
+/**
+ * The same in a thread of emails that was saved as one text, which nobody may have otherwise: the messages below are
+ * their senders' words. Of whom nothing is known, is left out.
+ */
+const threadIn = (blocks: readonly Block[], text: string): MailForm => {
+  /** `> > `: words that the quoted one quotes. */
+  const isNested = ({ start }: Block): boolean =>
+    /^[\s>]*>\s*>/.test(text.slice(text.lastIndexOf('\n', start - 1) + 1, start))
+  const rules = new Map<Block, string>()
+  const writers = new Map<Block, string>()
+  /** Who writes from here on; undefined for the writer of the first message. */
+  let writer: string | null | undefined
+  /** Whom the next lines with `>` quote. */
+  let quoted: string | null = null
+  const isBy = (block: Block, name: string | null | undefined): void => {
+    if (name === null) rules.set(block, 'mail-quote')
+    else if (name !== undefined) writers.set(block, name)
+  }
+  for (let at = 0; at < blocks.length; at += 1) {
+    const block = blocks[at]
+    if (block === undefined) break
+    const lines = introduction(blocks, at)
+    if (opensMessage(blocks, at)) {
+      const header = blocks.slice(at, at + Math.max(1, headerLength(blocks, at)))
+      for (const line of header) rules.set(line, 'mail-header')
+      const sender = header.map(({ text }) => senderIn.exec(text)?.[1]).find((each) => each !== undefined)
+      writer = sender === undefined ? null : nameOfSender(sender)
+      at += header.length - 1
+    } else if (lines > 0 && introducesMail(blocks, at, lines)) {
+      const introducing = blocks.slice(at, at + lines)
+      for (const line of introducing) rules.set(line, 'mail-reply')
+      quoted =
+        quotedWriter
+          .exec(introducing.map(({ text }) => text).join(' '))
+          ?.slice(1)
+          .find(Boolean) ?? null
+      if (!isQuoted(blocks[at + lines])) writer = quoted
+      at += lines - 1
+    } else if (isQuoted(block)) isBy(block, isNested(block) ? null : quoted)
+    else isBy(block, writer)
+  }
+  return { rules, writers }
 }
 
 /** What programs, firms and lists write below a message. */
@@ -126,20 +190,27 @@ const footersIn = (blocks: readonly Block[]): ReadonlyMap<Block, string> => {
  * quoted messages with the line above them, what programs and firms add.
  * @param blocks of the message, below its headers
  * @param signature the signature mark, or null
- * @returns the rule for each such block
+ * @param thread the whole text, if it is one that holds emails; null for an email
+ * @returns the rule for each such block, and who wrote what others wrote
  */
-export const mailFormIn = (blocks: readonly Block[], signature: SignatureMark | null): ReadonlyMap<Block, string> => {
-  const quoted = quotedIn(blocks)
-  const form = new Map<Block, string>([...footersIn(blocks), ...quoted])
+export const mailFormIn = (
+  blocks: readonly Block[],
+  signature: SignatureMark | null,
+  thread: string | null,
+): MailForm => {
+  const { rules, writers } = thread === null ? quotedIn(blocks) : threadIn(blocks, thread)
+  const form = new Map<Block, string>([...footersIn(blocks), ...rules])
   for (const block of signature === null ? [] : signatureOf(blocks, signature)) form.set(block, 'signature')
   const [greeting] = blocks
   if (greeting && isSalutation(greeting)) form.set(greeting, 'greeting')
-  const firstForm = blocks.findIndex((block, at) => at > 0 && form.has(block) && !isQuoted(block))
+  const firstForm = blocks.findIndex(
+    (block, at) => at > 0 && (form.has(block) || writers.has(block)) && !isQuoted(block),
+  )
   const message = (firstForm === -1 ? blocks : blocks.slice(0, firstForm)).filter(
-    (block) => !form.has(block) || block === greeting,
+    (block) => (!form.has(block) && !writers.has(block)) || block === greeting,
   )
   const closing = message.findLastIndex(isSalutation)
   const closes = closing > 0 && closing >= message.length - 3 && message.slice(closing).every(isShort)
   if (closes) for (const block of message.slice(closing)) form.set(block, 'closing')
-  return form
+  return { rules: form, writers }
 }
