@@ -13,8 +13,9 @@ import {
   year,
 } from '../language/english/answer-type-words.ts'
 import { copulasAndArticles, nounPhraseEnds, questionWord } from '../language/english/question-words.ts'
-import { foldedWord, type LanguageRules } from '../language/language-rules.ts'
+import type { LanguageRules } from '../language/language-rules.ts'
 import { rulesOf } from '../language/languages.ts'
+import { plainForm } from '../language/letters.ts'
 import type { AnswerType } from './query.ts'
 
 const typeOfNoun: ReadonlyMap<string, AnswerType> = new Map(
@@ -33,7 +34,7 @@ const phraseLength = 5
 export const answerTypeOf = (question: string, language: string | null = null): AnswerType | null => {
   const rules = rulesOf(language)
   if (rules !== null) {
-    const asked = foldedWord(question)
+    const asked = plainForm(question)
     return rules.asks.find(([, pattern]) => pattern.test(asked))?.[0] ?? null
   }
   const folded = question.toLowerCase()
@@ -78,7 +79,7 @@ const namesShow = (sentence: string): boolean => /\p{Lu}/u.test(sentence)
 /** Whether a match of `pattern` has a name that is not in the question. */
 const showsName = (sentence: string, pattern: RegExp, asked: ReadonlySet<string>): boolean => {
   for (const [, ...names] of sentence.matchAll(pattern))
-    if (names.every((name) => name === undefined || !asked.has(foldedWord(name)))) return true
+    if (names.every((name) => name === undefined || !asked.has(plainForm(name)))) return true
   return false
 }
 

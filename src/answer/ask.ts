@@ -2,6 +2,7 @@ import type { Answer, RankedQuote } from '../domain/answer.ts'
 import type { CitedQuote } from '../domain/citation.ts'
 import { type Message, msg } from '../domain/message.ts'
 import { quoteFrom } from '../domain/quote.ts'
+import { readable } from '../domain/readable.ts'
 import type { Analyser } from '../index/port.ts'
 import { type Chosen, chooseQuotes } from './choose-quotes.ts'
 import { confidenceOf, evidenceOf, maxConfidence } from './confidence.ts'
@@ -24,8 +25,8 @@ const hasKeyword = ({ concepts }: Query, text: string, analyser: Analyser): bool
 
 /** Which of the quotes rest on meaning alone, counted from 1. */
 const foundByMeaning = (chosen: readonly Chosen[], query: Query, analyser: Analyser): readonly number[] =>
-  chosen.flatMap(({ source, span: { start, end }, best }, at) =>
-    best.passage.likeness === null || hasKeyword(query, source.text.slice(start, end), analyser.in(source.language))
+  chosen.flatMap(({ source, span, best }, at) =>
+    best.passage.likeness === null || hasKeyword(query, readable(source, span), analyser.in(source.language))
       ? []
       : [at + 1],
   )
@@ -34,10 +35,10 @@ const foundByMeaning = (chosen: readonly Chosen[], query: Query, analyser: Analy
 const minLikeness = 0.25
 
 /** Whether a quote is near enough to be shown where nothing answers: it has a keyword, or means something alike. */
-const isNear = ({ source, span: { start, end }, best }: Chosen, query: Query, analyser: Analyser): boolean =>
+const isNear = ({ source, span, best }: Chosen, query: Query, analyser: Analyser): boolean =>
   best.passage.likeness === null ||
   best.features.meaning >= minLikeness ||
-  hasKeyword(query, source.text.slice(start, end), analyser.in(source.language))
+  hasKeyword(query, readable(source, span), analyser.in(source.language))
 
 const byMeaningNotes = (ranks: readonly number[]): readonly Message[] =>
   ranks.length === 0

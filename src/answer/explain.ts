@@ -1,4 +1,5 @@
 import type { Answer, Explanation, QuoteExplained, TopicEffect, WordExplained, WordFound } from '../domain/answer.ts'
+import { readable } from '../domain/readable.ts'
 import type { Span } from '../domain/span.ts'
 import type { Word } from '../index/port.ts'
 import { type Chosen, chooseQuotes } from './choose-quotes.ts'
@@ -158,7 +159,7 @@ const explainQuote = (
   weights: Weights,
   { analyser }: Answering,
 ): QuoteExplained => {
-  const text = source.text.slice(span.start, span.end)
+  const text = readable(source, span)
   const reader = analyser.in(source.language)
   const words = reader
     .tokenise(text)

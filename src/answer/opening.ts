@@ -4,8 +4,8 @@ import type { SentenceReading } from '../index/port.ts'
 import { functionWords } from '../language/english/function-words.ts'
 import { opensWithQuestionWord, questionWord } from '../language/english/question-words.ts'
 import { goesOnInNextItem, remarksOnQuestion } from '../language/english/sentence-openings.ts'
-import { foldedWord } from '../language/language-rules.ts'
 import { rulesOf } from '../language/languages.ts'
+import { plainForm } from '../language/letters.ts'
 import { saysTooLittle } from './choose-quotes.ts'
 import type { Query } from './query.ts'
 
@@ -26,7 +26,7 @@ export const asks = (sentence: string): boolean => question.test(sentence)
 
 /** Whether a question asks for a thing, a time or a reason, so that repeating its words is no answer. */
 const asksForSomething = ({ question: asked, language }: Query): boolean =>
-  (rulesOf(language)?.questionWord.test(foldedWord(asked)) ?? questionWord.test(asked)) &&
+  (rulesOf(language)?.questionWord.test(plainForm(asked)) ?? questionWord.test(asked)) &&
   (/[?？]\s*$/.test(asked) || (opensWithQuestionWord.test(asked) && !/[.!]\s*$/.test(asked)))
 
 /**

@@ -1,4 +1,5 @@
 import type { Hit, Passage, Ranking } from '../domain/passage.ts'
+import { readable } from '../domain/readable.ts'
 import { compareIds, paragraphPlace, type Source, type SourceId } from '../domain/source.ts'
 import type { Span } from '../domain/span.ts'
 import type { WordVectors } from '../language/word-vectors.ts'
@@ -113,7 +114,7 @@ const sentencesOf = (
   passage.sentences.flatMap((span, at) => {
     const match = sentences[at]
     if (match === undefined) return []
-    const text = source.text.slice(span.start, span.end)
+    const text = readable(source, span)
     const isAsked = source.paragraphs[paragraphPlace(source, span.start)]?.role === 'question'
     const facts = factsOf(matcher, match, text, inContext)
     return [{ span, text, isAsked, opening: openingOf(text, match.reading), facts }]

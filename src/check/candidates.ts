@@ -1,14 +1,25 @@
 import { createTurns } from '../concurrency/turns.ts'
 import type { Passage } from '../domain/passage.ts'
-import { type Paragraph, paragraphPlace, type Source } from '../domain/source.ts'
+import { type BrokenWord, maskedText, pageRules } from '../domain/readable.ts'
+import { type Paragraph, paragraphPlace, type Run, type Source } from '../domain/source.ts'
 import { placeBehind, type Span } from '../domain/span.ts'
 import type { Analyser, PassageIndex } from '../index/port.ts'
 import type { Library } from '../library/port.ts'
 import { type Piece, piecesOf } from './pieces.ts'
+import { type Fragment, withWordsWhole } from './written.ts'
 
-/** Whether words outside the body, such as a heading, separate two paragraphs: nobody quotes across them unmarked. */
-const areApart = ({ text }: Source, before: Paragraph, after: Paragraph): boolean =>
-  /[\p{L}\p{N}]/u.test(text.slice(before.end, after.start))
+/**
+ * Whether words outside the body, such as a heading, separate two paragraphs: nobody quotes across them unmarked. What
+ * belongs to a page separates nothing.
+ */
+const areApart = ({ text, runs }: Source, { end }: Paragraph, { start }: Paragraph): boolean => {
+  for (let at = placeBehind(runs, end); at < runs.length; at += 1) {
+    const run = runs[at] as Run
+    if (run.start >= start) return false
+    if (!pageRules.has(run.rule) && /[\p{L}\p{N}]/u.test(text.slice(run.start, run.end))) return true
+  }
+  return false
+}
 
 /** The first offset from `at` on that does not cut a word; no word is longer than the text that is searched. */
 const wholeWordFrom = (text: string, at: number): number => {
@@ -21,8 +32,14 @@ const wholeWordFrom = (text: string, at: number): number => {
  * The words and marks of the body around `span`, in runs of adjoining paragraphs, without titles, headings and anything
  * else that is never quoted.
  * @param reach how many characters before and after it
+ * @param joins how a word is read that a line break divides
  */
-const bodyAround = (source: Source, span: Span, reach: number): readonly (readonly Piece[])[] => {
+const bodyAround = (
+  source: Source,
+  span: Span,
+  reach: number,
+  joins: (word: BrokenWord) => boolean,
+): readonly (readonly Piece[])[] => {
   const { paragraphs, text } = source
   const from = wholeWordFrom(text, span.start - reach)
   const to = wholeWordFrom(text, span.end + reach)
@@ -37,7 +54,8 @@ const bodyAround = (source: Source, span: Span, reach: number): readonly (readon
       const { start, end } = sentences[at] as Span
       if (start >= to) break
       const part = { start: Math.max(start, from), end: Math.min(end, to) }
-      if (part.start < part.end) for (const piece of piecesOf(text, part)) run.push(piece)
+      if (part.start >= part.end) continue
+      for (const piece of piecesOf(text, part, maskedText(source, part, joins))) run.push(piece)
     }
     runs.push(run)
     before = paragraph
@@ -68,8 +86,15 @@ export type Candidate = { readonly source: Source; readonly body: readonly Piece
 
 /** The distinct terms of a quotation; none if all its words are stop words. */
 export const termsOf = (written: string, { analyser }: Lookup): readonly string[] => [
-  ...new Set(analyser.analyse(written).map(({ term }) => term)),
+  ...new Set(analyser.analyse(withWordsWhole(written)).map(({ term }) => term)),
 ]
+
+/** Reads a word that a line break divides as the quotation has it, with its hyphen or without. */
+const asQuoted = (fragments: readonly Fragment[]): ((word: BrokenWord) => boolean) => {
+  const words = new Set(fragments.flatMap(({ pieces }) => pieces.map(({ key }) => key.toLowerCase())))
+  const has = (word: string): boolean => words.has(word.toLowerCase())
+  return ({ first, second, isJoined }) => has(first + second) || (isJoined && !(has(first) && has(second)))
+}
 
 /** Passages to search. */
 type Proposed = {
@@ -107,14 +132,20 @@ function* stretchesOf({ start, end }: Span): Generator<Span> {
 /**
  * The body around each passage, a long one in stretches, yielding to other work in between.
  * @param reach characters to include on either side
+ * @param fragments the words of the quotation
  * @param rows with how many items each word will be compared; the more, the fewer candidates
  */
 export async function* candidatesAt(
   passages: readonly Passage[],
-  { reach, rows }: { readonly reach: number; readonly rows: number },
+  {
+    reach,
+    rows,
+    fragments,
+  }: { readonly reach: number; readonly rows: number; readonly fragments: readonly Fragment[] },
   { library }: Lookup,
 ): AsyncGenerator<Candidate> {
   const turn = createTurns()
+  const joins = asQuoted(fragments)
   let pairs = 0
   for (const passage of passages) {
     await turn()
@@ -122,7 +153,7 @@ export async function* candidatesAt(
     if (source?.version !== passage.version) continue
     for (const stretch of stretchesOf(passage)) {
       await turn()
-      for (const body of bodyAround(source, stretch, reach)) {
+      for (const body of bodyAround(source, stretch, reach, joins)) {
         pairs += (rows + readingCost) * body.length
         if (pairs > maxPairs) return
         yield { source, body }

@@ -226,11 +226,11 @@ const checkQuotation = async (
   const { verbatim, altered } = await verbatimIn(
     fragments,
     marks,
-    candidatesAt(passages, { reach, rows: pairsPerFragment * fragments.length }, checking),
+    candidatesAt(passages, { reach, rows: pairsPerFragment * fragments.length, fragments }, checking),
   )
   if (verbatim.length > 0) return { written, verdict: { kind: 'verbatim', places: placesFrom(verbatim, cite) } }
   const rows = fragments.reduce((sum, { pieces }) => sum + pieces.length + 1, 0)
-  const likely = candidatesAt(passages.slice(0, similarLimit), { reach, rows }, checking)
+  const likely = candidatesAt(passages.slice(0, similarLimit), { reach, rows, fragments }, checking)
   const near = altered.length > 0 ? altered : await nearOnes(fragments, marks, likely, checking)
   const [nearest] = near
   if (nearest === undefined) return { written, verdict: { kind: isCut ? 'too-common' : 'not-found' } }

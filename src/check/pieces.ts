@@ -1,4 +1,5 @@
 import type { Span } from '../domain/span.ts'
+import { invisible } from '../language/letters.ts'
 
 /** A word or punctuation mark of a text, with its span. */
 export type Piece = Span & {
@@ -7,8 +8,6 @@ export type Piece = Span & {
   readonly isWord: boolean
 }
 
-/** Soft hyphens and zero-width characters: they may be inside words and do not count. */
-const invisible = '\\u00ad\\u200b-\\u200d\\u2060\\ufeff'
 /** Scripts written without spaces: each character is a word, so that a quotation may start and end anywhere. */
 const unspaced = '\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\p{sc=Thai}\\p{sc=Lao}\\p{sc=Khmer}\\p{sc=Myanmar}'
 
@@ -52,10 +51,17 @@ const keyOf = (written: string): string => {
   return written.replace(invisibleRun, '').normalize('NFKC').replaceAll('’', "'")
 }
 
-/** The words and marks of `text.slice(start, end)` in order, with their spans in `text`. Linear. */
-export const piecesOf = (text: string, { start, end }: Span = { start: 0, end: text.length }): readonly Piece[] => {
+/**
+ * The words and marks of a part of `text` in order, with their spans in it. Linear.
+ * @param read the part as it is read, in its own length, if not as it stands
+ */
+export const piecesOf = (
+  text: string,
+  { start, end }: Span = { start: 0, end: text.length },
+  read = text.slice(start, end),
+): readonly Piece[] => {
   const pieces: Piece[] = []
-  const part = text.slice(start, end).replace(changedLetter, `${noWidth}$1${noWidth}`)
+  const part = read.replace(changedLetter, `${noWidth}$1${noWidth}`)
   for (const { 0: written, index } of part.matchAll(pattern)) {
     const key = keyOf(written)
     if (key === '') continue

@@ -1,3 +1,4 @@
+import { readLineHyphen } from '../language/line-hyphens.ts'
 import { isNegation } from './negation.ts'
 import { type Piece, piecesOf } from './pieces.ts'
 
@@ -44,13 +45,32 @@ const trimmed = (pieces: readonly Piece[]): readonly Piece[] => {
     : []
 }
 
+// The word before it is looked at apart, so that each hyphen is read once.
+const lineHyphen = /[-\u2010\u00ad][ \t]*\n\s*(?=(\p{L}{1,40}))/gu
+const endOfWord = /[\p{L}\p{N}]{1,40}$/u
+/** Nobody sees it, and inside a word it does not count. */
+const noWidth = '\u2060'
+
+/**
+ * A quotation that was copied with its line breaks, with the words whole that they divide. Linear.
+ * @returns it in its own length, so that offsets stay
+ */
+export const withWordsWhole = (written: string): string =>
+  written.replace(lineHyphen, (hyphen, second: string, at: number) => {
+    const first = endOfWord.exec(written.slice(Math.max(0, at - 40), at))?.[0]
+    const isJoined =
+      first !== undefined && readLineHyphen(first, second, { joined: false, hyphenated: false }, null) === 'joined'
+    return isJoined ? noWidth.repeat(hyphen.length) : hyphen
+  })
+
 /** A quotation as runs of words with gaps in between; spans are offsets in `written`. Linear. */
 export const fragmentsOf = (written: string): readonly Fragment[] => {
   const fragments: Fragment[] = []
+  const read = withWordsWhole(written)
   let gap = null as Gap | null
   const addUpTo = (start: number, end: number): void => {
     let run: Piece[] = []
-    for (const piece of trimmed(piecesOf(written, { start, end }))) {
+    for (const piece of trimmed(piecesOf(written, { start, end }, read.slice(start, end)))) {
       // A word like `[T]he` starts a fragment, since only there the case of the first letter does not count.
       if (run.length === 0 || written.charAt(piece.start) === '[') {
         run = []

@@ -1,3 +1,4 @@
+import { readable } from './readable.ts'
 import type { Source, SourceId } from './source.ts'
 import type { Span } from './span.ts'
 
@@ -13,6 +14,8 @@ declare const made: unique symbol
 export type Quote = Span & {
   readonly source: SourceId
   readonly exact: string
+  /** The words as a reader sees them: without the hyphens of line breaks, and the heads of pages that stand inside. */
+  readonly shown: string
   /** Up to 32 UTF-16 units of text before and after. */
   readonly prefix: string
   readonly suffix: string
@@ -33,6 +36,7 @@ export const quoteFrom = (source: Source, { start, end }: Span): Quote => {
     start,
     end,
     exact: source.text.slice(start, end),
+    shown: readable(source, { start, end }),
     prefix: source.text.slice(Math.max(0, start - contextLength), start),
     suffix: source.text.slice(end, end + contextLength),
   } as Quote

@@ -9,6 +9,7 @@ import { isNamingLetter } from '../language/english/naming-letters.ts'
 import { spellingOf } from '../language/english/spelling.ts'
 import type { LanguageRules } from '../language/language-rules.ts'
 import { type ReadLanguage, readAs, rulesOf } from '../language/languages.ts'
+import { invisible, plainForm } from '../language/letters.ts'
 import type { Analyser, Word } from './port.ts'
 
 // A word: letters, digits and combining marks, with the inner points of `U.S.` and `3.5`, the inner commas of `1,000`
@@ -23,7 +24,7 @@ const wordPattern = new RegExp(
     String.raw`\p{L}{1,2}[-‐‑]\p{N}{1,4}(?![.,-]?\p{N})\p{L}?(?!\p{L})`,
     String.raw`(?:[Ee][-‐‑ ]?[Mm](?:ail|AIL)|[Xx][-‐‑ ]?[Rr](?:ay|AY)|[Tt][-‐‑ ]?[Ss](?:hirt|HIRT))\p{L}*`,
     String.raw`\p{N}+(?:[.,]\p{N}+)*`,
-    String.raw`[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*`,
+    `[\\p{L}\\p{M}\\p{N}${invisible}]+(?:['’][\\p{L}\\p{M}${invisible}]+)*`,
   ].join('|'),
   'gu',
 )
@@ -47,10 +48,7 @@ const plain = /^[A-Za-z]+$/
 const fold = (word: string): string => (plain.test(word) ? word.toLowerCase() : foldAll(word))
 
 const foldAll = (word: string): string =>
-  word
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
+  plainForm(word)
     .replaceAll('’', "'")
     .replace(attachedClitic, '')
     .replace(/^\.net$/, 'dotnet')
@@ -80,7 +78,7 @@ const wordsOf = (text: string, rules: LanguageRules | null): readonly Word[] => 
   const cased = /\p{Ll}/u.test(text)
   let previous = ''
   const push = (raw: string, start: number): void => {
-    const folded = (rules === null ? fold(raw) : fold(raw).replaceAll('ß', 'ss')).slice(0, maxWordLength)
+    const folded = fold(raw).slice(0, maxWordLength)
     if (folded === '') return
     const isName =
       (nameLikeWords.has(folded) &&

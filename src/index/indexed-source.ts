@@ -1,7 +1,9 @@
 import { deserialize, serialize } from 'node:v8'
+import { brokenWords, readable } from '../domain/readable.ts'
 import { boilerplateOf, paragraphPlace, type Source } from '../domain/source.ts'
 import type { Span } from '../domain/span.ts'
 import { definedAcronyms } from '../language/acronyms.ts'
+import { otherReading } from '../language/line-hyphens.ts'
 import { passagesOf } from '../language/passages.ts'
 import type { IndexedPassage, IndexedSentence, IndexedSize, IndexedSource, PackedSource } from './port.ts'
 
@@ -19,14 +21,18 @@ const textWithoutBoilerplate = (source: Source): string => {
   return [...parts, source.text.slice(from)].join('\n')
 }
 
+/** The text as it is read, and behind it the other readings of words that a line break divides. */
+const searchText = (source: Source, span: Span): string =>
+  [readable(source, span), ...brokenWords(source, span).flatMap((word) => otherReading(word) ?? [])].join(' ')
+
 /** The first sentence of an answer gets the words of the question that it answers. */
 const indexedSentence = (source: Source, span: Span): IndexedSentence => {
   const paragraph = source.paragraphs[paragraphPlace(source, span.start)]
   const { answers } = paragraph ?? {}
   const opens = paragraph?.sentences[0]?.start === span.start
   return {
-    text: source.text.slice(span.start, span.end),
-    asked: answers && opens ? source.text.slice(answers.start, answers.end) : '',
+    text: searchText(source, span),
+    asked: answers && opens ? searchText(source, answers) : '',
   }
 }
 

@@ -1,12 +1,18 @@
 import type { Paragraph, Run } from '../domain/source.ts'
 import type { Span } from '../domain/span.ts'
 import { sentencesIn } from '../language/sentences.ts'
+import { hyphenRuns } from './broken-words.ts'
 import type { ParagraphDraft, Reading } from './reading.ts'
 
 const isWhite = (text: string, at: number): boolean => /\s/.test(text.charAt(at))
 
-/** `whole` without `holes` (in order, without overlaps), as parts without white space at their edges. */
-const without = (text: string, whole: Span, holes: readonly Span[]): readonly Span[] => {
+/**
+ * @param text the canonical text
+ * @param whole a part of it
+ * @param holes in order, without overlaps
+ * @returns what is left of `whole` between the holes, without white space at the edges
+ */
+export const without = (text: string, whole: Span, holes: readonly Span[]): readonly Span[] => {
   const parts: Span[] = []
   const keep = (from: number, to: number): void => {
     let [start, end] = [from, to]
@@ -25,7 +31,7 @@ const without = (text: string, whole: Span, holes: readonly Span[]): readonly Sp
 
 const byStart = (a: Span, b: Span): number => a.start - b.start
 
-/** The paragraph's text with line breaks and marks replaced by spaces, which keeps offsets. */
+/** The paragraph's text with marks replaced by spaces, which keeps offsets. */
 const plainText = (text: string, draft: Span, marks: readonly Span[]): string => {
   const parts: string[] = []
   let cursor = draft.start
@@ -34,7 +40,7 @@ const plainText = (text: string, draft: Span, marks: readonly Span[]): string =>
     cursor = mark.end
   }
   parts.push(text.slice(cursor, draft.end))
-  return parts.join('').replace(/\s/g, ' ')
+  return parts.join('')
 }
 
 /** Extends sentences over the inline marks that touch them: `**Bold.**` keeps both pairs of stars. */
@@ -55,9 +61,10 @@ const withInlineMarks = (sentences: readonly Span[], inlineMarks: readonly Span[
   })
 }
 
-const sentencesOf = (text: string, draft: ParagraphDraft, language: string | null): readonly Span[] => {
-  const hidden = [...draft.marks, ...draft.inlineMarks].sort(byStart)
-  const found = sentencesIn(plainText(text, draft, hidden), language).map(({ start, end }) => ({
+const hiddenIn = ({ marks, inlineMarks }: ParagraphDraft): readonly Span[] => [...marks, ...inlineMarks].sort(byStart)
+
+const sentencesOf = (plain: string, draft: ParagraphDraft, language: string | null): readonly Span[] => {
+  const found = sentencesIn(plain.replace(/\s/g, ' '), language).map(({ start, end }) => ({
     start: start + draft.start,
     end: end + draft.start,
   }))
@@ -78,12 +85,28 @@ export const assemble = (
   const paragraphs: Paragraph[] = []
   const claimed: Run[] = [...reading.runs]
   const questions = new Map<number, Span>()
-  for (const draft of reading.paragraphs) {
-    const sentences = sentencesOf(text, draft, language)
+  const drafts = reading.paragraphs.map((draft) => ({
+    draft,
+    start: draft.start,
+    plain: plainText(text, draft, hiddenIn(draft)),
+  }))
+  const hyphens = hyphenRuns(
+    text,
+    drafts.filter(({ draft }) => draft.role !== 'code'),
+    language,
+  )
+  let nextHyphen = 0
+  claimed.push(...hyphens)
+  for (const { draft, plain } of drafts) {
+    const sentences = sentencesOf(plain, draft, language)
     const [first, last] = [sentences[0], sentences.at(-1)]
     if (!first || !last) continue
-    const hidden = [...draft.marks, ...draft.inlineMarks].sort(byStart)
-    for (const span of without(text, draft, hidden)) claimed.push({ ...span, kind: 'body' })
+    const hidden: Span[] = [...hiddenIn(draft)]
+    for (let run = hyphens[nextHyphen]; run && run.start < draft.end; run = hyphens[nextHyphen]) {
+      hidden.push(run)
+      nextHyphen += 1
+    }
+    for (const span of without(text, draft, hidden.sort(byStart))) claimed.push({ ...span, kind: 'body' })
     const whole = { start: first.start, end: last.end }
     if (draft.role === 'question') questions.set(draft.start, whole)
     paragraphs.push({

@@ -1,12 +1,35 @@
-import { boilerplateRules, linkListLabel } from '../language/english/boilerplate-words.ts'
+import { boilerplateRules, linkListLabel, menuEntry } from '../language/english/boilerplate-words.ts'
 import type { Block } from './block.ts'
-import { isHeadline, isMenu, isProse, wordCount } from './line-kinds.ts'
+import { isHeadline, isMenu, isMenuEntry, isProse, wordCount } from './line-kinds.ts'
 
 /** `Home > News > Europe`, whatever the words. */
 const breadcrumbs = /^\S[^.!?]{0,40}(?:\s[>»›]\s[^.!?>»›]{1,40}){1,6}$/
 
 /** Longer blocks are paragraphs. */
 const maxWords = 30
+
+/** Attributes, tags and template code that stand alone: `{.page_break_before}`, `<SECTION>`, `{% include menu %}`. */
+const codeAlone = [
+  /^\{(?:[.#:][^{}]*|[^{}\s]+=[^{}]*)\}$/,
+  /^\{[%{][^{}]*[%}]\}$/,
+  /^(?:<\/?[A-Za-z][\w:-]*(?:\s+[\w:-]+=[^<>]*)?\s?\/?>\s*)+$/,
+]
+/** A picture that was left out: `[Illustration: a well]`. */
+const pictureAlone =
+  /^\[\s?(?:illustration|image|picture|photo(?:graph)?|figure|frontispiece|map|logo|abbildung|bild|foto|imagen|ilustración)\b[^\]]*\]$/i
+/** A link of Markdown and nothing else. */
+const linkAlone = /^!?\[[^\]]*\]\([^()\s]*\)$/
+
+/**
+ * @param text of one block or line
+ * @returns the rule by which it is no text, however it is read; null if none applies
+ */
+export const markupRule = (text: string): string | null => {
+  if (text.length > 300 || !/^[{<[!]/.test(text)) return null
+  if (codeAlone.some((pattern) => pattern.test(text))) return 'code'
+  if (pictureAlone.test(text)) return 'picture'
+  return linkAlone.test(text) ? 'link' : null
+}
 
 /**
  * @param text of one block
@@ -15,14 +38,37 @@ const maxWords = 30
 export const boilerplateRule = (text: string): string | null =>
   text.length > 300 || wordCount(text) > maxWords
     ? null
-    : (boilerplateRules.find(([, pattern]) => pattern.test(text))?.[0] ??
+    : (markupRule(text) ??
+      boilerplateRules.find(([, pattern]) => pattern.test(text))?.[0] ??
       (breadcrumbs.test(text) || isMenu(text) ? 'navigation' : null))
 
 /** Whether a block is the label of a list of links to other stories, such as `Related stories` or `Most read`. */
 const isLinkListLabel = (text: string): boolean => text.length <= 60 && linkListLabel.test(text)
 
 /** Blocks `[from, to)` that link to other documents. */
-type LinkList = { readonly from: number; readonly to: number; readonly rule: 'link-list' | 'repeated-teaser' }
+type LinkList = {
+  readonly from: number
+  readonly to: number
+  readonly rule: 'link-list' | 'repeated-teaser' | 'navigation'
+}
+
+/** A menu with an entry a line has so many entries at least, and so many of them are usual ones. */
+const minMenu = { entries: 3, usual: 2 }
+
+/** Menus with one entry a line. What a text introduces (`Topics:`) is its own list. */
+const findMenus = (blocks: readonly Block[], first: number): readonly LinkList[] => {
+  const menus: LinkList[] = []
+  for (let from = first + 1; from < blocks.length; from += 1) {
+    let to = from
+    while (to < blocks.length && isMenuEntry((blocks[to] as Block).text)) to += 1
+    const usual = blocks.slice(from, to).filter(({ text }) => menuEntry.test(text)).length
+    const isIntroduced = blocks[from - 1]?.text.endsWith(':') === true
+    if (to - from >= minMenu.entries && usual >= minMenu.usual && !isIntroduced)
+      menus.push({ from, to, rule: 'navigation' })
+    from = Math.max(from, to)
+  }
+  return menus
+}
 
 const isLink = (block: Block): boolean => isHeadline(block.text) && !isProse(block.text)
 
@@ -60,11 +106,11 @@ const opensTeaser = (block: Block, next: Block | undefined, body: Block): boolea
 /**
  * @param blocks of a document
  * @param first the index of its first paragraph
- * @returns the lists of links to other documents below that
+ * @returns the lists of links to other documents below that, and menus
  */
 export const findLinkLists = (blocks: readonly Block[], first: number): readonly LinkList[] => {
   const body = blocks[first]
-  const lists: LinkList[] = []
+  const lists: LinkList[] = [...findMenus(blocks, first)]
   for (let at = first + 1; body && at < blocks.length; at += 1) {
     const block = blocks[at]
     if (!block) break

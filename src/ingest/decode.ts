@@ -1,4 +1,5 @@
-import { detect } from 'chardet'
+import { analyse } from 'chardet'
+import { decode as decodeBytes, encodingExists } from 'iconv-lite'
 import { QuothError } from '../domain/error.ts'
 import { type Message, msg, plural } from '../domain/message.ts'
 
@@ -63,9 +64,11 @@ const utf16Order = (bytes: Uint8Array): string | null => {
   return null
 }
 
-const decodeAs = (encoding: string, bytes: Uint8Array): string => new TextDecoder(encoding).decode(bytes)
+/** Unicode by Node; all else by iconv-lite, since Node's decoder takes windows-1252 for Latin-1. */
+const decodeAs = (encoding: string, bytes: Uint8Array): string =>
+  /^utf/.test(encoding) ? new TextDecoder(encoding).decode(bytes) : decodeBytes(bytes, encoding)
 
-const utf8 = (bytes: Uint8Array): string | null => {
+const validUtf8 = (bytes: Uint8Array): string | null => {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
@@ -73,18 +76,55 @@ const utf8 = (bytes: Uint8Array): string | null => {
   }
 }
 
-/**
- * chardet's best guess, if this platform can decode it. It guesses for random bytes too, so it never decides what is
- * text.
- */
-const guessedEncoding = (bytes: Uint8Array): string => {
-  const guess = detect(bytes.subarray(0, 65_536)) ?? 'windows-1252'
+/** Of what is beyond ASCII in a UTF-8 text, at most a third is damaged; in any other encoding nearly all of it is. */
+const maxDamaged = 1 / 3
+
+/** UTF-8 with a few bytes that are none, each of which becomes U+FFFD; null if it is no UTF-8. */
+const damagedUtf8 = (bytes: Uint8Array): string | null => {
+  const text = new TextDecoder('utf-8').decode(bytes)
+  let [damaged, beyondAscii] = [0, 0]
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at)
+    if (unit > 0x7f) beyondAscii += 1
+    if (unit === 0xfffd) damaged += 1
+  }
+  return damaged <= beyondAscii * maxDamaged ? text : null
+}
+
+/** WHATWG's name of an encoding, if there is one: to it, Latin-1 is windows-1252, as it is to everybody who writes. */
+const standardName = (name: string): string => {
   try {
-    return new TextDecoder(guess).encoding
+    return new TextDecoder(name).encoding
   } catch {
-    return 'windows-1252'
+    return name.toLowerCase()
   }
 }
+
+/** What only a wrong encoding gives: characters that do not exist, and control characters of Latin-1. */
+const misread = /[\ufffd\u0080-\u0084\u0086-\u009f]/
+
+/** Bytes by which an encoding is told. */
+const sampleSize = 65_536
+
+/**
+ * chardet's best guess whose text has nothing that only a wrong guess gives. It guesses for random bytes too, so it
+ * never decides what is text.
+ */
+const guessedEncoding = (bytes: Uint8Array): string => {
+  const firstBeyond = bytes.findIndex((byte) => byte > 0x7f)
+  const from = Math.max(0, Math.min(firstBeyond, bytes.length - sampleSize))
+  const sample = bytes.subarray(from, from + sampleSize)
+  const isWhole = sample.length === bytes.length
+  const guesses = analyse(sample)
+    .map(({ name }) => standardName(name))
+    .filter((name) => encodingExists(name))
+  // A cut may go through a character.
+  const partOf = (text: string): string => (isWhole ? text : text.slice(2, -2))
+  return guesses.find((name) => !misread.test(partOf(decodeAs(name, sample)))) ?? guesses[0] ?? 'windows-1252'
+}
+
+/** Japanese mail in seven bits: an escape sequence before each change of alphabet. */
+const escapes = '\u001b$B'
 
 const refuse = (reason: Message): never => {
   throw new QuothError('bad-document', reason)
@@ -97,14 +137,18 @@ const readCharacters = (bytes: Uint8Array): Pick<Decoded, 'text' | 'encoding'> &
   if (wide) return { text: decodeAs(wide, bytes), encoding: wide, guessed: true }
   if (bytes.includes(0))
     refuse(msg`It contains null bytes, so it is not text. Save it as plain text and add that instead.`)
-  const plain = utf8(bytes)
-  if (plain !== null) return { text: plain, encoding: 'utf-8', guessed: false }
+  const plain = validUtf8(bytes)
+  if (plain?.includes(escapes))
+    return { text: new TextDecoder('iso-2022-jp').decode(bytes), encoding: 'iso-2022-jp', guessed: true }
+  const utf8 = plain ?? damagedUtf8(bytes)
+  if (utf8 !== null) return { text: utf8, encoding: 'utf-8', guessed: false }
   const encoding = guessedEncoding(bytes)
   return { text: decodeAs(encoding, bytes), encoding, guessed: true }
 }
 
 /**
- * Decodes a document, by signature, byte order mark, UTF-16 by its zero bytes, UTF-8, chardet's guess, in that order.
+ * Decodes a document, by signature, byte order mark, UTF-16 by its zero bytes, UTF-8 (if a few bytes of it are damaged,
+ * too), chardet's guess, in that order.
  * @param bytes the file
  * @returns its text, its encoding, and warnings about a guess and undecodable characters
  * @throws QuothError `bad-document` for anything but text, with the real type if known

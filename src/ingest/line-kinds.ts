@@ -121,17 +121,20 @@ const separator = /\s+[|·•>»›]\s+/
 
 const entryLimits = { words: 3, characters: 24 }
 
+/**
+ * @param entry a line, or a part of one
+ * @returns whether it could be an entry of a menu: a few words without numbers and marks
+ */
+export const isMenuEntry = (entry: string): boolean =>
+  entry.length <= entryLimits.characters &&
+  /^\p{L}[^\d.!?:;]*$/u.test(entry) &&
+  !opensByline.test(entry) &&
+  entry.split(/\s+/).length <= entryLimits.words
+
 const entriesOf = (line: string): readonly string[] => {
   if (line.length > 240) return []
   const entries = line.split(separator).map((entry) => entry.replace(/^[|·•>»›\s]+|[|·•>»›\s]+$/g, ''))
-  const short = entries.every(
-    (entry) =>
-      /^\p{L}[^\d.!?:;]*$/u.test(entry) &&
-      !opensByline.test(entry) &&
-      entry.length <= entryLimits.characters &&
-      entry.split(/\s+/).length <= entryLimits.words,
-  )
-  return short && entries.length >= 3 ? entries : []
+  return entries.length >= 3 && entries.every(isMenuEntry) ? entries : []
 }
 
 /**

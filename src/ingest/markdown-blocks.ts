@@ -57,7 +57,7 @@ const marksAround = (text: string, span: Span, words: readonly Span[]): Pick<Blo
   for (const { start, end } of [...words, { start: span.end, end: span.end }]) {
     let last = from
     let opensLine = false
-    for (const match of text.slice(from, start).matchAll(/\S+/g)) {
+    for (const match of text.slice(from, start).matchAll(/<[^<>\s][^<>]*>|\S+/g)) {
       const mark = { start: from + match.index, end: from + match.index + match[0].length }
       opensLine = /^>+$/.test(match[0]) && (opensLine || text.slice(last, mark.start).includes('\n'))
       if (opensLine) marks.push(mark)
@@ -89,6 +89,9 @@ const codeLines = (text: string, node: RootContent): readonly Span[] => {
   return lines.slice(fenced ? 1 : 0, closed ? -1 : undefined)
 }
 
+/** A link on a line of its own leads away, and says nothing. */
+const isLink = (node: Parent): boolean => node.children.length === 1 && node.children[0]?.type === 'link'
+
 const isStrong = (node: Parent): boolean => node.children.length === 1 && node.children[0]?.type === 'strong'
 
 const isCite = (text: string, node: Nodes): boolean => {
@@ -106,6 +109,7 @@ const blocksIn = (text: string, node: Nodes, frame: Frame, guess: boolean): read
         ? []
         : blockOf(text, contentOf(node), wordsOf(text, node), { kind: 'heading', gap: 1 }, node.depth)
     case 'paragraph': {
+      if (frame.kind === 'paragraph' && isLink(node)) return []
       const gap = frame.gap === 1 && (guess || isStrong(node)) ? 1 : 0
       return blockOf(text, spanOf(node), wordsOf(text, node), { ...frame, gap })
     }

@@ -3,10 +3,11 @@ import { within } from '../concurrency/time-limit.ts'
 import { saysSomething } from '../domain/bibliography.ts'
 import { QuothError } from '../domain/error.ts'
 import { msg } from '../domain/message.ts'
-import type { Source, SourceId } from '../domain/source.ts'
+import type { Run, Source, SourceId } from '../domain/source.ts'
+import { overlaps, placeBehind } from '../domain/span.ts'
 import { crockford32 } from '../language/crockford.ts'
 import { languageOf } from '../language/languages.ts'
-import { assemble } from './assemble.ts'
+import { assemble, without } from './assemble.ts'
 import { refuseData } from './data.ts'
 import { decode } from './decode.ts'
 import { interpret } from './interpret.ts'
@@ -15,15 +16,33 @@ import { readMarkdown } from './read-markdown.ts'
 import { emptyRecord, type Reading } from './reading.ts'
 import { readSidecar, type Sidecar } from './sidecar.ts'
 import { statedFields } from './stated.ts'
-import { textBlocks } from './text-blocks.ts'
+import { textLayout } from './text-blocks.ts'
 
 /** Removes the byte order mark and turns line breaks into LF; changes nothing else. */
 const canonicalText = (decoded: string): string => decoded.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n')
 
-const readText = (text: string): Reading => ({
-  ...interpret(textBlocks(text), null, signatureMark(text)),
-  warnings: [],
-})
+/** What is left of a run besides the furniture that stands within it, such as a page's head in a long title. */
+const besides = (furniture: readonly Run[], run: Run, text: string): readonly Run[] => {
+  const within = furniture.slice(placeBehind(furniture, run.start), placeBehind(furniture, run.end - 1) + 1)
+  return within.some((each) => overlaps(each, run))
+    ? without(
+        text,
+        run,
+        within.filter((each) => overlaps(each, run)),
+      ).map((span) => ({ ...run, ...span }))
+    : [run]
+}
+
+const readText = (text: string): Reading => {
+  const { blocks, furniture } = textLayout(text)
+  const reading = interpret(blocks, null, signatureMark(text))
+  const inColumns = furniture.some(({ rule }) => rule === 'columns')
+  return {
+    ...reading,
+    runs: [...reading.runs.flatMap((run) => besides(furniture, run, text)), ...furniture],
+    warnings: inColumns ? [msg`Some of its text stands in columns side by side, and is left out.`] : [],
+  }
+}
 
 /** About how many characters of the opening words replace a missing title. */
 const openingLength = 60

@@ -8,7 +8,7 @@ import { interpret } from './interpret.ts'
 import { markdownBlocks } from './markdown-blocks.ts'
 import { isPathological } from './markdown-guard.ts'
 import { emptyRecord, type Reading } from './reading.ts'
-import { textBlocks } from './text-blocks.ts'
+import { textLayout } from './text-blocks.ts'
 
 const unparsed = msg`Its Markdown takes too long to parse or is nested too deeply, so it was read as plain text.`
 
@@ -50,13 +50,14 @@ export const readMarkdown = (text: string): Reading => {
   // Blanks in its place keep every offset.
   const rest = frontMatter ? ' '.repeat(frontMatter.end) + text.slice(frontMatter.end) : text
   const blocks = parse(rest)
-  const reading = interpret(blocks ?? textBlocks(rest), stated.record.title)
+  const layout = blocks ? { blocks, furniture: [] } : textLayout(rest)
+  const reading = interpret(layout.blocks, stated.record.title)
   const fence: readonly Run[] = frontMatter
     ? [{ start: frontMatter.start, end: frontMatter.end, kind: 'markup', rule: 'front-matter' }]
     : []
   return {
     ...reading,
-    runs: [...fence, ...reading.runs],
+    runs: [...fence, ...reading.runs, ...layout.furniture],
     record: merged(stated.record, reading.record),
     language: stated.language,
     warnings: blocks ? stated.warnings : [...stated.warnings, unparsed],

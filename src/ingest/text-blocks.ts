@@ -1,79 +1,20 @@
+import { pageRules } from '../domain/readable.ts'
+import type { Run } from '../domain/source.ts'
 import type { Span } from '../domain/span.ts'
 import { type Block, joinPieces } from './block.ts'
 import { boilerplateRule } from './boilerplate.ts'
-import { endsSentence, looksLikeMenu } from './line-kinds.ts'
+import { lineFurniture } from './line-furniture.ts'
+import { endsSentence, looksLikeMenu, wordCount } from './line-kinds.ts'
+import { endsInHyphen, endsStatement, type Line, linesOf, opensSmall, opensWithStop } from './lines.ts'
 import { readMasthead } from './metadata.ts'
+import { isFull, isListMark, isTokenised, reachOf, widthsOf } from './wrapping.ts'
 
-/** A line that is not blank; its span excludes the white space around it. */
-type Line = Span & {
-  readonly text: string
-  /** Columns of indentation; a tab counts as four. */
-  readonly indent: number
-  /** Blank lines right before it. */
-  readonly gap: number
-  /** The list mark (`•`, `-`, `3.`) or quote mark (`>`) before the span. */
-  readonly mark: Span | null
-  readonly markKind: 'bullet' | 'number' | 'quote' | null
-  /** The character of an underline right below, as under a heading. */
-  readonly underline: '=' | '-' | '~' | null
+/** A line of text with the furniture right before it. */
+type TextLine = Line & {
+  readonly furniture: readonly Run[]
+  /** Whether it goes on with a sentence that furniture interrupts. */
+  readonly goesOn: boolean
 }
-
-const bullet = /^[•‣▪▫◦●○·∙⁃*–-][ \t\u00a0]+(?=\S)/
-const number = /^(?:\(?\d{1,3}[.)]|\(?[a-z]\))[ \t]+(?=\S)/
-const quote = /^(?:> ?)+(?=\S|$)/
-
-const underline = /^(?:={3,}|-{3,}|~{3,})$/
-
-const columns = (white: string): number => [...white].reduce((sum, char) => sum + (char === '\t' ? 4 : 1), 0)
-
-const markOf = (text: string): { readonly kind: Line['markKind']; readonly length: number } => {
-  const quoted = quote.exec(text)?.[0].length ?? 0
-  if (quoted > 0) return { kind: 'quote', length: quoted }
-  const bulleted = bullet.exec(text)?.[0].length ?? 0
-  if (bulleted > 0) return { kind: 'bullet', length: bulleted }
-  const numbered = number.exec(text)?.[0].length ?? 0
-  return numbered > 0 ? { kind: 'number', length: numbered } : { kind: null, length: 0 }
-}
-
-/**
- * The lines of a text that have words, in order. Others (a rule, a row of stars, a lone `>`) count as blank.
- */
-const linesOf = (text: string): readonly Line[] => {
-  const lines: Line[] = []
-  let gap = 0
-  let from = 0
-  while (from <= text.length) {
-    const newline = text.indexOf('\n', from)
-    const to = newline === -1 ? text.length : newline
-    const raw = text.slice(from, to)
-    const content = raw.trim()
-    const before = raw.length - raw.trimStart().length
-    const start = from + before
-    from = to + 1
-    if (!/[\p{L}\p{N}]/u.test(content)) {
-      const previous = lines.at(-1)
-      const rule = underline.test(content) ? (content.charAt(0) as '=' | '-' | '~') : null
-      if (previous && gap === 0 && rule) lines[lines.length - 1] = { ...previous, underline: rule }
-      gap += 1
-      continue
-    }
-    const { kind, length } = markOf(content)
-    lines.push({
-      start: start + length,
-      end: start + content.length,
-      text: content.slice(length),
-      indent: columns(raw.slice(0, before)),
-      gap,
-      mark: length > 0 ? { start, end: start + content.slice(0, length).trimEnd().length } : null,
-      markKind: kind,
-      underline: null,
-    })
-    gap = 0
-  }
-  return lines
-}
-
-const opensSmall = (line: Line | undefined): boolean => line?.gap === 0 && /^\p{Ll}/u.test(line.text)
 
 /**
  * Boilerplate lines in the first and last block of a text (between blank lines): they are not joined to their
@@ -83,12 +24,13 @@ const standsAlone = (lines: readonly Line[]): ReadonlySet<Line> => {
   const alone = new Set<Line>()
   const firstBlank = lines.findIndex(({ gap }, at) => at > 0 && gap > 0)
   const lastBlank = lines.findLastIndex(({ gap }) => gap > 0)
+  const goesOn = (line: Line | undefined): boolean => line?.gap === 0 && /^\p{Ll}/u.test(line.text)
   for (const [at, line] of lines.entries()) {
     if (at >= firstBlank && firstBlank !== -1 && at < lastBlank) continue
     const before = line.gap > 0 ? undefined : lines[at - 1]
     const earlier = before === undefined || alone.has(before) || endsSentence(before.text)
     const top = at < firstBlank && (looksLikeMenu(line.text) || readMasthead(line.text) !== null)
-    const entry = earlier && !opensSmall(lines[at + 1]) && boilerplateRule(line.text) !== null
+    const entry = earlier && !goesOn(lines[at + 1]) && boilerplateRule(line.text) !== null
     if (top || entry) alone.add(line)
   }
   return alone
@@ -120,72 +62,93 @@ const strayMarks = (line: string): readonly Span[] => {
   return []
 }
 
-const lengthOf = (line: Line): number => line.end - (line.mark?.start ?? line.start)
-const firstWordLength = (line: Line): number => line.text.search(/\s|$/)
-const isListMark = ({ markKind }: Line): boolean => markKind === 'bullet' || markKind === 'number'
+/** A line this much wider than its block is wrapped is a paragraph of its own. */
+const maxBeyond = 1.25
+/** A shorter line is a label or an item, and the next does not go on with it though it begins with a small letter. */
+const minLine = 50
+const maxName = 8
 
-/** Widths at which people and programs wrap; a longer line is a paragraph of its own. */
-const widths = { min: 40, max: 132 }
-
-/** Lines shorter than this share of the width (greetings, headings, ends of paragraphs) are ignored. */
-const minShare = 0.55
-/** The share of the other lines that must be full, and the share of full lines that may end a sentence. */
-const minFull = 0.6
-const maxClosed = 0.5
-
-/** Whether the next line's first word would not have fitted, with a tenth of tolerance for ragged margins. */
-const isFull = (line: Line, next: Line, width: number): boolean =>
-  line.indent + lengthOf(line) + 1 + firstWordLength(next) > width * 0.9
-
-const endsStatement = /[.!?…:]["'”’»)\]]*$/
-
-const spacedMark = / (?:[,.!?;:]|'s|n't)(?= |$)/
+/** Whether a line between full ones is a heading: short, without an end, and what follows opens a sentence. */
+const isHeadingBetween = (line: Line, next: Line, after: Line | undefined, width: number): boolean =>
+  endsStatement(line) &&
+  after?.gap === 0 &&
+  reachOf(next) < width * 0.7 &&
+  !/[.!?…,;:]["'”’»)\]]*$/.test(next.text) &&
+  /^[\p{Lu}\p{N}]/u.test(next.text) &&
+  /^["“]?\p{Lu}/u.test(after.text)
 
 /**
- * Tokenised text, with spaces around ` , ` and ` 's `, has one sentence a line, sometimes of similar length by chance.
+ * Whether a name in bold, on a line of its own, stands between two parts of a sentence: `… a sick child,”` / `Director
+ * Maya Lindqvist said` / `. “If a parent …`.
  */
-const isTokenised = (lines: readonly Line[]): boolean =>
-  lines.filter(({ text }) => spacedMark.test(text)).length * 3 >= lines.length
+const isNameBetween = (line: Line, name: Line, after: Line | undefined): boolean =>
+  after !== undefined &&
+  name.markKind === null &&
+  after.markKind === null &&
+  wordCount(name.text) <= maxName &&
+  /^\p{Lu}/u.test(name.text) &&
+  !endsStatement(line) &&
+  !endsStatement(name) &&
+  wordCount(line.text) >= 3 &&
+  (opensWithStop(after.text) || (opensSmall(after) && (/,["'”’»]?$/.test(line.text) || endsStatement(after))))
 
-/**
- * The width at which a text was hard-wrapped, in characters; null if its lines are paragraphs. It is wrapped if most
- * lines before another one are so full that the next word would not have fitted, and end inside a sentence, and if
- * these lines outnumber those beyond any width.
- */
-const wrapWidth = (lines: readonly Line[]): number | null => {
-  if (isTokenised(lines)) return null
-  const pairs = lines.flatMap((line, index) => {
-    const next = lines[index + 1]
-    return next && next.gap === 0 && !isListMark(next) ? [{ line, next }] : []
-  })
-  const lengths = pairs.map(({ line }) => line.indent + lengthOf(line)).sort((a, b) => a - b)
-  const width = lengths[Math.floor(lengths.length * 0.9)] ?? 0
-  if (width < widths.min || width > widths.max) return null
-  const long = pairs.filter(({ line }) => line.indent + lengthOf(line) >= width * minShare)
-  const full = long.filter(({ line, next }) => isFull(line, next, width))
-  const closed = full.filter(({ line }) => endsStatement.test(line.text))
-  const beyond = lines.filter((line) => line.indent + lengthOf(line) > widths.max)
-  const wrapped = full.length >= long.length * minFull && closed.length <= full.length * maxClosed
-  return full.length > beyond.length && wrapped ? width : null
-}
+/** Decides line by line whether one goes on with the paragraph before it. */
+const joiner = (lines: readonly TextLine[]) => {
+  const widths = widthsOf(lines)
+  const alone = standsAlone(lines)
+  const hasSentences = !isTokenised(lines)
+  const small = lines.filter((line) => /^\p{Ll}/u.test(line.text)).length
+  /** In a text without wrapped lines, few lines begin with a small letter unless they go on. */
+  const isCased = small * 2 <= lines.length
 
-/** Whether `next` continues the paragraph from `first` to `line`, in a text wrapped at `width`. */
-const continues = (first: Line, line: Line, next: Line, width: number): boolean => {
-  if (next.gap > 0 || isListMark(next) || line.underline !== null) return false
-  if ((next.markKind === 'quote') !== (line.markKind === 'quote')) return false
-  const opensIndented = first.markKind === null && next.indent > line.indent
-  if (opensIndented && (line !== first || endsStatement.test(line.text))) return false
-  return isFull(line, next, width) || (!endsStatement.test(line.text) && /^\p{Ll}/u.test(next.text))
+  /** Whether a sentence goes on from one line to the next, whatever the layout. */
+  const isCut = (first: Line, at: number): boolean => {
+    const [line, next, after] = [lines[at], lines[at + 1], lines[at + 2]]
+    if (!line || !next || next.markKind !== null || !hasSentences) return false
+    if (opensWithStop(next.text)) return true
+    if (next.gap > 0) return false
+    if (next.goesOn) return true
+    if (endsInHyphen(line) && /^\p{L}/u.test(next.text)) return true
+    if (widths.get(line) !== null) return false
+    if (isNameBetween(line, next, after)) return true
+    const before = lines[at - 1]
+    if (before && first !== line && isNameBetween(before, line, next)) return true
+    return isCased && opensSmall(next) && !endsStatement(line) && reachOf(line) >= minLine && /\p{Lu}/u.test(line.text)
+  }
+
+  /** Whether the next line continues the paragraph from `first` to the line at `at`. */
+  return (first: Line, at: number): boolean => {
+    const [line, next] = [lines[at], lines[at + 1]]
+    if (!line || !next || alone.has(line) || alone.has(next) || line.underline !== null) return false
+    if (isCut(first, at)) return true
+    const width = widths.get(line) ?? null
+    if (width === null || next.gap > 0) return false
+    const goesOn = isFull(line, next, width) && !endsStatement(line)
+    if (isListMark(next) && !(next.markKind === 'number' && goesOn && !isListMark(first))) return false
+    if ((next.markKind === 'quote') !== (line.markKind === 'quote')) return false
+    const opensIndented = first.markKind === null && next.indent > line.indent
+    if (opensIndented && (line !== first || endsStatement(line))) return false
+    if (isHeadingBetween(line, next, lines[at + 2], width)) return false
+    // A short line at the top is an item of a list without marks.
+    const isLong = line !== first || reachOf(line) >= width / 2
+    if (isLong && !endsStatement(line) && /^\p{Ll}/u.test(next.text)) return true
+    return isFull(line, next, width) && reachOf(line) <= width * maxBeyond
+  }
 }
 
 const kinds = { bullet: 'list-item', number: 'list-item', quote: 'block-quote' } as const
 
-const marksOf = (line: Line): readonly Span[] => [
-  ...(line.mark ? [line.mark] : []),
-  ...strayMarks(line.text).map(({ start, end }) => ({ start: start + line.start, end: end + line.start })),
-]
+const byStart = (a: Span, b: Span): number => a.start - b.start
 
-const blockOf = (text: string, lines: readonly [Line, ...Line[]]): Block => {
+const marksOf = (line: TextLine, at: number): readonly Span[] =>
+  [
+    ...(line.mark ? [line.mark] : []),
+    ...line.tags,
+    ...strayMarks(line.text).map(({ start, end }) => ({ start: start + line.start, end: end + line.start })),
+    ...(at === 0 ? [] : line.furniture),
+  ].sort(byStart)
+
+const blockOf = (text: string, lines: readonly [TextLine, ...TextLine[]]): Block => {
   const [first] = lines
   const last = lines.at(-1) ?? first
   const underline = lines.length === 1 ? first.underline : null
@@ -202,21 +165,67 @@ const blockOf = (text: string, lines: readonly [Line, ...Line[]]): Block => {
   }
 }
 
+/** A number at the start of a line that goes on is part of its sentence: `on⏎12. March`. */
+const withoutMark = (text: string, line: TextLine): TextLine =>
+  line.markKind === 'number' && line.mark
+    ? { ...line, start: line.mark.start, text: text.slice(line.mark.start, line.end), mark: null, markKind: null }
+    : line
+
+/** The lines that are text, each with the furniture before it, and all furniture. */
+const textLines = (lines: readonly Line[], rules: ReadonlyMap<Line, string>) => {
+  const texts: TextLine[] = []
+  const furniture: Run[] = []
+  let before: Run[] = []
+  let wasFurniture = false
+  for (const line of lines) {
+    const rule = rules.get(line)
+    if (rule !== undefined) {
+      const start =
+        line.tags[0] && line.tags[0].start < line.start ? line.tags[0].start : (line.mark?.start ?? line.start)
+      const last = before.at(-1)
+      const run: Run = { start, end: Math.max(line.end, line.tags.at(-1)?.end ?? 0), kind: 'boilerplate', rule }
+      if (last?.rule === rule && wasFurniture) before[before.length - 1] = { ...last, end: run.end }
+      else before.push(run)
+      wasFurniture = true
+      continue
+    }
+    const previous = texts.at(-1)
+    const isWithin =
+      wasFurniture &&
+      previous !== undefined &&
+      before.every(({ rule: name }) => pageRules.has(name) || name === 'picture' || name === 'code')
+    const goesOn =
+      isWithin && line.markKind === null && (endsInHyphen(previous) || !endsStatement(previous)) && opensSmall(line)
+    const gap = !wasFurniture ? line.gap : goesOn || (isWithin && !endsStatement(previous)) ? 0 : Math.max(1, line.gap)
+    texts.push({ ...line, gap, furniture: before, goesOn })
+    furniture.push(...before)
+    before = []
+    wasFurniture = false
+  }
+  return { texts, furniture: [...furniture, ...before] }
+}
+
+/** What a plain text is made of. */
+export type TextLayout = {
+  readonly blocks: readonly Block[]
+  /** What belongs to the pages and not to the text, wherever it stands. */
+  readonly furniture: readonly Run[]
+}
+
 /**
  * @param text plain text
- * @returns its blocks: one a line, or one a paragraph if the text is hard-wrapped
+ * @returns its blocks, one a line, or one a paragraph where lines are wrapped; and the furniture of its pages
+ * @throws QuothError `bad-document` if most of it stands in columns side by side
  */
-export const textBlocks = (text: string): readonly Block[] => {
-  const lines = linesOf(text)
-  const width = wrapWidth(lines)
-  const groups: [Line, ...Line[]][] = []
-  const alone = standsAlone(lines)
-  for (const line of lines) {
+export const textLayout = (text: string): TextLayout => {
+  const all = linesOf(text)
+  const { texts, furniture } = textLines(all, lineFurniture(all))
+  const groups: [TextLine, ...TextLine[]][] = []
+  const continues = joiner(texts)
+  for (const [at, line] of texts.entries()) {
     const group = groups.at(-1)
-    const previous = group?.at(-1)
-    const joins = width !== null && group && previous && !alone.has(previous) && !alone.has(line)
-    if (joins && continues(group[0], previous, line, width)) group.push(line)
+    if (group && continues(group[0], at - 1)) group.push(withoutMark(text, line))
     else groups.push([line])
   }
-  return groups.map((group) => blockOf(text, group))
+  return { blocks: groups.map((group) => blockOf(text, group)), furniture }
 }

@@ -1,3 +1,4 @@
+import { plainForm } from './letters.ts'
 import type { StopTable } from './stop-table.ts'
 
 /** What a question may ask for. */
@@ -39,13 +40,5 @@ export type LanguageRules = {
   readonly personName: RegExp
 }
 
-/** Lower case, without accents, and `ss` for `ß`. */
-export const foldedWord = (word: string): string =>
-  word
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
-    .replaceAll('ß', 'ss')
-
 /** The words of a list, folded. */
-export const foldedWords = (list: string): ReadonlySet<string> => new Set(foldedWord(list).trim().split(/\s+/))
+export const foldedWords = (list: string): ReadonlySet<string> => new Set(plainForm(list).trim().split(/\s+/))

@@ -2,7 +2,8 @@ import { francAll } from 'franc-min'
 import { englishStopWords } from './english/stop-words.ts'
 import { frenchRules } from './french/rules.ts'
 import { germanRules } from './german/rules.ts'
-import { foldedWord, type LanguageRules } from './language-rules.ts'
+import type { LanguageRules } from './language-rules.ts'
+import { plainForm } from './letters.ts'
 import { spanishRules } from './spanish/rules.ts'
 
 /** The languages that have rules of their own; other texts are read by those of English. */
@@ -35,7 +36,7 @@ const shareOf = (words: readonly string[], language: ReadLanguage): number => {
   return words.filter((word) => known.has(word)).length / Math.max(1, words.length)
 }
 
-const wordsOf = (text: string): readonly string[] => foldedWord(text).match(/[\p{L}\p{N}]+/gu) ?? []
+const wordsOf = (text: string): readonly string[] => plainForm(text).match(/[\p{L}\p{N}]+/gu) ?? []
 
 /**
  * @param written as a record states a language, such as `de-AT` or `deu`

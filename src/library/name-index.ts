@@ -1,4 +1,5 @@
 import { createTurns } from '../concurrency/turns.ts'
+import { plainForm } from '../language/letters.ts'
 import type { SourceName } from './port.ts'
 
 /** Only so many characters of a name are used, which bounds the work for hostile names. */
@@ -13,11 +14,7 @@ export const folded = (text: string): string => {
   // A fast path for ASCII, since all names of a library are folded before the first suggestion.
   return /^[ -~]*$/.test(read)
     ? read.toLowerCase().trim()
-    : read
-        .normalize('NFKD')
-        .replace(/\p{M}+/gu, '')
-        .toLowerCase()
-        .replaceAll('ß', 'ss')
+    : plainForm(read)
         // The final form of sigma, which is not final while the word is still being typed.
         .replaceAll('ς', 'σ')
         .trim()

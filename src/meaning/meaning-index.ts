@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { LRUCache } from 'lru-cache'
 import { createTurns } from '../concurrency/turns.ts'
 import type { PassageKey } from '../domain/passage.ts'
+import { readable } from '../domain/readable.ts'
 import { compareIds, paragraphPlace, type Source, type SourceId } from '../domain/source.ts'
 import { passagesOf } from '../language/passages.ts'
 import type { Encoder } from './encoder.ts'
@@ -70,14 +71,14 @@ const maxGarbage = 2
 /** Under which title and headings a position stands, and which question it answers. */
 const headingsOf = (source: Source, at: number): readonly string[] => {
   const { section = [], answers = null } = source.paragraphs[paragraphPlace(source, at)] ?? {}
-  const asked = answers !== null && answers.end <= at ? source.text.slice(answers.start, answers.end) : ''
+  const asked = answers !== null && answers.end <= at ? readable(source, answers) : ''
   return [source.record.title ?? '', ...section, asked].filter(Boolean).map((line) => line.slice(0, maxHeading))
 }
 
 const textsOf = (source: Source): readonly PassageTexts[] =>
   passagesOf(source).map(({ start, end, sentences }) => ({
-    whole: [...headingsOf(source, start), source.text.slice(start, end)].join('. '),
-    sentences: sentences.map((span) => source.text.slice(span.start, span.end)),
+    whole: [...headingsOf(source, start), readable(source, { start, end })].join('. '),
+    sentences: sentences.map((span) => readable(source, span)),
   }))
 
 /**

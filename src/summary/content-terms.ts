@@ -1,7 +1,7 @@
 import { createTurns } from '../concurrency/turns.ts'
 import type { Span } from '../domain/span.ts'
-import { foldedWord } from '../language/language-rules.ts'
 import type { ReadLanguage } from '../language/languages.ts'
+import { plainForm } from '../language/letters.ts'
 import { stopWordsOf, wordsIn } from '../language/stop-words.ts'
 
 /** A weight per term, of length 1, so that the dot product of two is their cosine. */
@@ -67,7 +67,7 @@ export const contentTerms = async (
   const stopWords = stopWordsOf(language)
   const termsOf = (words: string): readonly string[] =>
     wordsIn(words)
-      .filter((word) => !stopWords.has(foldedWord(word)))
+      .filter((word) => !stopWords.has(plainForm(word)))
       .map((word) => word.slice(0, termLength).replace(/(?<=..)s$/, ''))
   const termsIn = ({ start, end }: Span): readonly string[] =>
     termsOf(text.slice(start, Math.min(end, start + maxCharactersRead)))

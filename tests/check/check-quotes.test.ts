@@ -15,6 +15,17 @@ beforeAll(async () => {
       "winter notes : the harbour master ca n't say when it thaws -- it is the harbour 's oldest question , he said .",
     'copy.txt':
       'A letter.\n\nThey wrote that forty ships waited outside the ice for a week, which is true. He wrote that [t]he ice was thick.',
+    'lines.txt': [
+      'The council has now published all that important infor-',
+      'mation about the state of the harbour, and the well-',
+      'known mayor asked for two more health-',
+      'care workers before the winter came to the is-',
+      'Report of the Harbour Council  3 of 9',
+      'lands of the north. Nobody answered him in the end, which was',
+      'Report of the Harbour Council  4 of 9',
+      'no surprise to those who know the mother-in-',
+      'law of the treasurer.',
+    ].join('\n'),
     'japanese.txt': '港は三月に凍った。四十隻の船が氷の外で一週間待っていた。',
   })
 })
@@ -55,6 +66,30 @@ describe('a quotation is word for word', () => {
       'with a bracketed letter of the source itself',
       '«he wrote that [t]he ice [w]as thick»',
       'He wrote that [t]he ice was thick',
+    ],
+    ['of a word that a line break divides', '“important information about”', 'important infor-\nmation about'],
+    [
+      'of a word that a line break divides on both sides',
+      '“all that important infor-\nmation about”',
+      'all that important infor-\nmation about',
+    ],
+    ['of a hyphen of the word at a line’s end', '“the well-known mayor asked”', 'the well-\nknown mayor asked'],
+    [
+      'with the hyphen, where it may be of the word',
+      '“two more health-care workers”',
+      'two more health-\ncare workers',
+    ],
+    ['without it, where it may not be', '“two more healthcare workers”', 'two more health-\ncare workers'],
+    ['of more than one hyphen', '“the mother-in-law of”', 'the mother-in-\nlaw of'],
+    [
+      'of a word that a page divides',
+      '“came to the islands of the north”',
+      'came to the is-\nReport of the Harbour Council  3 of 9\nlands of the north',
+    ],
+    [
+      'across a page',
+      '“in the end, which was no surprise”',
+      'in the end, which was\nReport of the Harbour Council  4 of 9\nno surprise',
     ],
     ['in a script without spaces', '「船が氷の外で」', '船が氷の外で'],
   ])('%s', async (_, text, exact) => {

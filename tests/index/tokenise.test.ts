@@ -89,3 +89,35 @@ describe('a letter that is a word unless it names something', () => {
     expect(foldedOf(text)).not.toContain('I')
   })
 })
+
+describe('letters that few keyboards have', () => {
+  it.each([
+    ['Łukasz', 'lukasz'],
+    ['GROẞMANN', 'grossmann'],
+    ['Großmann', 'grossmann'],
+    ['Đorđe', 'dorde'],
+    ['Þórður', 'thordur'],
+    ['Sørensen', 'sorensen'],
+    ['Ægir', 'aegir'],
+    ['sœur', 'soeur'],
+    ['Yıldız', 'yildiz'],
+    ['İstanbul', 'istanbul'],
+    ['Ħamrun', 'hamrun'],
+    ['oﬃce', 'office'],
+    ['ﬁre', 'fire'],
+  ])('are read as those that stand for them: %s', (word, folded) => {
+    expect(foldedOf(word)).toEqual([folded])
+    expect(foldedOf(word.toLowerCase())).toEqual([folded])
+  })
+
+  it.each(['infor\u00admation', 'infor\u200bmation', 'infor\u2060mation', '\u00adinformation'])(
+    'stay one word around what nobody sees: %j',
+    (word) => {
+      expect(foldedOf(`the ${word} desk`)).toEqual(['the', 'information', 'desk'])
+    },
+  )
+
+  it('are no word alone', () => {
+    expect(foldedOf('a \u00ad b')).toEqual(['a', 'b'])
+  })
+})

@@ -1,3 +1,4 @@
+import { encode } from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
 import { QuothError } from '../../src/domain/error.ts'
 import { inEnglish } from '../../src/domain/message.ts'
@@ -41,6 +42,53 @@ describe('the characters of a document', () => {
     const { text: read, origin } = readBytes(Uint8Array.from([...text].map((char) => char.charCodeAt(0))))
     expect(read).toBe(text)
     expect(origin.warnings.map(inEnglish)[0]).toContain('read as windows-1252')
+  })
+
+  it.each([
+    ['windows-1252', 'The café’s owner paid €5 — not £4'],
+    ['windows-1252', '„Größe und Maß“ – 5 € für die Straße, sagte sie…'],
+    ['windows-1252', 'C’est déjà l’été à Orléans, où l’on fête Noël.'],
+    ['windows-1252', 'El niño comió piñas; ¿qué más?'],
+    ['iso-8859-2', 'Wniosek został złożony w czwartek, a rada miejska przyjęła go po długiej dyskusji.'],
+    ['windows-1251', 'Городской совет принял решение в четверг.'],
+    ['koi8-r', 'Городской совет принял решение в четверг.'],
+    ['windows-1253', 'Το συμβούλιο αποφάσισε την Πέμπτη να κλείσει το λιμάνι.'],
+    ['windows-1254', 'İstanbul’da yağmur yağıyor; şehir meclisi perşembe günü toplandı.'],
+    ['shift_jis', '市議会は木曜日に港を閉鎖することを決定した。'],
+    ['euc-jp', '市議会は木曜日に港を閉鎖することを決定した。'],
+    ['gb18030', '市议会星期四决定关闭港口。'],
+    ['big5', '市議會星期四決定關閉港口。'],
+    ['euc-kr', '시의회는 목요일에 항구를 폐쇄하기로 결정했다.'],
+  ])('are read from %s: %s', (encoding, written) => {
+    const { text: read, origin } = readBytes(encode(written, encoding))
+    expect(read).toBe(written)
+    expect(origin.warnings.map(inEnglish)).toEqual([
+      `The encoding is not declared; the text was read as ${origin.encoding}.`,
+    ])
+  })
+
+  it('are read from ISO-2022-JP, which is all ASCII and escapes', () => {
+    const bytes = Uint8Array.from([...'\u001b$B;T5D2q\u001b(B'].map((char) => char.charCodeAt(0)))
+    expect(readBytes(bytes).text).toBe('市議会')
+  })
+
+  it('are told though the first one beyond ASCII stands far down', () => {
+    const written = `${'The harbour is old. '.repeat(5000)}The café’s owner paid €5.`
+    expect(readBytes(encode(written, 'windows-1252')).text).toBe(written)
+  })
+
+  it('stay UTF-8 where a few bytes are damaged, which become U+FFFD and are counted', () => {
+    const line = 'The café’s owner said “no” to the offer.\n'
+    const whole = utf8(line.repeat(20))
+    for (const bad of [[0xe9], [0x92, 0x93], [0xe2, 0x80]]) {
+      const { text: read, origin } = readBytes(
+        Uint8Array.from([...whole, ...utf8('A caf'), ...bad, ...utf8(' there.\n')]),
+      )
+      expect(read.startsWith(line.repeat(20))).toBe(true)
+      expect(read).toMatch(/A caf\ufffd+ there\.\n$/)
+      expect(origin.encoding).toBe('utf-8')
+      expect(origin.warnings.map(inEnglish)[0]).toMatch(/^\d characters? could not be decoded\.$/)
+    }
   })
 
   it('that could not be decoded are counted', () => {

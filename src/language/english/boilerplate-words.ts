@@ -142,7 +142,12 @@ export const menuEntry = new RegExp(
     'home|news|world|sports?|weather|business|politics|opinion|culture|lifestyle|science|health',
     'travel|video|about(?: us)?|contact(?: us)?|privacy(?: policy)?|terms(?: of (?:use|service))?',
     'sitemap|help|careers|advertise|newsletters?|subscribe|sign in|sign up|log in|register|search',
-    'menu',
+    'menu|blog|press(?: (?:room|releases|kit))?|newsroom|media(?: (?:room|kit|cent(?:er|re)))?|jobs|investors?(?: relations)?',
+    'faqs?|support|legal(?: notice)?|cookies?(?: (?:policy|settings))?|accessibility|site map|donate|volunteer|events',
+    '(?:our |executive |leadership )?team|leadership|our (?:story|work|mission)|history|who we are|what we do|get involved',
+    'terms (?:and|&) conditions|rss|archives?|login|partners|testimonials|products|services|shop|my account|cart',
+    'impressum|datenschutz|kontakt|startseite|über uns|agb|presse|karriere',
+    'accueil|mentions légales|plan du site|qui sommes-nous|nous contacter|inicio|aviso legal|contacto',
   )}$`,
   'i',
 )

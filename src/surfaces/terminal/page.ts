@@ -104,7 +104,7 @@ export const quoteBlock = (
 ): string => {
   const margin = ' '.repeat(label.length + 1)
   return [
-    indented(visible(quote.exact), width, `${label} │ `, `${margin}│ `),
+    indented(visible(quote.shown), width, `${label} │ `, `${margin}│ `),
     indented(visibleLine(citation.text), width, margin),
     paint.faint(`${margin}${visibleLine(citation.id)}`),
   ].join('\n')

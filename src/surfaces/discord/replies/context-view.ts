@@ -16,10 +16,10 @@ const encoded = (words: readonly string[]): string =>
   encodeURIComponent(words.join(' ').replace(/\p{Cs}/gu, '')).replaceAll('-', '%2D')
 
 /** The text directive (WICG Scroll to Text Fragment) that makes a browser show the quote on its page. */
-const textDirective = ({ exact }: Quote): string => {
-  const words = exact.slice(0, 2000).trim().split(/\s+/)
-  const last = exact.slice(-2000).trim().split(/\s+/).slice(-wordsAtEnds)
-  return words.length <= 2 * wordsAtEnds && exact.length <= 2000
+const textDirective = ({ shown }: Quote): string => {
+  const words = shown.slice(0, 2000).trim().split(/\s+/)
+  const last = shown.slice(-2000).trim().split(/\s+/).slice(-wordsAtEnds)
+  return words.length <= 2 * wordsAtEnds && shown.length <= 2000
     ? encoded(words)
     : `${encoded(words.slice(0, wordsAtEnds))},${encoded(last)}`
 }

@@ -5,13 +5,13 @@ import { blockQuote, neutraliseLine } from '../message/neutralise.ts'
 import { citationShown } from './quote-item.ts'
 
 const quoteShown = ({ quote, citation, rank }: RankedQuote, t: Translator): string =>
-  `${blockQuote(quote.exact)}\n[${rank}] ${citationShown(citation, t)}`
+  `${blockQuote(quote.shown)}\n[${rank}] ${citationShown(citation, t)}`
 
 /** The head of a quote that does not fit, and how much of it is held back. */
 const headShown = ({ quote, citation, rank }: RankedQuote, room: number, t: Translator): string => {
   const cut = (length: number): string => {
-    const head = headOf(quote.exact, length)
-    const left = quote.exact.length - head.length
+    const head = headOf(quote.shown, length)
+    const left = quote.shown.length - head.length
     return `${blockQuote(head)}\n${t`… (${left} more characters)`}\n[${rank}] ${citationShown(citation, t)}`
   }
   // Backslashes may double what is shown.
@@ -31,7 +31,7 @@ export const plainNotice = ({ question, quotes }: Answer, user: string, t: Trans
   const shown: string[] = []
   let length = 0
   for (const each of quotes) {
-    if (each.quote.exact.length > room) break
+    if (each.quote.shown.length > room) break
     const text = quoteShown(each, t)
     length += text.length + 2
     if (length > room) break

@@ -93,7 +93,7 @@ const contextButton = (index: number, number: number | null, { t, style, idOf }:
  * @param index of the quote among those of the reply; with it comes a button to its context
  */
 export const quoteItem = (
-  { exact }: Quote,
+  { shown }: Quote,
   citation: Citation,
   {
     number,
@@ -115,7 +115,7 @@ export const quoteItem = (
   const numbered = number === null ? '' : `[${number}] `
   const button = index === undefined ? null : contextButton(index, number, frame)
   return {
-    words: exact,
+    words: shown,
     markdown: (words, rest) =>
       [
         label,
@@ -126,7 +126,7 @@ export const quoteItem = (
       ]
         .filter((part) => part !== '')
         .join('\n'),
-    plain: `${afterGap ? `${gap}\n\n` : ''}${exact}\n\n${numbered}${citation.text} (${citation.id})`,
+    plain: `${afterGap ? `${gap}\n\n` : ''}${shown}\n\n${numbered}${citation.text} (${citation.id})`,
     ...(button === null ? {} : { button }),
   }
 }
