@@ -22,6 +22,7 @@ import type { Source, SourceId } from './domain/source.ts'
 import { cardOf, type SourceCard } from './domain/source-card.ts'
 import type { Span } from './domain/span.ts'
 import { defaultSentences, type Summary } from './domain/summary.ts'
+import { yearSuffix } from './domain/works.ts'
 import { createSourceFinder } from './library/find-source.ts'
 import { summarise } from './summary/summarise.ts'
 
@@ -136,6 +137,14 @@ export const createQuoth = (
     const { version } = readQuoteId(id) ?? {}
     return resolveQuoteId(id, version === undefined ? [] : await library.getByVersion(version))
   }
+  /** `a`, `b` … for works of one author and year, by their titles; nothing for the only one. */
+  const suffixOf = async (source: Source): Promise<string> => {
+    const ids = library.sharing(source, 'author-date')
+    if (ids.length < 2) return ''
+    const works = (await Promise.all(ids.map((id) => library.get(id)))).filter((work) => work !== undefined)
+    const titled = [...works].sort((a, b) => (a.titleShown < b.titleShown ? -1 : a.titleShown > b.titleShown ? 1 : 0))
+    return yearSuffix(titled.findIndex(({ id }) => id === source.id))
+  }
   return {
     ask: async (
       question,
@@ -175,7 +184,8 @@ export const createQuoth = (
     cite: async (id, style = 'plain') => {
       const { source, span } = await quoted(id)
       const citation = cite(source, span)
-      return { quote: quoteFrom(source, span), citation, style, reference: formatReference(citation, source, style) }
+      const reference = formatReference(citation, source, style, await suffixOf(source))
+      return { quote: quoteFrom(source, span), citation, style, reference }
     },
     size: () => library.size(),
     unread,

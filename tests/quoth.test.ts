@@ -52,6 +52,29 @@ describe('citing', () => {
   )
 })
 
+describe('two works that would be cited alike', () => {
+  it('are told apart, in answers and in references', async () => {
+    const invoice = (words: string) => `---\ntitle: Invoice\nauthor: Jane Roe\ndate: 2024\n---\n\n${words}\n`
+    const { quoth: alike } = await engineOver({
+      '2024/invoice.md': invoice('The lighthouse keeper owes forty crowns for oil.'),
+      '2025/invoice.md': invoice('The harbour master owes ninety crowns for rope.'),
+    })
+    const cited = async (question: string) => {
+      const [first] = (await alike.ask(question)).quotes
+      if (first === undefined) throw new Error('no quote')
+      return { text: first.citation.text, apa: (await alike.cite(first.citation.id, 'apa')).reference }
+    }
+    expect(await cited('What does the lighthouse keeper owe?')).toEqual({
+      text: 'Jane Roe, “Invoice” (2024/invoice), 2024, ¶ 1',
+      apa: 'Roe, J. (2024a). Invoice.',
+    })
+    expect(await cited('What does the harbour master owe?')).toEqual({
+      text: 'Jane Roe, “Invoice” (2025/invoice), 2024, ¶ 1',
+      apa: 'Roe, J. (2024b). Invoice.',
+    })
+  })
+})
+
 describe('sources', () => {
   it('are listed by id, each with what it does not state', async () => {
     const { cards, refusals } = await quoth.sources()

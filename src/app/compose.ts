@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Answering } from '../answer/consider.ts'
 import { learnedWeights, learnedWeightsWithMeaning, type Weights } from '../answer/weights.ts'
-import { citationOf } from '../citation/citation.ts'
+import { citingIn } from '../citation/citation.ts'
 import { inEnglish, plural } from '../domain/message.ts'
 import type { Refusal } from '../domain/reply.ts'
 import type { SourceId } from '../domain/source.ts'
@@ -124,7 +124,11 @@ export const composeLibrary = async (
       ? null
       : createMeaningIndex(encoding.encoder, (id) => library.get(id), encoding.file, { ...encoding, onNotice })
   const byMeaning = meaning === null ? undefined : { meaning, weights: weightsWithMeaning }
-  return { saved, answering: { library, index, analyser, vectors, weights, byMeaning, cite: citationOf }, meaning }
+  return {
+    saved,
+    answering: { library, index, analyser, vectors, weights, byMeaning, cite: citingIn(library) },
+    meaning,
+  }
 }
 
 /**

@@ -2,6 +2,7 @@ import { type CslName, nameShown } from '../domain/bibliography.ts'
 import type { Citation, Locator } from '../domain/citation.ts'
 import { type Paragraph, paragraphPlace, type Source } from '../domain/source.ts'
 import { overlaps, type Span } from '../domain/span.ts'
+import type { Library } from '../library/port.ts'
 import { dayMonthYear, readDate } from './dates.ts'
 import { quoteIdFor } from './quote-id.ts'
 
@@ -61,11 +62,19 @@ const paragraphsAt = (source: Source, span: Span): { readonly first: Paragraph; 
   return { first, last }
 }
 
+/** `Journal of Tides 12(3)`: what the text is part of, or who published it. */
+const outletShown = ({ publisher, publication = {} }: Source['record']): string => {
+  const { 'container-title': container, volume, issue } = publication
+  const number = container === undefined ? '' : [volume, issue === undefined ? undefined : `(${issue})`].join('')
+  return oneLine([container ?? publisher, number].filter(Boolean).join(' '))
+}
+
 /**
  * The bibliographic record of `source` with the location of `span`, and as a line for a reader in `text`.
+ * @param isApart whether nothing else of the library would be cited alike; otherwise the id tells it apart
  * @throws RangeError if the span is in no body paragraph: only the body is quoted, so that is a bug
  */
-export const citationOf = (source: Source, span: Span): Citation => {
+export const citationOf = (source: Source, span: Span, isApart = true): Citation => {
   const { record } = source
   const { first, last } = paragraphsAt(source, span)
   const value = first === last ? `${first.number}` : `${first.number}-${last.number}`
@@ -75,8 +84,8 @@ export const citationOf = (source: Source, span: Span): Citation => {
   const speaker = first.speaker === null ? '' : oneLine(first.speaker)
   const parts = [
     authorsShown(record.author),
-    titleShownIn(source),
-    record.publisher === null ? '' : oneLine(record.publisher),
+    isApart ? titleShownIn(source) : `${titleShownIn(source)} (${oneLine(source.id)})`,
+    outletShown(record),
     dateShown(source),
     section === '' ? '' : `§ ${section}`,
     speaker === '' ? paragraph : `${paragraph} (${speaker} speaking)`,
@@ -94,6 +103,16 @@ export const citationOf = (source: Source, span: Span): Citation => {
     URL: record.URL,
     locator,
     speaker: first.speaker,
+    ...(isApart ? {} : { disambiguation: source.id }),
     text: parts.filter(Boolean).join(', '),
   }
 }
+
+/**
+ * @param library where sources are told apart that would be cited alike
+ * @returns `citationOf`, for the sources of that library
+ */
+export const citingIn =
+  (library: Pick<Library, 'sharing'>) =>
+  (source: Source, span: Span): Citation =>
+    citationOf(source, span, library.sharing(source, 'work').length < 2)

@@ -1,21 +1,16 @@
-import { type CslName, nameShown } from '../domain/bibliography.ts'
-import type { ReferenceItem } from './reference-item.ts'
+import { nameShown } from '../domain/bibliography.ts'
+import { isWhole, type ReferenceItem } from './reference-item.ts'
 
 /** Adds a full stop to a part of a reference, unless it ends in punctuation. */
-export const withFullStop = (text: string): string => (/[.?!][”’)\]]?$/.test(text) ? text : `${text}.`)
+export const withFullStop = (text: string): string => (/[.?!][”’]?$/.test(text) ? text : `${text}.`)
 
 /** A title in quotation marks with the full stop inside, as in American styles. */
-export const quotedTitle = ({ title, untitled }: ReferenceItem): string =>
-  title === null ? withFullStop(untitled) : `“${withFullStop(headlineCase(title))}”`
+const quotedTitle = (title: string): string => `“${withFullStop(headlineCase(title))}”`
 
-/** `Patranobis, Sutirtho`; an organisation's name unchanged. */
-export const invertedName = (name: CslName): string =>
-  'literal' in name ? name.literal : [name.family, name.given].filter(Boolean).join(', ')
-
-/** Names in MLA and Chicago order: the first inverted, the others not, `and` before the last. */
-export const firstInverted = (names: readonly CslName[]): string => {
-  const shown = names.map((name, at) => (at === 0 ? invertedName(name) : nameShown(name)))
-  return shown.length < 2 ? (shown[0] ?? '') : `${shown.slice(0, -1).join(', ')}, and ${shown.at(-1)}`
+/** The title of a part or a page in quotation marks, that of a book without. */
+export const shownTitle = (item: ReferenceItem): string => {
+  if (item.title === null) return withFullStop(item.untitled)
+  return isWhole(item) ? withFullStop(headlineCase(item.title)) : quotedTitle(item.title)
 }
 
 /** Whether the publisher is the author. */

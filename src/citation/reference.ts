@@ -23,7 +23,8 @@ const styles: { readonly [S in Exclude<ReferenceStyle, 'plain'>]: (item: Referen
  * machine-readable record (BibTeX, RIS, CSL-JSON), or the reader's line with its paragraph (`plain`). Unknown fields
  * follow the style's rules; none is invented.
  * @param source the source cited, for its type
+ * @param yearSuffix `a`, `b` … where the library has other works of the same author and year
  * @returns the reference in one line, or as a record of several lines
  */
-export const formatReference = (citation: Citation, source: Source, style: ReferenceStyle): string =>
-  style === 'plain' ? citation.text : styles[style](referenceItem(citation, source))
+export const formatReference = (citation: Citation, source: Source, style: ReferenceStyle, yearSuffix = ''): string =>
+  style === 'plain' ? citation.text : styles[style](referenceItem(citation, source, yearSuffix))

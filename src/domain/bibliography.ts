@@ -1,5 +1,18 @@
-/** A name in CSL-JSON: a person's parts, or an organisation or unparsed name as one literal. */
-export type CslName = { readonly family: string; readonly given?: string } | { readonly literal: string }
+import type { Publication } from './publication.ts'
+
+/**
+ * A name in CSL-JSON: a person's parts, or an organisation or unparsed name as one literal. Particles that a document
+ * writes before the family name are part of `family`, unless it states them apart.
+ */
+export type CslName =
+  | {
+      readonly family: string
+      readonly given?: string
+      readonly suffix?: string
+      readonly 'non-dropping-particle'?: string
+      readonly 'dropping-particle'?: string
+    }
+  | { readonly literal: string }
 
 /** What a document's date refers to, where the document says so. */
 export type DateKind = 'published' | 'updated'
@@ -16,6 +29,8 @@ export type BibliographicRecord = {
   readonly issued: string | null
   readonly issuedKind: DateKind | null
   readonly URL: string | null
+  /** What else is stated of it; absent if nothing is. */
+  readonly publication?: Publication
 }
 
 /**
@@ -36,9 +51,26 @@ export type RecordField = (typeof recordFields)[number]
 export const missingFields = (record: BibliographicRecord): readonly RecordField[] =>
   recordFields.filter((field) => (field === 'author' ? record.author.length === 0 : record[field] === null))
 
+/** What is particular to a person's name. */
+export type PersonName = Extract<CslName, { readonly family: string }>
+
+/** `van` as `van `, `d’` as `d’`: a particle that ends in an apostrophe touches the name. */
+const beforeName = (particle: string): string => (/['’-]$/.test(particle) ? particle : `${particle} `)
+
+/**
+ * @param name a person's name
+ * @returns the family name with the particle that stays before it: `van Gogh`
+ */
+export const familyShown = (name: PersonName): string => {
+  const particle = name['non-dropping-particle']
+  return particle === undefined ? name.family : beforeName(particle) + name.family
+}
+
 /**
  * @param name a CSL name
  * @returns it in reading order, such as `Sutirtho Patranobis`
  */
 export const nameShown = (name: CslName): string =>
-  'literal' in name ? name.literal : [name.given, name.family].filter(Boolean).join(' ')
+  'literal' in name
+    ? name.literal
+    : [name.given, name['dropping-particle'], familyShown(name), name.suffix].filter(Boolean).join(' ')

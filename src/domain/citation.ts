@@ -28,6 +28,8 @@ export type Citation = {
   readonly issuedKind: DateKind | null
   readonly URL: string | null
   readonly locator: Locator
+  /** Tells the source apart from another that would be cited alike: its id. */
+  readonly disambiguation?: string
   /** Who is speaking, if the source labels its speakers. */
   readonly speaker: string | null
   /** One line for a reader, such as `Jane Doe, “Ferries run late”, Harbour Times, 23 September 2014, ¶ 5`. */

@@ -81,15 +81,20 @@ export const documents: Catalogue = {
     'Die Zeichenkodierung ist nicht angegeben; der Text wurde als {0} gelesen.',
   'The front matter is longer than {0} characters, so it was ignored.':
     'Die Kopfdaten sind länger als {0} Zeichen und wurden ignoriert.',
-  'The front matter is not valid YAML or uses aliases, so it was ignored.':
-    'Die Kopfdaten sind kein gültiges YAML oder nutzen Aliasse und wurden ignoriert.',
   'The title in the front matter is longer than {0} characters, so it was ignored.':
     'Der Titel in den Kopfdaten ist länger als {0} Zeichen und wurde ignoriert.',
   'The sidecar was ignored: {0}': 'Die Begleitdatei wurde ignoriert: {0}',
   'it is larger than {0} KB.': 'sie ist größer als {0} KB.',
   'it is not valid JSON in UTF-8.': 'sie ist kein gültiges JSON in UTF-8.',
-  'it is not valid CSL-JSON, or too long.': 'sie ist kein gültiges CSL-JSON oder zu lang.',
-  '{0} is not valid CSL-JSON, or too long.': '{0} ist kein gültiges CSL-JSON oder zu lang.',
+  'it is not one item of CSL-JSON.': 'sie ist nicht ein Eintrag in CSL-JSON.',
+  '{0} of the sidecar is not valid CSL-JSON, or too long, so it was ignored.':
+    '{0} in der Begleitdatei ist kein gültiges CSL-JSON oder zu lang und wurde ignoriert.',
+  'CSL-JSON has no such field, so it was ignored in the sidecar: {0}':
+    'In CSL-JSON gibt es dieses Feld nicht, es wurde in der Begleitdatei ignoriert: {0}',
+  '{0} in the front matter cannot be read, so it was ignored.':
+    '{0} in den Kopfdaten ist nicht lesbar und wurde ignoriert.',
+  '{0} stands more than once in the front matter; the last one counts.':
+    '{0} steht mehrmals in den Kopfdaten; das letzte zählt.',
 
   // What was left out of a text
   advertisement: 'Werbung',

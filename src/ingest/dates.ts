@@ -1,6 +1,6 @@
 import { strict } from 'chrono-node/en'
 import type { DateKind } from '../domain/bibliography.ts'
-import type { Span } from '../domain/span.ts'
+import { overlaps, type Span } from '../domain/span.ts'
 import {
   datelineMonth,
   dateWords,
@@ -9,6 +9,7 @@ import {
   updatedLabel,
   weekday,
 } from '../language/english/date-words.ts'
+import { plainForm } from '../language/letters.ts'
 
 // Only English: loading a dozen other languages would add 0.15 s to every start.
 
@@ -23,6 +24,8 @@ const isoDate = (year: number, month: number, day: number): string | null => {
   const real = date.getUTCMonth() === month - 1 && date.getUTCDate() === day && year >= 1000
   return real ? `${year}-${pad(month)}-${pad(day)}` : null
 }
+
+const foldedMonth = (name: string): string => plainForm(name).replace(/\.$/, '')
 
 type Found = Span & { readonly iso: string }
 
@@ -46,6 +49,25 @@ const wordedDates = (text: string): readonly Found[] =>
     return iso ? [{ start: index, end: index + written.length, iso }] : []
   })
 
+/** The months in German, French and Spanish, long and short, without accents, by number. */
+const foreignMonths: ReadonlyMap<string, number> = new Map(
+  ['de', 'de-AT', 'fr', 'es'].flatMap((locale) =>
+    (['long', 'short'] as const).flatMap((month) => {
+      const format = new Intl.DateTimeFormat(locale, { month, timeZone: 'UTC' })
+      return Array.from({ length: 12 }, (_, at) => [foldedMonth(format.format(Date.UTC(2000, at))), at + 1] as const)
+    }),
+  ),
+)
+const foreign = /(?<![\p{L}\d])(\d{1,2})(?:\.|er|º)?\s+(?:de\s+)?(\p{L}{3,10})\.?\s+(?:del?\s+)?(\d{4})(?!\d)/gu
+
+/** `3. März 2014`, `3 mars 2014`, `3 de marzo de 2014`. */
+const foreignDates = (text: string): readonly Found[] =>
+  [...text.matchAll(foreign)].flatMap((match): Found[] => {
+    const month = foreignMonths.get(foldedMonth(match[2] ?? ''))
+    const iso = month === undefined ? null : isoDate(Number(match[3]), month, Number(match[1]))
+    return iso ? [{ start: match.index, end: match.index + match[0].length, iso }] : []
+  })
+
 const kindBefore = (before: string): DateKind | null => {
   const label = before.replace(weekday, '')
   if (updatedLabel.test(label)) return 'updated'
@@ -63,7 +85,9 @@ export const statedDates = (line: string): readonly StatedDate[] => {
   if (line.length > maxLine || !/\d{4}/.test(line)) return []
   const numbers = numericDates(line)
   const rest = line.replace(numeric, (written) => ' '.repeat(written.length))
-  const found = [...numbers, ...wordedDates(rest)].sort((a, b) => a.start - b.start)
+  const worded = wordedDates(rest)
+  const others = foreignDates(rest).filter((date) => !worded.some((other) => overlaps(date, other)))
+  const found = [...numbers, ...worded, ...others].sort((a, b) => a.start - b.start)
   return found.map((date, index) => ({
     ...date,
     kind: kindBefore(line.slice(found[index - 1]?.end ?? 0, date.start)),
@@ -86,7 +110,7 @@ export const besidesDates = (line: string, dates: readonly Span[]): string => {
     .trim()
 }
 
-const monthAndYear = /^(\p{L}{3,9})\.?,?\s+(\d{4})$/u
+const monthAndYear = /^(\p{L}{3,10})\.?,?\s+(?:de\s+)?(\d{4})$/u
 
 /**
  * @param line one line
@@ -95,7 +119,8 @@ const monthAndYear = /^(\p{L}{3,9})\.?,?\s+(\d{4})$/u
 export const monthOfYear = (line: string): string | null => {
   const [, name = '', year] = monthAndYear.exec(line.trim()) ?? []
   const number =
-    monthNames.findIndex((month) => month === name.toLowerCase() || month.slice(0, 3) === name.toLowerCase()) + 1
+    monthNames.findIndex((month) => month.startsWith(name.toLowerCase())) + 1 ||
+    (foreignMonths.get(foldedMonth(name)) ?? 0)
   return year && number > 0 ? `${year}-${pad(number)}` : null
 }
 
@@ -105,9 +130,13 @@ export const monthOfYear = (line: string): string | null => {
  */
 export const partialDate = (field: string): string | null => {
   const text = field.trim()
-  const [, year, month, day] = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?=$|[T\s])/.exec(text) ?? []
+  const [, year, month, day] = /^(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?(?=$|[T\s])/.exec(text) ?? []
   if (year && day) return isoDate(Number(year), Number(month), Number(day))
-  if (year && month) return isoDate(Number(year), Number(month), 1) && `${year}-${month}`
+  if (year && month) return isoDate(Number(year), Number(month), 1) && `${year}-${pad(Number(month))}`
+  const [, dd, mm, yyyy] = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text) ?? []
+  if (dd && mm && yyyy) return isoDate(Number(yyyy), Number(mm), Number(dd))
+  const [, y4, m2, d2] = /^(\d{4})(\d{2})(\d{2})$/.exec(text) ?? []
+  if (y4 && m2 && d2) return isoDate(Number(y4), Number(m2), Number(d2))
   if (year && text === year) return Number(year) > 0 ? year : null
   return monthOfYear(text) ?? statedDates(text)[0]?.iso ?? null
 }

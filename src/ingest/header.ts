@@ -43,7 +43,7 @@ const mayBeTitle = ({ block, part }: Read): boolean =>
   part.kind === 'heading' || (part.kind === 'candidate' && wordCount(block.text) >= minTitleWords)
 
 /** What a block above the body is; null if the body starts with it. */
-const readPart = (block: Block): Part | null => {
+const readPart = (block: Block, isBelowTitle: boolean): Part | null => {
   const { text } = block
   if (isMarkedHeading(block)) return { kind: 'heading' }
   if (block.kind === 'block-quote' || block.kind === 'code') return null
@@ -57,7 +57,7 @@ const readPart = (block: Block): Part | null => {
   if (masthead) return { kind: 'masthead', masthead }
   const metadata = readMetadata(text)
   if (metadata) return { kind: 'metadata', metadata }
-  const byline = readByline(text)
+  const byline = readByline(text, isBelowTitle)
   if (byline) return { kind: 'byline', byline }
   if (isCaption(text)) return { kind: 'boilerplate', rule: 'photo-credit' }
   const opensBody = isProse(text) || !isHeadline(text) || block.kind === 'list-item' || readSpeaker(text) !== null
@@ -123,8 +123,9 @@ const readParts = (blocks: readonly Block[], knownTitle: string | null): readonl
   let titled = false
   for (const [at, block] of blocks.slice(0, maxBlocks).entries()) {
     const afterByline = parts.at(-1)?.part.kind === 'byline'
+    const isBelow = knownTitle !== null || parts.some(mayBeTitle)
     const menu = looksLikeMenu(block.text) && !parts.some(mayBeTitle)
-    const part = menu ? aboveTitle : (afterByline && readRole(block.text)) || readPart(block)
+    const part = menu ? aboveTitle : (afterByline && readRole(block.text)) || readPart(block, isBelow)
     if (!part || (part.kind === 'candidate' && (titled || knownTitle !== null))) break
     if (part.kind === 'heading') {
       if (!isTitleHeading(blocks, at, knownTitle)) break
@@ -145,7 +146,7 @@ const readBelowPoints = (blocks: readonly Block[], above: readonly Read[]): read
   if (points < 1 || !above.some(mayBeTitle)) return []
   const below: Read[] = []
   for (const block of blocks.slice(above.length + points, maxBlocks)) {
-    const part = block.kind === 'paragraph' ? readPart(block) : null
+    const part = block.kind === 'paragraph' ? readPart(block, true) : null
     if (part?.kind !== 'byline' && part?.kind !== 'date') break
     below.push({ block, part })
   }

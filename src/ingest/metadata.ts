@@ -1,8 +1,8 @@
-import type { BibliographicRecord, CslName } from '../domain/bibliography.ts'
+import type { BibliographicRecord } from '../domain/bibliography.ts'
 import type { Run } from '../domain/source.ts'
 import { headerLabels } from '../language/english/labels.ts'
 import { besidesDates, type StatedDate, statedDates } from './dates.ts'
-import { cslName, splitNames } from './names.ts'
+import { namesIn } from './name-list.ts'
 
 /** A line such as `Author: Jane Doe` above the body. `valueStart` is an offset in the line. */
 export type Metadata = {
@@ -12,8 +12,6 @@ export type Metadata = {
 }
 
 const labelled = /^(\p{L}[\p{L} -]{0,18}):\s+(?=\S)/u
-
-const authors = (value: string): readonly CslName[] => splitNames(value).flatMap((name) => cslName(name) ?? [])
 
 /**
  * @param line above the body
@@ -28,7 +26,7 @@ export const readMetadata = (line: string): Metadata | null => {
     case 'title':
       return { kind: 'title', record: { title: value }, valueStart }
     case 'author':
-      return { kind: 'byline', record: { author: authors(value) }, valueStart }
+      return { kind: 'byline', record: { author: namesIn(value) }, valueStart }
     case 'publisher':
       return { kind: 'byline', record: /^https?:/.test(value) ? { URL: value } : { publisher: value }, valueStart }
     case 'address':

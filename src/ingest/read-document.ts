@@ -8,6 +8,7 @@ import { overlaps, placeBehind } from '../domain/span.ts'
 import { crockford32 } from '../language/crockford.ts'
 import { languageOf } from '../language/languages.ts'
 import { assemble, without } from './assemble.ts'
+import { withPublication } from './csl-fields.ts'
 import { refuseData } from './data.ts'
 import { decode } from './decode.ts'
 import { interpret } from './interpret.ts'
@@ -127,7 +128,10 @@ export const readDocument = (
   const sidecar = sidecarBytes ? readSidecar(sidecarBytes) : noSidecar
   const language = sidecar.language ?? reading.language ?? languageOf(bodyOf(text, reading))
   const { paragraphs, runs } = assemble(text, reading, language)
-  const record = { ...emptyRecord, ...statedFields(reading.record), ...statedFields(sidecar.record) }
+  const record = withPublication(
+    { ...emptyRecord, ...statedFields(reading.record), ...statedFields(sidecar.record) },
+    { ...reading.record.publication, ...sidecar.record.publication },
+  )
   const opening = paragraphs[0] ?? runs[0] ?? { start: 0, end: text.length }
   return {
     id,

@@ -36,6 +36,7 @@ const merged = (stated: BibliographicRecord, printed: BibliographicRecord): Bibl
   issued: stated.issued ?? printed.issued,
   issuedKind: stated.issued === null ? printed.issuedKind : stated.issuedKind,
   URL: stated.URL ?? printed.URL,
+  ...(stated.publication === undefined ? {} : { publication: stated.publication }),
 })
 
 /**
@@ -46,7 +47,9 @@ const merged = (stated: BibliographicRecord, printed: BibliographicRecord): Bibl
  */
 export const readMarkdown = (text: string): Reading => {
   const frontMatter = findFrontMatter(text)
-  const stated = frontMatter ? readFrontMatter(frontMatter.yaml) : { record: emptyRecord, language: null, warnings: [] }
+  const stated = frontMatter
+    ? readFrontMatter(frontMatter.matter, frontMatter.format)
+    : { record: emptyRecord, language: null, warnings: [] }
   // Blanks in its place keep every offset.
   const rest = frontMatter ? ' '.repeat(frontMatter.end) + text.slice(frontMatter.end) : text
   const blocks = parse(rest)

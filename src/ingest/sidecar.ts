@@ -1,47 +1,11 @@
-import { z } from 'zod'
-import type { BibliographicRecord, CslName } from '../domain/bibliography.ts'
+import type { BibliographicRecord } from '../domain/bibliography.ts'
 import { type Message, msg } from '../domain/message.ts'
+import type { Publication } from '../domain/publication.ts'
 import { languageTag } from '../language/languages.ts'
-import { partialDate } from './dates.ts'
+import { cslDate, cslNames, cslText, publicationField, type ReadField, withPublication } from './csl-fields.ts'
 
 /** In bytes. A larger sidecar is a database rather than one item. */
 const maxBytes = 65_536
-
-const text = z.string().trim().min(1).max(1000)
-const name = z.union([
-  z
-    .object({ family: text, given: text.optional() })
-    .transform(({ family, given }): CslName => (given === undefined ? { family } : { family, given })),
-  z.object({ literal: text }).transform(({ literal }): CslName => ({ literal })),
-])
-const part = z.coerce.number().int()
-const pad = (value: number, length: number): string => String(value).padStart(length, '0')
-const date = z.union([
-  z
-    .object({ 'date-parts': z.tuple([z.array(part).min(1).max(3)]).rest(z.array(part)) })
-    .transform(({ 'date-parts': [[year = 0, ...rest]] }) =>
-      [pad(year, 4), ...rest.map((value) => pad(value, 2))].join('-'),
-    ),
-  z.object({ raw: text }).transform(({ raw }) => raw),
-  text,
-])
-const item = z.object({
-  title: text.optional(),
-  author: z.array(name).optional(),
-  publisher: text.optional(),
-  'container-title': text.optional(),
-  issued: date
-    .transform((written, context) => {
-      const issued = partialDate(written)
-      if (issued === null) context.addIssue({ code: 'custom', message: 'is not a clear date' })
-      return issued
-    })
-    .optional(),
-  language: text.optional(),
-  URL: z.url({ protocol: /^https?$/ }).optional(),
-})
-/** CSL-JSON is a list of items, but people also write a single item. */
-const sidecar = z.union([item, z.tuple([item]).transform(([only]) => only)])
 
 /** The fields of a sidecar, or a warning that says what is wrong with it. */
 export type Sidecar = {
@@ -61,33 +25,79 @@ const parseJson = (bytes: Uint8Array): unknown => {
   }
 }
 
+/** What programs write beside CSL's fields for themselves. */
+const ofPrograms = /^(?:id|citation-key|citation-label|categories|custom|library|_.*)$/
+
+const addressOf = (value: unknown): string | null => {
+  const text = cslText(value)
+  return text !== null && /^https?:\/\/[^\s/]/.test(text) && URL.canParse(text) ? text : null
+}
+
+/** A title that is a list is Crossref's way to write it. */
+const titleOf = (value: unknown): string | null => cslText(Array.isArray(value) ? value[0] : value)
+
+type Stated = ReadField<Partial<BibliographicRecord>>
+
+/** A field of the record itself; undefined for any other. */
+const recordField = (key: string, value: unknown): Stated | undefined => {
+  const ifRead = <T>(read: T | null, stated: (read: T) => Partial<BibliographicRecord>): Stated =>
+    read === null ? { value: null, faults: [key] } : { value: stated(read), faults: [] }
+  switch (key) {
+    case 'title':
+      return ifRead(titleOf(value), (title) => ({ title }))
+    case 'publisher':
+      return ifRead(cslText(value), (publisher) => ({ publisher }))
+    case 'URL':
+      return ifRead(addressOf(value), (URL) => ({ URL }))
+    case 'issued':
+      return ifRead(cslDate(value), (issued) => ({ issued, issuedKind: null }))
+    case 'author': {
+      const { value: author, faults } = cslNames(value, key)
+      return { value: author && { author }, faults }
+    }
+    default:
+      return undefined
+  }
+}
+
+const readItem = (item: object): Sidecar => {
+  const faults: string[] = []
+  const unknown: string[] = []
+  let record: Partial<BibliographicRecord> = {}
+  let publication: Publication = {}
+  for (const [key, value] of Object.entries(item) as readonly (readonly [string, unknown])[]) {
+    const [own, other] = [recordField(key, value), publicationField(key, value)]
+    if (own === undefined && other === undefined && !ofPrograms.test(key)) unknown.push(key)
+    faults.push(...(own?.faults ?? []), ...(other?.faults ?? []))
+    record = { ...record, ...own?.value }
+    publication = { ...publication, ...other?.value }
+  }
+  const outlet = record.publisher ?? publication['container-title']
+  return {
+    record: withPublication({ ...record, ...(outlet ? { publisher: outlet } : {}) }, publication),
+    language: publication.language === undefined ? null : languageTag(publication.language),
+    warnings: [
+      ...faults.map((field) => msg`${field} of the sidecar is not valid CSL-JSON, or too long, so it was ignored.`),
+      ...(unknown.length === 0
+        ? []
+        : [msg`CSL-JSON has no such field, so it was ignored in the sidecar: ${unknown.slice(0, 5).join(', ')}`]),
+    ],
+  }
+}
+
 /**
- * Reads `<name>.csl.json`: a CSL-JSON item whose fields override what the document states.
+ * Reads `<name>.csl.json`: a CSL-JSON item whose fields override what the document states. A field that cannot be read
+ * costs that field alone, and a warning names it.
  * @param bytes the file
- * @returns its fields, or a warning
+ * @returns its fields, and warnings
  */
 export const readSidecar = (bytes: Uint8Array): Sidecar => {
   if (bytes.length > maxBytes) return rejected(msg`it is larger than ${maxBytes / 1024} KB.`)
   const json = parseJson(bytes)
   if (json === undefined) return rejected(msg`it is not valid JSON in UTF-8.`)
-  const parsed = sidecar.safeParse(json)
-  if (!parsed.success) {
-    const field = parsed.error.issues[0]?.path.join('.')
-    return rejected(
-      field ? msg`${field} is not valid CSL-JSON, or too long.` : msg`it is not valid CSL-JSON, or too long.`,
-    )
-  }
-  const { title, author, publisher, issued, language, URL } = parsed.data
-  const outlet = publisher ?? parsed.data['container-title']
-  return {
-    record: {
-      ...(title === undefined ? {} : { title }),
-      ...(author === undefined ? {} : { author }),
-      ...(outlet === undefined ? {} : { publisher: outlet }),
-      ...(issued === undefined || issued === null ? {} : { issued, issuedKind: null }),
-      ...(URL === undefined ? {} : { URL }),
-    },
-    language: language === undefined ? null : languageTag(language),
-    warnings: [],
-  }
+  // CSL-JSON is a list of items, but people also write a single item.
+  const item: unknown = Array.isArray(json) && json.length === 1 ? json[0] : json
+  return typeof item === 'object' && item !== null && !Array.isArray(item)
+    ? readItem(item)
+    : rejected(msg`it is not one item of CSL-JSON.`)
 }

@@ -11,13 +11,14 @@ export const stated = (field: string | null | undefined): string | null =>
   field && saysSomething(field) ? wellFormed(field) : null
 
 const statedName = (name: CslName): readonly CslName[] => {
-  if ('literal' in name) {
-    const literal = stated(name.literal)
-    return literal === null ? [] : [{ literal }]
-  }
-  const [family, given] = [stated(name.family), stated(name.given)]
-  if (family === null) return given === null ? [] : [{ literal: given }]
-  return [given === null ? { family } : { family, given }]
+  const parts = Object.entries(name).flatMap(([part, field]: [string, string]) => {
+    const text = stated(field)
+    return text === null ? [] : [[part, text] as const]
+  })
+  const shown = Object.fromEntries(parts) as Partial<Record<'literal' | 'family' | 'given', string>>
+  if (shown.family !== undefined) return [{ ...shown, family: shown.family }]
+  const literal = shown.literal ?? shown.given
+  return literal === undefined ? [] : [{ literal }]
 }
 
 /**
@@ -25,11 +26,11 @@ const statedName = (name: CslName): readonly CslName[] => {
  * @returns its fields with visible values
  */
 export const statedFields = (record: Partial<BibliographicRecord>): Partial<BibliographicRecord> => {
-  const { title, author, publisher, URL, ...dates } = record
+  const { title, author, publisher, URL, ...rest } = record
   const texts = Object.entries({ title, publisher, URL }).flatMap(([name, field]) => {
     const text = stated(field)
     return text === null ? [] : [[name, text] as const]
   })
   const names = author?.flatMap(statedName) ?? []
-  return { ...dates, ...Object.fromEntries(texts), ...(names.length > 0 ? { author: names } : {}) }
+  return { ...rest, ...Object.fromEntries(texts), ...(names.length > 0 ? { author: names } : {}) }
 }

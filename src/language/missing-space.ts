@@ -1,4 +1,4 @@
-import { foldedWord } from './language-rules.ts'
+import { plainForm } from './letters.ts'
 import type { StopTable } from './stop-table.ts'
 
 /** A plain word or a number at the end of a text; not `example.com`, `e.g`, `a_b`. */
@@ -43,7 +43,7 @@ export const opensWithoutSpace = (
   if (closed > end && /[\]¹²³⁰-⁹”»]/u.test(text.charAt(closed - 1))) return true
   // `left.“She` opens a quotation.
   if (before === undefined || /[“«]/.test(text.charAt(closed - 1))) return false
-  if (table.openers.has(foldedWord(next))) return !/^\d/.test(before) || next.length > 1
+  if (table.openers.has(plainForm(next))) return !/^\d/.test(before) || next.length > 1
   if (!/^\p{Ll}{2}/u.test(before) || !/^\p{Lu}[\p{Ll}'’]+$/u.test(next) || next.length < minLetters) return false
   if (mark !== '.') return /^[!?]+$/.test(mark)
   return table.opensGlued(before, next) && !codeLike.test(text.slice(Math.max(0, start - aroundCode), end + aroundCode))

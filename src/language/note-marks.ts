@@ -1,4 +1,4 @@
-import { foldedWord } from './language-rules.ts'
+import { plainForm } from './letters.ts'
 import type { StopTable } from './stop-table.ts'
 
 /** `[1]`, `[note 2]:23`, `–[5]`, `[[6]](https://…)` */
@@ -22,8 +22,8 @@ const wordBehind = /^[\d,–-]+\s+(\p{L}+)/u
 const isPlainMark = (text: string, at: number, table: StopTable): boolean => {
   const before = text.slice(Math.max(0, at - 24), at)
   const word = smallWord.exec(before)?.[1]
-  if (word !== undefined) return !table.references.has(foldedWord(word)) && !table.titles.has(foldedWord(word))
-  return year.test(before) && table.openers.has(foldedWord(wordBehind.exec(text.slice(at, at + 24))?.[1] ?? ''))
+  if (word !== undefined) return !table.references.has(plainForm(word)) && !table.titles.has(plainForm(word))
+  return year.test(before) && table.openers.has(plainForm(wordBehind.exec(text.slice(at, at + 24))?.[1] ?? ''))
 }
 
 const lengthOfMark = (text: string, at: number): number => {

@@ -2,7 +2,7 @@ import type { Span } from '../domain/span.ts'
 import { companyForm, englishStops } from './english/abbreviations.ts'
 import { clauseOpener, speechTag } from './english/speech-words.ts'
 import { proposedSentenceEnds } from './english/wink.ts'
-import { foldedWord } from './language-rules.ts'
+import { plainForm } from './letters.ts'
 import { rulesOf } from './languages.ts'
 import { opensWithoutSpace } from './missing-space.ts'
 import { endOfNoteMarks } from './note-marks.ts'
@@ -113,7 +113,7 @@ const endsAt = (text: string, at: Terminator, table: StopTable): boolean | null 
     opensSentence: wordStart <= sentenceStart,
   }
   // Behind a closing mark or a note, `The` opens a sentence, also after an abbreviation: `(by Potter & Co.) The`.
-  const closes = noted > closed || (closed > end && !small && table.openers.has(foldedWord(word)))
+  const closes = noted > closed || (closed > end && !small && table.openers.has(plainForm(word)))
   const reading = closes ? 'unknown' : readStop(stop, table)
   if (reading !== 'unknown') return reading === 'ends'
   if (apart) return true

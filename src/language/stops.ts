@@ -1,4 +1,4 @@
-import { foldedWord } from './language-rules.ts'
+import { plainForm } from './letters.ts'
 import type { Stop, StopTable } from './stop-table.ts'
 
 /** Whether a full stop ends its sentence. */
@@ -25,7 +25,7 @@ const isNumeral = (next: string, following: string): boolean =>
 
 /** Whether a word that may be a title is one: `the new gen. Martin left` and `evtl. Die` have none. */
 const isTitle = ({ next }: Stop, before: string, opener: boolean, table: StopTable): boolean => {
-  const word = foldedWord(before)
+  const word = plainForm(before)
   if (!table.titles.has(word)) return false
   if (!/^\p{Ll}+$/u.test(before)) return true
   if (!/^\p{Lu}/u.test(next)) return !(opener && before.length === 1)
@@ -35,14 +35,14 @@ const isTitle = ({ next }: Stop, before: string, opener: boolean, table: StopTab
 /** The part of a word that was shortened: of `Dipl.-Ing.`, `J.-B.`, `Vice-Adm.`, `l’art.` */
 const ownPart = (word: string, table: StopTable): string => {
   const part = word.replace(/^.*[-‑](?=\p{Lu})|^(?:[cdjlmnst]|qu)['’](?=\p{L}{2})/iu, '')
-  const isTitle = part.length > 1 && table.titles.has(foldedWord(part))
+  const isTitle = part.length > 1 && table.titles.has(plainForm(part))
   return isTitle || /\.[-‑]|['’]/.test(word) ? part : word
 }
 
 /** Whether a number is that of a heading or a caption which opens the sentence: `Section 3.`, `Fig. 2.` */
 const isHeading = (lead: string, table: StopTable): boolean => {
   const [, noun, stop] = /^(\p{Lu}\p{L}+)(\.?)\s$/u.exec(lead) ?? []
-  return noun !== undefined && (stop === '' ? table.parts : table.references).has(foldedWord(noun))
+  return noun !== undefined && (stop === '' ? table.parts : table.references).has(plainForm(noun))
 }
 
 /** Single letters: initials, labels, and the parts of `z. B.` */
@@ -51,17 +51,17 @@ const readLetter = (stop: Stop, table: StopTable, opener: boolean): StopReading 
   const noun = wordBefore.exec(lead)?.[1] ?? ''
   if (opensSentence) return 'goes-on'
   if (/^\p{Lu}$/u.test(before)) {
-    if (/^\d/.test(next) && table.references.has(foldedWord(noun)) && lead.trimEnd().endsWith('.')) return 'goes-on'
+    if (/^\d/.test(next) && table.references.has(plainForm(noun)) && lead.trimEnd().endsWith('.')) return 'goes-on'
     if (table.labelledNouns.has(noun) && /^\p{Lu}/u.test(next)) return 'ends'
     return opener || /^[\d(]/.test(next) ? 'ends' : 'goes-on'
   }
   // `d. Dec. 7`
-  if (following === '.' && table.references.has(foldedWord(next))) return 'goes-on'
+  if (following === '.' && table.references.has(plainForm(next))) return 'goes-on'
   return !opener && before !== 'i' && /^\p{Ll}/u.test(next) ? 'goes-on' : 'unknown'
 }
 
 const readTime = ({ lead, next }: Stop, table: StopTable): StopReading =>
-  table.daysAndZones.has(foldedWord(next)) || next === '(' || table.onlyTime?.test(lead) ? 'goes-on' : 'ends'
+  table.daysAndZones.has(plainForm(next)) || next === '(' || table.onlyTime?.test(lead) ? 'goes-on' : 'ends'
 
 /**
  * Decides whether a full stop after a word ends the sentence.
@@ -72,9 +72,9 @@ const readTime = ({ lead, next }: Stop, table: StopTable): StopReading =>
 export const readStop = (stop: Stop, table: StopTable): StopReading => {
   const { lead, next, following, opensSentence } = stop
   const before = ownPart(stop.before, table)
-  const word = foldedWord(before)
+  const word = plainForm(before)
   const nextIsInitial = /^\p{Lu}$/u.test(next) && following === '.'
-  const opener = table.openers.has(foldedWord(next)) && !nextIsInitial
+  const opener = table.openers.has(plainForm(next)) && !nextIsInitial
   const isNumber = /^[\d(§$€£]/.test(next)
   if (next === '&') return 'goes-on'
   if (numbering.test(before) && (opensSentence || isHeading(lead, table))) return 'goes-on'

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto'
 import type { SourceId } from '../domain/source.ts'
+import type { CitationKeys } from './citation-keys.ts'
 import type { EncodedSource } from './encoded-source.ts'
 
 /** A file that stays open, and that others may damage meanwhile. */
@@ -17,6 +18,7 @@ export type KeptSource =
   | {
       readonly id: SourceId
       readonly version: string
+      readonly keys: CitationKeys
       readonly file: ByteFile
       readonly start: number
       readonly length: number

@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import { createTurns } from '../concurrency/turns.ts'
 import { compareIds, type Source, type SourceId } from '../domain/source.ts'
+import { citationKeys } from './citation-keys.ts'
 import { decodeCard, decodeSource, encodeSource } from './encoded-source.ts'
 import { bytesOf, type KeptSource } from './kept-source.ts'
 import type { Library, Part, SourceName } from './port.ts'
@@ -42,6 +43,8 @@ const everything: Part = { from: 0, count: Number.POSITIVE_INFINITY }
 export const memoryLibrary = (onLost: (ids: readonly SourceId[]) => void = () => {}): MemoryLibrary => {
   const sources = new Map<SourceId, KeptSource>()
   const cache = createSourceCache()
+  /** How many sources have each first key of `CitationKeys`: nearly always one. */
+  const works = new Map<number, number>()
   // Kept until the next change.
   const nameOf = new WeakMap<KeptSource, SourceName>()
   let names: Promise<readonly SourceName[]> | null = null
@@ -55,12 +58,22 @@ export const memoryLibrary = (onLost: (ids: readonly SourceId[]) => void = () =>
     cache.delete(id)
     names = null
   }
+  const count = (kept: KeptSource | undefined, by: 1 | -1): void => {
+    if (kept === undefined) return
+    const [work] = kept.keys
+    const left = (works.get(work) ?? 0) + by
+    if (left > 0) works.set(work, left)
+    else works.delete(work)
+  }
   const keep = (source: KeptSource): void => {
     if (!sources.has(source.id)) added.add(source.id)
+    count(sources.get(source.id), -1)
+    count(source, 1)
     sources.set(source.id, source)
     changed(source.id)
   }
   const remove = (id: SourceId): void => {
+    count(sources.get(id), -1)
     if (!sources.delete(id)) return
     added.delete(id)
     hasRemovals = true
@@ -152,6 +165,13 @@ export const memoryLibrary = (onLost: (ids: readonly SourceId[]) => void = () =>
     names: () => {
       names ??= mapDefined(sortedSources(), nameFor)
       return names
+    },
+    sharing: (source, by) => {
+      const keys = citationKeys(source)
+      if (by === 'work' && (works.get(keys[0]) ?? 0) < 2) return [source.id]
+      const at = by === 'work' ? 0 : 1
+      const alike = [...sources.values()].filter((kept) => kept.keys[at] === keys[at])
+      return alike.map(({ id }) => id).sort(compareIds)
     },
     kept: () => sources,
   }

@@ -1,6 +1,7 @@
 import type { BibliographicRecord } from '../domain/bibliography.ts'
 import type { Source, SourceId } from '../domain/source.ts'
 import type { SourceCard } from '../domain/source-card.ts'
+import type { LikenessOf } from '../domain/works.ts'
 
 /** What a person may name a source by: its id, file, title, publisher and date. */
 export type SourceName = Pick<SourceCard, 'id' | 'path' | 'titleShown'> &
@@ -28,4 +29,9 @@ export type Library = {
    * a source is added or removed, so that callers can cache what they derive from it.
    */
   names(): Promise<readonly SourceName[]>
+  /**
+   * The ids, sorted, of the sources that may be taken for `source` where one cites by `by`, its own among them. At
+   * once, since every citation asks.
+   */
+  sharing(source: Source, by: LikenessOf): readonly SourceId[]
 }

@@ -8,9 +8,10 @@
 // One file, so that its parts always belong together.
 
 import type { Message } from '../domain/message.ts'
+import type { KeptSource } from '../library/kept-source.ts'
 
 /** The version of the table's layout; raise the digit with every change. */
-export const magic = 'quothtb3'
+export const magic = 'quothtb4'
 
 /** The length of the footer. */
 export const endBytes = 16
@@ -26,11 +27,11 @@ export type TableHead = {
   readonly blocks: number
 }
 
-/** A document's state, and its source's version, length in bytes and checksum, or why it was refused. */
+/** A document's state, and its source's version, length in bytes, checksum and keys, or why it was refused. */
 export type DocumentRow = readonly [
   path: string,
   id: string,
   fingerprint: string,
   hash: string,
-  source: readonly [version: string, length: number, checksum: string] | Message,
+  source: readonly [version: string, length: number, checksum: string, keys: KeptSource['keys']] | Message,
 ]

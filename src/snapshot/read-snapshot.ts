@@ -114,8 +114,8 @@ export const readSnapshot = async (
       const refusal = 'key' in source ? source : null
       documents.set(path, { id, fingerprint, hash, refusal })
       if ('key' in source) continue
-      const [version, length, checksum] = source
-      sources.push({ id, version, file, start, length, checksum })
+      const [version, length, checksum, keys] = source
+      sources.push({ id, version, keys, file, start, length, checksum })
       start += length
     }
   const index = file.read(0, indexLength)

@@ -39,7 +39,7 @@ const documentOf = (
   if (lent === null) return null
   const bytes = Buffer.from(lent)
   const checksum = 'checksum' in source ? source.checksum : checksumOf(bytes)
-  return { row: [path, id, fingerprint, hash, [source.version, bytes.length, checksum]], bytes }
+  return { row: [path, id, fingerprint, hash, [source.version, bytes.length, checksum, source.keys]], bytes }
 }
 
 /**

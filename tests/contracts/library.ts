@@ -64,6 +64,28 @@ export const libraryContract = (name: string, open: () => Promise<Library>): voi
       expect((await library.names()).map(({ titleShown }) => titleShown)).toEqual([expect.stringContaining('Nothing')])
     })
 
+    it('tells which sources would be cited alike, as they are now', async () => {
+      const about = (id: string, issued: string, words: string) => {
+        const read = source(id, `# Invoice\n\n${words}`)
+        return { ...read, record: { ...read.record, title: 'Invoice', issued }, titleShown: 'Invoice' }
+      }
+      const [a, b, c] = [
+        about('a', '2024', 'It is due.'),
+        about('b', '2024', 'It was sent.'),
+        about('c', '2024-05', 'So.'),
+      ]
+      for (const each of [b, c, a]) await library.put(each)
+      expect([library.sharing(a, 'work'), library.sharing(a, 'author-date')]).toEqual([
+        ['a', 'b'],
+        ['a', 'b', 'c'],
+      ])
+      expect(library.sharing(c, 'work')).toEqual(['c'])
+      await library.put(about('b', '2025', 'It was sent.'))
+      expect(library.sharing(a, 'work')).toEqual(['a'])
+      await library.remove(a.id)
+      expect(library.sharing(c, 'author-date')).toEqual(['c'])
+    })
+
     it('finds sources by how their version begins', async () => {
       const [a, b] = [source('a', 'The tide came in at noon.'), source('b', 'The tide went out at six.')]
       await library.put(b)

@@ -104,7 +104,7 @@ describe('the author', () => {
     ['By Jane Doe in Oslo', [{ family: 'Doe', given: 'Jane' }]],
     ['By Jane Doe for The Daily Wave', [{ family: 'Doe', given: 'Jane' }]],
     ['By Jane Doe (jane@example.org) @janedoe', [{ family: 'Doe', given: 'Jane' }]],
-    ['By Martin Stone Jr.', [{ family: 'Stone Jr.', given: 'Martin' }]],
+    ['By Martin Stone Jr.', [{ family: 'Stone', given: 'Martin', suffix: 'Jr.' }]],
     ['By The Associated Press', [{ literal: 'The Associated Press' }]],
     ['Author: Jane Doe', [{ family: 'Doe', given: 'Jane' }]],
     ['Jane Doe, Science Correspondent', [{ family: 'Doe', given: 'Jane' }]],

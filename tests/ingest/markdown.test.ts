@@ -123,7 +123,7 @@ describe('Markdown', () => {
   it('takes a broken front matter as a warning', () => {
     const source = readMarkdown(`---\ntitle: [unclosed\n---\n\n${prose[0]}\n`)
     expect(source.origin.warnings.map(inEnglish)).toEqual([
-      'The front matter is not valid YAML or uses aliases, so it was ignored.',
+      'title in the front matter cannot be read, so it was ignored.',
     ])
     expect(paragraphsOf(source)).toEqual([prose[0]])
   })

@@ -31,6 +31,7 @@ describe('a sidecar', () => {
       issued: '2015-03',
       issuedKind: null,
       URL: 'https://example.org/a',
+      publication: { type: 'article-newspaper', 'container-title': 'Coastal Courier' },
     })
     expect(source.origin.warnings).toEqual([])
   })
@@ -67,16 +68,85 @@ describe('a sidecar', () => {
   it.each([
     ['no JSON', '{'],
     ['two items', '[{"title":"a"},{"title":"b"}]'],
-    ['a wrong type', '{"title":5}'],
-    ['an address that is none', '{"URL":"javascript:alert(1)"}'],
-    ['an unclear date', '{"issued":{"raw":"11/03/2015"}}'],
-    ['a title as long as a chapter', JSON.stringify({ title: 'Tide '.repeat(300) })],
+    ['a text', '"Tides"'],
     ['a whole data base', JSON.stringify({ title: 'Tides', note: 'a'.repeat(70_000) })],
   ])('of %s is a warning and changes nothing', (_, sidecar) => {
     const source = withSidecar(sidecar)
     expect(source.record.title).toBe('A Headline of Its Own')
     expect(source.origin.warnings).toHaveLength(1)
     expect(source.origin.warnings.map(inEnglish)[0]).toMatch(/^The sidecar was ignored: /)
+  })
+})
+
+describe('a field of a sidecar that cannot be read', () => {
+  const whole = { title: 'The Tides', author: [{ family: 'Doe', given: 'Jane' }], publisher: 'Aber Press' }
+  it.each([
+    ['issued', { issued: { literal: 'forthcoming' } }],
+    ['issued', { issued: { raw: '11/03/2015' } }],
+    ['issued', { issued: { 'date-parts': [] } }],
+    ['issued', { issued: true }],
+    ['author.0.given', { author: [{ family: 'Doe', given: '' }] }],
+    ['author.1', { author: [{ family: 'Doe' }, 5] }],
+    ['author.1.family', { author: [{ family: 'Doe' }, { family: ['x'] }] }],
+    ['URL', { URL: 'www.example.org/tides' }],
+    ['URL', { URL: 'javascript:alert(1)' }],
+    ['publisher', { publisher: 5 }],
+    ['title', { title: 'Tide '.repeat(300) }],
+    ['type', { type: 'paper' }],
+    ['DOI', { DOI: 'soon' }],
+    ['volume', { volume: ['12'] }],
+    ['editor.0', { editor: [null] }],
+    ['accessed', { accessed: { raw: 'yesterday' } }],
+  ])('costs %s alone, and a warning names it: %j', (field, fault) => {
+    const source = withSidecar(JSON.stringify({ ...whole, ...fault }))
+    const { title, author, publisher } = source.record
+    expect(title).toBe('title' in fault ? 'A Headline of Its Own' : whole.title)
+    expect(author[0]).toMatchObject({ family: 'Doe' })
+    expect(publisher).toBe('publisher' in fault ? null : whole.publisher)
+    expect(source.origin.warnings.map(inEnglish)).toEqual([
+      `${field} of the sidecar is not valid CSL-JSON, or too long, so it was ignored.`,
+    ])
+  })
+
+  it('may be one that CSL-JSON does not have, but for those that programs keep for themselves', () => {
+    const source = withSidecar(JSON.stringify({ ...whole, id: 'a', 'citation-key': 'b', titel: 'x', colour: 'red' }))
+    expect(source.record.title).toBe(whole.title)
+    expect(source.origin.warnings.map(inEnglish)).toEqual([
+      'CSL-JSON has no such field, so it was ignored in the sidecar: titel, colour',
+    ])
+  })
+})
+
+describe('a sidecar with all that CSL-JSON has', () => {
+  it('keeps it', () => {
+    const publication = {
+      type: 'article-journal',
+      'container-title': 'Journal of Tides',
+      volume: '12',
+      issue: '3',
+      page: '45–67',
+      DOI: '10.1234/tides.5',
+      ISSN: '1234-5678',
+      'publisher-place': 'Aber',
+      editor: [{ family: 'Gogh', 'non-dropping-particle': 'van', given: 'Vincent' }],
+      accessed: '2015-01-02',
+    }
+    const source = withSidecar(
+      JSON.stringify({
+        ...publication,
+        volume: 12,
+        DOI: 'https://doi.org/10.1234/tides.5',
+        accessed: { 'date-parts': [['2015', 1, 2]] },
+        author: [{ family: 'King', given: 'Martin Luther', suffix: 'Jr.' }, { literal: 'Smith, Jones and Sons' }],
+        publisher: 'Aber Press',
+      }),
+    )
+    expect(source.record).toMatchObject({
+      author: [{ family: 'King', given: 'Martin Luther', suffix: 'Jr.' }, { literal: 'Smith, Jones and Sons' }],
+      publisher: 'Aber Press',
+    })
+    expect(source.record.publication).toEqual(publication)
+    expect(source.origin.warnings).toEqual([])
   })
 })
 

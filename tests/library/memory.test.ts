@@ -27,8 +27,8 @@ const inFile = () => {
   const lend = (start: number, length: number) =>
     start + length > file.bytes.length ? null : file.bytes.subarray(start, start + length)
   let start = 0
-  const kept = encoded.map(({ id, version, bytes }): KeptSource => {
-    const one = { id, version, file: { lend }, start, length: bytes.length, checksum: checksumOf(bytes) }
+  const kept = encoded.map(({ id, version, keys, bytes }): KeptSource => {
+    const one = { id, version, keys, file: { lend }, start, length: bytes.length, checksum: checksumOf(bytes) }
     start += bytes.length
     return one
   })

@@ -1,6 +1,6 @@
 import { learnedWeights, learnedWeightsWithMeaning } from '../../src/answer/weights.ts'
 import { loadWordVectors } from '../../src/app/load-word-vectors.ts'
-import { citationOf } from '../../src/citation/citation.ts'
+import { citingIn } from '../../src/citation/citation.ts'
 import { type Source, type SourceId, sourceId } from '../../src/domain/source.ts'
 import { createAnalyser } from '../../src/index/analyser.ts'
 import { indexedSource } from '../../src/index/indexed-source.ts'
@@ -44,7 +44,7 @@ export const engineOver = async (documents: Documents = {}, encoder: Encoder | n
   const byMeaning = meaning ? { meaning, weights: learnedWeightsWithMeaning } : undefined
   const engine: Engine = {
     quoth: createQuoth(
-      { library, index, analyser, vectors, weights: learnedWeights, byMeaning, cite: citationOf },
+      { library, index, analyser, vectors, weights: learnedWeights, byMeaning, cite: citingIn(library) },
       () => [],
     ),
     index,

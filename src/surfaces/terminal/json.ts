@@ -25,6 +25,7 @@ const citationJson = (citation: Citation) => ({
   URL: citation.URL,
   section: citation.locator.section,
   speaker: citation.speaker,
+  ...(citation.disambiguation === undefined ? {} : { disambiguation: citation.disambiguation }),
 })
 
 const runJson = ({ start, end, kind, rule }: Run) => ({ start, end, kind, ...(rule === undefined ? {} : { rule }) })
@@ -46,6 +47,7 @@ const cardJson = (card: SourceCard) => ({
   boilerplate: card.boilerplate.map(({ start, end, rule }) => ({ start, end, rule })),
   issuedKind: card.record.issuedKind,
   URL: card.record.URL,
+  ...(card.record.publication === undefined ? {} : { publication: card.record.publication }),
   path: card.path,
   warnings: card.warnings.map(inEnglish),
 })

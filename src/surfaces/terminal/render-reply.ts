@@ -161,7 +161,9 @@ const renderCard = ({ card, source }: ReplyOf<'source-card'>, { width, paint }: 
   const rows = [
     ['title', titleOf(card)],
     ['author', authorsOf(card)],
+    ['published in', visibleLine(record.publication?.['container-title'] ?? '')],
     ['publisher', visibleLine(record.publisher ?? '')],
+    ['DOI', visibleLine(record.publication?.DOI ?? '')],
     ['date', dateOf(card)],
     ['dateline', visibleLine(dateline ?? '')],
     ['language', language === null ? '' : languagesShown([language])],

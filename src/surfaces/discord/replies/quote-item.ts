@@ -47,12 +47,13 @@ const issuedShown = ({ issued, issuedKind }: Citation, t: Translator): string =>
   return issuedKind === 'updated' ? t`updated ${date}` : date
 }
 
-/** `Author · Publisher · 23 September 2014`, as far as known. */
+/** `Author · Publisher · 23 September 2014`, as far as known, and what tells it apart where that does not. */
 export const recordShown = (citation: Citation, t: Translator): string =>
   joined([
     neutraliseLine(authorsShown(citation.author, t), 80),
     neutraliseLine(citation.publisher ?? '', 60),
     issuedShown(citation, t),
+    citation.disambiguation === undefined ? '' : neutraliseLine(citation.disambiguation, 80),
   ])
 
 const passageShown = ({ speaker, locator, id }: Citation, t: Translator): string =>
