@@ -1,14 +1,18 @@
+import type { BibliographicRecord } from '../domain/bibliography.ts'
 import type { Run } from '../domain/source.ts'
 import type { Span } from '../domain/span.ts'
 import { type Block, sourceSpan } from './block.ts'
 import { boilerplateRule, findLinkLists } from './boilerplate.ts'
-import { readDateline } from './dates.ts'
+import { type Dateline, readDateline } from './dateline.ts'
+import { editionIn } from './edition.ts'
 import { type Header, readHeader } from './header.ts'
+import { headingsIn } from './headings.ts'
 import { readTurns, type Turn } from './interview.ts'
-import { isCaption, isHeading, isProse, wordCount } from './line-kinds.ts'
+import { isCaption, isProse, wordCount } from './line-kinds.ts'
 import { mailFormIn } from './mail.ts'
 import { isPersonName } from './names.ts'
 import type { ParagraphDraft, Reading } from './reading.ts'
+import { type SectionMark, sectionMarksIn } from './section-marks.ts'
 
 /** Who is quoted in block quotes. */
 type Attributions = {
@@ -57,6 +61,7 @@ const boilerplateIn = (
   blocks: readonly Block[],
   { blocks: first, runs, below }: Header,
   signature: number | null,
+  marks: ReadonlyMap<Block, SectionMark>,
 ): ReadonlyMap<Block, string> => {
   const rules = new Map<Block, string>()
   // In a text without prose, such as notes or a list, its own short lines look like boilerplate.
@@ -70,7 +75,7 @@ const boilerplateIn = (
     for (const block of blocks.slice(from, to)) rules.set(block, rules.get(block) ?? rule)
   if (runs.some(({ rule }) => rule === 'mail-header'))
     for (const [block, rule] of mailFormIn(blocks.slice(first), signature)) rules.set(block, rule)
-  for (const block of below) rules.delete(block)
+  for (const block of [...below, ...marks.keys()]) rules.delete(block)
   return rules
 }
 
@@ -124,8 +129,12 @@ const draftOf = (
   }
 }
 
-/** The level of a heading without marks: below one underlined with `=`, equal to one with `-`. */
-const guessedDepth = 2
+/** The agency of a dateline publishes, and its day counts, where nothing above the text states these. */
+const withDateline = (record: BibliographicRecord, { agency, issued }: Dateline): BibliographicRecord => ({
+  ...record,
+  publisher: record.publisher ?? agency,
+  issued: record.issued ?? issued,
+})
 
 /**
  * Decides what the blocks of a document are.
@@ -139,16 +148,31 @@ export const interpret = (
   knownTitle: string | null,
   signature: number | null = null,
 ): Omit<Reading, 'warnings'> => {
-  const header = readHeader(blocks, knownTitle)
-  const boilerplate = boilerplateIn(blocks, header, signature)
+  const edition = editionIn(blocks)
+  if (edition === null) return interpretText(blocks, knownTitle, signature)
+  const { from, to, record } = edition
+  const inner = interpretText(blocks.slice(from, to), knownTitle ?? record.title ?? null, signature)
+  const around = [...blocks.slice(0, from), ...blocks.slice(to)]
+  const apart = boilerplateRuns(around, new Map(around.map((block) => [block, 'edition'])))
+  return { ...inner, runs: [...inner.runs, ...apart], record: { ...inner.record, ...record } }
+}
+
+const interpretText = (
+  blocks: readonly Block[],
+  knownTitle: string | null,
+  signature: number | null,
+): Omit<Reading, 'warnings'> => {
+  const marks = sectionMarksIn(blocks)
+  const header = readHeader(blocks, knownTitle, marks)
+  const boilerplate = boilerplateIn(blocks, header, signature, marks)
   const own = blocks.slice(header.blocks).filter((block) => !boilerplate.has(block) && !header.below.has(block))
-  const headings = new Set(own.filter((_, index) => isHeading(own, index)))
+  const headings = headingsIn(own, marks)
   const { attributions, speakers } = attributionsIn(own)
   const body = own.filter((block) => !headings.has(block) && !attributions.has(block))
   const turns = readTurns(body)
   const runs: Run[] = [...header.runs, ...boilerplateRuns(blocks, boilerplate)]
   const paragraphs: ParagraphDraft[] = []
-  let { dateline } = header
+  let { dateline, record } = header
   // The summary points of a wire story are above its first paragraph.
   let storyOpened = false
   let section: readonly { readonly text: string; readonly depth: number }[] = []
@@ -156,7 +180,7 @@ export const interpret = (
   for (const block of own) {
     if (headings.has(block)) {
       runs.push({ start: block.start, end: block.end, kind: 'heading' })
-      const level = block.depth || guessedDepth
+      const level = headings.get(block) ?? 0
       section = [...section.filter(({ depth }) => depth < level), { text: block.text, depth: level }]
       question = null
       continue
@@ -169,12 +193,13 @@ export const interpret = (
     const label = turn && turn.labelLength > 0 ? sourceSpan(block, 0, turn.labelLength) : null
     if (label) runs.push({ ...label, kind: 'markup', rule: 'speaker' })
     const opensStory = !storyOpened && !label && block.kind === 'paragraph'
-    storyOpened ||= block.kind !== 'list-item'
+    storyOpened ||= block.kind !== 'list-item' && isProse(block.text)
     const place = opensStory ? readDateline(block.text) : null
     const opening = place ? sourceSpan(block, 0, place.length) : label
     if (place && opening) {
       runs.push({ ...opening, kind: 'dateline' })
       dateline = place.place ?? dateline
+      record = withDateline(record, place)
     }
     const isQuestion = turn?.isQuestion === true
     const draft = draftOf(
@@ -187,5 +212,5 @@ export const interpret = (
     paragraphs.push(draft)
     if (isQuestion) question = { start: draft.start, end: draft.end }
   }
-  return { runs, paragraphs, record: header.record, dateline }
+  return { runs, paragraphs, record, dateline }
 }

@@ -81,7 +81,6 @@ export const isCaption = (text: string): boolean => {
   return credit !== null && !endsSentence(text.slice(0, credit.index).trimEnd())
 }
 
-const maxHeadingWords = 12
 /** In characters. A longer heading is a paragraph, since each paragraph below would repeat it as its section. */
 const maxMarked = 300
 
@@ -91,33 +90,8 @@ const maxMarked = 300
  */
 export const isMarkedHeading = ({ kind, text }: Block): boolean => kind === 'heading' && text.length <= maxMarked
 
-/** Prose, or the lead-in of a list. */
-const opensText = (text: string): boolean => isProse(text) || (text.endsWith(':') && wordCount(text) >= 4)
-
-const isListNeighbour = (block: Block, other: Block | undefined): boolean =>
-  other?.kind === 'list-item' && other.indent === block.indent
-
-/**
- * Finds headings: marked as one, or a short capitalised line on its own above prose, with or without a number. Several
- * short lines are a list or a poem; a question belongs to an interview.
- * @param blocks the body of a document
- * @param at an index
- * @returns whether that block is a heading
- */
-export const isHeading = (blocks: readonly Block[], at: number): boolean => {
-  const [previous, block, next] = [blocks[at - 1], blocks[at], blocks[at + 1]]
-  if (block?.kind === 'heading') return isMarkedHeading(block)
-  if (!block || !next || !opensText(next.text) || block.gap === 0 || block.pieces.length > 1) return false
-  if (block.kind === 'list-item' && (isListNeighbour(block, previous) || isListNeighbour(block, next))) return false
-  if (block.kind === 'paragraph' && !(previous && isProse(previous.text) && block.indent <= previous.indent))
-    return false
-  if (block.kind === 'block-quote' || block.kind === 'code') return false
-  const short = wordCount(block.text) <= maxHeadingWords && isHeadline(block.text) && !block.text.endsWith('?')
-  return short && /^[\p{Lu}\p{N}]/u.test(block.text)
-}
-
 /** Separators between the entries of a menu. */
-const separator = /\s+[|·•>»›]\s+/
+const separator = /\s+[|·•>»›→]\s+/
 
 const entryLimits = { words: 3, characters: 24 }
 

@@ -11,6 +11,7 @@ import { assemble, without } from './assemble.ts'
 import { withPublication } from './csl-fields.ts'
 import { refuseData } from './data.ts'
 import { decode } from './decode.ts'
+import { withHost } from './host.ts'
 import { interpret } from './interpret.ts'
 import { signatureMark } from './mail.ts'
 import { readMarkdown } from './read-markdown.ts'
@@ -40,6 +41,7 @@ const readText = (text: string): Reading => {
   const inColumns = furniture.some(({ rule }) => rule === 'columns')
   return {
     ...reading,
+    record: withHost(reading.record),
     runs: [...reading.runs.flatMap((run) => besides(furniture, run, text)), ...furniture],
     warnings: inColumns ? [msg`Some of its text stands in columns side by side, and is left out.`] : [],
   }

@@ -151,7 +151,8 @@ const marksOf = (line: TextLine, at: number): readonly Span[] =>
 const blockOf = (text: string, lines: readonly [TextLine, ...TextLine[]]): Block => {
   const [first] = lines
   const last = lines.at(-1) ?? first
-  const underline = lines.length === 1 ? first.underline : null
+  const isTitle = first.tags.some((tag) => /<title\b[^<>]*>\s*$/i.test(text.slice(tag.start, tag.end)))
+  const underline = isTitle ? '=' : lines.length === 1 ? first.underline : null
   return {
     start: first.start,
     end: last.end,
