@@ -14,10 +14,14 @@ export type Dateline = {
 
 const dash = '\\s*(?:--|[–—]|(?<=[\\s)/])-)(?!-)\\s*'
 const town = "\\p{Lu}[\\p{L}.'’-]+"
-const agency = '(?:\\(\\s?(?<agency>[\\p{L}][\\p{L}.& /-]{1,30}?)\\s?\\)|/(?<wire>\\p{L}[\\p{L} .-]{1,30})/)'
+// Without capitals, only as short as `dpa`: `ROE (chair) — We` is a speaker.
+const agency =
+  '(?:\\(\\s?(?<agency>(?:\\p{Lu}[\\p{L}.& /-]{1,30}?|\\p{Ll}{3,4}(?:/[\\p{L}]{2,6})?))\\s?\\)|/(?<wire>\\p{L}[\\p{L} .-]{1,30})/)'
 const monthDay =
   '(?:\\p{L}{3,9}\\.?\\s\\d{1,2}|\\d{1,2}(?:\\.|er|º)?\\s(?:de\\s)?\\p{L}{3,10}\\.?)(?:,?\\s(?:de\\s)?\\d{4})?'
-const day = `(?:(?:,|\\s*[–—]|\\s-)?\\s*(?:(?:le|den|el|am)\\s)?(?<day>${monthDay}))?`
+const dayBehind = (date: string): string => `(?:(?:,|\\s*[–—]|\\s-)\\s*|\\s+)(?:(?:le|den|el|am)\\s)?${date}`
+const day = `(?:${dayBehind(`(?<day>${monthDay})`)})?`
+const withYear = monthDay.replace(/\?$/, '')
 const capitals = "\\p{Lu}[\\p{Lu}.'’-]+(?:\\s\\p{Lu}[\\p{Lu}.'’-]+){0,2}"
 
 const patterns: readonly RegExp[] = [
@@ -27,11 +31,11 @@ const patterns: readonly RegExp[] = [
   new RegExp(`^(?<place>${town}(?:,?\\s${town}){0,3})\\s*${agency}${day}${dash}`, 'u'),
   // LONDON — ; NEW YORK, Jan. 5 --
   new RegExp(
-    `^(?<place>\\p{Lu}[\\p{Lu}.'’-]+(?:,?\\s(?:\\p{Lu}[\\p{Lu}.'’-]+|${town}(?=${day.replace('?<day>', '?:')}${dash}))){0,3})${day}${dash}`,
+    `^(?<place>\\p{Lu}[\\p{Lu}.'’-]+(?:,?\\s(?:\\p{Lu}[\\p{Lu}.'’-]+|${town}(?=(?:${dayBehind(monthDay)})?${dash}))){0,3})${day}${dash}`,
     'u',
   ),
   // Aber, March 3, 2021 — : in small letters, only with the year
-  new RegExp(`^(?<place>${town}(?:,?\\s${town}){0,3})${day.replace('(?:,?\\s(?:de\\s)?\\d{4})?', ',?\\s(?:de\\s)?\\d{4}').slice(0, -1)}${dash}`, 'u'),
+  new RegExp(`^(?<place>${town}(?:,?\\s${town}){0,3})${dayBehind(`(?<day>${withYear})`)}${dash}`, 'u'),
   // ABER, North Wales: ; ABER, May 7: (capitals and a colon alone may be any label)
   new RegExp(`^(?<place>${capitals}),\\s(?:${datelineMonth}\\s\\d{1,2}|\\d{1,2}\\s${datelineMonth}):\\s+`, 'u'),
   new RegExp(`^(?<place>${capitals},\\s${town}(?:\\s${town}){0,2})${day}:\\s+`, 'u'),
@@ -56,7 +60,7 @@ export const readDateline = (paragraph: string): Dateline | null => {
     const issued = written && /\d{4}$/.test(written) ? partialDate(written) : null
     if (written && /\d{4}$/.test(written) && issued === null) continue
     return {
-      place: place || null,
+      place: place?.replace(/-+$/, '') || null,
       agency: (inBrackets ?? wire)?.trim() || null,
       issued,
       length: match[0].trimEnd().length,

@@ -246,7 +246,7 @@ const maxCover = 40
 
 /** The one date that stands alone in a line above the first prose. */
 const coverDate = (blocks: readonly Block[], order: NumberOrder | null): StatedDate | null => {
-  const prose = blocks.slice(0, maxCover).findIndex(({ text }) => isProse(text))
+  const prose = blocks.slice(0, maxCover).findIndex(({ kind, text }) => kind === 'list-item' || isProse(text))
   if (prose < 0) return null
   const dates = blocks.slice(0, prose).flatMap((block) => {
     const part = block.kind === 'paragraph' ? readPart(block, true, order) : null

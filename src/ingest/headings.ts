@@ -81,7 +81,7 @@ export const headingsIn = (
       opensText(after.text)
     if (!opensText(next.text) && !opensNext) return false
     if (block.kind === 'list-item') return !isListNeighbour(block, previous) && !isListNeighbour(block, next)
-    if (previous === undefined) return false
+    if (previous === undefined) return isCapitals(block.text)
     return (found.has(previous) && previous.kind !== 'heading') || (isProse(previous.text) && block.indent <= previous.indent)
   }
   for (const [at, block] of blocks.entries()) {

@@ -32,7 +32,7 @@ export const releaseLine = (line: string, order: NumberOrder | null = null): Rel
     const rest = besidesDates(behind, statedDates(behind, order)).replace(numberLabel, '')
     if (!/\p{L}/u.test(rest) || contactLabel.test(behind)) return { rule: 'release', dates }
   }
-  if (addressAlone.test(line)) return { rule: 'contact', dates: [] }
+  if (dates.length === 0 && addressAlone.test(line)) return { rule: 'contact', dates: [] }
   const [date] = dates
   const opens = date !== undefined && besidesDates(line.slice(0, date.end), [date]) === ''
   const rest = opens ? line.slice(date.end).replace(/^[\s\p{P}|]+/u, '') : line
