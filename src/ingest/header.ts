@@ -4,7 +4,7 @@ import { introducesWriter } from '../language/english/byline-words.ts'
 import { languageOf } from '../language/languages.ts'
 import { type Block, sourceSpan } from './block.ts'
 import { isRole } from './byline.ts'
-import { type NumberOrder, numberOrder, type StatedDate } from './dates.ts'
+import { besidesDates, type NumberOrder, numberOrder, type StatedDate, statedDates } from './dates.ts'
 import { mayBeTitle, minTitleWords, type Part, type Read, readPart } from './header-part.ts'
 import { isCapitals } from './headings.ts'
 import { readTurns } from './interview.ts'
@@ -98,6 +98,29 @@ const withPaperName = (parts: readonly Read[]): readonly Read[] => {
   return parts.with(at, { block: paper.block, part: { kind: 'masthead', masthead } })
 }
 
+/** `Paris, le 4 mars 2021`: where and when a letter or a release was written, beside a title. */
+const placeAndDate = /^(\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]*){0,2}),\s/u
+
+const withPlaceAndDate = (parts: readonly Read[], order: NumberOrder | null): readonly Read[] =>
+  parts.map((read) => {
+    const { text } = read.block
+    const place = read.part.kind === 'candidate' ? placeAndDate.exec(text)?.[1] : undefined
+    if (place === undefined || !parts.some((other) => other !== read && mayBeTitle(other))) return read
+    const dates = statedDates(text, order)
+    if (dates.length !== 1 || besidesDates(text.slice(place.length), statedDates(text.slice(place.length), order)) !== '')
+      return read
+    const runs: readonly Run[] = [{ start: 0, end: text.length, kind: 'date', rule: 'date' }]
+    return { block: read.block, part: { kind: 'byline', byline: { author: [], publisher: null, place, dates, runs } } }
+  })
+
+/** `Harbour opens | The Aber Gazette` above `Harbour opens`: the page's title names its site. */
+const siteOf = (block: Block, next: Block | undefined): Part | null => {
+  const [, title, site] = /^(.+?)\s+[|·–—-]\s+([^|·]+)$/u.exec(block.text) ?? []
+  if (title === undefined || site === undefined || next === undefined || !sameWords(title, next.text)) return null
+  const runs: readonly Run[] = [{ start: 0, end: block.text.length, kind: 'boilerplate', rule: 'page-title' }]
+  return { kind: 'masthead', masthead: { dates: [], publisher: site.trim(), runs } }
+}
+
 /** A short line between the title and the text is its first heading, if the body has others of its kind. */
 const withoutFirstHeading = (blocks: readonly Block[], parts: readonly Read[]): readonly Read[] => {
   const last = parts.at(-1)
@@ -136,7 +159,8 @@ const readParts = (blocks: readonly Block[], { knownTitle, marks, order }: Conte
     if (opensSection && block.kind !== 'heading') break
     const afterByline = parts.at(-1)?.part.kind === 'byline'
     const menu = looksLikeMenu(block.text) && !parts.some(mayBeTitle)
-    const part = menu ? aboveTitle : (afterByline && readRole(block.text)) || readPart(block, isBelow, order)
+    const site = parts.some(mayBeTitle) ? null : siteOf(block, blocks[at + 1])
+    const part = menu ? aboveTitle : (site ?? ((afterByline && readRole(block.text)) || readPart(block, isBelow, order)))
     if (!part || (part.kind === 'candidate' && (titled || knownTitle !== null))) break
     if (part.kind === 'heading') {
       if (!isTitleHeading(blocks, at, knownTitle)) break
@@ -146,7 +170,7 @@ const readParts = (blocks: readonly Block[], { knownTitle, marks, order }: Conte
   }
   if (parts.length === 1 && parts[0]?.part.kind === 'candidate' && opensInterview(blocks)) return []
   const own = withoutFirstHeading(blocks, parts)
-  return withPaperName(withBareByline(own, blocks.slice(own.length)))
+  return withPaperName(withPlaceAndDate(withBareByline(own, blocks.slice(own.length)), order))
 }
 
 /**

@@ -67,11 +67,17 @@ export const headingsIn = (
     if (block.kind === 'list-item' && [...marks.values()].some(({ kind }) => kind === 'number')) return rank.number
     return isCapitals(block.text) ? rank.capitals : rank.plain
   }
+  /** `The Well` right below `CHAPTER IV`. */
+  const isTitleOf = (at: number): boolean => {
+    const [previous, block, next] = [blocks[at - 1], blocks[at], blocks[at + 1]]
+    const isBelow = previous !== undefined && marks.has(previous) && found.has(previous)
+    return isBelow && block !== undefined && block.gap === 0 && next !== undefined && next.gap > 0 && hasForm(block)
+  }
   const isPlain = (at: number): boolean => {
     const [previous, block, next] = [blocks[at - 1], blocks[at], blocks[at + 1]]
     if (!block || !next || !hasForm(block) || isAside(block.text)) return false
-    const isTitleOf = previous !== undefined && marks.has(previous) && found.has(previous)
-    if (block.gap === 0 && !(isTitleOf && next.gap > 0)) return false
+    if (isTitleOf(at)) return true
+    if (block.gap === 0) return false
     const after = blocks[at + 2]
     const opensNext =
       isCapitals(block.text) &&
@@ -89,8 +95,10 @@ export const headingsIn = (
       if (isMarkedHeading(block)) found.set(block, block.depth || rank.plain)
       continue
     }
-    const isMarked = marks.has(block) && block.gap > 0 && at + 1 < blocks.length
-    if (isMarked || isPlain(at)) found.set(block, rankOf(block))
+    const [previous, next] = [blocks[at - 1], blocks[at + 1]]
+    const isApart = block.gap > 0 || (isProse(previous?.text ?? '') && isProse(next?.text ?? ''))
+    if ((marks.has(block) && isApart && next !== undefined) || isPlain(at))
+      found.set(block, isTitleOf(at) ? (found.get(previous as Block) ?? 0) + 0.005 : rankOf(block))
   }
   return found
 }

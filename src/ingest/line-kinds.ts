@@ -92,7 +92,7 @@ const maxMarked = 300
 export const isMarkedHeading = ({ kind, text }: Block): boolean => kind === 'heading' && text.length <= maxMarked
 
 /** Separators between the entries of a menu. */
-const separator = /\s+[|·•>»›→]\s+/
+const separator = /\s+[|·•>»›→/]\s+/
 
 const entryLimits = { words: 3, characters: 24 }
 
@@ -108,7 +108,7 @@ export const isMenuEntry = (entry: string): boolean =>
 
 const entriesOf = (line: string): readonly string[] => {
   if (line.length > 240) return []
-  const entries = line.split(separator).map((entry) => entry.replace(/^[|·•>»›\s]+|[|·•>»›\s]+$/g, ''))
+  const entries = line.split(separator).map((entry) => entry.replace(/^[|·•>»›→/\s]+|[|·•>»›→/\s]+$/g, ''))
   return entries.length >= 3 && entries.every(isMenuEntry) ? entries : []
 }
 

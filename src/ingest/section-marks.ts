@@ -45,7 +45,7 @@ const relativesOf = (parts: readonly string[]): readonly string[] => {
 /** Lines that follow each other so closely are a list or a table of contents. */
 const maxInRow = 3
 
-/** Without those that stand in a row, with no prose between them. */
+/** Without those that stand in a row, with no prose between them; the last of a row may open what stands below. */
 const apart = <T extends { readonly at: number }>(found: readonly T[], blocks: readonly Block[]): readonly T[] => {
   const rows: T[][] = []
   for (const each of found) {
@@ -55,7 +55,11 @@ const apart = <T extends { readonly at: number }>(found: readonly T[], blocks: r
     if (joins && each.at - last.at <= 2) row?.push(each)
     else rows.push([each])
   }
-  return rows.filter(({ length }) => length <= maxInRow).flat()
+  return rows.flatMap((row) => {
+    if (row.length <= maxInRow) return row
+    const last = row.at(-1)
+    return last !== undefined && isProse(blocks[last.at + 1]?.text ?? '') ? [last] : []
+  })
 }
 
 const mayOpen = ({ kind, text, pieces }: Block): boolean =>
