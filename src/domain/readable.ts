@@ -32,7 +32,8 @@ const unreadIn = ({ runs }: Text, { start, end }: Span): readonly Run[] => {
   for (let at = placeBehind(runs, start); at < runs.length; at += 1) {
     const run = runs[at] as Run
     if (run.start >= end) break
-    if ((isHyphen(run) || isInline(run) || run.kind === 'boilerplate') && run.start >= start && run.end <= end) unread.push(run)
+    if ((isHyphen(run) || isInline(run) || run.kind === 'boilerplate') && run.start >= start && run.end <= end)
+      unread.push(run)
   }
   return unread
 }
@@ -135,6 +136,8 @@ const noWidth = '\u2060'
 export const maskedText = (source: Text, span: Span, joins: (word: BrokenWord) => boolean = asItIs): string =>
   partsOf(source, span, joins)
     .map(({ start, end, is }) =>
-      is === 'read' || is === 'mark' ? source.text.slice(start, end) : (is === 'joint' ? noWidth : ' ').repeat(end - start),
+      is === 'read' || is === 'mark'
+        ? source.text.slice(start, end)
+        : (is === 'joint' ? noWidth : ' ').repeat(end - start),
     )
     .join('')

@@ -114,7 +114,7 @@ export const assemble = (
       nextHyphen += 1
     }
     for (const span of without(text, draft, hidden.sort(byStart))) claimed.push({ ...span, kind: 'body' })
-    claimed.push(...unshown(text, draft))
+    for (const run of unshown(text, draft)) claimed.push(run)
     const whole = { start: first.start, end: last.end }
     if (draft.role === 'question') questions.set(draft.start, whole)
     paragraphs.push({

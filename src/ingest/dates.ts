@@ -42,7 +42,7 @@ export const numberOrder = (texts: readonly string[]): NumberOrder | null => {
   const orders = new Set<NumberOrder>()
   for (const text of texts)
     for (const [, first, mark, second] of text.matchAll(numeric)) {
-      if (mark === '.' || (Number(first) > 12) === (Number(second) > 12)) continue
+      if (mark === '.' || Number(first) > 12 === Number(second) > 12) continue
       orders.add(Number(first) > 12 ? 'day-first' : 'month-first')
     }
   return orders.size === 1 ? ([...orders][0] as NumberOrder) : null
@@ -58,8 +58,7 @@ const wordedDates = (text: string): readonly Found[] =>
     return iso ? [{ start: index, end: index + written.length, iso }] : []
   })
 
-const foreign =
-  /(?<![\p{L}\d])(\d{1,2})(?:\.|er|[º°ª])?\s+(?:de\s+)?(\p{L}{3,10})\.?,?\s+(?:del?\s+)?(\d{4})(?!\d)/giu
+const foreign = /(?<![\p{L}\d])(\d{1,2})(?:\.|er|[º°ª])?\s+(?:de\s+)?(\p{L}{3,10})\.?,?\s+(?:del?\s+)?(\d{4})(?!\d)/giu
 
 /** `3. März 2014`, `3 mars 2014`, `3 de marzo de 2014`. */
 const foreignDates = (text: string): readonly Found[] =>

@@ -4,12 +4,12 @@ import { introducesWriter } from '../language/english/byline-words.ts'
 import { languageOf } from '../language/languages.ts'
 import { type Block, sourceSpan } from './block.ts'
 import { isRole } from './byline.ts'
-import { besidesDates, type NumberOrder, numberOrder, type StatedDate, statedDates } from './dates.ts'
+import { type NumberOrder, numberOrder, type StatedDate } from './dates.ts'
+import { coverDate, sameWords, siteOf, withPaperName, withPlaceAndDate } from './header-neighbours.ts'
 import { mayBeTitle, minTitleWords, type Part, type Read, readPart } from './header-part.ts'
 import { isCapitals } from './headings.ts'
 import { readTurns } from './interview.ts'
 import { isHeadline, isProse, looksLikeMenu, wordCount } from './line-kinds.ts'
-import { isPaperName } from './metadata.ts'
 import { cslName, isPersonName } from './names.ts'
 import { emptyRecord } from './reading.ts'
 import { firstOfRecords } from './records.ts'
@@ -39,16 +39,6 @@ const readRole = (text: string): Part | null => {
   const runs: readonly Run[] = [{ start: 0, end: text.length, kind: 'byline', rule: 'role' }]
   return { kind: 'byline', byline: { author: [], publisher: null, place: null, dates: [], runs } }
 }
-
-const sameWords = (a: string, b: string): boolean =>
-  a
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-    .toLowerCase() ===
-  b
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-    .toLowerCase()
 
 /** A heading is the title if it is the first and the only one of its level, or repeats the known title. */
 const isTitleHeading = (blocks: readonly Block[], at: number, knownTitle: string | null): boolean => {
@@ -82,43 +72,6 @@ const withBareByline = (parts: readonly Read[], body: readonly Block[]): readonl
   const runs: readonly Run[] = [{ start: 0, end: name.block.text.length, kind: 'byline', rule: 'name' }]
   const byline = { author: author ? [author] : [], publisher: null, place: null, dates: [], runs }
   return [...parts.slice(0, -1), { block: name.block, part: { kind: 'byline', byline } }]
-}
-
-/** The name of the paper above a headline is no title. */
-const withPaperName = (parts: readonly Read[]): readonly Read[] => {
-  const at = parts.findIndex(({ part }) => part.kind === 'candidate')
-  const [paper, next] = [parts[at], parts.slice(at + 1).find(mayBeTitle)]
-  if (!paper || !next || !isPaperName(paper.block.text)) return parts
-  const isSet = /^the /i.test(paper.block.text) || (isCapitals(paper.block.text) && !isCapitals(next.block.text))
-  const isDated = parts[at + 1]?.part.kind === 'date'
-  if (!isSet && !isDated) return parts
-  const { start, end } = paper.block
-  const whole: Run = { start: 0, end: paper.block.text.length, kind: 'boilerplate', rule: 'masthead' }
-  const masthead = { dates: [], publisher: paper.block.text, runs: start < end ? [whole] : [] }
-  return parts.with(at, { block: paper.block, part: { kind: 'masthead', masthead } })
-}
-
-/** `Paris, le 4 mars 2021`: where and when a letter or a release was written, beside a title. */
-const placeAndDate = /^(\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]*){0,2}),\s/u
-
-const withPlaceAndDate = (parts: readonly Read[], order: NumberOrder | null): readonly Read[] =>
-  parts.map((read) => {
-    const { text } = read.block
-    const place = read.part.kind === 'candidate' ? placeAndDate.exec(text)?.[1] : undefined
-    if (place === undefined || !parts.some((other) => other !== read && mayBeTitle(other))) return read
-    const dates = statedDates(text, order)
-    if (dates.length !== 1 || besidesDates(text.slice(place.length), statedDates(text.slice(place.length), order)) !== '')
-      return read
-    const runs: readonly Run[] = [{ start: 0, end: text.length, kind: 'date', rule: 'date' }]
-    return { block: read.block, part: { kind: 'byline', byline: { author: [], publisher: null, place, dates, runs } } }
-  })
-
-/** `Harbour opens | The Aber Gazette` above `Harbour opens`: the page's title names its site. */
-const siteOf = (block: Block, next: Block | undefined): Part | null => {
-  const [, title, site] = /^(.+?)\s+[|·–—-]\s+([^|·]+)$/u.exec(block.text) ?? []
-  if (title === undefined || site === undefined || next === undefined || !sameWords(title, next.text)) return null
-  const runs: readonly Run[] = [{ start: 0, end: block.text.length, kind: 'boilerplate', rule: 'page-title' }]
-  return { kind: 'masthead', masthead: { dates: [], publisher: site.trim(), runs } }
 }
 
 /** A short line between the title and the text is its first heading, if the body has others of its kind. */
@@ -160,7 +113,9 @@ const readParts = (blocks: readonly Block[], { knownTitle, marks, order }: Conte
     const afterByline = parts.at(-1)?.part.kind === 'byline'
     const menu = looksLikeMenu(block.text) && !parts.some(mayBeTitle)
     const site = parts.some(mayBeTitle) ? null : siteOf(block, blocks[at + 1])
-    const part = menu ? aboveTitle : (site ?? ((afterByline && readRole(block.text)) || readPart(block, isBelow, order)))
+    const part = menu
+      ? aboveTitle
+      : (site ?? ((afterByline && readRole(block.text)) || readPart(block, isBelow, order)))
     if (!part || (part.kind === 'candidate' && (titled || knownTitle !== null))) break
     if (part.kind === 'heading') {
       if (!isTitleHeading(blocks, at, knownTitle)) break
@@ -265,20 +220,6 @@ const recordOf = (parts: readonly Read[], title: Block | null): BibliographicRec
   }
 }
 
-/** Lines above the first prose in which a date may stand alone, as on a cover. */
-const maxCover = 40
-
-/** The one date that stands alone in a line above the first prose. */
-const coverDate = (blocks: readonly Block[], order: NumberOrder | null): StatedDate | null => {
-  const prose = blocks.slice(0, maxCover).findIndex(({ kind, text }) => kind === 'list-item' || isProse(text))
-  if (prose < 0) return null
-  const dates = blocks.slice(0, prose).flatMap((block) => {
-    const part = block.kind === 'paragraph' ? readPart(block, true, order) : null
-    return part?.kind === 'date' ? part.dates : []
-  })
-  return new Set(dates.map(({ iso }) => iso)).size === 1 ? (dates[0] ?? null) : null
-}
-
 /** Characters by which the language is told where a date can be read in two ways. */
 const maxSample = 4000
 
@@ -286,7 +227,8 @@ const maxSample = 4000
 const orderIn = (blocks: readonly Block[]): NumberOrder | null => {
   const texts = blocks.map(({ text }) => text)
   const order = numberOrder(texts)
-  if (order !== null || !texts.slice(0, maxBlocks).some((text) => /\d{1,2}[/-]\d{1,2}[/-]\d{4}/.test(text))) return order
+  if (order !== null || !texts.slice(0, maxBlocks).some((text) => /\d{1,2}[/-]\d{1,2}[/-]\d{4}/.test(text)))
+    return order
   const language = languageOf(texts.join('\n').slice(0, maxSample))
   return language !== null && /^(?:de|fr|es)/.test(language) ? 'day-first' : null
 }

@@ -43,7 +43,16 @@ const hasForm = (block: Block): boolean =>
   /^[\p{Lu}\p{N}§]/u.test(block.text)
 
 /** The headings without marks, with a mark by their words or without, as ranks: below one underlined with `=`. */
-const rank = { part: 0.2, chapter: 0.4, annex: 0.4, roman: 0.5, article: 0.8, number: 0.9, capitals: 1.5, plain: 2 } as const
+const rank = {
+  part: 0.2,
+  chapter: 0.4,
+  annex: 0.4,
+  roman: 0.5,
+  article: 0.8,
+  number: 0.9,
+  capitals: 1.5,
+  plain: 2,
+} as const
 
 /**
  * Finds headings: marked as one, by layout or by their words; or a short capitalised line on its own above prose, with
@@ -88,7 +97,10 @@ export const headingsIn = (
     if (!opensText(next.text) && !opensNext) return false
     if (block.kind === 'list-item') return !isListNeighbour(block, previous) && !isListNeighbour(block, next)
     if (previous === undefined) return isCapitals(block.text)
-    return (found.has(previous) && previous.kind !== 'heading') || (isProse(previous.text) && block.indent <= previous.indent)
+    return (
+      (found.has(previous) && previous.kind !== 'heading') ||
+      (isProse(previous.text) && block.indent <= previous.indent)
+    )
   }
   for (const [at, block] of blocks.entries()) {
     if (block.kind === 'heading') {

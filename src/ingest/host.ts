@@ -1,7 +1,8 @@
 import type { BibliographicRecord } from '../domain/bibliography.ts'
 
 /** Hosts that lead to the pages of others. */
-const leadsAway = /(?:^|\.)(?:doi\.org|handle\.net|archive\.(?:org|is|ph|today)|bit\.ly|t\.co|goo\.gl|tinyurl\.com|purl\.org|jstor\.org|localhost)$/
+const leadsAway =
+  /(?:^|\.)(?:doi\.org|handle\.net|archive\.(?:org|is|ph|today)|bit\.ly|t\.co|goo\.gl|tinyurl\.com|purl\.org|jstor\.org|localhost)$/
 
 /**
  * @param url of a document

@@ -77,7 +77,8 @@ const captionLimits = { words: 45, characters: 320 }
  */
 export const isCaption = (text: string): boolean => {
   if (text.length > captionLimits.characters || wordCount(text) > captionLimits.words) return false
-  if (creditLabel.test(text) || labelledCaption.test(text) || namedCredit.test(text) || creditInBrackets.test(text)) return true
+  if (creditLabel.test(text) || labelledCaption.test(text) || namedCredit.test(text) || creditInBrackets.test(text))
+    return true
   const credit = agencyInBrackets.exec(text) ?? creditsApart[0].exec(text) ?? creditsApart[1].exec(text)
   return credit !== null && !endsSentence(text.slice(0, credit.index).trimEnd())
 }

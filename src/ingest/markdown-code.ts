@@ -21,7 +21,7 @@ const code = [
 const opening = /[{[!?:\\]/
 
 /** A tag of HTML, whose attributes may hold `>`; or a comment. */
-const tag = String.raw`</?[A-Za-z][^<>"']{0,500}(?:(?:"[^"]{0,500}"|'[^']{0,500}')[^<>"']{0,500}){0,20}>|<!--[^]{0,2000}?-->`
+const tag = `</?[A-Za-z][^<>"']{0,500}(?:(?:"[^"]{0,500}"|'[^']{0,500}')[^<>"']{0,500}){0,20}>|<!--[^]{0,2000}?-->`
 
 /**
  * @returns the pattern of tags and comments of HTML

@@ -47,7 +47,12 @@ export const readMetadata = (line: string): Metadata | null => {
     case 'author':
       return { kind: 'byline', record: { author: namesIn(value) }, valueStart, valueEnd }
     case 'publisher':
-      return { kind: 'byline', record: /^https?:/.test(value) ? { URL: value } : { publisher: value }, valueStart, valueEnd }
+      return {
+        kind: 'byline',
+        record: /^https?:/.test(value) ? { URL: value } : { publisher: value },
+        valueStart,
+        valueEnd,
+      }
     case 'address':
       return { kind: 'byline', record: /^https?:\/\/\S+$/.test(value) ? { URL: value } : {}, valueStart, valueEnd }
     case 'mail':
@@ -66,7 +71,8 @@ export const isPaperName = (line: string): boolean =>
   /^\p{Lu}[\p{L}\s.'’&-]*$/u.test(line) &&
   !/(?:^|\s)(?!(?:of|and|the|de|la|le|du|des|el|del|und|für|der|die|das)\s)\p{Ll}/u.test(line) &&
   line.includes(' ') &&
-  (pressWord.test(line) || (pressOpening.test(line) && pressWord.test(line.replace(/ (?:of|de|du|del|d['’]).*$/iu, ''))))
+  (pressWord.test(line) ||
+    (pressOpening.test(line) && pressWord.test(line.replace(/ (?:of|de|du|del|d['’]).*$/iu, ''))))
 
 /** The line at the top of a printed page. Its runs are offsets in the line, and skip only white space. */
 export type Masthead = {

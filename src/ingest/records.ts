@@ -4,11 +4,16 @@ import { isProse, wordCount } from './line-kinds.ts'
 
 /** Longer lines with a price are text. */
 const maxWords = 30
+const maxCharacters = 300
 /** Lines above the price of what a record is about: its title, its author, its maker. */
 const maxLines = 4
 
 const isPriced = ({ kind, text }: Block): boolean =>
-  kind !== 'code' && wordCount(text) <= maxWords && price.test(text) && !/[.!?]["'”’»)\]]*$/.test(text.replace(/\d\.$/, ''))
+  kind !== 'code' &&
+  text.length <= maxCharacters &&
+  wordCount(text) <= maxWords &&
+  price.test(text) &&
+  !/[.!?]["'”’»)\]]*$/.test(text.replace(/\d\.$/, ''))
 
 /**
  * Finds where a list of records begins, each of which names a thing and its price above a text on it, as reviews do.

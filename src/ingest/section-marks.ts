@@ -17,7 +17,12 @@ const romanValue = (written: string): number => {
   return digits.reduce((sum, digit, at) => sum + (digit < (digits[at + 1] ?? 0) ? -digit : digit), 0)
 }
 
-type Numbered = { readonly block: Block; readonly at: number; readonly parts: readonly string[]; readonly isRoman: boolean }
+type Numbered = {
+  readonly block: Block
+  readonly at: number
+  readonly parts: readonly string[]
+  readonly isRoman: boolean
+}
 
 const numberedIn = (block: Block, at: number): Numbered | null => {
   const { text } = block

@@ -2,7 +2,8 @@ import { aboutWord, datedKind, smallBeforeDate } from '../language/date-words.ts
 import { type NumberOrder, statedDates } from './dates.ts'
 
 /** Marks between a date and the rest of a title, and where it was: `in Oslo`. */
-const isApart = (text: string): boolean => /^[\s\p{P}|]*(?:\s(?:in|at|à|en)\s\p{Lu}\S{0,30}(?:\s\p{Lu}\S{0,30})?)?$/u.test(text)
+const isApart = (text: string): boolean =>
+  /^[\s\p{P}|]*(?:\s(?:in|at|à|en)\s\p{Lu}\S{0,30}(?:\s\p{Lu}\S{0,30})?)?$/u.test(text)
 
 /**
  * The date of a document that its title gives: `Minutes of 4 March 2021`, `4 March 2021: Council meeting`. A title

@@ -24,10 +24,7 @@ export const weekday =
   /(?<!\p{L})(?:(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo)\.?,?\s*(?:den\s+|dem\s+)?$/iu
 
 /** What belongs to a date: labels, weekdays, time zones, times. */
-export const dateWords = new RegExp(
-  String.raw`${word('besides')}|\d{1,2}[:.]?\d{2}(?:[:.]\d{2})?h?|[+-]\d{1,2}`,
-  'giu',
-)
+export const dateWords = new RegExp(String.raw`${word('besides')}|\d{1,2}[:.]?\d{2}(?:[:.]\d{2})?h?|[+-]\d{1,2}`, 'giu')
 /** Minutes, a letter, a session: what has the date in its title. */
 export const datedKind = new RegExp(word('dated'), 'giu')
 export const aboutWord = new RegExp(word('about'), 'iu')

@@ -6,7 +6,7 @@ export const releaseLabel = new RegExp(
     '(?:not )?for (?:immediate )?(?:release|publication|distribution)|(?:under )?embargo(?:ed)?(?: until| till)?',
     '(?:press|news|media) (?:release|statement|advisory|notice)|pressemitteilung|presseinformation|pressemeldung',
     'medienmitteilung|zur sofortigen (?:veröffentlichung|freigabe)|sperrfrist|communiqué de presse',
-    'pour (?:publication|diffusion) immédiate|sous embargo(?: jusqu[’\']au?)?|nota de prensa|comunicado de prensa',
+    "pour (?:publication|diffusion) immédiate|sous embargo(?: jusqu[’']au?)?|nota de prensa|comunicado de prensa",
     'para (?:su )?(?:publicación|difusión) inmediata|embargado(?: hasta)?',
   )}(?!\\p{L})`,
   'iu',

@@ -30,7 +30,8 @@ const rest = String.raw`(?:[.:)]|\s*[–—-])?(?:\s+(?<title>[\p{Lu}\p{N}"“�
 const number = String.raw`(?:(?:the|no\.?|nr\.?)\s+)?(?:\d{1,4}(?:\.\d{1,3})*[a-z]?|${roman}|${ordinals})`
 
 const forms = (Object.entries(words) as [SectionWord, string][]).map(([kind, word]) => {
-  const count = kind === 'annex' ? `(?:${number}|[A-Z](?:\\.\\d{1,2})?)` : kind === 'part' ? `(?:${number}|[A-H])` : number
+  const count =
+    kind === 'annex' ? `(?:${number}|[A-Z](?:\\.\\d{1,2})?)` : kind === 'part' ? `(?:${number}|[A-H])` : number
   return [
     kind,
     new RegExp(`^(?:${word})\\s+${count}(?![\\p{L}\\p{N}])${rest}`, 'iu'),
