@@ -230,7 +230,8 @@ const orderIn = (blocks: readonly Block[]): NumberOrder | null => {
   if (order !== null || !texts.slice(0, maxBlocks).some((text) => /\d{1,2}[/-]\d{1,2}[/-]\d{4}/.test(text)))
     return order
   const language = languageOf(texts.join('\n').slice(0, maxSample))
-  return language !== null && /^(?:de|fr|es)/.test(language) ? 'day-first' : null
+  if (language === null || !/^(?:de|fr|es)/.test(language)) return null
+  return 'day-first'
 }
 
 /**

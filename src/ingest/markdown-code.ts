@@ -1,20 +1,19 @@
 import type { Span } from '../domain/span.ts'
 
-const attribute = String.raw`(?:[.#][\w-][\w:.-]{0,80}|[\w-]{1,40}=(?:"[^"{}\n]{0,200}"|[^\s{}"]{1,100}))`
-const label = String.raw`[^[\]|\n]{1,200}`
+const attribute = /(?:[.#][\w-][\w:.-]{0,80}|[\w-]{1,40}=(?:"[^"{}\n]{0,200}"|[^\s{}"]{1,100}))/.source
 
 /** What programs that make pages put into Markdown, and what it does not know as its own. */
 const code = [
   // {{< figure src="a.png" >}} {{% notice %}} {% include menu.html %}
-  String.raw`\{\{[<%][^{}\n]{0,500}[%>]\}\}|\{%[^{}\n]{0,500}%\}`,
+  /\{\{[<%][^{}\n]{0,500}[%>]\}\}|\{%[^{}\n]{0,500}%\}/.source,
   // {.page_break_before} {#hours .big} {: .note} {width=50%}
-  String.raw`\{:?[ \t]*${attribute}(?:[ \t]+${attribute}){0,12}[ \t]*\}`,
+  `\\{:?[ \\t]*${attribute}(?:[ \\t]+${attribute}){0,12}[ \\t]*\\}`,
   // ::: warning, :::, !!! note, [!NOTE]
-  String.raw`^[ \t>]*(?::{3,}[ \t]*[\w-]*|(?:!!!|\?\?\?\+?)[ \t]+\w+|\[![A-Za-z]{2,20}\][+-]?)`,
+  /^[ \t>]*(?::{3,}[ \t]*[\w-]*|(?:!!!|\?\?\?\+?)[ \t]+\w+|\[![A-Za-z]{2,20}\][+-]?)/.source,
   // ![[picture.png]] [[Page|words]] [[words]]
-  String.raw`!\[\[${label}(?:\|${label})?\]\]|\[\[(?:${label}\|)?(?=${label}\]\])|(?<=\[\[[^[\]\n]{1,400})\]\]`,
+  /!\[\[[^[\]\n]{1,400}\]\]|\[\[(?:[^[\]|\n]{1,200}\|)?(?=[^[\]|\n]{1,200}\]\])|(?<=\[\[[^[\]\n]{1,400})\]\]/.source,
   // \*
-  String.raw`\\(?=[!-/:-@[-${'`'}{-~])`,
+  /\\(?=[!-/:-@[-`{-~])/.source,
 ].join('|')
 
 /** Only what opens with one of these can be any. */

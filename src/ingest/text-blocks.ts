@@ -29,7 +29,9 @@ const standsAlone = (lines: readonly Line[]): ReadonlySet<Line> => {
     if (at >= firstBlank && firstBlank !== -1 && at < lastBlank) continue
     const before = line.gap > 0 ? undefined : lines[at - 1]
     const earlier = before === undefined || alone.has(before) || endsSentence(before.text)
-    const top = at < firstBlank && (looksLikeMenu(line.text) || readMasthead(line.text) !== null)
+    const isTagged = line.tags.some(({ end }) => end <= line.start) && line.tags.some(({ start }) => start >= line.end)
+    const isApart = isTagged || /^https?:\/\/\S+$/.test(line.text)
+    const top = at < firstBlank && (isApart || looksLikeMenu(line.text) || readMasthead(line.text) !== null)
     const entry = earlier && !goesOn(lines[at + 1]) && boilerplateRule(line.text) !== null
     if (top || entry) alone.add(line)
   }
