@@ -20,7 +20,7 @@ const catalogueNumber = /^\(?(?!(?:1[5-9]|20)\d\d[-/–])(?:\p{Lu}{1,4}[-/.]?)?\
  * @param text of a short line
  * @returns whether it names what stands beside it, rather than what stands below
  */
-export const isAside = (text: string): boolean => {
+const isAside = (text: string): boolean => {
   if (isCaption(text) || catalogueNumber.test(text) || printLabel.test(text) || readByline(text) !== null) return true
   if (price.test(text) && wordCount(text) <= 6) return true
   const dates = statedDates(text)

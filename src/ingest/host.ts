@@ -8,7 +8,7 @@ const leadsAway =
  * @param url of a document
  * @returns the host that publishes it, without `www.`; null for a number, a name without a dot, or one that leads away
  */
-export const hostOf = (url: string): string | null => {
+const hostOf = (url: string): string | null => {
   const { hostname = '' } = URL.canParse(url) ? new URL(url) : {}
   const host = hostname.replace(/^www\./, '')
   return /^[a-z\d-]+(?:\.[a-z\d-]+)*\.[a-z]{2,}$/.test(host) && !leadsAway.test(host) ? host : null
