@@ -1,3 +1,4 @@
+import { saysSomething } from './bibliography.ts'
 import type { Run, Source } from './source.ts'
 import { placeBehind, type Span } from './span.ts'
 
@@ -8,6 +9,9 @@ export const lineHyphens = {
   /** It belongs to the word: `well-⏎known`. */
   kept: 'hyphen-at-line-end',
 } as const
+
+/** The rule of runs that are Markdown inside a paragraph: emphasis, tags, the target of a link. */
+export const inlineMark = 'inline-mark'
 
 /** The rules of runs that belong to a page and not to its text, wherever that goes on. */
 export const pageRules: ReadonlySet<string | undefined> = new Set(['page-head', 'page-number'])
@@ -20,19 +24,22 @@ export type BrokenWord = { readonly first: string; readonly second: string; read
 const isHyphen = ({ kind, rule }: Run): boolean =>
   kind === 'markup' && (rule === lineHyphens.joined || rule === lineHyphens.kept)
 
+const isInline = ({ kind, rule }: Run): boolean => kind === 'markup' && rule === inlineMark
+
 /** The runs within a span that are not read there as they stand. */
 const unreadIn = ({ runs }: Text, { start, end }: Span): readonly Run[] => {
   const unread: Run[] = []
   for (let at = placeBehind(runs, start); at < runs.length; at += 1) {
     const run = runs[at] as Run
     if (run.start >= end) break
-    if ((isHyphen(run) || run.kind === 'boilerplate') && run.start >= start && run.end <= end) unread.push(run)
+    if ((isHyphen(run) || isInline(run) || run.kind === 'boilerplate') && run.start >= start && run.end <= end)
+      unread.push(run)
   }
   return unread
 }
 
 /** A part of a text, and what a reader makes of it. */
-type Part = Span & { readonly is: 'read' | 'left-out' | 'joint' }
+type Part = Span & { readonly is: 'read' | 'left-out' | 'joint' | 'mark' }
 
 /** Longer words are not looked at. */
 const maxWord = 64
@@ -41,7 +48,7 @@ const startOfWord = /^[\p{L}\p{M}\p{N}]+/u
 
 /**
  * A text in parts: what is read; what is left out, which is boilerplate that stands inside and the white space behind a
- * hyphen; and joints, which are what stands between the halves of one word.
+ * hyphen; joints, which are what stands between the halves of one word; and marks of Markdown.
  */
 const partsOf = (source: Text, span: Span, joins: (word: BrokenWord) => boolean): readonly Part[] => {
   const { text } = source
@@ -54,9 +61,9 @@ const partsOf = (source: Text, span: Span, joins: (word: BrokenWord) => boolean)
   let next = 0
   while (next < unread.length) {
     const run = unread[next++] as Run
-    if (run.kind === 'boilerplate') {
+    if (!isHyphen(run)) {
       add(from, run.start, 'read')
-      add(run.start, run.end, 'left-out')
+      add(run.start, run.end, isInline(run) ? 'mark' : 'left-out')
       from = run.end
       continue
     }
@@ -81,22 +88,25 @@ const partsOf = (source: Text, span: Span, joins: (word: BrokenWord) => boolean)
   return parts
 }
 
+/** A tag that sets what follows apart from what stands before. */
+const breaksLine = /^<\/?(?:br|p|div|li|td|th|tr|h[1-6])\b/i
+
 const asItIs = ({ isJoined }: BrokenWord): boolean => isJoined
 
 /**
  * @param source any source
  * @param span a part of its text
  * @returns the text as it is read aloud: a word that a line break divides is whole, and the head of a page that stands
- *   in the middle is not read
+ *   in the middle is not read; nor is Markdown, unless nothing else is there
  */
 export const readable = (source: Text, span: Span): string => {
   let read = ''
   for (const { start, end, is } of partsOf(source, span, asItIs)) {
-    if (is !== 'read') continue
     const text = source.text.slice(start, end)
-    read += /\s$/.test(read) ? text.trimStart() : text
+    if (is === 'read') read += /\s$/.test(read) ? text.trimStart() : text
+    else if (is === 'mark' && breaksLine.test(text) && !/\s$/.test(read)) read += ' '
   }
-  return read
+  return saysSomething(read) ? read.trim() : source.text.slice(span.start, span.end)
 }
 
 /**
@@ -126,6 +136,8 @@ const noWidth = '\u2060'
 export const maskedText = (source: Text, span: Span, joins: (word: BrokenWord) => boolean = asItIs): string =>
   partsOf(source, span, joins)
     .map(({ start, end, is }) =>
-      is === 'read' ? source.text.slice(start, end) : (is === 'joint' ? noWidth : ' ').repeat(end - start),
+      is === 'read' || is === 'mark'
+        ? source.text.slice(start, end)
+        : (is === 'joint' ? noWidth : ' ').repeat(end - start),
     )
     .join('')

@@ -1,3 +1,4 @@
+import { inlineMark } from '../domain/readable.ts'
 import type { Paragraph, Run } from '../domain/source.ts'
 import type { Span } from '../domain/span.ts'
 import { sentencesIn } from '../language/sentences.ts'
@@ -63,6 +64,12 @@ const withInlineMarks = (sentences: readonly Span[], inlineMarks: readonly Span[
 
 const hiddenIn = ({ marks, inlineMarks }: ParagraphDraft): readonly Span[] => [...marks, ...inlineMarks].sort(byStart)
 
+/** The Markdown of a paragraph that a reader does not see. A bar between the cells of a table stays. */
+const unshown = (text: string, { marks, inlineMarks }: ParagraphDraft): readonly Run[] =>
+  [...inlineMarks, ...marks.filter(({ start }) => text.charAt(start) === '>')]
+    .filter(({ start, end }) => !/^\|+$/.test(text.slice(start, end)))
+    .map((span): Run => ({ ...span, kind: 'markup', rule: inlineMark }))
+
 const sentencesOf = (plain: string, draft: ParagraphDraft, language: string | null): readonly Span[] => {
   const found = sentencesIn(plain.replace(/\s/g, ' '), language).map(({ start, end }) => ({
     start: start + draft.start,
@@ -107,6 +114,7 @@ export const assemble = (
       nextHyphen += 1
     }
     for (const span of without(text, draft, hidden.sort(byStart))) claimed.push({ ...span, kind: 'body' })
+    for (const run of unshown(text, draft)) claimed.push(run)
     const whole = { start: first.start, end: last.end }
     if (draft.role === 'question') questions.set(draft.start, whole)
     paragraphs.push({

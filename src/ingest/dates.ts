@@ -1,22 +1,17 @@
 import { strict } from 'chrono-node/en'
 import type { DateKind } from '../domain/bibliography.ts'
 import { overlaps, type Span } from '../domain/span.ts'
-import {
-  datelineMonth,
-  dateWords,
-  monthNames,
-  publishedLabel,
-  updatedLabel,
-  weekday,
-} from '../language/english/date-words.ts'
-import { plainForm } from '../language/letters.ts'
+import { dateWords, monthNumber, publishedLabel, updatedLabel, weekday } from '../language/date-words.ts'
 
 // Only English: loading a dozen other languages would add 0.15 s to every start.
 
-/** A full calendar date in a text, with its span. */
+/** A date in a text, with its span: a day, or a month. */
 export type StatedDate = Span & { readonly iso: string; readonly kind: DateKind | null }
 
-const numeric = /\b(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b/g
+/** Which number of `03/04/2021` is the day. */
+export type NumberOrder = 'day-first' | 'month-first'
+
+const numeric = /(?<![\d./-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?![\d/-]|\.\d)/g
 const pad = (value: number): string => String(value).padStart(2, '0')
 
 const isoDate = (year: number, month: number, day: number): string | null => {
@@ -25,19 +20,33 @@ const isoDate = (year: number, month: number, day: number): string | null => {
   return real ? `${year}-${pad(month)}-${pad(day)}` : null
 }
 
-const foldedMonth = (name: string): string => plainForm(name).replace(/\.$/, '')
-
 type Found = Span & { readonly iso: string }
 
-/** `23/09/2014` is unambiguous; `11/03/2015` is not, so it is ignored. */
-const numericDates = (text: string): readonly Found[] =>
+/** `23/09/2014` is unambiguous and so is `4.3.2015`; `11/03/2015` is not, so it is ignored without an order. */
+const numericDates = (text: string, order: NumberOrder | null): readonly Found[] =>
   [...text.matchAll(numeric)].flatMap((match): Found[] => {
-    const [first, second, year] = [Number(match[1]), Number(match[2]), Number(match[3])]
-    const ambiguous = first <= 12 && second <= 12 && first !== second
-    const [day, month] = second > 12 ? [second, first] : [first, second]
-    const iso = ambiguous ? null : isoDate(year, month, day)
+    const [first, second, year] = [Number(match[1]), Number(match[3]), Number(match[4])]
+    const stated = match[2] === '.' ? 'day-first' : order
+    const isOpen = first <= 12 && second <= 12 && first !== second
+    if (isOpen && stated === null) return []
+    const [day, month] = second > 12 || (isOpen && stated === 'month-first') ? [second, first] : [first, second]
+    const iso = isoDate(year, month, day)
     return iso ? [{ start: match.index, end: match.index + match[0].length, iso }] : []
   })
+
+/**
+ * @param texts of one document
+ * @returns the order of its numeric dates, which those with a number above 12 tell if they agree; else null
+ */
+export const numberOrder = (texts: readonly string[]): NumberOrder | null => {
+  const orders = new Set<NumberOrder>()
+  for (const text of texts)
+    for (const [, first, mark, second] of text.matchAll(numeric)) {
+      if (mark === '.' || Number(first) > 12 === Number(second) > 12) continue
+      orders.add(Number(first) > 12 ? 'day-first' : 'month-first')
+    }
+  return orders.size === 1 ? ([...orders][0] as NumberOrder) : null
+}
 
 /** chrono fills in missing parts from today, so year, month and day must all be written. */
 const wordedDates = (text: string): readonly Found[] =>
@@ -49,22 +58,13 @@ const wordedDates = (text: string): readonly Found[] =>
     return iso ? [{ start: index, end: index + written.length, iso }] : []
   })
 
-/** The months in German, French and Spanish, long and short, without accents, by number. */
-const foreignMonths: ReadonlyMap<string, number> = new Map(
-  ['de', 'de-AT', 'fr', 'es'].flatMap((locale) =>
-    (['long', 'short'] as const).flatMap((month) => {
-      const format = new Intl.DateTimeFormat(locale, { month, timeZone: 'UTC' })
-      return Array.from({ length: 12 }, (_, at) => [foldedMonth(format.format(Date.UTC(2000, at))), at + 1] as const)
-    }),
-  ),
-)
-const foreign = /(?<![\p{L}\d])(\d{1,2})(?:\.|er|º)?\s+(?:de\s+)?(\p{L}{3,10})\.?\s+(?:del?\s+)?(\d{4})(?!\d)/gu
+const foreign = /(?<![\p{L}\d])(\d{1,2})(?:\.|er|[º°ª])?\s+(?:de\s+)?(\p{L}{3,10})\.?,?\s+(?:del?\s+)?(\d{4})(?!\d)/giu
 
 /** `3. März 2014`, `3 mars 2014`, `3 de marzo de 2014`. */
 const foreignDates = (text: string): readonly Found[] =>
   [...text.matchAll(foreign)].flatMap((match): Found[] => {
-    const month = foreignMonths.get(foldedMonth(match[2] ?? ''))
-    const iso = month === undefined ? null : isoDate(Number(match[3]), month, Number(match[1]))
+    const month = monthNumber(match[2] ?? '')
+    const iso = month === null ? null : isoDate(Number(match[3]), month, Number(match[1]))
     return iso ? [{ start: match.index, end: match.index + match[0].length, iso }] : []
   })
 
@@ -79,11 +79,12 @@ const maxLine = 240
 
 /**
  * @param line one line
+ * @param order of the document's numeric dates, where known
  * @returns its full dates, in order, each with the kind that its label gives; none for a long line
  */
-export const statedDates = (line: string): readonly StatedDate[] => {
+export const statedDates = (line: string, order: NumberOrder | null = null): readonly StatedDate[] => {
   if (line.length > maxLine || !/\d{4}/.test(line)) return []
-  const numbers = numericDates(line)
+  const numbers = numericDates(line, order)
   const rest = line.replace(numeric, (written) => ' '.repeat(written.length))
   const worded = wordedDates(rest)
   const others = foreignDates(rest).filter((date) => !worded.some((other) => overlaps(date, other)))
@@ -110,18 +111,27 @@ export const besidesDates = (line: string, dates: readonly Span[]): string => {
     .trim()
 }
 
-const monthAndYear = /^(\p{L}{3,10})\.?,?\s+(?:de\s+)?(\d{4})$/u
+const monthAndYear = /(?<![\p{L}\p{N}])(\p{L}{3,10})\.?,?\s+(?:de\s+|del\s+)?(\d{4})$/u
+const monthInFigures = /(?<![\d./-])(?:(\d{1,2})[/.](\d{4})|(\d{4})-(\d{2}))$/
 
 /**
  * @param line one line
- * @returns `2011-03` if it is only a month and a year, such as `March 2011` below a report's title; else null
+ * @returns the month that it ends with, and that nothing but the labels of a date precedes: `March 2011` below a
+ *   report's title, `Stand: 03/2021`; else null. Figures alone are no month
  */
-export const monthOfYear = (line: string): string | null => {
-  const [, name = '', year] = monthAndYear.exec(line.trim()) ?? []
-  const number =
-    monthNames.findIndex((month) => month.startsWith(name.toLowerCase())) + 1 ||
-    (foreignMonths.get(foldedMonth(name)) ?? 0)
-  return year && number > 0 ? `${year}-${pad(number)}` : null
+export const statedMonth = (line: string): StatedDate | null => {
+  const text = line.trim()
+  if (text.length > 60) return null
+  const [figures, worded] = [monthInFigures.exec(text), monthAndYear.exec(text)]
+  const match = figures ?? worded
+  if (!match) return null
+  const [, first, second, third, fourth] = match
+  const month = figures ? Number(first ?? fourth) : monthNumber(first ?? '')
+  const year = figures ? (second ?? third) : second
+  const label = text.slice(0, match.index)
+  if (month === null || month < 1 || month > 12 || year === undefined || !/^(?:1\d|20)/.test(year)) return null
+  if (besidesDates(label, []) !== '' || (figures && !/\p{L}/u.test(label))) return null
+  return { start: 0, end: line.length, iso: `${year}-${pad(month)}`, kind: kindBefore(label) }
 }
 
 /**
@@ -138,44 +148,7 @@ export const partialDate = (field: string): string | null => {
   const [, y4, m2, d2] = /^(\d{4})(\d{2})(\d{2})$/.exec(text) ?? []
   if (y4 && m2 && d2) return isoDate(Number(y4), Number(m2), Number(d2))
   if (year && text === year) return Number(year) > 0 ? year : null
-  return monthOfYear(text) ?? statedDates(text)[0]?.iso ?? null
-}
-
-/** The dateline of a first paragraph. `length` includes its dash; `place` is null if only an agency is named. */
-type Dateline = { readonly place: string | null; readonly length: number }
-
-const dash = '\\s*(?:--|[–—]|(?<=[\\s)])-)(?!-)\\s*'
-const town = "\\p{Lu}[\\p{L}.'’-]+"
-const agency = '\\(\\s?[\\p{L}][\\p{L}.& /-]{1,30}\\s?\\)'
-const day = '(?:,\\s*(?:\\p{L}{3,9}\\.?\\s\\d{1,2}|\\d{1,2}\\s\\p{L}{3,9}\\.?)(?:,?\\s\\d{4})?)?'
-const capitals = "\\p{Lu}[\\p{Lu}.'’-]+(?:\\s\\p{Lu}[\\p{Lu}.'’-]+){0,2}"
-
-const patterns: readonly RegExp[] = [
-  // BEIJING, Sept 23 (Reuters) - ; Paris, France (CNN) --
-  new RegExp(`^(?<place>${town}(?:,?\\s${town}){0,3})${day},?\\s*${agency}${dash}`, 'u'),
-  // LONDON — ; NEW YORK, Jan. 5 --
-  new RegExp(
-    `^(?<place>\\p{Lu}[\\p{Lu}.'’-]+(?:,?\\s(?:\\p{Lu}[\\p{Lu}.'’-]+|${town}(?=${day}${dash}))){0,3})${day}${dash}`,
-    'u',
-  ),
-  // ABER, North Wales: ; ABER, May 7: (capitals and a colon alone may be any label)
-  new RegExp(`^(?<place>${capitals}),\\s(?:${datelineMonth}\\s\\d{1,2}|\\d{1,2}\\s${datelineMonth}):\\s+`, 'u'),
-  new RegExp(`^(?<place>${capitals},\\s${town}(?:\\s${town}){0,2})${day}:\\s+`, 'u'),
-  // london , england ( cnn ) -- : pre-tokenised
-  /^(?<place>[\p{Ll}.'-]+(?: ,? ?[\p{Ll}.'-]+){0,3}) \( [\p{Ll}][\p{Ll}. ]{1,20} \) --\s*/u,
-  /^(?<place>)\( ?\p{L}[\p{L}.]{1,10} ?\)\s*(?:--|[–—-])?\s*(?=[\p{L}"'“])/u,
-]
-
-/**
- * Finds a dateline. A place must be in capitals or be followed by an agency in brackets.
- * @param paragraph the first of a text
- * @returns its dateline, or null
- */
-export const readDateline = (paragraph: string): Dateline | null => {
-  for (const pattern of patterns) {
-    const match = pattern.exec(paragraph.slice(0, 120))
-    if (match && match[0].length < paragraph.length)
-      return { place: match.groups?.['place'] || null, length: match[0].trimEnd().length }
-  }
-  return null
+  const [, m1, y1] = /^(\d{1,2})[/.](\d{4})$/.exec(text) ?? []
+  if (m1 && y1) return isoDate(Number(y1), Number(m1), 1) && `${y1}-${pad(Number(m1))}`
+  return statedMonth(text)?.iso ?? statedDates(text)[0]?.iso ?? null
 }

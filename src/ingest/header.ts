@@ -1,16 +1,20 @@
 import type { BibliographicRecord } from '../domain/bibliography.ts'
 import type { Run } from '../domain/source.ts'
 import { introducesWriter } from '../language/english/byline-words.ts'
-import { opensWithNote } from '../language/speaker-words.ts'
+import { languageOf } from '../language/languages.ts'
 import { type Block, sourceSpan } from './block.ts'
-import { boilerplateRule } from './boilerplate.ts'
-import { type Byline, isRole, readByline } from './byline.ts'
-import { besidesDates, monthOfYear, type StatedDate, statedDates } from './dates.ts'
-import { isCaption, isHeadline, isMarkedHeading, isProse, looksLikeMenu, wordCount } from './line-kinds.ts'
-import { type Masthead, type Metadata, readMasthead, readMetadata } from './metadata.ts'
+import { isRole } from './byline.ts'
+import { type NumberOrder, numberOrder, type StatedDate } from './dates.ts'
+import { coverDate, sameWords, siteOf, withPaperName, withPlaceAndDate } from './header-neighbours.ts'
+import { mayBeTitle, minTitleWords, type Part, type Read, readPart } from './header-part.ts'
+import { isCapitals } from './headings.ts'
+import { isHeadline, isProse, looksLikeMenu, wordCount } from './line-kinds.ts'
 import { cslName, isPersonName } from './names.ts'
 import { emptyRecord } from './reading.ts'
+import { firstOfRecords } from './records.ts'
+import type { SectionMark } from './section-marks.ts'
 import { unlabelledQuestions } from './speech/unlabelled.ts'
+import { titleDate } from './title-date.ts'
 
 /** What is above the body. */
 export type Header = {
@@ -26,45 +30,6 @@ export type Header = {
 /** The maximum length of a header; more short lines are a list. */
 const maxBlocks = 16
 
-type Part =
-  | { readonly kind: 'metadata'; readonly metadata: Metadata }
-  | { readonly kind: 'byline'; readonly byline: Byline }
-  | { readonly kind: 'date'; readonly dates: readonly StatedDate[] }
-  | { readonly kind: 'masthead'; readonly masthead: Masthead }
-  | { readonly kind: 'boilerplate'; readonly rule: string }
-  | { readonly kind: 'heading' }
-  | { readonly kind: 'candidate' }
-
-type Read = { readonly block: Block; readonly part: Part }
-
-/** The minimum length of a headline; a section label (`World News`, `Business`) is shorter. */
-const minTitleWords = 3
-
-const mayBeTitle = ({ block, part }: Read): boolean =>
-  part.kind === 'heading' || (part.kind === 'candidate' && wordCount(block.text) >= minTitleWords)
-
-/** What a block above the body is; null if the body starts with it. */
-const readPart = (block: Block, isBelowTitle: boolean): Part | null => {
-  const { text } = block
-  if (isMarkedHeading(block)) return { kind: 'heading' }
-  if (block.kind === 'block-quote' || block.kind === 'code') return null
-  const rule = boilerplateRule(text)
-  if (rule) return { kind: 'boilerplate', rule }
-  const dates = statedDates(text)
-  if (dates.length > 0 && besidesDates(text, dates) === '') return { kind: 'date', dates }
-  const month = monthOfYear(text)
-  if (month) return { kind: 'date', dates: [{ start: 0, end: text.length, iso: month, kind: null }] }
-  const masthead = readMasthead(text)
-  if (masthead) return { kind: 'masthead', masthead }
-  const metadata = readMetadata(text)
-  if (metadata) return { kind: 'metadata', metadata }
-  const byline = readByline(text, isBelowTitle)
-  if (byline) return { kind: 'byline', byline }
-  if (isCaption(text)) return { kind: 'boilerplate', rule: 'photo-credit' }
-  const opensBody = isProse(text) || !isHeadline(text) || block.kind === 'list-item' || opensWithNote(text)
-  return opensBody ? null : { kind: 'candidate' }
-}
-
 /** A line of short entries above the headline is the site's menu, whatever its words. */
 const aboveTitle: Part = { kind: 'boilerplate', rule: 'navigation' }
 
@@ -74,16 +39,6 @@ const readRole = (text: string): Part | null => {
   const runs: readonly Run[] = [{ start: 0, end: text.length, kind: 'byline', rule: 'role' }]
   return { kind: 'byline', byline: { author: [], publisher: null, place: null, dates: [], runs } }
 }
-
-const sameWords = (a: string, b: string): boolean =>
-  a
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-    .toLowerCase() ===
-  b
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-    .toLowerCase()
 
 /** A heading is the title if it is the first and the only one of its level, or repeats the known title. */
 const isTitleHeading = (blocks: readonly Block[], at: number, knownTitle: string | null): boolean => {
@@ -120,19 +75,51 @@ const withBareByline = (parts: readonly Read[], body: readonly Block[]): readonl
   return [...parts.slice(0, -1), { block: name.block, part: { kind: 'byline', byline } }]
 }
 
-const readParts = (
-  blocks: readonly Block[],
-  knownTitle: string | null,
-  isOfSpeech: (block: Block) => boolean,
-): readonly Read[] => {
+/** A short line between the title and the text is its first heading, if the body has others of its kind. */
+const withoutFirstHeading = (blocks: readonly Block[], parts: readonly Read[]): readonly Read[] => {
+  const last = parts.at(-1)
+  const next = blocks[parts.length]
+  const isBelow = parts.slice(0, -1).some(({ part }) => part.kind === 'heading' || part.kind === 'candidate')
+  if (last?.part.kind !== 'candidate' || !isBelow || !next || next.gap === 0 || last.block.gap === 0) return parts
+  const capitals = isCapitals(last.block.text)
+  if (!capitals && wordCount(last.block.text) >= minTitleWords) return parts
+  const isAlike = (block: Block, at: number): boolean =>
+    block.gap > 0 &&
+    block.kind === last.block.kind &&
+    isCapitals(block.text) === capitals &&
+    isHeadline(block.text) &&
+    wordCount(block.text) <= wordCount(last.block.text) + 2 &&
+    isProse(blocks[parts.length + at - 1]?.text ?? '') &&
+    isProse(blocks[parts.length + at + 1]?.text ?? '')
+  return blocks.slice(parts.length).some(isAlike) ? parts.slice(0, -1) : parts
+}
+
+/** What a document says as a whole about its lines above the body. */
+type Context = {
+  readonly knownTitle: string | null
+  readonly marks: ReadonlyMap<Block, SectionMark>
+  readonly order: NumberOrder | null
+  /** Whether a block belongs to a transcript or chat, which has no header below. */
+  readonly isOfSpeech: (block: Block) => boolean
+}
+
+const readParts = (blocks: readonly Block[], { knownTitle, marks, order, isOfSpeech }: Context): readonly Read[] => {
   const parts: Read[] = []
   let titled = false
-  for (const [at, block] of blocks.slice(0, maxBlocks).entries()) {
+  const end = Math.min(maxBlocks, firstOfRecords(blocks))
+  for (const [at, block] of blocks.slice(0, end).entries()) {
     if (isOfSpeech(block)) break
-    const afterByline = parts.at(-1)?.part.kind === 'byline'
+    const mark = marks.get(block)
     const isBelow = knownTitle !== null || parts.some(mayBeTitle)
+    const opensSection =
+      mark !== undefined && (isBelow || [...marks].some(([other, { kind }]) => other !== block && kind === mark.kind))
+    if (opensSection && block.kind !== 'heading') break
+    const afterByline = parts.at(-1)?.part.kind === 'byline'
     const menu = looksLikeMenu(block.text) && !parts.some(mayBeTitle)
-    const part = menu ? aboveTitle : (afterByline && readRole(block.text)) || readPart(block, isBelow)
+    const site = parts.some(mayBeTitle) ? null : siteOf(block, blocks[at + 1])
+    const part = menu
+      ? aboveTitle
+      : (site ?? ((afterByline && readRole(block.text)) || readPart(block, isBelow, order)))
     if (!part || (part.kind === 'candidate' && (titled || knownTitle !== null))) break
     if (part.kind === 'heading') {
       if (!isTitleHeading(blocks, at, knownTitle)) break
@@ -141,19 +128,24 @@ const readParts = (
     parts.push({ block, part })
   }
   if (parts.length === 1 && parts[0]?.part.kind === 'candidate' && opensInterview(blocks)) return []
-  return withBareByline(parts, blocks.slice(parts.length))
+  const own = withoutFirstHeading(blocks, parts)
+  return withPaperName(withPlaceAndDate(withBareByline(own, blocks.slice(own.length)), order))
 }
 
 /**
  * Bylines and dates below the summary points of a wire story, which are between its headline and its text. A list
  * without a labelled byline below it is body text.
  */
-const readBelowPoints = (blocks: readonly Block[], above: readonly Read[]): readonly Read[] => {
+const readBelowPoints = (
+  blocks: readonly Block[],
+  above: readonly Read[],
+  order: NumberOrder | null,
+): readonly Read[] => {
   const points = blocks.slice(above.length, maxBlocks).findIndex(({ kind }) => kind !== 'list-item')
   if (points < 1 || !above.some(mayBeTitle)) return []
   const below: Read[] = []
   for (const block of blocks.slice(above.length + points, maxBlocks)) {
-    const part = block.kind === 'paragraph' ? readPart(block, true) : null
+    const part = block.kind === 'paragraph' ? readPart(block, true, order) : null
     if (part?.kind !== 'byline' && part?.kind !== 'date') break
     below.push({ block, part })
   }
@@ -194,9 +186,9 @@ const runsOf = ({ block, part }: Read, title: Block | null): readonly Run[] => {
     case 'heading':
       return [whole('title', 'title')]
     case 'metadata': {
-      const { kind, valueStart } = part.metadata
+      const { kind, valueStart, valueEnd } = part.metadata
       if (kind === 'title' && block === title)
-        return [{ ...sourceSpan(block, valueStart, block.text.length), kind: 'title', rule: 'label' }]
+        return [{ ...sourceSpan(block, valueStart, valueEnd), kind: 'title', rule: 'label' }]
       return [kind === 'other' ? whole('boilerplate', 'mail-header') : whole('byline', 'label')]
     }
     case 'candidate':
@@ -211,6 +203,7 @@ const recordOf = (parts: readonly Read[], title: Block | null): BibliographicRec
   const dates = parts.flatMap(({ part }) => {
     if (part.kind === 'date') return part.dates
     if (part.kind === 'masthead') return part.masthead.dates
+    if (part.kind === 'boilerplate') return part.dates ?? []
     return part.kind === 'byline' ? part.byline.dates : []
   })
   const labelled = parts.find(({ block }) => block === title)?.part
@@ -225,9 +218,24 @@ const recordOf = (parts: readonly Read[], title: Block | null): BibliographicRec
     publisher:
       stated.find(({ publisher }) => publisher)?.publisher ??
       bylines.find(({ publisher }) => publisher)?.publisher ??
+      parts.flatMap(({ part }) => (part.kind === 'masthead' ? (part.masthead.publisher ?? []) : []))[0] ??
       null,
     URL: stated.find(({ URL }) => URL)?.URL ?? null,
   }
+}
+
+/** Characters by which the language is told where a date can be read in two ways. */
+const maxSample = 4000
+
+/** The order of numeric dates: as another one has it, or as the language does. */
+const orderIn = (blocks: readonly Block[]): NumberOrder | null => {
+  const texts = blocks.map(({ text }) => text)
+  const order = numberOrder(texts)
+  if (order !== null || !texts.slice(0, maxBlocks).some((text) => /\d{1,2}[/-]\d{1,2}[/-]\d{4}/.test(text)))
+    return order
+  const language = languageOf(texts.join('\n').slice(0, maxSample))
+  if (language === null || !/^(?:de|fr|es)/.test(language)) return null
+  return 'day-first'
 }
 
 /**
@@ -235,28 +243,34 @@ const recordOf = (parts: readonly Read[], title: Block | null): BibliographicRec
  * a bare list, has no header.
  * @param blocks of the document
  * @param knownTitle the title in front matter, or null
+ * @param marks of its sections: a chapter is no header
  * @param isOfSpeech whether a block belongs to a transcript or chat, which has no header below
  * @returns the header
  */
 export const readHeader = (
   blocks: readonly Block[],
   knownTitle: string | null,
+  marks: ReadonlyMap<Block, SectionMark>,
   isOfSpeech: (block: Block) => boolean,
 ): Header => {
-  const above = readParts(blocks, knownTitle, isOfSpeech)
+  const order = orderIn(blocks)
+  const above = readParts(blocks, { knownTitle, marks, order, isOfSpeech })
   if (above.length === blocks.length)
     return { blocks: 0, below: new Set(), runs: [], record: emptyRecord, dateline: null }
-  const below = readBelowPoints(blocks, above)
+  const below = readBelowPoints(blocks, above, order)
   const parts = [...above, ...below]
   const title = chooseTitle(parts)
   const place = parts.flatMap(({ part }) =>
     part.kind === 'byline' && part.byline.place !== null ? [part.byline.place] : [],
   )
+  const stated = recordOf(parts, title)
+  const cover = stated.issued === null ? coverDate(blocks, order) : null
+  const issued = stated.issued ?? (stated.title === null ? null : titleDate(stated.title, order)) ?? cover?.iso ?? null
   return {
     blocks: above.length,
     below: new Set(below.map(({ block }) => block)),
     runs: parts.flatMap((read) => runsOf(read, title)),
-    record: recordOf(parts, title),
+    record: { ...stated, issued, issuedKind: stated.issuedKind ?? cover?.kind ?? null },
     dateline: place[0] ?? null,
   }
 }

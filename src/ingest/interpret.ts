@@ -1,13 +1,17 @@
+import type { BibliographicRecord } from '../domain/bibliography.ts'
 import type { Run } from '../domain/source.ts'
 import type { Span } from '../domain/span.ts'
 import { type Block, sourceSpan } from './block.ts'
 import { boilerplateRule, findLinkLists } from './boilerplate.ts'
-import { readDateline } from './dates.ts'
+import { type Dateline, readDateline } from './dateline.ts'
+import { editionIn } from './edition.ts'
 import { type Header, readHeader } from './header.ts'
-import { isCaption, isHeading, isProse, wordCount } from './line-kinds.ts'
+import { headingsIn } from './headings.ts'
+import { isCaption, isProse, wordCount } from './line-kinds.ts'
 import { type MailForm, mailFormIn, type SignatureMark } from './mail/mail-form.ts'
 import { isPersonName } from './names.ts'
 import type { ParagraphDraft, Reading } from './reading.ts'
+import { type SectionMark, sectionMarksIn } from './section-marks.ts'
 import { readSpeech } from './speech/speech.ts'
 import { readTurns, type Turn } from './speech/turns.ts'
 
@@ -62,6 +66,7 @@ const boilerplateIn = (
   blocks: readonly Block[],
   { blocks: first, runs, below }: Header,
   { isMail, signature }: Mail,
+  marks: ReadonlyMap<Block, SectionMark>,
   isSpoken: (block: Block) => boolean,
 ): MailForm => {
   const rules = new Map<Block, string>()
@@ -83,7 +88,7 @@ const boilerplateIn = (
     for (const [block, rule] of form.rules) rules.set(block, rule)
     writers = form.writers
   }
-  for (const block of below) rules.delete(block)
+  for (const block of [...below, ...marks.keys()]) rules.delete(block)
   return { rules, writers }
 }
 
@@ -137,8 +142,12 @@ const draftOf = (
   }
 }
 
-/** The level of a heading without marks: below one underlined with `=`, equal to one with `-`. */
-const guessedDepth = 2
+/** The agency of a dateline publishes, and its day counts, where nothing above the text states these. */
+const withDateline = (record: BibliographicRecord, { agency, issued }: Dateline): BibliographicRecord => ({
+  ...record,
+  publisher: record.publisher ?? agency,
+  issued: record.issued ?? issued,
+})
 
 /**
  * Decides what the blocks of a document are.
@@ -154,16 +163,32 @@ export const interpret = (
   knownTitle: string | null,
   mail: Mail = { isMail: false, signature: null },
 ): Omit<Reading, 'warnings'> => {
+  const edition = editionIn(given)
+  if (edition === null) return interpretText(text, given, knownTitle, mail)
+  const { from, to, record } = edition
+  const inner = interpretText(text, given.slice(from, to), knownTitle ?? record.title ?? null, mail)
+  const around = [...given.slice(0, from), ...given.slice(to)]
+  const apart = boilerplateRuns(around, new Map(around.map((block) => [block, 'edition'])))
+  return { ...inner, runs: [...inner.runs, ...apart], record: { ...inner.record, ...record } }
+}
+
+const interpretText = (
+  text: string,
+  given: readonly Block[],
+  knownTitle: string | null,
+  mail: Mail,
+): Omit<Reading, 'warnings'> => {
   const speech = readSpeech(text, given)
   const blocks = speech?.blocks ?? given
   const isOfSpeech = (block: Block): boolean =>
     speech !== null && (speech.labels.has(block) || speech.events.has(block))
-  const header = readHeader(blocks, knownTitle, isOfSpeech)
-  const { rules, writers } = boilerplateIn(text, blocks, header, mail, isOfSpeech)
+  const marks = sectionMarksIn(blocks)
+  const header = readHeader(blocks, knownTitle, marks, isOfSpeech)
+  const { rules, writers } = boilerplateIn(text, blocks, header, mail, marks, isOfSpeech)
   const boilerplate = new Map(rules)
   for (const block of speech?.events ?? []) boilerplate.set(block, 'chat-event')
   const own = blocks.slice(header.blocks).filter((block) => !boilerplate.has(block) && !header.below.has(block))
-  const headings = new Set(own.filter((block, index) => !isOfSpeech(block) && isHeading(own, index)))
+  const headings = new Map([...headingsIn(own, marks)].filter(([block]) => !isOfSpeech(block)))
   const { attributions, speakers } = attributionsIn(own)
   const ends = (block: Block): boolean => headings.has(block) || boilerplate.has(block)
   const turns = readTurns(
@@ -173,7 +198,7 @@ export const interpret = (
   )
   const runs: Run[] = [...header.runs, ...boilerplateRuns(blocks, boilerplate)]
   const paragraphs: ParagraphDraft[] = []
-  let { dateline } = header
+  let { dateline, record } = header
   // The summary points of a wire story are above its first paragraph.
   let storyOpened = false
   let section: readonly { readonly text: string; readonly depth: number }[] = []
@@ -181,7 +206,7 @@ export const interpret = (
   for (const block of own) {
     if (headings.has(block)) {
       runs.push({ start: block.start, end: block.end, kind: 'heading' })
-      const level = block.depth || guessedDepth
+      const level = headings.get(block) ?? 0
       section = [...section.filter(({ depth }) => depth < level), { text: block.text, depth: level }]
       question = null
       continue
@@ -195,12 +220,13 @@ export const interpret = (
     if (label) runs.push({ ...label, kind: 'markup', rule: 'speaker' })
     if (turn?.labelLength === block.text.length) continue
     const opensStory = !storyOpened && !label && block.kind === 'paragraph'
-    storyOpened ||= block.kind !== 'list-item'
+    storyOpened ||= block.kind !== 'list-item' && isProse(block.text)
     const place = opensStory ? readDateline(block.text) : null
     const opening = place ? sourceSpan(block, 0, place.length) : label
     if (place && opening) {
       runs.push({ ...opening, kind: 'dateline' })
       dateline = place.place ?? dateline
+      record = withDateline(record, place)
     }
     const isQuestion = turn?.isQuestion === true
     const draft = draftOf(
@@ -213,5 +239,5 @@ export const interpret = (
     paragraphs.push(draft)
     if (isQuestion) question = { start: draft.start, end: draft.end }
   }
-  return { runs, paragraphs, record: header.record, dateline }
+  return { runs, paragraphs, record, dateline }
 }

@@ -4,6 +4,7 @@ import { opensByline } from '../language/english/byline-words.ts'
 import {
   agencyInBrackets,
   creditInBrackets,
+  creditLabel,
   creditsApart,
   labelledCaption,
   namedCredit,
@@ -76,12 +77,12 @@ const captionLimits = { words: 45, characters: 320 }
  */
 export const isCaption = (text: string): boolean => {
   if (text.length > captionLimits.characters || wordCount(text) > captionLimits.words) return false
-  if (labelledCaption.test(text) || namedCredit.test(text) || creditInBrackets.test(text)) return true
+  if (creditLabel.test(text) || labelledCaption.test(text) || namedCredit.test(text) || creditInBrackets.test(text))
+    return true
   const credit = agencyInBrackets.exec(text) ?? creditsApart[0].exec(text) ?? creditsApart[1].exec(text)
   return credit !== null && !endsSentence(text.slice(0, credit.index).trimEnd())
 }
 
-const maxHeadingWords = 12
 /** In characters. A longer heading is a paragraph, since each paragraph below would repeat it as its section. */
 const maxMarked = 300
 
@@ -91,33 +92,8 @@ const maxMarked = 300
  */
 export const isMarkedHeading = ({ kind, text }: Block): boolean => kind === 'heading' && text.length <= maxMarked
 
-/** Prose, or the lead-in of a list. */
-const opensText = (text: string): boolean => isProse(text) || (text.endsWith(':') && wordCount(text) >= 4)
-
-const isListNeighbour = (block: Block, other: Block | undefined): boolean =>
-  other?.kind === 'list-item' && other.indent === block.indent
-
-/**
- * Finds headings: marked as one, or a short capitalised line on its own above prose, with or without a number. Several
- * short lines are a list or a poem; a question belongs to an interview.
- * @param blocks the body of a document
- * @param at an index
- * @returns whether that block is a heading
- */
-export const isHeading = (blocks: readonly Block[], at: number): boolean => {
-  const [previous, block, next] = [blocks[at - 1], blocks[at], blocks[at + 1]]
-  if (block?.kind === 'heading') return isMarkedHeading(block)
-  if (!block || !next || !opensText(next.text) || block.gap === 0 || block.pieces.length > 1) return false
-  if (block.kind === 'list-item' && (isListNeighbour(block, previous) || isListNeighbour(block, next))) return false
-  if (block.kind === 'paragraph' && !(previous && isProse(previous.text) && block.indent <= previous.indent))
-    return false
-  if (block.kind === 'block-quote' || block.kind === 'code') return false
-  const short = wordCount(block.text) <= maxHeadingWords && isHeadline(block.text) && !block.text.endsWith('?')
-  return short && /^[\p{Lu}\p{N}]/u.test(block.text)
-}
-
 /** Separators between the entries of a menu. */
-const separator = /\s+[|·•>»›]\s+/
+const separator = /\s+[|·•>»›→/]\s+/
 
 const entryLimits = { words: 3, characters: 24 }
 
@@ -133,7 +109,7 @@ export const isMenuEntry = (entry: string): boolean =>
 
 const entriesOf = (line: string): readonly string[] => {
   if (line.length > 240) return []
-  const entries = line.split(separator).map((entry) => entry.replace(/^[|·•>»›\s]+|[|·•>»›\s]+$/g, ''))
+  const entries = line.split(separator).map((entry) => entry.replace(/^[|·•>»›→/\s]+|[|·•>»›→/\s]+$/g, ''))
   return entries.length >= 3 && entries.every(isMenuEntry) ? entries : []
 }
 

@@ -1,4 +1,5 @@
 import type { Span } from '../domain/span.ts'
+import { monthNumber } from '../language/date-words.ts'
 
 /** A line that is not blank; its span excludes the white space around it. */
 export type Line = Span & {
@@ -29,13 +30,19 @@ const columns = (white: string): number => [...white].reduce((sum, char) => sum 
 /** `- 3 -` is the number of a page. */
 const dashedNumber = /^[-–—] ?\d{1,4} ?[-–—]$/
 
+/** `4. März 2021`: the number is a day. */
+const isDay = (text: string): boolean => {
+  const [, word = ''] = /^\d{1,2}\.[ \t]+(\p{L}{3,10})\.?[ \t]+\d{4}(?!\d)/u.exec(text) ?? []
+  return monthNumber(word) !== null
+}
+
 const markOf = (text: string): { readonly kind: Line['markKind']; readonly length: number } => {
   if (dashedNumber.test(text)) return { kind: null, length: 0 }
   const quoted = quote.exec(text)?.[0].length ?? 0
   if (quoted > 0) return { kind: 'quote', length: quoted }
   const bulleted = bullet.exec(text)?.[0].length ?? 0
   if (bulleted > 0) return { kind: 'bullet', length: bulleted }
-  const numbered = number.exec(text)?.[0].length ?? 0
+  const numbered = isDay(text) ? 0 : (number.exec(text)?.[0].length ?? 0)
   return numbered > 0 ? { kind: 'number', length: numbered } : { kind: null, length: 0 }
 }
 

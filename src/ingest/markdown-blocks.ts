@@ -4,6 +4,7 @@ import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { gfm } from 'micromark-extension-gfm'
 import type { Span } from '../domain/span.ts'
 import { type Block, joinPieces } from './block.ts'
+import { codeIn, htmlTags, marksBetween } from './markdown-code.ts'
 
 const spanOf = ({ position }: Node): Span => ({ start: position?.start.offset ?? 0, end: position?.end.offset ?? 0 })
 
@@ -12,7 +13,9 @@ const spanOf = ({ position }: Node): Span => ({ start: position?.start.offset ??
  * first blank, so that a long row of blanks is scanned once.
  */
 const lineBreak = /(?<![ \t])[ \t]*\n[ \t]*(?:>[ \t]?)*/g
-const htmlTag = /<[^<>]*>/g
+const htmlTag = htmlTags()
+/** Between words: tags one by one, other marks up to white space. */
+const betweenWords = marksBetween()
 
 /** The parts of `span` between the matches of `pattern`, without empty ones. */
 const between = (text: string, span: Span, pattern: RegExp): readonly Span[] => {
@@ -35,11 +38,26 @@ const inHtml = (text: string, node: Nodes): readonly Span[] => {
     .filter(({ start, end }) => /[\p{L}\p{N}]/u.test(text.slice(start, end)))
 }
 
+/** White space at either end. */
+const whiteEdges = /^\s+|(?<!\s)\s+$/g
+
+/** The parts of running text that no program that makes pages reads. */
+const besidesCode = (text: string, span: Span): readonly Span[] => {
+  const parts: Span[] = []
+  let from = span.start
+  for (const { start, end } of codeIn(text, span)) {
+    parts.push({ start: from, end: start })
+    from = end
+  }
+  if (parts.length === 0) return [span]
+  return [...parts, { start: from, end: span.end }].flatMap((part) => between(text, part, whiteEdges))
+}
+
 /** The text inside a node, in order, without marks. Inline code keeps its text, an image has none. */
 const wordsOf = (text: string, node: Nodes): readonly Span[] => {
   switch (node.type) {
     case 'text':
-      return between(text, spanOf(node), lineBreak)
+      return besidesCode(text, spanOf(node)).flatMap((part) => between(text, part, lineBreak))
     case 'inlineCode':
       return between(text, spanOf(node), /`+|\n[ \t>]*/g)
     case 'html':
@@ -57,7 +75,7 @@ const marksAround = (text: string, span: Span, words: readonly Span[]): Pick<Blo
   for (const { start, end } of [...words, { start: span.end, end: span.end }]) {
     let last = from
     let opensLine = false
-    for (const match of text.slice(from, start).matchAll(/<[^<>\s][^<>]*>|\S+/g)) {
+    for (const match of text.slice(from, start).matchAll(betweenWords)) {
       const mark = { start: from + match.index, end: from + match.index + match[0].length }
       opensLine = /^>+$/.test(match[0]) && (opensLine || text.slice(last, mark.start).includes('\n'))
       if (opensLine) marks.push(mark)

@@ -4,11 +4,13 @@ import { msg } from '../domain/message.ts'
 import type { Run } from '../domain/source.ts'
 import type { Block } from './block.ts'
 import { findFrontMatter, readFrontMatter } from './front-matter.ts'
+import { withHost } from './host.ts'
 import { interpret } from './interpret.ts'
 import { markdownBlocks } from './markdown-blocks.ts'
 import { isPathological } from './markdown-guard.ts'
 import { readText } from './read-text.ts'
 import { emptyRecord, type Reading } from './reading.ts'
+import { titleDate } from './title-date.ts'
 
 const unparsed = msg`Its Markdown takes too long to parse or is nested too deeply, so it was read as plain text.`
 
@@ -39,6 +41,10 @@ const merged = (stated: BibliographicRecord, printed: BibliographicRecord): Bibl
   ...(stated.publication === undefined ? {} : { publication: stated.publication }),
 })
 
+/** The date in the title of front matter, where nothing else states one. */
+const withTitleDate = (record: BibliographicRecord): BibliographicRecord =>
+  record.issued === null && record.title !== null ? { ...record, issued: titleDate(record.title) } : record
+
 /**
  * Reads Markdown with front matter; as plain text if it would stall the Markdown parser. Front matter is removed first,
  * so that it never becomes text.
@@ -61,7 +67,7 @@ export const readMarkdown = (text: string): Reading => {
   return {
     ...reading,
     runs: [...fence, ...reading.runs],
-    record: merged(stated.record, reading.record),
+    record: withHost(withTitleDate(merged(stated.record, reading.record))),
     language: stated.language,
     warnings: [...stated.warnings, ...(blocks ? [] : [unparsed]), ...reading.warnings],
   }

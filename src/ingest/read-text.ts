@@ -2,6 +2,7 @@ import { msg } from '../domain/message.ts'
 import type { Run } from '../domain/source.ts'
 import { overlaps, placeBehind } from '../domain/span.ts'
 import { without } from './assemble.ts'
+import { withHost } from './host.ts'
 import { interpret, type Mail } from './interpret.ts'
 import type { Reading } from './reading.ts'
 import { textLayout } from './text-blocks.ts'
@@ -27,6 +28,7 @@ export const readText = (text: string, title: string | null, mail?: Mail): Readi
   const inColumns = furniture.some(({ rule }) => rule === 'columns')
   return {
     ...reading,
+    record: withHost(reading.record),
     runs: [...reading.runs.flatMap((run) => besides(furniture, run, text)), ...furniture],
     warnings: inColumns ? [msg`Some of its text stands in columns side by side, and is left out.`] : [],
   }

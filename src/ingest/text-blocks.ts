@@ -30,7 +30,9 @@ const standsAlone = (lines: readonly Line[]): ReadonlySet<Line> => {
     if (at >= firstBlank && firstBlank !== -1 && at < lastBlank) continue
     const before = line.gap > 0 ? undefined : lines[at - 1]
     const earlier = before === undefined || alone.has(before) || endsSentence(before.text)
-    const top = at < firstBlank && (looksLikeMenu(line.text) || readMasthead(line.text) !== null)
+    const isTagged = line.tags.some(({ end }) => end <= line.start) && line.tags.some(({ start }) => start >= line.end)
+    const isApart = isTagged || /^https?:\/\/\S+$/.test(line.text)
+    const top = at < firstBlank && (isApart || looksLikeMenu(line.text) || readMasthead(line.text) !== null)
     const entry = earlier && !goesOn(lines[at + 1]) && boilerplateRule(line.text) !== null
     if (top || entry) alone.add(line)
   }
@@ -153,7 +155,8 @@ const marksOf = (line: Line, furniture: readonly Run[]): readonly Span[] =>
 const blockOf = (text: string, lines: readonly [Line, ...Line[]], furniture: Interrupted['furniture']): Block => {
   const [first] = lines
   const last = lines.at(-1) ?? first
-  const underline = lines.length === 1 ? first.underline : null
+  const isTitle = first.tags.some((tag) => /<title\b[^<>]*>\s*$/i.test(text.slice(tag.start, tag.end)))
+  const underline = isTitle ? '=' : lines.length === 1 ? first.underline : null
   return {
     start: first.start,
     end: last.end,

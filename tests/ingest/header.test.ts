@@ -174,7 +174,7 @@ describe('the date', () => {
   )
 
   it('is not taken from the story or from the headline', () => {
-    expect(record('Minutes of the Meeting of March 3, 2015').issued).toBeNull()
+    expect(record('What Came after the Storm of March 3, 2015').issued).toBeNull()
     expect(
       read(`On March 3, 2015, the harbour was closed for the first time in forty years.\n`).record.issued,
     ).toBeNull()

@@ -48,7 +48,7 @@ export const boilerplateRules: readonly Rule[] = [
     new RegExp(
       `^${anyOf(
         `${anyOf('show|view|hide|read|see|load|post|add|leave|write')}(?: (?:all|a|your|more|the))? ${number}${reply}`,
-        String.raw`comments? ?(?:\(\d+\)|are closed\.?|section)?|\d+ (?:comments?|replies|responses?)`,
+        String.raw`comments? ?(?:\(\d+\)|are closed\.?|section)?|1 (?:comment|reply|response)|(?!1 )\d+ (?:comments|replies|responses)`,
         'join the (?:conversation|discussion)',
       )}$`,
       'i',

@@ -32,10 +32,13 @@ export const namedCredit = new RegExp(
   )}(?: (?:credit|courtesy|by|copyright)\b[^.]{1,60}|: ?[^.]{1,60})$`,
   '',
 )
+/** `Credit: ESO`: behind the label is a name, and no number or sentence. */
+export const creditLabel =
+  /^(?:(?:photo|image|picture|foto|bild) )?(?:credits?|courtesy of|bildnachweis|bildquelle|fotonachweis|crédits?(?: photos?)?|créditos?)\s*:\s*\p{Lu}(?!.*[.!?]$)(?:\S+(?:\s|$)){1,14}$/iu
 /** A caption with its label: `Pictured: …`. */
 export const labelledCaption = new RegExp(
   String.raw`^(?:${anyOf(
-    'photo(?:graph)?|picture|image|file photo|caption|image caption|pictured|in pictures',
+    'photo(?:graph)?|picture|image|file photo|caption|image caption|pictured|in pictures|foto|bild|abbildung|imagen',
   )}\s*(?::|–|—)|(?:image|photo|picture|media) (?:caption|credit|copyright|source)\b)\s*.`,
   'i',
 )

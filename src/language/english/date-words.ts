@@ -1,23 +1,24 @@
-import { anyOf } from './any-of.ts'
+import type { DateWords } from '../date-rules.ts'
 
-/** Labels right before a date. */
-export const updatedLabel = /\b(?:updated|modified|revised|edited)\b[^\p{L}]*(?:on|at)?[^\p{L}]*$/iu
-export const publishedLabel = /\b(?:published|posted|issued|released)\b[^\p{L}]*(?:on|at)?[^\p{L}]*$/iu
-/** A weekday right before a date. */
-export const weekday = /\b(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?\s*$/i
-
-/** What belongs to a date: labels, weekdays, time zones, times. */
-export const dateWords = new RegExp(
-  String.raw`\b${anyOf(
-    'first|last|originally|date|dated|published|posted|updated|modified|revised|edited|issued',
-    'released|created|publication|on|at|mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun',
+export const englishDates: DateWords = {
+  updated: ['updated|modified|revised|edited|as of|last (?:change|update|revision)'],
+  published: ['published|posted|issued|released|release date|publication date|date of (?:issue|publication|release)'],
+  besides: [
+    'first|last|originally|date|dated|published|posted|updated|modified|revised|edited|issued|as of|for|effective',
+    'released?|created|publication|on|at|mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun|update|revision|written',
     String.raw`(?:mon|tues|wednes|thurs|fri|satur|sun)day|a\.?m|p\.?m|hrs?|hours?|utc|gmt|[a-z]{1,3}[sd]?t`,
-  )}\b|\d{1,2}[:.]?\d{2}(?:[:.]\d{2})?h?|[+-]\d{1,2}`,
-  'gi',
-)
+  ],
+  dated: [
+    'minutes|agenda|report|newsletter|bulletin|memo(?:randum)?|letter|statement|press release|news release|notice',
+    'circular|speech|remarks|testimony|transcript|hearing|judge?ment|ruling|resolution|regulation|directive|decree|act',
+    'order|briefing|digest|diary|log|notes|meeting|session|sermon|lecture|edition|issue|stand-?up|retro(?:spective)?',
+    'communiqué|proclamation|announcement|changelog|release notes|round-?up|summary of proceedings|proceedings',
+  ],
+  about: [
+    'about|into|over|concerning|regarding|against|after|before|since|until|on',
+    'by which|that|who|when|where|why|how|anniversary|attacks?|fire|storm|flood|battle|earthquake|disaster|murder|strike',
+  ],
+}
 
-export const monthNames = 'january february march april may june july august september october november december'.split(
-  ' ',
-)
 /** A month in a dateline. */
 export const datelineMonth = '(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)\\p{Ll}{0,6}\\.?'
