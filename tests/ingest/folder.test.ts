@@ -169,7 +169,7 @@ describe('opening a folder', () => {
     ['is missing', 'nowhere', /does not exist/],
     ['has a name that no folder can have', 'a\0b', /does not exist/],
     ['is a file', 'a.txt', /not a folder/],
-    ['is empty', 'empty', /has no \.txt or \.md files/],
+    ['is empty', 'empty', /has no documents/],
   ])('says so when it %s, with the name of the folder', async (_, name, reason) => {
     write('a.txt', prose[0])
     mkdirSync(join(root, 'empty'))
