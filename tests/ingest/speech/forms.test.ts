@@ -78,6 +78,17 @@ describe('what is spoken', () => {
         'Mme Anne Roy: Il va ouvrir en mai.',
       ],
     ],
+    [
+      'notes of a meeting, where one speaks once whose name is a word as well',
+      'meeting.md',
+      'Jane: The gate is broken. Who will mend it?\nTom: I will, on Friday.\nJane: Thanks, Tom.\nMira: I can help.\n',
+      [
+        'Jane: The gate is broken. Who will mend it?',
+        '-: Tom: I will, on Friday.',
+        'Jane: Thanks, Tom.',
+        'Mira: I can help.',
+      ],
+    ],
   ])('in %s has its speakers', (_, path, text, turns) => {
     expect(turnsOf(text, path)).toEqual(turns)
   })
