@@ -29,6 +29,10 @@ export const cslText = (value: unknown, limit = maxText): string | null => {
 const numberOrText = (value: unknown): string | null =>
   cslText(typeof value === 'number' ? String(value) : value, maxAbstract)
 
+/** Of what Crossref writes as lists. */
+const firstOf = (key: string, value: unknown): unknown =>
+  Array.isArray(value) && /^(?:container-title|container-title-short|ISSN|ISBN)$/.test(key) ? value[0] : value
+
 const pad = (value: number, length: number): string => String(value).padStart(length, '0')
 const part = z.coerce.number().int()
 const date = z.union([
@@ -141,7 +145,7 @@ export const publicationField = (key: string, value: unknown): ReadField<Publica
   })
   if (key === 'type') return asField(read(cslTypes.find((type) => type === value) ?? null, key))
   if (key === 'DOI') return asField(read(DOI(value), key))
-  if (isIn(cslTexts, key)) return asField(read(numberOrText(value), key))
+  if (isIn(cslTexts, key)) return asField(read(numberOrText(firstOf(key, value)), key))
   if (isIn(cslDates, key)) return asField(read(cslDate(value), key))
   if (isIn(cslContributors, key)) return asField(cslNames(value, key))
   return undefined

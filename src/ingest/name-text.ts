@@ -6,9 +6,9 @@ const tag = /<\/?(?:a|b|i|em|strong|span|sup|br)\b[^<>]{0,300}>/gi
 const address = /<?\b(?:mailto:)?(?:https?:\/\/[^\s<>]{1,500}|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4})\b\/?>?/g
 const emptyBrackets = /[([]\s*[)\]]/g
 const handle = /(?<![\w.])@\w{1,30}\b/g
-/** Marks that lead to footnotes: `Roe^1,2^`, `Roe¹`, `Roe*`, `Roe[1]`. */
+/** Marks that lead to footnotes: `Roe^1,2^`, `Roe^[Harbour University]`, `Roe$^{1}$`, `Roe¹`, `Roe*`, `Roe[1]`. */
 const noteMark =
-  /\^[^^\s]{1,10}\^|[\u00b9\u00b2\u00b3\u2070-\u2079*†‡§¶]+|\[\d{1,3}\]|(?<=\p{Lu}[\p{L}.]{0,30}\s\p{Lu}\p{L}{1,30})\d{1,2}(?:,\d{1,2})*(?!\d)/gu
+  /\^\[[^[\]]{1,200}\]|\$?\^\{[^{}]{1,40}\}\$?|\^[^^\s]{1,10}\^|[\u00b9\u00b2\u00b3\u2070-\u2079*†‡§¶]+|\[\d{1,3}\]|(?<=\p{Lu}[\p{L}.]{0,30}\s\p{Lu}\p{L}{1,30})\d{1,2}(?:,\d{1,2})*(?!\d)/gu
 /** `"Roe, Jane" <jane@example.org>, …`: what is before an address is one name. */
 const addressed = /\s*<[^<>@\s]{1,64}@[^<>\s]{1,200}>\s*[,;]?/g
 const quotedName = /"([^"]{1,200})"(?=;|$)/g

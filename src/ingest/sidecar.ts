@@ -30,7 +30,7 @@ const ofPrograms = /^(?:id|citation-key|citation-label|categories|custom|library
 
 const addressOf = (value: unknown): string | null => {
   const text = cslText(value)
-  return text !== null && /^https?:\/\/[^\s/]/.test(text) && URL.canParse(text) ? text : null
+  return text !== null && /^https?:\/\/[^\s/]/i.test(text) && URL.canParse(text) ? text : null
 }
 
 /** A title that is a list is Crossref's way to write it. */

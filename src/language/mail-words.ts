@@ -25,11 +25,12 @@ export const messageBelow = new RegExp(
   'i',
 )
 
-/** Of these, above a message that was forwarded rather than answered. */
+/** Of these, above a message that was forwarded rather than answered; and above each message of a digest. */
 export const forwardBelow = new RegExp(
   String.raw`^[-_\s*]*${anyOf(
     'forwarded message|begin forwarded message|forwarded by .{1,80}|weitergeleitete nachricht',
     'anfang der weitergeleiteten (?:nachricht|e-mail)|message transféré|mensaje reenviado',
+    String.raw`message:\s\d{1,4}`,
   )}[-_\s:*]*$`,
   'i',
 )
@@ -62,4 +63,4 @@ export const sentFrom =
 
 /** The first line below which a mailing list writes about itself. */
 export const listFooter =
-  /^(?:\S+ mailing list$|-+ next part -+$|You received this message because you are subscribed\b|To unsubscribe\b)/i
+  /^(?:\S+ mailing list$|-+ next part -+$|End of .{1,80} Digest\b|You received this message because you are subscribed\b|To unsubscribe\b)/i

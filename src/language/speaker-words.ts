@@ -45,9 +45,15 @@ const answering = new RegExp(`^\\P{L}*${either(({ answerOpening }) => answerOpen
 
 /**
  * @param text of a turn
+ * @returns whether it opens like an answer: `yes`, `no`, `okay`
+ */
+export const answers = (text: string): boolean => answering.test(text)
+
+/**
+ * @param text of a turn
  * @returns whether it sounds like a part of a conversation: in the first person, a question, or opening like an answer
  */
-export const converses = (text: string): boolean => conversing.test(text) || answering.test(text)
+export const converses = (text: string): boolean => conversing.test(text) || answers(text)
 
 /**
  * @param text of a paragraph

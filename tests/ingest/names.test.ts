@@ -139,6 +139,7 @@ describe('a list of names', () => {
     ['Jane Roe, MD, and John Doe, PhD', [jane, john]],
     ['Jane Roe1,2, John Doe3', [jane, john]],
     ['Jane Roe^1^, John Doe^2,3^', [jane, john]],
+    ['Jane Roe^[Harbour University], John Doe$^{2}$', [jane, john]],
     ['Jane Roe et al.', [jane]],
     ['Roe J, van der Berg PQ, et al.', [person('J', 'Roe'), person('PQ', 'van der Berg')]],
     ['World Health Organization, UNICEF, Jane Roe', [body('World Health Organization'), body('UNICEF'), jane]],

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { inEnglish } from '../../src/domain/message.ts'
 import { sourceId } from '../../src/domain/source.ts'
 import { readDocument } from '../../src/ingest/read-document.ts'
+import { readSidecar } from '../../src/ingest/sidecar.ts'
 import { prose } from './support/read.ts'
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
@@ -169,5 +170,18 @@ describe('the language of a source', () => {
     expect(read(`---\nlang: nl-BE\n---\n\n${german}`)).toBe('nl')
     expect(read(`---\nlang: nl\n---\n\n${german}`, '{"language": "es"}')).toBe('es')
     expect(read(`---\nlang: German\n---\n\n${german}`)).toBe('de')
+  })
+})
+
+describe('a sidecar as Crossref writes it', () => {
+  it('has lists for the title of a journal, and addresses in capitals', () => {
+    const { record, warnings } = readSidecar(
+      new TextEncoder().encode('{"container-title":["Tides"],"ISSN":["1234-5678","2"],"URL":"HTTPS://x.example/a"}'),
+    )
+    expect(record).toMatchObject({
+      URL: 'HTTPS://x.example/a',
+      publication: { 'container-title': 'Tides', ISSN: '1234-5678' },
+    })
+    expect(warnings).toEqual([])
   })
 })

@@ -139,8 +139,17 @@ const chosenAmong = (candidates: readonly Candidate[]): readonly Candidate[] => 
  * @returns what is spoken; null for a document that is no transcript, interview or chat
  */
 export const readSpeech = (text: string, blocks: readonly Block[]): Speech | null => {
-  const chosen = chosenAmong(candidatesIn(text, blocks))
+  const candidates = candidatesIn(text, blocks)
+  const chosen = chosenAmong(candidates)
   if (chosen.length === 0) return null
+  const taken = new Set(chosen)
+  /** Lines that may be somebody else's, by block: whoever spoke before did not surely say them. */
+  const unsure = new Map<number, Set<number>>()
+  for (const candidate of candidates) {
+    if (!candidate.opensLine || candidate.at === 0 || candidate.label.line !== 'shared' || taken.has(candidate))
+      continue
+    unsure.set(candidate.block, (unsure.get(candidate.block) ?? new Set()).add(candidate.at))
+  }
   const byBlock = new Map<number, Candidate[]>()
   for (const candidate of chosen) {
     const group = byBlock.get(candidate.block)
@@ -159,7 +168,10 @@ export const readSpeech = (text: string, blocks: readonly Block[]): Speech | nul
     if (chat && hasTimes)
       for (const { offset } of lineStarts(text, block))
         if (startsWithTime(block.text.slice(offset, offset + reach))) offsets.push(offset)
-    const inside = [...new Set(offsets)].filter((at) => at > 0 && at < block.text.length).sort((a, b) => a - b)
+    const others = (group.length > 0 ? unsure.get(index) : undefined) ?? new Set<number>()
+    const inside = [...new Set([...offsets, ...others])]
+      .filter((at) => at > 0 && at < block.text.length)
+      .sort((a, b) => a - b)
     const plain: Block = arrows && changesSpeaker(text, block) ? { ...block, kind: 'paragraph' } : block
     const parts = cutBlock(plain, inside)
     const byPlace = new Map(group.map(({ at, label }) => [at, label]))
@@ -169,7 +181,7 @@ export const readSpeech = (text: string, blocks: readonly Block[]): Speech | nul
       from = at + part.text.length
       const own = byPlace.get(at)
       if (own) labels.set(part, own)
-      else if (plain !== block && part === parts[0]) labels.set(part, null)
+      else if (others.has(at) || (plain !== block && part === parts[0])) labels.set(part, null)
       else if (isTime(part.text) || isCueNumber(part.text, blocks[index + 1])) events.add(part)
       else if (chat && isChatEvent(text, part, { speakers: chat, hasTimes })) events.add(part)
     }

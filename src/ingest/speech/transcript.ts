@@ -1,5 +1,5 @@
 import { isKnownWord } from '../../language/english/wink.ts'
-import { converses, isNoteLabel, isQuestionLabel } from '../../language/speaker-words.ts'
+import { answers, converses, isNoteLabel, isQuestionLabel } from '../../language/speaker-words.ts'
 import { endsSentence, wordCount } from '../line-kinds.ts'
 import type { SpeakerLabel } from './speaker-label.ts'
 
@@ -128,8 +128,12 @@ const isExchange = (pool: readonly Candidate[]): boolean => {
   return together && speakers >= 2 && turns >= 2 && alternation === 1 && conversation >= 0.5
 }
 
-/** `Linux: we use it`: what a label explains goes on in lower case; what somebody says begins with a capital. */
+/**
+ * `Linux: we use it`: what a label explains goes on in lower case. What somebody says begins with a capital, but for
+ * chats, in which people answer.
+ */
 const isExplained = (pool: readonly Candidate[]): boolean =>
+  pool.filter(({ spoken }) => answers(spoken)).length < 2 &&
   share(
     pool,
     ({ label, spoken }) =>

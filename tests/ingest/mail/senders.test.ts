@@ -54,6 +54,20 @@ describe('a message within a message', () => {
     ])
   })
 
+  it('that stands in a digest is quoted as its sender’s', async () => {
+    const rule = '-'.repeat(30)
+    const part = (at: number, name: string, words: string): string =>
+      `Message: ${at}\nDate: Sun, 2 Mar 2014 09:00:00 +0100\nFrom: ${name} <x@x.example>\nSubject: The gauge\n\n${words}\n\n${rule}\n\n`
+    const parts = part(1, 'Tom Bo', 'It is read in the morning.') + part(2, 'Ann Lee', 'It is read at noon.')
+    expect(spoken(await read(`${head}\nToday’s topics are below.\n\n${rule}\n\n${parts}End of Crew Digest\n`))).toEqual(
+      [
+        [null, 'Today’s topics are below.'],
+        ['Tom Bo', 'It is read in the morning.'],
+        ['Ann Lee', 'It is read at noon.'],
+      ],
+    )
+  })
+
   it('that was answered is not quoted', async () => {
     const below = `-----Original Message-----\nFrom: Marta Lind <m@x.example>\nSent: Monday\n\n${rule}`
     expect(spoken(await read(`${head}\nI know that by now.\n\n${below}\n`))).toEqual([[null, 'I know that by now.']])

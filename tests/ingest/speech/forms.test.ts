@@ -78,6 +78,23 @@ describe('what is spoken', () => {
         'Mme Anne Roy: Il va ouvrir en mai.',
       ],
     ],
+    [
+      'a chat without times, in lower case',
+      'chat.txt',
+      'Mira: no, on Friday\nTom: are you sure?\nMira: yes, ask them\nTom: ok then\n',
+      ['Mira: no, on Friday', 'Tom: are you sure?', 'Mira: yes, ask them', 'Tom: ok then'],
+    ],
+    [
+      'notes of a meeting, where one speaks once whose name is a word as well',
+      'meeting.md',
+      'Jane: The gate is broken. Who will mend it?\nTom: I will, on Friday.\nJane: Thanks, Tom.\nMira: I can help.\n',
+      [
+        'Jane: The gate is broken. Who will mend it?',
+        '-: Tom: I will, on Friday.',
+        'Jane: Thanks, Tom.',
+        'Mira: I can help.',
+      ],
+    ],
   ])('in %s has its speakers', (_, path, text, turns) => {
     expect(turnsOf(text, path)).toEqual(turns)
   })
