@@ -49,6 +49,15 @@ const looksLowercase = (text: string, words: number): boolean => words >= 10 && 
 /** The end of a sentence inside the text; short words may be abbreviations. */
 const sentenceInside = new RegExp(`(?<!\\b(?:${longAbbreviations}))\\p{Ll}{3}\\.["'”’]?\\s`, 'u')
 
+/** Dots or a wide gap that lead from a name to its value: `Adults ........ 9`, `Monday          9-12`. */
+const valueApart = /[\p{L}\p{N})](?:\s?[.…·]{4,}|\s?(?:\. ){4,}| {4,}|\t+)\s*[^\s.]/u
+
+/**
+ * @param text of a block
+ * @returns whether it is a row of a list or a table: a name, and apart from it a value
+ */
+export const isRow = (text: string): boolean => text.length <= 200 && valueApart.test(text)
+
 /**
  * @param text of a block
  * @returns whether it could be a headline or link: short and not a sentence, though it may end with `?` or `!`
@@ -61,7 +70,8 @@ export const isHeadline = (text: string): boolean => {
     text.length <= 200 &&
     !endsWithStop(text) &&
     !/[,;:]$/.test(text) &&
-    !sentenceInside.test(text)
+    !sentenceInside.test(text) &&
+    !isRow(text)
   )
 }
 

@@ -94,6 +94,25 @@ const isNameBetween = (line: Line, name: Line, after: Line | undefined): boolean
   wordCount(line.text) >= 3 &&
   (opensWithStop(after.text) || (opensSmall(after) && (/,["'”’»]?$/.test(line.text) || endsStatement(after))))
 
+/** A day or a time that opens an entry of a log, in figures. */
+const stamp = /^[[(]?(?:\d{4}[-/.]\d\d?[-/.]\d\d?|\d\d?[-/.]\d\d?[-/.]\d{2,4}|\d\d?:\d\d(?::\d\d)?)(?!\d)/
+/** Where a value begins behind a wide gap; looked for in so many characters. */
+const valueGap = /\S(?: {3,}|\t+)(?=\S)/
+const maxTerm = 80
+
+/** The column at which what stands behind the first wide gap begins; 0 without a gap. */
+const valueColumn = ({ text, indent }: Line): number => {
+  const match = valueGap.exec(text.slice(0, maxTerm))
+  return match ? indent + match.index + match[0].length : 0
+}
+
+/** Whether two lines are entries of a log, or rows of a table whose values stand below one another. */
+const areRows = (line: Line, next: Line): boolean => {
+  if (stamp.test(line.text) && stamp.test(next.text)) return true
+  const column = valueColumn(next)
+  return column > 0 && column === valueColumn(line)
+}
+
 /** Decides line by line whether one goes on with the paragraph before it. */
 const joiner = (lines: readonly Line[], goingOn: ReadonlySet<Line>) => {
   const widths = widthsOf(lines)
@@ -122,6 +141,7 @@ const joiner = (lines: readonly Line[], goingOn: ReadonlySet<Line>) => {
   return (first: Line, at: number): boolean => {
     const [line, next] = [lines[at], lines[at + 1]]
     if (!line || !next || alone.has(line) || alone.has(next) || line.underline !== null) return false
+    if (areRows(first, next)) return false
     if (isCut(first, at)) return true
     const width = widths.get(line) ?? null
     if (width === null || next.gap > 0) return false

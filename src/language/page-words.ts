@@ -30,6 +30,8 @@ export type PageMark = {
   readonly isApart: boolean
   /** Whether it has the word for a page. */
   readonly isNamed: boolean
+  /** Whether it is the whole line. */
+  readonly isWhole: boolean
 }
 
 /** Longer lines are no head of a page. */
@@ -41,12 +43,13 @@ const longest = 160
  */
 export const pageMark = (line: string): PageMark | null => {
   if (line.length > longest || !/\d/.test(line)) return null
-  const found = alone.exec(line) ?? atStart.exec(line) ?? atEnd.exec(line.slice(-60))
+  const whole = alone.exec(line)
+  const found = whole ?? atStart.exec(line) ?? atEnd.exec(line.slice(-60))
   const match = found ?? close.exec(line.slice(-60))
   if (!match) return null
   const [pageNumber = 0, of = null] = match.slice(1).flatMap((group) => (group === undefined ? [] : [Number(group)]))
   if (of !== null && of < pageNumber) return null
-  return { page: pageNumber, of, isApart: found !== null, isNamed: named.test(match[0]) }
+  return { page: pageNumber, of, isApart: found !== null, isNamed: named.test(match[0]), isWhole: whole !== null }
 }
 
 const months = String.raw`(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|januar|februar|märz|mai|juni|juli|oktober|dezember|janvier|février|mars|avril|juin|juillet|août|septembre|octobre|novembre|décembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|january|february|march|april|june|july|august|september|october|november|december)\.?`

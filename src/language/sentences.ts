@@ -41,6 +41,19 @@ const lacksCapitals = (text: string): boolean => {
 
 const isWhiteAt = (text: string, at: number): boolean => at >= text.length || white.test(text.charAt(at))
 
+/** Fewer dots in a row may be those of an ellipsis and a full stop. */
+const minLeader = { beforeNumber: 4, apart: 6, attached: 8 }
+
+/** Whether dots lead from a name to its value, as in `Adults ........ 9.50`, and end nothing. */
+const isLeader = (text: string, start: number, end: number): boolean => {
+  if (end - start < minLeader.beforeNumber) return false
+  const dots = text.slice(start, end).match(/\./g)?.length ?? 0
+  const after = text.slice(end, end + 8).trimStart()
+  const isApart = isWhiteAt(text, start - 1)
+  if (dots < minLeader.beforeNumber || after === '') return false
+  return /^[\d$€£¥]/.test(after) || dots >= (isApart ? minLeader.apart : minLeader.attached)
+}
+
 /**
  * Where the closing marks after a terminator end. A straight mark with spaces around it closes only if one is open: in
  * `he said " why ? " to her` the second one closes, in `he left . " why ?` it opens the next sentence.
@@ -158,6 +171,7 @@ export const sentencesIn = (text: string, language: string | null = null): reado
   for (const { 0: mark, index } of text.matchAll(terminator)) {
     if (index < sentenceStart) continue
     const end = index + mark.length
+    if (isLeader(text, index, end)) continue
     countMarks(end)
     const wide = /^[。！？｡]/.test(mark)
     const closed = wide ? endOfWideClosers(text, end) : endOfClosers(text, end, (quote) => open.get(quote) === true)

@@ -102,7 +102,7 @@ describe('what only looks like the head of a page is kept', () => {
 describe('a table of contents', () => {
   const body = `\n\n${prose[0]}\n\n${prose[1]}\n`
   it.each([
-    ['with one entry', 'Ms. Nora Vance, President, Harbour Trust…………  3'],
+    ['with one entry', 'Contents\nMs. Nora Vance, President, Harbour Trust…………  3'],
     ['with dots', 'Contents\nOpening ........ 1\nThe harbour and its trade ........ 4\nAnnex ........ 12'],
     [
       'with spaced dots',
