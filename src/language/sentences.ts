@@ -142,15 +142,21 @@ const trimmed = (text: string, start: number, end: number): Span | null => {
 }
 
 /**
- * Splits a paragraph into sentences. wink proposes the ends; rules correct its known errors (abbreviations, initials,
- * speech tags, spaced full stops).
+ * Splits a paragraph into sentences by rules (abbreviations, initials, speech tags, spaced full stops); wink decides what
+ * they leave open.
  * @param text one paragraph
  * @param language its tag, for the abbreviations of a language other than English
  * @returns spans in order, without overlaps, covering every character that is not white space
  */
 export const sentencesIn = (text: string, language: string | null = null): readonly Span[] => {
   const table = rulesOf(language)?.stops ?? englishStops
-  const proposed = new Set(proposedSentenceEnds(text))
+  // Most texts have no end that the words do not tell, and wink takes long.
+  let ends: ReadonlySet<number> | undefined
+  const isProposed = (from: number, to: number): boolean => {
+    ends ??= new Set(proposedSentenceEnds(text))
+    for (let at = from; at <= to; at += 1) if (ends.has(at)) return true
+    return false
+  }
   const smallOpens = lacksCapitals(text)
   const spans: Span[] = []
   let sentenceStart = 0
@@ -185,9 +191,7 @@ export const sentencesIn = (text: string, language: string | null = null): reado
     while (next < text.length && white.test(text.charAt(next))) next += 1
     if (next >= text.length) break
     const found = { sentenceStart, start: index, end, closed, noted, next, smallOpens }
-    let agreed = false
-    for (let at = end; at <= closed && !agreed; at += 1) agreed = proposed.has(at)
-    if (!(endsAt(text, found, table) ?? agreed)) continue
+    if (!(endsAt(text, found, table) ?? isProposed(end, closed))) continue
     const span = trimmed(text, sentenceStart, noted)
     if (span) spans.push(span)
     sentenceStart = next
