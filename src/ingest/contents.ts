@@ -133,9 +133,9 @@ export const contentsIn = (lines: readonly Line[]): ReadonlySet<Line> => {
   }
   const isPlain = ({ at }: Entry, i: number, all: readonly Entry[]): boolean =>
     i === 0 || lines.slice((all[i - 1]?.at ?? at) + 1, at).every(({ text }) => !isProse(text))
-  /** Whether titles stand again, each on a line of its own. */
-  const standAgain = (group: readonly Entry[], pattern: RegExp): boolean =>
-    group.filter(({ at }) => standing.has(titleOf(lines[at] as Line, pattern))).length * 2 >= group.length
+  /** How many titles stand again, each on a line of its own. */
+  const standAgain = (group: readonly Entry[], pattern: RegExp): number =>
+    group.filter(({ at }) => standing.has(titleOf(lines[at] as Line, pattern))).length
   const areParts = (group: readonly Entry[]): boolean => {
     const titles = group.map(({ at }) => (lines[at] as Line).text.replace(leader, ''))
     const words = titles.reduce((sum, title) => sum + wordCount(title), 0)
@@ -145,10 +145,10 @@ export const contentsIn = (lines: readonly Line[]): ReadonlySet<Line> => {
   for (const group of dotted) {
     if (!group.every(isPlain)) continue
     const isIntroduced = headingAbove(lines, group[0]?.at ?? 0, headings) !== null
-    const isEvident = group.length >= minEntries.dots && (areParts(group) || standAgain(group, leader))
+    const isEvident = group.length >= minEntries.dots && (areParts(group) || standAgain(group, leader) > 0)
     if (isIntroduced || isEvident) take(group)
   }
-  for (const group of gapped) if (standAgain(group, gapBefore)) take(group)
+  for (const group of gapped) if (standAgain(group, gapBefore) * 2 >= group.length) take(group)
   for (const at of headings) if (!found.has(lines[at] as Line)) take(belowHeading(lines, at, standing))
   return found
 }

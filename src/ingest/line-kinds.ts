@@ -49,14 +49,10 @@ const looksLowercase = (text: string, words: number): boolean => words >= 10 && 
 /** The end of a sentence inside the text; short words may be abbreviations. */
 const sentenceInside = new RegExp(`(?<!\\b(?:${longAbbreviations}))\\p{Ll}{3}\\.["'”’]?\\s`, 'u')
 
-/** Dots or a wide gap that lead from a name to its value: `Adults ........ 9`, `Monday          9-12`. */
-const valueApart = /[\p{L}\p{N})](?:\s?[.…·]{4,}|\s?(?:\. ){4,}| {4,}|\t+)\s*[^\s.]/u
+/** Dots that lead from a name to its value: `Adults ........ 9`. */
+const valueApart = /[\p{L}\p{N})](?:\s?[.…·]{4,}|\s?(?:\. ){4,})\s*[^\s.]/u
 
-/**
- * @param text of a block
- * @returns whether it is a row of a list or a table: a name, and apart from it a value
- */
-export const isRow = (text: string): boolean => text.length <= 200 && valueApart.test(text)
+const isRow = (text: string): boolean => text.length <= 200 && valueApart.test(text)
 
 /**
  * @param text of a block

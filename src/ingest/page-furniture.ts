@@ -35,9 +35,17 @@ const capitals = (text: string): number => {
   return words.length === 0 ? 1 : words.filter((word) => /^\p{Lu}/u.test(word)).length / words.length
 }
 
+/** Counts the spaces of a text, up to `most`: faster than its words. */
+const spacesIn = (text: string, most: number): number => {
+  let count = 0
+  for (let at = text.indexOf(' '); at !== -1 && count < most; at = text.indexOf(' ', at + 1)) count += 1
+  return count
+}
+
 /** A line that could be on every page: short, and no part of a sentence. */
 const mayRepeat = ({ text, markKind, end, start }: Line): boolean => {
   if (end - start > longest || markKind === 'bullet' || markKind === 'quote') return false
+  if (spacesIn(text, fewWords) < fewWords) return true
   const words = wordCount(text)
   if (words <= fewWords) return true
   return !(/^\p{Ll}/u.test(text) || sentenceInside.test(text) || (endsWithStop(text) && words > 8)) && isTitled(text)
@@ -48,6 +56,7 @@ const isTitled = (text: string): boolean => capitals(text) >= 1 / 2 || / {3}|\t|
 
 const endsWithStop = (text: string): boolean => /[.!?…]["'”’»)\]]*$/.test(text.slice(-8))
 
+const bareNumber = /^\d{1,4}$/
 const dashed = /^[-–—]/
 
 const median = (sorted: readonly number[]): number => sorted[sorted.length >> 1] ?? 0
@@ -131,6 +140,7 @@ export const pageFurniture = (lines: readonly Line[]): ReadonlyMap<Line, string>
   }
 
   for (const { at, text, mark } of candidates) {
+    if (bareNumber.test(text) && standsApart(at) && interrupts(at, minProse)) found.add(at)
     if (!mark) continue
     if (mark.isApart && mark.isNamed) found.add(at)
     // `- 4 -` between two blank lines

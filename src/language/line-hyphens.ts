@@ -41,6 +41,8 @@ export const readLineHyphen = (
   if (linksSuspended.test(second)) return 'suspended'
   const inCapitals = isCapitals(first) && isCapitals(second)
   if (!(inCapitals || /^\p{Ll}/u.test(second)) || !/\p{L}$/u.test(first)) return 'kept'
+  // `X-⏎ray`, `T-⏎shirt`
+  if (/^\p{Lu}$/u.test(first)) return 'kept'
   if (undivided.joined !== undivided.hyphenated) return undivided.joined ? 'joined' : 'kept'
   const [low, high] = [first.toLowerCase(), second.toLowerCase()]
   const spoken = readAs(language)

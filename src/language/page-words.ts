@@ -69,6 +69,9 @@ const romanValue = (written: string): number => {
 /** A figure, or what may be a Roman number at either end. */
 const hasNumber = /\d|^[ivxlcdm]{1,7}(?:\s|$)|\s[ivxlcdm]{1,7}$/i
 
+/** Costs less to look for than a Roman number, and stands where one does. */
+const mayBeRoman = /(?<![A-Za-z\d])[ivxlcdmIVXLCDM]+(?![A-Za-z\d])/
+
 /** A line with its numbers apart from its words. */
 export type Template = { readonly words: string; readonly numbers: readonly number[] }
 
@@ -80,9 +83,11 @@ export const templateOf = (line: string): Template => {
   // Most lines have no number, and cost nothing more.
   if (!hasNumber.test(line)) return { words: line, numbers: [] }
   const numbers: number[] = []
-  const words = line
-    .replace(month, '@')
-    .replace(roman, (written) => (written === 'I' ? written : `\u0001${romanValue(written)}\u0001`))
+  const undated = line.replace(month, '@')
+  const inFigures = mayBeRoman.test(undated)
+    ? undated.replace(roman, (written) => (written === 'I' ? written : `\u0001${romanValue(written)}\u0001`))
+    : undated
+  const words = inFigures
     .replace(/\d+/g, (digits) => {
       numbers.push(Number(digits))
       return '#'

@@ -46,12 +46,15 @@ const minLeader = { beforeNumber: 4, apart: 6, attached: 8 }
 
 /** Whether dots lead from a name to its value, as in `Adults ........ 9.50`, and end nothing. */
 const isLeader = (text: string, start: number, end: number): boolean => {
-  if (end - start < minLeader.beforeNumber) return false
+  if (end - start < 2) return false
   const dots = text.slice(start, end).match(/\./g)?.length ?? 0
   const after = text.slice(end, end + 8).trimStart()
   const isApart = isWhiteAt(text, start - 1)
+  const isNumber = /^[\d$€£¥]/.test(after)
+  // `(6-14) .. 4.00`: no ellipsis has two.
+  if (dots === 2 && end - start === 2 && isApart && isNumber) return true
   if (dots < minLeader.beforeNumber || after === '') return false
-  return /^[\d$€£¥]/.test(after) || dots >= (isApart ? minLeader.apart : minLeader.attached)
+  return isNumber || dots >= (isApart ? minLeader.apart : minLeader.attached)
 }
 
 /**

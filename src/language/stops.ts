@@ -12,6 +12,7 @@ const lacksVowels = /^[b-df-hj-np-tv-xzß]{2,5}$/iu
 const sound = /^(?:h+m+|m+|s+h+|p+s+t+|p+f+t*|b+r+|g+r+|z+|t+s+k+)$/i
 /** `5 min.`, `3 sec.`: no reference behind a number. */
 const units = /^(?:min|sec|sek|std|pts?)$/
+const inSeries = /\d\s+(?:\p{Lu}\.\s?){0,3}$/u
 const behindNumber = /\d\s*$/
 /** `e.` before `g.`, `d.` before `C.`; not `v.`, which stands between names. */
 const letterBefore = /(?:^|[\s(])((?!v)\p{Ll})\.\s{0,3}$/u
@@ -52,8 +53,8 @@ const readLetter = (stop: Stop, table: StopTable, opener: boolean): StopReading 
   if (opensSentence) return 'goes-on'
   if (/^\p{Lu}$/u.test(before)) {
     if (/^\d/.test(next) && table.references.has(plainForm(noun)) && lead.trimEnd().endsWith('.')) return 'goes-on'
-    // `12 F. 3d 44`, `5 S. 210`: a volume and a page stand around the letters of a series.
-    if (behindNumber.test(lead) && /^\d/.test(next)) return 'goes-on'
+    // `12 F. 3d 44`, `410 U. S. 113`: a volume and a page stand around the letters of a series.
+    if (inSeries.test(lead) && /^\d/.test(next)) return 'goes-on'
     if (table.labelledNouns.has(noun) && /^\p{Lu}/u.test(next)) return 'ends'
     return opener || /^[\d(]/.test(next) ? 'ends' : 'goes-on'
   }

@@ -71,6 +71,7 @@ export const englishStops: StopTable = {
   // `p. 12`, `c. 1740`, `Ex. 3`; not `Plan B. 12 people came.` or `He met his ex. 3 years passed.`
   goesOn: ({ lead, before, next }) =>
     (/^(?:[pcbd]|Ex|Stat)$/.test(before) && /^(?:[\d(]|[IVX]+$)/.test(next)) ||
-    // `at 48, n. 2`
-    (before === 'n' && /[,(&]\s*$/.test(lead) && /^\d/.test(next)),
+    // `at 48, n. 2`, `Fed. Rule Civ. Proc. 56`
+    (before === 'n' && /(?:[,(&]|\b(?:and|see))\s*$/i.test(lead) && /^\d/.test(next)) ||
+    (before === 'Fed' && /^(?:Rules?|R|Reg|Cas|App|Cir|Cl)$/.test(next)),
 }
