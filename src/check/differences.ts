@@ -41,7 +41,15 @@ const joined = (parts: readonly Difference[]): readonly Difference[] => {
   return runs.flatMap((run) =>
     (['same', 'left-out', 'missing', 'added'] as const).flatMap((kind) => {
       const own = run.filter((part) => part.kind === kind)
-      return own.length === 0 ? [] : [difference(kind, textOf(own, ({ text }) => text), textOf(own, differenceRead))]
+      return own.length === 0
+        ? []
+        : [
+            difference(
+              kind,
+              textOf(own, ({ text }) => text),
+              textOf(own, differenceRead),
+            ),
+          ]
     }),
   )
 }
@@ -72,10 +80,7 @@ export const differencesOf = (steps: readonly Step[], { written, source, body }:
       case 'added':
         return [{ kind: 'added', text: inWritten(step.piece) }]
       case 'other':
-        return [
-          inSource('missing', step.at),
-          { kind: 'added', text: inWritten(step.piece) },
-        ]
+        return [inSource('missing', step.at), { kind: 'added', text: inWritten(step.piece) }]
       case 'gap':
         return []
     }

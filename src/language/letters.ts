@@ -29,8 +29,7 @@ const noLetter = new RegExp(`[\\p{M}${invisible}]+`, 'gu')
  * @param word any text
  * @returns it in lower case and plain letters, as it is compared: `grossmann` for `Großmann`, `lukasz` for `Łukasz`
  */
-export const plainForm = (word: string): string =>
-  plain.test(word) ? word.toLowerCase() : unaccented(word)
+export const plainForm = (word: string): string => (plain.test(word) ? word.toLowerCase() : unaccented(word))
 
 const unaccented = (word: string): string =>
   word
