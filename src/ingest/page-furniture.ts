@@ -176,7 +176,7 @@ export const pageFurniture = (lines: readonly Line[]): ReadonlyMap<Line, string>
   // Last the lines without a number, which may stand beside one.
   const known = new Set(found)
   const isBeside = (at: number): boolean => known.has(at - 1) || known.has(at + 1)
-  const firstProse = lines.findIndex(({ text }) => isProse(text))
+  const firstProse = lines.findIndex(({ text }) => isProse(text) || (text.length >= minProse && capitals(text) < 1 / 2))
   for (const group of repeated.values()) {
     if (group.length < minPages && !group.some(({ at }) => isBeside(at))) continue
     if (group.length < 2 || !areAlike(group)) continue

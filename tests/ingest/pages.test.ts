@@ -73,10 +73,11 @@ describe('the head of a page in the middle of a sentence', () => {
         ? `Cite as: 598 U. S. ____ (2023)      ${n}\nOpinion of the Court`
         : `${n}      ROE v. BOARD\nOpinion of the Court`,
     )
-    const names = ['Ada', 'Bo', 'Cy', 'Dov']
-    const source = read(
-      `${heads.map((head, n) => `${between(head).replace('The lamp', `${names[n]}’s lamp`)}\n\ntable of ${names[n]}’s.`).join('\n')}\n`,
-    )
+    const pages = heads.map((head, n) => {
+      const name = ['Ada', 'Bo', 'Cy', 'Dov'][n]
+      return `${page(`table of ${name}, and most of the tools were`, `only with sand by each bench of ${name}`).replaceAll('\n', ` ${name}\n`)}\n${head}`
+    })
+    const source = read(`${pages.join('\n\n')}\n\ntable that we had.\n`)
     expect(leftOut(source).map((each) => each.replace(/^page-head: /, ''))).toEqual(heads)
   })
 
