@@ -140,7 +140,8 @@ export const pageFurniture = (lines: readonly Line[]): ReadonlyMap<Line, string>
   }
 
   for (const { at, text, mark } of candidates) {
-    if (bareNumber.test(text) && standsApart(at) && interrupts(at, minProse)) found.add(at)
+    const isNumbered = bareNumber.test(text) || (wordCount(text) > 2 && edgeNumber(text) !== null && isTitled(text))
+    if (isNumbered && standsApart(at) && interrupts(at, minProse)) found.add(at)
     if (!mark) continue
     if (mark.isApart && mark.isNamed) found.add(at)
     // `- 4 -` between two blank lines
@@ -191,13 +192,22 @@ export const pageFurniture = (lines: readonly Line[]): ReadonlyMap<Line, string>
   }
   // Numbers at the edge of lines beside those count pages, if they rise from each to the next.
   const edges = numbered.flatMap(({ at, text }) => {
-    const edge = !found.has(at) && (found.has(at - 1) || found.has(at + 1)) ? edgeNumber(text) : null
+    const edge = [at - 1, at, at + 1].some((near) => found.has(near)) ? edgeNumber(text) : null
     return edge === null ? [] : [{ at, edge }]
   })
   for (const [i, { at, edge }] of edges.entries()) {
     const near = [edges[i - 1], edges[i + 1]]
     if (near.some((other) => other && (other.edge - edge) * (other.at - at) > 0 && Math.abs(other.edge - edge) <= 2))
       found.add(at)
+  }
+  for (const group of repeated.values()) {
+    const first = group.find(({ at }) => found.has(at))
+    const edge = first && edgeNumber(first.text)
+    if (!first || typeof edge !== 'number') continue
+    for (const { at, text } of group) {
+      const step = (edgeNumber(text) ?? edge) - edge
+      if (step * (at - first.at) > 0 && Math.abs(step) <= group.length) found.add(at)
+    }
   }
   return new Map([...found].sort((a, b) => a - b).map((at) => [lines[at] as Line, ruleOf(lines[at] as Line)]))
 }

@@ -7,10 +7,14 @@ const valueGap = /\S((?: {3,}|\t+))(\S+)/
 /** The gap is looked for in so many characters. */
 const maxTerm = 80
 
+/** Where tabs lead to depends on who shows them. */
+const tabbed = [-1, -1] as const
+
 /** The columns at which the first word behind the first wide gap begins and ends; null without a gap. */
 const valueColumns = ({ text, indent }: Line): readonly [start: number, end: number] | null => {
   const match = valueGap.exec(text.slice(0, maxTerm))
   if (!match) return null
+  if (match[1]?.startsWith('\t')) return tabbed
   const start = indent + match.index + 1 + (match[1] ?? '').length
   return [start, start + (match[2] ?? '').length]
 }

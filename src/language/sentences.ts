@@ -44,8 +44,12 @@ const isWhiteAt = (text: string, at: number): boolean => at >= text.length || wh
 /** Fewer dots in a row may be those of an ellipsis and a full stop. */
 const minLeader = { beforeNumber: 4, apart: 6, attached: 8 }
 
+/** A price and no more: `Coffee ... 1.50 €` */
+const priceAlone = /^\s?(?:[$€£¥]\s?\d{1,6}(?:[.,]\d{1,3}){0,2}|\d{1,6}(?:[.,]\d{2}|\s?[€£¥])\s?[€£¥]?)$/
+
 /** Whether dots lead from a name to its value, as in `Adults ........ 9.50`, and end nothing. */
 const isLeader = (text: string, start: number, end: number): boolean => {
+  if (white.test(text.charAt(start - 1)) && priceAlone.test(text.slice(end, end + 24))) return true
   if (end - start < 2) return false
   const dots = text.slice(start, end).match(/\./g)?.length ?? 0
   const after = text.slice(end, end + 8).trimStart()

@@ -15,6 +15,7 @@ describe('each row is a paragraph of its own, and none is a title', () => {
       'terms with definitions',
       'berth           the place where a boat lies in the harbour\nbilge           the lowest part of a boat, where water gathers\nbollard         a post to which ropes are made fast\ncleat           a fitting with two horns for a rope',
     ],
+    ['a list with tabs', 'Office\t555-0101\nHarbour master\t555-0102\nLifeboat\t555-0103'],
     ['a diary', '1 Jan   Fog all day, no boats out\n2 Jan   Wind from the north\n3 Jan   Calm; the ice has gone'],
     [
       'a log',

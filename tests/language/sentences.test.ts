@@ -11,6 +11,7 @@ const unmarked = (marked: string): string => marked.replaceAll(' ‖ ', ' ').rep
 const cases: readonly (readonly [what: string, marked: string])[] = [
   ['dots that lead to a value', 'Adults ........ 9.50 a day. ‖ Berth . . . . . . . . 12'],
   ['two dots before a price', 'Children (6-14) .. 4.00'],
+  ['dots before a price alone', 'Coffee with milk ... 1,50 €'],
   ['dots that lead to a word', 'Anna Berg ................ Chair'],
   ['four dots that end a sentence', 'He waited.... ‖ Then he left.'],
   ['spaced dots that end a sentence', 'He waited . . . . ‖ Then he left.'],
