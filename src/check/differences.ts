@@ -1,4 +1,5 @@
-import type { Difference } from '../domain/quote-check.ts'
+import { type Difference, differenceRead } from '../domain/quote-check.ts'
+import { readable } from '../domain/readable.ts'
 import type { Source } from '../domain/source.ts'
 import type { Span } from '../domain/span.ts'
 import type { Step } from './align.ts'
@@ -22,6 +23,11 @@ export const spanOfSteps = (steps: readonly Step[], body: readonly Piece[]): Spa
   return { start: first.start, end: last.end }
 }
 
+const difference = (kind: Difference['kind'], text: string, read: string): Difference =>
+  read === text ? { kind, text } : { kind, text, read }
+
+const textOf = (parts: readonly Difference[], read: (part: Difference) => string): string => parts.map(read).join('')
+
 /** Joins neighbouring parts of one kind; of words that differ, the source's come before those written instead. */
 const joined = (parts: readonly Difference[]): readonly Difference[] => {
   const runs: Difference[][] = []
@@ -34,8 +40,16 @@ const joined = (parts: readonly Difference[]): readonly Difference[] => {
   }
   return runs.flatMap((run) =>
     (['same', 'left-out', 'missing', 'added'] as const).flatMap((kind) => {
-      const text = run.flatMap((part) => (part.kind === kind ? [part.text] : [])).join('')
-      return text === '' ? [] : [{ kind, text }]
+      const own = run.filter((part) => part.kind === kind)
+      return own.length === 0
+        ? []
+        : [
+            difference(
+              kind,
+              textOf(own, ({ text }) => text),
+              textOf(own, differenceRead),
+            ),
+          ]
     }),
   )
 }
@@ -46,10 +60,11 @@ const joined = (parts: readonly Difference[]): readonly Difference[] => {
  */
 export const differencesOf = (steps: readonly Step[], { written, source, body }: Compared): readonly Difference[] => {
   const last = positionsIn(steps).at(-1) ?? 0
-  const inSource = (at: number): string => {
+  const inSource = (kind: Difference['kind'], at: number): Difference => {
     const [piece, next] = [body[at], body[at + 1]]
     if (piece === undefined) throw new RangeError('The steps are for another body')
-    return source.text.slice(piece.start, at < last && next ? next.start : piece.end)
+    const span = { start: piece.start, end: at < last && next ? next.start : piece.end }
+    return difference(kind, source.text.slice(span.start, span.end), readable(source, span))
   }
   /** With the white space after it. */
   const inWritten = ({ start, end }: Span): string => {
@@ -61,14 +76,11 @@ export const differencesOf = (steps: readonly Step[], { written, source, body }:
       case 'same':
       case 'missing':
       case 'left-out':
-        return [{ kind: step.kind, text: inSource(step.at) }]
+        return [inSource(step.kind, step.at)]
       case 'added':
         return [{ kind: 'added', text: inWritten(step.piece) }]
       case 'other':
-        return [
-          { kind: 'missing', text: inSource(step.at) },
-          { kind: 'added', text: inWritten(step.piece) },
-        ]
+        return [inSource('missing', step.at), { kind: 'added', text: inWritten(step.piece) }]
       case 'gap':
         return []
     }

@@ -2,16 +2,18 @@ import type { CitedQuote } from './citation.ts'
 
 /**
  * A stretch of a comparison of two texts, in reading order, with the white space that follows. Without what was added,
- * they make up the source's text, character for character.
+ * they make up the source's text, character for character. `added` is only in what was written, `missing` only in the
+ * source, and `left-out` in the source where the writer marked an omission or put other words in brackets.
  */
-export type Difference =
-  | { readonly kind: 'same'; readonly text: string }
-  /** Only in what was written. */
-  | { readonly kind: 'added'; readonly text: string }
-  /** Only in the source. */
-  | { readonly kind: 'missing'; readonly text: string }
-  /** In the source, where the writer marked an omission or put other words in brackets. */
-  | { readonly kind: 'left-out'; readonly text: string }
+export type Difference = {
+  readonly kind: 'same' | 'added' | 'missing' | 'left-out'
+  readonly text: string
+  /** How it is read where that is not as it stands: words that a line break divides are whole. */
+  readonly read?: string
+}
+
+/** A difference as it is shown to a reader. */
+export const differenceRead = ({ text, read = text }: Difference): string => read
 
 /**
  * Words that a text puts between quotation marks, and whether a source has them. `places` are at most three; with

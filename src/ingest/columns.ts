@@ -2,7 +2,7 @@ import { wordCount } from './line-kinds.ts'
 import type { Line } from './lines.ts'
 
 /** Blanks between two columns. */
-const gutter = / {3,}|\t+/g
+const gutter = / {3,}|\t+/
 const longest = 400
 
 /** A line as the halves on either side of its only wide gap, and where the second begins. */
@@ -10,11 +10,11 @@ type Row = { readonly left: string; readonly right: string; readonly at: number 
 
 const rowOf = ({ text, indent, mark, markKind }: Line): Row | null => {
   if (text.length > longest || mark !== null || markKind !== null) return null
-  const gaps = [...text.matchAll(gutter)]
-  const [gap] = gaps
-  if (gaps.length !== 1 || gap === undefined) return null
+  const gap = gutter.exec(text)
+  if (gap === null) return null
   const next = gap.index + gap[0].length
-  return { left: text.slice(0, gap.index), right: text.slice(next), at: indent + next }
+  const right = text.slice(next)
+  return gutter.test(right) ? null : { left: text.slice(0, gap.index), right, at: indent + next }
 }
 
 /** Lines without a gap (a half is empty, a heading runs across) between two rows of a region. */
@@ -38,8 +38,8 @@ const areProse = (rows: readonly Row[]): boolean => {
   const middle = places[places.length >> 1] ?? 0
   const steady = share(rows, ({ at }) => Math.abs(at - middle) <= tolerance)
   // Without padding to a steady place, the halves themselves must be of a like width.
-  const widths = rows.map(({ left }) => left.length)
-  const ragged = share(widths, (width) => width >= Math.max(...widths) * 0.7)
+  const widest = rows.reduce((most, { left }) => Math.max(most, left.length), 0)
+  const ragged = share(rows, ({ left }) => left.length >= widest * 0.7)
   if (Math.max(steady, ragged) < minSteady) return false
   return (['left', 'right'] as const).every((side) => {
     const halves = rows.map((row) => row[side])

@@ -123,6 +123,13 @@ const guessedEncoding = (bytes: Uint8Array): string => {
   return guesses.find((name) => !misread.test(partOf(decodeAs(name, sample)))) ?? guesses[0] ?? 'windows-1252'
 }
 
+/**
+ * Whether what reads as windows-1252 is Latin-9: it has the byte that is `€` in Latin-9 and `¤` in windows-1252, which
+ * nobody writes, and none of those that only windows-1252 has.
+ */
+const isLatin9 = (bytes: Uint8Array): boolean =>
+  bytes.includes(0xa4) && !bytes.some((byte) => byte >= 0x80 && byte <= 0x9f)
+
 /** Japanese mail in seven bits: an escape sequence before each change of alphabet. */
 const escapes = '\u001b$B'
 
@@ -142,7 +149,8 @@ const readCharacters = (bytes: Uint8Array): Pick<Decoded, 'text' | 'encoding'> &
     return { text: new TextDecoder('iso-2022-jp').decode(bytes), encoding: 'iso-2022-jp', guessed: true }
   const utf8 = plain ?? damagedUtf8(bytes)
   if (utf8 !== null) return { text: utf8, encoding: 'utf-8', guessed: false }
-  const encoding = guessedEncoding(bytes)
+  const guess = guessedEncoding(bytes)
+  const encoding = guess === 'windows-1252' && isLatin9(bytes) ? 'iso-8859-15' : guess
   return { text: decodeAs(encoding, bytes), encoding, guessed: true }
 }
 

@@ -50,6 +50,11 @@ const looksLowercase = (text: string, words: number): boolean => words >= 10 && 
 /** The end of a sentence inside the text; short words may be abbreviations. */
 const sentenceInside = new RegExp(`(?<!\\b(?:${longAbbreviations}))\\p{Ll}{3}\\.["'”’]?\\s`, 'u')
 
+/** Dots that lead from a name to its value: `Adults ........ 9`. */
+const valueApart = /[\p{L}\p{N})](?:\s?[.…·]{4,}|\s?(?:\. ){4,})\s*[^\s.]/u
+
+const isRow = (text: string): boolean => text.length <= 200 && valueApart.test(text)
+
 /**
  * @param text of a block
  * @returns whether it could be a headline or link: short and not a sentence, though it may end with `?` or `!`
@@ -62,7 +67,8 @@ export const isHeadline = (text: string): boolean => {
     text.length <= 200 &&
     !endsWithStop(text) &&
     !/[,;:]$/.test(text) &&
-    !sentenceInside.test(text)
+    !sentenceInside.test(text) &&
+    !isRow(text)
   )
 }
 

@@ -129,5 +129,9 @@ export const opensSmall = ({ text }: Line): boolean => /^["'“‘(]?\p{Ll}/u.te
 /** `. “If a parent …` and `, said the mayor`: no line begins so by itself, though `...` and `.NET` may. */
 export const opensWithStop = (text: string): boolean => /^(?:[.,;!?](?=\s|["'”’“‘»)]|$)|[”’»)][\s,.;])/.test(text)
 
+/** Whether a range of numbers is divided: `1990-` / `2010`. */
+export const dividesRange = (line: Line, next: Line): boolean =>
+  /\d[-–]$/.test(line.text.slice(-2)) && /^\d/.test(next.text)
+
 /** Whether a word is divided at the end of a line. */
 export const endsInHyphen = ({ text }: Line): boolean => /\p{L}[-\u2010\u00ad]$/u.test(text.slice(-3))

@@ -131,8 +131,13 @@ const blocksIn = (text: string, node: Nodes, frame: Frame, guess: boolean): read
       const gap = frame.gap === 1 && (guess || isStrong(node)) ? 1 : 0
       return blockOf(text, spanOf(node), wordsOf(text, node), { ...frame, gap })
     }
+    case 'html': {
+      // Tags at either end stay outside.
+      const words = wordsOf(text, node)
+      const [first, last] = [words[0], words.at(-1)]
+      return first && last ? blockOf(text, { start: first.start, end: last.end }, words, { ...frame, gap: 0 }) : []
+    }
     case 'tableRow':
-    case 'html':
       return blockOf(text, spanOf(node), wordsOf(text, node), { ...frame, gap: 0 })
     case 'code': {
       const lines = codeLines(text, node)

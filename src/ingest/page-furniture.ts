@@ -19,19 +19,45 @@ const minEvidence = 1 / 3
 
 type Candidate = {
   readonly at: number
+  readonly text: string
   readonly words: string
   readonly numbers: readonly number[]
   readonly mark: ReturnType<typeof pageMark>
 }
 
-/** A line that could be on every page: short, and not a sentence. */
-const mayRepeat = ({ text, markKind, end, start }: Line): boolean =>
-  end - start <= longest &&
-  markKind !== 'bullet' &&
-  markKind !== 'quote' &&
-  !(endsWithStop(text) && wordCount(text) > 8)
+/** A head has few words, or most of them have a capital. */
+const fewWords = 6
+const sentenceInside = /\p{Ll}{3}[.!?]\s+["'“‘(]?\p{Lu}/u
+
+/** The share of a line's words that begin with a capital; short words count if they do. */
+const capitals = (text: string): number => {
+  const words = text.match(/(?<!\p{L})(?:\p{Lu}|\p{L}{4})\p{L}*/gu) ?? []
+  return words.length === 0 ? 1 : words.filter((word) => /^\p{Lu}/u.test(word)).length / words.length
+}
+
+/** Counts the spaces of a text, up to `most`: faster than its words. */
+const spacesIn = (text: string, most: number): number => {
+  let count = 0
+  for (let at = text.indexOf(' '); at !== -1 && count < most; at = text.indexOf(' ', at + 1)) count += 1
+  return count
+}
+
+/** A line that could be on every page: short, and no part of a sentence. */
+const mayRepeat = ({ text, markKind, end, start }: Line): boolean => {
+  if (end - start > longest || markKind === 'bullet' || markKind === 'quote') return false
+  if (spacesIn(text, fewWords) < fewWords) return true
+  const words = wordCount(text)
+  if (words <= fewWords) return true
+  return !(/^\p{Ll}/u.test(text) || sentenceInside.test(text) || (endsWithStop(text) && words > 8)) && isTitled(text)
+}
+
+/** Whether a line is written as a title is, or its parts stand apart. */
+const isTitled = (text: string): boolean => capitals(text) >= 1 / 2 || / {3}|\t|[|·•–—]/.test(text)
 
 const endsWithStop = (text: string): boolean => /[.!?…]["'”’»)\]]*$/.test(text.slice(-8))
+
+const bareNumber = /^\d{1,4}$/
+const dashed = /^[-–—]/
 
 const median = (sorted: readonly number[]): number => sorted[sorted.length >> 1] ?? 0
 
@@ -78,7 +104,7 @@ const areAlike = (group: readonly Candidate[]): boolean =>
 export const pageFurniture = (lines: readonly Line[]): ReadonlyMap<Line, string> => {
   const found = new Set<number>()
   const candidates = lines.flatMap((line, at): readonly Candidate[] =>
-    mayRepeat(line) ? [{ at, ...templateOf(line.text), mark: pageMark(line.text) }] : [],
+    mayRepeat(line) ? [{ at, text: line.text, ...templateOf(line.text), mark: pageMark(line.text) }] : [],
   )
   const repeated = grouped(candidates, ({ words }) => words)
   /** Whether a line may be furniture: it is repeated, or names its page. */
@@ -105,13 +131,23 @@ export const pageFurniture = (lines: readonly Line[]): ReadonlyMap<Line, string>
   }
   /** Whether a page ends or begins here. */
   const isAtEdge = (at: number): boolean => [at - 1, at, at + 1, at + 2].some((i) => lines[i]?.opensPage === true)
+  const standsApart = (at: number): boolean => {
+    const [line, next] = [lines[at], lines[at + 1]]
+    return line !== undefined && at > 0 && line.gap > 0 && (next === undefined || next.gap > 0)
+  }
   const accept = (group: readonly Candidate[]): void => {
     for (const { at } of group) found.add(at)
   }
 
-  for (const { at, mark } of candidates)
-    if (mark && ((mark.isApart && mark.isNamed) || ((mark.isApart || mark.of !== null) && interrupts(at))))
-      found.add(at)
+  for (const { at, text, mark } of candidates) {
+    const isNumbered = bareNumber.test(text) || (wordCount(text) > 2 && edgeNumber(text) !== null && isTitled(text))
+    if (isNumbered && standsApart(at) && interrupts(at, minProse)) found.add(at)
+    if (!mark) continue
+    if (mark.isApart && mark.isNamed) found.add(at)
+    // `- 4 -` between two blank lines
+    else if (mark.isWhole && dashed.test(text) && standsApart(at)) found.add(at)
+    else if ((mark.isApart || (mark.of !== null && isTitled(text))) && interrupts(at)) found.add(at)
+  }
   for (const group of repeated.values()) {
     const marked = group.filter(({ mark }) => mark?.isApart)
     const apart = median([...distances(group)].sort((a, b) => a - b)) >= minPage
@@ -141,7 +177,7 @@ export const pageFurniture = (lines: readonly Line[]): ReadonlyMap<Line, string>
   // Last the lines without a number, which may stand beside one.
   const known = new Set(found)
   const isBeside = (at: number): boolean => known.has(at - 1) || known.has(at + 1)
-  const firstProse = lines.findIndex(({ text }) => isProse(text))
+  const firstProse = lines.findIndex(({ text }) => isProse(text) || (text.length >= minProse && capitals(text) < 1 / 2))
   for (const group of repeated.values()) {
     if (group.length < minPages && !group.some(({ at }) => isBeside(at))) continue
     if (group.length < 2 || !areAlike(group)) continue
@@ -149,8 +185,29 @@ export const pageFurniture = (lines: readonly Line[]): ReadonlyMap<Line, string>
     const evident = group.filter(
       ({ at }) => interrupts(at, minProse) || isBeside(at) || (lines[at]?.opensPage ?? false),
     )
+    // A sentence is text, as `See footnotes at end of table.` below each one, unless it stands inside others.
+    const least = group.some(({ text }) => endsWithStop(text)) ? 1 : minEvidence
     // The first is the title of the text, if it stands above it.
-    if (evident.length >= group.length * minEvidence) accept(group.filter(({ at }) => at > firstProse))
+    if (evident.length >= group.length * least) accept(group.filter(({ at }) => at > firstProse))
+  }
+  // Numbers at the edge of lines beside those count pages, if they rise from each to the next.
+  const edges = numbered.flatMap(({ at, text }) => {
+    const edge = [at - 1, at, at + 1].some((near) => found.has(near)) ? edgeNumber(text) : null
+    return edge === null ? [] : [{ at, edge }]
+  })
+  for (const [i, { at, edge }] of edges.entries()) {
+    const near = [edges[i - 1], edges[i + 1]]
+    if (near.some((other) => other && (other.edge - edge) * (other.at - at) > 0 && Math.abs(other.edge - edge) <= 2))
+      found.add(at)
+  }
+  for (const group of repeated.values()) {
+    const first = group.find(({ at }) => found.has(at))
+    const edge = first && edgeNumber(first.text)
+    if (!first || typeof edge !== 'number') continue
+    for (const { at, text } of group) {
+      const step = (edgeNumber(text) ?? edge) - edge
+      if (step * (at - first.at) > 0 && Math.abs(step) <= group.length) found.add(at)
+    }
   }
   return new Map([...found].sort((a, b) => a - b).map((at) => [lines[at] as Line, ruleOf(lines[at] as Line)]))
 }
@@ -167,5 +224,11 @@ const countsOn = (a: Candidate, b: Candidate): boolean => {
   return a.numbers.some((x) => b.numbers.some((y) => (y - x) * step > 0 && (y - x) * step <= 3))
 }
 
+/** A number at the start of a line, or at its end apart from the rest. */
+const edgeNumber = (text: string): number | null => {
+  const match = /^(\d{1,4})\s{2,}\S|\s{2,}(\d{1,4})$/.exec(text.length > longest ? '' : text)
+  return match ? Number(match[1] ?? match[2]) : null
+}
+
 const ruleOf = ({ text }: Line): string =>
-  /^(?:[\p{P}\s\d|]|page|seite|of|von|[ivxlc])+$/iu.test(text) ? 'page-number' : 'page-head'
+  pageMark(text)?.isWhole || /^(?:[\p{P}\s\d|]|[ivxlc])+$/iu.test(text) ? 'page-number' : 'page-head'

@@ -1,12 +1,15 @@
 import { pageRules } from '../domain/readable.ts'
 import type { Run } from '../domain/source.ts'
 import type { Span } from '../domain/span.ts'
+import { functionWords } from '../language/english/function-words.ts'
+import { foreignFunctionWords } from '../language/foreign-function-words.ts'
 import { type Block, joinPieces } from './block.ts'
 import { boilerplateRule } from './boilerplate.ts'
 import { lineFurniture } from './line-furniture.ts'
 import { endsSentence, looksLikeMenu, wordCount } from './line-kinds.ts'
-import { endsInHyphen, endsStatement, type Line, linesOf, opensSmall, opensWithStop } from './lines.ts'
+import { dividesRange, endsInHyphen, endsStatement, type Line, linesOf, opensSmall, opensWithStop } from './lines.ts'
 import { readMasthead } from './metadata.ts'
+import { areRows, rowsIn } from './rows.ts'
 import { isFull, isListMark, isTokenised, reachOf, widthsOf } from './wrapping.ts'
 
 /** What is known of lines of text that furniture stands before; most have none. */
@@ -71,6 +74,8 @@ const maxBeyond = 1.25
 /** A shorter line is a label or an item, and the next does not go on with it though it begins with a small letter. */
 const minLine = 50
 const maxName = 8
+/** A line of fewer words may be a label. */
+const minWords = 4
 
 /** Whether a line between full ones is a heading: short, without an end, and what follows opens a sentence. */
 const isHeadingBetween = (line: Line, next: Line, after: Line | undefined, width: number): boolean =>
@@ -96,6 +101,13 @@ const isNameBetween = (line: Line, name: Line, after: Line | undefined): boolean
   wordCount(line.text) >= 3 &&
   (opensWithStop(after.text) || (opensSmall(after) && (/,["'”’»]?$/.test(line.text) || endsStatement(after))))
 
+/** Whether a line cannot end there: a sentence has begun in it, or a word that stands before others is its last. */
+const breaksOff = (text: string): boolean => {
+  if (/\p{Ll}{3}[.!?]\s+\p{Lu}[^.!?]{3,}$/u.test(text.slice(-60))) return true
+  const last = /\s(\p{L}+)$/u.exec(text.slice(-20))?.[1] ?? ''
+  return wordCount(text) >= minWords && (functionWords.has(last) || foreignFunctionWords.has(last))
+}
+
 /** Decides line by line whether one goes on with the paragraph before it. */
 const joiner = (lines: readonly Line[], goingOn: ReadonlySet<Line>) => {
   const widths = widthsOf(lines)
@@ -112,18 +124,20 @@ const joiner = (lines: readonly Line[], goingOn: ReadonlySet<Line>) => {
     if (opensWithStop(next.text)) return true
     if (next.gap > 0) return false
     if (goingOn.has(next)) return true
-    if (endsInHyphen(line) && /^\p{L}/u.test(next.text)) return true
+    if ((endsInHyphen(line) && /^\p{L}/u.test(next.text)) || dividesRange(line, next)) return true
     if (widths.get(line) !== null) return false
     if (isNameBetween(line, next, after)) return true
     const before = lines[at - 1]
     if (before && first !== line && isNameBetween(before, line, next)) return true
-    return isCased && opensSmall(next) && !endsStatement(line) && reachOf(line) >= minLine && /\p{Lu}/u.test(line.text)
+    if (!opensSmall(next) || endsStatement(line) || !/\p{Lu}/u.test(line.text)) return false
+    return (isCased && reachOf(line) >= minLine) || breaksOff(line.text)
   }
 
   /** Whether the next line continues the paragraph from `first` to the line at `at`. */
   return (first: Line, at: number): boolean => {
     const [line, next] = [lines[at], lines[at + 1]]
     if (!line || !next || alone.has(line) || alone.has(next) || line.underline !== null) return false
+    if (areRows(first, next)) return false
     if (isCut(first, at)) return true
     const width = widths.get(line) ?? null
     if (width === null || next.gap > 0) return false
@@ -152,7 +166,12 @@ const marksOf = (line: Line, furniture: readonly Run[]): readonly Span[] =>
     ...furniture,
   ].sort(byStart)
 
-const blockOf = (text: string, lines: readonly [Line, ...Line[]], furniture: Interrupted['furniture']): Block => {
+const blockOf = (
+  text: string,
+  lines: readonly [Line, ...Line[]],
+  furniture: Interrupted['furniture'],
+  rows: ReadonlySet<Line>,
+): Block => {
   const [first] = lines
   const last = lines.at(-1) ?? first
   const isTitle = first.tags.some((tag) => /<title\b[^<>]*>\s*$/i.test(text.slice(tag.start, tag.end)))
@@ -161,7 +180,7 @@ const blockOf = (text: string, lines: readonly [Line, ...Line[]], furniture: Int
     start: first.start,
     end: last.end,
     ...joinPieces(text, lines),
-    kind: underline ? 'heading' : first.markKind ? kinds[first.markKind] : 'paragraph',
+    kind: underline ? 'heading' : first.markKind ? kinds[first.markKind] : rows.has(first) ? 'list-item' : 'paragraph',
     depth: underline === '=' ? 1 : underline ? 2 : 0,
     indent: first.indent,
     gap: first.gap,
@@ -239,5 +258,6 @@ export const textLayout = (text: string): TextLayout => {
     if (group && continues(group[0], at - 1)) group.push(withoutMark(text, line))
     else groups.push([line])
   }
-  return { blocks: groups.map((group) => blockOf(text, group, interrupted.furniture)), furniture }
+  const rows = rowsIn(texts)
+  return { blocks: groups.map((group) => blockOf(text, group, interrupted.furniture, rows)), furniture }
 }

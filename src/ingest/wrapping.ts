@@ -28,11 +28,16 @@ export const isFull = (line: Line, next: Line, width: number): boolean =>
 
 const spacedMark = / (?:[,.!?;:]|'s|n't)(?= |$)/
 
+const attachedMark = /\p{L}{3}[,.;:](?: |$)/u
+
 /**
  * Tokenised text, with spaces around ` , ` and ` 's `, has one sentence a line, sometimes of similar length by chance.
+ * In what is only badly read or written, many marks stand at their words.
  */
-export const isTokenised = (lines: readonly Line[]): boolean =>
-  lines.filter(({ text }) => spacedMark.test(text)).length * 3 >= lines.length
+export const isTokenised = (lines: readonly Line[]): boolean => {
+  const spaced = lines.filter(({ text }) => spacedMark.test(text)).length
+  return spaced * 3 >= lines.length && lines.filter(({ text }) => attachedMark.test(text)).length * 2 < spaced
+}
 
 /**
  * The width at which lines were hard-wrapped, in characters; null if they are paragraphs. They are wrapped if most

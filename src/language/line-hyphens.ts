@@ -12,6 +12,14 @@ export type Undivided = { readonly joined: boolean; readonly hyphenated: boolean
 /** What French joins to a word with a hyphen of its own. */
 const frenchTail = /^(?:je|tu|il|elle|on|nous|vous|ils|elles|ce|ci|là|moi|toi|lui|leur|leurs|même|mêmes|y|en|t)$/
 
+/** French words of several parts, by their first: `peut-être`, `au-dessus`, `rendez-vous`. */
+const frenchWords: readonly (readonly [first: RegExp, second: RegExp])[] = [
+  [/^peut$/, /^être$/],
+  [/^(?:au|par|ci|là|en)$/, /^(?:dess(?:us|ous)|delà|devant|derrière|dedans|dehors|bas|haut|après|contre)$/],
+  [/^(?:quelques?|chacune?)$/, /^une?s?$/],
+  [/^(?:avant|après)$/, /^(?:hier|demain|midi|guerre|vente)$/],
+]
+
 const isCapitals = (half: string): boolean => half.length > 1 && half === half.toUpperCase()
 
 /** Shorter halves are parts of words that the lexicon happens to have. */
@@ -33,10 +41,13 @@ export const readLineHyphen = (
   if (linksSuspended.test(second)) return 'suspended'
   const inCapitals = isCapitals(first) && isCapitals(second)
   if (!(inCapitals || /^\p{Ll}/u.test(second)) || !/\p{L}$/u.test(first)) return 'kept'
+  // `X-⏎ray`, `T-⏎shirt`
+  if (/^\p{Lu}$/u.test(first)) return 'kept'
   if (undivided.joined !== undivided.hyphenated) return undivided.joined ? 'joined' : 'kept'
   const [low, high] = [first.toLowerCase(), second.toLowerCase()]
   const spoken = readAs(language)
-  if (spoken === 'fr' && frenchTail.test(high)) return 'kept'
+  const isFrenchWord = frenchTail.test(high) || frenchWords.some(([head, tail]) => head.test(low) && tail.test(high))
+  if (spoken === 'fr' && isFrenchWord) return 'kept'
   if (spoken !== 'en') return 'joined'
   if (isKnownWord(low + high)) return 'joined'
   // `London-⏎based`: a name is not in the lexicon.

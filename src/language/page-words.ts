@@ -30,6 +30,8 @@ export type PageMark = {
   readonly isApart: boolean
   /** Whether it has the word for a page. */
   readonly isNamed: boolean
+  /** Whether it is the whole line. */
+  readonly isWhole: boolean
 }
 
 /** Longer lines are no head of a page. */
@@ -41,12 +43,13 @@ const longest = 160
  */
 export const pageMark = (line: string): PageMark | null => {
   if (line.length > longest || !/\d/.test(line)) return null
-  const found = alone.exec(line) ?? atStart.exec(line) ?? atEnd.exec(line.slice(-60))
+  const whole = alone.exec(line)
+  const found = whole ?? atStart.exec(line) ?? atEnd.exec(line.slice(-60))
   const match = found ?? close.exec(line.slice(-60))
   if (!match) return null
   const [pageNumber = 0, of = null] = match.slice(1).flatMap((group) => (group === undefined ? [] : [Number(group)]))
   if (of !== null && of < pageNumber) return null
-  return { page: pageNumber, of, isApart: found !== null, isNamed: named.test(match[0]) }
+  return { page: pageNumber, of, isApart: found !== null, isNamed: named.test(match[0]), isWhole: whole !== null }
 }
 
 const months = String.raw`(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|januar|februar|märz|mai|juni|juli|oktober|dezember|janvier|février|mars|avril|juin|juillet|août|septembre|octobre|novembre|décembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|january|february|march|april|june|july|august|september|october|november|december)\.?`
@@ -66,6 +69,9 @@ const romanValue = (written: string): number => {
 /** A figure, or what may be a Roman number at either end. */
 const hasNumber = /\d|^[ivxlcdm]{1,7}(?:\s|$)|\s[ivxlcdm]{1,7}$/i
 
+/** Costs less to look for than a Roman number, and stands where one does. */
+const mayBeRoman = /(?<![A-Za-z\d])[ivxlcdmIVXLCDM]+(?![A-Za-z\d])/
+
 /** A line with its numbers apart from its words. */
 export type Template = { readonly words: string; readonly numbers: readonly number[] }
 
@@ -77,9 +83,11 @@ export const templateOf = (line: string): Template => {
   // Most lines have no number, and cost nothing more.
   if (!hasNumber.test(line)) return { words: line, numbers: [] }
   const numbers: number[] = []
-  const words = line
-    .replace(month, '@')
-    .replace(roman, (written) => (written === 'I' ? written : `\u0001${romanValue(written)}\u0001`))
+  const undated = line.replace(month, '@')
+  const inFigures = mayBeRoman.test(undated)
+    ? undated.replace(roman, (written) => (written === 'I' ? written : `\u0001${romanValue(written)}\u0001`))
+    : undated
+  const words = inFigures
     .replace(/\d+/g, (digits) => {
       numbers.push(Number(digits))
       return '#'

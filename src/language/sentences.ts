@@ -41,6 +41,26 @@ const lacksCapitals = (text: string): boolean => {
 
 const isWhiteAt = (text: string, at: number): boolean => at >= text.length || white.test(text.charAt(at))
 
+/** Fewer dots in a row may be those of an ellipsis and a full stop. */
+const minLeader = { beforeNumber: 4, apart: 6, attached: 8 }
+
+/** A price and no more: `Coffee ... 1.50 €` */
+const priceAlone = /^\s?(?:[$€£¥]\s?\d{1,6}(?:[.,]\d{1,3}){0,2}|\d{1,6}(?:[.,]\d{2}|\s?[€£¥])\s?[€£¥]?)$/
+
+/** Whether dots lead from a name to its value, as in `Adults ........ 9.50`, and end nothing. */
+const isLeader = (text: string, start: number, end: number): boolean => {
+  if (white.test(text.charAt(start - 1)) && priceAlone.test(text.slice(end, end + 24))) return true
+  if (end - start < 2) return false
+  const dots = text.slice(start, end).match(/\./g)?.length ?? 0
+  const after = text.slice(end, end + 8).trimStart()
+  const isApart = isWhiteAt(text, start - 1)
+  const isNumber = /^[\d$€£¥]/.test(after)
+  // `(6-14) .. 4.00`: no ellipsis has two.
+  if (dots === 2 && end - start === 2 && isApart && isNumber) return true
+  if (dots < minLeader.beforeNumber || after === '') return false
+  return isNumber || dots >= (isApart ? minLeader.apart : minLeader.attached)
+}
+
 /**
  * Where the closing marks after a terminator end. A straight mark with spaces around it closes only if one is open: in
  * `he said " why ? " to her` the second one closes, in `he left . " why ?` it opens the next sentence.
@@ -129,15 +149,21 @@ const trimmed = (text: string, start: number, end: number): Span | null => {
 }
 
 /**
- * Splits a paragraph into sentences. wink proposes the ends; rules correct its known errors (abbreviations, initials,
- * speech tags, spaced full stops).
+ * Splits a paragraph into sentences by rules (abbreviations, initials, speech tags, spaced full stops); wink decides what
+ * they leave open.
  * @param text one paragraph
  * @param language its tag, for the abbreviations of a language other than English
  * @returns spans in order, without overlaps, covering every character that is not white space
  */
 export const sentencesIn = (text: string, language: string | null = null): readonly Span[] => {
   const table = rulesOf(language)?.stops ?? englishStops
-  const proposed = new Set(proposedSentenceEnds(text))
+  // Most texts have no end that the words do not tell, and wink takes long.
+  let ends: ReadonlySet<number> | undefined
+  const isProposed = (from: number, to: number): boolean => {
+    ends ??= new Set(proposedSentenceEnds(text))
+    for (let at = from; at <= to; at += 1) if (ends.has(at)) return true
+    return false
+  }
   const smallOpens = lacksCapitals(text)
   const spans: Span[] = []
   let sentenceStart = 0
@@ -158,6 +184,7 @@ export const sentencesIn = (text: string, language: string | null = null): reado
   for (const { 0: mark, index } of text.matchAll(terminator)) {
     if (index < sentenceStart) continue
     const end = index + mark.length
+    if (isLeader(text, index, end)) continue
     countMarks(end)
     const wide = /^[。！？｡]/.test(mark)
     const closed = wide ? endOfWideClosers(text, end) : endOfClosers(text, end, (quote) => open.get(quote) === true)
@@ -171,9 +198,7 @@ export const sentencesIn = (text: string, language: string | null = null): reado
     while (next < text.length && white.test(text.charAt(next))) next += 1
     if (next >= text.length) break
     const found = { sentenceStart, start: index, end, closed, noted, next, smallOpens }
-    let agreed = false
-    for (let at = end; at <= closed && !agreed; at += 1) agreed = proposed.has(at)
-    if (!(endsAt(text, found, table) ?? agreed)) continue
+    if (!(endsAt(text, found, table) ?? isProposed(end, closed))) continue
     const span = trimmed(text, sentenceStart, noted)
     if (span) spans.push(span)
     sentenceStart = next

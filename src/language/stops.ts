@@ -12,6 +12,7 @@ const lacksVowels = /^[b-df-hj-np-tv-xzß]{2,5}$/iu
 const sound = /^(?:h+m+|m+|s+h+|p+s+t+|p+f+t*|b+r+|g+r+|z+|t+s+k+)$/i
 /** `5 min.`, `3 sec.`: no reference behind a number. */
 const units = /^(?:min|sec|sek|std|pts?)$/
+const inSeries = /\d\s+(?:\p{Lu}\.\s?){0,3}$/u
 const behindNumber = /\d\s*$/
 /** `e.` before `g.`, `d.` before `C.`; not `v.`, which stands between names. */
 const letterBefore = /(?:^|[\s(])((?!v)\p{Ll})\.\s{0,3}$/u
@@ -52,6 +53,8 @@ const readLetter = (stop: Stop, table: StopTable, opener: boolean): StopReading 
   if (opensSentence) return 'goes-on'
   if (/^\p{Lu}$/u.test(before)) {
     if (/^\d/.test(next) && table.references.has(plainForm(noun)) && lead.trimEnd().endsWith('.')) return 'goes-on'
+    // `12 F. 3d 44`, `410 U. S. 113`: a volume and a page stand around the letters of a series.
+    if (inSeries.test(lead) && /^\d/.test(next)) return 'goes-on'
     if (table.labelledNouns.has(noun) && /^\p{Lu}/u.test(next)) return 'ends'
     return opener || /^[\d(]/.test(next) ? 'ends' : 'goes-on'
   }
@@ -79,7 +82,9 @@ export const readStop = (stop: Stop, table: StopTable): StopReading => {
   if (next === '&') return 'goes-on'
   if (numbering.test(before) && (opensSentence || isHeading(lead, table))) return 'goes-on'
   if (table.goesOn(stop, opener)) return 'goes-on'
-  if (/^\p{Ll}$/u.test(before) && /^\p{L}$/u.test(next) && following === '.') return 'goes-on'
+  const behindAmount = behindNumber.test(lead)
+  if (/^\p{Ll}$/u.test(before) && /^\p{L}$/u.test(next) && following === '.')
+    return before === 'h' && behindAmount && /^\p{Lu}/u.test(next) ? 'ends' : 'goes-on'
   const letter = /^\p{L}$/u.test(before) ? letterBefore.exec(lead)?.[1] : undefined
   if (letter !== undefined) {
     if (table.titles.has(`${letter}.${before.toLowerCase()}`)) return 'goes-on'
@@ -89,13 +94,15 @@ export const readStop = (stop: Stop, table: StopTable): StopReading => {
   if (table.behindNames.has(word) && opener && /^\p{Lu}/u.test(next) && behindName.test(lead)) return 'ends'
   if ((isNumber || /^\p{L}/u.test(next)) && isTitle(stop, before, opener, table)) return 'goes-on'
   const isReference = table.references.has(word)
-  const isUnit = units.test(before) && behindNumber.test(lead)
+  const isUnit = units.test(before) && behindAmount
   if (isReference && !isUnit && (isNumber || (word !== 'no' && isNumeral(next, following)))) return 'goes-on'
   if (/^\p{L}$/u.test(before)) return readLetter({ ...stop, before }, table, opener)
   if (dayTime.test(word) && !opensSentence) return readTime(stop, table)
   if (dotted.test(before) || (table.shortForms.has(word) && (/^\p{Lu}/u.test(before) || word === 'al')))
     return opener ? 'ends' : 'goes-on'
   if (lacksVowels.test(before) && !sound.test(before)) {
+    // `1 tbsp. golden syrup`, in a text that has no capitals.
+    if (behindAmount && /^\p{Ll}/u.test(next)) return 'goes-on'
     if (/^\p{Lu}\p{Ll}+$/u.test(before) && !opener && /^[\p{L}\d]/u.test(next)) return 'goes-on'
     if (/^\p{Ll}+$/u.test(before) && /^\d/.test(next) && !behindNumber.test(lead)) return 'goes-on'
   }

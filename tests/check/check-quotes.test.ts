@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { CheckedQuote } from '../../src/domain/quote-check.ts'
+import { type CheckedQuote, differenceRead } from '../../src/domain/quote-check.ts'
 import { ownDocuments } from '../support/own-documents.ts'
 import { type Checker, checkerOver } from './support/checker.ts'
 
@@ -200,6 +200,18 @@ describe('a quotation is nearly so', () => {
     expect(place?.quote.source).toBe('winter')
     const ofSource = differences.filter(({ kind }) => kind !== 'added')
     expect(ofSource.map(({ text: words }) => words).join('')).toBe(place?.quote.exact)
+  })
+
+  it('with the source’s words as they are read, beside how they stand there', async () => {
+    const { verdict } = await checker.soleQuotation(
+      '“before the winter came to the islands of the south. Nobody answered me in the end”',
+    )
+    if (verdict.kind !== 'nearly') throw new Error(verdict.kind)
+    const ofSource = verdict.differences.filter(({ kind }) => kind !== 'added')
+    expect(ofSource.map(differenceRead).join('').replace(/\s+/g, ' ')).toBe(
+      'before the winter came to the islands of the north. Nobody answered him in the end',
+    )
+    expect(ofSource.map(({ text }) => text).join('')).toContain('is-\nReport of the Harbour Council  3 of 9\nlands')
   })
 
   it.each([

@@ -67,6 +67,19 @@ describe('the characters of a document', () => {
     ])
   })
 
+  it('are Latin-9 where windows-1252 would give the sign that nobody writes', () => {
+    const latin = (text: string, euro: number): Uint8Array =>
+      Uint8Array.from(text, (letter) => (letter === '€' ? euro : letter.charCodeAt(0)))
+    const text = 'Die Gebühr beträgt 5,00 € für Mitglieder und 9,00 € für Gäste aus der Stadt.'
+    for (const [euro, encoding] of [
+      [0xa4, 'iso-8859-15'],
+      [0x80, 'windows-1252'],
+    ] as const) {
+      const source = readDocument({ id: sourceId('a'), path: 'a.txt', bytes: latin(text, euro) })
+      expect([source.text, source.origin.encoding]).toEqual([text, encoding])
+    }
+  })
+
   it('are read from ISO-2022-JP, which is all ASCII and escapes', () => {
     const bytes = Uint8Array.from([...'\u001b$B;T5D2q\u001b(B'].map((char) => char.charCodeAt(0)))
     expect(readBytes(bytes).text).toBe('市議会')

@@ -14,6 +14,12 @@ describe('Markdown', () => {
     expect(runsOf(source, 'heading')).toEqual(['History', 'Early', 'Today'])
   })
 
+  it('leaves the tags of HTML at either end of a text outside it', () => {
+    const source = readMarkdown(`# The Well\n\n${prose[0]}\n\n<div class="x">${prose[1]}</div>\n`)
+    expect(paragraphsOf(source)).toEqual([...prose])
+    expectLaws(source)
+  })
+
   it('reads front matter, and takes a heading that repeats its title as the title', () => {
     const source = readMarkdown(
       `---\ntitle: The Tides of Aber\nauthor: [Jane Doe, "Stone, Bo"]\ndate: 2014-09-03\npublisher: Aber Press\nurl: https://example.org/tides\n---\n\n# The Tides of Aber\n\n${prose[0]}\n`,

@@ -67,6 +67,30 @@ describe('the head of a page in the middle of a sentence', () => {
     expect(divided).toHaveLength(3)
   })
 
+  it('is left out though it stands beside another, and counts with its like', () => {
+    const heads = [1, 2, 3, 4].map((n) =>
+      n % 2
+        ? `Cite as: 598 U. S. ____ (2023)      ${n}\nOpinion of the Court`
+        : `${n}      ROE v. BOARD\nOpinion of the Court`,
+    )
+    const pages = heads.map((head, n) => {
+      const name = ['Ada', 'Bo', 'Cy', 'Dov'][n]
+      return `${page(`table of ${name}, and most of the tools were`, `only with sand by each bench of ${name}`).replaceAll('\n', ` ${name}\n`)}\n${head}`
+    })
+    const source = read(`${pages.join('\n\n')}\n\ntable that we had.\n`)
+    expect(leftOut(source).map((each) => each.replace(/^page-head: /, ''))).toEqual(heads)
+  })
+
+  it.each([['- 4 -'], ['– 12 –']])('is a number between dashes on a line of its own: %s', (head) => {
+    const source = read(`${prose[0]}\n\n${head}\n\n${prose[1]}\n`)
+    expect(leftOut(source)).toEqual([`page-number: ${head}`])
+  })
+
+  it('is a bare number between blank lines', () => {
+    const source = read(`${prose[0].replace(/, when.*/, ', and it was')}\n\n17\n\nrepaired. ${prose[1]}\n`)
+    expect(leftOut(source)).toEqual(['page-number: 17'])
+  })
+
   it('divides no word', () => {
     const source = read(`${between('Repair Day  6 of 18').replace('beside each', 'under the soldering sta-')}\ntion.\n`)
     expect(sentencesShown(source).at(-1)).toMatch(/under the soldering station\.$/)
@@ -93,6 +117,28 @@ describe('what only looks like the head of a page is kept', () => {
         )
         .join('\n\n'),
     ],
+    [
+      'shares of games',
+      `${prose[0]}\nIn the end 12 games were won by the home side, and 4 of 18\nby the guests, who came late.\n${prose[1]}`,
+    ],
+    [
+      'notes below tables',
+      [1, 2, 3]
+        .map(
+          (n) =>
+            `Port      2019\nEsker       1${n}\nLowen       2${n}\n\nSee footnotes at end of table.\n\n${prose[0]}`,
+        )
+        .join('\n\n'),
+    ],
+    [
+      'lines of a report whose numbers rise',
+      [1, 2, 3, 4]
+        .map(
+          (n) =>
+            `The ${['red', 'green', 'blue', 'white'][n - 1]} boat was sold in that year and the money went to the\npoor of the parish, who were ${n + 20} in all. The trustees met ${n} times, and\nthey were paid nothing. Nobody asked them why, and they told nobody.\n${prose[0]}\nThe clerk wrote to the bank about the matter of the keys that were\nmissing, and it answered none of his letters until the summer.`,
+        )
+        .join('\n'),
+    ],
     ['a list of numbers', `${prose[0]}\n\n${[1, 2, 3, 4, 5, 6, 7, 8, 9, 10].join('\n')}\n\n${prose[1]}`],
   ])('%s', (_, text) => {
     expect(leftOut(read(text)).filter((each) => each.startsWith('page'))).toEqual([])
@@ -102,7 +148,7 @@ describe('what only looks like the head of a page is kept', () => {
 describe('a table of contents', () => {
   const body = `\n\n${prose[0]}\n\n${prose[1]}\n`
   it.each([
-    ['with one entry', 'Ms. Nora Vance, President, Harbour Trust…………  3'],
+    ['with one entry', 'Contents\nMs. Nora Vance, President, Harbour Trust…………  3'],
     ['with dots', 'Contents\nOpening ........ 1\nThe harbour and its trade ........ 4\nAnnex ........ 12'],
     [
       'with spaced dots',
@@ -121,9 +167,24 @@ describe('a table of contents', () => {
 
   it.each([
     ['a list of prices', 'Adults ........ 9.50\nChildren ...... 4.00\nFamilies ...... 21.00'],
+    ['one price', 'Adults ........ 9'],
+    ['a list of prices in whole numbers', 'Children ........ 5\nAdults ........ 9\nFamilies ........ 21'],
+    ['a menu', 'Soup . . . . . . 4\nFish and chips . . . . . . 12\nLamb . . . . . . 15\nLobster . . . . . . 28'],
+    ['a list of points', 'Lowen ........ 3\nBrannock ..... 7\nSkerry ....... 9\nEsker ........ 12'],
+    ['a list of people', 'Anna Berg ........ Chair\nBo Lind .......... Treasurer\nCy Marsh ......... Clerk'],
     ['a table', 'Boats          12\nNets            4\nSailors        31\nCooks           2'],
   ])('is not %s', (_, list) => {
     expect(leftOut(read(`Visit the Harbour${body}\n${list}${body}`))).toEqual([])
+  })
+})
+
+describe('the heading that an entry of a table of contents names', () => {
+  it('is none of its entries', () => {
+    const contents = 'Contents\n\nForeword\nThe Orchard\nThe Frost'
+    const source = read(
+      `${contents}\n\nForeword\n\n${prose[0]}\n\nThe Orchard\n\n${prose[1]}\n\nThe Frost\n\n${prose[0]}\n`,
+    )
+    expect(leftOut(source)).toEqual([`contents: ${contents}`])
   })
 })
 

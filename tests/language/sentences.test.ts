@@ -9,6 +9,15 @@ const unmarked = (marked: string): string => marked.replaceAll(' ‖ ', ' ').rep
 
 /** Sentences divided by ` ‖ `; the text under test has a space there; none for `‖` alone. */
 const cases: readonly (readonly [what: string, marked: string])[] = [
+  ['dots that lead to a value', 'Adults ........ 9.50 a day. ‖ Berth . . . . . . . . 12'],
+  ['two dots before a price', 'Children (6-14) .. 4.00'],
+  ['dots before a price alone', 'Coffee with milk ... 1,50 €'],
+  ['dots that lead to a word', 'Anna Berg ................ Chair'],
+  ['four dots that end a sentence', 'He waited.... ‖ Then he left.'],
+  ['spaced dots that end a sentence', 'He waited . . . . ‖ Then he left.'],
+  ['a series of law reports', 'See 12 F. 3d 44 and 410 U. S. 113, 5 (1973). ‖ It holds.'],
+  ['a note by its number', 'See id., at 48, n. 2. ‖ We hold so. ‖ Read Fed. Rule Civ. Proc. 56.'],
+  ['a measure in a text without capitals', '1 tbsp. golden syrup and 1/2 tsp. salt'],
   ['titles before names', 'Mr. Brown met Mrs. Green. ‖ Dr. Who came late.'],
   ['stacked ranks', 'Maj. Gen. Alice Stone spoke first. ‖ Lt. Col. Reed answered.'],
   ['initials', 'J. R. Smith wrote it. ‖ John F. Kennedy read it.'],
@@ -203,6 +212,7 @@ describe('in the language of its text', () => {
     ['de', 'König Franz II. verzichtete um 50 v. Chr. darauf. ‖ Papier, Stifte u. Ä. ‖ Scheren stellen wir.'],
     ['de', 'Der Verein zählt 80 Mitglieder.‖Die meisten fischen. ‖ »Wo?« fragte er.[3] ‖ „Hier.“ ‖ Stille.'],
     ['fr', '« Où vas-tu ? » demanda-t-il. ‖ Personne ne répondit. ‖ J.-B. Lamy et, p. ex. Paul, riaient.'],
+    ['fr', 'La réunion commence à 18 h. ‖ M. Dupont la préside.'],
     ['fr', '— Non ! répondit Jean. ‖ — Si. ‖ — Bon.'],
     ['fr', 'L’art. L. 121-3, chap. IV, t. II, vaut. ‖ La halle est classée.[réf. nécessaire] ‖ Elle fuit.'],
     ['fr', 'La tour date de 80 apr. J.-C. ‖ Elle fuit.'],

@@ -69,5 +69,9 @@ export const englishStops: StopTable = {
   // A name, which the lexicon lacks, and an adverb; `http.Client` and `strings.Builder` are code.
   opensGlued: (before, next) => isKnownWord(before) && (/ly$/.test(next) || !isKnownWord(next.toLowerCase())),
   // `p. 12`, `c. 1740`, `Ex. 3`; not `Plan B. 12 people came.` or `He met his ex. 3 years passed.`
-  goesOn: ({ before, next }) => /^(?:[pcbd]|Ex|Stat)$/.test(before) && /^(?:[\d(]|[IVX]+$)/.test(next),
+  goesOn: ({ lead, before, next }) =>
+    (/^(?:[pcbd]|Ex|Stat)$/.test(before) && /^(?:[\d(]|[IVX]+$)/.test(next)) ||
+    // `at 48, n. 2`, `Fed. Rule Civ. Proc. 56`
+    (before === 'n' && /(?:[,(&]|\b(?:and|see))\s*$/i.test(lead) && /^\d/.test(next)) ||
+    (before === 'Fed' && /^(?:Rules?|R|Reg|Cas|App|Cir|Cl)$/.test(next)),
 }

@@ -75,7 +75,7 @@ const checkedJson = ({ written, verdict }: CheckedQuote) => ({
   written,
   verdict: verdict.kind,
   places: ('places' in verdict ? verdict.places : []).map(placeJson),
-  ...('differences' in verdict ? { differences: verdict.differences } : {}),
+  ...('differences' in verdict ? { differences: verdict.differences.map(({ kind, text }) => ({ kind, text })) } : {}),
   ...('hidden' in verdict ? { hidden: verdict.hidden } : {}),
 })
 

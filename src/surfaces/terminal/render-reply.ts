@@ -3,7 +3,7 @@ import type { Findings } from '../../domain/finding.ts'
 import { languageName } from '../../domain/language-name.ts'
 import { inEnglish } from '../../domain/message.ts'
 import { wordsBetween } from '../../domain/quote.ts'
-import type { CheckedQuote, Difference, QuoteCheck } from '../../domain/quote-check.ts'
+import { type CheckedQuote, type Difference, differenceRead, type QuoteCheck } from '../../domain/quote-check.ts'
 import type { Reply, ReplyKind, ReplyOf } from '../../domain/reply.ts'
 import type { Run, Source } from '../../domain/source.ts'
 import type { SourceCard } from '../../domain/source-card.ts'
@@ -32,7 +32,9 @@ const renderFindings = ({ statements, left, searched }: Findings, page: Page): s
 }
 
 /** In the notation of `wdiff`, with the space that follows: `[-only in the source-]`, `{+only in the quotation+}`. */
-const differenceShown = ({ kind, text }: Difference): string => {
+const differenceShown = (difference: Difference): string => {
+  const { kind } = difference
+  const text = differenceRead(difference)
   const space = /\s$/.test(text) ? ' ' : ''
   const words = visibleLine(text.trim())
   switch (kind) {

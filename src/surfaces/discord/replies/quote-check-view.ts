@@ -1,5 +1,5 @@
 import { andList, inMarks, plural } from '../../../domain/message.ts'
-import type { CheckedQuote, Difference, QuoteCheck } from '../../../domain/quote-check.ts'
+import { type CheckedQuote, type Difference, differenceRead, type QuoteCheck } from '../../../domain/quote-check.ts'
 import type { Translator } from '../../../i18n/say.ts'
 import { headOf } from '../message/budget.ts'
 import { neutraliseLine, oneLine } from '../message/neutralise.ts'
@@ -17,7 +17,9 @@ const maxLine = 600
 const shortenedInside = (text: string): string =>
   text.length <= maxShown.same ? text : `${headOf(text, 50)} … ${text.slice(-50).replace(/^\S*\s/, '')}`
 
-const shown = ({ kind, text }: Difference): string => {
+const shown = (difference: Difference): string => {
+  const { kind } = difference
+  const text = differenceRead(difference)
   const space = /\s$/.test(text) ? ' ' : ''
   switch (kind) {
     case 'same':
