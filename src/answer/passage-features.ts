@@ -21,7 +21,6 @@ export const passageFeatureNames = [
   'near-type',
   'number-before',
   'missing-names',
-  'only-names',
   'nearby-coverage',
   'length',
   'meaning',
@@ -60,8 +59,6 @@ export const passageFeaturesOf = (
   )
   const likenessAround = (at: number, i: number): number =>
     Math.max(sentences[at - 1]?.likeness[i] ?? 0, sentences[at]?.likeness[i] ?? 0, sentences[at + 1]?.likeness[i] ?? 0)
-  const sum = (is: (i: number) => boolean): number => shareOf(shares, (i) => (is(i) ? 1 : 0))
-  const names = (i: number): boolean => concepts[i]?.isName === true || concepts[i]?.isNumber === true
   const forms = new Set<string>()
   for (const { reading } of sentences) for (const word of reading.words) forms.add(word)
   let pairs = 0
@@ -84,10 +81,6 @@ export const passageFeaturesOf = (
     'near-type': largest(facts.map(({ nearType }) => nearType)),
     'number-before': largest(facts.map(({ numberBefore }) => numberBefore)),
     'missing-names': shareOf(shares, (i) => (concepts[i]?.isName && !held(i) ? 1 : 0)),
-    'only-names':
-      sum((i) => held(i) && names(i)) > 0 && sum((i) => held(i) && !names(i)) === 0 && sum((i) => !names(i)) > 0
-        ? 1
-        : 0,
     'nearby-coverage': shareOf(shares, (i) => (held(i) || nearby[i] ? 1 : 0)),
     length: Math.log(1 + length) / 5,
     meaning: meaning?.passage ?? 0,

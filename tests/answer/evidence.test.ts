@@ -129,7 +129,6 @@ describe('the signals', () => {
     length: 21,
     meaning: 22,
     'meaning-of-sentence': 23,
-    'only-names': 24,
   }
   const sentence = {
     passage: -2,
@@ -180,8 +179,6 @@ describe('the signals', () => {
       'missing-names': 35,
       'missing-numbers': 36,
       'missing-verbs': 37,
-      'only-names': 24,
-      'meaning-of-only-names': 24 * 23,
       'answer-type-missing': 38,
       'near-type': 39,
       unknown: 0.1,

@@ -63,17 +63,6 @@ describe('the second stage', () => {
     expect(first(considered)).toContain('1931')
   })
 
-  it.each([
-    ['a name alone of what is asked', 'Who founded the Harbour Trust?', 1],
-    ['a name, and a word of what is asked', 'Who leads the Harbour Trust?', 0],
-    ['all that is asked, which is a name alone', 'Harbour Trust?', 0],
-    ['a word of what is asked, and no name', 'Who leads the Mountain Club?', 0],
-  ])('sees that a passage has %s', async (_, question, expected) => {
-    const text = 'Ms. Vance leads the team, said an analyst at the Harbour Trust. The weather was fine on that day.'
-    const { passages } = await considering([text, ...others], question)
-    expect(passages.find(({ source }) => source.id === 's0')?.features['only-names']).toBe(expected)
-  })
-
   it('gives the candidates chances that add up to one, best first among those that hold a word of the question', async () => {
     const words = fc.array(fc.constantFrom('ferry', 'storm', 'harbour', 'the', 'sank', 'keeper', 'bread', '1931'), {
       minLength: 1,
