@@ -3,6 +3,7 @@ import type { Run } from '../domain/source.ts'
 import type { Span } from '../domain/span.ts'
 import { functionWords } from '../language/english/function-words.ts'
 import { foreignFunctionWords } from '../language/foreign-function-words.ts'
+import { otherField, senderField } from '../language/mail-words.ts'
 import { type Block, joinPieces } from './block.ts'
 import { boilerplateRule } from './boilerplate.ts'
 import { lineFurniture } from './line-furniture.ts'
@@ -108,6 +109,8 @@ const breaksOff = (text: string): boolean => {
   return wordCount(text) >= minWords && (functionWords.has(last) || foreignFunctionWords.has(last))
 }
 
+const isMailField = (text: string): boolean => senderField.test(text) || otherField.test(text)
+
 /** Decides line by line whether one goes on with the paragraph before it. */
 const joiner = (lines: readonly Line[], goingOn: ReadonlySet<Line>) => {
   const widths = widthsOf(lines)
@@ -137,7 +140,7 @@ const joiner = (lines: readonly Line[], goingOn: ReadonlySet<Line>) => {
   return (first: Line, at: number): boolean => {
     const [line, next] = [lines[at], lines[at + 1]]
     if (!line || !next || alone.has(line) || alone.has(next) || line.underline !== null) return false
-    if (areRows(first, next)) return false
+    if (areRows(first, next) || (isMailField(first.text) && isMailField(next.text))) return false
     if (isCut(first, at)) return true
     const width = widths.get(line) ?? null
     if (width === null || next.gap > 0) return false
