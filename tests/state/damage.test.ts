@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { QuothError } from '../../src/domain/error.ts'
+import { defaultSettings } from '../../src/domain/guild-settings.ts'
+import { connect } from '../../src/state/connection.ts'
 import { failureOf } from '../../src/state/failure.ts'
 import { openState } from '../../src/state/open-state.ts'
 import { shownReply, verdict, waitingFor } from '../support/kept-state.ts'
@@ -65,6 +67,22 @@ describe('a log that is damaged while it is in use', () => {
     const notices: string[] = []
     await (await openState({ folder, onNotice: (notice) => void notices.push(notice) })).close()
     for (const notice of notices) expect(notice).toContain('It was renamed to')
+  })
+})
+
+describe('JSON that is damaged while it is in use', () => {
+  it('is left out where it is of a rating, and stands for the usual settings', async () => {
+    const state = await openState({ folder, onNotice: expect.unreachable })
+    for (const id of ['a', 'b', 'c']) await state.feedback.put(verdict(id, { earlier: ['earlier'] }))
+    await state.settings.change('guild', { quotes: 5 })
+    const other = await connect(join(folder, 'quoth.db'))
+    await other.exec(`PRAGMA ignore_check_constraints = ON; UPDATE settings SET content = '{"quotes":5';
+      UPDATE feedback SET quotes = '[' WHERE reply = 'a'; UPDATE feedback SET follows = '["x' WHERE reply = 'c'`)
+    other.close()
+    expect(await state.feedback.list()).toEqual([verdict('b', { earlier: ['earlier'] })])
+    expect(await state.settings.get('guild')).toEqual(defaultSettings)
+    expect(await state.settings.change('guild', { style: 'plain' })).toEqual({ ...defaultSettings, style: 'plain' })
+    await state.close()
   })
 })
 
