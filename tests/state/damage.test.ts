@@ -7,6 +7,7 @@ import { defaultSettings } from '../../src/domain/guild-settings.ts'
 import { connect } from '../../src/state/connection.ts'
 import { failureOf } from '../../src/state/failure.ts'
 import { openState } from '../../src/state/open-state.ts'
+import { openWaiting } from '../../src/state/waiting.ts'
 import { shownReply, verdict, waitingFor } from '../support/kept-state.ts'
 
 let folder: string
@@ -84,6 +85,25 @@ describe('JSON that is damaged while it is in use', () => {
     expect(await state.settings.change('guild', { style: 'plain' })).toEqual({ ...defaultSettings, style: 'plain' })
     await state.close()
   })
+})
+
+it('whoever waits is listed to an end, even where the rows of a damaged file have none', async () => {
+  let reads = 0
+  const row = { ...waitingFor('a'), isPrivate: 0 }
+  const page = { json: Buffer.from(JSON.stringify({ last: 7, items: [row] })) }
+  const get = () => {
+    reads += 1
+    if (reads > 5) throw new Error('the list has no end')
+    return page
+  }
+  const statement = { get, run: () => 1 }
+  const waiting = await openWaiting({
+    prepareRead: async () => statement,
+    prepareWrite: async () => statement,
+    write: async (work) => work(),
+    close: async () => {},
+  })
+  expect(await waiting.list()).toEqual([waitingFor('a'), waitingFor('a')])
 })
 
 describe('a failure of the driver', () => {
