@@ -69,6 +69,18 @@ describe('a connection', () => {
     connection.close()
   })
 
+  it('that is closed fails, and does not end the process', async () => {
+    const connection = await connect(file())
+    connection.close()
+    const uses = [
+      () => connection.exec('BEGIN'),
+      () => connection.prepare('SELECT 1'),
+      () => connection.pragma('user_version'),
+      () => connection.rollback(),
+    ]
+    for (const use of uses) await expect(use()).rejects.toMatchObject({ name: 'QuothError', code: 'state' })
+  })
+
   it('gives the event loop its turns while it waits for another process', async () => {
     const state = await openState({ folder, onNotice: expect.unreachable })
     const other = await connect(file())

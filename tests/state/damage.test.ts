@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { QuothError } from '../../src/domain/error.ts'
 import { defaultSettings } from '../../src/domain/guild-settings.ts'
 import { connect } from '../../src/state/connection.ts'
-import { failureOf } from '../../src/state/failure.ts'
+import { failureOf, isBusy, isDamage, problemOf } from '../../src/state/failure.ts'
 import { openState } from '../../src/state/open-state.ts'
 import { openWaiting } from '../../src/state/waiting.ts'
 import { shownReply, verdict, waitingFor } from '../support/kept-state.ts'
@@ -118,6 +118,35 @@ describe('a failure of the driver', () => {
       expect(failure).toMatchObject({ code: 'state', message: expect.not.stringContaining('/home') })
     }
     expect(failureOf(failed(13))?.message).toContain('disk is full')
+  })
+
+  it('is told by its primary code, as of a file in use, a damaged one, or one that is neither', () => {
+    const codes = Array.from({ length: 30 }, (_, code) => code)
+    // An extended code has the primary one in its last eight bits.
+    for (const extended of [0, 256, 2560]) {
+      const which = (is: (error: unknown) => boolean) => codes.filter((code) => is(failed(extended + code)))
+      expect(which(isBusy)).toEqual([5, 6, 15])
+      expect(which(isDamage)).toEqual([1, 11, 26])
+      expect(which((error) => problemOf(error) !== undefined)).toEqual([1, 3, 5, 6, 8, 10, 11, 13, 14, 15, 26])
+      expect(which((error) => failureOf(error) !== undefined)).toEqual([1, 3, 5, 6, 8, 10, 11, 13, 14, 15, 26])
+      expect(which((error) => failureOf(error)?.message.includes('is damaged') ?? false)).toEqual([1, 11, 26])
+    }
+  })
+
+  it('to connect has its code in what it says, and in nothing else that ends so', () => {
+    const said = (message: string) => problemOf(new Error(message))
+    expect(said('ConnectionFailed("Unable to open connection to local database /a: 14")')).toBe('it cannot be opened')
+    expect(said('ConnectionFailed("Unable to open connection to local database /a: 8")')).toBe('it is read-only')
+    for (const other of [
+      'ConnectionFailed("14") twice',
+      'ConnectionFailed("x")',
+      'Else("/a: 14")',
+      'not ConnectionFailed("14")',
+    ])
+      expect(said(other)).toBeUndefined()
+    for (const none of ['ConnectionFailed("/a: 14")', undefined, { rawCode: 14 }])
+      expect(problemOf(none)).toBeUndefined()
+    expect(problemOf(Object.assign(new Error('14'), { rawCode: '14' }))).toBeUndefined()
   })
 
   it('is a defect when it is not the file’s', () => {
