@@ -25,7 +25,10 @@ const asNobody = async (work: () => Promise<void>): Promise<void> => {
   }
 }
 
-const inUse = (): object => ({ code: 'folder-in-use', message: expect.stringContaining(folder) })
+const inUse = (): object => ({
+  code: 'folder-in-use',
+  message: expect.stringMatching(new RegExp(`^Another Quoth is using the folder “${folder}”`)),
+})
 
 describe('the lock of a data folder', () => {
   it('is held by one bot at a time', async () => {
