@@ -44,6 +44,17 @@ describe('a statement', () => {
     connection.close()
   })
 
+  it.each<[string, unknown, string]>([
+    ['a number', Number.NaN, 'NaN'],
+    ['a large integer', 2n ** 63n, '9223372036854775808'],
+    ['anything else by its kind alone, which tells nobody’s words', ['words'], 'object'],
+  ])('that refuses a value names %s', async (_, value, shown) => {
+    const connection = await connect(':memory:')
+    const select = await connection.prepare('SELECT ?')
+    expect(() => select.get([value as Value])).toThrow(new RegExp(`position 1: ${shown}\\.$`))
+    connection.close()
+  })
+
   it('takes text, numbers, integers of 64 bits, bytes and null, and keeps them as they are', async () => {
     const connection = await connect(':memory:')
     await connection.exec('CREATE TABLE kept (a ANY) STRICT')
