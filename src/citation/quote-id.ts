@@ -50,6 +50,7 @@ export const readQuoteId = (typed: string): QuoteIdParts | null => {
   const startAndLength = position.slice(1)
   const start = fromBase32(startAndLength.slice(0, startDigits))
   const end = start + fromBase32(startAndLength.slice(startDigits))
+  // Where no digits of a length are left, it is 0.
   return Number.isSafeInteger(end) && end > start ? { version, start, end, check: digits.slice(-checkLength) } : null
 }
 

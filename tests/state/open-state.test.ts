@@ -224,14 +224,14 @@ describe('a file that cannot be used', () => {
     ['the beginning of one', 'SQLite format 3\0'],
   ])('is kept under another name when it is %s', async (_, content) => {
     await writeFile(file(), content)
-    await writeFile(`${file()}-wal`, 'beside it')
+    for (const end of ['-wal', '-shm']) await writeFile(`${file()}${end}`, 'beside it')
     const state = await open()
     await state.feedback.put(verdict('a'))
     expect(await state.feedback.list()).toEqual([verdict('a')])
     await state.close()
     const aside = (await readdir(folder)).find((name) => /^quoth\.db\.aside-[\dTZ-]+$/.test(name)) ?? ''
     expect(await readFile(join(folder, aside), 'utf8')).toBe(content)
-    expect(await readdir(folder)).toContain(`${aside}-wal`)
+    expect(await readdir(folder)).toEqual(expect.arrayContaining([`${aside}-wal`, `${aside}-shm`]))
     expect(notices).toEqual([expect.stringMatching(/quoth\.db cannot be used, because it is .+ start empty\.$/)])
     expect(notices[0]).toContain(aside)
     expect(await (await open()).feedback.list()).toEqual([verdict('a')])
@@ -249,6 +249,13 @@ describe('a file that cannot be used', () => {
     expect(notices).toEqual([
       expect.stringMatching(/\(it is not a database, and it cannot be renamed: E[A-Z]+\), so .+ until Quoth stops\./),
     ])
+  })
+
+  it('is kept under another name alone, where nothing is beside it', async () => {
+    await writeFile(file(), 'this is no database. '.repeat(500))
+    await (await open()).close()
+    expect(notices).toEqual([expect.stringMatching(/it is not a database\. It was renamed to /)])
+    expect((await readdir(folder)).filter((name) => name.includes('.aside-'))).toHaveLength(1)
   })
 
   it('is kept under another name when pages of it are damaged', async () => {
