@@ -127,8 +127,10 @@ describe('a failure of the driver', () => {
       const which = (is: (error: unknown) => boolean) => codes.filter((code) => is(failed(extended + code)))
       expect(which(isBusy)).toEqual([5, 6, 15])
       expect(which(isDamage)).toEqual([1, 11, 26])
-      expect(which((error) => problemOf(error) !== undefined)).toEqual([1, 3, 5, 6, 8, 10, 11, 13, 14, 15, 26])
-      expect(which((error) => failureOf(error) !== undefined)).toEqual([1, 3, 5, 6, 8, 10, 11, 13, 14, 15, 26])
+      expect(which((error) => (problemOf(error) ?? '') !== '')).toEqual([1, 3, 5, 6, 8, 10, 11, 13, 14, 15, 26])
+      expect(which((error) => (failureOf(error)?.message ?? '') !== '')).toEqual([
+        1, 3, 5, 6, 8, 10, 11, 13, 14, 15, 26,
+      ])
       expect(which((error) => failureOf(error)?.message.includes('is damaged') ?? false)).toEqual([1, 11, 26])
     }
   })
