@@ -139,20 +139,22 @@ describe('a state that cannot be written', () => {
 
   it('is told of once, and once more when it fails anew', async () => {
     const state = await open()
-    const refused = async () => {
-      for (const quotes of [5, 6])
+    const refused = async (told: number) => {
+      for (const quotes of [5, 6]) {
         await expect(state.settings.change('guild', { quotes })).rejects.toMatchObject({ code: 'state' })
+        expect(notices).toHaveLength(told)
+      }
     }
     const notice = expect.stringMatching(/quoth\.db cannot be written, because its tables are damaged\. .+ works\.$/)
     await meddle(away)
-    await refused()
+    await refused(1)
     await expect(state.settings.get('guild')).rejects.toMatchObject({ name: 'QuothError', code: 'state' })
     expect(notices).toEqual([notice])
     await meddle(back)
     expect(await state.settings.change('guild', { quotes: 7 })).toMatchObject({ quotes: 7 })
     expect(notices).toHaveLength(1)
     await meddle(away)
-    await refused()
+    await refused(2)
     expect(notices).toEqual([notice, notice])
     await meddle(back)
     expect(await state.settings.get('guild')).toMatchObject({ quotes: 7 })
@@ -273,8 +275,12 @@ describe('a file that cannot be used', () => {
     await state.close()
   })
 
-  it('is kept under another name when another program made it', async () => {
-    await meddle('CREATE TABLE birds (name TEXT); PRAGMA user_version = 99')
+  it.each([
+    'CREATE TABLE birds (name TEXT)',
+    'CREATE TABLE birds (name TEXT); PRAGMA user_version = 99',
+    'PRAGMA user_version = 99',
+  ])('is kept under another name when another program made it with %s', async (sql) => {
+    await meddle(sql)
     const state = await open()
     expect(notices).toEqual([expect.stringContaining('another program made it')])
     expect(await state.feedback.list()).toEqual([])
