@@ -46,10 +46,11 @@ export const readQuoteId = (typed: string): QuoteIdParts | null => {
   const version = digits.slice(1, 1 + versionLength)
   const position = digits.slice(1 + versionLength, -checkLength)
   const startDigits = fromBase32(position.slice(0, 1))
+  if (startDigits === 0) return null
   const startAndLength = position.slice(1)
-  if (startDigits === 0 || startAndLength.length <= startDigits) return null
   const start = fromBase32(startAndLength.slice(0, startDigits))
   const end = start + fromBase32(startAndLength.slice(startDigits))
+  // Where no digits of a length are left, it is 0.
   return Number.isSafeInteger(end) && end > start ? { version, start, end, check: digits.slice(-checkLength) } : null
 }
 

@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { isUint8Array } from 'node:util/types'
 import Libsql from 'libsql/promise'
-import { NotRegularFile } from './failure.ts'
+import { NotRegularFile, noAccess } from './failure.ts'
 
 /** A value that a statement’s `?` can stand for. */
 export type Value = string | number | bigint | null | Uint8Array
@@ -15,7 +15,10 @@ export type Statement = {
   run(values: readonly Value[]): number
 }
 
-/** A connection to a database. Only `exec` works outside of the event loop. */
+/**
+ * A connection to a database. Only `exec` works outside of the event loop. After `close`, all but statements that are
+ * prepared fail with a QuothError `state`.
+ */
 export type Connection = {
   /** Runs statements that take no values. */
   exec(sql: string): Promise<void>
@@ -66,8 +69,14 @@ const refuseNotRegularFiles = async (path: string): Promise<void> => {
 export const connect = async (path: string, busyTimeout = 5_000): Promise<Connection> => {
   if (path !== ':memory:') await refuseNotRegularFiles(path)
   const driver = new Libsql(path, {})
+  let isOpen = true
+  // The driver aborts the process if it is used after it was closed, as by whoever is late while the bot stops.
+  const opened = (): typeof driver => {
+    if (!isOpen) throw noAccess()
+    return driver
+  }
   const prepare: Connection['prepare'] = async (sql) => {
-    const statement = await driver.prepare(sql)
+    const statement = await opened().prepare(sql)
     return {
       // Always a list, because the driver takes a single null for named values.
       get: (values) => statement.get(bound(values)),
@@ -75,7 +84,7 @@ export const connect = async (path: string, busyTimeout = 5_000): Promise<Connec
     }
   }
   const exec = async (sql: string): Promise<void> => {
-    await driver.exec(sql)
+    await opened().exec(sql)
   }
   await exec(`PRAGMA busy_timeout = ${busyTimeout}; PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL`)
   return {
@@ -86,8 +95,11 @@ export const connect = async (path: string, busyTimeout = 5_000): Promise<Connec
       return row?.[name]
     },
     rollback: async () => {
-      if ((driver as unknown as { readonly inTransaction: boolean }).inTransaction) await exec('ROLLBACK')
+      if ((opened() as unknown as { readonly inTransaction: boolean }).inTransaction) await exec('ROLLBACK')
     },
-    close: () => driver.close(),
+    close: () => {
+      isOpen = false
+      driver.close()
+    },
   }
 }

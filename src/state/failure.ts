@@ -43,6 +43,10 @@ export const isBusy = (error: unknown): boolean => busy.includes(codeOf(error))
 /** Whether the content of the file is damaged. */
 export const isDamage = (error: unknown): boolean => damaged.includes(codeOf(error))
 
+/** @returns the error that people see when the data cannot be reached, or is closed because the bot is stopping */
+export const noAccess = (): QuothError =>
+  new QuothError('state', msg`The bot cannot access its data. Please try again, or tell whoever runs it.`)
+
 /** The error that people see, without names of the host’s files; undefined for a bug. */
 export const failureOf = (error: unknown): QuothError | undefined => {
   const code = codeOf(error)
@@ -57,5 +61,5 @@ export const failureOf = (error: unknown): QuothError | undefined => {
       'state',
       msg`The bot’s data is damaged. Please ask whoever runs it to restart it. It will then use what is intact.`,
     )
-  return new QuothError('state', msg`The bot cannot access its data. Please try again, or tell whoever runs it.`)
+  return noAccess()
 }

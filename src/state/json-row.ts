@@ -25,16 +25,15 @@ export const itemsOf = <T>(list: readonly unknown[], item: z.ZodType<T>): readon
 export const listIn = <T>(row: unknown, item: z.ZodType<T>): readonly T[] =>
   itemsOf(z.array(z.unknown()).parse(valueIn(row)), item)
 
-/** A column with the JSON text of a value. */
+/** A column with the JSON text of a value. Text that is not JSON is no value, which `value` refuses. */
 export const jsonText = <T>(value: z.ZodType<T>) =>
   z
     .string()
-    .transform((text, context): unknown => {
+    .transform((text): unknown => {
       try {
         return JSON.parse(text)
       } catch {
-        context.addIssue('not JSON')
-        return z.NEVER
+        return undefined
       }
     })
     .pipe(value)

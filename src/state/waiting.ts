@@ -51,8 +51,10 @@ export const openWaiting = async (database: Database): Promise<State['waiting']>
         const before = earlier === undefined ? null : JSON.stringify(earlier)
         const what = [user, guild, channel, question, source, before]
         const { all, same } = counted.parse(count.get(what))
-        if (same > 0 && isPrivate) hide.run(what)
-        if (same > 0) return 'known'
+        if (same > 0) {
+          if (isPrivate) hide.run(what)
+          return 'known'
+        }
         if (all >= limit) return 'too-many'
         insert.run([id, user, guild, channel, question, before, source, isPrivate ? 1 : 0, language, at])
         return 'added'
@@ -63,7 +65,7 @@ export const openWaiting = async (database: Database): Promise<State['waiting']>
         const { last, items } = page.parse(valueIn(list.get([row])))
         read.push(...itemsOf(items, waiting))
         // In a damaged file, rows may come in any order and never end.
-        row = last !== null && last > row ? last : null
+        row = (last ?? row) > row ? last : null
         // The list may be long, so let others have their turn.
         await turn()
       }

@@ -7,6 +7,7 @@ import { silenceThreshold, weakThreshold } from '../../src/answer/silence.ts'
 import { learnedWeights } from '../../src/answer/weights.ts'
 import { loadWordVectors } from '../../src/app/load-word-vectors.ts'
 import { citationOf } from '../../src/citation/citation.ts'
+import { msg } from '../../src/domain/message.ts'
 import { indexedSource } from '../../src/index/indexed-source.ts'
 import { memoryLibrary } from '../../src/library/memory.ts'
 import { analyser, emptyIndex, sourceOf } from '../support/engine.ts'
@@ -62,6 +63,19 @@ describe('quotes', () => {
     expect(answerAt(0.01, 1, { size })).not.toHaveProperty('isWeak')
   })
 
+  test('come with the words of the question that no source has, and with no other', () => {
+    const { concepts } = considered.query
+    const [first, ...others] = concepts
+    if (first === undefined) throw new Error('nothing is asked')
+    const lost = [{ ...first, surface: 'zebra', isUnknown: true }, ...others, { ...first, isUnknown: true }]
+    for (const confidence of [0.01, 0.8]) {
+      const unknownTerms = (of: typeof concepts) =>
+        answerAt(confidence, 1, { query: { ...considered.query, concepts: of } }).unknownTerms
+      expect(unknownTerms(concepts)).toEqual([])
+      expect(unknownTerms(lost)).toEqual(['zebra', first.surface])
+    }
+  })
+
   test('come with why they are given, where that is asked for, and only there', async () => {
     const explained = await ask(parseQuestion(question), { quotes: 1, explain: true }, answering)
     const { explanation, ...rest } = explained
@@ -90,6 +104,28 @@ describe('a silence shows what is nearest', () => {
   test('and nothing where no sentence competes', () => {
     expect(answerAt(0.01, 1, { candidates: [] })).toMatchObject({ kind: 'silent', nearest: [] })
     expect(answerAt(0.8, 1, { candidates: [] })).toMatchObject({ kind: 'silent', nearest: [] })
+  })
+
+  test('and nothing where the only sentence says nothing by itself, however sure the answer', () => {
+    const [best] = considered.candidates
+    if (best === undefined) throw new Error('nothing competes')
+    const sentences = best.passage.sentences.map((each) => ({ ...each, opening: 'says-nothing' as const }))
+    const at = sentences.length - 1
+    const last = { ...best, at, span: sentences[at]?.span ?? best.span, passage: { ...best.passage, sentences } }
+    expect(answerAt(0.8, 1, { candidates: [last] })).toMatchObject({ kind: 'silent', quotes: [], nearest: [] })
+  })
+
+  test('where words alone decided, also in a sentence without a keyword, such as one whose title has it', () => {
+    const [first] = considered.query.concepts
+    if (first === undefined) throw new Error('nothing is asked')
+    const query = { ...considered.query, concepts: [{ ...first, alternatives: [['zebra']] }] }
+    expect(nearest({ query })).toEqual(nearest({}))
+  })
+
+  test('with the notes that only a silence has, before the others', () => {
+    const more = { notesIfSilent: [msg`Check the spelling.`], notes: [msg`Read anew.`] }
+    expect(notesOf(answerAt(0.01, 1, more))).toEqual(['Check the spelling.', 'Read anew.'])
+    expect(notesOf(answerAt(0.8, 1, more))).toEqual(['Read anew.'])
   })
 })
 
@@ -137,6 +173,12 @@ describe('an answer that rests on meaning alone', () => {
       expect(answer.byMeaning).toBe(true)
       expect(notesOf(answer)[0]).toContain(note)
     }
+  })
+
+  test('says of each quote by its number', () => {
+    const all = answerAt(0.8, 3, meant([]))
+    expect(all.quotes).toHaveLength(3)
+    expect(notesOf(all)[0]).toContain('keywords: [1], [2], [3].')
   })
 
   test('does not say so where a keyword is in the quote, or where words alone decided', () => {

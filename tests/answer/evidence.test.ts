@@ -10,10 +10,12 @@ import {
   signalNames,
   signalsOf,
 } from '../../src/answer/confidence.ts'
+import type { Objection } from '../../src/answer/objections.ts'
 import type { Concept, Query } from '../../src/answer/query.ts'
 import type { Candidate } from '../../src/answer/rank.ts'
 import { silenceThreshold, weakThreshold } from '../../src/answer/silence.ts'
 import { type Figures, learnedWeights, type Weights, weightedSum } from '../../src/answer/weights.ts'
+import { msg } from '../../src/domain/message.ts'
 import { inverseFrequency } from '../../src/index/bm25.ts'
 import type { Likeness } from '../../src/meaning/port.ts'
 
@@ -234,6 +236,11 @@ describe('the confidence', () => {
     expect(confidenceOf(evidence({ bias: 1 }, 5), weights({ bias: 2 }))).toBeCloseTo(share(-3))
   })
 
+  test('is less by what speaks against the best candidate', () => {
+    const objected = { ...evidence({ bias: 1 }, 1), objected: 2 }
+    expect(confidenceOf(objected, weights({ bias: 2 }))).toBeCloseTo(share(-1))
+  })
+
   test('heeds every signal', () => {
     for (const name of signalNames)
       expect(confidenceOf(evidence({ [name]: 1 }), weights({ [name]: 1 }))).toBeCloseTo(share(1))
@@ -271,6 +278,13 @@ describe('the evidence', () => {
     const evidence = evidenceOf(queryOf(known), { candidates, proposed, passages: 100 })
     expect(evidence?.signals).toMatchObject({ cohesion: 0.5, chance: 0.8, 'asked-words': 1 / 6 })
     expect(evidence?.signals.lead).toBeCloseTo(0.2)
+  })
+
+  test('has what speaks against the best candidate, and nothing where nothing does', () => {
+    const objection: Objection = { penalty: 3, note: msg`The text is about another month.` }
+    const given = { candidates: [candidate(1)], proposed, passages: 100 }
+    expect(evidenceOf(queryOf(known), { ...given, objection })).toMatchObject({ penalty: 0, objected: 3 })
+    expect(evidenceOf(queryOf(known), { ...given, objection: null })).not.toHaveProperty('objected')
   })
 
   test('speaks against a library that lacks several of the words, where the sentence has fewer of them', () => {

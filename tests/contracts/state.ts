@@ -175,6 +175,8 @@ export const stateContract = (name: string, open: () => Promise<State>): void =>
           { id: 'a', isPrivate: true },
           { id: 'b', isPrivate: false },
         ])
+        expect(await state.waiting.add(waitingFor('e', { question: 'Who?' }), 9)).toBe('known')
+        expect(await state.waiting.list()).toMatchObject([{ isPrivate: true }, { id: 'b', isPrivate: false }])
       })
 
       it('takes so many from each person, however they come', async () => {

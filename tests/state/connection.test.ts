@@ -44,6 +44,17 @@ describe('a statement', () => {
     connection.close()
   })
 
+  it.each<[string, unknown, string]>([
+    ['a number', Number.NaN, 'NaN'],
+    ['a large integer', 2n ** 63n, '9223372036854775808'],
+    ['anything else by its kind alone, which tells nobody’s words', ['words'], 'object'],
+  ])('that refuses a value names %s', async (_, value, shown) => {
+    const connection = await connect(':memory:')
+    const select = await connection.prepare('SELECT ?')
+    expect(() => select.get([value as Value])).toThrow(new RegExp(`position 1: ${shown}\\.$`))
+    connection.close()
+  })
+
   it('takes text, numbers, integers of 64 bits, bytes and null, and keeps them as they are', async () => {
     const connection = await connect(':memory:')
     await connection.exec('CREATE TABLE kept (a ANY) STRICT')
@@ -67,6 +78,18 @@ describe('a connection', () => {
     expect(await connection.pragma('synchronous')).toBe(2)
     expect(await connection.pragma('foreign_keys')).toBe(1)
     connection.close()
+  })
+
+  it('that is closed fails, and does not end the process', async () => {
+    const connection = await connect(file())
+    connection.close()
+    const uses = [
+      () => connection.exec('BEGIN'),
+      () => connection.prepare('SELECT 1'),
+      () => connection.pragma('user_version'),
+      () => connection.rollback(),
+    ]
+    for (const use of uses) await expect(use()).rejects.toMatchObject({ name: 'QuothError', code: 'state' })
   })
 
   it('gives the event loop its turns while it waits for another process', async () => {

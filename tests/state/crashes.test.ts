@@ -1,11 +1,8 @@
-import { mkdtemp, open, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { QuothError } from '../../src/domain/error.ts'
-import { failureOf } from '../../src/state/failure.ts'
 import { openState } from '../../src/state/open-state.ts'
-import { shownReply, verdict, waitingFor } from '../support/kept-state.ts'
 import { type Running, start } from '../support/program.ts'
 
 let folder: string
@@ -49,80 +46,4 @@ describe('what a promise resolved for', () => {
       expect(await lostOf(running)).toEqual([])
     },
   )
-})
-
-describe('a file that is damaged while it is in use', () => {
-  it('fails what needs the damaged part, in words for people, and nothing else', async () => {
-    const state = await openState({ folder, onNotice: expect.unreachable })
-    const content = 'x'.repeat(3_000)
-    const ids = Array.from({ length: 100 }, (_, i) => `${i}`)
-    await Promise.all(ids.map((id) => state.replies.put(shownReply(id, { content }))))
-    await state.settings.change('guild', { quotes: 5 })
-    await state.close()
-    const reopened = await openState({ folder, onNotice: expect.unreachable })
-    const file = await open(join(folder, 'quoth.db'), 'r+')
-    const { size } = await file.stat()
-    await file.write(Buffer.alloc(size - 100_000, 0xa5), 0, size - 100_000, 100_000)
-    await file.close()
-    const read = await Promise.allSettled(ids.map((id) => reopened.replies.get(id)))
-    const failures = read.flatMap((each) => (each.status === 'rejected' ? [each.reason] : []))
-    expect(failures.length).toBeGreaterThan(0)
-    for (const failure of failures) expect(failure).toMatchObject({ name: 'QuothError', code: 'state' })
-    expect(await reopened.settings.get('guild')).toMatchObject({ quotes: 5 })
-    await reopened.close()
-  })
-})
-
-describe('a log that is damaged while it is in use', () => {
-  const damages: readonly (readonly [string, (log: Buffer) => void])[] = [
-    // The JSON of one row: what SQLite says of it is not that the file is damaged.
-    ['at one letter', (log) => void log.fill('x', log.lastIndexOf('["earlier'), log.lastIndexOf('["earlier') + 1)],
-    ['all over', (log) => void log.fill(0xa5)],
-    ['behind its header', (log) => void log.fill(0xa5, 32)],
-    ['by zeros', (log) => void log.fill(0)],
-  ]
-
-  it.each(damages)('%s fails in words that say what to do, and as no defect', async (_, damage) => {
-    const state = await openState({ folder, onNotice: expect.unreachable })
-    await state.feedback.put(verdict('a'))
-    await state.waiting.add(waitingFor('a', { earlier: ['earlier'] }), 5)
-    const log = await readFile(join(folder, 'quoth.db-wal'))
-    damage(log)
-    const file = await open(join(folder, 'quoth.db-wal'), 'r+')
-    await file.write(log, 0, log.length, 0)
-    await file.close()
-    const reads = [() => state.waiting.list(), () => state.feedback.list(), () => state.replies.get('a')]
-    const read = await Promise.allSettled(reads.map((each) => each()))
-    const failures = read.flatMap((each) => (each.status === 'rejected' ? [each.reason] : []))
-    expect(failures.length).toBeGreaterThan(0)
-    for (const failure of failures) {
-      expect(failure).toBeInstanceOf(QuothError)
-      expect(failure).toMatchObject({ code: 'state', message: expect.stringMatching(/is damaged.+ restart it/) })
-    }
-    await state.close()
-    const notices: string[] = []
-    await (await openState({ folder, onNotice: (notice) => void notices.push(notice) })).close()
-    for (const notice of notices) expect(notice).toContain('It was renamed to')
-  })
-})
-
-describe('a failure of the driver', () => {
-  const failed = (rawCode: number): Error =>
-    Object.assign(new Error('what SQLite says of /home/host/quoth.db'), { rawCode })
-
-  it('is told to people without a word of the host’s files', () => {
-    // SQLITE_FULL, SQLITE_IOERR_WRITE, SQLITE_BUSY, SQLITE_READONLY_DBMOVED
-    for (const code of [13, 778, 5, 1032]) {
-      const failure = failureOf(failed(code))
-      expect(failure).toBeInstanceOf(QuothError)
-      expect(failure).toMatchObject({ code: 'state', message: expect.not.stringContaining('/home') })
-    }
-    expect(failureOf(failed(13))?.message).toContain('disk is full')
-  })
-
-  it('is a defect when it is not the file’s', () => {
-    // SQLITE_CONSTRAINT_UNIQUE, SQLITE_MISUSE, and an error of ours
-    for (const error of [failed(2067), failed(21), new TypeError('no function')])
-      expect(failureOf(error)).toBeUndefined()
-  })
 })

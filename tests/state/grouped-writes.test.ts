@@ -35,11 +35,13 @@ const writesInto = (kept: string[][], fails: (group: readonly string[]) => boole
 describe('grouped writes', () => {
   it('are kept in the order in which they came, those that came meanwhile together', async () => {
     const kept: string[][] = []
-    const { put } = writesInto(kept)
+    const { put, settled } = writesInto(kept)
     const first = put('a')
     await new Promise((resolve) => setTimeout(resolve, 1))
     expect(await Promise.all([first, put('b'), put('c')])).toEqual(['A', 'B', 'C'])
     await put('d')
+    // No transaction is begun for nothing.
+    await settled()
     expect(kept).toEqual([['a'], ['b', 'c'], ['d']])
   })
 

@@ -1,7 +1,7 @@
 import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { QuothError } from '../../src/domain/error.ts'
 import { defaultSettings } from '../../src/domain/guild-settings.ts'
 import { sourceId } from '../../src/domain/source.ts'
@@ -18,7 +18,10 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'quoth-state-'))
   notices = []
 })
-afterEach(() => rm(folder, { recursive: true, force: true }))
+afterEach(async () => {
+  vi.useRealTimers()
+  await rm(folder, { recursive: true, force: true })
+})
 
 const open = (data = folder) => openState({ folder: data, onNotice: (notice) => void notices.push(notice) })
 const file = () => join(folder, 'quoth.db')
@@ -130,6 +133,61 @@ describe('a file of the first version', () => {
   })
 })
 
+describe('a state that cannot be written', () => {
+  const away = 'ALTER TABLE settings RENAME TO away'
+  const back = 'ALTER TABLE away RENAME TO settings'
+
+  it('is told of once, and once more when it fails anew', async () => {
+    const state = await open()
+    const refused = async (told: number) => {
+      for (const quotes of [5, 6]) {
+        await expect(state.settings.change('guild', { quotes })).rejects.toMatchObject({ code: 'state' })
+        expect(notices).toHaveLength(told)
+      }
+    }
+    const notice = expect.stringMatching(/quoth\.db cannot be written, because its tables are damaged\. .+ works\.$/)
+    await meddle(away)
+    await refused(1)
+    await expect(state.settings.get('guild')).rejects.toMatchObject({ name: 'QuothError', code: 'state' })
+    expect(notices).toEqual([notice])
+    await meddle(back)
+    expect(await state.settings.change('guild', { quotes: 7 })).toMatchObject({ quotes: 7 })
+    expect(notices).toHaveLength(1)
+    await meddle(away)
+    await refused(2)
+    expect(notices).toEqual([notice, notice])
+    await meddle(back)
+    expect(await state.settings.get('guild')).toMatchObject({ quotes: 7 })
+    await state.close()
+  })
+
+  it('is not what a defect is taken for', async () => {
+    const state = await open()
+    await expect(state.settings.change('guild', { quotes: 5n as unknown as number })).rejects.toThrow(TypeError)
+    await expect(state.settings.get(true as unknown as string)).rejects.toThrow(TypeError)
+    expect(notices).toEqual([])
+    expect(await state.settings.change('guild', { quotes: 6 })).toMatchObject({ quotes: 6 })
+    await state.close()
+  })
+})
+
+it.each(['on disk', 'in memory'])(
+  'a state %s that is closed takes no more, and ends nobody’s process',
+  async (where) => {
+    await writeFile(join(folder, 'file'), '')
+    const state = await open(where === 'on disk' ? folder : join(folder, 'file', 'data'))
+    await state.settings.change('guild', { quotes: 5 })
+    await state.close()
+    await expect(state.settings.change('guild', { quotes: 6 })).rejects.toMatchObject({ code: 'state' })
+  },
+)
+
+it('a state in memory says why it is there', async () => {
+  await writeFile(join(folder, 'file'), '')
+  await (await open(join(folder, 'file', 'data'))).close()
+  expect(notices).toEqual([expect.stringMatching(/quoth\.db cannot be used \(ENOTDIR\), so .+ QUOTH_DATA to a folder/)])
+})
+
 describe('whoever looks into a state', () => {
   it('makes none', async () => {
     expect(await openExistingState(join(folder, 'nowhere'))).toBeNull()
@@ -168,18 +226,38 @@ describe('a file that cannot be used', () => {
     ['the beginning of one', 'SQLite format 3\0'],
   ])('is kept under another name when it is %s', async (_, content) => {
     await writeFile(file(), content)
-    await writeFile(`${file()}-wal`, 'beside it')
+    for (const end of ['-wal', '-shm']) await writeFile(`${file()}${end}`, 'beside it')
     const state = await open()
     await state.feedback.put(verdict('a'))
     expect(await state.feedback.list()).toEqual([verdict('a')])
     await state.close()
     const aside = (await readdir(folder)).find((name) => /^quoth\.db\.aside-[\dTZ-]+$/.test(name)) ?? ''
     expect(await readFile(join(folder, aside), 'utf8')).toBe(content)
-    expect(await readdir(folder)).toContain(`${aside}-wal`)
+    expect(await readdir(folder)).toEqual(expect.arrayContaining([`${aside}-wal`, `${aside}-shm`]))
     expect(notices).toEqual([expect.stringMatching(/quoth\.db cannot be used, because it is .+ start empty\.$/)])
     expect(notices[0]).toContain(aside)
     expect(await (await open()).feedback.list()).toEqual([verdict('a')])
     expect(notices).toHaveLength(1)
+  })
+
+  it.each(['', '-wal'])('has its place taken by memory when a folder has the other name, with %s', async (end) => {
+    vi.setSystemTime('2026-11-30T12:00:00.000Z')
+    await writeFile(file(), 'this is no database. '.repeat(500))
+    await writeFile(`${file()}-wal`, 'beside it')
+    await mkdir(`${file()}.aside-2026-11-30T12-00-00-000Z${end}`)
+    const state = await open()
+    await state.feedback.put(verdict('a'))
+    await state.close()
+    expect(notices).toEqual([
+      expect.stringMatching(/\(it is not a database, and it cannot be renamed: E[A-Z]+\), so .+ until Quoth stops\./),
+    ])
+  })
+
+  it('is kept under another name alone, where nothing is beside it', async () => {
+    await writeFile(file(), 'this is no database. '.repeat(500))
+    await (await open()).close()
+    expect(notices).toEqual([expect.stringMatching(/it is not a database\. It was renamed to /)])
+    expect((await readdir(folder)).filter((name) => name.includes('.aside-'))).toHaveLength(1)
   })
 
   it('is kept under another name when pages of it are damaged', async () => {
@@ -197,8 +275,12 @@ describe('a file that cannot be used', () => {
     await state.close()
   })
 
-  it('is kept under another name when another program made it', async () => {
-    await meddle('CREATE TABLE birds (name TEXT); PRAGMA user_version = 99')
+  it.each([
+    'CREATE TABLE birds (name TEXT)',
+    'CREATE TABLE birds (name TEXT); PRAGMA user_version = 99',
+    'PRAGMA user_version = 99',
+  ])('is kept under another name when another program made it with %s', async (sql) => {
+    await meddle(sql)
     const state = await open()
     expect(notices).toEqual([expect.stringContaining('another program made it')])
     expect(await state.feedback.list()).toEqual([])

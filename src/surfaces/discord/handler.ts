@@ -65,8 +65,8 @@ const planOf = async (interaction: Interaction, services: Services): Promise<Pla
   return interaction.isModalSubmit() ? planForm(interaction, services) : null
 }
 
+/** The kind of an interaction that is answered: suggestions are only completed. */
 const kindOf = (interaction: Interaction): HandledInteraction['kind'] => {
-  if (interaction.isAutocomplete()) return 'suggestions'
   if (interaction.isModalSubmit()) return 'form'
   if (interaction.isMessageComponent()) return interaction.isButton() ? 'button' : 'menu'
   return interaction.isMessageContextMenuCommand() ? 'message command' : 'command'

@@ -136,6 +136,18 @@ describe('an interaction', () => {
     expect(all.told).toMatchObject([{ outcome: 'failed', msToAcknowledge: null, msToAnswer: null }])
     expect(all.logged()).toMatchObject([{ level: 50, interaction: '1', msg: expect.stringMatching(/.+/) }])
   })
+
+  test('that cannot be told is logged, and keeps nobody from stopping', async () => {
+    const all = handling()
+    all.told.push = () => {
+      throw new TypeError('defect')
+    }
+    await all.over(asking(), typing('tid', { id: '3' }))
+    const failed = all.logged().filter(({ level }) => level === 50)
+    expect(JSON.stringify(failed)).toMatch(/defect.*defect/)
+    for (const interaction of ['1', '3'])
+      expect(failed).toContainEqual(expect.objectContaining({ interaction, msg: expect.stringMatching(/.+/) }))
+  })
 })
 
 describe('suggestions', () => {

@@ -118,6 +118,41 @@ test('a view whose fixed parts do not fit is a bug, and no message', () => {
   expect(() => layOut(viewOf([row('x'.repeat(5000), '')]), cards)).toThrow(RangeError)
 })
 
+test.each([cards, plain])(
+  'one item that is too long by itself does not say that others are held back ($style)',
+  (frame) => {
+    const shown = textOf(layOut(viewOf([words('x'.repeat(9000))]), frame))
+    expect(shown).toMatch(/… \([\d,]+ more characters; /)
+    expect(shown).not.toMatch(/more lines? in/)
+  },
+)
+
+test('a plain message has the lines above its controls, and nothing for those without', () => {
+  const menu = { id: 'x', placeholder: 'Choose', about: 'What to choose', options: [{ label: 'One', value: '1' }] }
+  const controls: View['controls'] = [[{ id: 'y', label: 'Go' }], menu]
+  expect(layOut(viewOf([words('One.')], { controls }), plain).content).toBe('**Heading**\n\nOne.\n\nWhat to choose')
+})
+
+test.each([cards, plain])('no more is escaped than a message can hold ($style)', (frame) => {
+  let escaped = 0
+  const counted = (text: string): Item => ({
+    ...words(text),
+    markdown: (shown, rest) => {
+      escaped += shown.length
+      return words(text).markdown(shown, rest)
+    },
+  })
+  const escapedOf = (...items: readonly Item[]): number => {
+    escaped = 0
+    layOut(viewOf(items), frame)
+    return escaped
+  }
+  expect(escapedOf(...Array(500).fill(counted('x'.repeat(1000))))).toBeLessThan(6_000)
+  expect(escapedOf(counted('x'.repeat(1_000_000)))).toBeLessThan(50_000)
+  expect(escapedOf(counted('Short.'), counted('x'.repeat(1_000_000)))).toBeLessThan(1_000)
+  expect(escapedOf(...Array(5000).fill(counted('x')))).toBeLessThan(frame.style === 'cards' ? 100 : 2100)
+})
+
 test('a file is no longer than Discord takes, and says what it leaves out', () => {
   const [file] = layOut(viewOf([words('字'.repeat(4_000_000))]), cards).files
   expect(Buffer.byteLength(file?.text ?? '')).toBeLessThan(10 * 1024 * 1024)
