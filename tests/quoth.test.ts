@@ -26,7 +26,19 @@ describe('asking', () => {
     const [retired] = (await quoth.ask('Who retired in November?')).quotes
     expect(retired?.citation.locator).toMatchObject({ label: 'paragraph', section: ['Staff'] })
     const [repair] = (await quoth.ask('How did you learn to repair clocks?')).quotes
-    expect(repair?.citation).toMatchObject({ source: 'clockmaker', speaker: expect.stringMatching(/^A\b/) })
+    // `A:` answers, and names nobody.
+    expect(repair?.citation).toMatchObject({ source: 'clockmaker', speaker: null })
+    const { quoth: heard } = await engineOver({
+      'crane.txt': [
+        'The Crane of the Harbour',
+        'Ines Calvo: How did the old crane come to the harbour?',
+        'Marta Lind: It came by ship from Sweden in the spring of 1931.',
+        'Ines Calvo: And who paid for it?',
+        'Marta Lind: We all did. Every family gave a week of wages.',
+      ].join('\n\n'),
+    })
+    const [crane] = (await heard.ask('How did the old crane come to the harbour?')).quotes
+    expect(crane?.citation).toMatchObject({ source: 'crane', speaker: 'Marta Lind' })
   })
 })
 

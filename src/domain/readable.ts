@@ -106,7 +106,11 @@ export const readable = (source: Text, span: Span): string => {
     if (is === 'read') read += /\s$/.test(read) ? text.trimStart() : text
     else if (is === 'mark' && breaksLine.test(text) && !/\s$/.test(read)) read += ' '
   }
-  return saysSomething(read) ? read.trim() : source.text.slice(span.start, span.end)
+  const whole = source.text.slice(span.start, span.end)
+  if (!saysSomething(read)) return whole
+  // White space at its ends is the span's own.
+  const [before, behind] = [whole.length - whole.trimStart().length, whole.trimEnd().length]
+  return whole.slice(0, before) + read.trim() + whole.slice(behind)
 }
 
 /**

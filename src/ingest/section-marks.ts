@@ -1,3 +1,4 @@
+import { monthNumber } from '../language/date-words.ts'
 import { type SectionWord, sectionWord } from '../language/section-words.ts'
 import type { Block } from './block.ts'
 import { statedDates } from './dates.ts'
@@ -28,7 +29,9 @@ const numberedIn = (block: Block, at: number): Numbered | null => {
   const { text } = block
   const [figures, letters] = [numbered.exec(text)?.[1], roman.exec(text)?.[1]]
   if (figures !== undefined) {
-    const isDate = /\d{4}/.test(text) && statedDates(text)[0]?.start === 0
+    // `3 Jan   Calm` is a day of a diary.
+    const isDay = monthNumber(/^\d{1,2}\.?\s+(\p{L}+)/u.exec(text)?.[1] ?? '') !== null
+    const isDate = isDay || (/\d{4}/.test(text) && statedDates(text)[0]?.start === 0)
     return isDate || !/\p{L}{2}/u.test(text) ? null : { block, at, parts: figures.split('.'), isRoman: false }
   }
   return letters ? { block, at, parts: ['r', String(romanValue(letters))], isRoman: true } : null

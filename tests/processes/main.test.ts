@@ -100,7 +100,7 @@ describe('without a token', () => {
     const folder = await openFolder({})
     const main = startMain({ QUOTH_LIBRARY: folder.path })
     await main.writes(/Indexed 0 sources/)
-    await main.writes(/no \.txt or \.md file/)
+    await main.writes(/has no documents/)
   })
 
   it('production is refused with 78, and so are bad settings, each in one line', async () => {
