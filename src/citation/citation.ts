@@ -87,7 +87,7 @@ export const citationOf = (source: Source, span: Span, isApart = true): Citation
     isApart ? titleShownIn(source) : `${titleShownIn(source)} (${oneLine(source.id)})`,
     outletShown(record),
     dateShown(source),
-    section === '' ? '' : `§ ${section}`,
+    section === '' || section.startsWith('§') ? section : `§ ${section}`,
     speaker === '' ? paragraph : `${paragraph} (${speaker} speaking)`,
   ]
   return {

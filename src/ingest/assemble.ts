@@ -64,10 +64,13 @@ const withInlineMarks = (sentences: readonly Span[], inlineMarks: readonly Span[
 
 const hiddenIn = ({ marks, inlineMarks }: ParagraphDraft): readonly Span[] => [...marks, ...inlineMarks].sort(byStart)
 
-/** The Markdown of a paragraph that a reader does not see. A bar between the cells of a table stays. */
-const unshown = (text: string, { marks, inlineMarks }: ParagraphDraft): readonly Run[] =>
+/**
+ * The Markdown of a paragraph that a reader does not see. A bar between the cells of a table stays, and what starts at
+ * one of `known` is a run already.
+ */
+const unshown = (text: string, { marks, inlineMarks }: ParagraphDraft, known: ReadonlySet<number>): readonly Run[] =>
   [...inlineMarks, ...marks.filter(({ start }) => text.charAt(start) === '>')]
-    .filter(({ start, end }) => !/^\|+$/.test(text.slice(start, end)))
+    .filter(({ start, end }) => !known.has(start) && !/^\|+$/.test(text.slice(start, end)))
     .map((span): Run => ({ ...span, kind: 'markup', rule: inlineMark }))
 
 const sentencesOf = (plain: string, draft: ParagraphDraft, language: string | null): readonly Span[] => {
@@ -91,6 +94,7 @@ export const assemble = (
 ): { readonly paragraphs: readonly Paragraph[]; readonly runs: readonly Run[] } => {
   const paragraphs: Paragraph[] = []
   const claimed: Run[] = [...reading.runs]
+  const known = new Set(reading.runs.map(({ start }) => start))
   const questions = new Map<number, Span>()
   const drafts = reading.paragraphs.map((draft) => ({
     draft,
@@ -114,7 +118,7 @@ export const assemble = (
       nextHyphen += 1
     }
     for (const span of without(text, draft, hidden.sort(byStart))) claimed.push({ ...span, kind: 'body' })
-    for (const run of unshown(text, draft)) claimed.push(run)
+    for (const run of unshown(text, draft, known)) claimed.push(run)
     const whole = { start: first.start, end: last.end }
     if (draft.role === 'question') questions.set(draft.start, whole)
     paragraphs.push({

@@ -55,6 +55,8 @@ export const readPart = (block: Block, isBelowTitle: boolean, order: NumberOrder
   const byline = readByline(text, isBelowTitle)
   if (byline) return { kind: 'byline', byline }
   if (isCaption(text)) return { kind: 'boilerplate', rule: 'photo-credit' }
-  const opensBody = isProse(text) || !isHeadline(text) || block.kind === 'list-item' || opensWithNote(text)
+  // `Present: Anna Lind, Bo Day` says what the document is to say.
+  const isField = isBelowTitle && /^\p{Lu}[\p{L} ]{2,30}:\s+\S/u.test(text)
+  const opensBody = isProse(text) || !isHeadline(text) || isField || block.kind === 'list-item' || opensWithNote(text)
   return opensBody ? null : { kind: 'candidate' }
 }

@@ -167,8 +167,9 @@ export const interpret = (
   if (edition === null) return interpretText(text, given, knownTitle, mail)
   const { from, to, record } = edition
   const inner = interpretText(text, given.slice(from, to), knownTitle ?? record.title ?? null, mail)
-  const around = [...given.slice(0, from), ...given.slice(to)]
-  const apart = boilerplateRuns(around, new Map(around.map((block) => [block, 'edition'])))
+  const apart = [given.slice(0, from), given.slice(to)].flatMap((around) =>
+    boilerplateRuns(around, new Map(around.map((block) => [block, 'edition']))),
+  )
   return { ...inner, runs: [...inner.runs, ...apart], record: { ...inner.record, ...record } }
 }
 

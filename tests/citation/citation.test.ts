@@ -65,6 +65,11 @@ describe('citationOf', () => {
     expect(citationOf(talk, spanOf(talk, 'Ships')).speaker).toBe('Anna Berg')
   })
 
+  it('has one sign before a section that is numbered with it', () => {
+    const rules = plainSource({ text, record: { title: 'Rules' }, paragraph: () => ({ section: ['§ 2 Fees'] }) })
+    expect(lineOf(rules)).toBe('“Rules”, § 2 Fees, ¶ 2')
+  })
+
   it('gives a range for a quote over two paragraphs', () => {
     const citation = citationOf(full, { start: 5, end: spanOf(full, 'outside').end })
     expect(citation.locator.value).toBe('1-2')

@@ -73,6 +73,27 @@ describe('a title', () => {
   })
 })
 
+describe('what stands around the text of an edition', () => {
+  it('is left out before and behind it, and nothing in between', () => {
+    const book = 'EBOOK THE SALT ROAD ***\n\n'
+    const source = read(
+      `The Project Gutenberg EBook of The Salt Road, by Edith Marlow\n\n*** START OF THE PROJECT GUTENBERG ${book}${prose[0]}\n\n${prose[1]}\n\n*** END OF THE PROJECT GUTENBERG ${book}Updated editions will follow.\n`,
+    )
+    expect(paragraphsOf(source)).toEqual(prose)
+    expect(leftOut(source)).toHaveLength(2)
+    for (const [at, run] of source.runs.entries())
+      expect(run.start).toBeGreaterThanOrEqual(source.runs[at - 1]?.end ?? 0)
+  })
+})
+
+describe('a field below the title', () => {
+  it.each([['Anwesend: Anna Groß, Bert Lund'], ['Present: Anna Lind, Bo Day']])('is text: %s', (field) => {
+    const source = read(`Minutes of the Harbour Trust\n\n${field}\n\n${prose[0]}\n\n${prose[1]}\n`)
+    expect(source.record.title).toBe('Minutes of the Harbour Trust')
+    expect(paragraphsOf(source)).toEqual([field, ...prose])
+  })
+})
+
 describe('a list of reviews', () => {
   it.each([
     ['lines', (name: string, price: string) => `${name}\nBy Jane Roe\nHarbour Press, ${price}`],

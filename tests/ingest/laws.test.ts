@@ -159,7 +159,20 @@ describe('every source keeps the laws of runs, paragraphs and sentences', () => 
             expectWithin(readable(source, sentence), source.text.slice(sentence.start, sentence.end))
           }
       }),
-      { numRuns: 400 },
+      {
+        numRuns: 400,
+        // A picture behind the mark of a quotation was two runs.
+        examples: [
+          [
+            [
+              'Harbour Report  3 of 9\n',
+              '> ',
+              '[Illustration: a\nwell]\n',
+              'islands of the north. Nobody answered him\n',
+            ],
+          ],
+        ],
+      },
     )
   })
 

@@ -105,8 +105,8 @@ const withStop = (text: string): SpeakerLabel | null => {
   return player?.[1] && found ? { ...shared, class: found, speaker: player[1], length: player[0].length } : null
 }
 
-/** Names in a chat may be anything short: `~ Mira`, `+49 170 555 0100`, `der Hafen`. */
-const isNick = (name: string): boolean => name.split(/\s+/).length <= 5 && !/[.!?]$/.test(name)
+/** Names in a chat may be anything short: `~ Mira`, `+49 170 555 0100`, `der Hafen`, `Tom O.` */
+const isNick = (name: string): boolean => name.split(/\s+/).length <= 5 && !/(?<!\s\p{Lu})[.!?]$/u.test(name)
 
 const chatName = /^[~@\s]*/
 

@@ -88,8 +88,11 @@ https://cdn.example/plan.png
 [03/03/2014 13:09] Old Gull
 ⟨Old Gull⟩I heard the same
 
+[03/03/2014 13:10] Tom O.
+⟨Tom O.⟩so did I
+
 ==============================================================
-Exported 4 message(s)
+Exported 5 message(s)
 ==============================================================
 `,
   },
