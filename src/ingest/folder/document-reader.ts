@@ -72,6 +72,9 @@ const refusalFor = (error: unknown): QuothError => new QuothError('bad-document'
 /** Milliseconds of the clock for one try at a document here, however little of a core this process gets. */
 const maxTry = 1000
 
+/** The first documents, whose reading compiles all patterns, and how many times as long they may take. */
+const first = { documents: 3, times: 4 }
+
 /**
  * Reads a document in about so many milliseconds of a core. A limit can only be set by the clock; where others had the
  * core meanwhile, more of that is given, since the thread would get even less of it.
@@ -111,6 +114,7 @@ export const openDocumentReader = <T>(
 ): DocumentReader<T> => {
   const reading = openThread<Document, Outcome<T>>(start, idleBefore)
   let last: Promise<unknown> = Promise.resolve()
+  let begun = 0
   let readHere = 0
   let readSinceStart = 0
   let readLast = Number.NEGATIVE_INFINITY
@@ -149,7 +153,9 @@ export const openDocumentReader = <T>(
         await nextTurn()
         signal?.throwIfAborted()
         try {
-          return prepare(await readBriefly(document, longestHere))
+          begun += 1
+          const limit = begun <= first.documents ? first.times * longestHere : longestHere
+          return prepare(await readBriefly(document, limit))
         } catch (error) {
           if (!(error instanceof OutOfTime)) throw refusalFor(error)
         }
