@@ -47,6 +47,7 @@ const namedSource = (number: number): Source => {
     language: null,
     paragraphs: [],
     runs: [{ start: 0, end: 8, kind: 'boilerplate', rule: 'none' }],
+    places: [],
     origin: { path: `${id}.txt`, bytes: 8, sha256: '', encoding: 'utf-8', warnings: [] },
   }
 }

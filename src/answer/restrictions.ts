@@ -102,7 +102,9 @@ export const datedSources = async (
     if (named !== undefined) return { sources: new Set([named]), count: 1, notes: [] }
     const count = await library.size()
     const notes =
-      count === 0 ? [msg`The library has no sources yet: put documents (.txt, .md, .eml, .mbox) into its folder.`] : []
+      count === 0
+        ? [msg`The library has no sources yet: put documents (PDF, Word, HTML, text, mail and others) into its folder.`]
+        : []
     return { sources: undefined, count, notes }
   }
   const all = (await library.names()).filter(({ id }) => named === undefined || id === named)

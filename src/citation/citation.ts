@@ -1,6 +1,7 @@
 import { type CslName, nameShown } from '../domain/bibliography.ts'
-import type { Citation, Locator } from '../domain/citation.ts'
-import { type Paragraph, paragraphPlace, type Source } from '../domain/source.ts'
+import { type Citation, type Locator, locatorShown, type PlaceLocator } from '../domain/citation.ts'
+import { inEnglish } from '../domain/message.ts'
+import { type Paragraph, paragraphPlace, placesAt, type Source } from '../domain/source.ts'
 import { overlaps, type Span } from '../domain/span.ts'
 import type { Library } from '../library/port.ts'
 import { dayMonthYear, readDate } from './dates.ts'
@@ -62,6 +63,34 @@ const paragraphsAt = (source: Source, span: Span): { readonly first: Paragraph; 
   return { first, last }
 }
 
+const rangeOf = (first: number, last: number): string => (first === last ? `${first}` : `${first}-${last}`)
+
+/** `3:05`, `1:02:03` */
+const timeOf = (milliseconds: number): string => {
+  const seconds = Math.floor(milliseconds / 1000)
+  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60]
+  const two = (value: number): string => `${value}`.padStart(2, '0')
+  return hours === 0 ? `${minutes}:${two(seconds % 60)}` : `${hours}:${two(minutes)}:${two(seconds % 60)}`
+}
+
+/** Where the format has pages, times or rows: those that a span reaches over. A time is that of its beginning. */
+const placeOf = (source: Source, span: Span, paragraph: Paragraph): PlaceLocator | undefined => {
+  const [first, ...others] = placesAt(source, span)
+  if (first === undefined) return undefined
+  const last = others.at(-1) ?? first
+  switch (first.label) {
+    case 'timestamp':
+      return { label: 'timestamp', value: timeOf(first.value), paragraph: null }
+    case 'row':
+      return { label: 'line', value: rangeOf(first.value, last.value), paragraph: null }
+    case 'page': {
+      const before = source.paragraphs.filter(({ start }) => start < first.start).length
+      const onPage = paragraph.start < first.start ? null : `${paragraph.number - before}`
+      return { label: 'page', value: rangeOf(first.value, last.value), paragraph: onPage }
+    }
+  }
+}
+
 /** `Journal of Tides 12(3)`: what the text is part of, or who published it. */
 const outletShown = ({ publisher, publication = {} }: Source['record']): string => {
   const { 'container-title': container, volume, issue } = publication
@@ -77,10 +106,15 @@ const outletShown = ({ publisher, publication = {} }: Source['record']): string 
 export const citationOf = (source: Source, span: Span, isApart = true): Citation => {
   const { record } = source
   const { first, last } = paragraphsAt(source, span)
-  const value = first === last ? `${first.number}` : `${first.number}-${last.number}`
-  const locator: Locator = { label: 'paragraph', value, section: first.section }
+  const place = placeOf(source, span, first)
+  const locator: Locator = {
+    label: 'paragraph',
+    value: rangeOf(first.number, last.number),
+    section: first.section,
+    ...(place === undefined ? {} : { place }),
+  }
   const section = first.section.map(oneLine).filter(Boolean).join(' › ')
-  const paragraph = first === last ? `¶ ${value}` : `¶¶ ${first.number}–${last.number}`
+  const where = inEnglish(locatorShown(locator))
   const speaker = first.speaker === null ? '' : oneLine(first.speaker)
   const parts = [
     authorsShown(record.author),
@@ -88,7 +122,7 @@ export const citationOf = (source: Source, span: Span, isApart = true): Citation
     outletShown(record),
     dateShown(source),
     section === '' || section.startsWith('§') ? section : `§ ${section}`,
-    speaker === '' ? paragraph : `${paragraph} (${speaker} speaking)`,
+    speaker === '' ? where : `${where} (${speaker} speaking)`,
   ]
   return {
     id: quoteIdFor(source, span),

@@ -10,7 +10,8 @@ import { fromBase32, readBase32, toBase32 } from '../language/crockford.ts'
  * A quote id is `q`, 4 characters of the source's version, the number of digits of the start, the start, the length,
  * and a checksum of 4 characters, all in Crockford's base 32: 12 to 20 characters that no process has to store. The
  * checksum covers the whole version and the words, so that after a change to the source the id fails rather than name
- * other words.
+ * other words. It covers the start as well, but for files that a format's reader reads: the next version of that reader
+ * may find more text before the words.
  */
 const versionLength = 4
 const checkLength = 4
@@ -24,9 +25,13 @@ type QuoteIdParts = Span & {
   readonly check: string
 }
 
-const checkOf = ({ version, text }: Source, { start, end }: Span): string => {
+const isExtracted = ({ origin }: Source): boolean => origin.reader !== undefined
+
+const checkOf = (source: Source, { start, end }: Span): string => {
+  const { version, text } = source
+  const place = isExtracted(source) ? '' : `${start} `
   const hash = createHash('sha256')
-    .update(`${version} ${start} ${text.slice(start, end)}`)
+    .update(`${version} ${place}${text.slice(start, end)}`)
     .digest()
   return toBase32(hash.readUInt32BE() % 32 ** checkLength).padStart(checkLength, '0')
 }
@@ -55,6 +60,21 @@ export const readQuoteId = (typed: string): QuoteIdParts | null => {
 }
 
 /**
+ * Where the words of an id may stand: where they stood, or, in what a format's reader reads, from the beginning of any
+ * sentence to the end of one, the nearest first.
+ */
+const placesFor = (source: Source, { start, end }: Span): readonly Span[] => {
+  const before: Span = { start, end }
+  if (!isExtracted(source)) return [before]
+  const sentences = source.paragraphs.flatMap((paragraph) => paragraph.sentences)
+  const ends = new Set(sentences.map((sentence) => sentence.end))
+  const moved = sentences
+    .map((sentence): Span => ({ start: sentence.start, end: sentence.start + end - start }))
+    .filter((place) => ends.has(place.end))
+  return [before, ...moved.sort((a, b) => Math.abs(a.start - start) - Math.abs(b.start - start))]
+}
+
+/**
  * Finds the quote of an id in `sources`.
  * @throws QuothError `unknown-quote` if the id is malformed, or no source still has its words
  */
@@ -68,14 +88,13 @@ export const resolveQuoteId = (
       'unknown-quote',
       msg`That is not a quote id. Copy the id shown under a quote: it begins with q and has 12 to 20 letters and digits.`,
     )
-  const span = { start: parts.start, end: parts.end }
-  for (const source of sources)
-    if (
-      source.version.startsWith(parts.version) &&
-      span.end <= source.text.length &&
-      checkOf(source, span) === parts.check
+  for (const source of sources) {
+    if (!source.version.startsWith(parts.version)) continue
+    const span = placesFor(source, parts).find(
+      (place) => place.end <= source.text.length && checkOf(source, place) === parts.check,
     )
-      return { source, span }
+    if (span !== undefined) return { source, span }
+  }
   throw new QuothError(
     'unknown-quote',
     msg`No source has this quote any longer. If you typed its id, check it for typos; otherwise the document was changed or removed, so please ask again.`,

@@ -1,4 +1,5 @@
 import type { CslName, DateKind } from './bibliography.ts'
+import { type Message, msg, sameEverywhere } from './message.ts'
 import type { Quote } from './quote.ts'
 import type { SourceId } from './source.ts'
 
@@ -7,11 +8,45 @@ import type { SourceId } from './source.ts'
  */
 export type QuoteId = string & { readonly __brand: 'QuoteId' }
 
+/** A place of a format as CSL label and value: `page` `3` or `3-4`, `timestamp` `1:02:03`, `line` `7` for a row. */
+export type PlaceLocator = {
+  readonly label: 'page' | 'timestamp' | 'line'
+  readonly value: string
+  /** Of a page: the paragraph, counted among those that begin on it; null for one that began before. */
+  readonly paragraph: string | null
+}
+
 /** Where in a source, as CSL label and value; `section` has the headings above, outermost first. */
 export type Locator = {
   readonly label: 'paragraph'
   readonly value: string
   readonly section: readonly string[]
+  /** Where the format has pages, times or rows. */
+  readonly place?: PlaceLocator
+}
+
+/** `5-6` as `5–6`. */
+const rangeShown = (value: string): string => value.replace('-', '–')
+
+const paragraphShown = (value: string): string => `${value.includes('-') ? '¶¶' : '¶'} ${rangeShown(value)}`
+
+/**
+ * @param locator any locator
+ * @returns the place without the headings above it, as a reader sees it: `¶ 5`, `p. 3, ¶ 2`, `row 7`, `1:02:03`
+ */
+export const locatorShown = ({ value, place }: Locator): Message => {
+  if (place === undefined) return sameEverywhere(paragraphShown(value))
+  const at = rangeShown(place.value)
+  switch (place.label) {
+    case 'timestamp':
+      return sameEverywhere(at)
+    case 'line':
+      return place.value.includes('-') ? msg`rows ${at}` : msg`row ${at}`
+    case 'page': {
+      const page = place.value.includes('-') ? msg`pp. ${at}` : msg`p. ${at}`
+      return place.paragraph === null ? page : { key: '{0}, {1}', values: [page, paragraphShown(place.paragraph)] }
+    }
+  }
 }
 
 /** A bibliographic record and a locator. */

@@ -24,6 +24,12 @@ export const msg = (strings: TemplateStringsArray, ...values: readonly MessageVa
 })
 
 /**
+ * @param text what is said alike in every language, such as `¶ 5`
+ * @returns it as a message
+ */
+export const sameEverywhere = (text: string): Message => ({ key: '{0}', values: [text] })
+
+/**
  * @param template text with `{n}` for the n-th value
  * @param values the values
  * @param show what a value looks like

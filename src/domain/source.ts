@@ -62,6 +62,15 @@ export type Paragraph = Span & {
   readonly sentences: readonly Span[]
 }
 
+/** The kinds of places that formats have besides paragraphs. */
+export type PlaceLabel = 'page' | 'timestamp' | 'row'
+
+/**
+ * Where something begins that people cite besides the paragraph: a page or a row, counted from 1, or a time in
+ * milliseconds. It lasts until the next.
+ */
+export type Place = { readonly start: number; readonly label: PlaceLabel; readonly value: number }
+
 /** Where a source came from, and warnings from reading it. */
 export type Origin = {
   /** The document's path, relative to the library folder, with its extension. */
@@ -69,8 +78,10 @@ export type Origin = {
   readonly bytes: number
   /** SHA-256 of the document's bytes, in hexadecimal. */
   readonly sha256: string
-  /** WHATWG encoding name, such as `utf-8` or `windows-1252`. */
+  /** WHATWG encoding name, such as `utf-8` or `windows-1252`; of what is no plain text, `utf-8`. */
   readonly encoding: string
+  /** What read it and in which version, such as `unpdf 1.7.0`; absent for plain text, Markdown and mail. */
+  readonly reader?: string
   /** In whole sentences: a guessed encoding, characters that could not be decoded. */
   readonly warnings: readonly Message[]
 }
@@ -80,7 +91,10 @@ export type Source = {
   readonly id: SourceId
   /** The canonical text, without BOM and CR. Every span of the source refers to it. */
   readonly text: string
-  /** A hash of id and text: 12 lower-case characters of Crockford's base 32. */
+  /**
+   * A hash of id and text, or of id and file for what a format's reader reads: 12 lower-case characters of Crockford's
+   * base 32.
+   */
   readonly version: string
   readonly record: BibliographicRecord
   /** `record.title`, or else the opening words, with `…` if cut. */
@@ -92,6 +106,8 @@ export type Source = {
   readonly paragraphs: readonly Paragraph[]
   /** In order; every character of the text that is not white space is in exactly one. */
   readonly runs: readonly Run[]
+  /** In order; empty for a format without pages, times or rows. */
+  readonly places: readonly Place[]
   readonly origin: Origin
 }
 
@@ -101,6 +117,17 @@ export type Source = {
  * @returns the index of the first paragraph that ends after `offset`; the number of paragraphs when none does
  */
 export const paragraphPlace = (source: Source, offset: number): number => placeBehind(source.paragraphs, offset)
+
+/**
+ * @param source any source
+ * @param span a part of its text
+ * @returns the places that it reaches over, in order: the one that it begins in and those that begin within; none in a
+ *   source without places, or before the first
+ */
+export const placesAt = ({ places }: Pick<Source, 'places'>, { start, end }: Span): readonly Place[] => {
+  const from = places.findLastIndex((place) => place.start <= start)
+  return places.slice(Math.max(0, from)).filter((place) => place.start < end)
+}
 
 /**
  * @param source any source

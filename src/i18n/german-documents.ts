@@ -57,6 +57,7 @@ export const documents: Catalogue = {
     'Das ist {0}, kein Text. Bitte den Text als .txt- oder .md-Datei speichern und stattdessen ablegen.',
   'Permission denied. Give the account that runs Quoth read access.':
     'Zugriff verweigert. Bitte dem Konto, unter dem Quoth läuft, Leserechte geben.',
+  'It has no text.': 'Es hat keinen Text.',
   'Its name is not valid UTF-8. Rename it.': 'Der Name ist kein gültiges UTF-8. Bitte umbenennen.',
   'Its sidecar cannot be read. {0}': 'Die Begleitdatei ist nicht lesbar. {0}',
   'Reading failed because of a bug in Quoth ({0}). Please report it.':
@@ -65,8 +66,8 @@ export const documents: Catalogue = {
     'Das Lesen dauerte länger als {0} s, daher wurde die Datei übergangen. Bitte aufteilen.',
   'Reading took too much memory, so the file was skipped. Split it into smaller files.':
     'Das Lesen brauchte zu viel Speicher, daher wurde die Datei übergangen. Bitte aufteilen.',
-  'The folder has no documents (.txt, .md, .eml, .mbox). Add one.':
-    'Der Ordner enthält keine Dokumente (.txt, .md, .eml, .mbox). Bitte eines hineinlegen.',
+  'The folder has no documents (PDF, Word, HTML, text, mail and others). Add one.':
+    'Der Ordner enthält keine Dokumente (PDF, Word, HTML, Text, Mail und andere). Bitte eines hineinlegen.',
   'The library folder cannot be read. {0} Set QUOTH_LIBRARY to a readable folder.':
     'Der Ordner der Bibliothek lässt sich nicht lesen. {0} Bitte QUOTH_LIBRARY auf einen lesbaren Ordner setzen.',
 

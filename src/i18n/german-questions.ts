@@ -51,8 +51,8 @@ export const questions: Catalogue = {
   'Passages with {0} were left out.': 'Stellen mit {0} wurden ausgelassen.',
   'Read with your question {0}.': 'Zusammen mit Ihrer Frage {0} verstanden.',
   'Read with your questions {0}.': 'Zusammen mit Ihren Fragen {0} verstanden.',
-  'The library has no sources yet: put documents (.txt, .md, .eml, .mbox) into its folder.':
-    'Die Bibliothek hat noch keine Quellen: Bitte Dokumente (.txt, .md, .eml, .mbox) in ihren Ordner legen.',
+  'The library has no sources yet: put documents (PDF, Word, HTML, text, mail and others) into its folder.':
+    'Die Bibliothek hat noch keine Quellen: Bitte Dokumente (PDF, Word, HTML, Text, Mail und andere) in ihren Ordner legen.',
   'The match is weak: these are the closest quotes, and they may not answer your question.':
     'Der Treffer ist schwach: Das sind die ähnlichsten Zitate, und vielleicht beantworten sie die Frage nicht.',
   'The question seems to be in {0}. The library is in {1}.':

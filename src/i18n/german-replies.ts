@@ -42,8 +42,12 @@ export const replies: Catalogue = {
   // Sources
   '1 source in the library': '1 Quelle in der Bibliothek',
   '{0} sources in the library': '{0} Quellen in der Bibliothek',
-  'Nothing to quote from yet: put documents (.txt, .md, .eml, .mbox) into the library folder.':
-    'Noch gibt es nichts zu zitieren: Bitte Dokumente (.txt, .md, .eml, .mbox) in den Bibliotheksordner legen.',
+  'p. {0}': 'S. {0}',
+  'pp. {0}': 'S. {0}',
+  'row {0}': 'Zeile {0}',
+  'rows {0}': 'Zeilen {0}',
+  'Nothing to quote from yet: put documents (PDF, Word, HTML, text, mail and others) into the library folder.':
+    'Noch gibt es nichts zu zitieren: Bitte Dokumente (PDF, Word, HTML, Text, Mail und andere) in den Bibliotheksordner legen.',
   'Languages: {0}': 'Sprachen: {0}',
   Language: 'Sprache',
   German: 'Deutsch',

@@ -2,7 +2,6 @@ import { QuothError } from '../domain/error.ts'
 import { type Message, msg } from '../domain/message.ts'
 
 /**
-/**
  * Limits that real texts never reach: characters without white space (patterns overflow at four million), different
  * words (25 MB of prose has about 100,000), which two threads keep in memory, and what else fills the memory of the
  * thread that reads.

@@ -3,13 +3,16 @@ import { within } from '../concurrency/time-limit.ts'
 import { saysSomething } from '../domain/bibliography.ts'
 import { QuothError } from '../domain/error.ts'
 import { type Message, msg } from '../domain/message.ts'
-import type { Source, SourceId } from '../domain/source.ts'
+import type { Place, Source, SourceId } from '../domain/source.ts'
 import { crockford32 } from '../language/crockford.ts'
 import { languageOf } from '../language/languages.ts'
 import { assemble } from './assemble.ts'
 import { withPublication } from './csl-fields.ts'
 import { refuseData } from './data.ts'
 import { decode } from './decode.ts'
+import type { Extraction } from './formats/format.ts'
+import { formatOf } from './formats/formats.ts'
+import { readExtraction } from './formats/read-extraction.ts'
 import { signatureMark } from './mail/mail-form.ts'
 import { type DecodedMessage, decodeMessage } from './mail/message.ts'
 import { noMessage, readMessage } from './mail/read-message.ts'
@@ -65,11 +68,13 @@ const bodyOf = (text: string, { paragraphs }: Reading): string => {
 export type Document = {
   /** The id for its source. */
   readonly id: SourceId
-  /** Its path, relative to the library folder; `.md` is read as Markdown, everything else as plain text. */
+  /** Its path, relative to the library folder: by its ending, its format is known. */
   readonly path: string
   readonly bytes: Uint8Array
   /** The bytes of `<name>.csl.json` beside it, if there is one. */
   readonly sidecar?: Uint8Array | undefined
+  /** False where pictures of text are not to be read. */
+  readonly ocr?: boolean
 }
 
 /** A part of a document that becomes a source of its own, such as a message of a mailbox. */
@@ -78,8 +83,8 @@ export type DocumentPart = Pick<Document, 'id' | 'bytes'>
 /** In bytes. Larger documents are refused. */
 export const largestDocument = 25 * 1024 * 1024
 
-const versionOf = (id: SourceId, text: string): string =>
-  crockford32(createHash('sha256').update(`${id}\0${text}`).digest(), 12)
+const versionOf = (id: SourceId, content: string): string =>
+  crockford32(createHash('sha256').update(`${id}\0${content}`).digest(), 12)
 
 const noSidecar: Sidecar = { record: {}, warnings: [] }
 
@@ -88,6 +93,8 @@ type Decoded = {
   readonly text: string
   readonly encoding: string
   readonly warnings: readonly Message[]
+  readonly places?: readonly Place[]
+  readonly reader?: string
   readonly read: () => Reading
 }
 
@@ -113,6 +120,16 @@ const ofMessage = (message: DecodedMessage): Decoded => ({
   read: () => readMessage(message),
 })
 
+/** What a format's reader wrote is Unicode. */
+const ofExtraction = (extraction: Extraction): Decoded => ({
+  text: extraction.text,
+  encoding: 'utf-8',
+  warnings: [],
+  places: extraction.places,
+  reader: extraction.reader,
+  read: () => readExtraction(extraction),
+})
+
 const refuseLarge = ({ bytes }: Document): void => {
   if (bytes.length > largestDocument)
     throw new QuothError(
@@ -123,7 +140,7 @@ const refuseLarge = ({ bytes }: Document): void => {
 
 const sourceOf = (
   { id, path, bytes, sidecar: sidecarBytes }: Document,
-  { text, encoding, warnings, read }: Decoded,
+  { text, encoding, warnings, places = [], reader, read }: Decoded,
   maxMilliseconds: number | undefined,
 ): Source => {
   refuseData(text)
@@ -135,11 +152,12 @@ const sourceOf = (
     { ...emptyRecord, ...statedFields(reading.record), ...statedFields(sidecar.record) },
     { ...reading.record.publication, ...sidecar.record.publication },
   )
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
   const opening = paragraphs[0] ?? runs[0] ?? { start: 0, end: text.length }
   return {
     id,
     text,
-    version: versionOf(id, text),
+    version: versionOf(id, reader === undefined ? text : sha256),
     record,
     titleShown: record.title ?? titleInstead(text.slice(opening.start, opening.end), path),
     titleIsDerived: record.title === null,
@@ -147,11 +165,13 @@ const sourceOf = (
     language,
     paragraphs,
     runs,
+    places,
     origin: {
       path,
       bytes: bytes.length,
-      sha256: createHash('sha256').update(bytes).digest('hex'),
+      sha256,
       encoding,
+      ...(reader === undefined ? {} : { reader }),
       warnings: [...warnings, ...reading.warnings, ...sidecar.warnings],
     },
   }
@@ -175,11 +195,23 @@ const isMail = (path: string): boolean => /\.(?:eml|mbox)$/i.test(path)
 /**
  * Reads a document of any format. An email is decoded first, since its text is what it says, not how it was sent.
  * @param document as for `readDocument`
- * @param maxMilliseconds as for `readDocument`
+ * @param maxMilliseconds as for `readDocument`; extracting the text of a format is not limited by it
+ * @param onProgress called while a long document is read: so many pages of so many
  * @returns the source
  * @throws as `readDocument`
  */
-export const readAnyDocument = async (document: Document, maxMilliseconds?: number): Promise<Source> => {
+export const readAnyDocument = async (
+  document: Document,
+  maxMilliseconds?: number,
+  onProgress?: (read: number, of: number) => void,
+): Promise<Source> => {
+  const format = formatOf(document.path)
+  if (format !== null) {
+    refuseLarge(document)
+    const { extract } = await format.load()
+    const { path, bytes, ocr = true } = document
+    return sourceOf(document, ofExtraction(await extract({ path, bytes, ocr, onProgress })), maxMilliseconds)
+  }
   if (!isMail(document.path)) return readDocument(document, maxMilliseconds)
   refuseLarge(document)
   const message = await decodeMessage(document.bytes)

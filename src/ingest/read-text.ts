@@ -8,7 +8,7 @@ import type { Reading } from './reading.ts'
 import { textLayout } from './text-blocks.ts'
 
 /** What is left of a run besides the furniture that stands within it, such as a page's head in a long title. */
-const besides = (furniture: readonly Run[], run: Run, text: string): readonly Run[] => {
+export const besides = (furniture: readonly Run[], run: Run, text: string): readonly Run[] => {
   const within = furniture
     .slice(placeBehind(furniture, run.start), placeBehind(furniture, run.end - 1) + 1)
     .filter((each) => overlaps(each, run))

@@ -1,4 +1,4 @@
-import type { Origin, Paragraph, Run, RunKind, Source, SourceId } from '../domain/source.ts'
+import type { Origin, Paragraph, Place, PlaceLabel, Run, RunKind, Source, SourceId } from '../domain/source.ts'
 import { cardOf, type SourceCard } from '../domain/source-card.ts'
 import type { Span } from '../domain/span.ts'
 import { type CitationKeys, citationKeys } from './citation-keys.ts'
@@ -73,8 +73,11 @@ const createTable = <T>(keyOf: (value: T) => string) => {
   }
 }
 
-/** Encodes runs and paragraphs; the runs come first, so that they can be read alone. */
-const encodeSpans = ({ runs, paragraphs }: Pick<Source, 'runs' | 'paragraphs'>): EncodedSpans => {
+/** What of a source is spans. */
+type Spans = Pick<Source, 'runs' | 'paragraphs' | 'places'>
+
+/** Encodes runs, paragraphs and places; the runs come first, so that they can be read alone. */
+const encodeSpans = ({ runs, paragraphs, places }: Spans): EncodedSpans => {
   const { write, bytes } = varintWriter()
   const names = createTable((name: string) => name)
   const sections = createTable((section: readonly string[]) => JSON.stringify(section))
@@ -113,10 +116,19 @@ const encodeSpans = ({ runs, paragraphs }: Pick<Source, 'runs' | 'paragraphs'>):
     for (const sentence of sentences) writeSpan(sentence)
     move(end)
   })
+  cursor = 0
+  write(places.length)
+  let before = 0
+  for (const { start, label, value } of places) {
+    move(start)
+    writeName(label)
+    write(value - before)
+    before = value
+  }
   return { bytes: bytes(), names: names.values, sections: sections.values }
 }
 
-/** Reads what `encodeSpans` wrote: call `runs` first, and then, if needed, `paragraphs`. */
+/** Reads what `encodeSpans` wrote: call `runs` first, and then, if needed, `paragraphs` and `places`. */
 const spansReader = (bytes: Uint8Array, { names, sections }: SpanNames) => {
   const read = varintReader(bytes)
   let cursor = 0
@@ -153,11 +165,23 @@ const spansReader = (bytes: Uint8Array, { names, sections }: SpanNames) => {
     return { start, end: move(), number, section, role, speaker, answers, sentences }
   }
 
+  let value = 0
+  const readPlace = (): Place => {
+    const start = move()
+    const label = readName() as PlaceLabel
+    value += read()
+    return { start, label, value }
+  }
+
   return {
     runs: (): readonly Run[] => readMany(readRun),
     paragraphs(): readonly Paragraph[] {
       cursor = 0
       return readMany(readParagraph)
+    },
+    places(): readonly Place[] {
+      cursor = 0
+      return readMany(readPlace)
     },
   }
 }
@@ -220,13 +244,14 @@ const partsOf = (bytes: Uint8Array) => {
 }
 
 /** Decodes the spans on first use. `bytes` must not change. */
-const lazySpans = (bytes: Uint8Array, names: SpanNames): (() => Pick<Source, 'runs' | 'paragraphs'>) => {
-  let spans: Pick<Source, 'runs' | 'paragraphs'> | null = null
+const lazySpans = (bytes: Uint8Array, names: SpanNames): (() => Spans) => {
+  let spans: Spans | null = null
   return () => {
     if (spans !== null) return spans
     const reader = spansReader(bytes, names)
     const runs = reader.runs()
-    spans = { runs, paragraphs: reader.paragraphs() }
+    const paragraphs = reader.paragraphs()
+    spans = { runs, paragraphs, places: reader.places() }
     return spans
   }
 }
@@ -257,6 +282,9 @@ export const decodeSource = (bytes: Uint8Array): Source => {
     },
     get runs() {
       return lazy().runs
+    },
+    get places() {
+      return lazy().places
     },
     origin: { ...origin, path, warnings },
   }

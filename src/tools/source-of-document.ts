@@ -61,6 +61,7 @@ export const sourceOfDocument = ({ id, title, text }: CollectionDocument): Sourc
     language: languageOf(text),
     paragraphs,
     runs: paragraphs.map(({ start, end }) => ({ start, end, kind: 'body' })),
+    places: [],
     origin: { path: id, bytes: Buffer.byteLength(text), sha256: '', encoding: 'utf-8', warnings: [] },
   }
 }

@@ -138,7 +138,9 @@ describe('a question', () => {
       kind: 'silent',
       searched: 0,
       nearest: [],
-      notes: [msg`The library has no sources yet: put documents (.txt, .md, .eml, .mbox) into its folder.`],
+      notes: [
+        msg`The library has no sources yet: put documents (PDF, Word, HTML, text, mail and others) into its folder.`,
+      ],
     })
   })
 

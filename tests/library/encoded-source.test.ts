@@ -54,6 +54,14 @@ const anySource: fc.Arbitrary<Source> = fc.record({
       .map(([whole, kind, rule]) => (rule === null ? { ...whole, kind } : { ...whole, kind, rule })),
     { maxLength: 4 },
   ),
+  places: fc.array(
+    fc.record({
+      start: place,
+      label: fc.constantFrom('page' as const, 'timestamp' as const, 'row' as const),
+      value: place,
+    }),
+    { maxLength: 4 },
+  ),
   origin: fc.record({
     path: anyWords,
     bytes: place,

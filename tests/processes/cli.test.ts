@@ -188,7 +188,7 @@ describe('the library', () => {
       quoth(['ask', question, '--library', join(empty.path, 'nowhere')], { env: { QUOTH_LIBRARY: folder.path } }),
     ])
     expect([ofSetting.code, ofSetting.stdout]).toEqual([0, ''])
-    expect(ofSetting.stderr).toContain('no documents (.txt, .md, .eml, .mbox)')
+    expect(ofSetting.stderr).toContain('no documents (PDF, Word, HTML, text, mail and others)')
     expect([ofOption.code, ofOption.stdout]).toEqual([1, ''])
     expect(ofOption.stderr).toContain('There is no library folder')
     await empty.discard()

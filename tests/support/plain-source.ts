@@ -66,6 +66,7 @@ export const plainSource = ({
     language,
     paragraphs,
     runs,
+    places: [],
     origin: { path: `${id}.txt`, bytes: Buffer.byteLength(text), sha256: 'ab'.repeat(32), encoding: 'utf-8', warnings },
   }
 }

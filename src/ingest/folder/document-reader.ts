@@ -6,6 +6,7 @@ import { QuothError } from '../../domain/error.ts'
 import { msg } from '../../domain/message.ts'
 import type { Source } from '../../domain/source.ts'
 import { failureOf, isOutOfMemory } from '../failure.ts'
+import { formatOf } from '../formats/formats.ts'
 import { type Document, readAnyDocument } from '../read-document.ts'
 import type { Outcome } from './serve-documents.ts'
 
@@ -119,7 +120,9 @@ export const openDocumentReader = <T>(
   let readSinceStart = 0
   let readLast = Number.NEGATIVE_INFINITY
 
-  const isForThread = ({ bytes }: Document): boolean => {
+  const isForThread = ({ path, bytes }: Document): boolean => {
+    // What is packed may be a thousand times as long inside.
+    if (formatOf(path) !== null) return true
     const now = performance.now()
     if (now - readLast > many.milliseconds) readHere = 0
     readLast = now

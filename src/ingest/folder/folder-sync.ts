@@ -63,7 +63,10 @@ const scanned = async (folder: string, scanner: () => Promise<Scan>): Promise<Sc
     return {
       documents: [],
       refusals: [
-        { path: resolve(folder), reason: msg`The folder has no documents (.txt, .md, .eml, .mbox). Add one.` },
+        {
+          path: resolve(folder),
+          reason: msg`The folder has no documents (PDF, Word, HTML, text, mail and others). Add one.`,
+        },
       ],
     }
   } catch (error) {

@@ -6,6 +6,7 @@ import { createTurns } from '../../concurrency/turns.ts'
 import { msg } from '../../domain/message.ts'
 import type { Refusal } from '../../domain/reply.ts'
 import { fileProblem } from '../failure.ts'
+import { isDocument } from '../formats/formats.ts'
 import { largestDocument } from '../read-document.ts'
 
 /**
@@ -30,8 +31,6 @@ const sidecarEnd = '.csl.json'
  * @returns the path that its sidecar would have
  */
 export const sidecarPath = (path: string): string => path.replace(/\.[^.]+$/, sidecarEnd)
-
-const isDocument = (name: string): boolean => /\.(?:txt|md|eml|mbox)$/i.test(name)
 
 /**
  * @param name of a file or folder
@@ -119,7 +118,7 @@ export type FollowFolder = (directory: string) => boolean
 
 /**
  * @param folder the path
- * @returns a function that finds every `.txt`, `.md`, `.eml` and `.mbox` file of the folder and its subfolders, in order of name. It
+ * @returns a function that finds every document of the folder and its subfolders by its name, in order of name. It
  *   ignores hidden files and `node_modules`, does not follow links to folders, and rejects if the folder itself is
  *   unreadable.
  */

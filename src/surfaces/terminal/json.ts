@@ -18,7 +18,11 @@ const citationJson = (citation: Citation) => ({
   author: citation.author,
   publisher: citation.publisher,
   issued: citation.issued,
-  locator: { label: citation.locator.label, value: citation.locator.value },
+  locator: {
+    label: citation.locator.label,
+    value: citation.locator.value,
+    ...(citation.locator.place === undefined ? {} : { place: citation.locator.place }),
+  },
   text: citation.text,
   titleShown: citation.titleShown,
   titleIsDerived: citation.titleIsDerived,

@@ -140,7 +140,8 @@ const renderList = (
   const refused = refusals.map(({ path, reason }) =>
     indented(visibleLine(`${path}: ${inEnglish(reason)}`), width, '  '),
   )
-  const empty = cards.length === 0 ? ['Put documents (.txt, .md, .eml, .mbox) into the library folder.'] : []
+  const empty =
+    cards.length === 0 ? ['Put documents (PDF, Word, HTML, text, mail and others) into the library folder.'] : []
   return [
     `${count(cards.length, 'source')}.`,
     ...(languages.length > 0 ? [`In ${languagesShown(languages)}.`] : []),

@@ -1,5 +1,5 @@
 import { nameShown } from '../../../domain/bibliography.ts'
-import type { Citation } from '../../../domain/citation.ts'
+import { type Citation, locatorShown } from '../../../domain/citation.ts'
 import type { Quote } from '../../../domain/quote.ts'
 import { type SourceId, sourceKey } from '../../../domain/source.ts'
 import type { Translator } from '../../../i18n/say.ts'
@@ -59,7 +59,7 @@ export const recordShown = (citation: Citation, t: Translator): string =>
 const passageShown = ({ speaker, locator, id }: Citation, t: Translator): string =>
   joined([
     speaker === null ? '' : t`${neutraliseLine(speaker, 60)} speaking`,
-    neutraliseLine(`¶ ${locator.value}`, 20),
+    neutraliseLine(t.of(locatorShown(locator)), 40),
     idShown(id),
   ])
 

@@ -38,12 +38,14 @@ test('the first page leads nowhere before it, and the last one ends with what wa
 })
 
 test('where the library stands on its host’s disk is not shown', () => {
-  const reason = msg`The folder has no documents (.txt, .md, .eml, .mbox). Add one.`
+  const reason = msg`The folder has no documents (PDF, Word, HTML, text, mail and others). Add one.`
   for (const style of messageStyles) {
     const refusals = [{ path: '/home/ada/secret/papers', reason }]
     const message = renderReply({ kind: 'source-list', cards: [], from: 0, of: 0, refusals }, frameOf({ style }))
     const shown = style === 'plain' ? message.content : textOf(message)
-    expect(shown).toContain('Not read: the library folder · The folder has no documents (.txt, .md, .eml, .mbox).')
+    expect(shown).toContain(
+      'Not read: the library folder · The folder has no documents (PDF, Word, HTML, text, mail and others).',
+    )
     expect(JSON.stringify(message)).not.toMatch(/ada|secret|papers/)
   }
 })
@@ -67,7 +69,9 @@ test('a page that is not there leads to the last one', () => {
 })
 
 test('an empty library says what to do', () => {
-  expect(textOf(page(1, 0, []))).toContain('put documents (.txt, .md, .eml, .mbox) into the library folder')
+  expect(textOf(page(1, 0, []))).toContain(
+    'put documents (PDF, Word, HTML, text, mail and others) into the library folder',
+  )
 })
 
 test('documents that were not read are bounded, and counted beyond', () => {
