@@ -109,19 +109,34 @@ const stillReading = (unread: number): Message =>
     msg`${unread} documents are still being read and are not in this answer.`,
   )
 
+/** A long document that is being read: so many of its pages. */
+export type BeingRead = { readonly path: string; readonly read: number; readonly of: number }
+
+/** What of a library has not been read yet. */
+export type Unread = { readonly documents: number; readonly reading: BeingRead | null }
+
+const progressOf = (reading: BeingRead | null): readonly Message[] =>
+  reading === null ? [] : [msg`Reading ${reading.path}: ${reading.read} of ${reading.of} pages.`]
+
+/** What is said in the list of sources while some documents are not in the library yet. */
+const unreadIn = (unread: number, reading: BeingRead | null): readonly Message[] => [
+  plural(unread, msg`1 document is still to be read.`, msg`${unread} documents are still to be read.`),
+  ...progressOf(reading),
+]
+
 /** The note when there is no earlier question to follow. */
 const nothingToFollow = msg`You asked nothing here in the last ten minutes, so this question was read on its own.`
 
 /**
  * A library's facade.
  * @param refusals the documents that did not become sources, in the order of their paths
- * @param unread how many documents are still to be read
+ * @param unread how many documents are still to be read, and which long one is being read
  * @param now the time in milliseconds from whatever point, by which questions are forgotten
  */
 export const createQuoth = (
   answering: Answering,
   refusals: () => readonly Refusal[],
-  unread: () => number = () => 0,
+  unread: () => Unread = () => ({ documents: 0, reading: null }),
   now: () => number = () => performance.now(),
 ): Quoth => {
   const { library, cite } = answering
@@ -176,10 +191,11 @@ export const createQuoth = (
       const texts = earlier.map((each) => each.text)
       const answer = await ask(parsed, { source: named[0]?.id, quotes, earlier: texts, explain }, answering)
       if (asker !== undefined) recent.remember(asker, isPrivate, parsed.text, earlier)
+      const missing = unread()
       const notes = [
         ...(followsUp && followed.length === 0 ? [nothingToFollow] : []),
         ...answer.notes,
-        ...(unread() > 0 ? [stillReading(unread())] : []),
+        ...(missing.documents > 0 ? [stillReading(missing.documents), ...progressOf(missing.reading)] : []),
       ]
       return { ...answer, notes, ...(earlier.length > 0 ? { earlier } : {}) }
     },
@@ -200,7 +216,7 @@ export const createQuoth = (
       return { quote: quoteFrom(source, span), citation, style, reference }
     },
     size: () => library.size(),
-    unread,
+    unread: () => unread().documents,
     meaning,
     context: async (id, paragraph) => {
       const { source, span } = await quoted(id)
@@ -209,6 +225,7 @@ export const createQuoth = (
     sources: async ({ from, count } = { from: 0, count: Number.POSITIVE_INFINITY }) => {
       const cards = await library.list({ from, count })
       const languages = knownLanguages(await answering.index.languages())
+      const { documents, reading } = unread()
       return {
         cards,
         from,
@@ -216,6 +233,7 @@ export const createQuoth = (
         refusals: refusals(),
         languages,
         meaning: (await meaning()) ?? undefined,
+        unread: documents === 0 ? undefined : unreadIn(documents, reading),
       }
     },
     source: async (name) => {

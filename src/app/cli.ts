@@ -40,7 +40,14 @@ const openLibrary: OpenLibrary = async ({ library, ...options }) => {
       `There is no library folder “${folder}”. Name one with --library or QUOTH_LIBRARY.`,
     )
   const encoder = settings.isMeaningOn ? openEncoder(printNotice) : null
-  const open = await openQuoth({ folder, data: settings.data, encoder, onNotice: printNotice, ...options })
+  const open = await openQuoth({
+    folder,
+    data: settings.data,
+    encoder,
+    ocr: settings.isOcrOn,
+    onNotice: printNotice,
+    ...options,
+  })
   const close = async (): Promise<void> => {
     // Before what waits for it.
     await encoder?.close()

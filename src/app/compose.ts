@@ -16,7 +16,7 @@ import { memoryLibrary } from '../library/memory.ts'
 import type { Encoder } from '../meaning/encoder.ts'
 import { createMeaningIndex, type MeaningIndex } from '../meaning/meaning-index.ts'
 import { openVectorFile, type VectorFile } from '../meaning/vector-file.ts'
-import { createQuoth, type Quoth } from '../quoth.ts'
+import { createQuoth, type Quoth, type Unread } from '../quoth.ts'
 import { libraryFile, type SnapshotStore, snapshotStore } from '../snapshot/snapshot-store.ts'
 import { lockFolder } from '../state/lock-folder.ts'
 import { openState } from '../state/open-state.ts'
@@ -163,6 +163,7 @@ export type OpenQuoth = {
  * - `watch`: whether to follow changes of the folder
  * - `encoder`: encodes the sources in the background, to find passages by meaning as well; null for words alone.
  *   Without `watch`, the first question waits until all are encoded
+ * - `ocr`: whether text in pictures and scans is read
  * - `progress`: called with a few words once per document
  * - `onRefusal`: called once for each document that does not become a source, now and later
  * - `onWarnings`: called with the path of each document that was read with warnings, and how many it has
@@ -176,6 +177,7 @@ export const openQuoth = async ({
   data,
   watch,
   encoder = null,
+  ocr = true,
   progress = () => {},
   onRefusal = () => {},
   onWarnings = () => {},
@@ -188,6 +190,7 @@ export const openQuoth = async ({
   readonly data: string | null
   readonly watch: boolean
   readonly encoder?: Encoder | null
+  readonly ocr?: boolean
   readonly progress?: (label: string) => void
   readonly onRefusal?: (refusal: Refusal) => void
   readonly onWarnings?: (path: string, warnings: number) => void
@@ -196,7 +199,7 @@ export const openQuoth = async ({
   readonly patience?: number
   readonly minBytesToSave?: number
 }): Promise<OpenQuoth> => {
-  const store = data === null ? null : await snapshotStore(data, folder)
+  const store = data === null ? null : await snapshotStore(data, folder, ocr ? '' : 'without OCR')
   /** Sources whose bytes in the snapshot are damaged are missing until they have been read again. */
   const onLost = (ids: readonly SourceId[]): void => {
     if (closing.signal.aborted) return
@@ -221,7 +224,7 @@ export const openQuoth = async ({
   const saver = store && createLibrarySaver(saved, store, { onNotice, minBytesToSave })
 
   let read = 0
-  let unread = 0
+  let unread: Unread = { documents: 0, reading: null }
   let refusals: readonly Refusal[] = [...documents].flatMap(([path, state]) => refusalsOf(path, state))
   let reported = new Set<string>()
   const listeners = new Set<() => void>()
@@ -234,8 +237,12 @@ export const openQuoth = async ({
     hasSources = resolve
   })
   const events: FolderEvents<PreparedSource> = {
-    onUnread: (count) => {
-      unread = count
+    onUnread: (documents) => {
+      unread = { ...unread, documents }
+    },
+    onReading: (path, pages) => {
+      unread = { ...unread, reading: pages === null ? null : { path, ...pages } }
+      if (pages !== null) progress(`Reading ${path}: ${pages.read} of ${pages.of} pages`)
     },
     onRead: () => {
       progress(`Reading documents: ${++read}`)
@@ -272,10 +279,8 @@ export const openQuoth = async ({
 
   const closing = new AbortController()
   const stopping = signal ? AbortSignal.any([signal, closing.signal]) : closing.signal
-  const reader = openDocumentReader({
-    prepare: prepareSource,
-    thread: new URL('./document-thread.ts', import.meta.url),
-  })
+  const thread = new URL('./document-thread.ts', import.meta.url)
+  const reader = openDocumentReader({ prepare: prepareSource, thread }, { ocr })
   const opening = openFolder(folder, reader, events, { watch, known: documents, signal: stopping })
   const release = async (): Promise<void> => {
     await meaning?.close()

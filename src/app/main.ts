@@ -60,6 +60,7 @@ const run = async (): Promise<number> => {
       data: settings.data,
       watch: true,
       encoder,
+      ocr: settings.isOcrOn,
       onRefusal: printRefusal,
       onWarnings: printWarnings,
       onNotice: printNotice,

@@ -23,6 +23,8 @@ export type Settings = {
   readonly opsPort: number | null
   /** Whether passages are found by meaning as well as by words. */
   readonly isMeaningOn: boolean
+  /** Whether text in pictures and scans is read. */
+  readonly isOcrOn: boolean
   /** Whether people’s questions are logged. */
   readonly logQuestions: boolean
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
@@ -69,6 +71,7 @@ const environment = z.object({
   QUOTH_PREVIEW_PORT: optional(port),
   QUOTH_OPS_PORT: optional(port),
   QUOTH_MEANING: optional(z.enum(['on', 'off'], 'must be on or off')),
+  QUOTH_OCR: optional(z.enum(['true', 'false'], 'must be true or false')),
   QUOTH_LOG_LEVEL: optional(
     z.enum(['debug', 'info', 'warn', 'error', 'silent'], 'must be one of debug, info, warn, error, silent'),
   ),
@@ -104,6 +107,7 @@ export const readSettings = (env: NodeJS.ProcessEnv): Settings => {
     previewPort: data.QUOTH_PREVIEW_PORT ?? 0,
     opsPort: data.QUOTH_OPS_PORT || null,
     isMeaningOn: data.QUOTH_MEANING !== 'off',
+    isOcrOn: data.QUOTH_OCR !== 'false',
     logQuestions: data.QUOTH_LOG_QUESTIONS === 'true',
     logLevel: data.QUOTH_LOG_LEVEL ?? 'info',
     isProduction: data.NODE_ENV === 'production',

@@ -1,7 +1,7 @@
 import { type CslName, nameShown } from '../domain/bibliography.ts'
 import { type Citation, type Locator, locatorShown, type PlaceLocator } from '../domain/citation.ts'
 import { inEnglish } from '../domain/message.ts'
-import { type Paragraph, paragraphPlace, placesAt, type Source } from '../domain/source.ts'
+import { type Paragraph, type Place, paragraphPlace, placesAt, type Source } from '../domain/source.ts'
 import { overlaps, type Span } from '../domain/span.ts'
 import type { Library } from '../library/port.ts'
 import { dayMonthYear, readDate } from './dates.ts'
@@ -73,20 +73,28 @@ const timeOf = (milliseconds: number): string => {
   return hours === 0 ? `${minutes}:${two(seconds % 60)}` : `${hours}:${two(minutes)}:${two(seconds % 60)}`
 }
 
+/** The least sure of what was read from pictures. */
+const leastSure = (places: readonly Place[]): number | undefined => {
+  const sure = places.flatMap(({ ocr }) => (ocr === undefined ? [] : [ocr]))
+  return sure.length === 0 ? undefined : Math.min(...sure)
+}
+
 /** Where the format has pages, times or rows: those that a span reaches over. A time is that of its beginning. */
 const placeOf = (source: Source, span: Span, paragraph: Paragraph): PlaceLocator | undefined => {
-  const [first, ...others] = placesAt(source, span)
-  if (first === undefined) return undefined
-  const last = others.at(-1) ?? first
+  const places = placesAt(source, span)
+  const [first, last] = [places[0], places.at(-1)]
+  if (first === undefined || last === undefined) return undefined
+  const ocr = leastSure(places)
+  const sure = ocr === undefined ? {} : { ocr }
   switch (first.label) {
     case 'timestamp':
-      return { label: 'timestamp', value: timeOf(first.value), paragraph: null }
+      return { label: 'timestamp', value: timeOf(first.value), paragraph: null, ...sure }
     case 'row':
-      return { label: 'line', value: rangeOf(first.value, last.value), paragraph: null }
+      return { label: 'line', value: rangeOf(first.value, last.value), paragraph: null, ...sure }
     case 'page': {
       const before = source.paragraphs.filter(({ start }) => start < first.start).length
       const onPage = paragraph.start < first.start ? null : `${paragraph.number - before}`
-      return { label: 'page', value: rangeOf(first.value, last.value), paragraph: onPage }
+      return { label: 'page', value: rangeOf(first.value, last.value), paragraph: onPage, ...sure }
     }
   }
 }

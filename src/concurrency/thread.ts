@@ -1,13 +1,21 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 
+/** What a thread sends before its answer. */
+export type News<T> = { readonly news: T }
+
 /** A worker thread that starts on demand, ends when idle, and is replaced when it fails. */
-export type Thread<Request, Answer> = {
+export type Thread<Request, Answer, Told = never> = {
   /**
    * Sends all requests and waits for the one answer. One call at a time.
+   * @param onNews called with what the thread sends before that
    * @throws the signal's reason when it aborts; else the thread's error when it ends first
    */
-  ask(requests: Iterable<Request> | AsyncIterable<Request>, signal: AbortSignal): Promise<Answer>
+  ask(
+    requests: Iterable<Request> | AsyncIterable<Request>,
+    signal: AbortSignal,
+    onNews?: (told: Told) => void,
+  ): Promise<Answer>
   /** Ends the thread. */
   close(): Promise<void>
 }
@@ -37,21 +45,27 @@ export const startModule = (module: URL, megabytes: number): Worker => {
   })
 }
 
-/** The thread's next message. Rejects when it ends first. */
-const answerOf = async (worker: Worker): Promise<unknown> => {
+const isNews = (message: unknown): message is News<unknown> =>
+  typeof message === 'object' && message !== null && 'news' in message
+
+/** The thread's next message that is no news. Rejects when it ends first. */
+const answerOf = (worker: Worker, onNews: (told: unknown) => void): Promise<unknown> => {
   const settled = new AbortController()
   const { signal } = settled
   const ended = once(worker, 'exit', { signal }).then(() => {
     throw new Error('the worker thread ended')
   })
-  try {
-    const [answer] = await Promise.race([once(worker, 'message', { signal }), ended])
-    return answer
-  } finally {
+  // The abort rejects it when the answer came first, and nobody awaits it any more.
+  ended.catch(() => {})
+  let hear = (_: unknown): void => {}
+  const answered = new Promise<unknown>((resolve) => {
+    hear = (message) => (isNews(message) ? onNews(message.news) : resolve(message))
+    worker.on('message', hear)
+  })
+  return Promise.race([answered, ended]).finally(() => {
+    worker.off('message', hear)
     settled.abort()
-    // The abort rejects the promise that lost the race, which nobody awaits any more.
-    ended.catch(() => {})
-  }
+  })
 }
 
 /**
@@ -59,7 +73,10 @@ const answerOf = async (worker: Worker): Promise<unknown> => {
  * @param idleBefore milliseconds without a request after which the worker is ended
  * @returns the thread
  */
-export const openThread = <Request, Answer>(start: () => Worker, idleBefore: number): Thread<Request, Answer> => {
+export const openThread = <Request, Answer, Told = never>(
+  start: () => Worker,
+  idleBefore: number,
+): Thread<Request, Answer, Told> => {
   let worker: Worker | null = null
   let idle: NodeJS.Timeout | undefined
 
@@ -80,7 +97,7 @@ export const openThread = <Request, Answer>(start: () => Worker, idleBefore: num
   }
 
   return {
-    ask: async (requests, signal) => {
+    ask: async (requests, signal, onNews = () => {}) => {
       signal.throwIfAborted()
       clearTimeout(idle)
       worker ??= startWorker()
@@ -89,7 +106,7 @@ export const openThread = <Request, Answer>(start: () => Worker, idleBefore: num
       signal.addEventListener('abort', stop)
       current.ref()
       try {
-        const answer = answerOf(current)
+        const answer = answerOf(current, (told) => onNews(told as Told))
         // It may reject while requests are still being sent; it is awaited after that.
         answer.catch(() => {})
         for await (const request of requests) current.postMessage(request)

@@ -14,6 +14,8 @@ export type PlaceLocator = {
   readonly value: string
   /** Of a page: the paragraph, counted among those that begin on it; null for one that began before. */
   readonly paragraph: string | null
+  /** How sure the words are to stand there so, in percent, where they were read from a picture. */
+  readonly ocr?: number
 }
 
 /** Where in a source, as CSL label and value; `section` has the headings above, outermost first. */
@@ -30,23 +32,30 @@ const rangeShown = (value: string): string => value.replace('-', '–')
 
 const paragraphShown = (value: string): string => `${value.includes('-') ? '¶¶' : '¶'} ${rangeShown(value)}`
 
-/**
- * @param locator any locator
- * @returns the place without the headings above it, as a reader sees it: `¶ 5`, `p. 3, ¶ 2`, `row 7`, `1:02:03`
- */
-export const locatorShown = ({ value, place }: Locator): Message => {
-  if (place === undefined) return sameEverywhere(paragraphShown(value))
-  const at = rangeShown(place.value)
-  switch (place.label) {
+const placeShown = ({ label, value, paragraph }: PlaceLocator): Message => {
+  const at = rangeShown(value)
+  const isRange = value.includes('-')
+  switch (label) {
     case 'timestamp':
       return sameEverywhere(at)
     case 'line':
-      return place.value.includes('-') ? msg`rows ${at}` : msg`row ${at}`
+      return isRange ? msg`rows ${at}` : msg`row ${at}`
     case 'page': {
-      const page = place.value.includes('-') ? msg`pp. ${at}` : msg`p. ${at}`
-      return place.paragraph === null ? page : { key: '{0}, {1}', values: [page, paragraphShown(place.paragraph)] }
+      const page = isRange ? msg`pp. ${at}` : msg`p. ${at}`
+      return paragraph === null ? page : { key: '{0}, {1}', values: [page, paragraphShown(paragraph)] }
     }
   }
+}
+
+/**
+ * @param locator any locator
+ * @returns the place without the headings above it, as a reader sees it: `¶ 5`, `p. 3, ¶ 2`, `row 7`, `1:02:03`; and how
+ *   sure the words are, if they were read from a picture
+ */
+export const locatorShown = ({ value, place }: Locator): Message => {
+  if (place === undefined) return sameEverywhere(paragraphShown(value))
+  const shown = placeShown(place)
+  return place.ocr === undefined ? shown : msg`${shown} (read by OCR, ${place.ocr} % sure)`
 }
 
 /** A bibliographic record and a locator. */

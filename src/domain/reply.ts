@@ -33,6 +33,8 @@ export type SourceList = {
   readonly languages?: readonly string[] | undefined
   /** Present only where passages are found by meaning as well. */
   readonly meaning?: MeaningProgress | undefined
+  /** What is said of documents that are still to be read; absent once all are. */
+  readonly unread?: readonly Message[] | undefined
 }
 
 /** How to use a command, made from its declaration. */

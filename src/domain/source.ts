@@ -69,7 +69,13 @@ export type PlaceLabel = 'page' | 'timestamp' | 'row'
  * Where something begins that people cite besides the paragraph: a page or a row, counted from 1, or a time in
  * milliseconds. It lasts until the next.
  */
-export type Place = { readonly start: number; readonly label: PlaceLabel; readonly value: number }
+export type Place = {
+  readonly start: number
+  readonly label: PlaceLabel
+  readonly value: number
+  /** How sure what was read there from a picture is, in percent; absent for text. */
+  readonly ocr?: number
+}
 
 /** Where a source came from, and warnings from reading it. */
 export type Origin = {

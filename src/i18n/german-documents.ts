@@ -57,6 +57,13 @@ export const documents: Catalogue = {
     'Das ist {0}, kein Text. Bitte den Text als .txt- oder .md-Datei speichern und stattdessen ablegen.',
   'Permission denied. Give the account that runs Quoth read access.':
     'Zugriff verweigert. Bitte dem Konto, unter dem Quoth läuft, Leserechte geben.',
+  'It is a picture, and reading text in pictures is off (QUOTH_OCR=false).':
+    'Es ist ein Bild, und das Lesen von Text in Bildern ist ausgeschaltet (QUOTH_OCR=false).',
+  'No text was found in the picture.': 'In dem Bild wurde kein Text gefunden.',
+  'The picture has more than {0} million pixels. Save it smaller.':
+    'Das Bild hat mehr als {0} Millionen Pixel. Bitte kleiner speichern.',
+  'The picture is damaged, or in a format that cannot be read.':
+    'Das Bild ist beschädigt oder in einem Format, das sich nicht lesen lässt.',
   'It has no text.': 'Es hat keinen Text.',
   'Its name is not valid UTF-8. Rename it.': 'Der Name ist kein gültiges UTF-8. Bitte umbenennen.',
   'Its sidecar cannot be read. {0}': 'Die Begleitdatei ist nicht lesbar. {0}',

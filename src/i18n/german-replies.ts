@@ -42,7 +42,12 @@ export const replies: Catalogue = {
   // Sources
   '1 source in the library': '1 Quelle in der Bibliothek',
   '{0} sources in the library': '{0} Quellen in der Bibliothek',
+  '1 document is still to be read.': '1 Dokument ist noch zu lesen.',
+  '{0} documents are still to be read.': '{0} Dokumente sind noch zu lesen.',
+  'Reading {0}: {1} of {2} pages.': 'Beim Lesen von {0}: {1} von {2} Seiten.',
+  'read by {0}': 'gelesen von {0}',
   'p. {0}': 'S. {0}',
+  '{0} (read by OCR, {1} % sure)': '{0} (per OCR gelesen, zu {1} % sicher)',
   'pp. {0}': 'S. {0}',
   'row {0}': 'Zeile {0}',
   'rows {0}': 'Zeilen {0}',

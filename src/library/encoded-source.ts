@@ -119,9 +119,10 @@ const encodeSpans = ({ runs, paragraphs, places }: Spans): EncodedSpans => {
   cursor = 0
   write(places.length)
   let before = 0
-  for (const { start, label, value } of places) {
+  for (const { start, label, value, ocr } of places) {
     move(start)
     writeName(label)
+    write(ocr === undefined ? 0 : ocr + 1)
     write(value - before)
     before = value
   }
@@ -169,8 +170,9 @@ const spansReader = (bytes: Uint8Array, { names, sections }: SpanNames) => {
   const readPlace = (): Place => {
     const start = move()
     const label = readName() as PlaceLabel
+    const ocr = read()
     value += read()
-    return { start, label, value }
+    return ocr === 0 ? { start, label, value } : { start, label, value, ocr: ocr - 1 }
   }
 
   return {

@@ -55,14 +55,15 @@ export const libraryFile = async (data: string, folder: string, ending: 'snapsho
 /**
  * @param data the data folder
  * @param folder the library folder
+ * @param settings those by which documents are read otherwise; under other ones, a snapshot is not used
  * @returns the store of its snapshot
  */
-export const snapshotStore = async (data: string, folder: string): Promise<SnapshotStore> => {
+export const snapshotStore = async (data: string, folder: string, settings = ''): Promise<SnapshotStore> => {
   const real = await realFolder(folder)
   const file = await libraryFile(data, folder, 'snapshot')
   let handle: FileHandle | null = null
   // Computed now, since the program's files may have been updated by the time of writing.
-  const depends: Depends = { program: programFingerprint(), folder: real }
+  const depends: Depends = { program: `${programFingerprint()}${settings}`, folder: real }
 
   return {
     file,

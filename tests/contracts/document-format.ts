@@ -32,11 +32,13 @@ const damagedCopies = (bytes: Uint8Array): readonly Uint8Array[] =>
  * @param name of the format
  * @param load of the format
  * @param sample a whole file
+ * @param options `damage`: damaged copies of a file, where reading many takes too long
  */
 export const formatContract = (
   name: string,
   load: () => Promise<FormatReader>,
   sample: () => Promise<SampleFile> | SampleFile,
+  { damage = damagedCopies }: { readonly damage?: (bytes: Uint8Array) => readonly Uint8Array[] } = {},
 ): void => {
   const read = ({ path, bytes }: SampleFile) =>
     readAnyDocument({ id: sourceId(path.replace(/\.[^.]+$/, '')), path, bytes })
@@ -58,7 +60,7 @@ export const formatContract = (
     it('gives blocks, furniture and places in order and within the text', async () => {
       const file = await sample()
       const { extract } = await load()
-      const { text, blocks, furniture, places } = await extract({ ...file, ocr: false })
+      const { text, blocks, furniture, places } = await extract({ ...file, ocr: true })
       for (const spans of [blocks, furniture, places.map(({ start }) => ({ start, end: start }))]) {
         let before = 0
         for (const { start, end } of spans) {
@@ -93,7 +95,7 @@ export const formatContract = (
 
     it('reads or refuses a damaged file, and says why', async () => {
       const file = await sample()
-      for (const bytes of damagedCopies(file.bytes)) {
+      for (const bytes of damage(file.bytes)) {
         const refusal = await refusalOf(read({ ...file, bytes }))
         if (refusal !== null) expect(refusal).toMatchObject({ code: 'bad-document' })
         expect(refusal?.message ?? 'read').not.toMatch(/undefined|\[object|Error:/)

@@ -14,6 +14,7 @@ const anyWords = fc.oneof(anyText, lone)
 const place = fc.nat(40_000_000)
 const span = fc.record({ start: place, end: place })
 const kinds = ['body', 'title', 'byline', 'date', 'dateline', 'heading', 'markup', 'boilerplate'] as const
+const labels = ['page', 'timestamp', 'row'] as const
 const roles = ['prose', 'list-item', 'block-quote', 'question', 'code'] as const
 const orNull = <T>(some: fc.Arbitrary<T>) => fc.option(some, { nil: null })
 const name = fc.oneof(fc.record({ literal: anyWords }), fc.record({ family: anyWords, given: anyWords }))
@@ -55,11 +56,10 @@ const anySource: fc.Arbitrary<Source> = fc.record({
     { maxLength: 4 },
   ),
   places: fc.array(
-    fc.record({
-      start: place,
-      label: fc.constantFrom('page' as const, 'timestamp' as const, 'row' as const),
-      value: place,
-    }),
+    fc.record(
+      { start: place, label: fc.constantFrom(...labels), value: place, ocr: fc.nat(100) },
+      { requiredKeys: ['start', 'label', 'value'] },
+    ),
     { maxLength: 4 },
   ),
   origin: fc.record({

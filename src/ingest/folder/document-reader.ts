@@ -8,7 +8,7 @@ import type { Source } from '../../domain/source.ts'
 import { failureOf, isOutOfMemory } from '../failure.ts'
 import { formatOf } from '../formats/formats.ts'
 import { type Document, readAnyDocument } from '../read-document.ts'
-import type { Outcome } from './serve-documents.ts'
+import type { Outcome, PagesRead } from './serve-documents.ts'
 
 /**
  * Reads documents without blocking the event loop: large ones, slow ones, and small ones when there are many, in a
@@ -17,10 +17,11 @@ import type { Outcome } from './serve-documents.ts'
 export type DocumentReader<T> = {
   /**
    * Reads and prepares a document.
+   * @param onProgress called now and then while a long one is read
    * @throws QuothError `bad-document` when it is refused, or reading fails or takes too much time or memory
    * @throws the signal's reason when it aborts
    */
-  read(document: Document, signal?: AbortSignal): Promise<T>
+  read(document: Document, signal?: AbortSignal, onProgress?: (pages: PagesRead) => void): Promise<T>
   /** Ends the thread; to be called when nothing is being read. */
   close(): Promise<void>
 }
@@ -55,9 +56,13 @@ const many = { bytes: 500_000, milliseconds: 5000 }
 /** The largest document takes about 30 s of CPU time, and the thread gets only what others leave. */
 const limits = { milliseconds: 300_000, megabytes: 1024 }
 
+/** Pictures may take so much longer, in milliseconds: Tesseract needs some seconds a page. */
+const forPictures = 900_000
+
 /** The time limit for the worker thread, in milliseconds: a small document that takes a minute would never end. */
-const timeLimitFor = ({ bytes }: Document): number =>
-  Math.min(limits.milliseconds, 60_000 + Math.round(bytes.length / 50_000) * 1000)
+const timeLimitFor = ({ path, bytes }: Document): number =>
+  Math.min(limits.milliseconds, 60_000 + Math.round(bytes.length / 50_000) * 1000) +
+  (formatOf(path)?.mayHavePictures ? forPictures : 0)
 
 /** In milliseconds. An idle thread takes a hundred megabytes. */
 const idleBefore = 20_000
@@ -98,7 +103,7 @@ const readBriefly = async (document: Document, milliseconds: number): Promise<So
 /**
  * @param preparation what to derive from each source
  * @param options for tests: `start` starts the thread; `longestHere` and `longest` limit the milliseconds that a
- *   document may take in the main thread and in the worker thread
+ *   document may take in the main thread and in the worker thread. `ocr`: whether text in pictures is read
  * @returns a reader; its thread starts with the first large document
  */
 export const openDocumentReader = <T>(
@@ -107,13 +112,15 @@ export const openDocumentReader = <T>(
     start = () => startModule(thread, limits.megabytes),
     longestHere = maxHere,
     longest = timeLimitFor,
+    ocr = true,
   }: {
     readonly start?: () => Worker
     readonly longestHere?: number
     readonly longest?: (document: Document) => number
+    readonly ocr?: boolean
   } = {},
 ): DocumentReader<T> => {
-  const reading = openThread<Document, Outcome<T>>(start, idleBefore)
+  const reading = openThread<Document, Outcome<T>, PagesRead>(start, idleBefore)
   let last: Promise<unknown> = Promise.resolve()
   let begun = 0
   let readHere = 0
@@ -130,12 +137,20 @@ export const openDocumentReader = <T>(
     return readHere > many.bytes || !isSmall(bytes)
   }
 
-  const readInThread = async (document: Document, signal?: AbortSignal): Promise<T> => {
+  const readInThread = async (
+    document: Document,
+    signal?: AbortSignal,
+    onProgress?: (pages: PagesRead) => void,
+  ): Promise<T> => {
     signal?.throwIfAborted()
     const milliseconds = longest(document)
     const limit = AbortSignal.timeout(milliseconds)
     try {
-      const outcome = await reading.ask([document], AbortSignal.any(signal ? [limit, signal] : [limit]))
+      const outcome = await reading.ask(
+        [{ ...document, ocr }],
+        AbortSignal.any(signal ? [limit, signal] : [limit]),
+        onProgress,
+      )
       readSinceStart += 1
       if ('prepared' in outcome) return outcome.prepared
       throw new QuothError('bad-document', outcome.refusal)
@@ -144,14 +159,14 @@ export const openDocumentReader = <T>(
       // Earlier documents may have used up the thread's memory: try once more in a new one.
       if (isOutOfMemory(error) && readSinceStart > 0) {
         readSinceStart = 0
-        return readInThread(document, signal)
+        return readInThread(document, signal, onProgress)
       }
       throw limit.aborted ? tookTooLong(milliseconds) : refusalFor(error)
     }
   }
 
   return {
-    async read(document, signal) {
+    async read(document, signal, onProgress) {
       if (!isForThread(document)) {
         await nextTurn()
         signal?.throwIfAborted()
@@ -164,7 +179,7 @@ export const openDocumentReader = <T>(
         }
       }
       // One at a time: the limit is for one document, and it must be clear which one a thread died of.
-      const read = last.then(() => readInThread(document, signal))
+      const read = last.then(() => readInThread(document, signal, onProgress))
       last = read.catch(() => {})
       return read
     },

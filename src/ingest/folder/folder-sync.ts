@@ -133,9 +133,10 @@ export const createSync = <T>(
     // A failure is reported by the next call.
     const timer = setTimeout(() => void batches.done().catch(() => {}), patience)
     try {
-      return await reader.read(document, signal)
+      return await reader.read(document, signal, (pages) => events.onReading?.(document.path, pages))
     } finally {
       clearTimeout(timer)
+      events.onReading?.(document.path, null)
     }
   }
 

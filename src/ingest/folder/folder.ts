@@ -3,6 +3,7 @@ import type { SourceId } from '../../domain/source.ts'
 import type { DocumentReader } from './document-reader.ts'
 import type { DocumentState } from './document-state.ts'
 import { createSync } from './folder-sync.ts'
+import type { PagesRead } from './serve-documents.ts'
 import { watchFolder } from './watch.ts'
 
 /** Called when a folder changes; each call is awaited before the next, so that library and index stay in step. */
@@ -11,6 +12,8 @@ export type FolderEvents<T> = {
   onRead(): void
   /** This many new or changed documents are still to be reported. */
   onUnread(count: number): void
+  /** A document that takes long is being read: so many of its pages; null when it has been. */
+  onReading?(path: string, pages: PagesRead | null): void
   /**
    * Documents appeared or changed. If it rejects, none of them was stored: it is called again with fewer, and a
    * document that fails alone is refused.

@@ -40,6 +40,8 @@ export type FormatReader = {
 export type Format = {
   /** What the names of its files end in, in small letters, without the dot. */
   readonly endings: readonly string[]
+  /** Whether text in pictures may be read, which takes seconds a page. */
+  readonly mayHavePictures?: boolean
   /** Loads its reader when the first such file comes, since the packages for it are large. */
   readonly load: () => Promise<FormatReader>
 }

@@ -1,7 +1,13 @@
 import type { Format } from './format.ts'
 
 /** Every format that is not plain text, Markdown or mail: a file each, and a line here. */
-const formats: readonly Format[] = []
+const formats: readonly Format[] = [
+  {
+    endings: ['png', 'jpg', 'jpeg', 'webp', 'tif', 'tiff'],
+    mayHavePictures: true,
+    load: () => import('./ocr/read-picture.ts'),
+  },
+]
 
 /** What the names of documents end in, in small letters, without the dot. */
 export const documentEndings: readonly string[] = [

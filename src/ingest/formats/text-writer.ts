@@ -15,7 +15,7 @@ export type WrittenText = {
 /** What stands inside a block besides its lines: what belongs to the page, or where another place begins. */
 type Aside =
   | { readonly furniture: string; readonly rule: string }
-  | { readonly place: number; readonly label: PlaceLabel }
+  | { readonly place: number; readonly label: PlaceLabel; readonly ocr?: number }
 
 type Frame = Omit<Block, 'start' | 'end' | 'text' | 'pieces'>
 
@@ -40,8 +40,11 @@ export type TextWriter = {
   table(rows: readonly (readonly string[])[]): void
   /** Writes what belongs to the page: `rule` says what decided so. */
   furniture(text: string, rule: string): void
-  /** What is written from here on is there. */
-  place(label: PlaceLabel, value: number): void
+  /**
+   * What is written from here on is there.
+   * @param ocr how sure what is read there is, in percent, if it is read from a picture
+   */
+  place(label: PlaceLabel, value: number, ocr?: number): void
   /** @returns all that was written */
   written(): WrittenText
 }
@@ -118,7 +121,8 @@ export const textWriter = (): TextWriter => {
       const given = typeof lines === 'string' ? [lines] : lines
       const own = given.map((line) => (typeof line === 'string' ? levelled(line) : line))
       if (!own.some((line) => typeof line === 'string' && saysWords(line))) {
-        for (const line of own) if (typeof line === 'object' && 'place' in line) this.place(line.label, line.place)
+        for (const line of own)
+          if (typeof line === 'object' && 'place' in line) this.place(line.label, line.place, line.ocr)
         return
       }
       opened()
@@ -130,7 +134,7 @@ export const textWriter = (): TextWriter => {
       for (const line of own) {
         if (line === '') continue
         if (typeof line === 'object' && 'place' in line) {
-          pending = { label: line.label, value: line.place }
+          this.place(line.label, line.place, line.ocr)
           continue
         }
         if (before === 'line') add('\n')
@@ -161,8 +165,8 @@ export const textWriter = (): TextWriter => {
       beginPlace()
       addFurniture(line, rule)
     },
-    place(label, value) {
-      pending = { label, value }
+    place(label, value, ocr) {
+      pending = { label, value, ...(ocr === undefined ? {} : { ocr }) }
     },
     written: () => ({ text: parts.join(''), blocks, furniture, places }),
   }

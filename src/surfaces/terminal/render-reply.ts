@@ -124,7 +124,7 @@ const meaningLine = (meaning: ReplyOf<'source-list'>['meaning']): readonly strin
 
 /** The sources of a library, and the documents that were refused. */
 const renderList = (
-  { cards, refusals, languages = [], meaning }: ReplyOf<'source-list'>,
+  { cards, refusals, languages = [], meaning, unread = [] }: ReplyOf<'source-list'>,
   { width, paint }: Page,
 ): string => {
   const sources = cards.map((card) => {
@@ -145,12 +145,17 @@ const renderList = (
   return [
     `${count(cards.length, 'source')}.`,
     ...(languages.length > 0 ? [`In ${languagesShown(languages)}.`] : []),
+    ...unread.map((message) => visibleLine(inEnglish(message))),
     ...meaningLine(meaning),
     ...empty,
     ...sources,
     ...(refused.length === 0 ? [] : [`\n${paint.warning('Not read:')}`, ...refused]),
   ].join('\n')
 }
+
+/** Of plain text its encoding, of other formats what read it. */
+const howRead = ({ encoding, reader }: Source['origin']): string =>
+  reader === undefined ? encoding : `read by ${reader}`
 
 /** A run whole, however long: whoever asks what was left out must be able to see all of it. */
 const runShown = ({ text }: Source, { start, end, kind, rule }: Run, width: number): string => {
@@ -173,7 +178,7 @@ const renderCard = ({ card, source }: ReplyOf<'source-card'>, { width, paint }: 
     ['address', visibleLine(record.URL ?? '')],
     ['not stated', missingFields(record).join(', ')],
     ['extent', extentOf(card)],
-    ['file', visibleLine(`${origin.path}, ${count(origin.bytes, 'byte')}, ${origin.encoding}`)],
+    ['file', visibleLine(`${origin.path}, ${count(origin.bytes, 'byte')}, ${howRead(origin)}`)],
     ...origin.warnings.map((warning) => ['warning', visibleLine(inEnglish(warning))] as const),
   ] as const
   const metadata = source.runs.filter(

@@ -49,8 +49,11 @@ const maxParts = 2000
 const field = (label: string, value: string | null, maxLength = 150): readonly string[] =>
   value === null || value === '' ? [] : [`**${label}** ${neutraliseLine(value, maxLength)}`]
 
-const fileShown = ({ origin: { path, bytes, encoding } }: Source, t: Translator): string =>
-  plural(bytes, t`${path}, 1 byte, ${encoding}`, t`${path}, ${bytes} bytes, ${encoding}`)
+/** Of plain text its encoding, of other formats what read it. */
+const fileShown = ({ origin: { path, bytes, encoding, reader } }: Source, t: Translator): string => {
+  const how = reader === undefined ? encoding : t`read by ${reader}`
+  return plural(bytes, t`${path}, 1 byte, ${how}`, t`${path}, ${bytes} bytes, ${how}`)
+}
 
 const warningLines = ({ warnings }: SourceCard, frame: Frame): readonly string[] => {
   const left = warnings.length - maxWarnings
@@ -193,6 +196,9 @@ const meaningLine = ({ meaning }: SourceList, frame: Frame): readonly string[] =
   return [smallPrint(frame.t`Found by meaning so far: ${encoded} of ${passages} passages; by words: all`, frame)]
 }
 
+const unreadLines = ({ unread = [] }: SourceList, frame: Frame): readonly string[] =>
+  unread.map((message) => smallPrint(neutraliseLine(frame.t.of(message), 200), frame))
+
 const introOf = ({ cards, of }: SourceList, page: number, pages: number, frame: Frame): readonly string[] => {
   const { t } = frame
   if (of === 0)
@@ -218,7 +224,12 @@ export const sourceListView = (list: SourceList, frame: Frame): View => {
   return {
     accent: accents.plain,
     heading: headingOf(of, t),
-    intro: [...introOf(list, page, pages, frame), ...languagesLine(list, frame), ...meaningLine(list, frame)],
+    intro: [
+      ...introOf(list, page, pages, frame),
+      ...languagesLine(list, frame),
+      ...unreadLines(list, frame),
+      ...meaningLine(list, frame),
+    ],
     items: [
       ...shown.map((card) => cardRow(card, frame)),
       ...(isLast ? refusals.slice(0, maxRefusals).map((refusal) => refusalRow(refusal, t)) : []),
