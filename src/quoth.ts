@@ -7,6 +7,7 @@ import { weakThreshold } from './answer/silence.ts'
 import { checkQuotes } from './check/check-quotes.ts'
 import { findSources } from './check/find-sources.ts'
 import { contextOf } from './citation/context-of.ts'
+import { formatInText } from './citation/in-text.ts'
 import { readQuoteId, resolveQuoteId } from './citation/quote-id.ts'
 import { formatReference } from './citation/reference.ts'
 import { createTurns } from './concurrency/turns.ts'
@@ -68,7 +69,7 @@ export type Quoth = {
   checkQuotes(text: string): Promise<QuoteCheck>
   /** Summarises a source in at most `sentences` of its sentences, 4 by default. @throws QuothError `unknown-source` */
   summarise(source: string, options?: { readonly sentences?: number }): Promise<Summary>
-  /** The quote of an id, with a formatted reference. @throws QuothError `unknown-quote` */
+  /** The quote of an id, with a formatted reference and the citation for a text. @throws QuothError `unknown-quote` */
   cite(
     id: string,
     style?: ReferenceStyle,
@@ -77,6 +78,7 @@ export type Quoth = {
     readonly citation: Citation
     readonly style: ReferenceStyle
     readonly reference: string
+    readonly inText: string | null
   }>
   /** How many sources there are. */
   size(): Promise<number>
@@ -212,8 +214,10 @@ export const createQuoth = (
     cite: async (id, style = 'plain') => {
       const { source, span } = await quoted(id)
       const citation = cite(source, span)
-      const reference = formatReference(citation, source, style, await suffixOf(source))
-      return { quote: quoteFrom(source, span), citation, style, reference }
+      const suffix = await suffixOf(source)
+      const reference = formatReference(citation, source, style, suffix)
+      const inText = formatInText(citation, source, style, suffix)
+      return { quote: quoteFrom(source, span), citation, style, reference, inText }
     },
     size: () => library.size(),
     unread: () => unread().documents,

@@ -28,7 +28,7 @@ const plain = (text: string): string =>
     .replace(/[^a-z0-9]/g, '')
 
 /** First author, year and first longer word of the title; the source's id if author and year are unknown. */
-const keyOf = ({ author: [first], issued, title, id, yearSuffix }: ReferenceItem): string => {
+export const bibtexKey = ({ author: [first], issued, title, id, yearSuffix }: ReferenceItem): string => {
   const name = first === undefined ? '' : plain('literal' in first ? first.literal : first.family).slice(0, 30)
   if (name === '' && issued === null) return plain(id) || 'source'
   const word = (title ?? '')
@@ -93,5 +93,5 @@ export const bibtex = (item: ReferenceItem): string => {
     ['note', braced(note)],
   ] as const
   const lines = fields.flatMap(([name, value]) => (value === null ? [] : [`  ${name} = ${value},`]))
-  return [`@${form.type}{${keyOf(item)},`, ...lines, '}'].join('\n')
+  return [`@${form.type}{${bibtexKey(item)},`, ...lines, '}'].join('\n')
 }

@@ -41,6 +41,12 @@ export const invertedInitials = (name: CslName): string =>
 export const namedByInitials = (name: CslName): string =>
   'literal' in name || name.given === undefined ? nameShown(name) : nameShown({ ...name, given: initials(name.given) })
 
+/**
+ * @param name a CSL name
+ * @returns what a text cites it by: the family name with its particle, or an organisation's name
+ */
+export const familyOf = (name: CslName): string => ('literal' in name ? name.literal : familyShown(name))
+
 /** `A`, `A and B`, `A, B, and C`; in APA with `&`. */
 export const joined = (names: readonly string[], and: 'and' | '&'): string => {
   if (names.length < 3) return names.join(` ${and} `)

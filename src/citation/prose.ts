@@ -28,7 +28,7 @@ const smallWords = new Set(
  * A title in headline style: lower-case words are capitalised, except small words inside. Words with a capital, a digit
  * or a non-English letter stay as they are.
  */
-const headlineCase = (title: string): string => {
+export const headlineCase = (title: string): string => {
   const words = title.split(' ')
   return words
     .map((word, at) => {

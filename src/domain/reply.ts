@@ -63,6 +63,8 @@ export type Reply =
       readonly citation: Citation
       readonly style: string
       readonly reference: string
+      /** The citation where the quote is used in a text, with its page or paragraph; null for a style without any. */
+      readonly inText: string | null
     }
   | { readonly kind: 'settings'; readonly settings: GuildSettings }
   | { readonly kind: 'help'; readonly commands: readonly CommandHelp[] }

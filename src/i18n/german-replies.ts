@@ -46,6 +46,7 @@ export const replies: Catalogue = {
   '{0} documents are still to be read.': '{0} Dokumente sind noch zu lesen.',
   'Reading {0}: {1} of {2} pages.': 'Beim Lesen von {0}: {1} von {2} Seiten.',
   'read by {0}': 'gelesen von {0}',
+  'In the text:': 'Im Text:',
   'p. {0}': 'S. {0}',
   '{0} (read by OCR, {1} % sure)': '{0} (per OCR gelesen, zu {1} % sicher)',
   'pp. {0}': 'S. {0}',

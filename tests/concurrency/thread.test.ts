@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads'
 import { afterEach, describe, expect, it } from 'vitest'
 import { openThread, startModule, type Thread } from '../../src/concurrency/thread.ts'
 
-const opened: Thread<unknown, unknown>[] = []
+const opened: Thread<unknown, unknown, unknown>[] = []
 afterEach(async () => {
   for (const thread of opened.splice(0)) await thread.close()
 })
@@ -16,7 +16,7 @@ const running = (onMessage: string, idleBefore = 60_000) => {
     const answer = (value) => parentPort.postMessage(value)
     const seen = []
     parentPort.on('message', (message) => { seen.push(message); ${onMessage} })`
-  const thread = openThread<unknown, unknown>(() => {
+  const thread = openThread<unknown, unknown, unknown>(() => {
     const worker = new Worker(program, { eval: true, stderr: true })
     starts.push(worker)
     return worker
@@ -34,6 +34,13 @@ describe('a thread', () => {
     expect(await thread.ask([1, 2, 'end'], never)).toEqual([1, 2, 'end'])
     expect(await thread.ask(['end'], never)).toEqual(['end'])
     expect(starts).toHaveLength(1)
+  })
+
+  it('hands on what it hears before the answer', async () => {
+    const { thread } = running("answer({ news: message }); if (message === 3) answer('done')")
+    const heard: unknown[] = []
+    expect(await thread.ask([1, 2, 3], never, (told) => heard.push(told))).toBe('done')
+    expect(heard).toEqual([1, 2, 3])
   })
 
   it.each([

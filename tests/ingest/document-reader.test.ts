@@ -75,7 +75,7 @@ describe('reading documents', () => {
   it('refuses the document at which a reader fails, and says how it failed', async () => {
     const document = {
       ...small('a'),
-      get path(): string {
+      get sidecar(): Uint8Array {
         throw new RangeError('out of it')
       },
     }

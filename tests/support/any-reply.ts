@@ -190,11 +190,12 @@ const anyOfKind: { readonly [K in ReplyKind]: fc.Arbitrary<ReplyOf<K>> } = {
     .tuple(
       anyQuotes.filter(({ quotes }) => quotes.length > 0),
       anyText,
+      fc.option(anyText, { nil: null }),
     )
-    .map(([{ quotes }, reference]) => {
+    .map(([{ quotes }, reference, inText]) => {
       const [first] = quotes
       if (first === undefined) throw new Error('filtered')
-      return { kind: 'reference', quote: first.quote, citation: first.citation, style: 'plain', reference }
+      return { kind: 'reference', quote: first.quote, citation: first.citation, style: 'plain', reference, inText }
     }),
   settings: anySettings.map((settings) => ({ kind: 'settings', settings })),
   // What help says is made from the declarations of the commands, which are the program's own.

@@ -128,7 +128,8 @@ export const fakeQuoth = ({
       for (const source of sources)
         for (const span of spansOf(source)) {
           const citation = fakeCitation(source, span)
-          if (citation.id === id) return { quote: quoteFrom(source, span), citation, style, reference: citation.text }
+          if (citation.id === id)
+            return { quote: quoteFrom(source, span), citation, style, reference: citation.text, inText: null }
         }
       throw new QuothError('unknown-quote', `No quote of this library has the id “${id}”.`)
     },

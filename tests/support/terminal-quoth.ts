@@ -83,7 +83,8 @@ export const fakeQuoth = (library: readonly Source[] = [winter, hostile]): Quoth
     cite: async (id, style = 'plain') => {
       const { source, span } = resolveQuoteId(id, library)
       const citation = citationOf(source, span)
-      return { quote: quoteFrom(source, span), citation, style, reference: formatReference(citation, source, style) }
+      const reference = formatReference(citation, source, style)
+      return { quote: quoteFrom(source, span), citation, style, reference, inText: null }
     },
     context: async (id, paragraph) => {
       const { source, span } = resolveQuoteId(id, library)

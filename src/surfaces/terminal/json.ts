@@ -119,8 +119,8 @@ const objects: { readonly [K in ReplyKind]: (reply: ReplyOf<K>, run: RunFacts) =
   'source-card': ({ card, source }) => [
     { ...cardJson(card), runs: source.runs.filter(({ kind }) => kind !== 'body').map(runJson) },
   ],
-  reference: ({ quote: { exact, prefix, suffix, start, end }, citation, style, reference }) => [
-    { id: citation.id, style, reference, exact, prefix, suffix, start, end, citation: citationJson(citation) },
+  reference: ({ quote: { exact, prefix, suffix, start, end }, citation, style, reference, inText }) => [
+    { id: citation.id, style, reference, inText, exact, prefix, suffix, start, end, citation: citationJson(citation) },
   ],
   context: ({ context: { quote, citation, paragraphs, of } }) => [
     {

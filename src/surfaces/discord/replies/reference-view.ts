@@ -17,15 +17,29 @@ const referenceItem = (reference: string): Item => ({
   plain: reference,
 })
 
+/** The citation for the sentence that the quote stands in. */
+const inTextItem = (inText: string, { t }: Frame): Item => {
+  const label = t`In the text:`
+  return {
+    words: inText,
+    markdown: (words, rest) => [`${label}\n${copyable(words)}`, rest].filter((part) => part !== '').join('\n'),
+    plain: `${label} ${inText}`,
+  }
+}
+
 /** One formatted reference, and the quote that it is for. */
 export const referenceView = (
-  { quote, citation, style, reference }: Reply & { readonly kind: 'reference' },
+  { quote, citation, style, reference, inText }: Reply & { readonly kind: 'reference' },
   frame: Frame,
 ): View => ({
   accent: accents.plain,
   heading: frame.t`Reference (${{ name: style }})`,
   intro: [],
-  items: [referenceItem(reference), quoteItem(quote, citation, { number: 1 }, frame)],
+  items: [
+    referenceItem(reference),
+    ...(inText === null ? [] : [inTextItem(inText, frame)]),
+    quoteItem(quote, citation, { number: 1 }, frame),
+  ],
   noun: 'part',
   layout: 'separated',
   closing: [],

@@ -14,7 +14,7 @@ test('a reference is a code block to copy, unless its own marks would end the bl
   const [first] = rankedQuotes(source, source.paragraphs)
   if (first === undefined) throw new Error('no quote')
   const reference = (text: string) =>
-    textOf(renderReply({ kind: 'reference', ...first, style: 'bibtex', reference: text }, frameOf()))
+    textOf(renderReply({ kind: 'reference', ...first, style: 'bibtex', reference: text, inText: null }, frameOf()))
   expect(reference('@article{a,\n  title = {T_T}}')).toContain('```\n@article{a,\n  title = {T_T}}\n```')
   expect(reference('a ``` <@1>')).toContain('a \\`\\`\\` \\<@1>')
   expect(reference('a\u202eb')).toContain('a⟨U+202E⟩b')
@@ -24,8 +24,23 @@ test('a reference names its style as the choices of the command do', () => {
   const source = plainSource({ text: 'Words.' })
   const [first] = rankedQuotes(source, source.paragraphs)
   if (first === undefined) throw new Error('no quote')
-  const reply = { kind: 'reference', ...first, style: 'plain', reference: 'Words.' } as const
+  const reply = { kind: 'reference', ...first, style: 'plain', reference: 'Words.', inText: null } as const
   expect(textOf(renderReply(reply, frameOf({ language: 'de' })))).toContain('Literaturangabe (einfach)')
+})
+
+test('a reference has the citation for a text in a block of its own', () => {
+  const source = plainSource({ text: 'Words.' })
+  const [first] = rankedQuotes(source, source.paragraphs)
+  if (first === undefined) throw new Error('no quote')
+  const reply = {
+    kind: 'reference',
+    ...first,
+    style: 'apa',
+    reference: 'Berg. (1987).',
+    inText: '(Berg, 1987)',
+  } as const
+  const shown = textOf(renderReply(reply, frameOf()))
+  expect(shown).toContain('In the text:\n```\n(Berg, 1987)\n```')
 })
 
 test.each(messageStyles)('help is one message (%s): every command, and what messages offer', async (style) => {
