@@ -53,6 +53,8 @@ export const documents: Catalogue = {
     'Die Datei ändert sich ständig und wird vorerst übergangen. Bitte anderswo schreiben, dann hierher verschieben.',
   'It is not a folder.': 'Das ist kein Ordner.',
   'It is not a regular file.': 'Das ist keine gewöhnliche Datei.',
+  'It is {0}, which its name does not say. Rename it, so that its name ends as such files do ({1}).':
+    'Das ist {0}, was der Name nicht sagt. Bitte so umbenennen, dass der Name endet wie bei solchen Dateien ({1}).',
   'It is {0}, not text. Save its text as a .txt or .md file and add that instead.':
     'Das ist {0}, kein Text. Bitte den Text als .txt- oder .md-Datei speichern und stattdessen ablegen.',
   'Permission denied. Give the account that runs Quoth read access.':

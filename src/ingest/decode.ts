@@ -3,12 +3,13 @@ import { decode as decodeBytes, encodingExists } from 'iconv-lite'
 import { QuothError } from '../domain/error.ts'
 import { type Message, msg, plural } from '../domain/message.ts'
 
-const signatures: readonly (readonly [type: Message, bytes: readonly number[]])[] = [
-  [msg`a PDF`, [0x25, 0x50, 0x44, 0x46, 0x2d]],
-  [msg`a ZIP archive (or a Word, Excel or EPUB file)`, [0x50, 0x4b, 0x03, 0x04]],
+/** What kinds of files begin with, and what the names of those end in that are documents. */
+const signatures: readonly (readonly [type: Message, bytes: readonly number[], endings?: string])[] = [
+  [msg`a PDF`, [0x25, 0x50, 0x44, 0x46, 0x2d], '.pdf'],
+  [msg`a ZIP archive (or a Word, Excel or EPUB file)`, [0x50, 0x4b, 0x03, 0x04], '.docx, .odt, .epub'],
   [msg`an empty ZIP archive`, [0x50, 0x4b, 0x05, 0x06]],
-  [msg`a PNG image`, [0x89, 0x50, 0x4e, 0x47]],
-  [msg`a JPEG image`, [0xff, 0xd8, 0xff]],
+  [msg`a PNG image`, [0x89, 0x50, 0x4e, 0x47], '.png'],
+  [msg`a JPEG image`, [0xff, 0xd8, 0xff], '.jpg'],
   [msg`a GIF image`, [0x47, 0x49, 0x46, 0x38]],
   [msg`a gzip archive`, [0x1f, 0x8b]],
   [msg`a 7-Zip archive`, [0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c]],
@@ -17,18 +18,21 @@ const signatures: readonly (readonly [type: Message, bytes: readonly number[]])[
   [msg`an old Word or Excel file`, [0xd0, 0xcf, 0x11, 0xe0]],
   [msg`a Linux program`, [0x7f, 0x45, 0x4c, 0x46]],
   [msg`an SQLite database`, [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65, 0x20, 0x66]],
-  [msg`an RTF document`, [0x7b, 0x5c, 0x72, 0x74, 0x66]],
+  [msg`an RTF document`, [0x7b, 0x5c, 0x72, 0x74, 0x66], '.rtf'],
 ]
 
 /** Windows programs start with `MZ`, but so may a text; only programs have null bytes soon after. */
 const isWindowsProgram = (bytes: Uint8Array): boolean =>
   bytes[0] === 0x4d && bytes[1] === 0x5a && bytes.subarray(0, 1024).includes(0)
 
-/** The type of a binary file, by its first bytes: `a PDF`; null if unknown. */
-const binaryType = (bytes: Uint8Array): Message | null => {
-  if (isWindowsProgram(bytes)) return msg`a Windows program`
-  const match = signatures.find(([, signature]) => signature.every((byte, index) => bytes[index] === byte))
-  return match?.[0] ?? null
+/** Why a binary file is no text, by its first bytes; null if they are none of a known kind. */
+const binaryProblem = (bytes: Uint8Array): Message | null => {
+  const known = signatures.find(([, signature]) => signature.every((byte, index) => bytes[index] === byte))
+  const [type, , endings] = known ?? (isWindowsProgram(bytes) ? [msg`a Windows program`] : [])
+  if (type === undefined) return null
+  return endings === undefined
+    ? msg`It is ${type}, not text. Save its text as a .txt or .md file and add that instead.`
+    : msg`It is ${type}, which its name does not say. Rename it, so that its name ends as such files do (${endings}).`
 }
 
 /** Whether more than a tenth of a text is control characters, which no document has. */
@@ -163,8 +167,8 @@ const readCharacters = (bytes: Uint8Array): Pick<Decoded, 'text' | 'encoding'> &
  */
 export const decode = (bytes: Uint8Array): Decoded => {
   if (bytes.length === 0) return refuse(msg`It is empty.`)
-  const type = binaryType(bytes)
-  if (type) return refuse(msg`It is ${type}, not text. Save its text as a .txt or .md file and add that instead.`)
+  const problem = binaryProblem(bytes)
+  if (problem) return refuse(problem)
   const { text, encoding, guessed } = readCharacters(bytes)
   if (isMostlyControl(text)) return refuse(msg`It is mostly control characters, so it is not text.`)
   if (text.trim() === '') return refuse(msg`It contains only white space.`)
