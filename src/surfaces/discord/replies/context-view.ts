@@ -24,14 +24,22 @@ const textDirective = ({ shown }: Quote): string => {
     : `${encoded(words.slice(0, wordsAtEnds))},${encoded(last)}`
 }
 
+/** What leads to the quote: its words in a page of the web, its page in a PDF (RFC 8118). */
+const fragmentFor = ({ pathname, hash }: URL, { locator: { place } }: Citation, quote: Quote): string => {
+  const separator = hash === '' ? '#' : ''
+  if (place?.label !== 'page' || !/\.pdf$/i.test(pathname)) return `${separator}:~:text=${textDirective(quote)}`
+  return hash === '' ? `#page=${place.value.split('-')[0]}` : ''
+}
+
 /** A button to the source's page, at the quote if the address is not too long for that; null without an address. */
-export const sourceLink = ({ URL: address }: Citation, quote: Quote, t: Translator): Button | null => {
+export const sourceLink = (citation: Citation, quote: Quote, t: Translator): Button | null => {
+  const { URL: address } = citation
   if (address === null || !URL.canParse(address)) return null
   const url = new URL(address)
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return null
   const whole = url.href
-  const atWords = `${whole}${url.hash === '' ? '#' : ''}:~:text=${textDirective(quote)}`
-  const fitting = [atWords, whole].find((each) => each.length <= limits.button.url)
+  const atQuote = `${whole}${fragmentFor(url, citation, quote)}`
+  const fitting = [atQuote, whole].find((each) => each.length <= limits.button.url)
   return fitting === undefined ? null : { url: fitting, label: t`Open the source` }
 }
 

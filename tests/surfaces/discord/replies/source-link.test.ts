@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { citationOf } from '../../../../src/citation/citation.ts'
 import { quoteFrom } from '../../../../src/domain/quote.ts'
 import { translatorFor } from '../../../../src/i18n/say.ts'
 import { sourceLink } from '../../../../src/surfaces/discord/replies/context-view.ts'
@@ -55,4 +56,19 @@ test('an address of as many characters as Discord takes is given, and one more i
   const withWords = 512 - '#:~:text=One.'.length
   expect(link('One.', address(withWords))).toMatchObject({ url: `${address(withWords)}#:~:text=One.` })
   expect(link('One.', address(withWords + 1))).toMatchObject({ url: address(withWords + 1) })
+})
+
+test.each([
+  ['https://x.org/a.pdf', 'https://x.org/a.pdf#page=3'],
+  ['https://x.org/a.PDF?v=2', 'https://x.org/a.PDF?v=2#page=3'],
+  ['https://x.org/a.pdf#nameddest=b', 'https://x.org/a.pdf#nameddest=b'],
+  ['https://x.org/a', 'https://x.org/a#:~:text=One.'],
+])('a PDF is opened at the page of the quote: %s', (URL, expected) => {
+  const source = {
+    ...plainSource({ text: 'One.', record: { URL } }),
+    places: [{ start: 0, label: 'page', value: 3 } as const],
+  }
+  const span = { start: 0, end: 4 }
+  const button = sourceLink(citationOf(source, span), quoteFrom(source, span), translatorFor('en'))
+  expect(button).toMatchObject({ url: expected })
 })
