@@ -18,9 +18,6 @@ export default defineConfig({
     testTimeout: 180_000,
     hookTimeout: 180_000,
     expect: { poll: { timeout: 120_000, interval: 5 } },
-    // A test that passes the second time has lied the first: `npm run test:busy` shows which do. Until it has passed five
-    // times on a busy machine, a submission is not turned away for one.
-    retry: process.env['CI'] === undefined ? 0 : 1,
     projects: [
       // Modules keep no state, so files share a process: loading them anew for each took half of the time.
       { extends: true, test: { name: 'shared', isolate: false, include: all, exclude: alone } },
