@@ -1,21 +1,53 @@
-import { writeTree } from '../dom-blocks.ts'
+import { languageOf } from '../../../language/languages.ts'
+import { plainForm } from '../../../language/letters.ts'
 import type { FormatReader } from '../format.ts'
 import { textWriter } from '../text-writer.ts'
-import { articleIn } from './article.ts'
+import { mainText } from './article.ts'
 import { pageCharacters } from './characters.ts'
-import { pageOf } from './page.ts'
+import { type Page, pageOf } from './page.ts'
+import { writePage } from './page-blocks.ts'
+import { pageRecord } from './page-record.ts'
+import { plainText, statedFields } from './stated-fields.ts'
 import { takeOutFurniture } from './unseen.ts'
+
+/** Characters by which it is told whether a page is in the language that it states. */
+const maxSample = 4000
+
+/** The language that a page states, unless its words are another’s: themes of sites often state English. */
+const ownLanguage = (stated: readonly string[], text: string): string | null => {
+  const tag = stated.map((language) => language.replace('_', '-')).find((language) => /^[a-z]{2,3}(?:-[\w-]{1,20})?$/i.test(language))
+  const told = languageOf(text.slice(0, maxSample))
+  return tag === undefined || (told !== null && told.slice(0, 2) !== tag.slice(0, 2).toLowerCase()) ? null : tag
+}
+
+const textsOf = (page: Page, selector: string): readonly string[] =>
+  [...page.root.querySelectorAll(selector)].slice(0, 20).map((element) => plainText(element.textContent)).filter((text) => text !== '' && text.length <= 400)
+
+const folded = (text: string): string => plainForm(text).replace(/[^\p{L}\p{N}]+/gu, '')
 
 /** Reads saved web pages. */
 export const htmlReader: FormatReader = {
   extract: async ({ path, bytes }) => {
-    const { text, warnings } = pageCharacters(bytes)
-    const isXml = /\.xhtml$/i.test(path) || /^\ufeff?\s*<\?xml/.test(text)
-    const page = pageOf(text, isXml)
-    const writer = textWriter()
+    const { text: html, warnings } = pageCharacters(bytes)
+    const isXml = /\.xhtml$/i.test(path) || /^\ufeff?\s*<\?xml/.test(html)
+    const page = pageOf(html, isXml)
+    const fields = statedFields(page, html)
+    const headings = { window: textsOf(page, 'title')[0] ?? null, headlines: textsOf(page, 'h1') }
     takeOutFurniture(page)
-    const article = articleIn(page.root)
-    writeTree(article ?? page.body, writer)
-    return { ...writer.written(), stated: {}, warnings, reader: '@mozilla/readability 0.6.0' }
+    const { stated, fallback } = pageRecord(page, fields, headings)
+    const { root, isArticle } = mainText(page)
+    const title = stated.title ?? null
+    const isSeen = title !== null && headings.headlines.some((headline) => folded(headline) === folded(title))
+    const writer = textWriter()
+    writePage(root, writer, { title: isSeen ? title : null, isArticle })
+    const written = writer.written()
+    return {
+      ...written,
+      stated,
+      fallback,
+      language: ownLanguage(fields.languages, written.text),
+      warnings,
+      reader: '@mozilla/readability 0.6.0',
+    }
   },
 }
