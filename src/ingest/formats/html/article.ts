@@ -1,40 +1,102 @@
 import { Readability } from '@mozilla/readability'
-import { type DomElement, nameOf, walk } from '../dom-node.ts'
+import { isProse, wordCount } from '../../line-kinds.ts'
 import type { Page, PageElement } from './page.ts'
-
-/** Letters of a page that stand in no link. */
-const ownLetters = (root: PageElement): number => {
-  let [letters, links] = [0, 0]
-  walk(root, {
-    enter: (element) => {
-      if (nameOf(element) === 'a') links += 1
-      return true
-    },
-    leave: (element) => {
-      if (nameOf(element) === 'a') links -= 1
-    },
-    text: (text) => {
-      if (links === 0) letters += text.replace(/\s+/g, '').length
-    },
-  })
-  return letters
-}
+import { captionRule, type PageBlock, pageBlocks } from './page-blocks.ts'
 
 /** Of more elements, Readability takes too long. */
-const maxElements = 60_000
+const maxElements = 20_000
+
+const keyOf = (block: PageBlock): string =>
+  block.kind === 'table' ? block.rows.flat().join(' ').replace(/\s+/g, ' ').trim() : block.text
+
+/** Text of its own, rather than a label or what leads elsewhere. */
+const isOwnText = (block: PageBlock): boolean => {
+  if (block.kind !== 'text') return false
+  const { kind, linked } = block.frame
+  if (kind === 'code') return true
+  return linked < 0.4 && (isProse(block.text) || (kind === 'list-item' && wordCount(block.text) >= 4))
+}
+
+const ownLetters = (blocks: readonly PageBlock[]): number =>
+  blocks.reduce((sum, block) => sum + (isOwnText(block) ? keyOf(block).length : 0), 0)
+
+/** More blocks between two of an article are not its own. */
+const maxGap = 40
+/** In letters: shorter blocks that Readability left out are teasers. */
+const minProse = 100
+
+const isBody = (block: PageBlock): boolean =>
+  block.kind === 'table' ||
+  (block.kind === 'text' && (block.frame.kind === 'heading' || (isOwnText(block) && block.frame.linked < 0.25)))
+
+/** What stands between two neighbours of an article and was left out, if all of it is text as they are. */
+const left = (between: readonly PageBlock[]): readonly PageBlock[] =>
+  between.length <= maxGap &&
+  between.every(isBody) &&
+  between.some((block) => block.kind === 'text' && isProse(block.text) && block.text.length >= minProse)
+    ? between
+    : []
+
+/**
+ * @param all blocks of a page, in order
+ * @param article blocks of its article, in order
+ * @returns those of the article, with those between them that were left out
+ */
+const restored = (all: readonly PageBlock[], article: readonly PageBlock[]): readonly PageBlock[] => {
+  const places = new Map<string, number[]>()
+  for (const [at, block] of all.entries()) {
+    const key = keyOf(block)
+    const known = places.get(key)
+    if (known === undefined) places.set(key, [at])
+    else known.push(at)
+  }
+  const kept = new Set(article.map(keyOf))
+  const blocks: PageBlock[] = []
+  let from: number | null = null
+  for (const block of article) {
+    const at: number | undefined = places.get(keyOf(block))?.find((place) => from === null || place > from)
+    if (at !== undefined) {
+      if (from !== null) blocks.push(...left(all.slice(from + 1, at).filter((each) => !kept.has(keyOf(each)))))
+      from = at
+    }
+    blocks.push(block)
+  }
+  return blocks
+}
+
+/** Below this share of a page’s own text, Readability took a part for the whole. */
+const minShare = 0.4
+
+/** What Readability takes for the article; null where it finds none, or stumbles. */
+const articleOf = ({ root }: Page): PageElement | null => {
+  const { ownerDocument } = root as unknown as { readonly ownerDocument: never }
+  const options = { serializer: (node: unknown) => node as PageElement, disableJSONLD: true, keepClasses: true }
+  try {
+    return new Readability<PageElement>(ownerDocument, options).parse()?.content ?? null
+  } catch {
+    return null
+  }
+}
+
+/** What of a page is its text. */
+export type MainText = {
+  readonly blocks: readonly PageBlock[]
+  /** Whether it is an article rather than a page of any other kind. */
+  readonly isArticle: boolean
+}
 
 /**
  * @param page without its furniture; it is changed
- * @returns what of it is its text, and whether that is an article rather than a page of any other kind
+ * @returns its text
  */
-export const mainText = (page: Page): { readonly root: DomElement; readonly isArticle: boolean } => {
-  const whole = { root: page.body, isArticle: false }
+export const mainText = (page: Page): MainText => {
+  const all = pageBlocks(page.body, { furniture: captionRule })
+  const whole = { blocks: all, isArticle: false }
   if (page.elements > maxElements) return whole
-  const all = ownLetters(page.body)
-  const { ownerDocument } = page.root as unknown as { readonly ownerDocument: never }
-  const options = { serializer: (node: unknown) => node as PageElement, disableJSONLD: true, keepClasses: true }
-  const article = new Readability<PageElement>(ownerDocument, options).parse()?.content ?? null
+  const article = articleOf(page)
   if (article === null) return whole
-  if (process.env['ZZ']) console.log('RATIO', (ownLetters(article) / all).toFixed(2), all)
-  return { root: article, isArticle: true }
+  const blocks = pageBlocks(article, { furniture: captionRule })
+  const share = ownLetters(blocks) / Math.max(1, ownLetters(all))
+  if (share < minShare) return whole
+  return { blocks: restored(all, blocks), isArticle: true }
 }

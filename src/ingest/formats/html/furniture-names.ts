@@ -85,7 +85,7 @@ const known = new Map<string, NameKind>()
  * @returns what they say of their element
  */
 export const kindOfNames = (names: string): NameKind => {
-  if (!/\S/.test(names)) return 'none'
+  if (names === ' ' || names.length > maxNames * maxName) return 'none'
   let kind: NameKind = 'none'
   for (const name of names.split(/\s+/, maxNames)) {
     if (name.length === 0 || name.length > maxName) continue

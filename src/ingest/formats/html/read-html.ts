@@ -5,10 +5,10 @@ import { textWriter } from '../text-writer.ts'
 import { mainText } from './article.ts'
 import { pageCharacters } from './characters.ts'
 import { type Page, pageOf } from './page.ts'
-import { writePage } from './page-blocks.ts'
 import { pageRecord } from './page-record.ts'
 import { plainText, statedFields } from './stated-fields.ts'
 import { takeOutFurniture } from './unseen.ts'
+import { writePage } from './write-page.ts'
 
 /** Characters by which it is told whether a page is in the language that it states. */
 const maxSample = 4000
@@ -35,11 +35,11 @@ export const htmlReader: FormatReader = {
     const headings = { window: textsOf(page, 'title')[0] ?? null, headlines: textsOf(page, 'h1') }
     takeOutFurniture(page)
     const { stated, fallback } = pageRecord(page, fields, headings)
-    const { root, isArticle } = mainText(page)
+    const { blocks, isArticle } = mainText(page)
     const title = stated.title ?? null
     const isSeen = title !== null && headings.headlines.some((headline) => folded(headline) === folded(title))
     const writer = textWriter()
-    writePage(root, writer, { title: isSeen ? title : null, isArticle })
+    writePage(blocks, writer, { title: isSeen ? title : null, isArticle })
     const written = writer.written()
     return {
       ...written,

@@ -1,3 +1,4 @@
+import { decodeNamedCharacterReference } from 'decode-named-character-reference'
 import { QuothError } from '../../../domain/error.ts'
 import { msg } from '../../../domain/message.ts'
 
@@ -5,10 +6,12 @@ import { msg } from '../../../domain/message.ts'
 const maxDepth = 400
 /** More attributes are left out with all others of the element. */
 const maxAttributes = 120
+/** A longer tag holds a picture, or harm. */
+const maxTag = 32_000
 /** An end tag ends no element that is further away. */
-const maxLook = 1000
-/** The largest pages of the web, such as whole standards on one page, have fewer. */
-const maxElements = 250_000
+const maxLook = 200
+/** All but a few pages of the web have fewer elements, and signs that are written as references. */
+const maxElements = 100_000
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/))
 
@@ -64,6 +67,8 @@ const endingOf = (name: string): ReadonlySet<string> | null => {
   return ended
 }
 
+const maxReferences = 500_000
+
 const tagName = /[A-Za-z][^\s/>]{0,60}/y
 const attribute = /[\s/]*([^\s/>=][^\s/>=]*)(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>][^\s>]*|(?=>)))?/y
 const tagEnd = /[\s/]*>/y
@@ -96,6 +101,20 @@ const endOfRaw = (html: string, name: string, from: number): number => {
   return end.exec(html)?.index ?? html.length
 }
 
+/** `&nbsp;`, `&#8217;`; not those of `<` and `&`, which are markup. */
+const reference = /&(?:#(\d{1,7})|#[xX]([\da-fA-F]{1,6})|([A-Za-z][A-Za-z\d]{1,31}));/g
+
+const characterOf = (written: string, decimal?: string, hexadecimal?: string, name?: string): string => {
+  if (name !== undefined) {
+    const decoded = decodeNamedCharacterReference(name)
+    return decoded === false || /[<&]/.test(decoded) ? written : decoded
+  }
+  const code = decimal === undefined ? Number.parseInt(hexadecimal ?? '', 16) : Number.parseInt(decimal, 10)
+  // What windows-1252 has there is left to the parser.
+  const isPlain = code > 0x9f && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff)
+  return isPlain || (code >= 0x27 && code < 0x7f && code !== 0x3c) || code === 0x20 ? String.fromCodePoint(code) : written
+}
+
 /** A page as plain markup, and what stands in its outermost tag. */
 export type SoundMarkup = { readonly markup: string; readonly elements: number }
 
@@ -113,7 +132,7 @@ export const soundMarkup = (html: string, isXml: boolean): SoundMarkup => {
   /** Names of the elements that are open; those too deep are written by their text alone. */
   const open: string[] = []
   const counts = new Map<string, number>()
-  let elements = 0
+  let [elements, references] = [0, 0]
 
   const push = (name: string): void => {
     open.push(name)
@@ -124,11 +143,28 @@ export const soundMarkup = (html: string, isXml: boolean): SoundMarkup => {
     counts.set(name, (counts.get(name) ?? 1) - 1)
     if (open.length < maxDepth) out.push(`</${name}>`)
   }
-  const openElement = (name: string, tag: StartTag, start: number): number => {
-    elements += 1
+  const count = (more: number): void => {
+    elements += more
     if (elements > maxElements)
       throw new QuothError('bad-document', msg`It has more than ${maxElements} elements. Split it into smaller pages.`)
-    const written = tag.attributes > maxAttributes ? `<${name}>` : html.slice(start, tag.end)
+  }
+  /** A parser makes a node of each reference, so that most are resolved here. */
+  const pushText = (text: string): void => {
+    if (!text.includes('&')) {
+      out.push(text)
+      return
+    }
+    // Each costs more than a character does.
+    references += text.split('&', maxReferences).length - 1
+    if (references >= maxReferences - 1) count(maxElements)
+    const resolved = text.replace(reference, characterOf)
+    count(resolved.split('&').length - 1)
+    out.push(resolved)
+  }
+  const openElement = (name: string, tag: StartTag, start: number): number => {
+    count(1)
+    const isBare = tag.attributes > maxAttributes || tag.end - start > maxTag
+    const written = isBare ? `<${name}>` : html.slice(start, tag.end)
     if (outer.has(name)) {
       if (!outerTags.has(name)) outerTags.set(name, written)
       return tag.end
@@ -169,10 +205,10 @@ export const soundMarkup = (html: string, isXml: boolean): SoundMarkup => {
   while (at < html.length) {
     const next = html.indexOf('<', at)
     if (next === -1) {
-      out.push(html.slice(at))
+      pushText(html.slice(at))
       break
     }
-    if (next > at) out.push(html.slice(at, next))
+    if (next > at) pushText(html.slice(at, next))
     const closes = html.charAt(next + 1) === '/'
     tagName.lastIndex = next + (closes ? 2 : 1)
     const name = tagName.exec(html)?.[0].toLowerCase()
@@ -184,6 +220,7 @@ export const soundMarkup = (html: string, isXml: boolean): SoundMarkup => {
       continue
     }
     if (!/[!?/]/.test(html.charAt(next + 1))) {
+      count(1)
       out.push('&lt;')
       at = next + 1
       continue
