@@ -10,8 +10,7 @@ import { f1Error, type ShingleShares, shingleShares, textFigures } from '../src/
 import { readabilityText } from './peers/readability.ts'
 
 const readers: { readonly [name: string]: (page: TruePage) => Promise<string> } = {
-  Quoth: async ({ id, bytes }) =>
-    articleText(await readAnyDocument({ id: sourceId(id), path: `${id}.html`, bytes })),
+  Quoth: async ({ id, bytes }) => articleText(await readAnyDocument({ id: sourceId(id), path: `${id}.html`, bytes })),
   'Readability + linkedom': async ({ bytes }) => readabilityText(parseHTML(Buffer.from(bytes).toString()).document),
 }
 

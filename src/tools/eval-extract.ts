@@ -60,7 +60,16 @@ export const evalExtractTool: Tool = {
       const refused = read.filter(({ source }) => source === null).length
       const { title, author, date } = recordFigures(read)
       const fields = Object.fromEntries(Object.entries({ title, author, date }).filter(([, known]) => known !== null))
-      const figures = { pages: pages.length, refused, f1, f1Error: error, precision, recall, accuracy: exact, ...fields }
+      const figures = {
+        pages: pages.length,
+        refused,
+        f1,
+        f1Error: error,
+        precision,
+        recall,
+        accuracy: exact,
+        ...fields,
+      }
       const text = [
         `${visibleLine(basename(dir))}: ${pages.length} ${plural(pages.length, 'page', 'pages')}`,
         ...shareRow('F1', f1, `± ${error.toFixed(4).replace(/^0/, '')} standard error, of four words in a row`),

@@ -1,5 +1,5 @@
 import { encodingExists } from 'iconv-lite'
-import { decode, type Decoded } from '../../decode.ts'
+import { type Decoded, decode } from '../../decode.ts'
 
 /** How far from its start a page may declare its encoding. */
 const maxPrologue = 4096

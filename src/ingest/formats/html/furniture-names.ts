@@ -1,7 +1,8 @@
 const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/))
 
 /** Words that mark a name wherever they stand in it. */
-const anywhere = words(`addthis addtoany borlabs breadcrumb breadcrumbs brotkrumen brotkrume catlinks cmplz didomi editsection
+const anywhere =
+  words(`addthis addtoany borlabs breadcrumb breadcrumbs brotkrumen brotkrume catlinks cmplz didomi editsection
   headerlink heateor jetpack-related navbox newsletter newsletters onetrust outbrain paywall permalink printfooter
   recirc recirculation regwall shariff sharedaddy sharethis sistersitebox sphinxsidebar taboola usercentrics vjs yarpp
   zergnet`)
@@ -15,13 +16,14 @@ const alone = words(`advertorial also-read anchor-link anchorlink about-author a
   nav-single navbar navigation next-article noprint page-footer pager pagination paging playlist popover popup
   post-meta-bottom post-nav post-navigation post-tags postmetadata prev-next print-button print-link print-only
   promo read-also read-more read-next readmore rst-versions scroll-to-top side-bar side-nav sidebar sidenav site-footer
-  site-header site-menu site-nav site-navigation sitefooter siteheader sitenav sitesub skip-link skip-links skiplink
+  site-header site-menu site-nav site-navigation sitefooter siteheader sitenav sitesub site-sub skip-link skip-links skiplink
   skip-to-content skip-to-main star-rating tag-links tag-list tagcloud tags tags-links toast toc toc-container tocbox
   table-of-contents tooltip top-bar top-menu top-nav topbar topnav video-player videoplayer wy-nav-side widget-area
   you-may-also-like`)
 
 /** First words of names whose other words are `parts`: `social-share-bar`, but not `shareholders` or `share-price`. */
-const families = words(`ad ads adsense advert advertisement advertisements advertising adverts anzeige anzeigen commercial
+const families =
+  words(`ad ads adsense advert advertisement advertisements advertising adverts anzeige anzeigen commercial
   consent cookie cookiebanner cookies dfp dsgvo gdpr promoted publicidad publicite related share sharing social
   socials sponsored teilen werbung`)
 const parts = words(`area article articles bar bars block body bookmarks bottom box btn button buttons card cards column

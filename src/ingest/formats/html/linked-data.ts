@@ -76,8 +76,15 @@ export const mainEntities = (
 ): { readonly article: Entity | null; readonly page: Entity | null } => {
   const own = address?.replace(/[?#].*$/, '').replace(/\/$/, '')
   const isOwn = (entity: Entity): boolean => own !== undefined && addressesOf(entity).includes(own)
-  const ofKind = (kind: RegExp): readonly Entity[] => entities.filter((entity) => typesOf(entity).some((type) => kind.test(type)))
-  const articles = ofKind(article).filter((entity) => entity['headline'] !== undefined || entity['name'] !== undefined || entity['author'] !== undefined || entity['datePublished'] !== undefined)
+  const ofKind = (kind: RegExp): readonly Entity[] =>
+    entities.filter((entity) => typesOf(entity).some((type) => kind.test(type)))
+  const articles = ofKind(article).filter(
+    (entity) =>
+      entity['headline'] !== undefined ||
+      entity['name'] !== undefined ||
+      entity['author'] !== undefined ||
+      entity['datePublished'] !== undefined,
+  )
   const pages = ofKind(webPage)
   const headlines = new Set(articles.map((entity) => entity['headline'] ?? entity['name']))
   const only = headlines.size === 1 ? articles[0] : undefined

@@ -7,15 +7,19 @@ export type PageBlock =
   | { readonly kind: 'table'; readonly rows: readonly (readonly string[])[] }
   | { readonly kind: 'furniture'; readonly text: string; readonly rule: string }
 
-const captionClass = /(?:^|[\s_-])(?:caption(?:-text)?|figcaption|credits?|photo-?credit|image-?credit|bildunterschrift|copyright)(?:[\s_-]|$)/i
+const captionClass =
+  /(?:^|[\s_-])(?:caption(?:-text)?|figcaption|credits?|photo-?credit|image-?credit|bildunterschrift|copyright)(?:[\s_-]|$)/i
 
 /** `Figure 3: …` is part of what a text explains; what stands below a photograph is not. */
-const numbered = /^\s*(?:fig(?:ure|\.)?|abb(?:ildung|\.)?|tab(?:le|elle|\.)?|chart|diagram|exhibit|listing|schaubild)\s?\d/i
+const numbered =
+  /^\s*(?:fig(?:ure|\.)?|abb(?:ildung|\.)?|tab(?:le|elle|\.)?|chart|diagram|exhibit|listing|schaubild)\s?\d/i
 
 /** @returns `caption` for what stands below a picture of an article */
 export const captionRule = (element: DomElement): string | null => {
   const name = nameOf(element)
-  const isCaption = name === 'figcaption' || (/^(?:p|div|span|small|em|cite)$/.test(name) && captionClass.test(element.getAttribute('class') ?? ''))
+  const isCaption =
+    name === 'figcaption' ||
+    (/^(?:p|div|span|small|em|cite)$/.test(name) && captionClass.test(element.getAttribute('class') ?? ''))
   if (!isCaption) return null
   const { textContent = '' } = element as { readonly textContent?: string }
   return textContent.length > 1000 || numbered.test(textContent) ? null : 'caption'

@@ -19,7 +19,12 @@ const isName = (text: string, { sites }: StatedFields, host: string): boolean =>
   /\p{L}{2}/u.test(text) &&
   !/https?:|www\.|\.(?:com|org|net|de)\b|^@|[{}<>=]/i.test(text) &&
   !noName.test(text.trim()) &&
-  !noName.test(text.trim().toLowerCase().replace(/^(?:by|the|von|par|por)\s+/, '')) &&
+  !noName.test(
+    text
+      .trim()
+      .toLowerCase()
+      .replace(/^(?:by|the|von|par|por)\s+/, ''),
+  ) &&
   !/\b(?:staff|team|desk|editors|redaktion|newsroom|reporters)$/i.test(text.trim()) &&
   !sites.some((site) => folded(site).startsWith(folded(text))) &&
   folded(text) !== folded(host.replace(/\.[a-z]+$/, ''))
@@ -94,7 +99,10 @@ const classOf = (element: PageElement): string =>
 const shownTimes = (page: Page): readonly string[] => {
   const times = [...page.body.querySelectorAll('time')].slice(0, 50)
   const own = times.filter((time) => !/updated|modified|comment/i.test(classOf(time)))
-  const published = own.filter((time) => time.getAttribute('pubdate') !== null || /publish|posted|entry-date|post-date|pubdate/i.test(classOf(time)))
+  const published = own.filter(
+    (time) =>
+      time.getAttribute('pubdate') !== null || /publish|posted|entry-date|post-date|pubdate/i.test(classOf(time)),
+  )
   const chosen = published.length > 0 ? published : own.length === 1 ? own : []
   return chosen.map((time) => time.getAttribute('datetime') ?? time.textContent)
 }
@@ -145,12 +153,18 @@ export const pageRecord = (
   const lists = stated.authors.map((texts) => namesOf(texts, stated, host)).filter((names) => names.length > 0)
   const linked = shownWriters(page, '[rel~="author"]', stated, host)
   const author = [...lists, linked].find((names) => names.some(isPerson)) ?? lists[0] ?? []
-  const published = first(stated.published, (written) => localDay(written, inAddress)) ?? first(shownTimes(page), (written) => localDay(written, inAddress)) ?? inAddress
+  const published =
+    first(stated.published, (written) => localDay(written, inAddress)) ??
+    first(shownTimes(page), (written) => localDay(written, inAddress)) ??
+    inAddress
   const updated = first(stated.updated, (written) => localDay(written, null))
-  const seen = author.length > 0 ? [] : first(bylines.split(', '), (selector) => {
-    const names = shownWriters(page, selector, stated, host)
-    return names.length > 0 ? names : null
-  }) ?? []
+  const seen =
+    author.length > 0
+      ? []
+      : (first(bylines.split(', '), (selector) => {
+          const names = shownWriters(page, selector, stated, host)
+          return names.length > 0 ? names : null
+        }) ?? [])
   return {
     stated: {
       title: pageTitle({ stated: stated.titles, ...headings, sites: stated.sites, host }),

@@ -11,9 +11,10 @@ const wordsOf = (text: string): readonly string[] => plainForm(text).match(/[\p{
 /** Whether a part of a title names the site: it is one of its names, or of its address. */
 const namesSite = (part: string, names: readonly string[], host: string): boolean => {
   const own = folded(part)
+  const bare = own.replace(/^(?:the|der|die|das|le|la|el)(?=\p{L}{3})/u, '')
   if (own.length < 2) return false
-  const label = folded(host.replace(/\.[a-z]+(?:\.[a-z]{2})?$/, ''))
-  return names.some((name) => folded(name) === own) || (own.length > 3 && (label === own || folded(host) === own || label === own.replace(/^the|^der|^die|^das/, '')))
+  const labels = [folded(host), ...host.split('.').slice(0, -1).map(folded)].filter((label) => label.length > 2)
+  return names.some((name) => folded(name) === own) || labels.some((label) => label === own || label === bare)
 }
 
 /** A name of a site is hardly longer. */
@@ -83,7 +84,9 @@ export const pageTitle = ({ stated, window, headlines, sites, host }: TitleSourc
     (headline) => wordsOf(headline).length > 1 && known.some((title) => folded(title).includes(folded(headline))),
   )
   if (inTitle !== undefined && known.every((title) => divider.test(title) || own.length === 0)) return inTitle
-  const like = seen.find((headline) => wordsOf(headline).length > 2 && known.some((title) => shared(headline, title) >= alike))
+  const like = seen.find(
+    (headline) => wordsOf(headline).length > 2 && known.some((title) => shared(headline, title) >= alike),
+  )
   if (like !== undefined) return like
   if (own[0] !== undefined) return own[0]
   if (known.length === 0) return seen.length === 1 ? (seen[0] ?? null) : null

@@ -15,13 +15,21 @@ const maxSample = 4000
 
 /** The language that a page states, unless its words are another’s: themes of sites often state English. */
 const ownLanguage = (stated: readonly string[], text: string): string | null => {
-  const tag = stated.map((language) => language.replace('_', '-')).find((language) => /^[a-z]{2,3}(?:-[\w-]{1,20})?$/i.test(language))
+  const tag = stated
+    .map((language) => language.replace('_', '-'))
+    .find((language) => /^[a-z]{2,3}(?:-[\w-]{1,20})?$/i.test(language))
   const told = languageOf(text.slice(0, maxSample))
   return tag === undefined || (told !== null && told.slice(0, 2) !== tag.slice(0, 2).toLowerCase()) ? null : tag
 }
 
 const textsOf = (page: Page, selector: string): readonly string[] =>
-  [...page.root.querySelectorAll(selector)].slice(0, 20).map((element) => plainText(element.textContent)).filter((text) => text !== '' && text.length <= 400)
+  [...page.root.querySelectorAll(selector)]
+    .slice(0, 20)
+    .map((element) => plainText(element.textContent))
+    .filter((text) => text !== '' && text.length <= 400)
+
+/** A sign at the end of a heading that leads to itself. */
+const permalink = /\s*[¶#§🔗]+$/u
 
 const folded = (text: string): string => plainForm(text).replace(/[^\p{L}\p{N}]+/gu, '')
 
@@ -32,7 +40,10 @@ export const htmlReader: FormatReader = {
     const isXml = /\.xhtml$/i.test(path) || /^\ufeff?\s*<\?xml/.test(html)
     const page = pageOf(html, isXml)
     const fields = statedFields(page, html)
-    const headings = { window: textsOf(page, 'title')[0] ?? null, headlines: textsOf(page, 'h1') }
+    const headings = {
+      window: textsOf(page, 'title')[0] ?? null,
+      headlines: textsOf(page, 'h1').map((text) => text.replace(permalink, '')),
+    }
     takeOutFurniture(page)
     const { stated, fallback } = pageRecord(page, fields, headings)
     const { blocks, isArticle } = mainText(page)

@@ -1,6 +1,6 @@
 import { parseHTML } from 'linkedom'
-import type { PageElement, Page } from './page.ts'
 import { type Entity, entitiesIn, mainEntities, typesOf, valuesOf } from './linked-data.ts'
+import type { Page, PageElement } from './page.ts'
 
 /** What a page’s metadata says, as written; each list in the order of trust. */
 export type StatedFields = {
@@ -71,7 +71,8 @@ const linkTo = (page: Page, relation: string): readonly (string | null)[] =>
   [...page.root.querySelectorAll(`link[rel~="${relation}"]`)].map((link) => link.getAttribute('href'))
 
 /** Written by browsers above what they save. */
-const savedFrom = /<!--\s*saved from url=\(\d+\)\s*(\S{1,2000})\s*-->|^\s*<!--\s*\n?\s*Page saved with SingleFile\s*\n?\s*url:\s*(\S{1,2000})/i
+const savedFrom =
+  /<!--\s*saved from url=\(\d+\)\s*(\S{1,2000})\s*-->|^\s*<!--\s*\n?\s*Page saved with SingleFile\s*\n?\s*url:\s*(\S{1,2000})/i
 
 /**
  * @param page a page, with nothing taken out
@@ -82,28 +83,125 @@ export const statedFields = (page: Page, html: string): StatedFields => {
   const meta = metaOf(page)
   const of = (...names: readonly string[]): readonly string[] => names.flatMap((name) => meta.get(name) ?? [])
   const saved = savedFrom.exec(html.slice(0, 5000))
-  const addresses = clean([...linkTo(page, 'canonical'), ...of('og.url'), saved?.[1], saved?.[2], ...of('dc.identifier', 'citation.public.url', 'twitter.url')])
-    .filter((address) => /^https?:\/\/[^/\s]+/i.test(address))
+  const addresses = clean([
+    ...linkTo(page, 'canonical'),
+    ...of('og.url'),
+    saved?.[1],
+    saved?.[2],
+    ...of('dc.identifier', 'citation.public.url', 'twitter.url'),
+  ]).filter((address) => /^https?:\/\/[^/\s]+/i.test(address))
   const scripts = [...page.root.querySelectorAll('script')].map((script) => script.textContent)
   const entities = entitiesIn(scripts)
   const { article, page: own } = mainEntities(entities, addresses[0] ?? null)
   const writers = (entity: Entity | null): readonly string[] =>
-    ['author', 'creator'].map((key) => valuesOf(entity?.[key], entities).flatMap(nameOfValue)).find((names) => names.length > 0) ?? []
+    ['author', 'creator']
+      .map((key) => valuesOf(entity?.[key], entities).flatMap(nameOfValue))
+      .find((names) => names.length > 0) ?? []
   const publishers = [article, own].flatMap((entity) => valuesOf(entity?.['publisher'], entities).flatMap(nameOfValue))
   const site = entities.filter((entity) => typesOf(entity).includes('WebSite')).flatMap(nameOfValue)
   return {
-    titles: clean([...textsOf(article, 'headline', 'name'), ...of('citation.title', 'og.title', 'dc.title', 'parsely.title', 'sailthru.title', 'twitter.title', 'title', 'headline'), ...textsOf(own, 'headline', 'name')]),
+    titles: clean([
+      ...textsOf(article, 'headline', 'name'),
+      ...of(
+        'citation.title',
+        'og.title',
+        'dc.title',
+        'parsely.title',
+        'sailthru.title',
+        'twitter.title',
+        'title',
+        'headline',
+      ),
+      ...textsOf(own, 'headline', 'name'),
+    ]),
     authors: [
       writers(article),
       of('citation.author'),
-      of('author', 'article.author.name', 'dc.creator', 'parsely.author', 'sailthru.author', 'byl', 'article.author', 'og.article.author', 'og.author', 'dc.contributor.author', 'rbauthors', 'authors', 'dcsext.author', 'author.name'),
+      of(
+        'author',
+        'article.author.name',
+        'dc.creator',
+        'parsely.author',
+        'sailthru.author',
+        'byl',
+        'article.author',
+        'og.article.author',
+        'og.author',
+        'dc.contributor.author',
+        'rbauthors',
+        'authors',
+        'dcsext.author',
+        'author.name',
+      ),
       writers(own),
       itemsOf(page, 'author', 'text'),
-    ].map(clean).filter((names) => names.length > 0),
-    published: clean([...textsOf(article, 'datePublished', 'dateCreated', 'uploadDate'), ...of('article.published.time', 'article.published', 'og.published.time', 'og.article.published.time', 'citation.publication.date', 'citation.online.date', 'citation.date', 'dc.date.issued', 'dc.issued', 'dc.date.created', 'dc.created', 'dc.date', 'datepublished', 'parsely.pub.date', 'sailthru.date', 'pubdate', 'publishdate', 'publish.date', 'publication.date', 'publicationdate', 'publicationtime', 'cxenseparse.recs.publishtime', 'published.time', 'article.created', 'datecreated', 'date.created', 'date', 'rnews.datepublished', 'originalpublicationdate', 'release.date'), ...itemsOf(page, 'datePublished', 'content'), ...textsOf(own, 'datePublished')]),
-    updated: clean([...textsOf(article, 'dateModified'), ...of('article.modified.time', 'og.updated.time', 'dc.date.modified', 'dc.modified', 'datemodified', 'last.modified', 'lastmod', 'revised'), ...itemsOf(page, 'dateModified', 'content'), ...textsOf(own, 'dateModified')]),
-    sites: clean([...of('og.site.name'), ...publishers, ...site, ...of('dc.publisher', 'citation.publisher', 'publisher', 'application.name', 'citation.journal.title'), ...itemsOf(page, 'publisher', 'text')]),
+    ]
+      .map(clean)
+      .filter((names) => names.length > 0),
+    published: clean([
+      ...textsOf(article, 'datePublished', 'dateCreated', 'uploadDate'),
+      ...of(
+        'article.published.time',
+        'article.published',
+        'og.published.time',
+        'og.article.published.time',
+        'citation.publication.date',
+        'citation.online.date',
+        'citation.date',
+        'dc.date.issued',
+        'dc.issued',
+        'dc.date.created',
+        'dc.created',
+        'dc.date',
+        'datepublished',
+        'parsely.pub.date',
+        'sailthru.date',
+        'pubdate',
+        'publishdate',
+        'publish.date',
+        'publication.date',
+        'publicationdate',
+        'publicationtime',
+        'cxenseparse.recs.publishtime',
+        'published.time',
+        'article.created',
+        'datecreated',
+        'date.created',
+        'date',
+        'rnews.datepublished',
+        'originalpublicationdate',
+        'release.date',
+      ),
+      ...itemsOf(page, 'datePublished', 'content'),
+      ...textsOf(own, 'datePublished'),
+    ]),
+    updated: clean([
+      ...textsOf(article, 'dateModified'),
+      ...of(
+        'article.modified.time',
+        'og.updated.time',
+        'dc.date.modified',
+        'dc.modified',
+        'datemodified',
+        'last.modified',
+        'lastmod',
+        'revised',
+      ),
+      ...itemsOf(page, 'dateModified', 'content'),
+      ...textsOf(own, 'dateModified'),
+    ]),
+    sites: clean([
+      ...of('og.site.name'),
+      ...publishers,
+      ...site,
+      ...of('dc.publisher', 'citation.publisher', 'publisher', 'application.name', 'citation.journal.title'),
+      ...itemsOf(page, 'publisher', 'text'),
+    ]),
     addresses,
-    languages: clean([page.root.getAttribute('lang'), page.root.getAttribute('xml:lang'), ...of('content.language', 'og.locale', 'dc.language', 'language')]),
+    languages: clean([
+      page.root.getAttribute('lang'),
+      page.root.getAttribute('xml:lang'),
+      ...of('content.language', 'og.locale', 'dc.language', 'language'),
+    ]),
   }
 }

@@ -7,7 +7,8 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/))
 const attributeOf = (element: DomElement, name: string): string => element.getAttribute(name) ?? ''
 
 /** Said to those who hear a page, not shown. */
-const heardOnly = /(?:^|\s)(?:sr-only|visually-?hidden|screen-?reader(?:-text|-only)?|a11y-hidden|assistive-text)(?:\s|$)/i
+const heardOnly =
+  /(?:^|\s)(?:sr-only|visually-?hidden|screen-?reader(?:-text|-only)?|a11y-hidden|assistive-text)(?:\s|$)/i
 
 const isHidden = (element: DomElement): boolean =>
   element.getAttribute('hidden') !== null ||

@@ -52,7 +52,9 @@ const aboveTitle = (blocks: readonly PageBlock[], title: string | null): number 
   if (title === null) return 0
   const own = folded(title)
   const at = blocks.slice(0, firstBlocks).findIndex((block) => block.kind === 'text' && folded(block.text) === own)
-  return blocks.slice(0, Math.max(0, at)).some((block) => block.kind === 'text' && isProse(block.text)) ? 0 : Math.max(0, at)
+  return blocks.slice(0, Math.max(0, at)).some((block) => block.kind === 'text' && isProse(block.text))
+    ? 0
+    : Math.max(0, at)
 }
 
 /** What of a page is written, and how. */
@@ -71,7 +73,9 @@ export type PageText = {
 export const writePage = (blocks: readonly PageBlock[], writer: TextWriter, { title, isArticle }: PageText): void => {
   const above = aboveTitle(blocks, title)
   const links = isArticle ? linkLists(blocks) : new Set()
-  const isTitled = title === null || blocks.slice(0, firstBlocks).some((block) => block.kind === 'text' && folded(block.text) === folded(title))
+  const isTitled =
+    title === null ||
+    blocks.slice(0, firstBlocks).some((block) => block.kind === 'text' && folded(block.text) === folded(title))
   if (!isTitled && title !== null) writer.block(title, { kind: 'heading', depth: 1 })
   for (const [at, block] of blocks.entries()) {
     if (block.kind === 'table') writer.table(block.rows)
