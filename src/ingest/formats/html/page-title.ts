@@ -26,7 +26,7 @@ const maxSiteWords = 4
  * @param host of its address, without `www.`; may be empty
  * @returns it without the site’s name at its end or its start
  */
-export const withoutSite = (title: string, names: readonly string[], host: string): string => {
+const withoutSite = (title: string, names: readonly string[], host: string): string => {
   const parts = title.split(divider)
   if (parts.length < 2) return title
   let [from, to] = [0, parts.length]
