@@ -164,6 +164,14 @@ describe('pages that are no articles', () => {
     }
   })
 
+  it('keep what Readability drops between two paragraphs: headings, program text, paragraphs', async () => {
+    const text = await textOf(
+      `<html><body><main><h1>Manual</h1>${prose}<h3 class="share-x"><a href="#open">fn open(path)</a></h3>${prose}<div class="sidebar-like hidden-x"><pre class="extra">ferry --open</pre><button>Copy</button></div>${prose}</main></body></html>`,
+    )
+    for (const words of ['fn open(path)', 'ferry --open']) expect(text).toContain(words)
+    expect(text).not.toContain('Copy')
+  })
+
   it('are simple pages by hand, with line breaks for paragraphs', async () => {
     const text = await textOf(
       '<html><body bgcolor=white><center><b>My boats</b></center><br>I have two boats.<br><br>The first is blue.<hr>Bye</body></html>',

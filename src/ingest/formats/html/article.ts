@@ -29,13 +29,16 @@ const isBody = (block: PageBlock): boolean =>
   block.kind === 'table' ||
   (block.kind === 'text' && (block.frame.kind === 'heading' || (isOwnText(block) && block.frame.linked < 0.25)))
 
+/** What no teaser is by itself: a heading, program text, or a paragraph of some length. */
+const isSure = (block: PageBlock): boolean =>
+  block.kind === 'text' &&
+  (block.frame.kind === 'code' ||
+    block.frame.kind === 'heading' ||
+    (isProse(block.text) && block.text.length >= minProse))
+
 /** What stands between two neighbours of an article and was left out, if all of it is text as they are. */
 const left = (between: readonly PageBlock[]): readonly PageBlock[] =>
-  between.length <= maxGap &&
-  between.every(isBody) &&
-  between.some((block) => block.kind === 'text' && isProse(block.text) && block.text.length >= minProse)
-    ? between
-    : []
+  between.length <= maxGap && between.every(isBody) && between.some(isSure) ? between : []
 
 /**
  * @param all blocks of a page, in order
@@ -43,9 +46,10 @@ const left = (between: readonly PageBlock[]): readonly PageBlock[] =>
  * @returns those of the article, with those between them that were left out
  */
 const restored = (all: readonly PageBlock[], article: readonly PageBlock[]): readonly PageBlock[] => {
+  /** Where blocks of the same words stand, from the last to the first. */
   const places = new Map<string, number[]>()
-  for (const [at, block] of all.entries()) {
-    const key = keyOf(block)
+  for (let at = all.length - 1; at >= 0; at -= 1) {
+    const key = keyOf(all[at] as PageBlock)
     const known = places.get(key)
     if (known === undefined) places.set(key, [at])
     else known.push(at)
@@ -54,7 +58,9 @@ const restored = (all: readonly PageBlock[], article: readonly PageBlock[]): rea
   const blocks: PageBlock[] = []
   let from: number | null = null
   for (const block of article) {
-    const at: number | undefined = places.get(keyOf(block))?.find((place) => from === null || place > from)
+    const same = places.get(keyOf(block)) ?? []
+    while (from !== null && (same.at(-1) ?? from + 1) <= from) same.pop()
+    const at = same.at(-1)
     if (at !== undefined) {
       if (from !== null) blocks.push(...left(all.slice(from + 1, at).filter((each) => !kept.has(keyOf(each)))))
       from = at

@@ -5,7 +5,7 @@ import { partialDate } from '../../dates.ts'
 import { namesIn } from '../../name-list.ts'
 import { isPersonName } from '../../names.ts'
 import type { Page, PageElement } from './page.ts'
-import { pageTitle } from './page-title.ts'
+import { pageTitle, type TitleSources } from './page-title.ts'
 import { plainText, type StatedFields } from './stated-fields.ts'
 
 const folded = (text: string): string => plainForm(text).replace(/[^\p{L}\p{N}]+/gu, '')
@@ -139,13 +139,13 @@ export type PageRecord = {
 /**
  * @param page without its furniture
  * @param stated what its metadata says
- * @param headings the texts of `<title>` and of every `<h1>`
+ * @param headings the texts of `<title>`, `<h1>` and `<h2>`
  * @returns the fields that it states, and those that it only shows
  */
 export const pageRecord = (
   page: Page,
   stated: StatedFields,
-  headings: { readonly window: string | null; readonly headlines: readonly string[] },
+  headings: Pick<TitleSources, 'window' | 'headlines' | 'subheads'>,
 ): PageRecord => {
   const address = stated.addresses[0] ?? null
   const host = hostOf(address)

@@ -65,6 +65,8 @@ export type TitleSources = {
   readonly window: string | null
   /** The texts of `<h1>`, in order. */
   readonly headlines: readonly string[]
+  /** The texts of the first `<h2>`, in order. */
+  readonly subheads: readonly string[]
   readonly sites: readonly string[]
   readonly host: string
 }
@@ -73,13 +75,24 @@ export type TitleSources = {
  * @param sources what says what a page is called
  * @returns its title: the headline that readers see, where the metadata agrees with it; null if nothing says it
  */
-export const pageTitle = ({ stated, window, headlines, sites, host }: TitleSources): string | null => {
+export const pageTitle = ({ stated, window, headlines, subheads, sites, host }: TitleSources): string | null => {
   const own = stated.map((title) => withoutSite(title, sites, host)).filter((title) => !namesSite(title, sites, host))
   const ofWindow = window === null ? [] : [withoutSite(window, sites, host)]
   const known = [...own, ...ofWindow.filter((title) => !namesSite(title, sites, host))]
-  const seen = headlines.filter((headline) => !namesSite(headline, sites, host) && wordsOf(headline).length > 0)
+  const shown = headlines.filter((headline) => !namesSite(headline, sites, host) && wordsOf(headline).length > 0)
+  const parts = known.map((title) => title.split(divider)).find(({ length }) => length > 1) ?? []
+  // Of several headlines, one that ends the title is the book’s or the site’s: `Closures - The Rust Book`.
+  const isWhole = (headline: string): boolean =>
+    shown.length > 1 && parts.length > 1 && folded(headline) === folded(parts.at(-1) ?? '')
+  const whole = shown.filter(isWhole)
+  const seen = shown.filter((headline) => !isWhole(headline))
   const same = seen.find((headline) => known.some((title) => folded(title) === folded(headline)))
   if (same !== undefined) return same
+  const opening = parts[0]
+  const opens = [...seen, ...subheads].find(
+    (heading) => folded(heading) === folded(opening ?? '') && folded(heading) !== '',
+  )
+  if (opens !== undefined) return opens
   const inTitle = seen.find(
     (headline) => wordsOf(headline).length > 1 && known.some((title) => folded(title).includes(folded(headline))),
   )
@@ -90,5 +103,5 @@ export const pageTitle = ({ stated, window, headlines, sites, host }: TitleSourc
   if (like !== undefined) return like
   if (own[0] !== undefined) return own[0]
   if (known.length === 0) return seen.length === 1 ? (seen[0] ?? null) : null
-  return beforeBar(known[0] ?? '') || null
+  return beforeBar(withoutSite(known[0] ?? '', whole, host)) || null
 }

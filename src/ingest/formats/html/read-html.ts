@@ -31,6 +31,9 @@ const textsOf = (page: Page, selector: string): readonly string[] =>
 /** A sign at the end of a heading that leads to itself. */
 const permalink = /\s*[¶#§🔗]+$/u
 
+const headingsOf = (page: Page, name: string): readonly string[] =>
+  textsOf(page, name).map((text) => text.replace(permalink, ''))
+
 const folded = (text: string): string => plainForm(text).replace(/[^\p{L}\p{N}]+/gu, '')
 
 /** Reads saved web pages. */
@@ -42,13 +45,16 @@ export const htmlReader: FormatReader = {
     const fields = statedFields(page, html)
     const headings = {
       window: textsOf(page, 'title')[0] ?? null,
-      headlines: textsOf(page, 'h1').map((text) => text.replace(permalink, '')),
+      headlines: headingsOf(page, 'h1'),
+      subheads: headingsOf(page, 'h2'),
     }
     takeOutFurniture(page)
     const { stated, fallback } = pageRecord(page, fields, headings)
     const { blocks, isArticle } = mainText(page)
     const title = stated.title ?? null
-    const isSeen = title !== null && headings.headlines.some((headline) => folded(headline) === folded(title))
+    const isSeen =
+      title !== null &&
+      [...headings.headlines, ...headings.subheads].some((headline) => folded(headline) === folded(title))
     const writer = textWriter()
     writePage(blocks, writer, { title: isSeen ? title : null, isArticle })
     const written = writer.written()

@@ -22,7 +22,8 @@ const furnitureRoles = words('alertdialog banner contentinfo dialog menu menubar
 /** What has a page’s text, whatever it is called. */
 const wraps = words('html body main article h1')
 
-const isFurniture = (element: DomElement): boolean =>
+const isFurniture = (element: DomElement, letters: number): boolean =>
+  (nameOf(element) === 'button' && letters <= maxButtonLetters) ||
   furnitureElements.has(nameOf(element)) ||
   furnitureRoles.has(attributeOf(element, 'role').toLowerCase()) ||
   kindOfNames(`${attributeOf(element, 'class')} ${attributeOf(element, 'id')}`) === 'furniture'
@@ -53,14 +54,18 @@ const lettersOf = (root: PageElement): ReadonlyMap<DomElement, number> => {
   return letters
 }
 
+/** `Copy`, `Read more`: of longer buttons some are questions that they answer. */
+const maxButtonLetters = 16
+
 /** Takes elements out of a page, but not those that have most of its words. */
-const takeOut = ({ body }: Page, isIn: (element: DomElement) => boolean, share: number): void => {
+const takeOut = ({ body }: Page, isIn: (element: DomElement, letters: number) => boolean, share: number): void => {
   const letters = lettersOf(body)
   const limit = share * (letters.get(body) ?? 0)
   const out: PageElement[] = []
   walk(body, {
     enter: (element) => {
-      const isOut = !wraps.has(nameOf(element)) && isIn(element) && (letters.get(element) ?? 0) <= limit
+      const own = letters.get(element) ?? 0
+      const isOut = !wraps.has(nameOf(element)) && own <= limit && isIn(element, own)
       if (isOut) out.push(element as PageElement)
       return !isOut
     },

@@ -346,6 +346,26 @@ two","author":{"name":"Anna Berg",},"datePublished":"2019-05-20",}</script>`,
     issued: null,
   },
   {
+    name: 'a book, which is the headline of each of its pages',
+    html: page(
+      `<title>Closures - The Ferry Book</title>`,
+      `<h1 class="menu-title">The Ferry Book</h1><main><h1><a class="header" href="#c">Closures and more</a></h1>${prose}</main>`,
+    ),
+    title: 'Closures',
+    author: [],
+    issued: null,
+  },
+  {
+    name: 'a manual, whose chapter is a second headline',
+    html: page(
+      `<title>Closures | Ferry v2 Documentation</title>`,
+      `<h1>Ferry v2 documentation</h1><h2>Closures <a href="#c">#</a></h2>${prose}<h3>Examples</h3>${prose}`,
+    ),
+    title: 'Closures',
+    author: [],
+    issued: null,
+  },
+  {
     name: 'a page by hand, without any metadata',
     html: `<html><head><title>My trip on the ferry</title></head><body><h2>My trip on the ferry</h2>${prose}</body></html>`,
     title: 'My trip on the ferry',
