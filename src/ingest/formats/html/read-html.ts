@@ -1,3 +1,4 @@
+import { nameShown } from '../../../domain/bibliography.ts'
 import { languageOf } from '../../../language/languages.ts'
 import { plainForm } from '../../../language/letters.ts'
 import type { FormatReader } from '../format.ts'
@@ -56,7 +57,8 @@ export const htmlReader: FormatReader = {
       title !== null &&
       [...headings.headlines, ...headings.subheads].some((headline) => folded(headline) === folded(title))
     const writer = textWriter()
-    writePage(blocks, writer, { title: isSeen ? title : null, isArticle })
+    const authors = (stated.author ?? []).map(nameShown)
+    writePage(blocks, writer, { title: isSeen ? title : null, isArticle, isDated: Boolean(stated.issued), authors })
     const written = writer.written()
     return {
       ...written,
