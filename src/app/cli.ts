@@ -7,6 +7,7 @@ import type { OpenLibrary } from '../surfaces/terminal/program.ts'
 import { runTerminal } from '../surfaces/terminal/run-terminal.ts'
 import { visibleLine } from '../surfaces/terminal/visible.ts'
 import { evalTool } from '../tools/eval.ts'
+import { evalExtractTool } from '../tools/eval-extract.ts'
 import { evalSeedsTool } from '../tools/eval-seeds.ts'
 import { evalSummariesTool } from '../tools/eval-summaries.ts'
 import { feedbackTool } from '../tools/feedback.ts'
@@ -71,6 +72,7 @@ process.exitCode = await runTerminal(
       evalTool(encodingFor),
       evalSeedsTool(openLibrary),
       evalSummariesTool,
+      evalExtractTool,
       feedbackTool(openLibrary),
     ],
     open: openLibrary,

@@ -47,6 +47,8 @@ export const documents: Catalogue = {
   'It is a link that points outside the library folder.':
     'Das ist eine Verknüpfung, die aus dem Ordner der Bibliothek hinausführt.',
   'It is empty.': 'Die Datei ist leer.',
+  'It has more than {0} elements. Split it into smaller pages.':
+    'Die Seite hat mehr als {0} Elemente. Bitte in kleinere Seiten aufteilen.',
   'It is larger than {0} MB. Split it into smaller files.':
     'Die Datei ist größer als {0} MB. Bitte in kleinere Dateien aufteilen.',
   'It keeps changing, so it is skipped for now. Write it elsewhere, then move it here.':

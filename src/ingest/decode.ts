@@ -43,7 +43,7 @@ const isMostlyControl = (text: string): boolean => {
 }
 
 /** The text of a document, and how it was decoded. */
-type Decoded = {
+export type Decoded = {
   readonly text: string
   /** The WHATWG name of the encoding. */
   readonly encoding: string
@@ -141,7 +141,16 @@ const refuse = (reason: Message): never => {
   throw new QuothError('bad-document', reason)
 }
 
-const readCharacters = (bytes: Uint8Array): Pick<Decoded, 'text' | 'encoding'> & { readonly guessed: boolean } => {
+type Characters = Pick<Decoded, 'text' | 'encoding'> & { readonly guessed: boolean }
+
+/** As declared, unless that gives what only a wrong encoding does. */
+const readDeclared = (bytes: Uint8Array, declared: string): Characters | null => {
+  const encoding = standardName(declared)
+  const text = decodeAs(encoding, bytes)
+  return misread.test(text) ? null : { text, encoding, guessed: false }
+}
+
+const readCharacters = (bytes: Uint8Array, declared: string | null): Characters => {
   const marked = marks.find(([, mark]) => mark.every((byte, index) => bytes[index] === byte))
   if (marked) return { text: decodeAs(marked[0], bytes), encoding: marked[0], guessed: false }
   const wide = utf16Order(bytes)
@@ -151,6 +160,9 @@ const readCharacters = (bytes: Uint8Array): Pick<Decoded, 'text' | 'encoding'> &
   const plain = validUtf8(bytes)
   if (plain?.includes(escapes))
     return { text: new TextDecoder('iso-2022-jp').decode(bytes), encoding: 'iso-2022-jp', guessed: true }
+  // Text that is valid UTF-8 is hardly ever anything else, whatever it declares.
+  const stated = plain === null && declared !== null ? readDeclared(bytes, declared) : null
+  if (stated !== null) return stated
   const utf8 = plain ?? damagedUtf8(bytes)
   if (utf8 !== null) return { text: utf8, encoding: 'utf-8', guessed: false }
   const guess = guessedEncoding(bytes)
@@ -160,16 +172,17 @@ const readCharacters = (bytes: Uint8Array): Pick<Decoded, 'text' | 'encoding'> &
 
 /**
  * Decodes a document, by signature, byte order mark, UTF-16 by its zero bytes, UTF-8 (if a few bytes of it are damaged,
- * too), chardet's guess, in that order.
+ * too), what it declares, chardet's guess, in that order.
  * @param bytes the file
+ * @param declared the encoding that it names, one that iconv-lite knows; null if it names none
  * @returns its text, its encoding, and warnings about a guess and undecodable characters
  * @throws QuothError `bad-document` for anything but text, with the real type if known
  */
-export const decode = (bytes: Uint8Array): Decoded => {
+export const decode = (bytes: Uint8Array, declared: string | null = null): Decoded => {
   if (bytes.length === 0) return refuse(msg`It is empty.`)
   const problem = binaryProblem(bytes)
   if (problem) return refuse(problem)
-  const { text, encoding, guessed } = readCharacters(bytes)
+  const { text, encoding, guessed } = readCharacters(bytes, declared)
   if (isMostlyControl(text)) return refuse(msg`It is mostly control characters, so it is not text.`)
   if (text.trim() === '') return refuse(msg`It contains only white space.`)
   const lost = text.split('\ufffd').length - 1

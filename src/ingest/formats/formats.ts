@@ -7,6 +7,7 @@ const formats: readonly Format[] = [
     mayHavePictures: true,
     load: () => import('./ocr/read-picture.ts'),
   },
+  { endings: ['html', 'htm', 'xhtml'], load: async () => (await import('./html/read-html.ts')).htmlReader },
 ]
 
 /** What the names of documents end in, in small letters, without the dot. */

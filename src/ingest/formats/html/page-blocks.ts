@@ -1,0 +1,47 @@
+import { type TreeFrame, type TreeOptions, writeTree } from '../dom-blocks.ts'
+import { type DomElement, nameOf } from '../dom-node.ts'
+
+/** A block of a page, before it is decided whether it is text. */
+export type PageBlock =
+  | { readonly kind: 'text'; readonly text: string; readonly lines: readonly string[]; readonly frame: TreeFrame }
+  | { readonly kind: 'table'; readonly rows: readonly (readonly string[])[] }
+  | { readonly kind: 'furniture'; readonly text: string; readonly rule: string }
+
+const captionClass =
+  /(?:^|[\s_-])(?:caption(?:-text)?|figcaption|credits?|photo-?credit|image-?credit|bildunterschrift|copyright)(?:[\s_-]|$)/i
+
+/** `Figure 3: …` is part of what a text explains; what stands below a photograph is not. */
+const numbered =
+  /^\s*(?:fig(?:ure|\.)?|abb(?:ildung|\.)?|tab(?:le|elle|\.)?|chart|diagram|exhibit|listing|schaubild)\s?\d/i
+
+/** @returns `caption` for what stands below a picture of an article */
+export const captionRule = (element: DomElement): string | null => {
+  const name = nameOf(element)
+  const isCaption =
+    name === 'figcaption' ||
+    (/^(?:p|div|span|small|em|cite)$/.test(name) && captionClass.test(element.getAttribute('class') ?? ''))
+  if (!isCaption) return null
+  const { textContent = '' } = element as { readonly textContent?: string }
+  return textContent.length > 1000 || numbered.test(textContent) ? null : 'caption'
+}
+
+/**
+ * @param root of a page or a part of it
+ * @param options what is no text
+ * @returns its blocks, in order
+ */
+export const pageBlocks = (root: DomElement, options: TreeOptions = {}): readonly PageBlock[] => {
+  const blocks: PageBlock[] = []
+  writeTree(
+    root,
+    {
+      block: (lines, frame) => {
+        blocks.push({ kind: 'text', text: lines.join(' ').replace(/\s+/g, ' ').trim(), lines, frame })
+      },
+      table: (rows) => blocks.push({ kind: 'table', rows }),
+      furniture: (text, rule) => blocks.push({ kind: 'furniture', text, rule }),
+    },
+    options,
+  )
+  return blocks
+}
