@@ -1,5 +1,6 @@
 import type { BibliographicRecord } from '../domain/bibliography.ts'
 import type { Run } from '../domain/source.ts'
+import { contentsHeading } from '../language/contents-words.ts'
 import { introducesWriter } from '../language/english/byline-words.ts'
 import { languageOf } from '../language/languages.ts'
 import { type Block, sourceSpan } from './block.ts'
@@ -44,6 +45,7 @@ const readRole = (text: string): Part | null => {
 const isTitleHeading = (blocks: readonly Block[], at: number, knownTitle: string | null): boolean => {
   const heading = blocks[at]
   if (!heading || blocks.slice(0, at).some(({ kind }) => kind === 'heading')) return false
+  if (contentsHeading.test(heading.text)) return false
   if (knownTitle !== null) return sameWords(heading.text, knownTitle)
   return (
     heading.depth === 1 || !blocks.slice(at + 1).some(({ kind, depth }) => kind === 'heading' && depth <= heading.depth)
@@ -153,14 +155,38 @@ const readBelowPoints = (
   return !closes && below.some(({ part }) => part.kind === 'byline') ? below : []
 }
 
-/** The title: a heading, else a labelled line, else the first candidate of three words or more, else the first. */
-const chooseTitle = (parts: readonly Read[]): Block | null => {
+/** The words of a text in small letters, each between spaces. */
+const wordsOf = (text: string): string =>
+  ` ${text
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+    .toLowerCase()} `
+
+/** Whether a line says, with a word or two more, what a file's properties say that its title is. */
+const repeats = (line: string, likelyTitle: string): boolean => {
+  const words = wordsOf(likelyTitle).trim().split(' ')
+  const found = wordsOf(line)
+  let from = 0
+  for (const word of words) {
+    const at = found.indexOf(` ${word} `, from)
+    if (at === -1) return false
+    from = at + word.length + 1
+  }
+  return words.length >= minTitleWords - 1 && wordCount(line) <= words.length * 2
+}
+
+/**
+ * The title: a heading, else a labelled line, else a candidate that repeats the likely title, else the first candidate
+ * of three words or more, else the first.
+ */
+const chooseTitle = (parts: readonly Read[], likelyTitle: string | null): Block | null => {
   const blocksOf = (wanted: (part: Part) => boolean): readonly Block[] =>
     parts.filter(({ part }) => wanted(part)).map(({ block }) => block)
   const candidates = blocksOf(({ kind }) => kind === 'candidate')
   return (
     blocksOf(({ kind }) => kind === 'heading')[0] ??
     blocksOf((part) => part.kind === 'metadata' && part.metadata.kind === 'title')[0] ??
+    (likelyTitle === null ? undefined : candidates.find(({ text }) => repeats(text, likelyTitle))) ??
     candidates.find((block) => wordCount(block.text) >= minTitleWords) ??
     candidates[0] ??
     null
@@ -245,6 +271,7 @@ const orderIn = (blocks: readonly Block[]): NumberOrder | null => {
  * @param knownTitle the title in front matter, or null
  * @param marks of its sections: a chapter is no header
  * @param isOfSpeech whether a block belongs to a transcript or chat, which has no header below
+ * @param likelyTitle what may be the title, if a line says so too; null if nothing is known
  * @returns the header
  */
 export const readHeader = (
@@ -252,6 +279,7 @@ export const readHeader = (
   knownTitle: string | null,
   marks: ReadonlyMap<Block, SectionMark>,
   isOfSpeech: (block: Block) => boolean,
+  likelyTitle: string | null = null,
 ): Header => {
   const order = orderIn(blocks)
   const above = readParts(blocks, { knownTitle, marks, order, isOfSpeech })
@@ -259,7 +287,7 @@ export const readHeader = (
     return { blocks: 0, below: new Set(), runs: [], record: emptyRecord, dateline: null }
   const below = readBelowPoints(blocks, above, order)
   const parts = [...above, ...below]
-  const title = chooseTitle(parts)
+  const title = chooseTitle(parts, likelyTitle)
   const place = parts.flatMap(({ part }) =>
     part.kind === 'byline' && part.byline.place !== null ? [part.byline.place] : [],
   )

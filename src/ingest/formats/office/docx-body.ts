@@ -50,6 +50,11 @@ const isContentsControl = (element: XmlElement): boolean =>
 const marksOf = (properties: XmlElement | undefined, ...names: readonly string[]): boolean =>
   names.some((name) => childOf(properties, name) !== undefined)
 
+const spanIn = (properties: XmlElement | undefined, name: string, otherwise: number): number => {
+  const written = childOf(properties, name)?.attributes['w:val'] ?? ''
+  return /^[1-9]\d*$/.test(written) ? Math.min(maxSpan, Number(written)) : otherwise
+}
+
 /**
  * Reads the text of a document, or of one of its notes.
  * @param body the element that holds its paragraphs and tables
@@ -112,18 +117,21 @@ export const readBody = (body: XmlElement, context: BodyContext): readonly Flow[
     return flowOf(properties, style, content)
   }
 
-  const rowOf = (row: XmlElement): Row =>
-    throughWrappers(row)
+  const rowOf = (row: XmlElement): Row => {
+    const before = spanIn(childOf(row, 'w:trPr'), 'w:gridBefore', 0)
+    return throughWrappers(row)
       .filter(({ name }) => name === 'w:tc')
-      .flatMap((cell) => {
+      .flatMap((cell, at) => {
         const properties = childOf(cell, 'w:tcPr')
         if (marksOf(properties, 'w:cellDel')) return []
-        const span = Number(childOf(properties, 'w:gridSpan')?.attributes['w:val'] ?? 1)
         const merges = childOf(properties, 'w:vMerge') ?? childOf(properties, 'w:hMerge')
         const isCovered = merges !== undefined && merges.attributes['w:val'] !== 'restart'
-        const empty = Array.from({ length: Math.min(maxSpan, span > 1 ? span - 1 : 0) }, () => [])
-        return [isCovered ? [] : flowsOf(throughWrappers(cell)), ...empty]
+        // The first cell takes the columns before it, so that those behind it stand below their names.
+        const span = spanIn(properties, 'w:gridSpan', 1) + (at === 0 ? before : 0)
+        const others = Array.from({ length: span - 1 }, () => [])
+        return [isCovered ? [] : flowsOf(throughWrappers(cell)), ...others]
       })
+  }
   const tableOf = (table: XmlElement): Flow => {
     const kept = throughWrappers(table).filter(({ name, children }) => name === 'w:tr' && children.length > 0)
     const rows: { readonly row: Row; readonly isHead: boolean }[] = []

@@ -7,11 +7,12 @@ import { childOf, childrenOf, parseXml, textOf, type XmlElement } from '../xml.t
 import { readBody } from './docx-body.ts'
 import { numberingOf } from './docx-numbering.ts'
 import { stylesOf } from './docx-styles.ts'
-import { type Note, writeFlows } from './flow.ts'
+import type { Note } from './flow.ts'
 import { leavings, leavingsSaid } from './leavings.ts'
 import { printedNumber } from './list-numbers.ts'
 import { believed } from './properties.ts'
 import { raised } from './raised.ts'
+import { titleIn, writeFlows } from './write-flows.ts'
 
 /** Names of the format as Word writes it by default, and as it does by the strict standard. */
 const prefixes = new Map([
@@ -102,18 +103,23 @@ export const extract = async ({ bytes }: FormattedFile): Promise<Extraction> => 
     return { mark, content: readBody(content, { styles, numbering, left, noteOf: () => null }) }
   }
   const writer = textWriter()
-  writeFlows(readBody(body, { styles, numbering, left, noteOf }), writer)
+  const flows = readBody(body, { styles, numbering, left, noteOf })
+  writeFlows(flows, writer)
+  const title = titleIn(flows)
   const core = await xmlOf(archive, atTop.get('core-properties'))
   const said = (name: string): string => textOf(childOf(core, name)).trim()
   return {
     ...writer.written(),
     stated: {},
-    fallback: believed({
-      title: said('dc:title'),
-      author: said('dc:creator'),
-      created: said('dcterms:created'),
-      modified: said('dcterms:modified'),
-    }),
+    fallback: {
+      ...believed({
+        title: said('dc:title'),
+        author: said('dc:creator'),
+        created: said('dcterms:created'),
+        modified: said('dcterms:modified'),
+      }),
+      ...(title === null ? {} : { title }),
+    },
     warnings: leavingsSaid(left),
     reader: 'saxes 6.0.0',
   }

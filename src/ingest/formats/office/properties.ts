@@ -17,7 +17,7 @@ const noTitle = [
   /^(?:title|titel|titre|título|slide|presentation|template|vorlage|modèle|plantilla)(?:[ _-]?\d*)$/i,
   /^microsoft word\b/i,
   /\.(?:docx?|dotx?|docm|odt|ott|rtf|pdf|txt|html?|pages|wpd|tex|md)$/i,
-  /^[[<{«].*[\]>}»]$/,
+  /^[[<{«][^[\]<>{}»]*[\]>}»]$/,
   /^\S*[_\d]\S*$/,
 ]
 
