@@ -1,7 +1,10 @@
 import type { Format } from './format.ts'
 
 /** Every format that is not plain text, Markdown or mail: a file each, and a line here. */
-const formats: readonly Format[] = [{ endings: ['docx', 'docm', 'dotx'], load: () => import('./office/docx.ts') }]
+const formats: readonly Format[] = [
+  { endings: ['docx', 'docm', 'dotx'], load: () => import('./office/docx.ts') },
+  { endings: ['odt', 'ott'], load: () => import('./office/odt.ts') },
+]
 
 /** What the names of documents end in, in small letters, without the dot. */
 export const documentEndings: readonly string[] = [

@@ -11,7 +11,7 @@ import type { Note } from './flow.ts'
 import { leavings, leavingsSaid } from './leavings.ts'
 import { printedNumber } from './list-numbers.ts'
 import { believed } from './properties.ts'
-import { raised } from './raised.ts'
+import { raisedMark } from './raised.ts'
 import { titleIn, writeFlows } from './write-flows.ts'
 
 /** Names of the format as Word writes it by default, and as it does by the strict standard. */
@@ -99,7 +99,7 @@ export const extract = async ({ bytes }: FormattedFile): Promise<Extraction> => 
     const content = notes[kind].get(reference.attributes['w:id'] ?? '')
     if (content === undefined) return null
     numbers[kind] += 1
-    const mark = kind === 'footnote' ? raised(numbers[kind]) : `[${printedNumber(numbers[kind], 'lower-roman')}]`
+    const mark = raisedMark(printedNumber(numbers[kind], kind === 'footnote' ? 'decimal' : 'lower-roman'))
     return { mark, content: readBody(content, { styles, numbering, left, noteOf: () => null }) }
   }
   const writer = textWriter()

@@ -1,7 +1,10 @@
 const digits = '⁰¹²³⁴⁵⁶⁷⁸⁹'
 
 /**
- * @param number of a note
- * @returns it as it stands raised behind a word: `¹²`
+ * @param mark of a note, as it stands raised behind a word: `12`, `iv`, `*`
+ * @returns it as text: `¹²`, `[iv]`, `*`
  */
-export const raised = (number: number): string => String(number).replace(/\d/g, (digit) => digits.charAt(Number(digit)))
+export const raisedMark = (mark: string): string => {
+  if (/^\d+$/.test(mark)) return mark.replace(/\d/g, (digit) => digits.charAt(Number(digit)))
+  return /^[*†‡§]{1,4}$/.test(mark) || mark === '' ? mark : `[${mark}]`
+}

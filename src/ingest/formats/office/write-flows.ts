@@ -73,13 +73,24 @@ const withNumber = (flows: readonly Flow[], at: number): Paragraph | null => {
   }
 }
 
+/** So many bold lines in a row are headings at most; more are a list. */
+const maxInRow = 3
+
+/** Whether text stands below a bold line, or below the bold lines right below it. */
+const opensText = (flows: readonly Flow[], at: number): boolean => {
+  let [from, to] = [at, at + 1]
+  while (to - from <= maxInRow && isBoldLine(flows[from - 1])) from -= 1
+  while (to - from <= maxInRow && isBoldLine(flows[to])) to += 1
+  return to - from <= maxInRow && isText(flows[to])
+}
+
 /** Headings that are typed: a bold line above text, below the first text, so that no line of a cover is one. */
 const withTypedHeadings = (flows: readonly Flow[]): readonly Flow[] => {
   const first = flows.findIndex((flow) => isText(flow) && wordCount(textOf(flow)) >= minProse)
   return flows.map((flow, at): Flow => {
     const line = withNumber(flows, at)
     if (line === null) return flow
-    const isHeading = first !== -1 && at > first && isText(flows[at + 1]) && !isNumbered(textOf(line))
+    const isHeading = first !== -1 && at > first && opensText(flows, at) && !isNumbered(textOf(line))
     return isHeading ? { ...line, kind: 'heading', depth: typedDepth } : line
   })
 }
