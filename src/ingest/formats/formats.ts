@@ -4,6 +4,7 @@ import type { Format } from './format.ts'
 const formats: readonly Format[] = [
   { endings: ['docx', 'docm', 'dotx'], load: () => import('./office/docx.ts') },
   { endings: ['odt', 'ott'], load: () => import('./office/odt.ts') },
+  { endings: ['epub'], load: () => import('./epub/epub.ts') },
 ]
 
 /** What the names of documents end in, in small letters, without the dot. */

@@ -1,8 +1,8 @@
 import type { BibliographicRecord, CslName } from '../../../domain/bibliography.ts'
-import { cslContributors, type CslContributor, type Publication } from '../../../domain/publication.ts'
+import { type CslContributor, cslContributors, type Publication } from '../../../domain/publication.ts'
 import { partialDate } from '../../dates.ts'
 import { namesIn } from '../../name-list.ts'
-import { childrenOf, textOf, within, type XmlElement } from '../xml.ts'
+import { textOf, within, type XmlElement } from '../xml.ts'
 
 /** What a book states of itself. */
 export type BookRecord = {
@@ -85,7 +85,10 @@ const isIsbn = (digits: string): boolean => {
 const isbnIn = (metadata: XmlElement): string | null => {
   for (const element of [...within(metadata, 'dc:identifier'), ...within(metadata, 'dc:source')]) {
     const [written, scheme] = [lineOf(element), element.attributes['opf:scheme'] ?? '']
-    const digits = written.replace(/^(?:urn:)?isbn[:\s-]*/i, '').replace(/[\s-]/g, '').toUpperCase()
+    const digits = written
+      .replace(/^(?:urn:)?isbn[:\s-]*/i, '')
+      .replace(/[\s-]/g, '')
+      .toUpperCase()
     const isSaid = /^(?:urn:)?isbn/i.test(written) || /isbn/i.test(scheme) || digits.length === 13
     if (isSaid && isIsbn(digits)) return digits
   }
@@ -106,10 +109,16 @@ const titleIn = (metadata: XmlElement): string | null => {
  */
 export const bookRecord = (metadata: XmlElement): BookRecord => {
   const { author, others } = peopleIn(metadata)
-  const publisher = within(metadata, 'dc:publisher').map(lineOf).find((name) => !nobody.test(name)) ?? null
+  const publisher =
+    within(metadata, 'dc:publisher')
+      .map(lineOf)
+      .find((name) => !nobody.test(name)) ?? null
   const issued = issuedIn(metadata)
   const ISBN = isbnIn(metadata)
-  const URL = within(metadata, 'dc:identifier').map(lineOf).find((id) => /^https?:\/\/\S+$/.test(id)) ?? null
+  const URL =
+    within(metadata, 'dc:identifier')
+      .map(lineOf)
+      .find((id) => /^https?:\/\/\S+$/.test(id)) ?? null
   const tag = within(metadata, 'dc:language').map(lineOf)[0] ?? ''
   const publication: Publication = { ...others, ...(ISBN === null ? {} : { ISBN }) }
   return {

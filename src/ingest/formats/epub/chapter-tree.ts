@@ -12,7 +12,7 @@ const noContent = new Set('area br col embed hr img input link meta source wbr'.
 const maxDepth = 400
 
 type Node = { -readonly [K in keyof DomNode]: DomNode[K] }
-type Parent = Node & DomElement & { lastChild: Node | null }
+type Parent = Node & Pick<DomElement, 'getAttribute'> & { lastChild: Node | null }
 
 const textNode = (text: string): Node => ({
   nodeType: 3,
@@ -55,13 +55,16 @@ const withSigns = (text: string): string =>
  * @throws QuothError `bad-document` if it is no text, is nested too deeply, or declares signs of its own
  */
 export const chapterTree = (bytes: Uint8Array, part: string): DomElement => {
-  const parser = new SaxesParser({ position: false, fragment: true })
+  const parser = new SaxesParser({ xmlns: false, fragment: true, position: false })
   const root = elementNode('#root', {})
   const open: Parent[] = [root]
   const top = (): Parent => open.at(-1) ?? root
   parser.on('doctype', (type) => {
     if (/<!ENTITY/i.test(type))
-      throw new QuothError('bad-document', msg`Its part ${part} declares a document type of its own, so it is not read.`)
+      throw new QuothError(
+        'bad-document',
+        msg`Its part ${part} declares a document type of its own, so it is not read.`,
+      )
   })
   parser.on('opentag', ({ name, attributes }) => {
     const element = elementNode(name, attributes)

@@ -69,7 +69,9 @@ const ofEpub3 = async (archive: Archive, part: string): Promise<Navigation> => {
       .flatMap((nav) => childElements(nav).filter(isNamed('ol')))
       .flatMap((list) => entriesIn(list, 1))
   const landmarks = new Map<string, readonly string[]>()
-  for (const link of navs.filter((nav) => typesOf(nav).includes('landmarks')).flatMap((nav) => elementsIn(nav, isNamed('a')))) {
+  for (const link of navs
+    .filter((nav) => typesOf(nav).includes('landmarks'))
+    .flatMap((nav) => elementsIn(nav, isNamed('a')))) {
     const target = partOf(link.getAttribute('href') ?? '', part)
     landmarks.set(target, [...(landmarks.get(target) ?? []), ...typesOf(link)])
   }

@@ -1,10 +1,10 @@
+import { raisedMark } from '../raised.ts'
 import { childOf, childrenOf, textOf, type XmlElement } from '../xml.ts'
 import type { Flow, Note, Row } from './flow.ts'
 import { flowText } from './flow.ts'
 import type { Leavings } from './leavings.ts'
 import { listCounter } from './list-numbers.ts'
 import type { Styles } from './odt-styles.ts'
-import { raisedMark } from './raised.ts'
 
 /** Elements that hold no text of the document, or what is not shown. */
 const skipped = new Set([
