@@ -130,9 +130,10 @@ export const titleIn = (flows: readonly Flow[]): string | null => {
  * @param writer what writes it
  */
 export const writeFlows = (flows: readonly Flow[], writer: TextWriter): void => {
-  const firsts = flows.filter((flow) => flow.is === 'paragraph' && flow.kind === 'heading' && flow.depth === 1)
+  const read = withTypedHeadings(withTypedContents(withWholeTitle(flows)))
+  const firsts = read.filter((flow) => flow.is === 'paragraph' && flow.kind === 'heading' && flow.depth === 1)
   // Sections are below a title; where several are outermost, none of them is the title.
-  const below = flows.some(isTitle) || firsts.length > 1 ? 1 : 0
+  const below = read.some(isTitle) || firsts.length > 1 ? 1 : 0
   let notes: Note[] = []
   const writeNotes = (): void => {
     const pending = notes
@@ -173,7 +174,7 @@ export const writeFlows = (flows: readonly Flow[], writer: TextWriter): void => 
         notes.push(...notesIn(flow))
     }
   }
-  for (const flow of withTypedHeadings(withTypedContents(withWholeTitle(flows)))) write(flow)
+  for (const flow of read) write(flow)
   // A note may itself lead to one.
   while (notes.length > 0) writeNotes()
 }
