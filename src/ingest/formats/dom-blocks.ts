@@ -34,6 +34,7 @@ type Frame = {
   readonly isPre: boolean
   /** Raised letters, such as the figure of a note. */
   readonly isRaised: boolean
+  readonly isLink: boolean
   /** The mark of a list item, until its first words have it. */
   readonly item: { mark: string | undefined } | null
   /** The number of the next item of a list; null for one without numbers. */
@@ -111,6 +112,8 @@ const frameOf = (element: DomElement, name: string, parent: Frame): Frame => {
       return { ...frame, kind: parent.kind === 'heading' ? 'heading' : 'list-item', item: itemOf(element, parent.list) }
     case 'sup':
       return { ...frame, isRaised: true }
+    case 'a':
+      return { ...frame, isLink: element.getAttribute('href') !== null }
     default:
       return frame
   }
@@ -120,6 +123,20 @@ const frameOf = (element: DomElement, name: string, parent: Frame): Frame => {
 export type TreeOptions = {
   /** Whether an element is not seen. */
   readonly skips?: (element: DomElement) => boolean
+  /** The rule by which an element is seen, but is no text; null for what is text. */
+  readonly furniture?: (element: DomElement) => string | null
+}
+
+/** What takes the blocks of a tree; a text writer does. */
+export type TreeSink = Pick<TextWriter, 'table' | 'furniture'> & {
+  block(lines: readonly string[], frame: TreeFrame): void
+}
+
+/** What a block of a tree is. */
+export type TreeFrame = Pick<Block, 'kind' | 'depth' | 'indent'> & {
+  readonly mark?: string
+  /** Which share of its letters leads elsewhere, from 0 to 1. */
+  readonly linked: number
 }
 
 const rootFrame = (element: DomElement): Frame => ({
@@ -129,22 +146,21 @@ const rootFrame = (element: DomElement): Frame => ({
   indent: 0,
   isPre: false,
   isRaised: false,
+  isLink: false,
   item: null,
   list: null,
 })
 
-type Sink = Pick<TextWriter, 'block' | 'table'>
-
 /** Text in a line of its own, as it stands between elements that break lines. */
 const textIn = (element: DomElement, options: TreeOptions): string => {
   const parts: string[] = []
-  const add = (lines: Parameters<Sink['block']>[0], mark?: string): void => {
-    if (mark !== undefined && mark !== '•') parts.push(mark)
-    parts.push(...(typeof lines === 'string' ? [lines] : lines.filter((line) => typeof line === 'string')))
-  }
-  const sink: Sink = {
-    block: (lines, frame = {}) => add(lines, frame.mark),
+  const sink: TreeSink = {
+    block: (lines, { mark }) => {
+      if (mark !== undefined && mark !== '•') parts.push(mark)
+      parts.push(...lines)
+    },
     table: (rows) => parts.push(...rows.flat()),
+    furniture: (text) => parts.push(text),
   }
   const open = blocksOf(sink, rootFrame(element), options)
   for (let child = element.firstChild; child !== null; child = child.nextSibling) open.walk(child)
@@ -154,7 +170,7 @@ const textIn = (element: DomElement, options: TreeOptions): string => {
 
 /** Writes what is walked through; `end` writes the last block. */
 const blocksOf = (
-  sink: Sink,
+  sink: TreeSink,
   root: Frame,
   options: TreeOptions,
 ): { readonly walk: (node: DomNode) => void; readonly end: () => void } => {
@@ -163,6 +179,7 @@ const blocksOf = (
   let lines: string[] = []
   let line: string[] = []
   let breaks = 0
+  let letters = { all: 0, linked: 0 }
   let frame: Frame = root
   /** A term was written, and what it means is to stand in its block. */
   let isTerm = false
@@ -179,10 +196,12 @@ const blocksOf = (
     if (lines.length > 0) {
       const { kind, depth, indent, item } = frame
       const mark = item?.mark
-      sink.block(lines, { kind, depth, indent, ...(mark === undefined ? {} : { mark }) })
+      const linked = letters.linked / Math.max(1, letters.all)
+      sink.block(lines, { kind, depth, indent, linked, ...(mark === undefined ? {} : { mark }) })
       if (item !== null) item.mark = undefined
     }
     lines = []
+    letters = { all: 0, linked: 0 }
   }
   const addText = (text: string): void => {
     if (!/\S/.test(text)) {
@@ -197,6 +216,8 @@ const blocksOf = (
     // The first words of a block say what it is.
     if (line.length === 0 && lines.length === 0) frame = top()
     isTerm = false
+    letters.all += text.length
+    if (top().isLink) letters.linked += text.length
     line.push(text)
   }
   const addSeen = (written: string): void => {
@@ -212,12 +233,14 @@ const blocksOf = (
       addText(part)
     }
   }
+  const addAlone = (text: string): void =>
+    sink.block([text], { kind: 'paragraph', depth: 0, indent: top().indent, linked: 0 })
   const addTable = (element: DomElement): boolean => {
     const table = readTable(element, (cell) => textIn(cell, options))
     if (table === null) return false
     for (const child of childElements(element))
-      if (nameOf(child) === 'caption') sink.block(textIn(child, options), { indent: top().indent })
-    for (const title of table.titles) sink.block(title, { indent: top().indent })
+      if (nameOf(child) === 'caption') addAlone(textIn(child, options))
+    for (const title of table.titles) addAlone(title)
     sink.table(table.rows)
     return true
   }
@@ -233,6 +256,12 @@ const blocksOf = (
         enter: (element) => {
           const name = nameOf(element)
           if (silent.has(name) || options.skips?.(element) === true) return false
+          const rule = options.furniture?.(element) ?? null
+          if (rule !== null) {
+            endTerm()
+            sink.furniture(textIn(element, { ...options, furniture: () => null }), rule)
+            return false
+          }
           const parent = top()
           const next = frameOf(element, name, parent)
           if (name === 'br') {
@@ -275,7 +304,7 @@ const blocksOf = (
  * @param writer what it is written to
  * @param options what is not seen
  */
-export const writeTree = (root: DomElement, writer: TextWriter, options: TreeOptions = {}): void => {
+export const writeTree = (root: DomElement, writer: TreeSink, options: TreeOptions = {}): void => {
   const open = blocksOf(writer, rootFrame(root), options)
   open.walk(root)
   open.end()

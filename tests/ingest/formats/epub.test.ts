@@ -157,7 +157,7 @@ describe('what a book states of itself', () => {
     })
     expect(source.record).toEqual({
       title: 'The Pilot',
-      author: [{ family: 'van der Holt', given: 'Ann' }],
+      author: [{ family: 'Holt', given: 'Ann', 'dropping-particle': 'van der' }],
       publisher: 'Harbour Press',
       issued: '2019-05-03',
       issuedKind: 'published',

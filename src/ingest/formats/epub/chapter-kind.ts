@@ -1,4 +1,4 @@
-import { type DomElement, walk } from '../dom-node.ts'
+import { type DomElement, isElement, isText, walk } from '../dom-node.ts'
 import { elementsIn, isNamed, lineOf, typesOf } from './dom-search.ts'
 
 /** What is known of a part apart from its text: by the table of contents, the guide, and its name. */
@@ -37,31 +37,33 @@ const links = { share: 0.7, count: 4 } as const
 const isContents = (root: DomElement): boolean => {
   const inner = elementsIn(root, (element) => isNamed('a')(element) && element.getAttribute('href') !== null)
   const linked = inner.reduce((sum, link) => sum + lineOf(link).length, 0)
-  return inner.length >= links.count && linked >= links.share * lineOf(bodyOf(root)).length
+  return inner.length >= links.count && linked >= links.share * lineOf(root).length
 }
 
-/**
- * @param root of a chapter
- * @returns its body
- */
-export const bodyOf = (root: DomElement): DomElement => elementsIn(root, isNamed('body'))[0] ?? root
+const isOfHead = isNamed('title', 'meta', 'link', 'style', 'script', 'base')
+
+/** The element that holds all that an element holds; null if there are several, or text. */
+const soleElement = (element: DomElement): DomElement | null => {
+  let sole: DomElement | null = null
+  for (let child = element.firstChild; child !== null; child = child.nextSibling) {
+    if (isText(child) && /\S/.test(child.nodeValue ?? '')) return null
+    if (!isElement(child) || isOfHead(child)) continue
+    if (sole !== null) return null
+    sole = child
+  }
+  return sole
+}
+
+const isAround = isNamed('section', 'div', 'nav', 'article', 'main')
 
 /** The types of the elements that hold the whole text: the body, and a section that is alone in it. */
 const ownTypes = (root: DomElement): readonly string[] => {
-  const body = bodyOf(root)
-  const types = [...typesOf(body)]
-  let around: DomElement | null = body
+  const types: string[] = []
+  let around: DomElement | null = root
   while (around !== null) {
-    const inner: DomElement[] = []
-    let hasText = false
-    for (let child = around.firstChild; child !== null; child = child.nextSibling)
-      if (child.nodeType === 1) inner.push(child as DomElement)
-      else if (/\S/.test(child.nodeValue ?? '')) hasText = true
-    around =
-      !hasText && inner.length === 1 && isNamed('section', 'div', 'nav', 'article')(inner[0] as DomElement)
-        ? (inner[0] as DomElement)
-        : null
-    if (around !== null) types.push(...typesOf(around))
+    types.push(...typesOf(around))
+    const inner = soleElement(around)
+    around = inner !== null && isAround(inner) ? inner : null
   }
   return types
 }
@@ -74,7 +76,7 @@ const ownTypes = (root: DomElement): readonly string[] => {
 export const furnitureRule = (root: DomElement, { types, part }: Hints): string | null => {
   const own = ownTypes(root).flatMap((type) => furniture[type] ?? [])[0]
   if (own !== undefined) return own
-  const words = lineOf(bodyOf(root)).split(' ').length
+  const words = lineOf(root).split(' ').length
   if (isContents(root)) return 'contents'
   if (words > maxWords) return null
   const file = part
@@ -110,9 +112,9 @@ export const linesOf = (root: DomElement): readonly string[] => {
     line = ''
   }
   const breaks = isNamed('p', 'div', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'li', 'br', 'section', 'tr', 'dt', 'dd')
-  walk(bodyOf(root), {
+  walk(root, {
     enter: (element) => {
-      if (isNamed('script', 'style', 'svg')(element)) return false
+      if (isOfHead(element) || isNamed('svg')(element)) return false
       if (breaks(element)) end()
       return true
     },

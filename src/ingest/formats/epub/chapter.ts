@@ -2,7 +2,7 @@ import { writeTree } from '../dom-blocks.ts'
 import type { DomElement } from '../dom-node.ts'
 import { raisedMark } from '../raised.ts'
 import type { TextWriter } from '../text-writer.ts'
-import { bodyOf, isUnseen } from './chapter-kind.ts'
+import { isUnseen } from './chapter-kind.ts'
 import { elementsIn, isNamed, lineOf, typesOf } from './dom-search.ts'
 import type { Entry } from './navigation.ts'
 
@@ -66,12 +66,11 @@ const raiseNoteMarks = (body: DomElement): void => {
 
 /**
  * Writes a chapter.
- * @param root of it
+ * @param body of it
  * @param entry what the table of contents says of it
  * @param writer what it is written to
  */
-export const writeChapter = (root: DomElement, entry: Entry | undefined, writer: TextWriter): void => {
-  const body = bodyOf(root)
+export const writeChapter = (body: DomElement, entry: Entry | undefined, writer: TextWriter): void => {
   raiseNoteMarks(body)
   const parts: Part[] = []
   const collector: Pick<TextWriter, 'block' | 'table'> = {

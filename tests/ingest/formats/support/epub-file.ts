@@ -26,7 +26,14 @@ const html = (body: string, isOld: boolean): string =>
  */
 export const epubFile = (
   chapters: readonly string[],
-  { metadata = '<dc:title>The Pilot</dc:title>', contents = [], isOld = false, guide = '', parts = {}, names = [] }: EpubParts = {},
+  {
+    metadata = '<dc:title>The Pilot</dc:title>',
+    contents = [],
+    isOld = false,
+    guide = '',
+    parts = {},
+    names = [],
+  }: EpubParts = {},
 ): Uint8Array => {
   const nameOf = (at: number): string => names[at] ?? `part ${at + 1}.xhtml`
   const hrefOf = (at: number): string => `text/${encodeURIComponent(nameOf(at))}`
