@@ -3,8 +3,11 @@ import { anyOf } from './english/any-of.ts'
 /** The name of a style for headings, in English, German, French and Spanish; its number is the level. */
 export const headingStyle = new RegExp(`^${anyOf('heading|überschrift|titre|título|encabezado')}[ _-]?([1-9])$`, 'iu')
 
-/** The name of the style for the title of a document. */
-export const titleStyle = new RegExp(`^${anyOf('title|titel|titre|título')}$`, 'iu')
+/** The name of the style for the title of a document; not for that of an abstract or a table. */
+export const titleStyle = new RegExp(
+  `^(?:${anyOf('document|report|cover|main|paper')} )?${anyOf('title|titel|titre|título')}$`,
+  'iu',
+)
 
 /** The name of a style for a table of contents: its lines, and what stands above them. */
 export const contentsStyle = new RegExp(
@@ -14,7 +17,7 @@ export const contentsStyle = new RegExp(
 
 /** The name of a style for quotes that stand apart. */
 export const quoteStyle = new RegExp(
-  `^${anyOf('(?:intense |block )?quot(?:e|ation)s?|(?:intensives )?zitat|citation(?: intense)?|cita(?: destacada)?')}$`,
+  `^${anyOf('block text|(?:intense |block )?quot(?:e|ation)s?|blocktext|texte en bloc|texto de bloque|(?:intensives )?zitat|citation(?: intense)?|cita(?: destacada)?')}$`,
   'iu',
 )
 

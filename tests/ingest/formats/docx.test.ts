@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { formatContract } from '../../contracts/document-format.ts'
-import { docxFile, inList, namespaces, para, run, table } from './support/docx-file.ts'
+import { docxFile, inList, namespaces, para, run, table, usualStyles } from './support/docx-file.ts'
 import { load } from './support/formats.ts'
 import { paragraphsOf, readFile, runsOf, warningsOf } from './support/read-file.ts'
 
@@ -94,6 +94,22 @@ describe('the headings of a Word document', () => {
     )
     expect(record.title).toBe('Harbour Report 2020')
     expect(paragraphs.map(({ section }) => section)).toEqual([['Dredging'], ['Fees']])
+  })
+
+  it('are no title where a style is only based on that of the title', async () => {
+    const based = ['Subtitle', 'Author', 'Abstract Title'].map(
+      (name) =>
+        `<w:style w:type="paragraph" w:styleId="${name}"><w:name w:val="${name}"/><w:basedOn w:val="Title"/></w:style>`,
+    )
+    const source = await read(
+      para('Harbour Report¹', 'Title').replace('¹</w:t></w:r>', `</w:t></w:r>${noted(2)}`) +
+        para('On dredging', 'Subtitle') +
+        para('3 May 2018') +
+        para(prose('a')),
+      { styles: usualStyles + based.join(''), footnotes: note(2, 'Paid for by the board.') },
+    )
+    expect(source.record).toMatchObject({ title: 'Harbour Report', issued: '2018-05-03' })
+    expect(runsOf(source, 'title')).toEqual(['Harbour Report'])
   })
 
   it('are not the title where several are outermost', async () => {

@@ -77,9 +77,9 @@ describe('the chapters of a book', () => {
 
   it('have raised marks of notes, and neither links back nor the numbers of printed pages', async () => {
     const source = await read([
-      `<h1>One</h1><p>It rained.<sup><a epub:type="noteref" href="#a">2</a></sup> It <span epub:type="pagebreak" role="doc-pagebreak" id="p9">9</span>snowed.<a role="doc-noteref" href="#b">3</a> It froze.</p><aside role="doc-footnote"><p>In May. <a role="doc-backlink" href="#c">Back</a></p></aside>`,
+      `<h1>One</h1><p>It rained.<sup><a epub:type="noteref" href="#a">2</a></sup> It <span epub:type="pagebreak" role="doc-pagebreak" id="p9">9</span>snowed.<a role="doc-noteref" href="#b">3</a> It froze<a href="x.xhtml#n4">4</a> twice, see <a href="x.xhtml#p5">5</a> (<a href="#p6">6</a>).</p><aside role="doc-footnote"><p>In May. <a role="doc-backlink" href="#c">Back</a></p></aside>`,
     ])
-    expect(source.text).toBe('One\n\nIt rained.² It snowed.³ It froze.\n\nIn May.')
+    expect(source.text).toBe('One\n\nIt rained.² It snowed.³ It froze⁴ twice, see 5 (6).\n\nIn May.')
   })
 
   it('are read with the signs that HTML names, and where they are no whole XML', async () => {
@@ -138,6 +138,11 @@ describe('what is no text of a book', () => {
       'a colophon',
       `<section epub:type="colophon"><h1>Colophon</h1><p>${prose('printing')}</p></section>`,
       'colophon.xhtml',
+    ],
+    [
+      'a title page with an abstract',
+      `<section epub:type="titlepage"><h1>The Pilot</h1><p>${prose('pilots')}</p></section>`,
+      'a.xhtml',
     ],
     ['a text with links', `<h1>Sources</h1><p>${prose('sources')}</p>${links}`, 'a.xhtml'],
   ])('is not %s', async (_, body, name) => {

@@ -28,6 +28,8 @@ const byName: readonly (readonly [pattern: RegExp, rule: string])[] = [
   [/^copy(?:right)?(?:[-_ ]?page)?$/, 'copyright'],
   [/^(?:nav|toc|contents|table[-_ ]?of[-_ ]?contents|inhalt(?:sverzeichnis)?)$/, 'contents'],
 ]
+/** A title page with a sentence of so many words has a text besides, such as an abstract. */
+const longestLine = 15
 /** A name, or a type in the guide, may be wrong of a part with more words. */
 const maxWords = 400
 
@@ -74,8 +76,12 @@ const ownTypes = (root: DomElement): readonly string[] => {
  * @returns the rule by which the whole chapter is no text of the book; null if it is
  */
 export const furnitureRule = (root: DomElement, { types, part }: Hints): string | null => {
+  const lines = linesOf(root)
+  const isBare = !lines.some((line) => line.trim().split(/\s+/).length > longestLine)
+  const isRight = (rule: string | undefined): rule is string =>
+    rule !== undefined && (isBare || (rule !== 'cover' && rule !== 'title-page'))
   const own = ownTypes(root).flatMap((type) => furniture[type] ?? [])[0]
-  if (own !== undefined) return own
+  if (isRight(own)) return own
   const words = lineOf(root).split(' ').length
   if (isContents(root)) return 'contents'
   if (words > maxWords) return null
@@ -85,7 +91,8 @@ export const furnitureRule = (root: DomElement, { types, part }: Hints): string 
     .replace(/[-_ ]?\d+$/, '')
     .toLowerCase()
   const hinted = types.flatMap((type) => furniture[type.toLowerCase()] ?? [])[0]
-  return hinted ?? byName.find(([pattern]) => pattern.test(file))?.[1] ?? null
+  const rule = hinted ?? byName.find(([pattern]) => pattern.test(file))?.[1]
+  return isRight(rule) ? rule : null
 }
 
 /** Parts of a chapter that are no text: marks that lead back, the numbers of printed pages, what is hidden. */

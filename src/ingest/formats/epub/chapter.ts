@@ -1,9 +1,9 @@
 import { writeTree } from '../dom-blocks.ts'
-import type { DomElement } from '../dom-node.ts'
+import { type DomElement, isText, walk } from '../dom-node.ts'
 import { raisedMark } from '../raised.ts'
 import type { TextWriter } from '../text-writer.ts'
 import { isUnseen } from './chapter-kind.ts'
-import { elementsIn, isNamed, lineOf, typesOf } from './dom-search.ts'
+import { isNamed, typesOf } from './dom-search.ts'
 import type { Entry } from './navigation.ts'
 
 type Lines = Parameters<TextWriter['block']>[0]
@@ -53,15 +53,45 @@ const withHeading = (parts: readonly Part[], entry: Entry | undefined): readonly
   return [{ is: 'block', lines: parts.slice(0, count).flatMap(linesOf), frame }, ...parts.slice(count)]
 }
 
-/** Makes the figure that leads to a note a raised one, as it is shown. */
+const isLink = isNamed('a')
+const opensLine = isNamed(
+  'p',
+  'div',
+  'li',
+  'td',
+  'th',
+  'dt',
+  'dd',
+  'br',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'blockquote',
+)
+
+/** Makes the figures that lead to notes raised ones, as they are shown: links that are a number, right behind a word. */
 const raiseNoteMarks = (body: DomElement): void => {
-  const isMark = (element: DomElement): boolean => isNamed('a')(element) && typesOf(element).includes('noteref')
-  for (const mark of elementsIn(body, isMark)) {
-    const text = elementsIn(mark, () => true).length === 1 ? mark.firstChild : null
-    const figure = lineOf(mark)
-    if (text?.nodeType === 3 && text.nextSibling === null && /^\d{1,4}$/.test(figure))
-      (text as { nodeValue: string | null }).nodeValue = raisedMark(figure)
-  }
+  let before = ''
+  const leads = (link: DomElement): boolean =>
+    typesOf(link).includes('noteref') ||
+    (/#./.test(link.getAttribute('href') ?? '') && /[\p{L}\p{P}]$/u.test(before) && !/[([]$/.test(before))
+  walk(body, {
+    enter: (element) => {
+      if (opensLine(element)) before = ''
+      const text = isLink(element) ? element.firstChild : null
+      const figure = text !== null && isText(text) && text.nextSibling === null ? (text.nodeValue ?? '').trim() : ''
+      if (/^\d{1,4}$/.test(figure) && leads(element))
+        (text as { nodeValue: string | null }).nodeValue = raisedMark(figure)
+      return true
+    },
+    leave: () => {},
+    text: (text) => {
+      before = text
+    },
+  })
 }
 
 /**

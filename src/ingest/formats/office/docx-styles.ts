@@ -92,7 +92,7 @@ export const stylesOf = (root: XmlElement | undefined): Styles => {
     const isBold = firstOf(chain, (style) => toggled(childOf(style, 'w:rPr'), 'w:b')) ?? false
     const is = some(contentsStyle)
       ? 'contents'
-      : some(titleStyle)
+      : titleStyle.test(names[0] ?? '')
         ? 'title'
         : depth > 0
           ? 'heading'

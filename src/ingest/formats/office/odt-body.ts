@@ -14,6 +14,8 @@ const skipped = new Set([
   ...['presentation:notes', 'office:event-listeners', 'draw:glue-point', 'text:meta-field', 'table:shapes'],
 ])
 
+const pictured = new Set(['draw:image', 'draw:object', 'draw:object-ole', 'draw:plugin'])
+
 /** Tables of what is in the document, made out of it. */
 const contents = new Set([
   ...['text:table-of-content', 'text:illustration-index', 'text:table-index', 'text:object-index', 'text:user-index'],
@@ -81,11 +83,10 @@ export const readBody = (body: XmlElement, styles: Styles, left: Leavings): read
       case 'office:annotation':
         left.comments += 1
         break
-      case 'draw:image':
-      case 'draw:object':
-      case 'draw:object-ole':
-        // A picture beside an object shows it as it was.
-        if (name === 'draw:image') left.pictures += 1
+      case 'draw:frame':
+        // A chart or a formula may have a picture of itself beside it.
+        if (childrenOf(element).some((child) => pictured.has(child.name))) left.pictures += 1
+        readInline(element, into, isBold)
         break
       case 'draw:text-box':
         into.boxes.push(...flowsOf(childrenOf(element)))
@@ -201,7 +202,7 @@ export const readBody = (body: XmlElement, styles: Styles, left: Leavings): read
         case 'draw:g':
         case 'draw:rect': {
           const content = emptyInline()
-          readInline(element, content, false)
+          readPart(element, content, false)
           return content.boxes
         }
         case 'office:annotation':

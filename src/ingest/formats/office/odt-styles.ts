@@ -106,13 +106,15 @@ export const stylesOf = (...parts: readonly (XmlElement | undefined)[]): Styles 
         ? nameOf(style)
         : (style.attributes['style:display-name'] ?? nameOf(style.attributes['style:name'] ?? '')),
     )
+    // Programs number the styles that a change by hand makes.
+    const own = names.find((each) => !/^P\d+$/.test(each)) ?? ''
     const some = (pattern: RegExp): boolean => names.some((each) => pattern.test(each))
     const level = chain
       .map(({ attributes }) => attributes['style:default-outline-level'])
       .find((value) => value !== undefined)
     const named = names.flatMap((each) => headingStyle.exec(each)?.[1] ?? [])[0]
     return {
-      is: some(titleStyle) ? 'title' : some(quoteStyle) ? 'block-quote' : some(codeStyle) ? 'code' : 'paragraph',
+      is: titleStyle.test(own) ? 'title' : some(quoteStyle) ? 'block-quote' : some(codeStyle) ? 'code' : 'paragraph',
       depth: count(level || undefined, Number(named ?? 0)),
       isBold: boldIn(chain) ?? false,
       list: chain.map(({ attributes }) => attributes['style:list-style-name']).find((each) => each) ?? null,

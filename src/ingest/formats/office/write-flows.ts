@@ -9,6 +9,10 @@ const notesIn = (flow: Flow): readonly Note[] => {
   return [...flow.notes, ...flow.boxes.flatMap(notesIn)]
 }
 
+/** A heading without the marks that lead to its notes: it is a name, and is quoted as one. */
+const withoutMarks = (line: string, notes: readonly Note[]): string =>
+  notes.reduce((text, { mark }) => text.replace(mark, ''), line)
+
 const isTitle = (flow: Flow | undefined): flow is Paragraph =>
   flow?.is === 'paragraph' && flow.kind === 'heading' && flow.depth === 0
 
@@ -121,7 +125,13 @@ const withTypedContents = (flows: readonly Flow[]): readonly Flow[] => {
  */
 export const titleIn = (flows: readonly Flow[]): string | null => {
   const title = withWholeTitle(flows).find(isTitle)
-  return title === undefined ? null : title.lines.join(' ').replace(/\s+/gu, ' ').trim() || null
+  return title === undefined
+    ? null
+    : title.lines
+        .map((line) => withoutMarks(line, title.notes))
+        .join(' ')
+        .replace(/\s+/gu, ' ')
+        .trim() || null
 }
 
 /**
@@ -142,11 +152,15 @@ export const writeFlows = (flows: readonly Flow[], writer: TextWriter): void => 
       for (const [at, flow] of content.entries())
         write(at === 0 && flow.is === 'paragraph' && flow.mark === undefined ? { ...flow, mark } : flow)
   }
-  const writeParagraph = ({ lines, kind, depth, indent, mark, boxes }: Paragraph): void => {
+  const writeParagraph = ({ lines, kind, depth, indent, mark, boxes, notes: own }: Paragraph): void => {
     const level = kind !== 'heading' ? 0 : depth === 0 ? 1 : depth + below
     const frame = { kind, depth: level, ...(indent === undefined ? {} : { indent }) }
     // The number of a heading is read as part of it.
-    if (kind === 'heading') writer.block([`${mark ?? ''} ${lines[0] ?? ''}`, ...lines.slice(1)], frame)
+    if (kind === 'heading')
+      writer.block(
+        [`${mark ?? ''} ${lines[0] ?? ''}`, ...lines.slice(1)].map((line) => withoutMarks(line, own)),
+        frame,
+      )
     else writer.block(lines, { ...frame, ...(mark ? { mark } : {}) })
     for (const box of boxes) write(box)
   }
