@@ -6,11 +6,12 @@ import { languageOf } from '../language/languages.ts'
 import { type Block, sourceSpan } from './block.ts'
 import { isRole } from './byline.ts'
 import { type NumberOrder, numberOrder, type StatedDate } from './dates.ts'
+import { bareByline, repeats, standsAboveDate } from './header-lines.ts'
 import { coverDate, sameWords, siteOf, withPaperName, withPlaceAndDate } from './header-neighbours.ts'
 import { mayBeTitle, minTitleWords, type Part, type Read, readPart } from './header-part.ts'
 import { isCapitals } from './headings.ts'
 import { isHeadline, isProse, looksLikeMenu, wordCount } from './line-kinds.ts'
-import { cslName, isPersonName } from './names.ts'
+import { isPersonName } from './names.ts'
 import { emptyRecord } from './reading.ts'
 import { firstOfRecords } from './records.ts'
 import type { SectionMark } from './section-marks.ts'
@@ -71,10 +72,7 @@ const withBareByline = (parts: readonly Read[], body: readonly Block[]): readonl
   if (!headline || !name || name.part.kind !== 'candidate' || name.block.kind !== 'paragraph') return parts
   const below = headline.part.kind === 'candidate' && mayBeTitle(headline) && name.block.gap === 0
   if (!below || body[0]?.gap === 0 || !isPersonName(name.block.text) || isMentioned(name.block.text, body)) return parts
-  const author = cslName(name.block.text)
-  const runs: readonly Run[] = [{ start: 0, end: name.block.text.length, kind: 'byline', rule: 'name' }]
-  const byline = { author: author ? [author] : [], publisher: null, place: null, dates: [], runs }
-  return [...parts.slice(0, -1), { block: name.block, part: { kind: 'byline', byline } }]
+  return [...parts.slice(0, -1), { block: name.block, part: bareByline(name.block) ?? name.part }]
 }
 
 /** A short line between the title and the text is its first heading, if the body has others of its kind. */
@@ -122,12 +120,13 @@ const readParts = (blocks: readonly Block[], { knownTitle, marks, order, isOfSpe
     const part = menu
       ? aboveTitle
       : (site ?? ((afterByline && readRole(block.text)) || readPart(block, isBelow, order)))
-    if (!part || (part.kind === 'candidate' && (titled || knownTitle !== null))) break
+    const goesOn = titled && part?.kind === 'candidate' && standsAboveDate(blocks, at, order)
+    if (!part || (part.kind === 'candidate' && (titled || knownTitle !== null) && !goesOn)) break
     if (part.kind === 'heading') {
       if (!isTitleHeading(blocks, at, knownTitle)) break
       titled = true
     }
-    parts.push({ block, part })
+    parts.push({ block, part: (goesOn && bareByline(block)) || part })
   }
   if (parts.length === 1 && parts[0]?.part.kind === 'candidate' && opensInterview(blocks)) return []
   const own = withoutFirstHeading(blocks, parts)
@@ -153,26 +152,6 @@ const readBelowPoints = (
   }
   const closes = above.length + points + below.length === blocks.length
   return !closes && below.some(({ part }) => part.kind === 'byline') ? below : []
-}
-
-/** The words of a text in small letters, each between spaces. */
-const wordsOf = (text: string): string =>
-  ` ${text
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-    .toLowerCase()} `
-
-/** Whether a line says, with a word or two more, what a file's properties say that its title is. */
-const repeats = (line: string, likelyTitle: string): boolean => {
-  const words = wordsOf(likelyTitle).trim().split(' ')
-  const found = wordsOf(line)
-  let from = 0
-  for (const word of words) {
-    const at = found.indexOf(` ${word} `, from)
-    if (at === -1) return false
-    from = at + word.length + 1
-  }
-  return words.length >= minTitleWords - 1 && wordCount(line) <= words.length * 2
 }
 
 /**

@@ -238,8 +238,7 @@ const blocksOf = (
   const addTable = (element: DomElement): boolean => {
     const table = readTable(element, (cell) => textIn(cell, options))
     if (table === null) return false
-    for (const child of childElements(element))
-      if (nameOf(child) === 'caption') addAlone(textIn(child, options))
+    for (const child of childElements(element)) if (nameOf(child) === 'caption') addAlone(textIn(child, options))
     for (const title of table.titles) addAlone(title)
     sink.table(table.rows)
     return true

@@ -104,11 +104,17 @@ describe('the headings of a Word document', () => {
     const source = await read(
       para('Harbour Report¹', 'Title').replace('¹</w:t></w:r>', `</w:t></w:r>${noted(2)}`) +
         para('On dredging', 'Subtitle') +
+        para('Ann Holt', 'Author') +
         para('3 May 2018') +
         para(prose('a')),
       { styles: usualStyles + based.join(''), footnotes: note(2, 'Paid for by the board.') },
     )
-    expect(source.record).toMatchObject({ title: 'Harbour Report', issued: '2018-05-03' })
+    expect(source.record).toMatchObject({
+      title: 'Harbour Report',
+      author: [{ family: 'Holt', given: 'Ann' }],
+      issued: '2018-05-03',
+    })
+    expect(paragraphsOf(source)).toEqual([prose('a'), 'Paid for by the board.'])
     expect(runsOf(source, 'title')).toEqual(['Harbour Report'])
   })
 

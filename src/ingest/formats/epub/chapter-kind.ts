@@ -28,8 +28,10 @@ const byName: readonly (readonly [pattern: RegExp, rule: string])[] = [
   [/^copy(?:right)?(?:[-_ ]?page)?$/, 'copyright'],
   [/^(?:nav|toc|contents|table[-_ ]?of[-_ ]?contents|inhalt(?:sverzeichnis)?)$/, 'contents'],
 ]
-/** A title page with a sentence of so many words has a text besides, such as an abstract. */
-const longestLine = 15
+/** A title page with a sentence of more words has a text besides, such as an abstract. */
+const longestSentence = 10
+const isSentence = (line: string): boolean =>
+  line.trim().split(/\s+/).length > longestSentence && /[.!?]["”’»)]*\s*$/.test(line)
 /** A name, or a type in the guide, may be wrong of a part with more words. */
 const maxWords = 400
 
@@ -76,8 +78,7 @@ const ownTypes = (root: DomElement): readonly string[] => {
  * @returns the rule by which the whole chapter is no text of the book; null if it is
  */
 export const furnitureRule = (root: DomElement, { types, part }: Hints): string | null => {
-  const lines = linesOf(root)
-  const isBare = !lines.some((line) => line.trim().split(/\s+/).length > longestLine)
+  const isBare = !linesOf(root).some(isSentence)
   const isRight = (rule: string | undefined): rule is string =>
     rule !== undefined && (isBare || (rule !== 'cover' && rule !== 'title-page'))
   const own = ownTypes(root).flatMap((type) => furniture[type] ?? [])[0]

@@ -15,7 +15,9 @@ const maxElements = 100_000
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/))
 
-const empty = words('area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr')
+const empty = words(
+  'area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr',
+)
 /** What is inside is no markup, and no text of the page. */
 const raw = words('script style noscript noframes noembed iframe xmp plaintext')
 /** These stand once, whatever a page writes. */
@@ -73,19 +75,28 @@ const tagName = /[A-Za-z][^\s/>]{0,60}/y
 const attribute = /[\s/]*([^\s/>=][^\s/>=]*)(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>][^\s>]*|(?=>)))?/y
 const tagEnd = /[\s/]*>/y
 
-/** A start tag; `end` is the offset behind it. */
-type StartTag = { readonly end: number; readonly attributes: number }
+/** A start tag, with the names of its attributes in small letters; `end` is the offset behind it. */
+type StartTag = { readonly text: string; readonly end: number; readonly attributes: number }
 
-/** Reads the attributes of a start tag, from behind its name; null for one that never ends. */
-const startTag = (html: string, from: number): StartTag | null => {
-  let [at, attributes] = [from, 0]
+/** Reads a start tag whose name ends at `from`; null for one that never ends. */
+const startTag = (html: string, start: number, from: number): StartTag | null => {
+  let [at, attributes, text, written] = [from, 0, '', start]
   for (;;) {
     tagEnd.lastIndex = at
-    if (tagEnd.test(html)) return { end: tagEnd.lastIndex, attributes }
+    if (tagEnd.test(html)) {
+      const end = tagEnd.lastIndex
+      return { text: text + html.slice(written, end), end, attributes }
+    }
     attribute.lastIndex = at
-    if (attribute.test(html)) {
-      at = attribute.lastIndex
+    const [whole, name = ''] = attribute.exec(html) ?? []
+    if (whole !== undefined) {
       attributes += 1
+      if (attributes <= maxAttributes && /[A-Z]/.test(name)) {
+        const begins = at + whole.indexOf(name)
+        text += html.slice(written, begins) + name.toLowerCase()
+        written = begins + name.length
+      }
+      at = attribute.lastIndex
     } else if (at < html.length && /[="']/.test(html.charAt(at))) {
       // A quotation mark that nothing closes hides the rest of the page.
       if (html.charAt(at) !== '=' && !html.includes(html.charAt(at), at + 1)) return null
@@ -112,7 +123,9 @@ const characterOf = (written: string, decimal?: string, hexadecimal?: string, na
   const code = decimal === undefined ? Number.parseInt(hexadecimal ?? '', 16) : Number.parseInt(decimal, 10)
   // What windows-1252 has there is left to the parser.
   const isPlain = code > 0x9f && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff)
-  return isPlain || (code >= 0x27 && code < 0x7f && code !== 0x3c) || code === 0x20 ? String.fromCodePoint(code) : written
+  return isPlain || (code >= 0x27 && code < 0x7f && code !== 0x3c) || code === 0x20
+    ? String.fromCodePoint(code)
+    : written
 }
 
 /** A page as plain markup, and what stands in its outermost tag. */
@@ -156,7 +169,7 @@ export const soundMarkup = (html: string, isXml: boolean): SoundMarkup => {
     }
     // Each costs more than a character does.
     references += text.split('&', maxReferences).length - 1
-    if (references >= maxReferences - 1) count(maxElements)
+    if (references >= maxReferences - 1) count(maxElements + 1)
     const resolved = text.replace(reference, characterOf)
     count(resolved.split('&').length - 1)
     out.push(resolved)
@@ -164,7 +177,7 @@ export const soundMarkup = (html: string, isXml: boolean): SoundMarkup => {
   const openElement = (name: string, tag: StartTag, start: number): number => {
     count(1)
     const isBare = tag.attributes > maxAttributes || tag.end - start > maxTag
-    const written = isBare ? `<${name}>` : html.slice(start, tag.end)
+    const written = isBare ? `<${name}>` : tag.text
     if (outer.has(name)) {
       if (!outerTags.has(name)) outerTags.set(name, written)
       return tag.end
@@ -195,7 +208,8 @@ export const soundMarkup = (html: string, isXml: boolean): SoundMarkup => {
     let depth = open.length - 1
     for (; depth >= 0 && open[depth] !== name; depth -= 1) {
       // What is open around a cell does not end inside of it.
-      const isWall = (cell.has(open[depth] ?? '') && !part.has(name) && name !== 'table') || open.length - depth > maxLook
+      const isWall =
+        (cell.has(open[depth] ?? '') && !part.has(name) && name !== 'table') || open.length - depth > maxLook
       if (isWall) return
     }
     while (open.length > depth) pop()
@@ -213,7 +227,7 @@ export const soundMarkup = (html: string, isXml: boolean): SoundMarkup => {
     tagName.lastIndex = next + (closes ? 2 : 1)
     const name = tagName.exec(html)?.[0].toLowerCase()
     if (name !== undefined) {
-      const tag = startTag(html, tagName.lastIndex)
+      const tag = startTag(html, next, tagName.lastIndex)
       if (tag === null) break
       if (closes) closeElement(name)
       at = closes ? tag.end : openElement(name, tag, next)
