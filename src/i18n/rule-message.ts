@@ -12,6 +12,7 @@ const found: { readonly [rule: string]: Message } = {
   contents: msg`table of contents`,
   copyright: msg`copyright notice`,
   contact: msg`whom to contact`,
+  cover: msg`cover`,
   credits: msg`credits`,
   disclaimer: msg`disclaimer`,
   edition: msg`notice on the edition`,
@@ -37,6 +38,7 @@ const found: { readonly [rule: string]: Message } = {
   share: msg`share buttons`,
   signature: msg`signature`,
   tags: msg`tags`,
+  'title-page': msg`title page`,
 }
 
 /** What a rule found in a run of a text, in words for a reader; a rule that is not known is named. */

@@ -1,15 +1,17 @@
 import type { BibliographicRecord } from '../domain/bibliography.ts'
 import type { Run } from '../domain/source.ts'
+import { contentsHeading } from '../language/contents-words.ts'
 import { introducesWriter } from '../language/english/byline-words.ts'
 import { languageOf } from '../language/languages.ts'
 import { type Block, sourceSpan } from './block.ts'
 import { isRole } from './byline.ts'
 import { type NumberOrder, numberOrder, type StatedDate } from './dates.ts'
+import { bareByline, repeats, standsAboveDate } from './header-lines.ts'
 import { coverDate, sameWords, siteOf, withPaperName, withPlaceAndDate } from './header-neighbours.ts'
 import { mayBeTitle, minTitleWords, type Part, type Read, readPart } from './header-part.ts'
 import { isCapitals } from './headings.ts'
 import { isHeadline, isProse, looksLikeMenu, wordCount } from './line-kinds.ts'
-import { cslName, isPersonName } from './names.ts'
+import { isPersonName } from './names.ts'
 import { emptyRecord } from './reading.ts'
 import { firstOfRecords } from './records.ts'
 import type { SectionMark } from './section-marks.ts'
@@ -44,6 +46,7 @@ const readRole = (text: string): Part | null => {
 const isTitleHeading = (blocks: readonly Block[], at: number, knownTitle: string | null): boolean => {
   const heading = blocks[at]
   if (!heading || blocks.slice(0, at).some(({ kind }) => kind === 'heading')) return false
+  if (contentsHeading.test(heading.text)) return false
   if (knownTitle !== null) return sameWords(heading.text, knownTitle)
   return (
     heading.depth === 1 || !blocks.slice(at + 1).some(({ kind, depth }) => kind === 'heading' && depth <= heading.depth)
@@ -69,10 +72,7 @@ const withBareByline = (parts: readonly Read[], body: readonly Block[]): readonl
   if (!headline || !name || name.part.kind !== 'candidate' || name.block.kind !== 'paragraph') return parts
   const below = headline.part.kind === 'candidate' && mayBeTitle(headline) && name.block.gap === 0
   if (!below || body[0]?.gap === 0 || !isPersonName(name.block.text) || isMentioned(name.block.text, body)) return parts
-  const author = cslName(name.block.text)
-  const runs: readonly Run[] = [{ start: 0, end: name.block.text.length, kind: 'byline', rule: 'name' }]
-  const byline = { author: author ? [author] : [], publisher: null, place: null, dates: [], runs }
-  return [...parts.slice(0, -1), { block: name.block, part: { kind: 'byline', byline } }]
+  return [...parts.slice(0, -1), { block: name.block, part: bareByline(name.block) ?? name.part }]
 }
 
 /** A short line between the title and the text is its first heading, if the body has others of its kind. */
@@ -120,12 +120,13 @@ const readParts = (blocks: readonly Block[], { knownTitle, marks, order, isOfSpe
     const part = menu
       ? aboveTitle
       : (site ?? ((afterByline && readRole(block.text)) || readPart(block, isBelow, order)))
-    if (!part || (part.kind === 'candidate' && (titled || knownTitle !== null))) break
+    const goesOn = titled && part?.kind === 'candidate' && standsAboveDate(blocks, at, order)
+    if (!part || (part.kind === 'candidate' && (titled || knownTitle !== null) && !goesOn)) break
     if (part.kind === 'heading') {
       if (!isTitleHeading(blocks, at, knownTitle)) break
       titled = true
     }
-    parts.push({ block, part })
+    parts.push({ block, part: (goesOn && bareByline(block)) || part })
   }
   if (parts.length === 1 && parts[0]?.part.kind === 'candidate' && opensInterview(blocks)) return []
   const own = withoutFirstHeading(blocks, parts)
@@ -153,14 +154,18 @@ const readBelowPoints = (
   return !closes && below.some(({ part }) => part.kind === 'byline') ? below : []
 }
 
-/** The title: a heading, else a labelled line, else the first candidate of three words or more, else the first. */
-const chooseTitle = (parts: readonly Read[]): Block | null => {
+/**
+ * The title: a heading, else a labelled line, else a candidate that repeats the likely title, else the first candidate
+ * of three words or more, else the first.
+ */
+const chooseTitle = (parts: readonly Read[], likelyTitle: string | null): Block | null => {
   const blocksOf = (wanted: (part: Part) => boolean): readonly Block[] =>
     parts.filter(({ part }) => wanted(part)).map(({ block }) => block)
   const candidates = blocksOf(({ kind }) => kind === 'candidate')
   return (
     blocksOf(({ kind }) => kind === 'heading')[0] ??
     blocksOf((part) => part.kind === 'metadata' && part.metadata.kind === 'title')[0] ??
+    (likelyTitle === null ? undefined : candidates.find(({ text }) => repeats(text, likelyTitle))) ??
     candidates.find((block) => wordCount(block.text) >= minTitleWords) ??
     candidates[0] ??
     null
@@ -245,6 +250,7 @@ const orderIn = (blocks: readonly Block[]): NumberOrder | null => {
  * @param knownTitle the title in front matter, or null
  * @param marks of its sections: a chapter is no header
  * @param isOfSpeech whether a block belongs to a transcript or chat, which has no header below
+ * @param likelyTitle what may be the title, if a line says so too; null if nothing is known
  * @returns the header
  */
 export const readHeader = (
@@ -252,6 +258,7 @@ export const readHeader = (
   knownTitle: string | null,
   marks: ReadonlyMap<Block, SectionMark>,
   isOfSpeech: (block: Block) => boolean,
+  likelyTitle: string | null = null,
 ): Header => {
   const order = orderIn(blocks)
   const above = readParts(blocks, { knownTitle, marks, order, isOfSpeech })
@@ -259,7 +266,7 @@ export const readHeader = (
     return { blocks: 0, below: new Set(), runs: [], record: emptyRecord, dateline: null }
   const below = readBelowPoints(blocks, above, order)
   const parts = [...above, ...below]
-  const title = chooseTitle(parts)
+  const title = chooseTitle(parts, likelyTitle)
   const place = parts.flatMap(({ part }) =>
     part.kind === 'byline' && part.byline.place !== null ? [part.byline.place] : [],
   )

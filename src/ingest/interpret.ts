@@ -155,6 +155,7 @@ const withDateline = (record: BibliographicRecord, { agency, issued }: Dateline)
  * @param given the blocks of the document
  * @param knownTitle the title in front matter, or null
  * @param mail what is known of it as an email
+ * @param likelyTitle what may be the title, if a line above the body says so too
  * @returns runs, paragraphs, record and dateline
  */
 export const interpret = (
@@ -162,11 +163,12 @@ export const interpret = (
   given: readonly Block[],
   knownTitle: string | null,
   mail: Mail = { isMail: false, signature: null },
+  likelyTitle: string | null = null,
 ): Omit<Reading, 'warnings'> => {
   const edition = editionIn(given)
-  if (edition === null) return interpretText(text, given, knownTitle, mail)
+  if (edition === null) return interpretText(text, given, knownTitle, mail, likelyTitle)
   const { from, to, record } = edition
-  const inner = interpretText(text, given.slice(from, to), knownTitle ?? record.title ?? null, mail)
+  const inner = interpretText(text, given.slice(from, to), knownTitle ?? record.title ?? null, mail, likelyTitle)
   const apart = [given.slice(0, from), given.slice(to)].flatMap((around) =>
     boilerplateRuns(around, new Map(around.map((block) => [block, 'edition']))),
   )
@@ -178,13 +180,14 @@ const interpretText = (
   given: readonly Block[],
   knownTitle: string | null,
   mail: Mail,
+  likelyTitle: string | null,
 ): Omit<Reading, 'warnings'> => {
   const speech = readSpeech(text, given)
   const blocks = speech?.blocks ?? given
   const isOfSpeech = (block: Block): boolean =>
     speech !== null && (speech.labels.has(block) || speech.events.has(block))
   const marks = sectionMarksIn(blocks)
-  const header = readHeader(blocks, knownTitle, marks, isOfSpeech)
+  const header = readHeader(blocks, knownTitle, marks, isOfSpeech, likelyTitle)
   const { rules, writers } = boilerplateIn(text, blocks, header, mail, marks, isOfSpeech)
   const boilerplate = new Map(rules)
   for (const block of speech?.events ?? []) boilerplate.set(block, 'chat-event')

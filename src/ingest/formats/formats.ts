@@ -8,6 +8,9 @@ const formats: readonly Format[] = [
     load: () => import('./ocr/read-picture.ts'),
   },
   { endings: ['html', 'htm', 'xhtml'], load: async () => (await import('./html/read-html.ts')).htmlReader },
+  { endings: ['docx', 'docm', 'dotx'], load: () => import('./office/docx.ts') },
+  { endings: ['odt', 'ott'], load: () => import('./office/odt.ts') },
+  { endings: ['epub'], load: () => import('./epub/epub.ts') },
 ]
 
 /** What the names of documents end in, in small letters, without the dot. */

@@ -23,7 +23,7 @@ const known = (record: Partial<BibliographicRecord>): Partial<BibliographicRecor
 export const readExtraction = (extraction: Extraction): Reading => {
   const { text, blocks, furniture, stated, fallback = {}, language = null, warnings } = extraction
   if (blocks.length === 0) throw new QuothError('bad-document', msg`It has no text.`)
-  const reading = interpret(text, blocks, stated.title ?? null)
+  const reading = interpret(text, blocks, stated.title ?? null, undefined, fallback.title)
   const record = { ...emptyRecord, ...known(fallback), ...known(reading.record), ...known(stated) }
   return {
     ...reading,

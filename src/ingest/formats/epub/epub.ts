@@ -1,0 +1,51 @@
+import { QuothError } from '../../../domain/error.ts'
+import { msg, plural } from '../../../domain/message.ts'
+import { openArchive } from '../archive.ts'
+import type { Extraction, FormattedFile } from '../format.ts'
+import { textWriter } from '../text-writer.ts'
+import { bookRecord } from './book-record.ts'
+import { writeChapter } from './chapter.ts'
+import { furnitureRule, linesOf } from './chapter-kind.ts'
+import { chapterTree } from './chapter-tree.ts'
+import { readNavigation } from './navigation.ts'
+import { readPackage } from './package-file.ts'
+
+const isChapter = /^(?:application\/xhtml\+xml|text\/html|text\/x-oeb1-document|application\/x-dtbook\+xml)$/i
+
+/**
+ * Reads a book. Covers, title and copyright pages and tables of contents are no text of it.
+ * @param file the file
+ * @returns its chapters in reading order, and what the book states of itself
+ * @throws QuothError `bad-document`, with the reason
+ */
+export const extract = async ({ bytes }: FormattedFile): Promise<Extraction> => {
+  const archive = await openArchive(bytes)
+  const book = await readPackage(archive)
+  const { titles, landmarks } = await readNavigation(archive, book)
+  const writer = textWriter()
+  let missing = 0
+  for (const { part, mediaType, properties } of book.spine) {
+    if (!isChapter.test(mediaType)) continue
+    const chapter = await archive.bytesOf(part)
+    if (chapter === null) {
+      missing += 1
+      continue
+    }
+    const root = chapterTree(chapter, part)
+    const types = [...(landmarks.get(part) ?? []), ...(properties.includes('nav') ? ['toc'] : [])]
+    const guide = book.guide.get(part)
+    const rule = furnitureRule(root, { types: guide === undefined ? types : [...types, guide], part })
+    if (rule === null) writeChapter(root, titles.get(part), writer)
+    else for (const line of linesOf(root)) writer.furniture(line, rule)
+  }
+  if (missing > 0 && writer.written().blocks.length === 0)
+    throw new QuothError('bad-document', msg`It is damaged: none of its chapters are there.`)
+  const { record, language } = bookRecord(book.metadata)
+  return {
+    ...writer.written(),
+    stated: record,
+    language,
+    warnings: missing === 0 ? [] : [plural(missing, msg`A chapter is missing.`, msg`${missing} chapters are missing.`)],
+    reader: 'saxes 6.0.0',
+  }
+}
