@@ -95,6 +95,8 @@ type Decoded = {
   readonly warnings: readonly Message[]
   readonly places?: readonly Place[]
   readonly reader?: string
+  /** Whether it is records, each for itself: its opening words say nothing of the whole. */
+  readonly isRecords?: boolean
   readonly read: () => Reading
 }
 
@@ -127,6 +129,7 @@ const ofExtraction = (extraction: Extraction): Decoded => ({
   warnings: [],
   places: extraction.places,
   reader: extraction.reader,
+  isRecords: extraction.content === 'records',
   read: () => readExtraction(extraction),
 })
 
@@ -140,13 +143,15 @@ const refuseLarge = ({ bytes }: Document): void => {
 
 const sourceOf = (
   { id, path, bytes, sidecar: sidecarBytes }: Document,
-  { text, encoding, warnings, places = [], reader, read }: Decoded,
+  { text, encoding, warnings, places = [], reader, isRecords = false, read }: Decoded,
   maxMilliseconds: number | undefined,
 ): Source => {
   refuseData(text)
   const reading = maxMilliseconds === undefined ? read() : within(maxMilliseconds, read)
   const sidecar = sidecarBytes ? readSidecar(sidecarBytes) : noSidecar
-  const language = sidecar.language ?? reading.language ?? languageOf(bodyOf(text, reading))
+  const hasNoLanguage = isRecords && reading.language === null
+  const language =
+    sidecar.language ?? reading.language ?? (hasNoLanguage ? null : languageOf(bodyOf(text, reading)))
   const { paragraphs, runs } = assemble(text, reading, language)
   const record = withPublication(
     { ...emptyRecord, ...statedFields(reading.record), ...statedFields(sidecar.record) },
@@ -159,7 +164,7 @@ const sourceOf = (
     text,
     version: versionOf(id, reader === undefined ? text : sha256),
     record,
-    titleShown: record.title ?? titleInstead(text.slice(opening.start, opening.end), path),
+    titleShown: record.title ?? titleInstead(isRecords ? '' : text.slice(opening.start, opening.end), path),
     titleIsDerived: record.title === null,
     dateline: reading.dateline,
     language,

@@ -1,7 +1,9 @@
 import type { Format } from './format.ts'
 
 /** Every format that is not plain text, Markdown or mail: a file each, and a line here. */
-const formats: readonly Format[] = []
+const formats: readonly Format[] = [
+  { endings: ['csv', 'tsv'], load: async () => (await import('./table/read-table.ts')).tableReader },
+]
 
 /** What the names of documents end in, in small letters, without the dot. */
 export const documentEndings: readonly string[] = [
