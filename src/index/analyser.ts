@@ -106,8 +106,7 @@ const wordsOf = (text: string, rules: LanguageRules | null): readonly Word[] => 
           if (part.isWordLike) push(part.segment, match.index + at + part.index)
     } else {
       const elided = rules?.elision?.exec(raw)?.[0].length ?? 0
-      if (camelCase.test(raw))
-        for (const part of raw.matchAll(/[A-Z]?[a-z]+/g)) push(part[0], match.index + part.index)
+      if (camelCase.test(raw)) for (const part of raw.matchAll(/[A-Z]?[a-z]+/g)) push(part[0], match.index + part.index)
       else push(raw.slice(elided), match.index + elided)
     }
   }

@@ -150,8 +150,7 @@ const sourceOf = (
   const reading = maxMilliseconds === undefined ? read() : within(maxMilliseconds, read)
   const sidecar = sidecarBytes ? readSidecar(sidecarBytes) : noSidecar
   const hasNoLanguage = isRecords && reading.language === null
-  const language =
-    sidecar.language ?? reading.language ?? (hasNoLanguage ? null : languageOf(bodyOf(text, reading)))
+  const language = sidecar.language ?? reading.language ?? (hasNoLanguage ? null : languageOf(bodyOf(text, reading)))
   const { paragraphs, runs } = assemble(text, reading, language)
   const record = withPublication(
     { ...emptyRecord, ...statedFields(reading.record), ...statedFields(sidecar.record) },

@@ -50,7 +50,8 @@ const limits = { rows: 200_000, cells: 2_000_000 }
 
 const hasMore = (text: string, character: string, limit: number): boolean => {
   let count = 0
-  for (let at = text.indexOf(character); at !== -1; at = text.indexOf(character, at + 1)) if (++count > limit) return true
+  for (let at = text.indexOf(character); at !== -1; at = text.indexOf(character, at + 1))
+    if (++count > limit) return true
   return false
 }
 

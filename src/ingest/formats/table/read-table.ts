@@ -24,7 +24,11 @@ const isLine = (row: Row, width: number): boolean => {
 const titleIn = (row: Row | undefined): string | null => {
   const [title, ...others] = (row ?? []).filter((cell) => cell !== '')
   const words = title?.split(/\s+/).length ?? 0
-  return title !== undefined && others.length === 0 && words >= 2 && words <= 30 && !/^#|^\p{L}+[:：]|[:：.]$/u.test(title)
+  return title !== undefined &&
+    others.length === 0 &&
+    words >= 2 &&
+    words <= 30 &&
+    !/^#|^\p{L}+[:：]|[:：.]$/u.test(title)
     ? title
     : null
 }
