@@ -2,6 +2,7 @@ import type { Format } from './format.ts'
 
 /** Every format that is not plain text, Markdown or mail: a file each, and a line here. */
 const formats: readonly Format[] = [
+  { endings: ['rtf'], load: async () => (await import('./rtf/read-rtf.ts')).rtfReader },
   { endings: ['srt', 'vtt', 'sbv'], load: async () => (await import('./captions/read-captions.ts')).captionsReader },
   { endings: ['csv', 'tsv'], load: async () => (await import('./table/read-table.ts')).tableReader },
 ]
