@@ -166,14 +166,17 @@ export const readRtfText = (bytes: Uint8Array): RtfText => {
       case 'par':
       case 'sect':
       case 'page':
-        return endParagraph()
+        endParagraph()
+        return
       case 'line':
       case 'nestcell':
-        return group.destination === 'body' ? blocks.endLine() : put(' ')
       case 'cell':
-        return group.destination === 'body' ? blocks.endCell(styleNow()) : put(' ')
       case 'row':
-        return group.destination === 'body' ? blocks.endRow() : put(newLine)
+        if (group.destination !== 'body') put(name === 'row' ? newLine : ' ')
+        else if (name === 'cell') blocks.endCell(styleNow())
+        else if (name === 'row') blocks.endRow()
+        else blocks.endLine()
+        return
       case 'pard':
         Object.assign(group, { style: 0, outline: null, isInTable: false, listLevel: 0 })
         return
@@ -202,7 +205,7 @@ export const readRtfText = (bytes: Uint8Array): RtfText => {
         group.font = value ?? 0
         return
       default:
-        return put(characters.get(name) ?? '')
+        put(characters.get(name) ?? '')
     }
   }
 
