@@ -31,7 +31,9 @@ function* each<T, R>(items: Iterable<T>, make: (item: T) => R): Generator<R> {
  * @throws QuothError `bad-document` for what is no text
  */
 export const rawEntries = (path: string, bytes: Uint8Array): Iterable<RawEntry> | null => {
-  const text = decode(bytes).text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n')
+  const text = decode(bytes)
+    .text.replace(/^\ufeff/, '')
+    .replace(/\r\n?/g, '\n')
   switch (ending.exec(path)?.[1]?.toLowerCase()) {
     case 'bib':
       return each(bibtexEntries(text), (entry) => ({ form: 'bibtex', entry }))
@@ -72,7 +74,8 @@ export const keyOfEntry = (raw: RawEntry): string => {
     case 'csl': {
       const item = readCslItem(raw.json)
       const key = item?.['citation-key'] ?? item?.['id']
-      return typeof key === 'string' || typeof key === 'number' ? String(key) : ''
+      // Zotero’s are addresses, whose last part is the key.
+      return typeof key === 'string' || typeof key === 'number' ? String(key).replace(/^https?:.*\//, '') : ''
     }
   }
 }

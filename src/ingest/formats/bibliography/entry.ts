@@ -1,7 +1,9 @@
 import { logger, plugins } from '@citation-js/core'
 import '@citation-js/plugin-bibtex'
 import '@citation-js/plugin-ris'
+import type { RawEntry } from './bibliography.ts'
 import { type BibtexEntry, bibtexText } from './bibtex-entries.ts'
+import { readCslItem } from './json-items.ts'
 import { type RisRecord, risText } from './ris-records.ts'
 
 // It would print what it does not know.
@@ -71,11 +73,8 @@ const itemOf = (item: Readonly<Record<string, unknown>> | null): Readonly<Record
     ),
   )
 
-/**
- * @param entry of BibTeX
- * @returns what it says; a field that cannot be read is left out of the item
- */
-export const entryOfBibtex = (entry: BibtexEntry): Entry => {
+/** What an entry of BibTeX says; a field that cannot be read is left out of the item. */
+const entryOfBibtex = (entry: BibtexEntry): Entry => {
   const { fields, isDamaged } = entry
   const used = fields.filter(([name]) => name === 'abstract' || !ofPrograms.test(name))
   const whole = parsed(bibtexText({ ...entry, key: 'x', fields: used }), '@biblatex/text')
@@ -123,11 +122,7 @@ const risNames: Readonly<Record<string, string>> = {
   UR: 'url',
 }
 
-/**
- * @param record of RIS
- * @returns what it says
- */
-export const entryOfRis = (record: RisRecord): Entry => {
+const entryOfRis = (record: RisRecord): Entry => {
   const values = new Map<string, string[]>()
   const end = record.find(([tag]) => tag === 'EP')?.[1]
   for (const [tag, value] of record) {
@@ -152,21 +147,22 @@ const nameIn = (name: unknown): string => {
 }
 
 const shownOf = (value: unknown): string => {
-  if (typeof value === 'string' || typeof value === 'number') return withoutTags(String(value)).replace(/\s+/g, ' ').trim()
-  if (Array.isArray(value)) return value.map((each: unknown) => (typeof each === 'object' ? nameIn(each) : shownOf(each))).join('; ')
+  if (typeof value === 'string' || typeof value === 'number')
+    return withoutTags(String(value)).replace(/\s+/g, ' ').trim()
+  if (Array.isArray(value))
+    return value.map((each: unknown) => (typeof each === 'object' ? nameIn(each) : shownOf(each))).join('; ')
   const { 'date-parts': parts, raw, literal } = (value ?? {}) as Readonly<Record<string, unknown>>
   const [first] = Array.isArray(parts) ? (parts as readonly unknown[]) : []
   if (Array.isArray(first)) return first.map((part) => String(part).padStart(2, '0')).join('-')
   return shownOf(raw ?? literal ?? '')
 }
 
-/**
- * @param item of CSL-JSON
- * @returns what it says
- */
-export const entryOfCsl = (item: Readonly<Record<string, unknown>>): Entry => ({
+const entryOfCsl = (item: Readonly<Record<string, unknown>>): Entry => ({
   fields: Object.entries(item)
-    .filter(([key]) => !/^(?:id|type|abstract|citation-key|citation-label|categories|custom|library|accessed|source|_.*)$/.test(key))
+    .filter(
+      ([key]) =>
+        !/^(?:id|type|abstract|citation-key|citation-label|categories|custom|library|accessed|source|_.*)$/.test(key),
+    )
     .map(([name, value]) => ({ name, text: shownOf(value) }))
     .filter(({ name, text }) => text !== '' && !(name === 'note' && text.length > longNote)),
   texts: ['abstract', 'note'].flatMap((key) => {
@@ -176,3 +172,35 @@ export const entryOfCsl = (item: Readonly<Record<string, unknown>>): Entry => ({
   item: itemOf(item),
   isDamaged: false,
 })
+
+/**
+ * @param raw an entry as its file has it
+ * @returns what it says; null for what is no entry
+ */
+export const entryOf = (raw: RawEntry): Entry | null => {
+  switch (raw.form) {
+    case 'bibtex':
+      return entryOfBibtex(raw.entry)
+    case 'ris':
+      return entryOfRis(raw.record)
+    case 'csl': {
+      const item = readCslItem(raw.json)
+      return item && entryOfCsl(item)
+    }
+  }
+}
+
+/**
+ * @param raw an entry
+ * @returns its title and its DOI as written but for LaTeX, without reading the rest of it; null for what it lacks
+ */
+export const knownBy = (raw: RawEntry): { readonly title: string | null; readonly doi: string | null } => {
+  const value = (...names: readonly string[]): string | null => {
+    if (raw.form === 'bibtex') return raw.entry.fields.find(([name]) => names.includes(name))?.[1] ?? null
+    if (raw.form === 'ris') return raw.record.find(([tag]) => names.includes(tag))?.[1] ?? null
+    const found = Object.entries(readCslItem(raw.json) ?? {}).find(([name]) => names.includes(name))?.[1]
+    return found === undefined ? null : shownOf(found)
+  }
+  const title = value('title', 'TI', 'T1')
+  return { title: title && raw.form === 'bibtex' ? decoded(title) : title, doi: value('doi', 'DO', 'DOI') }
+}

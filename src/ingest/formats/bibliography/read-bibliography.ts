@@ -3,28 +3,13 @@ import { type Message, msg } from '../../../domain/message.ts'
 import { readItem } from '../../sidecar.ts'
 import type { FormatReader } from '../format.ts'
 import { textWriter } from '../text-writer.ts'
-import { type RawEntry, rawEntries } from './bibliography.ts'
-import { type Entry, entryOfBibtex, entryOfCsl, entryOfRis } from './entry.ts'
-import { readCslItem } from './json-items.ts'
-
-const entryOf = (raw: RawEntry): Entry | null => {
-  switch (raw.form) {
-    case 'bibtex':
-      return entryOfBibtex(raw.entry)
-    case 'ris':
-      return entryOfRis(raw.record)
-    case 'csl': {
-      const item = readCslItem(raw.json)
-      return item && entryOfCsl(item)
-    }
-  }
-}
+import { rawEntries } from './bibliography.ts'
+import { entryOf } from './entry.ts'
 
 const damaged = msg`Something of the entry cannot be read, so it was left out.`
 
 /** Reads an entry of a bibliography: its fields as one line, and what it says in sentences. */
 export const bibliographyReader: FormatReader = {
-  // biome-ignore lint/suspicious/useAwait: as for formats whose packages take their time
   async extract({ path, bytes }) {
     const raw = rawEntries(path, bytes)
     const entries = raw === null ? [] : [...raw].flatMap((each) => entryOf(each) ?? [])

@@ -2,7 +2,8 @@ import { QuothError } from '../../../domain/error.ts'
 import { msg } from '../../../domain/message.ts'
 import { textWriter, type WrittenText } from '../text-writer.ts'
 import { decodedBytes, encodingOfCharset, encodingOfPage, unitShown, wellFormed } from './code-pages.ts'
-import { characters, type Destination, destinations } from './destinations.ts'
+import { characters, destinations } from './destinations.ts'
+import { type Group, levelByName, rootGroup } from './group.ts'
 import { type ParagraphStyle, rtfBlocks } from './rtf-blocks.ts'
 import { scanRtf } from './scan-rtf.ts'
 
@@ -15,52 +16,11 @@ export type RtfText = {
   readonly pictures: number
 }
 
-/** What holds within a group, and is again as it was behind it. */
-type Group = {
-  destination: Destination
-  /** Whether nothing but `\*` came yet. */
-  isFresh: boolean
-  isStarred: boolean
-  /** Whether its first group is a copy in another encoding of what the second says. */
-  isTwofold: boolean
-  /** How many characters stand behind a Unicode one for programs that cannot read it. */
-  copies: number
-  font: number
-  isHidden: boolean
-  isDeleted: boolean
-  style: number
-  outline: number | null
-  isInTable: boolean
-  listLevel: number
-}
-
 /** Groups within groups: Word writes about ten. */
 const maxDepth = 1000
 
 const tooDeep = (): never => {
   throw new QuothError('bad-document', msg`Its groups are nested too deeply, so it is damaged.`)
-}
-
-const root: Group = {
-  destination: 'body',
-  isFresh: true,
-  isStarred: false,
-  isTwofold: false,
-  copies: 1,
-  font: -1,
-  isHidden: false,
-  isDeleted: false,
-  style: 0,
-  outline: null,
-  isInTable: false,
-  listLevel: 0,
-}
-
-/** A style that is named as a heading, where its level is not stated. */
-const levelByName = (name: string): number => {
-  const trimmed = name.replace(/;.*$/, '').trim()
-  if (/^title$/i.test(trimmed)) return 1
-  return Number(/^heading (\d)$/i.exec(trimmed)?.[1] ?? 0)
 }
 
 const newLine = '\n'
@@ -73,7 +33,7 @@ const newLine = '\n'
 export const readRtfText = (bytes: Uint8Array): RtfText => {
   const writer = textWriter()
   const blocks = rtfBlocks(writer)
-  const stack: Group[] = [{ ...root }]
+  const stack: Group[] = [{ ...rootGroup }]
   let group = stack[0] as Group
   let isOver = false
   let documentEncoding = 'cp1252'
