@@ -251,7 +251,10 @@ export const createSync = <T>(
     await shelves.renew(documents)
     let pending: Pending = 'nothing'
     let unread = 0
-    const changed = documents.filter((document) => known.get(document.path)?.fingerprint !== fingerprintOf(document))
+    const steady = documents.filter(({ path }) => !shelves.isAwaited(path))
+    if (steady.length < documents.length) pending = 'soon'
+    unread += documents.filter(({ path }) => shelves.isAwaited(path) && !known.has(path)).length
+    const changed = steady.filter((document) => known.get(document.path)?.fingerprint !== fingerprintOf(document))
     const inOrder = [...changed.filter(({ size }) => size <= large), ...changed.filter(({ size }) => size > large)]
     for (const [at, document] of inOrder.entries()) {
       const { path } = document

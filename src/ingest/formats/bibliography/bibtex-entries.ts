@@ -1,3 +1,6 @@
+import { QuothError } from '../../../domain/error.ts'
+import { msg } from '../../../domain/message.ts'
+
 /** An entry as BibTeX writes it. Values have their LaTeX, without the outer braces. */
 export type BibtexEntry = {
   readonly type: string
@@ -6,6 +9,13 @@ export type BibtexEntry = {
   /** Whether something of it cannot be read. */
   readonly isDamaged: boolean
 }
+
+/** In characters: longer values are none, but abbreviations of abbreviations. */
+const maxValue = 200_000
+/** Fields that an entry can have from another one. */
+const maxInherited = 40
+/** The largest bibliographies of people have some ten thousand. */
+const maxEntries = 50_000
 
 type Macros = ReadonlyMap<string, string>
 
@@ -23,11 +33,12 @@ type Stretch = { readonly type: string; readonly start: number; readonly end: nu
 
 /** Entries begin lines or follow a brace, so that one that is not closed costs no other. */
 const stretchesIn = (text: string): readonly Stretch[] => {
-  const found = [...text.matchAll(opening)].map(({ index, 0: { length }, 1: type }) => ({
-    type: (type ?? '').toLowerCase(),
-    at: index,
-    start: index + length,
-  }))
+  const found: { type: string; at: number; start: number }[] = []
+  for (const { index, 0: written, 1: type = '' } of text.matchAll(opening)) {
+    if (found.length >= maxEntries)
+      throw new QuothError('bad-document', msg`It has over ${maxEntries} entries. Split it into smaller files.`)
+    found.push({ type: type.toLowerCase(), at: index, start: index + written.length })
+  }
   return found.map(({ type, start }, at) => ({ type, start, end: found[at + 1]?.at ?? text.length }))
 }
 
@@ -88,6 +99,7 @@ const readFields = (
         if (word === '') return damaged
         value += /^\d+$/.test(word) ? word : (macros.get(word.toLowerCase()) ?? months.get(word.toLowerCase()) ?? word)
       }
+      if (value.length > maxValue) return damaged
       if (next() !== '#') break
       at += 1
     }
@@ -100,10 +112,12 @@ const label = /\s*([^,\s{}()"]{0,200})\s*,?/y
 /**
  * @param text of a file of BibTeX or BibLaTeX
  * @returns its entries, each read when it is asked for; fields of one that it refers to as `crossref` count as its own
+ * @throws QuothError `bad-document`, when the first is asked for, if they are too many
  */
 export function* bibtexEntries(text: string): Generator<BibtexEntry> {
   const macros = new Map<string, string>()
   const entries: (Stretch & { readonly key: string })[] = []
+  const parents = new Map<Stretch, BibtexEntry['fields']>()
   for (const stretch of stretchesIn(text)) {
     if (stretch.type === 'string')
       for (const [macro, value] of readFields(text, stretch, macros).fields) macros.set(macro, value)
@@ -117,7 +131,9 @@ export function* bibtexEntries(text: string): Generator<BibtexEntry> {
     const { fields, isDamaged } = readFields(text, entry, macros)
     const own = new Map(fields)
     const parent = byKey.get((own.get('crossref') ?? '').trim().toLowerCase())
-    const inherited = parent === undefined || parent === entry ? [] : readFields(text, parent, macros).fields
+    if (parent !== undefined && !parents.has(parent))
+      parents.set(parent, readFields(text, parent, macros).fields.slice(0, maxInherited))
+    const inherited = (parent === undefined || parent === entry ? undefined : parents.get(parent)) ?? []
     const isPart = /^in/.test(entry.type)
     yield {
       type: entry.type,

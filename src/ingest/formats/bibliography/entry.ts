@@ -53,13 +53,20 @@ const decoded = (value: string): string => {
 const onlyReadable = (fields: BibtexEntry['fields']): BibtexEntry['fields'] =>
   fields.filter(([name, value]) => parsed(misc(name, value), '@biblatex/text') !== null)
 
+/** A name in braces is that of a body; `and others` names nobody. */
+const nameOrNone = (name: unknown): readonly unknown[] => {
+  const { family, ...rest } = (name ?? {}) as Readonly<Record<string, unknown>>
+  if (typeof family !== 'string' || Object.keys(rest).length > 0) return [name]
+  if (family === 'others') return []
+  return [/\s/.test(family) ? { literal: family } : name]
+}
+
 const withoutOthers = (item: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
   Object.fromEntries(
     Object.entries(item).flatMap(([key, value]) => {
       if (typeof value === 'string') return [[key, withoutTags(value)]]
       if (!Array.isArray(value)) return [[key, value]]
-      // `and others`
-      return [[key, value.filter((name: unknown) => (name as { family?: string } | null)?.family !== 'others')]]
+      return [[key, value.flatMap(nameOrNone)]]
     }),
   )
 
