@@ -7,7 +7,7 @@ import { prose } from '../support/read.ts'
 import { sourceReader } from '../support/source-reader.ts'
 import { warningsOf } from './read-format.ts'
 
-const bib = String.raw`
+const bib = `
 @article{mills, title={Tide {M}ills of the {W}est Coast}, author={Roe, Jane}, year=2019, file={Full Text:files/3/Roe - mills.txt:text/plain}}
 @book{lind2001, title={A History}, author={Lind, Tom}, year={2001}}
 @article{byDoi, title={Some Result}, author={Bo, Ann}, doi={10.5555/XYZ.1}, year={2010}}

@@ -83,6 +83,9 @@ describe('a table', () => {
   it.each([
     ['words above words', 'Country,Capital\nFrance,Paris\nSpain,Madrid\n', 'Country: France | Capital: Paris'],
     ['a column without a name', ',town,temp\n0,Oslo,3.1\n1,Bergen,5\n', '0 | town: Oslo | temp: 3.1'],
+    ['a number', 'No,Name\n1,Hove\n2,Eling\n', 'No: 1 | Name: Hove'],
+    ['quarters', 'Region,Q1,Q2\nNorth,5,7\nSouth,6,8\n', 'Region: North | Q1: 5 | Q2: 7'],
+    ['ranges', 'Region,18-24,25-34\nNorth,5.5%,7%\nSouth,6%,8.1%\n', 'Region: North | 18-24: 5.5% | 25-34: 7%'],
     ['questions', 'Who are you?,How old?\nAnna,7\nTom,8\n', 'Who are you?: Anna | How old?: 7'],
   ])('gets names where it has them: %s', async (_, content, first) => {
     expect(paragraphsOf(await readFormat('a.csv', content))[0]).toBe(first)

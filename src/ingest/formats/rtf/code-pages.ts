@@ -22,7 +22,7 @@ const charsets: ReadonlyMap<number, string> = new Map([
 ])
 
 /** The character set of fonts whose characters are pictures, such as Wingdings. */
-export const symbols = 'symbols'
+const symbols = 'symbols'
 
 const isOfTwoBytes = (encoding: string): boolean => /^cp9[345]\d$/.test(encoding)
 

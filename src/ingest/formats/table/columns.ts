@@ -20,8 +20,10 @@ const maxName = 400
 
 const filled = (row: Row): number => row.filter((cell) => cell !== '').length
 
-/** Figures, a date, a time or a code without words. */
-const isValue = (cell: string): boolean => /\d/.test(cell) && !/\p{L}{2}/u.test(cell)
+/** Figures, a date or a time, with a unit of one letter: `12.5`, `€5`, `3k`; `Q1` is a name. */
+const isValue = (cell: string): boolean => /^\P{L}*\d/u.test(cell) && !/\p{L}{2}/u.test(cell)
+/** How a value is written: `18-24` as `9-9`. */
+const formOf = (cell: string): string => cell.replace(/[\d.,\s]+/g, '9')
 const isTruth = (cell: string): boolean => /^(?:true|false|yes|no|n\/?a|null|nan)$/i.test(cell)
 const isYear = (cell: string): boolean => /^(?:1[5-9]|20)\d\d$/.test(cell)
 
@@ -44,16 +46,18 @@ const share = (cells: readonly string[], holds: (cell: string) => boolean): numb
 /** Whether a row names the columns of those below it: names are texts, stand once, and differ in kind from values. */
 const isNames = (row: Row, below: readonly Row[]): boolean => {
   const cells = row.filter((cell) => cell !== '')
-  if (cells.length === 0 || cells.some((cell) => cell.length > maxName || isTruth(cell))) return false
+  if (cells.length === 0 || cells.some((cell) => cell.length > maxName)) return false
   if (new Set(cells).size < cells.length * 0.8) return false
   const columns = row.map((name, at) => ({ name, values: below.flatMap((each) => (each[at] ? [each[at]] : [])) }))
   const named = columns.filter(({ name, values }) => name !== '' && values.length > 0)
-  // Years may be names of columns, above what are no years.
-  for (const { name, values } of named)
-    if (isValue(name) && !(isYear(name) && share(values, isYear) < 0.5 && cells.some((cell) => !isValue(cell))))
-      return false
+  if (named.some(({ name, values }) => isTruth(name) && share(values, isTruth) > 0.5)) return false
+  // Years and ranges may be names of columns, above what is neither.
+  const isNameInFigures = (name: string, values: readonly string[]): boolean =>
+    cells.some((cell) => !isValue(cell)) &&
+    (isYear(name) ? share(values, isYear) < 0.5 : share(values, (each) => formOf(each) === formOf(name)) < 0.2)
+  if (named.some(({ name, values }) => isValue(name) && !isNameInFigures(name, values))) return false
   if (named.some(({ name, values }) => !isValue(name) && share(values, isValue) > 0.6)) return true
-  if (named.some(({ name, values }) => isYear(name) && values.length > 0)) return true
+  if (named.some(({ name }) => isValue(name))) return true
   if (named.some(({ name, values }) => share(values, (value) => value === name) > 0.02)) return false
   if (named.some(({ name }) => /[.!]$/.test(name) && name.length > 40)) return false
   const isLikeValues = named.every(({ name, values }) => share(values, (each) => shapeOf(each) === shapeOf(name)) > 0.7)

@@ -39,9 +39,9 @@ const maxSample = 8000
 /** Cells of several words: names and figures are of no language. */
 const sentencesAmong = (rows: readonly Row[]): string => {
   let sample = ''
-  for (const cell of rows.flat()) {
+  for (const row of rows) {
     if (sample.length > maxSample) break
-    if (cell.split(/\s+/, 6).length > 5) sample += `${cell.slice(0, maxSample)}\n`
+    for (const cell of row) if (cell.split(/\s+/, 6).length > 5) sample += `${cell.slice(0, maxSample)}\n`
   }
   return sample
 }
