@@ -16,7 +16,7 @@ it.each([
   const rows = ['Finnair | incidents_85_99: 12', 'Iberia | incidents_85_99: 4', 'Qantas | incidents_85_99: 7']
   const { quoth } = await engineOver({ 'safety.txt': rows.map((each) => `airline: ${each}`).join('\n\n') })
   const { kind, quotes } = await quoth.ask(question)
-  expect([kind, quotes[0]?.exact]).toEqual(['quoted', row])
+  expect([kind, quotes[0]?.quote.exact]).toEqual(['quoted', row])
 })
 
 it('takes no other two numbers for the span of years that is asked for', async () => {
