@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import packages from '../../../package.json' with { type: 'json' }
 import { tableReader } from '../../../src/ingest/formats/table/read-table.ts'
+import { passagesOf } from '../../../src/language/passages.ts'
 import { formatContract } from '../../contracts/document-format.ts'
 import { expectGrowth } from '../../support/growth.ts'
 import { paragraphsOf, placesOf, readFormat, warningsOf } from './read-format.ts'
@@ -131,4 +132,10 @@ describe('a table', () => {
       tableReader.extract({ path: 'a.csv', bytes: Buffer.from(`a,b\n${'x,"y\n'.repeat(size)}`), ocr: false })
     await expectGrowth(read, { size: 4000, factor: 8, below: 24 })
   })
+})
+
+it('divides a table into passages by its rows, since they have nothing to do with each other', async () => {
+  const source = await readFormat('mills.csv', mills)
+  const passages = passagesOf(source).map(({ start, end }) => source.text.slice(start, end))
+  expect(passages).toEqual(paragraphsOf(source))
 })
