@@ -1,7 +1,10 @@
 import type { Analyser, PassageIndex, Token } from '../index/port.ts'
 import { holdsRun } from '../language/word-runs.ts'
 
-/** A word that the library writes as two (`alqaida`), or two words that it writes as one (`data base`). */
+/**
+ * A word that the library writes as two (`alqaida`), two words that it writes as one (`data base`), or two years that it
+ * writes with two figures each (`85-99`).
+ */
 export type Compound = {
   /** As the asker wrote it. */
   readonly typed: string
@@ -40,6 +43,23 @@ const areAdjacent = async (forms: readonly string[], terms: readonly string[], r
 
 const shorterPart = ({ forms }: { readonly forms: readonly string[] }): number =>
   Math.min(...forms.map(({ length }) => length))
+
+const year = /^[12]\d{3}$/
+/** What stands between the years of a span: a dash, or a word such as `to`. */
+const toYear = /^(?:\s*[-–—/]\s*|\s\p{L}{1,6}\s)$/u
+
+/** The first and last year of a span, if the library has them side by side with fewer figures: `1985-99`, `85_99`. */
+const spanOfYears = async (text: string, a: Token, b: Token, index: PassageIndex, analyser: Analyser) => {
+  if (!year.test(a.folded) || !year.test(b.folded) || !toYear.test(text.slice(a.end, b.start))) return null
+  for (const first of [a.folded, a.folded.slice(2)]) {
+    const forms = [first, b.folded.slice(2)]
+    const terms = forms.flatMap((form) => analyser.termOf(form) ?? [])
+    const rarer = terms[0]
+    if (rarer !== undefined && terms.length === 2 && (await areAdjacent(forms, terms, rarer, index)))
+      return { typed: text.slice(a.start, b.end), forms, terms }
+  }
+  return null
+}
 
 /** A word split in two, if the library has the two side by side. */
 const split = async (text: string, { folded, start, end }: Token, index: PassageIndex, analyser: Analyser) => {
@@ -82,7 +102,8 @@ export const compoundsOf = async (
   for (const [at, token] of all.entries()) {
     const next = all[at + 1]
     if (next && (lacking.has(token) || lacking.has(next))) {
-      const whole = await joined(text, token, next, index, analyser)
+      const whole =
+        (await joined(text, token, next, index, analyser)) ?? (await spanOfYears(text, token, next, index, analyser))
       if (whole) compounds.set(token, whole).set(next, whole)
     }
     if (lacking.has(token) && !compounds.has(token)) {

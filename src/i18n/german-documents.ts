@@ -153,4 +153,25 @@ export const documents: Catalogue = {
   signature: 'Signatur',
   tags: 'Schlagwörter',
   'repeated teaser': 'wiederholter Anreißer',
+
+  // Tables, captions, RTF and bibliographies
+  '1 picture is left out.': '1 Bild fehlt.',
+  'A quotation mark in the table is not closed, so some cells may be divided wrongly.':
+    'Ein Anführungszeichen der Tabelle ist nicht geschlossen, also sind einige Zellen vielleicht falsch getrennt.',
+  'It has no captions with times.': 'Sie hat keine Untertitel mit Zeiten.',
+  'It has no entries of a bibliography.': 'Sie hat keine Einträge einer Bibliografie.',
+  'It has over {0} cells. Split it into smaller files.': 'Sie hat mehr als {0} Zellen. In kleinere Dateien aufteilen.',
+  'It has over {0} entries. Split it into smaller files.':
+    'Sie hat mehr als {0} Einträge. In kleinere Dateien aufteilen.',
+  'It has over {0} paragraphs. Split it into smaller files.':
+    'Sie hat mehr als {0} Absätze. In kleinere Dateien aufteilen.',
+  'It has over {0} rows. Split it into smaller files.': 'Sie hat mehr als {0} Zeilen. In kleinere Dateien aufteilen.',
+  'It is not an RTF document.': 'Sie ist kein RTF-Dokument.',
+  'Its groups are nested too deeply, so it is damaged.':
+    'Ihre Gruppen sind zu tief verschachtelt, also ist sie beschädigt.',
+  'Several entries of the bibliography beside it fit, so none of them was used.':
+    'Mehrere Einträge der Bibliografie daneben passen, also wurde keiner davon verwendet.',
+  'Something of the entry cannot be read, so it was left out.': 'Etwas an dem Eintrag ist nicht lesbar, also fehlt es.',
+  '{0} of the entry cannot be read, so it was left out.': '{0} des Eintrags ist nicht lesbar und fehlt deshalb.',
+  '{0} pictures are left out.': '{0} Bilder fehlen.',
 }

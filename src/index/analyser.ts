@@ -63,6 +63,9 @@ const isStopWord = (folded: string): boolean => lunr.stopWordFilter(folded as ne
 const isLetterOfName = (text: string, start: number, raw: string, previous: Word | undefined): boolean =>
   previous !== undefined && isNamingLetter(text, start, raw, previous, isStopWord)
 
+/** `seatsPerWeek`: the name of a column or of a variable, whose words are looked for. Brands have fewer: `easyJet`. */
+const camelCase = /^[a-z]+(?:[A-Z][a-z]+){2,}$/
+
 /** Longer runs of letters are cut: their tails make no difference. */
 const maxWordLength = 64
 
@@ -103,7 +106,8 @@ const wordsOf = (text: string, rules: LanguageRules | null): readonly Word[] => 
           if (part.isWordLike) push(part.segment, match.index + at + part.index)
     } else {
       const elided = rules?.elision?.exec(raw)?.[0].length ?? 0
-      push(raw.slice(elided), match.index + elided)
+      if (camelCase.test(raw)) for (const part of raw.matchAll(/[A-Z]?[a-z]+/g)) push(part[0], match.index + part.index)
+      else push(raw.slice(elided), match.index + elided)
     }
   }
   return words

@@ -22,6 +22,8 @@ export type Block = Span & {
   readonly marks: readonly Span[]
   /** Inline Markdown marks, in order, without overlaps. */
   readonly inlineMarks: readonly Span[]
+  /** Who speaks, where the format says so. */
+  readonly speaker?: string
 }
 
 /**

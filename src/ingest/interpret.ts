@@ -10,7 +10,7 @@ import { headingsIn } from './headings.ts'
 import { isCaption, isProse, wordCount } from './line-kinds.ts'
 import { type MailForm, mailFormIn, type SignatureMark } from './mail/mail-form.ts'
 import { isPersonName } from './names.ts'
-import type { ParagraphDraft, Reading } from './reading.ts'
+import { emptyRecord, type ParagraphDraft, type Reading } from './reading.ts'
 import { type SectionMark, sectionMarksIn } from './section-marks.ts'
 import { readSpeech } from './speech/speech.ts'
 import { readTurns, type Turn } from './speech/turns.ts'
@@ -175,6 +175,9 @@ export const interpret = (
   return { ...inner, runs: [...inner.runs, ...apart], record: { ...inner.record, ...record } }
 }
 
+/** What the blocks of a document are: see `Extraction.content`. */
+export type Content = 'document' | 'speech' | 'records'
+
 const interpretText = (
   text: string,
   given: readonly Block[],
@@ -200,11 +203,53 @@ const interpretText = (
     speech,
     ends,
   )
-  const runs: Run[] = [...header.runs, ...boilerplateRuns(blocks, boilerplate)]
+  const runs: readonly Run[] = [...header.runs, ...boilerplateRuns(blocks, boilerplate)]
+  return readBody(own, { ...header, runs, headings, attributions, turns, speakers: new Map([...writers, ...speakers]) })
+}
+
+/**
+ * Reads blocks of which none is a title, a name or furniture: the format says what they are.
+ * @param text the canonical text
+ * @param given the blocks of the document
+ * @param content `speech` where they may name their speakers
+ * @returns runs and paragraphs, and an empty record
+ */
+export const interpretBody = (
+  text: string,
+  given: readonly Block[],
+  content: Exclude<Content, 'document'>,
+): Omit<Reading, 'warnings'> => {
+  const speech = content === 'speech' ? readSpeech(text, given) : null
+  const blocks = speech?.blocks ?? given
+  return readBody(blocks, {
+    headings: new Map(blocks.flatMap((block) => (block.kind === 'heading' ? [[block, block.depth] as const] : []))),
+    turns: speech === null ? new Map() : readTurns(blocks, speech, ({ kind }) => kind === 'heading'),
+    attributions: new Set(),
+    speakers: new Map(),
+    runs: [],
+    record: emptyRecord,
+    dateline: null,
+    opensStory: false,
+  })
+}
+
+/** What is known of the blocks below the header. */
+type Known = Pick<Header, 'runs' | 'record' | 'dateline'> & {
+  readonly headings: ReadonlyMap<Block, number>
+  readonly attributions: ReadonlySet<Block>
+  readonly turns: ReadonlyMap<Block, Turn>
+  readonly speakers: ReadonlyMap<Block, string>
+  /** False where no dateline can stand. */
+  readonly opensStory?: boolean
+}
+
+const readBody = (own: readonly Block[], known: Known): Omit<Reading, 'warnings'> => {
+  const { headings, attributions, turns, speakers } = known
+  const runs: Run[] = [...known.runs]
   const paragraphs: ParagraphDraft[] = []
-  let { dateline, record } = header
+  let { dateline, record } = known
   // The summary points of a wire story are above its first paragraph.
-  let storyOpened = false
+  let storyOpened = known.opensStory === false
   let section: readonly { readonly text: string; readonly depth: number }[] = []
   let question: Span | null = null
   for (const block of own) {
@@ -236,7 +281,7 @@ const interpretText = (
     const draft = draftOf(
       block,
       turn,
-      turn?.speaker ?? speakers.get(block) ?? writers.get(block) ?? null,
+      block.speaker ?? turn?.speaker ?? speakers.get(block) ?? null,
       { section: section.map(({ text }) => text), answers: isQuestion ? null : question },
       opening,
     )

@@ -10,6 +10,7 @@ import { assemble } from './assemble.ts'
 import { withPublication } from './csl-fields.ts'
 import { refuseData } from './data.ts'
 import { decode } from './decode.ts'
+import type { BibliographyBeside } from './formats/bibliography/beside.ts'
 import type { Extraction } from './formats/format.ts'
 import { formatOf } from './formats/formats.ts'
 import { readExtraction } from './formats/read-extraction.ts'
@@ -73,6 +74,8 @@ export type Document = {
   readonly bytes: Uint8Array
   /** The bytes of `<name>.csl.json` beside it, if there is one. */
   readonly sidecar?: Uint8Array | undefined
+  /** The bibliographies beside it, if there are any. */
+  readonly bibliography?: BibliographyBeside | undefined
   /** False where pictures of text are not to be read. */
   readonly ocr?: boolean
 }
@@ -95,6 +98,8 @@ type Decoded = {
   readonly warnings: readonly Message[]
   readonly places?: readonly Place[]
   readonly reader?: string
+  /** Whether it is records, each for itself: its opening words say nothing of the whole. */
+  readonly isRecords?: boolean
   readonly read: () => Reading
 }
 
@@ -127,6 +132,7 @@ const ofExtraction = (extraction: Extraction): Decoded => ({
   warnings: [],
   places: extraction.places,
   reader: extraction.reader,
+  isRecords: extraction.content === 'records',
   read: () => readExtraction(extraction),
 })
 
@@ -140,17 +146,25 @@ const refuseLarge = ({ bytes }: Document): void => {
 
 const sourceOf = (
   { id, path, bytes, sidecar: sidecarBytes }: Document,
-  { text, encoding, warnings, places = [], reader, read }: Decoded,
+  { text, encoding, warnings, places = [], reader, isRecords = false, read }: Decoded,
   maxMilliseconds: number | undefined,
+  besideOf: (text: string, title: string | null) => Sidecar = () => noSidecar,
 ): Source => {
   refuseData(text)
   const reading = maxMilliseconds === undefined ? read() : within(maxMilliseconds, read)
   const sidecar = sidecarBytes ? readSidecar(sidecarBytes) : noSidecar
-  const language = sidecar.language ?? reading.language ?? languageOf(bodyOf(text, reading))
+  const hasNoLanguage = isRecords && reading.language === null
+  const language = sidecar.language ?? reading.language ?? (hasNoLanguage ? null : languageOf(bodyOf(text, reading)))
   const { paragraphs, runs } = assemble(text, reading, language)
+  const entry = besideOf(text, reading.record.title)
   const record = withPublication(
-    { ...emptyRecord, ...statedFields(reading.record), ...statedFields(sidecar.record) },
-    { ...reading.record.publication, ...sidecar.record.publication },
+    {
+      ...emptyRecord,
+      ...statedFields(reading.record),
+      ...statedFields(entry.record),
+      ...statedFields(sidecar.record),
+    },
+    { ...reading.record.publication, ...entry.record.publication, ...sidecar.record.publication },
   )
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const opening = paragraphs[0] ?? runs[0] ?? { start: 0, end: text.length }
@@ -159,7 +173,7 @@ const sourceOf = (
     text,
     version: versionOf(id, reader === undefined ? text : sha256),
     record,
-    titleShown: record.title ?? titleInstead(text.slice(opening.start, opening.end), path),
+    titleShown: record.title ?? titleInstead(isRecords ? '' : text.slice(opening.start, opening.end), path),
     titleIsDerived: record.title === null,
     dateline: reading.dateline,
     language,
@@ -172,7 +186,7 @@ const sourceOf = (
       sha256,
       encoding,
       ...(reader === undefined ? {} : { reader }),
-      warnings: [...warnings, ...reading.warnings, ...sidecar.warnings],
+      warnings: [...warnings, ...reading.warnings, ...entry.warnings, ...sidecar.warnings],
     },
   }
 }
@@ -205,17 +219,21 @@ export const readAnyDocument = async (
   maxMilliseconds?: number,
   onProgress?: (read: number, of: number) => void,
 ): Promise<Source> => {
+  const { path: ownPath, bibliography } = document
+  const { entryBeside } = bibliography === undefined ? {} : await import('./formats/bibliography/beside.ts')
+  const besideOf = (text: string, title: string | null): Sidecar =>
+    bibliography && entryBeside ? entryBeside(bibliography, ownPath, text, title) : noSidecar
   const format = formatOf(document.path)
   if (format !== null) {
     refuseLarge(document)
     const { extract } = await format.load()
     const { path, bytes, ocr = true } = document
-    return sourceOf(document, ofExtraction(await extract({ path, bytes, ocr, onProgress })), maxMilliseconds)
+    return sourceOf(document, ofExtraction(await extract({ path, bytes, ocr, onProgress })), maxMilliseconds, besideOf)
   }
-  if (!isMail(document.path)) return readDocument(document, maxMilliseconds)
   refuseLarge(document)
+  if (!isMail(document.path)) return sourceOf(document, decoded(document), maxMilliseconds, besideOf)
   const message = await decodeMessage(document.bytes)
-  if (message !== null) return sourceOf(document, ofMessage(message), maxMilliseconds)
+  if (message !== null) return sourceOf(document, ofMessage(message), maxMilliseconds, besideOf)
   const text = decoded(document)
   return sourceOf(document, { ...text, warnings: [...text.warnings, noMessage] }, maxMilliseconds)
 }

@@ -60,7 +60,17 @@ const recordField = (key: string, value: unknown): Stated | undefined => {
   }
 }
 
-const readItem = (item: object): Sidecar => {
+/** What an item of CSL-JSON states, and its fields that cannot be read or that CSL does not have. */
+type ReadItem = Pick<Sidecar, 'record' | 'language'> & {
+  readonly faults: readonly string[]
+  readonly unknown: readonly string[]
+}
+
+/**
+ * @param item of CSL-JSON
+ * @returns what it states; a field that cannot be read costs itself alone
+ */
+export const readItem = (item: object): ReadItem => {
   const faults: string[] = []
   const unknown: string[] = []
   let record: Partial<BibliographicRecord> = {}
@@ -76,6 +86,15 @@ const readItem = (item: object): Sidecar => {
   return {
     record: withPublication({ ...record, ...(outlet ? { publisher: outlet } : {}) }, publication),
     language: publication.language === undefined ? null : languageTag(publication.language),
+    faults,
+    unknown,
+  }
+}
+
+const sidecarOf = (item: object): Sidecar => {
+  const { faults, unknown, ...read } = readItem(item)
+  return {
+    ...read,
     warnings: [
       ...faults.map((field) => msg`${field} of the sidecar is not valid CSL-JSON, or too long, so it was ignored.`),
       ...(unknown.length === 0
@@ -98,6 +117,6 @@ export const readSidecar = (bytes: Uint8Array): Sidecar => {
   // CSL-JSON is a list of items, but people also write a single item.
   const item: unknown = Array.isArray(json) && json.length === 1 ? json[0] : json
   return typeof item === 'object' && item !== null && !Array.isArray(item)
-    ? readItem(item)
+    ? sidecarOf(item)
     : rejected(msg`it is not one item of CSL-JSON.`)
 }

@@ -36,7 +36,13 @@ const recordWords = ({ record, dateline }: Source): readonly string[] => [
 export const passagesOf = (source: Source): readonly Passage[] => {
   const drafts: Draft[] = []
   let last: Paragraph | undefined
+  // The rows of a table have nothing to do with each other.
+  const rows = source.places.filter(({ label }) => label === 'row')
+  let row = 0
   for (const paragraph of source.paragraphs) {
+    const before = row
+    while ((rows[row]?.start ?? Number.POSITIVE_INFINITY) <= paragraph.start) row += 1
+    const isOtherRow = row !== before
     for (const sentence of paragraph.sentences) {
       const words = countWords(source.text, sentence)
       const open = drafts.at(-1)
@@ -44,7 +50,7 @@ export const passagesOf = (source: Source): readonly Passage[] => {
         open !== undefined &&
         last !== undefined &&
         open.words + words <= maxWords &&
-        (last === paragraph || (open.words < minWords && belongTogether(last, paragraph)))
+        (last === paragraph || (!isOtherRow && open.words < minWords && belongTogether(last, paragraph)))
       if (joins) {
         open.sentences.push(sentence)
         open.words += words

@@ -121,3 +121,28 @@ describe('letters that few keyboards have', () => {
     expect(foldedOf('a \u00ad b')).toEqual(['a', 'b'])
   })
 })
+
+describe('the name of a column', () => {
+  it.each([
+    ['avail_seat_km_per_week', ['avail', 'seat', 'km', 'per', 'week']],
+    ['availSeatKmPerWeek', ['avail', 'seat', 'km', 'per', 'week']],
+    ['incidents_85_99', ['incidents', '85', '99']],
+  ])('is the words that it is made of: %s', (text, words) => {
+    expect(foldedOf(text)).toEqual(words)
+  })
+
+  it.each(['easyJet', 'YouTube', 'McDonald', 'iPhone', 'BlackLivesMatter'])('is no brand or name: %s', (text) => {
+    expect(foldedOf(text)).toEqual([text.toLowerCase()])
+  })
+
+  it('leaves each word at its place', () => {
+    expect(tokenise('The seatsPerWeek of it').map(({ start, end }) => [start, end])).toEqual([
+      [0, 3],
+      [4, 9],
+      [9, 12],
+      [12, 16],
+      [17, 19],
+      [20, 22],
+    ])
+  })
+})

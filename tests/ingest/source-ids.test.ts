@@ -19,6 +19,15 @@ describe('sourceIds', () => {
     expect(await ids('a.txt', 'a.md', 'b.md')).toEqual({ 'a.txt': 'a.txt', 'a.md': 'a.md', 'b.md': 'b' })
   })
 
+  it('of a bibliography keep it always, and leave the document beside it alone', async () => {
+    expect(await ids('a.txt', 'a.bib', 'b.json', 'a.bib.txt')).toEqual({
+      'a.txt': 'a',
+      'a.bib': 'a.bib',
+      'b.json': 'b.json',
+      'a.bib.txt': 'a.bib.txt',
+    })
+  })
+
   it('keep it also where a longer id is the short one of another', async () => {
     expect(await ids('a.txt', 'a.md', 'a.txt.md')).toEqual({ 'a.txt': 'a.txt', 'a.md': 'a.md', 'a.txt.md': 'a.txt.md' })
   })

@@ -127,7 +127,9 @@ export const openDocumentReader = <T>(
   let readSinceStart = 0
   let readLast = Number.NEGATIVE_INFINITY
 
-  const isForThread = ({ path, bytes }: Document): boolean => {
+  const isForThread = ({ path, bytes, bibliography }: Document): boolean => {
+    // A large one takes a second to read, once.
+    if (bibliography !== undefined) return true
     // What is packed may be a thousand times as long inside.
     if (formatOf(path) !== null) return true
     const now = performance.now()

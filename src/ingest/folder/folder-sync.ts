@@ -9,6 +9,7 @@ import { partsOf } from '../document-parts.ts'
 import { failureOf, fileProblem } from '../failure.ts'
 import type { Document, DocumentPart } from '../read-document.ts'
 import { createBatches } from './batches.ts'
+import { createShelves } from './bibliographies.ts'
 import type { DocumentReader } from './document-reader.ts'
 import { type DocumentState, type PartState, refusalsOf, sourcesOf } from './document-state.ts'
 import type { FolderEvents } from './folder.ts'
@@ -31,9 +32,6 @@ type Unsteady = { readonly tries: number; readonly until: number }
 
 const isMessage = <T extends object>(read: T | Message): read is Message => 'key' in read
 
-const fingerprintOf = ({ fingerprint, sidecar }: ScannedDocument): string =>
-  sidecar === null ? fingerprint : `${fingerprint}|${sidecar}`
-
 type Bytes = { readonly bytes: Uint8Array; readonly sidecar: Uint8Array | undefined }
 
 /** The bytes of a document and its sidecar; or why they cannot be read reliably now. */
@@ -45,9 +43,9 @@ const readBoth = async (file: string, hasSidecar: boolean): Promise<Bytes | Mess
   return isMessage(sidecar) ? msg`Its sidecar cannot be read. ${sidecar}` : { bytes, sidecar }
 }
 
-const hashOf = async (bytes: Uint8Array, sidecar: Uint8Array | undefined): Promise<string> => {
+const hashOf = async (bytes: Uint8Array, sidecar: Uint8Array | undefined, beside: string): Promise<string> => {
   const turn = createTurns()
-  const hash = createHash('sha256').update(`${sidecar?.length ?? 'none'} `)
+  const hash = createHash('sha256').update(`${sidecar?.length ?? 'none'} ${beside}`)
   for (const part of sidecar ? [sidecar, bytes] : [bytes])
     for (let at = 0; at < part.length; at += chunkBytes) {
       hash.update(part.subarray(at, at + chunkBytes))
@@ -58,17 +56,7 @@ const hashOf = async (bytes: Uint8Array, sidecar: Uint8Array | undefined): Promi
 
 const scanned = async (folder: string, scanner: () => Promise<Scan>): Promise<Scan> => {
   try {
-    const scan = await scanner()
-    if (scan.documents.length + scan.refusals.length > 0) return scan
-    return {
-      documents: [],
-      refusals: [
-        {
-          path: resolve(folder),
-          reason: msg`The folder has no documents (PDF, Word, HTML, text, mail and others). Add one.`,
-        },
-      ],
-    }
+    return await scanner()
   } catch (error) {
     return {
       documents: [],
@@ -81,6 +69,8 @@ const scanned = async (folder: string, scanner: () => Promise<Scan>): Promise<Sc
     }
   }
 }
+
+const noDocuments = msg`The folder has no documents (PDF, Word, HTML, text, mail and others). Add one.`
 
 /**
  * @param folder the path
@@ -96,6 +86,11 @@ export const createSync = <T>(
   { known, signal }: { readonly known: Map<string, DocumentState>; readonly signal: AbortSignal },
 ) => {
   const scan = createScanner(folder)
+  const shelves = createShelves(folder)
+  const fingerprintOf = ({ path, fingerprint, sidecar }: ScannedDocument): string => {
+    const beside = shelves.beside(path)?.version
+    return [fingerprint, ...(sidecar === null ? [] : [sidecar]), ...(beside === undefined ? [] : [beside])].join('|')
+  }
   const unsteady = new Map<string, Unsteady>()
   let refusals: readonly Refusal[] = []
   /** The parts of the document that is being read. */
@@ -190,11 +185,12 @@ export const createSync = <T>(
       if (isMessage(read)) return read
       const { bytes, sidecar } = read
       events.onRead()
-      const hash = await hashOf(bytes, sidecar)
+      const bibliography = shelves.beside(path)
+      const hash = await hashOf(bytes, sidecar, bibliography?.version ?? '')
       const before = known.get(path)
       if (before?.hash === hash) known.set(path, { ...before, fingerprint })
       else {
-        const document: Document = { id, path, bytes, sidecar }
+        const document: Document = { id, path, bytes, sidecar, bibliography }
         const parts = partsOf(document)
         if (parts !== null) await loadParts(path, parts, { ...state, hash })
         else {
@@ -231,9 +227,12 @@ export const createSync = <T>(
     return pending
   }
 
-  const reportRefusals = async (found: readonly Refusal[]): Promise<void> => {
+  const reportRefusals = async ({ documents, refusals: found }: Scan): Promise<void> => {
     const now = [...found]
     for (const [path, state] of known) now.push(...refusalsOf(path, state))
+    // JSON of anything but a bibliography is no document.
+    const isEmpty = documents.every(({ path }) => known.get(path)?.parts?.length === 0)
+    if (now.length === 0 && isEmpty) now.push({ path: resolve(folder), reason: noDocuments })
     now.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))
     if (JSON.stringify(now) === JSON.stringify(refusals)) return
     refusals = now
@@ -242,16 +241,21 @@ export const createSync = <T>(
 
   /** @throws the signal's reason */
   const compare: Sync = async (follow) => {
-    const { documents, refusals: found } = await scanned(folder, () => scan(follow))
+    const found = await scanned(folder, () => scan(follow))
+    const { documents } = found
     signal.throwIfAborted()
     const turn = createTurns()
     const paths = documents.map(({ path }) => path)
     const ids = await sourceIds(paths, turn)
     for (const [path, { id }] of known) if (ids.get(path) !== id) await forget(path)
     await turn()
+    await shelves.renew(documents)
     let pending: Pending = 'nothing'
     let unread = 0
-    const changed = documents.filter((document) => known.get(document.path)?.fingerprint !== fingerprintOf(document))
+    const steady = documents.filter(({ path }) => !shelves.isAwaited(path))
+    if (steady.length < documents.length) pending = 'soon'
+    unread += documents.filter(({ path }) => shelves.isAwaited(path) && !known.has(path)).length
+    const changed = steady.filter((document) => known.get(document.path)?.fingerprint !== fingerprintOf(document))
     const inOrder = [...changed.filter(({ size }) => size <= large), ...changed.filter(({ size }) => size > large)]
     for (const [at, document] of inOrder.entries()) {
       const { path } = document

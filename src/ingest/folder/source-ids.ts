@@ -1,4 +1,5 @@
 import { type SourceId, sourceId } from '../../domain/source.ts'
+import { isBibliography } from '../formats/bibliography/bibliography.ts'
 
 const withoutExtension = (path: string): string => path.replace(/\.[^./]+$/, '')
 
@@ -6,8 +7,8 @@ const withoutExtension = (path: string): string => path.replace(/\.[^./]+$/, '')
 const pathsPerTurn = 500
 
 /**
- * Chooses ids: the path without its extension, or with it where two would collide. They depend only on the set of
- * paths, so the same folder always gives the same ids.
+ * Chooses ids: the path without its extension, or with it where two would collide, and for bibliographies, which stand
+ * beside documents of the same name. They depend only on the set of paths, so the same folder always gives the same ids.
  * @param paths of all documents of a folder
  * @param turn called from time to time, to yield to the event loop
  * @returns the ids by path
@@ -20,11 +21,12 @@ export const sourceIds = async (
   const shared = new Set<string>()
   for (const [index, path] of paths.entries()) {
     const short = withoutExtension(path)
+    if (isBibliography(path)) continue
     if (seen.has(short)) shared.add(short)
     else seen.add(short)
     if (index % pathsPerTurn === 0) await turn()
   }
-  const whole = new Set(shared.size === 0 ? [] : paths.filter((path) => shared.has(withoutExtension(path))))
+  const whole = new Set(paths.filter((path) => isBibliography(path) || shared.has(withoutExtension(path))))
   // A path with its extension may itself be the short id of another: `a.txt` of `a.txt.md`.
   for (let grown = 0; grown !== whole.size; ) {
     grown = whole.size

@@ -1,5 +1,6 @@
 import type { BibliographicRecord } from '../../domain/bibliography.ts'
 import type { Message } from '../../domain/message.ts'
+import type { Content } from '../interpret.ts'
 import type { WrittenText } from './text-writer.ts'
 
 /** A file whose format is not plain text. */
@@ -19,7 +20,12 @@ export type Extraction = WrittenText & {
   readonly stated: Partial<BibliographicRecord>
   /** Fields that count where the text prints nothing else, such as metadata that may be left over. */
   readonly fallback?: Partial<BibliographicRecord>
-  /** A BCP 47 tag that the file states. */
+  /**
+   * What the blocks are: a `document` (unless stated), which may print its title, names and furniture; `speech`, words
+   * that are spoken and nothing else; or `records`, such as rows, each for itself.
+   */
+  readonly content?: Content
+  /** A BCP 47 tag that the file states; null where its words are of none, so that none is told from them. */
   readonly language?: string | null
   /** In whole sentences: what of the file was not read. */
   readonly warnings: readonly Message[]

@@ -1,3 +1,4 @@
+import { bibliographyEndings } from './bibliography/bibliography.ts'
 import type { Format } from './format.ts'
 
 /** Every format that is not plain text, Markdown or mail: a file each, and a line here. */
@@ -11,6 +12,13 @@ const formats: readonly Format[] = [
   { endings: ['docx', 'docm', 'dotx'], load: () => import('./office/docx.ts') },
   { endings: ['odt', 'ott'], load: () => import('./office/odt.ts') },
   { endings: ['epub'], load: () => import('./epub/epub.ts') },
+  {
+    endings: bibliographyEndings,
+    load: async () => (await import('./bibliography/read-bibliography.ts')).bibliographyReader,
+  },
+  { endings: ['rtf'], load: async () => (await import('./rtf/read-rtf.ts')).rtfReader },
+  { endings: ['srt', 'vtt', 'sbv'], load: async () => (await import('./captions/read-captions.ts')).captionsReader },
+  { endings: ['csv', 'tsv'], load: async () => (await import('./table/read-table.ts')).tableReader },
 ]
 
 /** What the names of documents end in, in small letters, without the dot. */
@@ -28,7 +36,8 @@ const endingOf = (path: string): string => /\.([^./]+)$/.exec(path)?.[1]?.toLowe
  * @param path of a file
  * @returns whether it is a document, by its name
  */
-export const isDocument = (path: string): boolean => documentEndings.includes(endingOf(path))
+export const isDocument = (path: string): boolean =>
+  documentEndings.includes(endingOf(path)) && !/\.csl\.json$/i.test(path)
 
 /**
  * @param path of a document

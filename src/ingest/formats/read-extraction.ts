@@ -2,7 +2,7 @@ import type { BibliographicRecord } from '../../domain/bibliography.ts'
 import { QuothError } from '../../domain/error.ts'
 import { msg } from '../../domain/message.ts'
 import { withHost } from '../host.ts'
-import { interpret } from '../interpret.ts'
+import { interpret, interpretBody } from '../interpret.ts'
 import { besides } from '../read-text.ts'
 import { emptyRecord, type Reading } from '../reading.ts'
 import { statedFields } from '../stated.ts'
@@ -21,9 +21,12 @@ const known = (record: Partial<BibliographicRecord>): Partial<BibliographicRecor
  * @throws QuothError `bad-document` if nothing was found
  */
 export const readExtraction = (extraction: Extraction): Reading => {
-  const { text, blocks, furniture, stated, fallback = {}, language = null, warnings } = extraction
+  const { text, blocks, furniture, stated, fallback = {}, language, warnings, content = 'document' } = extraction
   if (blocks.length === 0) throw new QuothError('bad-document', msg`It has no text.`)
-  const reading = interpret(text, blocks, stated.title ?? null, undefined, fallback.title)
+  const reading =
+    content === 'document'
+      ? interpret(text, blocks, stated.title ?? null, undefined, fallback.title)
+      : interpretBody(text, blocks, content)
   const record = { ...emptyRecord, ...known(fallback), ...known(reading.record), ...known(stated) }
   return {
     ...reading,

@@ -20,7 +20,7 @@ type Aside =
 type Frame = Omit<Block, 'start' | 'end' | 'text' | 'pieces'>
 
 /** What a block is; what is not stated is that of a paragraph. */
-type Stated = Partial<Pick<Block, 'kind' | 'depth' | 'indent' | 'gap'>> & {
+type Stated = Partial<Pick<Block, 'kind' | 'depth' | 'indent' | 'gap' | 'speaker'>> & {
   /** The mark of a list item as printed: `•`, `3.` */
   readonly mark?: string
 }
@@ -117,7 +117,7 @@ export const textWriter = (): TextWriter => {
   }
 
   return {
-    block(lines, { kind = 'paragraph', depth = 0, indent = 0, gap = 1, mark } = {}) {
+    block(lines, { kind = 'paragraph', depth = 0, indent = 0, gap = 1, mark, speaker } = {}) {
       const given = typeof lines === 'string' ? [lines] : lines
       const own = given.map((line) => (typeof line === 'string' ? levelled(line) : line))
       if (!own.some((line) => typeof line === 'string' && saysWords(line))) {
@@ -145,7 +145,8 @@ export const textWriter = (): TextWriter => {
           spans.push({ ...add(line), words: line })
         }
       }
-      addBlock(spans, { kind, depth, indent, gap, marks, inlineMarks: [] })
+      const frame: Frame = { kind, depth, indent, gap, marks, inlineMarks: [] }
+      addBlock(spans, speaker === undefined ? frame : { ...frame, speaker })
     },
     table(rows) {
       const [names, ...others] = rows.map((cells) => cells.map(levelled))
