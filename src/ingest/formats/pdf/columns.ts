@@ -5,8 +5,11 @@ import { boxAround, lineText, type Row, rowsOf } from './rows.ts'
 /** A part of a page that is read from above to below. */
 export type Column = { readonly rows: readonly Row[]; readonly left: number; readonly right: number }
 
-/** What lines of text columns have at least, on average: words and characters. */
-const prose = { words: 3.4, characters: 17 }
+/** What lines of text have at least: words and characters; and the share of a column’s lines that are text. */
+const prose = { words: 4, characters: 18, share: 0.3 }
+
+/** In sizes of the font: less space is one between words. */
+const leastWidth = 0.85
 
 /** How many lines columns have at least. */
 const leastLines = 3
@@ -32,10 +35,11 @@ const beside = (rows: readonly Row[], gutter: Gutter, unit: number): { left: str
   return lines
 }
 
-const isProse = (lines: readonly string[]): boolean =>
-  lines.length >= leastLines &&
-  lines.reduce((sum, line) => sum + wordsIn(line), 0) >= prose.words * lines.length &&
-  lines.reduce((sum, line) => sum + line.length, 0) >= prose.characters * lines.length
+/** Whether a column is text, though there may be tables and lists in it. */
+const isProse = (lines: readonly string[]): boolean => {
+  const text = lines.filter((line) => wordsIn(line) >= prose.words && line.length >= prose.characters)
+  return text.length >= Math.max(leastLines, prose.share * lines.length)
+}
 
 /** Lines of a table cross a gutter between its rows. */
 const isRuled = (rows: readonly Row[], gutter: Gutter, rules: readonly Rule[]): boolean => {
@@ -52,7 +56,7 @@ const isRuled = (rows: readonly Row[], gutter: Gutter, rules: readonly Rule[]): 
 const textGutters = (rows: readonly Row[], rules: readonly Rule[]): readonly Gutter[] => {
   const unit = median(rows.map(({ size }) => size))
   const chosen: Gutter[] = []
-  const candidates = [...guttersIn(rows, leastLines)].sort(
+  const candidates = [...guttersIn(rows, leastLines, leastWidth)].sort(
     (a, b) => Math.min(b.lefts, b.rights) - Math.min(a.lefts, a.rights) || b.right - b.left - (a.right - a.left),
   )
   for (const gutter of candidates.slice(0, 60)) {
@@ -64,7 +68,7 @@ const textGutters = (rows: readonly Row[], rules: readonly Rule[]): readonly Gut
         gutter.right > other.left - unit,
     )
     if (isTaken) continue
-    const { left, right } = beside(rows, gutter, 0.85 * unit)
+    const { left, right } = beside(rows, gutter, leastWidth * unit)
     if (isProse(left) && isProse(right) && !isRuled(rows, gutter, rules)) chosen.push(gutter)
   }
   return chosen

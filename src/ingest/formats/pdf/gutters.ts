@@ -1,4 +1,3 @@
-import { median } from './piece.ts'
 import type { Row } from './rows.ts'
 
 /** A strip from above to below in which no row has text, with text on both sides of it. */
@@ -15,9 +14,6 @@ export type Gutter = {
 }
 
 type Span = { readonly left: number; readonly right: number }
-
-/** In sizes of the font: less space is one between words. */
-const leastWidth = 0.85
 
 /** How many strips are followed at once; the oldest are kept. */
 const mostOpen = 80
@@ -49,11 +45,11 @@ const freeIn = (stretches: readonly Span[]): readonly Span[] => {
 
 /**
  * @param rows from above
- * @param least how many rows must have text on both sides, or on each
- * @returns every strip that cannot be made longer without making it narrower, in any order; and the space between words
+ * @param least how many rows must have text on each side
+ * @param width in sizes of the font: less space is one between words
+ * @returns every strip that cannot be made longer without making it narrower, in any order
  */
-export const guttersIn = (rows: readonly Row[], least: number): readonly Gutter[] => {
-  const unit = leastWidth * median(rows.map(({ size }) => size))
+export const guttersIn = (rows: readonly Row[], least: number, width: number): readonly Gutter[] => {
   const found: Gutter[] = []
   let open: Gutter[] = []
   const close = (gutter: Gutter, to: number): void => {
@@ -61,6 +57,7 @@ export const guttersIn = (rows: readonly Row[], least: number): readonly Gutter[
       found.push({ ...gutter, to })
   }
   for (const [at, row] of rows.entries()) {
+    const unit = width * row.size
     const stretches = stretchesOf(row, unit)
     const free = freeIn(stretches)
     const next = new Map<string, Gutter>()

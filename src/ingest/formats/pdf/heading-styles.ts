@@ -1,3 +1,4 @@
+import { statedDates, statedMonth } from '../../dates.ts'
 import type { Paragraph } from './paragraphs.ts'
 
 /** Headings have at most so many lines and words. */
@@ -24,11 +25,17 @@ const styleOf = (paragraph: Paragraph): string => {
   return `${Math.round(paragraph.size * 2) / 2} ${paragraph.isBold ? 1 : 0} ${isCapitals(text) ? 1 : 0}`
 }
 
+/** A date on a line of its own is no heading. */
+const isDate = (text: string): boolean => {
+  const date = text.length > 60 ? undefined : (statedDates(text)[0] ?? statedMonth(text))
+  return date !== undefined && date !== null && date.end - date.start >= text.length - 2
+}
+
 const mayBeHeading = (paragraph: Paragraph, bodySize: number, isBodyBold: boolean): boolean => {
   const { lines, mark, size, isBold, isApart } = paragraph
   const words = wordsOf(paragraph)
   const text = lines.map((line) => line.text).join(' ')
-  if (lines.length > most.lines || words.length > most.words || !/\p{L}{2}/u.test(text)) return false
+  if (lines.length > most.lines || words.length > most.words || !/\p{L}{2}/u.test(text) || isDate(text)) return false
   const isLarge = size >= larger * bodySize
   if (mark !== null && numberOf(paragraph) === null) return false
   if (/[,;]$/.test(text) || (/[.]$/.test(text) && !isLarge) || (/[:]$/.test(text) && !isBold && !isLarge)) return false
@@ -37,6 +44,44 @@ const mayBeHeading = (paragraph: Paragraph, bodySize: number, isBodyBold: boolea
   if (isBold && !isBodyBold) return words.length <= 16
   if (isCapitals(text) && isApart && words.length <= 14 && /\p{L}{4}/u.test(text)) return true
   return false
+}
+
+/** In sizes of the title: letters of its last lines may be a little smaller. */
+const subtitle = 0.8
+
+/** Whether two headings have one middle. */
+const isInMiddle = (a: Paragraph, b: Paragraph): boolean => {
+  const middles = [a, b].map(({ lines }) => (lines[0] === undefined ? 0 : lines[0].left + lines[0].right))
+  return Math.abs((middles[0] ?? 0) - (middles[1] ?? 0)) < b.size
+}
+
+/** A title has at most so many paragraphs: lines that are broken on purpose. */
+const mostTitleParts = 3
+
+/**
+ * @param paragraphs of a document in reading order
+ * @param depths of its headings
+ * @returns the paragraphs right behind the title that look like it: they are its other lines
+ */
+export const titleParts = (
+  paragraphs: readonly Paragraph[],
+  depths: ReadonlyMap<Paragraph, number>,
+): readonly Paragraph[] => {
+  const at = paragraphs.findIndex((paragraph) => depths.get(paragraph) === 1)
+  const title = paragraphs[at]
+  const last = title?.lines.at(-1)
+  if (title === undefined || last === undefined || numberOf(title) !== null) return []
+  const parts: Paragraph[] = []
+  let above = last
+  for (const part of paragraphs.slice(at + 1, at + mostTitleParts)) {
+    const [first] = part.lines
+    const isNear = first !== undefined && first.base > above.base && first.base - above.base < 1.7 * title.size
+    const looksAlike = styleOf(part) === styleOf(title) || (part.size >= subtitle * title.size && isInMiddle(part, title))
+    if (!isNear || !depths.has(part) || !looksAlike || part.mark !== null) break
+    parts.push(part)
+    above = part.lines.at(-1) ?? first
+  }
+  return parts
 }
 
 /** What ranks styles: size, then weight, then capitals. */

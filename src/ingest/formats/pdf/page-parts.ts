@@ -97,8 +97,14 @@ type Prepared = {
   readonly columns: readonly { readonly text: readonly Row[]; readonly notes: readonly Row[]; readonly left: number; readonly right: number }[]
 }
 
+/** Lines of a damaged page that are no words, but what its program has there. */
+const isGarbage = ({ pieces }: Row): boolean => {
+  const text = pieces.map((piece) => piece.text).join('')
+  return text.split('\ufffd').length - 1 > 0.08 * text.length
+}
+
 const prepared = (page: PageDrawing, rows: readonly Row[], rules: EdgeRules, bodySize: number): Prepared => {
-  const own = rows.filter((row) => !rules.has(row))
+  const own = rows.filter((row) => !rules.has(row) && !(page.isCut && isGarbage(row)))
   const labels = labelsIn(own, [...page.drawings, ...page.pictures], page)
   const pieces = own.flatMap((row) => row.pieces).filter((piece) => !labels.has(piece))
   return {

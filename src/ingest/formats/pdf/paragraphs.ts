@@ -103,6 +103,10 @@ const isCentredIn = (line: Line, { left, right }: Column): boolean => {
   return before > 0.04 * (right - left) && Math.abs(before - behind) < 0.03 * (right - left) + 2
 }
 
+/** Whether two lines of different lengths have one middle. */
+const areCentred = (a: Line, b: Line): boolean =>
+  Math.abs(a.left + a.right - b.left - b.right) < 0.4 * a.size && Math.abs(a.left - b.left) > 0.7 * a.size
+
 /** Whether the first word of the next line would have stood in this one. */
 const hasRoom = (line: Line, next: Line, { right }: Column): boolean =>
   right - line.right > next.firstWord + 0.6 * line.size
@@ -128,14 +132,14 @@ const begins = (lines: readonly Line[], at: number, open: readonly Line[], colum
   const gap = line.base - before.base
   if (gap > apart * column.leading * size || gap < -size) return true
   if (bullet.test(line.text) && !/^[–—-]/.test(line.text)) return true
-  if (isCentredIn(before, column) && isCentredIn(line, column)) return false
+  // The mark of a note.
+  if (line.opensRaised) return true
+  if (areCentred(before, line) || (isCentredIn(before, column) && isCentredIn(line, column))) return false
   const closes = endsSentence(before.text)
   const room = hasRoom(before, line, column)
   const step = line.left - before.left
   const isFirst = open.length === 1
   if (opensItem(line.text) && (room || closes || Math.abs(step) > 0.7 * size)) return true
-  // The mark of a note.
-  if (line.opensRaised && (room || closes)) return true
   if (step > 0.7 * size) {
     if (isFirst && (opensItem(before.text) || before.opensRaised)) return false
     if (column.hangs && isFirst) return room && closes

@@ -9,7 +9,7 @@ import { openPdf } from './open.ts'
 import { bodySizeOf, pageParts, type PageParts } from './page-parts.ts'
 import type { PageDrawing } from './piece.ts'
 import { isScan, largestImage, type RecognisePage, withLines } from './scanned-page.ts'
-import { fallbackOf, type FileFields, type Printed } from './stated-fields.ts'
+import { fallbackOf, type FileFields, type Printed, statedOf } from './stated-fields.ts'
 import { pageList, unreadParts } from './unread.ts'
 import { writePages } from './write-pages.ts'
 
@@ -184,11 +184,16 @@ const extract = async (file: FormattedFile, recognise: RecognisePage | undefined
       first: written.text.slice(0, 20_000),
       all: written.text,
       edges: edgesOf(parts),
-      last: written.blocks.slice(-4).map(({ text }) => text),
+      firstPage: written.firstPage,
+      last: written.last,
+      title: written.blocks.find(({ kind, depth }) => kind === 'heading' && depth === 1)?.text ?? null,
     }
     return {
-      ...written,
-      stated: {},
+      text: written.text,
+      blocks: written.blocks,
+      furniture: written.furniture,
+      places: written.places,
+      stated: statedOf(fields, printed),
       fallback: fallbackOf(fields, printed),
       language: isOther ? null : language,
       warnings: [...warningsOf(pages, recognised), ...(await unreadParts(pdf))],

@@ -39,14 +39,26 @@ const clustersOf = (pieces: readonly Piece[]): Cluster[] => {
   return clusters
 }
 
-/** Whether a small piece stands right beside a larger one of a row. */
-const standsBeside = (piece: Piece, { pieces, base, size }: Cluster): boolean =>
-  piece.size <= raisedSize * size &&
-  Math.abs(piece.base - base) <= raised * size &&
-  pieces.some(
-    ({ left, right, size: own }) =>
-      own > piece.size / raisedSize && piece.left - right < 0.6 * size && left - piece.right < 0.6 * size,
+/** In sizes of the letters beside them: how high raised pieces stand, and how low others. */
+const usual = { raised: 0.36, lowered: 0.16 }
+
+/**
+ * How far a small piece is from where a raised or lowered one would stand in a row; infinite where it does not stand
+ * beside a larger one of it, or covers one.
+ */
+const awayFrom = (piece: Piece, { pieces, base, size }: Cluster): number => {
+  const high = base - piece.base
+  if (piece.size > raisedSize * size || Math.abs(high) > raised * size) return Number.POSITIVE_INFINITY
+  const near = pieces.filter(
+    (own) =>
+      own.size > piece.size / raisedSize && piece.left - own.right < 0.6 * size && own.left - piece.right < 0.6 * size,
   )
+  const covers = near.some(
+    ({ left, right }) => Math.min(right, piece.right) - Math.max(left, piece.left) > 0.5 * (piece.right - piece.left),
+  )
+  if (near.length === 0 || covers) return Number.POSITIVE_INFINITY
+  return Math.abs(high > 0 ? high - usual.raised * size : -high - usual.lowered * size)
+}
 
 /**
  * @param pieces of a page or a part of it, in any order
@@ -60,7 +72,9 @@ export const rowsOf = (pieces: readonly Piece[]): readonly Row[] => {
     ) as Cluster[]
     const stay: Piece[] = []
     for (const piece of cluster.pieces) {
-      const row = near.find((other) => standsBeside(piece, other))
+      const distances = near.map((other) => awayFrom(piece, other))
+      const least = Math.min(...distances)
+      const row = Number.isFinite(least) ? near[distances.indexOf(least)] : undefined
       if (row === undefined) stay.push(piece)
       else row.pieces.push(piece)
     }
@@ -83,8 +97,12 @@ export const rowsOf = (pieces: readonly Piece[]): readonly Row[] => {
 /** In sizes of the smaller letters: more is a space between words, with and without one that was drawn. */
 const leastSpace = { drawn: 0.03, bare: 0.13 }
 
-const isSpaced = (before: Piece, piece: Piece): boolean =>
-  piece.left - before.right > (piece.spaced ? leastSpace.drawn : leastSpace.bare) * Math.min(before.size, piece.size)
+const isSpaced = (before: Piece, piece: Piece): boolean => {
+  const isBehindRaised = before.size < raisedSize * piece.size && before.base < piece.base
+  // The mark of a note often reaches over the space behind it.
+  if (isBehindRaised && piece.spaced) return true
+  return piece.left - before.right > (piece.spaced ? leastSpace.drawn : leastSpace.bare) * Math.min(before.size, piece.size)
+}
 
 /** A line of letters that are set apart: `A N N E X`. */
 const isLetterSpaced = (pieces: readonly Piece[]): boolean =>

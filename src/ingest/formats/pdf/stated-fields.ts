@@ -1,4 +1,5 @@
 import type { BibliographicRecord } from '../../../domain/bibliography.ts'
+import { readByline } from '../../byline.ts'
 import { statedDates, statedMonth } from '../../dates.ts'
 import { namesIn } from '../../name-list.ts'
 import { isPersonName } from '../../names.ts'
@@ -18,8 +19,11 @@ export type Printed = {
   readonly all: string
   /** Heads and feet of pages: of the first, and those that repeat. */
   readonly edges: readonly string[]
-  /** The last lines. */
+  /** The paragraphs of the first page, and the last ones of the document. */
+  readonly firstPage: readonly string[]
   readonly last: readonly string[]
+  /** What looks like the title. */
+  readonly title: string | null
 }
 
 const folded = (text: string): string =>
@@ -28,7 +32,7 @@ const folded = (text: string): string =>
     .replace(/\p{M}/gu, '')
     .toLowerCase()
 
-const wordsIn = (text: string): readonly string[] => folded(text).match(/[\p{L}\p{N}]+/gu) ?? []
+const wordsIn = (text: string): readonly string[] => folded(text).match(/\p{L}+|\p{N}+/gu) ?? []
 
 /** The share of a text’s words that are printed. */
 const printedShare = (text: string, printed: string): number => {
@@ -78,7 +82,7 @@ const monthOfRange = (text: string): string | null => {
 const edgeDate = (edges: readonly string[], created: number | null): string | null => {
   const found = new Set<string>()
   for (const text of edges) {
-    const date = statedDates(text)[0]?.iso ?? monthOfRange(text) ?? statedMonth(text)?.iso
+    const date = monthOfRange(text) ?? statedDates(text)[0]?.iso ?? statedMonth(text)?.iso
     if (date !== undefined) found.add(date)
   }
   const years = new Set(edges.flatMap(yearsIn))
@@ -97,6 +101,37 @@ const closingDate = (last: readonly string[]): string | null => {
   return null
 }
 
+/** Longer paragraphs are no bylines. */
+const longestByline = 100
+
+/** The names in a byline that stands by itself at the foot of the first page, or at the end. */
+const signedBy = ({ firstPage, last }: Printed): BibliographicRecord['author'] => {
+  for (const text of [...firstPage, ...last]) {
+    const author = text.length > longestByline ? [] : (readByline(text)?.author ?? [])
+    if (author.length > 0) return author
+  }
+  return []
+}
+
+const keyOf = (text: string): string => ` ${wordsIn(text).join(' ')} `
+
+/** How many characters of the first page a title stands in. */
+const top = 800
+
+/**
+ * The title that the file states, where the first page prints it word by word around what looks like the title:
+ * layout and file agree.
+ * @param fields of the file
+ * @param printed what its pages print
+ * @returns those that count whatever the text prints
+ */
+export const statedOf = ({ title }: FileFields, printed: Printed): Partial<BibliographicRecord> => {
+  const own = titleOf(title, printed)
+  if (own === null || printed.title === null) return {}
+  const isPrinted = keyOf(printed.firstPage.join(' ').slice(0, top)).includes(keyOf(own))
+  return isPrinted && keyOf(own).includes(keyOf(printed.title)) ? { title: own } : {}
+}
+
 /**
  * What counts where the text prints nothing else. The day on which the file was made is not the day on which the text
  * was published, so it is no date of the document.
@@ -107,7 +142,8 @@ const closingDate = (last: readonly string[]): string | null => {
 export const fallbackOf = (fields: FileFields, printed: Printed): Partial<BibliographicRecord> => {
   const year = Number(/^D?:?(\d{4})/.exec(fields.created)?.[1] ?? Number.NaN)
   const title = titleOf(fields.title, printed)
-  const author = authorsOf(fields, printed)
+  const signed = signedBy(printed)
+  const author = signed.length > 0 ? signed : authorsOf(fields, printed)
   const issued = edgeDate(printed.edges, Number.isFinite(year) ? year : null) ?? closingDate(printed.last)
   return {
     ...(title === null ? {} : { title }),

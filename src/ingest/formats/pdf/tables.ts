@@ -17,6 +17,9 @@ export type Part = { readonly rows: readonly Row[]; readonly table: Table | null
 /** How many rows have text on both sides of a table’s gutter; fewer if lines are drawn. */
 const leastRows = { bare: 3, ruled: 2 }
 
+/** In sizes of the font: less space is one between words. */
+const leastWidth = 0.7
+
 const listMark = /^(?:[•‣◦▪■●○–—*➢✓◻·-]|\(?(?:\d{1,3}|\p{L}|[ivxl]{1,5})[.)]|\[\d{1,3}\])$/iu
 
 /** Rows that dots lead through are a list of contents, which has no columns. */
@@ -51,7 +54,7 @@ const rangesIn = (rows: readonly Row[], rules: readonly Rule[]): readonly Range[
     const [top, bottom] = [(rows[from]?.base ?? 0) - 20, (rows[to]?.base ?? 0) + 20]
     return new Set(levels.filter((level) => level > top && level < bottom).map(Math.round)).size >= 2
   }
-  const candidates = guttersIn(rows, leastRows.ruled)
+  const candidates = guttersIn(rows, leastRows.ruled, leastWidth)
     .filter((gutter) => gutter.both >= (isRuled(gutter) ? leastRows.ruled : leastRows.bare))
     .sort((a, b) => b.both - a.both || b.right - b.left - (a.right - a.left))
     .slice(0, 80)
@@ -64,7 +67,7 @@ const rangesIn = (rows: readonly Row[], rules: readonly Rule[]): readonly Range[
     else if (overlapping.length === 1) {
       const shared = Math.min(range.to, to) - Math.max(range.from, from) + 1
       const isTaken = range.gutters.some(({ left, right }) => gutter.left < right && gutter.right > left)
-      if (!isTaken && shared >= 0.5 * (range.to - range.from + 1)) range.gutters.push(gutter)
+      if (!isTaken && shared >= 0.25 * (range.to - range.from + 1)) range.gutters.push(gutter)
     }
   }
   return ranges.sort((a, b) => a.from - b.from)

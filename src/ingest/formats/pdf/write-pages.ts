@@ -1,5 +1,5 @@
 import { type TextWriter, textWriter, type WrittenText } from '../text-writer.ts'
-import { headingDepths } from './heading-styles.ts'
+import { headingDepths, titleParts } from './heading-styles.ts'
 import type { PageItem, PageParts } from './page-parts.ts'
 import { endsSentence, type Paragraph } from './paragraphs.ts'
 
@@ -53,6 +53,9 @@ const goesOn = (from: Paragraph, to: Paragraph, isAtEdges: boolean): boolean => 
   return isBroken || (from.isFull && isProse(from) && isProse(to) && /^[“"„«(\[‘']?[\p{L}\p{N}]/u.test(to.lines[0]?.text ?? ''))
 }
 
+/** In sizes of the text: smaller letters stand in boxes beside it. */
+const smaller = 0.9
+
 /** How far ahead the other half of a paragraph is looked for. */
 const mostBetween = 60
 
@@ -67,7 +70,7 @@ const continuation = (events: readonly Event[], at: number, headings: ReadonlyMa
   for (let next = at + 1; next < events.length && next <= at + mostBetween; next += 1) {
     const event = events[next] as Event
     if (event.kind === 'aside') continue
-    if (event.kind === 'table' || event.isAside) {
+    if (event.kind === 'table' || event.isAside || event.paragraph.size < smaller * from.paragraph.size) {
       between += 1
       continue
     }
@@ -116,25 +119,38 @@ class PageWriter {
   }
 }
 
+/** The text of a document, and the paragraphs by which its fields are told. */
+export type WrittenPages = WrittenText & {
+  /** Those of the first page that has text. */
+  readonly firstPage: readonly string[]
+  /** The last ones that are no notes. */
+  readonly last: readonly string[]
+}
+
 /**
  * Writes the text of pages: what goes on over columns and pages is one block, and notes stand behind it.
  * @param pages what stands on each
  * @param bodySize the size of most letters
  * @returns the canonical text with its blocks
  */
-export const writePages = (pages: readonly PageParts[], bodySize: number): WrittenText => {
+export const writePages = (pages: readonly PageParts[], bodySize: number): WrittenPages => {
   const events = pages.flatMap((parts, at) => eventsOf(parts, at + 1))
   const paragraphs = events.flatMap((event) => (event.kind === 'paragraph' && !event.isAside ? [event] : []))
   const firstPage = paragraphs[0]?.page ?? 1
   const onFirst = paragraphs.filter(({ page }) => page === firstPage).length
   const headings = headingDepths(paragraphs.map(({ paragraph }) => paragraph), bodySize, onFirst)
+  const ofTitle = titleParts(paragraphs.map(({ paragraph }) => paragraph), headings)
   const writer = new PageWriter()
+  const linesOf = (paragraph: Paragraph): readonly string[] => {
+    const parts = headings.get(paragraph) === 1 ? [paragraph, ...ofTitle] : [paragraph]
+    return parts.flatMap(({ lines }) => lines.map(({ text }) => text))
+  }
   const write = (event: Event): void => {
     if (event.kind === 'aside') writer.aside(event.aside)
     else if (event.kind === 'table') writer.table(event.cells, event.page, event.isNamed)
-    else {
+    else if (!ofTitle.includes(event.paragraph)) {
       const { paragraph, page } = event
-      writer.paragraph(paragraph.lines.map(({ text }) => text), page, {
+      writer.paragraph(linesOf(paragraph), page, {
         depth: headings.get(paragraph) ?? 0,
         mark: paragraph.mark,
       })
@@ -163,5 +179,6 @@ export const writePages = (pages: readonly PageParts[], bodySize: number): Writt
     for (const deferred of behind) write(deferred)
     at = last
   }
-  return writer.written()
+  const texts = paragraphs.map(({ paragraph }) => textOf(paragraph))
+  return { ...writer.written(), firstPage: texts.slice(0, onFirst), last: texts.slice(-4) }
 }
