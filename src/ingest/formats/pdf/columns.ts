@@ -1,3 +1,4 @@
+import { areSpread } from './alignment.ts'
 import { type Gutter, guttersIn, stretchesOf } from './gutters.ts'
 import { median, type Piece, type Rule } from './piece.ts'
 import { boxAround, lineText, type Row, rowsOf } from './rows.ts'
@@ -5,8 +6,11 @@ import { boxAround, lineText, type Row, rowsOf } from './rows.ts'
 /** A part of a page that is read from above to below. */
 export type Column = { readonly rows: readonly Row[]; readonly left: number; readonly right: number }
 
-/** What lines of text have at least: words and characters; and the share of a column’s lines that are text. */
-const prose = { words: 4, characters: 18, share: 0.3 }
+/**
+ * What lines of text have at least: words and characters; the share of a column’s lines that are text, and of these that
+ * fill it, by its widest line. Cells of a table have few words, or are of any length.
+ */
+const prose = { words: 3, characters: 16, share: 0.3, full: 0.6, fill: 0.75 }
 
 /** In sizes of the font: less space is one between words. */
 const leastWidth = 0.85
@@ -18,27 +22,52 @@ const mostDepth = 3
 
 const wordsIn = (text: string): number => text.split(' ').filter((word) => /\p{L}{2}/u.test(word)).length
 
+type Line = { readonly text: string; readonly width: number }
+
 /** The text right beside a gutter, a line each. */
-const beside = (rows: readonly Row[], gutter: Gutter, unit: number): { left: string[]; right: string[] } => {
-  const lines: { left: string[]; right: string[] } = { left: [], right: [] }
+const beside = (rows: readonly Row[], gutter: Gutter): { left: Line[]; right: Line[] } => {
+  const lines: { left: Line[]; right: Line[] } = { left: [], right: [] }
   for (const row of rows.slice(gutter.from, gutter.to + 1)) {
-    const stretches = stretchesOf(row, unit)
-    const textOf = (stretch: { left: number; right: number } | undefined): string =>
-      stretch === undefined
-        ? ''
-        : lineText(row.pieces.filter(({ left, right }) => left >= stretch.left - 0.1 && right <= stretch.right + 0.1))
-    const left = textOf(stretches.findLast(({ right }) => right <= gutter.left))
-    const right = textOf(stretches.find((stretch) => stretch.left >= gutter.right))
-    if (left !== '') lines.left.push(left)
-    if (right !== '') lines.right.push(right)
+    const stretches = stretchesOf(row, leastWidth * row.size)
+    const add = (side: Line[], stretch: { left: number; right: number } | undefined): void => {
+      if (stretch === undefined) return
+      const own = row.pieces.filter(({ left, right }) => left >= stretch.left - 0.1 && right <= stretch.right + 0.1)
+      side.push({ text: lineText(own), width: stretch.right - stretch.left })
+    }
+    add(lines.left, stretches.findLast(({ right }) => right <= gutter.left))
+    add(lines.right, stretches.find(({ left }) => left >= gutter.right))
   }
   return lines
 }
 
 /** Whether a column is text, though there may be tables and lists in it. */
-const isProse = (lines: readonly string[]): boolean => {
-  const text = lines.filter((line) => wordsIn(line) >= prose.words && line.length >= prose.characters)
-  return text.length >= Math.max(leastLines, prose.share * lines.length)
+const isProse = (lines: readonly Line[]): boolean => {
+  const text = lines.filter((line) => wordsIn(line.text) >= prose.words && line.text.length >= prose.characters)
+  const widest = text.reduce((most, { width }) => Math.max(most, width), 0)
+  const full = text.filter(({ width }) => width >= prose.fill * widest)
+  return text.length >= Math.max(leastLines, prose.share * lines.length) && full.length >= prose.full * text.length
+}
+
+/** What stands on one side of a gutter, row by row. */
+const sideOf = (rows: readonly Row[], { from, to }: Gutter, isOn: (piece: Piece) => boolean): readonly Row[] =>
+  rows.slice(from, to + 1).flatMap((row) => {
+    const pieces = row.pieces.filter(isOn)
+    return pieces.length === 0 ? [] : [{ ...row, pieces }]
+  })
+
+/** Whether what stands on one side is text that is spread over its width, however far apart its words are. */
+const isSpreadText = (rows: readonly Row[]): boolean =>
+  rows.length >= leastLines &&
+  areSpread(rows) &&
+  rows.filter(({ pieces }) => wordsIn(lineText(pieces)) >= prose.words).length >= prose.share * rows.length
+
+/** Whether a gutter divides columns of text. */
+const dividesText = (rows: readonly Row[], gutter: Gutter): boolean => {
+  const { left, right } = beside(rows, gutter)
+  return (
+    (isProse(left) || isSpreadText(sideOf(rows, gutter, (piece) => piece.right <= gutter.left))) &&
+    (isProse(right) || isSpreadText(sideOf(rows, gutter, (piece) => piece.left >= gutter.right)))
+  )
 }
 
 /** Lines of a table cross a gutter between its rows. */
@@ -57,7 +86,10 @@ const textGutters = (rows: readonly Row[], rules: readonly Rule[]): readonly Gut
   const unit = median(rows.map(({ size }) => size))
   const chosen: Gutter[] = []
   const candidates = [...guttersIn(rows, leastLines, leastWidth)].sort(
-    (a, b) => Math.min(b.lefts, b.rights) - Math.min(a.lefts, a.rights) || b.right - b.left - (a.right - a.left),
+    (a, b) =>
+      Math.min(b.lefts, b.rights) - Math.min(a.lefts, a.rights) ||
+      b.lefts + b.rights - (a.lefts + a.rights) ||
+      b.right - b.left - (a.right - a.left),
   )
   for (const gutter of candidates.slice(0, 60)) {
     const isTaken = chosen.some(
@@ -68,8 +100,7 @@ const textGutters = (rows: readonly Row[], rules: readonly Rule[]): readonly Gut
         gutter.right > other.left - unit,
     )
     if (isTaken) continue
-    const { left, right } = beside(rows, gutter, leastWidth * unit)
-    if (isProse(left) && isProse(right) && !isRuled(rows, gutter, rules)) chosen.push(gutter)
+    if (dividesText(rows, gutter) && !isRuled(rows, gutter, rules)) chosen.push(gutter)
   }
   return chosen
 }

@@ -105,6 +105,7 @@ export const edgeRules = (pages: readonly PageRows[], bodySize: number): EdgeRul
   }
   addOutside(edges, rules)
   addLevel(edges, rules)
+  addSmall(edges, rules, bodySize)
   keepAtEdge(pages, edges, rules)
   return rules
 }
@@ -131,7 +132,23 @@ const addLevel = (edges: readonly (readonly EdgeRow[])[], rules: Map<Row, 'page-
         Math.abs(row.base - edge.row.base) < 1.5 &&
         Math.abs(row.size - edge.row.size) < 0.3,
     )
-    if (new Set(level.map(({ page }) => page)).size >= Math.max(3, 0.5 * (edges.length - 1))) rules.set(edge.row, 'page-head')
+    if (new Set(level.map(({ page }) => page)).size >= Math.max(2, 0.5 * (edges.length - 1))) rules.set(edge.row, 'page-head')
+  }
+}
+
+/** Small letters at the top of pages, at one height, are heads, whatever they say. At the foot, notes end so as well. */
+const addSmall = (
+  edges: readonly (readonly EdgeRow[])[],
+  rules: Map<Row, 'page-head' | 'page-number'>,
+  bodySize: number,
+): void => {
+  const small = edges.flat().filter(({ isTop, rank, row }) => isTop && rank === 0 && row.size < 0.95 * bodySize)
+  for (const edge of small) {
+    const level = small.filter(
+      ({ row, page }) =>
+        page !== edge.page && Math.abs(row.base - edge.row.base) < 1.5 && Math.abs(row.size - edge.row.size) < 0.3,
+    )
+    if (!rules.has(edge.row) && level.length >= Math.max(1, 0.5 * (edges.length - 1))) rules.set(edge.row, 'page-head')
   }
 }
 

@@ -1,5 +1,6 @@
-import { type Gutter, guttersIn } from './gutters.ts'
+import { type Gutter, guttersIn, stretchesOf } from './gutters.ts'
 import { median, type Piece, type Rule } from './piece.ts'
+import { areAligned, areSpread } from './alignment.ts'
 import { lineText, type Row } from './rows.ts'
 
 /** A table: its rows, whose cells are lines of text from left to right. */
@@ -46,6 +47,28 @@ const dividesCells = (rows: readonly Row[], { from, to, left, right }: Gutter): 
   return isShort(lefts) || isShort(rights)
 }
 
+/**
+ * Whether what stands right of a gutter is set below one another, as cells are. Between the words of lines that are
+ * spread over their width white strips come about as well, but at any place; there, the right ends are even.
+ */
+const isEven = (rows: readonly Row[], { from, to, right }: Gutter): boolean => {
+  const cells = rows.slice(from, to + 1).flatMap((row) => {
+    const cell = stretchesOf(row, leastWidth * row.size).find(({ left }) => left >= right - 0.1)
+    const isBoth = row.pieces.some((piece) => piece.right < right)
+    return cell === undefined ? [] : [{ ...cell, row, isBoth }]
+  })
+  const size = median(rows.slice(from, to + 1).map((row) => row.size))
+  const isNumeric =
+    cells.filter(({ row, left, right: end }) => /^[^\p{L}]*\d[^\p{L}]*$/u.test(textIn(row, left, end))).length >=
+    0.5 * cells.length
+  if (!isNumeric && areSpread(cells.filter(({ isBoth }) => isBoth).map(({ row }) => row))) return false
+  return (
+    areAligned(cells.map(({ left }) => left), 0.25 * size) ||
+    areAligned(cells.map((cell) => (cell.left + cell.right) / 2), 0.3 * size) ||
+    (isNumeric && areAligned(cells.map((cell) => cell.right), 0.3 * size))
+  )
+}
+
 /** The stretches of rows that are tables, with their gutters. */
 const rangesIn = (rows: readonly Row[], rules: readonly Rule[]): readonly Range[] => {
   const ranges: Range[] = []
@@ -58,7 +81,7 @@ const rangesIn = (rows: readonly Row[], rules: readonly Rule[]): readonly Range[
     .filter((gutter) => gutter.both >= (isRuled(gutter) ? leastRows.ruled : leastRows.bare))
     .sort((a, b) => b.both - a.both || b.right - b.left - (a.right - a.left))
     .slice(0, 80)
-    .filter((gutter) => dividesCells(rows, gutter))
+    .filter((gutter) => dividesCells(rows, gutter) && isEven(rows, gutter))
   for (const gutter of candidates) {
     const { from, to } = trimmed(rows, gutter)
     const overlapping = ranges.filter((range) => from <= range.to && to >= range.from)

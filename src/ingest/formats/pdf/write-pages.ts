@@ -42,19 +42,27 @@ const eventsOf = ({ head, items, notes, foot }: PageParts, page: number): readon
 const isProse = (paragraph: Paragraph): boolean => textOf(paragraph).split(' ').length >= 4
 
 /** Whether a paragraph goes on with another one, which stands at the top of a column or behind a picture. */
-const goesOn = (from: Paragraph, to: Paragraph, isAtEdges: boolean): boolean => {
+const goesOn = (from: Paragraph, to: Paragraph, isAtEdges: boolean, areIndented: boolean): boolean => {
   if (to.mark !== null || Math.abs(from.size - to.size) > 0.08 * from.size || from.isBold !== to.isBold) return false
   if (to.isCentred !== from.isCentred && !from.isFull) return false
   const last = from.lines.at(-1)?.text ?? ''
   const opensSmall = /^[“"‘'(]?\p{Ll}/u.test(to.lines[0]?.text ?? '')
   const isBroken = /\p{L}[-\u2010]$/u.test(last)
   if (opensSmall) return isBroken || !endsSentence(last) || (isAtEdges && from.isFull && !/[:;!?]$/.test(last))
-  if (!isAtEdges || endsSentence(last) || to.isIndented) return false
+  if (!isAtEdges || to.isIndented) return false
+  // Where first lines stand in, one that does not goes on.
+  if (endsSentence(last)) return areIndented && from.isFull && !from.isCentred && isProse(from) && isProse(to)
   return isBroken || (from.isFull && isProse(from) && isProse(to) && /^[“"„«(\[‘']?[\p{L}\p{N}]/u.test(to.lines[0]?.text ?? ''))
 }
 
 /** In sizes of the text: smaller letters stand in boxes beside it. */
 const smaller = 0.9
+
+/** Whether the first lines of most paragraphs stand in. */
+const standIn = (paragraphs: readonly Paragraph[]): boolean => {
+  const long = paragraphs.filter(({ lines, mark }) => lines.length > 1 && mark === null)
+  return long.filter(({ isIndented }) => isIndented).length > 0.6 * long.length
+}
 
 /** How far ahead the other half of a paragraph is looked for. */
 const mostBetween = 60
@@ -63,7 +71,12 @@ const mostBetween = 60
  * The place of the paragraph that goes on with the one at a place; -1 if it ends there. Between the two may stand what
  * belongs to pages, tables, captions and notes.
  */
-const continuation = (events: readonly Event[], at: number, headings: ReadonlyMap<Paragraph, number>): number => {
+const continuation = (
+  events: readonly Event[],
+  at: number,
+  headings: ReadonlyMap<Paragraph, number>,
+  areIndented: boolean,
+): number => {
   const from = events[at]
   if (from?.kind !== 'paragraph' || from.isAside || headings.has(from.paragraph)) return -1
   let between = 0
@@ -77,7 +90,7 @@ const continuation = (events: readonly Event[], at: number, headings: ReadonlyMa
     if (headings.has(event.paragraph)) return -1
     const isAtEdges = from.closesColumn && event.opensColumn
     if (!isAtEdges && between === 0) return -1
-    return goesOn(from.paragraph, event.paragraph, isAtEdges) ? next : -1
+    return goesOn(from.paragraph, event.paragraph, isAtEdges, areIndented) ? next : -1
   }
   return -1
 }
@@ -139,6 +152,7 @@ export const writePages = (pages: readonly PageParts[], bodySize: number): Writt
   const firstPage = paragraphs[0]?.page ?? 1
   const onFirst = paragraphs.filter(({ page }) => page === firstPage).length
   const headings = headingDepths(paragraphs.map(({ paragraph }) => paragraph), bodySize, onFirst)
+  const areIndented = standIn(paragraphs.map(({ paragraph }) => paragraph).filter((own) => !headings.has(own)))
   const ofTitle = titleParts(paragraphs.map(({ paragraph }) => paragraph), headings)
   const writer = new PageWriter()
   const linesOf = (paragraph: Paragraph): readonly string[] => {
@@ -158,7 +172,7 @@ export const writePages = (pages: readonly PageParts[], bodySize: number): Writt
   }
   for (let at = 0; at < events.length; at += 1) {
     const event = events[at] as Event
-    let next = continuation(events, at, headings)
+    let next = continuation(events, at, headings, areIndented)
     if (event.kind !== 'paragraph' || next === -1) {
       write(event)
       continue
@@ -166,7 +180,7 @@ export const writePages = (pages: readonly PageParts[], bodySize: number): Writt
     const lines: (string | Aside)[] = event.paragraph.lines.map(({ text }) => text)
     const behind: Event[] = []
     let last = at
-    for (; next !== -1; next = continuation(events, next, headings)) {
+    for (; next !== -1; next = continuation(events, next, headings, areIndented)) {
       for (const between of events.slice(last + 1, next)) {
         if (between.kind === 'aside') lines.push(between.aside)
         else behind.push(between)
