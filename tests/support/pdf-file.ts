@@ -66,6 +66,8 @@ export type PdfOptions = {
   /** Further entries of each page. */
   readonly pageEntries?: string
   readonly isPacked?: boolean
+  /** Further entries of the trailer. */
+  readonly trailer?: string
 }
 
 /** A grey picture of a page, which is all white but for a black bar. */
@@ -100,7 +102,7 @@ const privateUse = ((): string => {
  * @param pages the operators of each page
  * @returns its bytes
  */
-export const pdfFile = (pages: readonly string[], { info = {}, language, catalogue = '', objects = [], pageEntries = '', isPacked = false }: PdfOptions = {}): Uint8Array => {
+export const pdfFile = (pages: readonly string[], { info = {}, language, catalogue = '', objects = [], pageEntries = '', isPacked = false, trailer = '' }: PdfOptions = {}): Uint8Array => {
   const first = 20 + objects.length
   const kids = pages.map((_, at) => `${first + 2 * at} 0 R`)
   const all = new Map<number, string | Buffer>([
@@ -147,6 +149,6 @@ export const pdfFile = (pages: readonly string[], { info = {}, language, catalog
     const place = places.get(number)
     return place === undefined ? '0000000000 65535 f \n' : `${String(place).padStart(10, '0')} 00000 n \n`
   })
-  add(Buffer.from(`xref\n0 ${size}\n${entries.join('')}trailer\n<< /Size ${size} /Root 1 0 R /Info 9 0 R >>\nstartxref\n${start}\n%%EOF\n`))
+  add(Buffer.from(`xref\n0 ${size}\n${entries.join('')}trailer\n<< /Size ${size} /Root 1 0 R /Info 9 0 R ${trailer} >>\nstartxref\n${start}\n%%EOF\n`))
   return Uint8Array.from(Buffer.concat(parts))
 }

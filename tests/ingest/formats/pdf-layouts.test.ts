@@ -60,7 +60,7 @@ describe('the text of a PDF', () => {
   })
 
   it('keeps notes apart from the paragraph that they interrupt, behind it and on their page', async () => {
-    const [long, other] = [prose(21, 70), prose(22, 4)]
+    const [long, other] = [prose(21, 42), prose(22, 4)]
     const notes = ['1 See the second yearbook of the society, page 12.', '2 Measured by hand.']
     const { bytes } = laidOut([...notes.map((note) => ({ note })), { text: long }, { text: other }], { size: 12, foot })
     const source = await pdfSource(bytes)

@@ -47,7 +47,10 @@ const fontOf = (page: PDFPageProxy, name: string): Font | null => {
  * @param isShown whether a layer of the document, by its id, is shown
  * @returns what is drawn on it
  */
-export const drawPage = async (page: PDFPageProxy, isShown: (layer: unknown) => boolean): Promise<PageDrawing> => {
+export const drawPage = async (
+  page: PDFPageProxy,
+  isShown: (layer: unknown) => boolean,
+): Promise<PageDrawing> => {
   const { OPS } = await loadPdfjs()
   const { fnArray, argsArray } = await page.getOperatorList({ annotationMode: 0 })
   const view = page.getViewport({ scale: 1 })
