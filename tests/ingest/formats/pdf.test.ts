@@ -95,7 +95,7 @@ describe('characters of a PDF', () => {
   it('are refused where no font says what it draws, and warned of where one does not', async () => {
     const unknown = written(72, 100, sentence, { font: 'unmapped' })
     expect(await refusalOf(pdfFile([unknown]))).toContain('fonts do not say which characters')
-    const source = await read(`${lines([prose(3, 1), prose(4, 1)])}\n${written(72, 400, 'odd', { font: 'unmapped' })}`)
+    const source = await read(`${lines([sentence])}\n${written(72, 400, 'odd', { font: 'unmapped' })}`)
     expect(warningsOf(source)).toEqual([expect.stringContaining('3 characters cannot be told')])
   })
 })
@@ -167,7 +167,7 @@ describe('the record of a PDF', () => {
   it('has the date in the foot of a page if the file was made about then, never the day on which it was made', async () => {
     const dated = (created: string) =>
       pdfSource(
-        laidOut(body, { size: 20, gap: 6, foot: () => 'Yearbook of the Society 2014', options: { info: { CreationDate: created } } }).bytes,
+        laidOut(body, { size: 26, gap: 6, foot: () => 'Yearbook of the Society 2014', options: { info: { CreationDate: created } } }).bytes,
       )
     expect((await dated('D:20150102120000Z')).record.issued).toBe('2014')
     expect((await dated('D:20230102120000Z')).record.issued).toBeNull()
@@ -182,7 +182,7 @@ describe('the record of a PDF', () => {
 
 describe('what of a PDF is not read', () => {
   const line = { text: sentence, x: 6, y: 8, width: 48, height: 2, confidence: 91 }
-  const recognise: RecognisePage = async ({ width, channels }) => (width === 60 && channels === 1 ? [line] : [])
+  const recognise: RecognisePage = async ({ width, height }) => (width === 60 && height === 80 ? [line] : [])
 
   it('is a scan without text, which is refused', async () => {
     expect(await refusalOf(pdfFile([scanned, scanned]))).toContain('It is a scan without text')

@@ -41,6 +41,8 @@ export class DrawnShapes {
   readonly pictures: Box[] = []
   /** Areas filled with a colour: white text on them is seen. */
   readonly filled: Box[] = []
+  /** Small areas: bullets of lists, where no font has one. */
+  readonly dots: Box[] = []
   readonly #areas: Area[] = []
   #count = 0
 
@@ -78,6 +80,9 @@ export class DrawnShapes {
     if (paint.isFilled) {
       this.#rule(whole)
       if (!paint.isWhite && this.filled.length < 2000) this.filled.push(whole)
+      const [width, height] = [whole.right - whole.left, whole.bottom - whole.top]
+      const isDot = Math.min(width, height) >= 1.5 && Math.max(width, height) <= 8 && Math.abs(width - height) < 1
+      if (isDot && !paint.isWhite && this.dots.length < 2000) this.dots.push(whole)
     }
     this.#addArea(whole, bends)
   }

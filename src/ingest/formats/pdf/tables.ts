@@ -101,7 +101,13 @@ const trimmed = (rows: readonly Row[], { from, to, left, right }: Gutter): { fro
   const isBoth = (row: Row): boolean =>
     row.pieces.some((piece) => piece.right <= left) && row.pieces.some((piece) => piece.left >= right)
   const own = rows.slice(from, to + 1)
-  return { from: from + own.findIndex(isBoth), to: from + own.findLastIndex(isBoth) }
+  let last = own.findLastIndex(isBoth)
+  // The other lines of the last cell stand below its first.
+  for (; last + 1 < own.length; last += 1) {
+    const [row, next] = [own[last], own[last + 1]] as [Row, Row]
+    if (next.base - row.base > 1.35 * row.size || !next.pieces.every((piece) => piece.left >= right)) break
+  }
+  return { from: from + own.findIndex(isBoth), to: from + last }
 }
 
 const cellsOf = (row: Row, gutters: readonly Gutter[]): readonly string[] => {
@@ -154,13 +160,33 @@ const tableOf = (rows: readonly Row[], gutters: readonly Gutter[], rules: readon
   return { cells, first, last, isNamed }
 }
 
+/** Rows whose pieces keep away from the upright lines between them, so that these divide cells however close they are. */
+const withWalls = (rows: readonly Row[], rules: readonly Rule[]): readonly Row[] => {
+  const walls = rules.filter(({ isLevel }) => !isLevel)
+  if (walls.length === 0) return rows
+  return rows.map((row) => {
+    const near = walls.filter(({ top, bottom }) => top < row.base - 0.2 * row.size && bottom > row.base - 0.5 * row.size)
+    if (near.length === 0) return row
+    const away = 0.5 * leastWidth * row.size + 0.1
+    const pieces = row.pieces.map((piece) => {
+      const before = near.find(({ left }) => left <= piece.left + 0.1 && piece.left - left < away)
+      const behind = near.find(({ right }) => right >= piece.right - 0.1 && right - piece.right < away)
+      const left = before === undefined ? piece.left : before.right + away
+      const right = behind === undefined ? piece.right : behind.left - away
+      return left < right ? { ...piece, left, right } : piece
+    })
+    return { ...row, pieces }
+  })
+}
+
 /**
  * Finds the tables among the lines of a column: rows whose text stands in columns of cells.
- * @param rows of a column, from above
+ * @param given the rows of a column, from above
  * @param rules the lines on its page
  * @returns the column in parts, from above
  */
-export const partsOf = (rows: readonly Row[], rules: readonly Rule[]): readonly Part[] => {
+export const partsOf = (given: readonly Row[], rules: readonly Rule[]): readonly Part[] => {
+  const rows = withWalls(given, rules)
   const isContents = (range: Range): boolean => {
     const own = rows.slice(range.from, range.to + 1)
     return own.filter((row) => leaders.test(lineText(row.pieces))).length >= 0.5 * own.length
@@ -172,11 +198,11 @@ export const partsOf = (rows: readonly Row[], rules: readonly Rule[]): readonly 
     const own = rows.slice(range.from, range.to + 1)
     const table = tableOf(own, range.gutters, rules)
     if (table === null) continue
-    if (range.from > from) parts.push({ rows: rows.slice(from, range.from), table: null })
+    if (range.from > from) parts.push({ rows: given.slice(from, range.from), table: null })
     parts.push({ rows: own, table })
     from = range.to + 1
   }
-  if (from < rows.length) parts.push({ rows: rows.slice(from), table: null })
+  if (from < rows.length) parts.push({ rows: given.slice(from), table: null })
   return parts
 }
 

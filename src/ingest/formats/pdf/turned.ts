@@ -6,6 +6,9 @@ type Turned = readonly (readonly [turn: number, pieces: readonly Piece[]])[]
 
 const letters = (pieces: readonly Piece[]): number => pieces.reduce((sum, { text }) => sum + text.length, 0)
 
+/** A page of lists has at most so many bullets. */
+const mostBullets = 80
+
 /** Degrees by which a line may be askew. */
 const askew = 3
 
@@ -26,6 +29,16 @@ const moved = <T extends Box>(box: T, x: number, y: number): T => ({
   top: box.top + y,
   bottom: box.bottom + y,
 })
+
+/** A bullet that is drawn as an area, as a piece of the line that it stands before; null where it stands before none. */
+const bulletOf = (dot: Box, pieces: readonly Piece[]): Piece | null => {
+  const middle = (dot.top + dot.bottom) / 2
+  const level = pieces.filter(({ base, size }) => Math.abs(base - 0.3 * size - middle) < 0.25 * size)
+  const next = level.filter(({ left }) => left > dot.right).reduce<Piece | null>((first, piece) => (first === null || piece.left < first.left ? piece : first), null)
+  if (next === null || next.left - dot.right > 2.5 * next.size) return null
+  if (level.some(({ left, right, size }) => left < dot.right && dot.left - right < 2 * size)) return null
+  return { ...next, text: '•', left: dot.left, right: dot.right, spaced: true }
+}
 
 /**
  * Turns a page so that most of its text is level, as a reader would turn it.
@@ -55,11 +68,14 @@ export const upright = (
         pieces.push({ ...piece, left: piece.left + x, right: piece.right + x, base: piece.base + y })
     } else for (const row of rowsOf(made)) lines.push(lineText(row.pieces))
   }
+  // What has many small areas is a chart.
+  const dots = shapes.dots.length > mostBullets ? [] : shapes.dots.map(place)
+  const bullets = dots.flatMap((dot) => bulletOf(dot, pieces) ?? [])
   const ruleIn = (rule: Rule): Rule => ({ ...place(rule), isLevel: turn % 180 === 0 ? rule.isLevel : !rule.isLevel })
   return {
     width: page.right - page.left,
     height: page.bottom - page.top,
-    pieces,
+    pieces: [...pieces, ...bullets],
     turned: lines,
     rules: shapes.rules.map(ruleIn),
     pictures: shapes.pictures.map(place),
