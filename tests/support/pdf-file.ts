@@ -2,14 +2,25 @@ import { deflateSync } from 'node:zlib'
 
 /** Widths of Helvetica from space to `~`, in thousandths of its size. */
 const widths = [
-  278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278, 556, 556, 556, 556, 556, 556, 556, 556,
-  556, 556, 278, 278, 584, 584, 584, 556, 1015, 667, 667, 722, 722, 667, 611, 778, 722, 278, 500, 667, 556, 833, 722, 778,
-  667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 278, 278, 278, 469, 556, 333, 556, 556, 500, 556, 556, 278, 556,
-  556, 222, 222, 500, 222, 833, 556, 556, 556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584,
+  278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278, 556, 556, 556, 556, 556, 556, 556,
+  556, 556, 556, 278, 278, 584, 584, 584, 556, 1015, 667, 667, 722, 722, 667, 611, 778, 722, 278, 500, 667, 556, 833,
+  722, 778, 667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 278, 278, 278, 469, 556, 333, 556, 556, 500, 556,
+  556, 278, 556, 556, 222, 222, 500, 222, 833, 556, 556, 556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334,
+  260, 334, 584,
 ] as const
 
 /** Characters of Windows-1252 that are not in Latin-1, by their byte. */
-const windows: Readonly<Record<string, number>> = { '€': 0x80, '…': 0x85, '‘': 0x91, '’': 0x92, '“': 0x93, '”': 0x94, '•': 0x95, '–': 0x96, '—': 0x97 }
+const windows: Readonly<Record<string, number>> = {
+  '€': 0x80,
+  '…': 0x85,
+  '‘': 0x91,
+  '’': 0x92,
+  '“': 0x93,
+  '”': 0x94,
+  '•': 0x95,
+  '–': 0x96,
+  '—': 0x97,
+}
 
 const byteOf = (character: string): number => windows[character] ?? character.charCodeAt(0)
 
@@ -49,7 +60,12 @@ export type Written = {
  * @param y of the line that the letters stand on, from the top edge
  * @returns operators that write a text there
  */
-export const written = (x: number, y: number, text: string, { size = 10, font = 'regular', before = '', turned }: Written = {}): string =>
+export const written = (
+  x: number,
+  y: number,
+  text: string,
+  { size = 10, font = 'regular', before = '', turned }: Written = {},
+): string =>
   `q ${before} BT /${fontNames[font]} ${size} Tf ${turned ? '0 1 -1 0' : '1 0 0 1'} ${x.toFixed(2)} ${(page.height - y).toFixed(2)} Tm (${escaped(text)}) Tj ET Q`
 
 /** @returns operators that draw a line from left to right */
@@ -93,7 +109,8 @@ const fontOf = (base: string, entries = ''): string =>
 
 /** A character map that says that every letter is one of private use. */
 const privateUse = ((): string => {
-  const map = '/CIDInit /ProcSet findresource begin 1 dict begin begincmap 1 begincodespacerange <00> <ff> endcodespacerange 1 beginbfrange <20> <7e> <e020> endbfrange endcmap end end'
+  const map =
+    '/CIDInit /ProcSet findresource begin 1 dict begin begincmap 1 begincodespacerange <00> <ff> endcodespacerange 1 beginbfrange <20> <7e> <e020> endbfrange endcmap end end'
   return `<< /Length ${map.length} >>\nstream\n${map}\nendstream`
 })()
 
@@ -102,7 +119,18 @@ const privateUse = ((): string => {
  * @param pages the operators of each page
  * @returns its bytes
  */
-export const pdfFile = (pages: readonly string[], { info = {}, language, catalogue = '', objects = [], pageEntries = '', isPacked = false, trailer = '' }: PdfOptions = {}): Uint8Array => {
+export const pdfFile = (
+  pages: readonly string[],
+  {
+    info = {},
+    language,
+    catalogue = '',
+    objects = [],
+    pageEntries = '',
+    isPacked = false,
+    trailer = '',
+  }: PdfOptions = {},
+): Uint8Array => {
   const first = 20 + objects.length
   const kids = pages.map((_, at) => `${first + 2 * at} 0 R`)
   const all = new Map<number, string | Buffer>([
@@ -114,7 +142,12 @@ export const pdfFile = (pages: readonly string[], { info = {}, language, catalog
     [6, fontOf('Helvetica', '/ToUnicode 8 0 R')],
     [7, picture()],
     [8, privateUse],
-    [9, `<< ${Object.entries(info).map(([key, value]) => `/${key} (${escaped(value)})`).join(' ')} >>`],
+    [
+      9,
+      `<< ${Object.entries(info)
+        .map(([key, value]) => `/${key} (${escaped(value)})`)
+        .join(' ')} >>`,
+    ],
     ...objects.map((object, at): [number, string | Buffer] => [20 + at, object]),
   ])
   for (const [at, content] of pages.entries()) {
@@ -149,6 +182,10 @@ export const pdfFile = (pages: readonly string[], { info = {}, language, catalog
     const place = places.get(number)
     return place === undefined ? '0000000000 65535 f \n' : `${String(place).padStart(10, '0')} 00000 n \n`
   })
-  add(Buffer.from(`xref\n0 ${size}\n${entries.join('')}trailer\n<< /Size ${size} /Root 1 0 R /Info 9 0 R ${trailer} >>\nstartxref\n${start}\n%%EOF\n`))
+  add(
+    Buffer.from(
+      `xref\n0 ${size}\n${entries.join('')}trailer\n<< /Size ${size} /Root 1 0 R /Info 9 0 R ${trailer} >>\nstartxref\n${start}\n%%EOF\n`,
+    ),
+  )
   return Uint8Array.from(Buffer.concat(parts))
 }

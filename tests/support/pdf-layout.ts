@@ -1,4 +1,4 @@
-import { page, pdfFile, type PdfOptions, ruled, written, widthOf } from './pdf-file.ts'
+import { type PdfOptions, page, pdfFile, ruled, widthOf, written } from './pdf-file.ts'
 
 /** What a text is made of, as a writer would say it. */
 export type Piece =
@@ -34,9 +34,21 @@ const breakIn = (word: string, room: number, size: number): readonly [string, st
   return null
 }
 
-type Line = { readonly words: readonly string[]; readonly isLast: boolean; readonly indent: number; readonly before: number }
+type Line = {
+  readonly words: readonly string[]
+  readonly isLast: boolean
+  readonly indent: number
+  readonly before: number
+}
 
-const wrapped = (text: string, width: number, size: number, indent: number, before: number, hyphens: boolean): Line[] => {
+const wrapped = (
+  text: string,
+  width: number,
+  size: number,
+  indent: number,
+  before: number,
+  hyphens: boolean,
+): Line[] => {
   const lines: Line[] = []
   let words: string[] = []
   let used = indent
@@ -88,27 +100,49 @@ type Placed = { readonly y: number; readonly column: number; readonly operators:
  * @param layout how it looks
  * @returns the file, and how many pages it has
  */
-export const laidOut = (pieces: readonly Piece[], layout: Layout = {}): { readonly bytes: Uint8Array; readonly pages: number } => {
-  const { columns = 1, rowByRow = false, size = 10, head, foot, title = [], abstract, gap = 0, hyphens = false } = layout
+export const laidOut = (
+  pieces: readonly Piece[],
+  layout: Layout = {},
+): { readonly bytes: Uint8Array; readonly pages: number } => {
+  const {
+    columns = 1,
+    rowByRow = false,
+    size = 10,
+    head,
+    foot,
+    title = [],
+    abstract,
+    gap = 0,
+    hyphens = false,
+  } = layout
   const leading = 1.2 * size
   const width = (page.width - margin.left - margin.right - gutter * (columns - 1)) / columns
   const pages: Placed[][] = [[]]
   const notes: string[] = []
   let [column, y, top] = [0, margin.top, margin.top]
   for (const line of title) {
-    pages[0]?.push({ y, column: -1, operators: written((page.width - widthOf(line, 18)) / 2, y, line, { size: 18, font: 'bold' }) })
+    pages[0]?.push({
+      y,
+      column: -1,
+      operators: written((page.width - widthOf(line, 18)) / 2, y, line, { size: 18, font: 'bold' }),
+    })
     y += 22
   }
   if (abstract !== undefined) {
     for (const line of wrapped(abstract, page.width - margin.left - margin.right - 40, size, 0, 0, false)) {
       y += leading
-      pages[0]?.push({ y, column: -1, operators: drawn(margin.left + 20, y, page.width - margin.left - margin.right - 40, size, line) })
+      pages[0]?.push({
+        y,
+        column: -1,
+        operators: drawn(margin.left + 20, y, page.width - margin.left - margin.right - 40, size, line),
+      })
     }
     y += 2 * leading
   }
   top = y
   const noteLines = (note: string): Line[] => wrapped(note, width, 0.8 * size, 0, 0, false)
-  const room = (): number => page.height - margin.bottom - notes.flatMap(noteLines).length * size - (notes.length > 0 ? size : 0)
+  const room = (): number =>
+    page.height - margin.bottom - notes.flatMap(noteLines).length * size - (notes.length > 0 ? size : 0)
   const put = (operators: string): void => {
     pages.at(-1)?.push({ y, column, operators })
   }
@@ -165,7 +199,9 @@ export const laidOut = (pieces: readonly Piece[], layout: Layout = {}): { readon
     return [
       ...(above === undefined ? [] : [written(margin.left, 50, above, { size: 9 })]),
       ...ordered.map(({ operators }) => operators),
-      ...(below === undefined ? [] : [written((page.width - widthOf(below, 9)) / 2, page.height - 50, below, { size: 9 })]),
+      ...(below === undefined
+        ? []
+        : [written((page.width - widthOf(below, 9)) / 2, page.height - 50, below, { size: 9 })]),
     ].join('\n')
   })
   return { bytes: pdfFile(contents, layout.options), pages: whole.length }

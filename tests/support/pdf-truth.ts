@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
-import type { Source } from '../../src/domain/source.ts'
 import { readable } from '../../src/domain/readable.ts'
+import type { Source } from '../../src/domain/source.ts'
 import { sourceId } from '../../src/domain/source.ts'
 import { readAnyDocument } from '../../src/ingest/read-document.ts'
 
@@ -29,7 +29,8 @@ const tokensOf = (texts: readonly string[]): ReadonlyMap<string, number> => {
 /** The harmonic mean of precision and recall of words. */
 const tokenF1 = (found: readonly string[], truth: readonly string[]): number => {
   const [a, b] = [tokensOf(found), tokensOf(truth)]
-  const sum = (counts: ReadonlyMap<string, number>): number => [...counts.values()].reduce((all, count) => all + count, 0)
+  const sum = (counts: ReadonlyMap<string, number>): number =>
+    [...counts.values()].reduce((all, count) => all + count, 0)
   let shared = 0
   for (const [token, count] of a) shared += Math.min(count, b.get(token) ?? 0)
   return (2 * shared) / (sum(a) + sum(b))

@@ -1,9 +1,7 @@
 import type { Format } from './format.ts'
 
 /** Every format that is not plain text, Markdown or mail: a file each, and a line here. */
-const formats: readonly Format[] = [
-  { endings: ['pdf'], load: async () => (await import('./pdf/pdf.ts')).pdfReader() },
-]
+const formats: readonly Format[] = [{ endings: ['pdf'], load: async () => (await import('./pdf/pdf.ts')).pdfReader() }]
 
 /** What the names of documents end in, in small letters, without the dot. */
 export const documentEndings: readonly string[] = [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { boilerplateOf, placesAt } from '../../../src/domain/source.ts'
-import { laidOut, type Layout, type Piece, prose } from '../../support/pdf-layout.ts'
+import { type Layout, laidOut, type Piece, prose } from '../../support/pdf-layout.ts'
 import { expectRead, paragraphsOf, pdfSource } from '../../support/pdf-truth.ts'
 
 const head = (page: number): string => (page % 2 === 0 ? 'Tidewater Annual Review' : 'Notes from the harbour')
@@ -16,7 +16,8 @@ const report: readonly Piece[] = [
   ...[11, 12, 13, 14, 15, 16, 17, 18].map((seed) => ({ text: prose(seed, 2 + (seed % 6)) })),
 ]
 
-const textsOf = (pieces: readonly Piece[]): readonly string[] => pieces.flatMap((piece) => ('text' in piece ? [piece.text] : []))
+const textsOf = (pieces: readonly Piece[]): readonly string[] =>
+  pieces.flatMap((piece) => ('text' in piece ? [piece.text] : []))
 
 const layouts: readonly (readonly [name: string, layout: Layout])[] = [
   ['one column with indented paragraphs', { size: 11 }],
@@ -53,7 +54,12 @@ describe('the text of a PDF', () => {
 
   it('has its title, abstract and columns one after the other', async () => {
     const abstract = prose(40, 5)
-    const { bytes } = laidOut(report, { columns: 2, title: ['A Survey of Harbours and', 'Their Winter Gardens'], abstract, foot })
+    const { bytes } = laidOut(report, {
+      columns: 2,
+      title: ['A Survey of Harbours and', 'Their Winter Gardens'],
+      abstract,
+      foot,
+    })
     const source = await pdfSource(bytes)
     expect(source.record.title).toBe('A Survey of Harbours and Their Winter Gardens')
     expectRead(source, [abstract, ...textsOf(report)])
@@ -71,7 +77,9 @@ describe('the text of a PDF', () => {
 
   it('has items of a list as items, with their lines', async () => {
     const items = [prose(31, 2), prose(32, 1), prose(33, 3)]
-    const { bytes } = laidOut([{ text: prose(30, 2) }, ...items.map((item) => ({ item })), { text: prose(34, 2) }], { gap: 6 })
+    const { bytes } = laidOut([{ text: prose(30, 2) }, ...items.map((item) => ({ item })), { text: prose(34, 2) }], {
+      gap: 6,
+    })
     const source = await pdfSource(bytes)
     expect(paragraphsOf(source)).toEqual([prose(30, 2), ...items, prose(34, 2)])
     expect(source.paragraphs.map(({ role }) => role)).toEqual(['prose', 'list-item', 'list-item', 'list-item', 'prose'])

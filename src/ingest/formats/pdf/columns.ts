@@ -34,8 +34,14 @@ const beside = (rows: readonly Row[], gutter: Gutter): { left: Line[]; right: Li
       const own = row.pieces.filter(({ left, right }) => left >= stretch.left - 0.1 && right <= stretch.right + 0.1)
       side.push({ text: lineText(own), width: stretch.right - stretch.left })
     }
-    add(lines.left, stretches.findLast(({ right }) => right <= gutter.left))
-    add(lines.right, stretches.find(({ left }) => left >= gutter.right))
+    add(
+      lines.left,
+      stretches.findLast(({ right }) => right <= gutter.left),
+    )
+    add(
+      lines.right,
+      stretches.find(({ left }) => left >= gutter.right),
+    )
   }
   return lines
 }
@@ -138,7 +144,8 @@ const columnOf = (pieces: readonly Piece[], rows: readonly Row[]): Column => {
 export const columnsOf = (pieces: readonly Piece[], rules: readonly Rule[], depth = 0): readonly Column[] => {
   const rows = rowsOf(pieces)
   if (rows.length === 0) return []
-  const gutters = depth >= mostDepth ? [] : textGutters(rows, rules).map((gutter) => ({ ...gutter, to: endOf(rows, gutter) }))
+  const gutters =
+    depth >= mostDepth ? [] : textGutters(rows, rules).map((gutter) => ({ ...gutter, to: endOf(rows, gutter) }))
   if (gutters.length === 0) return [columnOf(pieces, rows)]
   const columns: Column[] = []
   let from = 0

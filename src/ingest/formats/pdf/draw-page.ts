@@ -1,10 +1,9 @@
-import type { PDFPageProxy } from 'unpdf/pdfjs'
 import { DrawingState } from './drawing-state.ts'
 import { DrawnShapes } from './drawn-shapes.ts'
 import { GlyphPieces } from './glyph-pieces.ts'
 import { glyphText } from './glyph-text.ts'
 import { type Matrix, matrixOf, placed, times } from './matrix.ts'
-import { loadPdfjs } from './open.ts'
+import { loadPdfjs, type PdfPage } from './open.ts'
 import type { Face, PageDrawing, Piece } from './piece.ts'
 import { upright } from './turned.ts'
 
@@ -25,7 +24,7 @@ const faceOf = (font: Font | null): Face => {
 /** So light that nobody reads it on white paper. */
 const isWhite = (colour: string | null): boolean => {
   const parts = /^#(..)(..)(..)$/.exec(colour ?? '')
-  return parts !== null && parts.slice(1).every((part) => Number.parseInt(part, 16) >= 0xf5)
+  return parts?.slice(1).every((part) => Number.parseInt(part, 16) >= 0xf5)
 }
 
 /** Smaller letters are no text, in points. */
@@ -35,7 +34,7 @@ const leastSize = 1.2
 const mostOutside = 2
 
 /** The font of a name, once its operator list is here. */
-const fontOf = (page: PDFPageProxy, name: string): Font | null => {
+const fontOf = (page: PdfPage, name: string): Font | null => {
   const objects = name.startsWith('g_') ? page.commonObjs : page.objs
   return objects.has(name) ? (objects.get(name) as Font) : null
 }
@@ -47,10 +46,7 @@ const fontOf = (page: PDFPageProxy, name: string): Font | null => {
  * @param isShown whether a layer of the document, by its id, is shown
  * @returns what is drawn on it
  */
-export const drawPage = async (
-  page: PDFPageProxy,
-  isShown: (layer: unknown) => boolean,
-): Promise<PageDrawing> => {
+export const drawPage = async (page: PdfPage, isShown: (layer: unknown) => boolean): Promise<PageDrawing> => {
   const { OPS } = await loadPdfjs()
   const { fnArray, argsArray } = await page.getOperatorList({ annotationMode: 0 })
   const view = page.getViewport({ scale: 1 })
@@ -67,9 +63,12 @@ export const drawPage = async (
 
   const isSeen = (x: number, y: number, size: number): boolean => {
     if (marked.includes('hidden') || state.current.alpha === 0 || size < leastSize) return false
-    if (x < -mostOutside || y < -mostOutside || x > view.width + mostOutside || y > view.height + mostOutside) return false
+    if (x < -mostOutside || y < -mostOutside || x > view.width + mostOutside || y > view.height + mostOutside)
+      return false
     if (state.current.mode === 3 || !isWhite(state.current.fill)) return true
-    return shapes.filled.some(({ left, right, top, bottom }) => x >= left - 1 && x <= right && y >= top && y <= bottom + 1)
+    return shapes.filled.some(
+      ({ left, right, top, bottom }) => x >= left - 1 && x <= right && y >= top && y <= bottom + 1,
+    )
   }
 
   const show = (shown: readonly (Glyph | number)[]): void => {

@@ -32,7 +32,7 @@ const joinedBox = (a: Box, b: Box): Box => ({
  * @param apart how far apart they may be
  * @returns whether they touch
  */
-export const touches = (a: Box, b: Box, apart: number): boolean =>
+const touches = (a: Box, b: Box, apart: number): boolean =>
   a.left <= b.right + apart && b.left <= a.right + apart && a.top <= b.bottom + apart && b.top <= a.bottom + apart
 
 /** What a page draws besides text. */
@@ -52,7 +52,11 @@ export class DrawnShapes {
     else if (width <= maxThickness && height >= leastLength) this.rules.push({ ...box, isLevel: false })
   }
 
-  path(matrix: Matrix, data: ArrayLike<number>, paint: { isFilled: boolean; isStroked: boolean; isWhite: boolean }): void {
+  path(
+    matrix: Matrix,
+    data: ArrayLike<number>,
+    paint: { isFilled: boolean; isStroked: boolean; isWhite: boolean },
+  ): void {
     this.#count += 1
     if (this.#count > maxShapes) return
     let whole: Box | null = null

@@ -76,7 +76,8 @@ export const titleParts = (
   for (const part of paragraphs.slice(at + 1, at + mostTitleParts)) {
     const [first] = part.lines
     const isNear = first !== undefined && first.base > above.base && first.base - above.base < 1.7 * title.size
-    const looksAlike = styleOf(part) === styleOf(title) || (part.size >= subtitle * title.size && isInMiddle(part, title))
+    const looksAlike =
+      styleOf(part) === styleOf(title) || (part.size >= subtitle * title.size && isInMiddle(part, title))
     if (!isNear || !depths.has(part) || !looksAlike || part.mark !== null) break
     parts.push(part)
     above = part.lines.at(-1) ?? first
@@ -102,16 +103,16 @@ export const headingDepths = (
   firstPage: number,
 ): ReadonlyMap<Paragraph, number> => {
   const letters = (bold: boolean): number =>
-    paragraphs
-      .filter(({ isBold }) => isBold === bold)
-      .reduce((sum, paragraph) => sum + wordsOf(paragraph).length, 0)
+    paragraphs.filter(({ isBold }) => isBold === bold).reduce((sum, paragraph) => sum + wordsOf(paragraph).length, 0)
   const isBodyBold = letters(true) > letters(false)
   const like = paragraphs.filter((paragraph) => mayBeHeading(paragraph, bodySize, isBodyBold))
   const title = titleOf(like, paragraphs.slice(0, firstPage))
   // What stands above the title is no heading of a section.
   const headings = title === null ? like : like.slice(like.indexOf(title))
   const depths = new Map<Paragraph, number>()
-  const styles = [...new Set(headings.filter((heading) => heading !== title).map(styleOf))].sort((a, b) => weight(b) - weight(a))
+  const styles = [...new Set(headings.filter((heading) => heading !== title).map(styleOf))].sort(
+    (a, b) => weight(b) - weight(a),
+  )
   const byNumber = new Map<string, number>()
   for (const heading of headings) {
     const number = numberOf(heading)

@@ -29,7 +29,10 @@ const inflated = (packed: Uint8Array): Uint8Array | null => {
 const dictionaryBefore = (file: Buffer, at: number): { readonly number: number; readonly dictionary: string } => {
   const before = file.toString('latin1', Math.max(0, at - maxDictionary), at)
   const from = before.lastIndexOf(' obj')
-  return { number: Number(/(\d+)\s+\d+$/.exec(before.slice(0, Math.max(0, from)))?.[1] ?? -1), dictionary: before.slice(from + 1) }
+  return {
+    number: Number(/(\d+)\s+\d+$/.exec(before.slice(0, Math.max(0, from)))?.[1] ?? -1),
+    dictionary: before.slice(from + 1),
+  }
 }
 
 /**

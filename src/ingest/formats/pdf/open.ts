@@ -1,9 +1,13 @@
-import type { PDFDocumentProxy } from 'unpdf/pdfjs'
+import type { getDocumentProxy, getResolvedPDFJS } from 'unpdf'
 import { QuothError } from '../../../domain/error.ts'
 import { msg } from '../../../domain/message.ts'
 import { refuseBombs } from './inflated-size.ts'
 
-type Pdfjs = typeof import('unpdf/pdfjs')
+type Pdfjs = Awaited<ReturnType<typeof getResolvedPDFJS>>
+
+/** A document and a page of pdf.js. */
+export type PdfDocument = Awaited<ReturnType<typeof getDocumentProxy>>
+export type PdfPage = Awaited<ReturnType<PdfDocument['getPage']>>
 
 /** pdf.js hands fonts over with it, and Node 20 has none. */
 const withTransfer = (): void => {
@@ -21,7 +25,7 @@ const withTransfer = (): void => {
 export const loadPdfjs = async (): Promise<Pdfjs> => {
   withTransfer()
   const { getResolvedPDFJS } = await import('unpdf')
-  return (await getResolvedPDFJS()) as unknown as Pdfjs
+  return await getResolvedPDFJS()
 }
 
 /** Pictures of more pixels are left out: 1 for all. */
@@ -60,7 +64,7 @@ const refusal = (error: unknown): QuothError => {
  * @returns the document, to be destroyed when it was read
  * @throws QuothError `bad-document` if it is no PDF, encrypted, damaged or unpacks to too much
  */
-export const openPdf = async (bytes: Uint8Array, pictures: Pictures = 'left-out'): Promise<PDFDocumentProxy> => {
+export const openPdf = async (bytes: Uint8Array, pictures: Pictures = 'left-out'): Promise<PdfDocument> => {
   if (!isPdf(bytes)) throw new QuothError('bad-document', msg`It is not a PDF, whatever its name says.`)
   refuseBombs(bytes)
   const { getDocument } = await loadPdfjs()

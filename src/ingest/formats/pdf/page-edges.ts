@@ -46,7 +46,8 @@ const numberValue = (text: string): number | null =>
   /^\d{1,4}$/.test(text) ? Number(text) : roman.test(text) ? romanValue(text) : null
 
 /** `12`, `– 12 –`, `Page 3 of 10`, `3/10`, `xii`. */
-const pageNumber = /^[^\p{L}\p{N}]*(?:\p{L}+\.?\s+)?(\d{1,4}|[ivxl]{1,6})(?:\s*(?:\/|\||[-–]|\p{L}{2,3})\s*\d{1,4})?[^\p{L}\p{N}]*$/iu
+const pageNumber =
+  /^[^\p{L}\p{N}]*(?:\p{L}+\.?\s+)?(\d{1,4}|[ivxl]{1,6})(?:\s*(?:\/|\||[-–]|\p{L}{2,3})\s*\d{1,4})?[^\p{L}\p{N}]*$/iu
 
 /** The number of a page that a row may say: alone, or first or last in it. */
 const numbersIn = ({ text }: EdgeRow): readonly { readonly value: number; readonly isAlone: boolean }[] => {
@@ -116,7 +117,8 @@ const addOutside = (edges: readonly (readonly EdgeRow[])[], rules: Map<Row, 'pag
     for (const isTop of [true, false]) {
       const own = page.filter((edge) => edge.isTop === isTop)
       const number = own.find(({ row }) => rules.get(row) === 'page-number')
-      for (const { row, rank } of own) if (number !== undefined && rank < number.rank && !rules.has(row)) rules.set(row, 'page-head')
+      for (const { row, rank } of own)
+        if (number !== undefined && rank < number.rank && !rules.has(row)) rules.set(row, 'page-head')
     }
 }
 
@@ -132,7 +134,8 @@ const addLevel = (edges: readonly (readonly EdgeRow[])[], rules: Map<Row, 'page-
         Math.abs(row.base - edge.row.base) < 1.5 &&
         Math.abs(row.size - edge.row.size) < 0.3,
     )
-    if (new Set(level.map(({ page }) => page)).size >= Math.max(2, 0.5 * (edges.length - 1))) rules.set(edge.row, 'page-head')
+    if (new Set(level.map(({ page }) => page)).size >= Math.max(2, 0.5 * (edges.length - 1)))
+      rules.set(edge.row, 'page-head')
   }
 }
 
@@ -167,7 +170,8 @@ const keepAtEdge = (
       for (const { row } of own.slice(0, inner === -1 ? own.length : inner).reverse()) {
         const text = all[all.indexOf(row) + (isTop ? 1 : -1)]
         if (text === undefined || rules.has(text) || rules.get(row) === 'page-number') break
-        const isClose = Math.abs(text.base - row.base) < 1.5 * row.size && Math.abs(text.size - row.size) < 0.1 * row.size
+        const isClose =
+          Math.abs(text.base - row.base) < 1.5 * row.size && Math.abs(text.size - row.size) < 0.1 * row.size
         if (!isClose) break
         rules.delete(row)
       }

@@ -7,7 +7,12 @@ import { partsOf, type Table } from './tables.ts'
 
 /** What stands on a page, in the order in which it is read. */
 export type PageItem =
-  | { readonly kind: 'paragraph'; readonly paragraph: Paragraph; readonly opensColumn: boolean; readonly closesColumn: boolean }
+  | {
+      readonly kind: 'paragraph'
+      readonly paragraph: Paragraph
+      readonly opensColumn: boolean
+      readonly closesColumn: boolean
+    }
   | { readonly kind: 'table'; readonly table: Table }
   | { readonly kind: 'furniture'; readonly text: string; readonly rule: string }
 
@@ -94,7 +99,12 @@ type Prepared = {
   readonly page: PageDrawing
   readonly edges: readonly Row[]
   readonly labels: readonly string[]
-  readonly columns: readonly { readonly text: readonly Row[]; readonly notes: readonly Row[]; readonly left: number; readonly right: number }[]
+  readonly columns: readonly {
+    readonly text: readonly Row[]
+    readonly notes: readonly Row[]
+    readonly left: number
+    readonly right: number
+  }[]
 }
 
 /** Lines of a damaged page that are no words, but what its program has there. */

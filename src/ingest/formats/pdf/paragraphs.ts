@@ -126,7 +126,12 @@ const begins = (lines: readonly Line[], at: number, open: readonly Line[], colum
   const [before, line, next] = [lines[at - 1] as Line, lines[at] as Line, lines[at + 1]]
   const size = Math.max(before.size, line.size)
   if (Math.abs(before.size - line.size) > 0.08 * size) return true
-  if (before.isBold !== line.isBold && (before.isBold ? open.every(({ isBold }) => isBold) : true) && !ends.test(before.text.slice(-1)) && (hasRoom(before, line, column) || line.isBold)) {
+  if (
+    before.isBold !== line.isBold &&
+    (before.isBold ? open.every(({ isBold }) => isBold) : true) &&
+    !ends.test(before.text.slice(-1)) &&
+    (hasRoom(before, line, column) || line.isBold)
+  ) {
     if (before.isBold || (line.isBold && hasRoom(before, line, column))) return true
   }
   const gap = line.base - before.base
@@ -151,7 +156,7 @@ const begins = (lines: readonly Line[], at: number, open: readonly Line[], colum
   if (step < -0.7 * size && isFirst && column.hangs && closes && room) return true
   if (!room) return false
   const isWide = column.right - before.right > 0.3 * (column.right - column.left)
-  return closes ? /^[\p{Lu}\p{N}“"„«(\[‘'•]/u.test(line.text) : isWide && /^[\p{Lu}\p{N}“„«]/u.test(line.text)
+  return closes ? /^[\p{Lu}\p{N}“"„«([‘'•]/u.test(line.text) : isWide && /^[\p{Lu}\p{N}“„«]/u.test(line.text)
 }
 
 const paragraphOf = (lines: readonly Line[], isApart: boolean, column: Column): Paragraph => {

@@ -1,15 +1,14 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { PDFDocumentProxy } from 'unpdf/pdfjs'
 import { QuothError } from '../../../domain/error.ts'
 import { type Message, msg, plural } from '../../../domain/message.ts'
 import { languageOf } from '../../../language/languages.ts'
 import type { Extraction, FormatReader, FormattedFile } from '../format.ts'
 import { drawPage } from './draw-page.ts'
-import { openPdf } from './open.ts'
-import { bodySizeOf, pageParts, type PageParts } from './page-parts.ts'
+import { openPdf, type PdfDocument } from './open.ts'
+import { bodySizeOf, type PageParts, pageParts } from './page-parts.ts'
 import type { PageDrawing } from './piece.ts'
 import { isScan, largestImage, type RecognisePage, withLines } from './scanned-page.ts'
-import { fallbackOf, type FileFields, type Printed, statedOf } from './stated-fields.ts'
+import { type FileFields, fallbackOf, type Printed, statedOf } from './stated-fields.ts'
 import { pageList, unreadParts } from './unread.ts'
 import { writePages } from './write-pages.ts'
 
@@ -39,7 +38,7 @@ const emptyPage: PageDrawing = {
 }
 
 /** Draws every page; one that is damaged stays empty. */
-const drawPages = async (pdf: PDFDocumentProxy, file: FormattedFile): Promise<PageDrawing[]> => {
+const drawPages = async (pdf: PdfDocument, file: FormattedFile): Promise<PageDrawing[]> => {
   const layers = await pdf.getOptionalContentConfig().catch(() => null)
   const isShown = (layer: unknown): boolean => {
     try {
@@ -69,7 +68,11 @@ const drawPages = async (pdf: PDFDocumentProxy, file: FormattedFile): Promise<Pa
   return pages
 }
 
-type Recognised = { readonly pages: PageDrawing[]; readonly unread: readonly number[]; readonly confidence: number | null }
+type Recognised = {
+  readonly pages: PageDrawing[]
+  readonly unread: readonly number[]
+  readonly confidence: number | null
+}
 
 /** Reads the pages that are pictures, where that is wanted and can be done. */
 const withScans = async (
@@ -106,18 +109,42 @@ const warningsOf = (pages: readonly PageDrawing[], { unread, confidence }: Recog
   const count = (of: (page: PageDrawing) => number): number => pages.reduce((sum, page) => sum + of(page), 0)
   const [hidden, unmapped] = [count((page) => page.hidden), count((page) => page.unmapped)]
   const cut = pages.flatMap(({ isCut }, at) => (isCut ? [at + 1] : []))
-  const pictured = pages.filter((page, at) => page.pictures.length > 0 && !unread.includes(at + 1) && !isScan(page)).length
+  const pictured = pages.filter(
+    (page, at) => page.pictures.length > 0 && !unread.includes(at + 1) && !isScan(page),
+  ).length
   return [
-    ...(cut.length === 0 ? [] : [msg`Some of its content is damaged, and what could be read of it was: page ${pageList(cut)}.`]),
+    ...(cut.length === 0
+      ? []
+      : [
+          plural(
+            cut.length,
+            msg`The content of page ${pageList(cut)} is damaged: what could be read of it was.`,
+            msg`The content of pages ${pageList(cut)} is damaged: what could be read of it was.`,
+          ),
+        ]),
     ...(unread.length === 0
       ? []
-      : [msg`Some pages were not read, since they are pictures without text: page ${pageList(unread)}.`]),
+      : [
+          plural(
+            unread.length,
+            msg`Page ${pageList(unread)} was not read, since it is a picture without text.`,
+            msg`Pages ${pageList(unread)} were not read, since they are pictures without text.`,
+          ),
+        ]),
     ...(confidence === null
       ? []
-      : [msg`Some pages are pictures whose text was recognised, with a confidence of ${confidence} of 100: some words may be wrong.`]),
+      : [
+          msg`Some pages are pictures whose text was recognised, with a confidence of ${confidence} of 100: some words may be wrong.`,
+        ]),
     ...(hidden === 0
       ? []
-      : [plural(hidden, msg`1 character that no reader sees was left out.`, msg`${hidden} characters that no reader sees were left out.`)]),
+      : [
+          plural(
+            hidden,
+            msg`1 character that no reader sees was left out.`,
+            msg`${hidden} characters that no reader sees were left out.`,
+          ),
+        ]),
     ...(unmapped === 0
       ? []
       : [
@@ -129,11 +156,17 @@ const warningsOf = (pages: readonly PageDrawing[], { unread, confidence }: Recog
         ]),
     ...(pictured === 0
       ? []
-      : [plural(pictured, msg`The pictures on 1 page were not read.`, msg`The pictures on ${pictured} pages were not read.`)]),
+      : [
+          plural(
+            pictured,
+            msg`The pictures on 1 page were not read.`,
+            msg`The pictures on ${pictured} pages were not read.`,
+          ),
+        ]),
   ]
 }
 
-const fieldsOf = async (pdf: PDFDocumentProxy): Promise<FileFields & { readonly language: string | null }> => {
+const fieldsOf = async (pdf: PdfDocument): Promise<FileFields & { readonly language: string | null }> => {
   const found = await pdf.getMetadata().catch(() => null)
   const info = (found?.info ?? {}) as Record<string, unknown>
   const text = (key: string): string => (typeof info[key] === 'string' ? info[key] : '')
@@ -168,7 +201,10 @@ const extract = async (file: FormattedFile, recognise: RecognisePage | undefined
     const recognised = await withScans(drawn, file, recognise)
     const { pages, unread } = recognised
     const letters = pages.reduce((sum, page) => sum + page.pieces.length, 0)
-    const [glyphs, unmapped] = [pages.reduce((sum, page) => sum + page.glyphs, 0), pages.reduce((sum, page) => sum + page.unmapped, 0)]
+    const [glyphs, unmapped] = [
+      pages.reduce((sum, page) => sum + page.glyphs, 0),
+      pages.reduce((sum, page) => sum + page.unmapped, 0),
+    ]
     if (unread.length > 0 && pages.every((page) => page.pieces.length === 0 || isScan(page)))
       throw refused(msg`It is a scan without text: its pages are pictures.`)
     if (unmapped > mostUnmapped * glyphs)
@@ -177,7 +213,12 @@ const extract = async (file: FormattedFile, recognise: RecognisePage | undefined
     const parts = pageParts(pages)
     const written = writePages(parts, bodySizeOf(pages.flatMap(({ pieces }) => pieces)))
     const { language, ...fields } = await fieldsOf(pdf)
-    const told = languageOf(written.blocks.map(({ text }) => text).join('\n').slice(0, 20_000))
+    const told = languageOf(
+      written.blocks
+        .map(({ text }) => text)
+        .join('\n')
+        .slice(0, 20_000),
+    )
     // Programs write the language that they are set to, whatever the text is in.
     const isOther = language !== null && told !== null && primary(language) !== primary(told)
     const printed: Printed = {

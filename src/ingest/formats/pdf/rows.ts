@@ -28,7 +28,8 @@ const clustersOf = (pieces: readonly Piece[]): Cluster[] => {
   const clusters: Cluster[] = []
   for (const piece of [...pieces].sort((a, b) => a.base - b.base || a.left - b.left)) {
     const last = clusters.at(-1)
-    if (last !== undefined && piece.base - last.base <= sameLine * Math.min(piece.size, last.size)) last.pieces.push(piece)
+    if (last !== undefined && piece.base - last.base <= sameLine * Math.min(piece.size, last.size))
+      last.pieces.push(piece)
     else clusters.push({ pieces: [piece], base: piece.base, size: piece.size })
     const open = clusters.at(-1)
     if (open !== undefined && piece.size > open.size) {
@@ -101,7 +102,9 @@ const isSpaced = (before: Piece, piece: Piece): boolean => {
   const isBehindRaised = before.size < raisedSize * piece.size && before.base < piece.base
   // The mark of a note often reaches over the space behind it.
   if (isBehindRaised && piece.spaced) return true
-  return piece.left - before.right > (piece.spaced ? leastSpace.drawn : leastSpace.bare) * Math.min(before.size, piece.size)
+  return (
+    piece.left - before.right > (piece.spaced ? leastSpace.drawn : leastSpace.bare) * Math.min(before.size, piece.size)
+  )
 }
 
 /** A line of letters that are set apart: `A N N E X`. */

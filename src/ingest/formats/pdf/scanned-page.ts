@@ -1,5 +1,4 @@
-import type { PDFPageProxy } from 'unpdf/pdfjs'
-import { loadPdfjs } from './open.ts'
+import { loadPdfjs, type PdfPage } from './open.ts'
 import type { PageDrawing, Piece } from './piece.ts'
 
 /** A picture as pixels, row by row. */
@@ -34,12 +33,20 @@ const scan = { letters: 50, share: 0.4 }
  */
 export const isScan = ({ pieces, pictures, width, height }: PageDrawing): boolean => {
   const letters = pieces.reduce((sum, { text }) => sum + text.length, 0)
-  const largest = pictures.reduce((most, { left, right, top, bottom }) => Math.max(most, (right - left) * (bottom - top)), 0)
+  const largest = pictures.reduce(
+    (most, { left, right, top, bottom }) => Math.max(most, (right - left) * (bottom - top)),
+    0,
+  )
   return letters < scan.letters && largest >= scan.share * width * height
 }
 
 /** What pdf.js makes of a picture: `kind` 1 has eight pixels a byte, each row beginning a new one. */
-type Decoded = { readonly width: number; readonly height: number; readonly kind?: number; readonly data?: Uint8Array | Uint8ClampedArray }
+type Decoded = {
+  readonly width: number
+  readonly height: number
+  readonly kind?: number
+  readonly data?: Uint8Array | Uint8ClampedArray
+}
 
 const imageOf = ({ width, height, kind, data }: Decoded): PageImage | null => {
   if (data === undefined || width < 1 || height < 1) return null
@@ -59,7 +66,7 @@ const imageOf = ({ width, height, kind, data }: Decoded): PageImage | null => {
  * @param page of a document that was opened with its pictures
  * @returns its largest picture; null if it has none that can be decoded
  */
-export const largestImage = async (page: PDFPageProxy): Promise<PageImage | null> => {
+export const largestImage = async (page: PdfPage): Promise<PageImage | null> => {
   const { OPS } = await loadPdfjs()
   const { fnArray, argsArray } = await page.getOperatorList({ annotationMode: 0 })
   let largest: PageImage | null = null
@@ -73,7 +80,8 @@ export const largestImage = async (page: PDFPageProxy): Promise<PageImage | null
           })
         : (first as Decoded)
     const image = decoded === null ? null : imageOf(decoded)
-    if (image !== null && image.width * image.height > (largest === null ? 0 : largest.width * largest.height)) largest = image
+    if (image !== null && image.width * image.height > (largest === null ? 0 : largest.width * largest.height))
+      largest = image
   }
   return largest
 }

@@ -26,11 +26,7 @@ export type Printed = {
   readonly title: string | null
 }
 
-const folded = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
+const folded = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
 
 const wordsIn = (text: string): readonly string[] => folded(text).match(/\p{L}+|\p{N}+/gu) ?? []
 
@@ -96,7 +92,8 @@ const edgeDate = (edges: readonly string[], created: number | null): string | nu
 const closingDate = (last: readonly string[]): string | null => {
   for (const line of [...last].reverse()) {
     const date = statedDates(line)[0] ?? statedMonth(line)
-    if (date !== null && date !== undefined && date.end - date.start >= line.replace(/[.\s]+$/, '').length) return date.iso
+    if (date !== null && date !== undefined && date.end - date.start >= line.replace(/[.\s]+$/, '').length)
+      return date.iso
   }
   return null
 }

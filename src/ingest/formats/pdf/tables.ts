@@ -1,6 +1,6 @@
+import { areAligned, areSpread } from './alignment.ts'
 import { type Gutter, guttersIn, stretchesOf } from './gutters.ts'
 import { median, type Piece, type Rule } from './piece.ts'
-import { areAligned, areSpread } from './alignment.ts'
 import { lineText, type Row } from './rows.ts'
 
 /** A table: its rows, whose cells are lines of text from left to right. */
@@ -63,9 +63,19 @@ const isEven = (rows: readonly Row[], { from, to, right }: Gutter): boolean => {
     0.5 * cells.length
   if (!isNumeric && areSpread(cells.filter(({ isBoth }) => isBoth).map(({ row }) => row))) return false
   return (
-    areAligned(cells.map(({ left }) => left), 0.25 * size) ||
-    areAligned(cells.map((cell) => (cell.left + cell.right) / 2), 0.3 * size) ||
-    (isNumeric && areAligned(cells.map((cell) => cell.right), 0.3 * size))
+    areAligned(
+      cells.map(({ left }) => left),
+      0.25 * size,
+    ) ||
+    areAligned(
+      cells.map((cell) => (cell.left + cell.right) / 2),
+      0.3 * size,
+    ) ||
+    (isNumeric &&
+      areAligned(
+        cells.map((cell) => cell.right),
+        0.3 * size,
+      ))
   )
 }
 
@@ -111,18 +121,16 @@ const trimmed = (rows: readonly Row[], { from, to, left, right }: Gutter): { fro
 }
 
 const cellsOf = (row: Row, gutters: readonly Gutter[]): readonly string[] => {
-  const edges = [Number.NEGATIVE_INFINITY, ...gutters.map(({ left, right }) => (left + right) / 2), Number.POSITIVE_INFINITY]
+  const edges = [
+    Number.NEGATIVE_INFINITY,
+    ...gutters.map(({ left, right }) => (left + right) / 2),
+    Number.POSITIVE_INFINITY,
+  ]
   return edges.slice(1).map((edge, at) => textIn(row, edges[at] as number, edge).replace(dots, ''))
 }
 
 /** Whether a row goes on with the cells of the row above it. */
-const goesOn = (
-  before: Row,
-  row: Row,
-  cells: readonly string[],
-  usual: number,
-  levels: readonly number[],
-): boolean => {
+const goesOn = (before: Row, row: Row, cells: readonly string[], usual: number, levels: readonly number[]): boolean => {
   if (levels.some((level) => level > before.base && level < row.base - 0.3 * row.size)) return false
   const filled = cells.filter((cell) => cell !== '')
   const gap = row.base - before.base
@@ -138,7 +146,9 @@ const tableOf = (rows: readonly Row[], gutters: readonly Gutter[], rules: readon
   const levels = rules.filter(({ isLevel }) => isLevel).map(({ top }) => top)
   const made: { cells: string[]; last: Row }[] = []
   const all = rows.map((row) => cellsOf(row, sorted))
-  const full = rows.filter((_, at) => (all[at]?.[0] ?? '') !== '' && (all[at] ?? []).filter((cell) => cell !== '').length > 1)
+  const full = rows.filter(
+    (_, at) => (all[at]?.[0] ?? '') !== '' && (all[at] ?? []).filter((cell) => cell !== '').length > 1,
+  )
   const usual = median(full.slice(1).map((row, at) => row.base - (full[at] as Row).base))
   for (const [at, row] of rows.entries()) {
     const cells = all[at] ?? []
@@ -165,7 +175,9 @@ const withWalls = (rows: readonly Row[], rules: readonly Rule[]): readonly Row[]
   const walls = rules.filter(({ isLevel }) => !isLevel)
   if (walls.length === 0) return rows
   return rows.map((row) => {
-    const near = walls.filter(({ top, bottom }) => top < row.base - 0.2 * row.size && bottom > row.base - 0.5 * row.size)
+    const near = walls.filter(
+      ({ top, bottom }) => top < row.base - 0.2 * row.size && bottom > row.base - 0.5 * row.size,
+    )
     if (near.length === 0) return row
     const away = 0.5 * leastWidth * row.size + 0.1
     const pieces = row.pieces.map((piece) => {

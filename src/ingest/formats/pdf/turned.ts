@@ -34,7 +34,9 @@ const moved = <T extends Box>(box: T, x: number, y: number): T => ({
 const bulletOf = (dot: Box, pieces: readonly Piece[]): Piece | null => {
   const middle = (dot.top + dot.bottom) / 2
   const level = pieces.filter(({ base, size }) => Math.abs(base - 0.3 * size - middle) < 0.25 * size)
-  const next = level.filter(({ left }) => left > dot.right).reduce<Piece | null>((first, piece) => (first === null || piece.left < first.left ? piece : first), null)
+  const next = level
+    .filter(({ left }) => left > dot.right)
+    .reduce<Piece | null>((first, piece) => (first === null || piece.left < first.left ? piece : first), null)
   if (next === null || next.left - dot.right > 2.5 * next.size) return null
   if (level.some(({ left, right, size }) => left < dot.right && dot.left - right < 2 * size)) return null
   return { ...next, text: '•', left: dot.left, right: dot.right, spaced: true }
@@ -53,8 +55,7 @@ export const upright = (
   shapes: DrawnShapes,
 ): Pick<PageDrawing, 'width' | 'height' | 'pieces' | 'turned' | 'rules' | 'pictures' | 'drawings'> => {
   const straight = [0, 90, -90, 180].map(
-    (turn) =>
-      [turn, letters(drawn.filter(([own]) => isNear(own, turn)).flatMap(([, pieces]) => pieces))] as const,
+    (turn) => [turn, letters(drawn.filter(([own]) => isNear(own, turn)).flatMap(([, pieces]) => pieces))] as const,
   )
   const [turn] = straight.reduce((most, next) => (next[1] > most[1] ? next : most))
   const page = turnedBox({ left: 0, top: 0, right: view.width, bottom: view.height }, turn)

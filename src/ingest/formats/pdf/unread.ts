@@ -1,5 +1,5 @@
-import type { PDFDocumentProxy } from 'unpdf/pdfjs'
 import { type Message, msg, plural } from '../../../domain/message.ts'
+import type { PdfDocument } from './open.ts'
 
 /**
  * @param pages numbers of pages, in order
@@ -21,7 +21,7 @@ const uncounted: ReadonlySet<string> = new Set(['Link', 'Widget', 'Popup'])
 /** How many pages are asked for their annotations. */
 const mostPages = 500
 
-const annotationsIn = async (pdf: PDFDocumentProxy): Promise<number> => {
+const annotationsIn = async (pdf: PdfDocument): Promise<number> => {
   let count = 0
   for (let number = 1; number <= Math.min(mostPages, pdf.numPages); number += 1) {
     try {
@@ -38,15 +38,25 @@ const annotationsIn = async (pdf: PDFDocumentProxy): Promise<number> => {
  * @param pdf any document
  * @returns in whole sentences, what of it besides pictures was not read
  */
-export const unreadParts = async (pdf: PDFDocumentProxy): Promise<readonly Message[]> => {
+export const unreadParts = async (pdf: PdfDocument): Promise<readonly Message[]> => {
   const files = Object.keys((await pdf.getAttachments().catch(() => null)) ?? {}).length
   const fields = Object.keys((await pdf.getFieldObjects().catch(() => null)) ?? {}).length
   const annotations = await annotationsIn(pdf)
   return [
-    ...(files === 0 ? [] : [plural(files, msg`1 attached file was not read.`, msg`${files} attached files were not read.`)]),
-    ...(fields === 0 ? [] : [plural(fields, msg`1 field of a form was not read.`, msg`${fields} fields of a form were not read.`)]),
+    ...(files === 0
+      ? []
+      : [plural(files, msg`1 attached file was not read.`, msg`${files} attached files were not read.`)]),
+    ...(fields === 0
+      ? []
+      : [plural(fields, msg`1 field of a form was not read.`, msg`${fields} fields of a form were not read.`)]),
     ...(annotations === 0
       ? []
-      : [plural(annotations, msg`1 comment or mark on a page was not read.`, msg`${annotations} comments or marks on pages were not read.`)]),
+      : [
+          plural(
+            annotations,
+            msg`1 comment or mark on a page was not read.`,
+            msg`${annotations} comments or marks on pages were not read.`,
+          ),
+        ]),
   ]
 }

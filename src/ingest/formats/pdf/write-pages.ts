@@ -15,7 +15,12 @@ type Event =
       readonly closesColumn: boolean
       readonly isAside: boolean
     }
-  | { readonly kind: 'table'; readonly page: number; readonly cells: readonly (readonly string[])[]; readonly isNamed: boolean }
+  | {
+      readonly kind: 'table'
+      readonly page: number
+      readonly cells: readonly (readonly string[])[]
+      readonly isNamed: boolean
+    }
   | { readonly kind: 'aside'; readonly aside: Aside }
 
 /** `Figure 3: …`, `Tab. 2.1 – …`: what stands by a picture or a table, wherever the text goes on. */
@@ -34,7 +39,16 @@ const eventsOf = ({ head, items, notes, foot }: PageParts, page: number): readon
       if (item.kind === 'table') return [{ kind: 'table', page, cells: item.table.cells, isNamed: item.table.isNamed }]
       return [{ ...item, page, isAside: caption.test(textOf(item.paragraph)) }]
     }),
-    ...notes.map((paragraph): Event => ({ kind: 'paragraph', page, paragraph, opensColumn: false, closesColumn: false, isAside: true })),
+    ...notes.map(
+      (paragraph): Event => ({
+        kind: 'paragraph',
+        page,
+        paragraph,
+        opensColumn: false,
+        closesColumn: false,
+        isAside: true,
+      }),
+    ),
     ...foot.flatMap(asideOf),
   ]
 }
@@ -52,7 +66,10 @@ const goesOn = (from: Paragraph, to: Paragraph, isAtEdges: boolean, areIndented:
   if (!isAtEdges || to.isIndented) return false
   // Where first lines stand in, one that does not goes on.
   if (endsSentence(last)) return areIndented && from.isFull && !from.isCentred && isProse(from) && isProse(to)
-  return isBroken || (from.isFull && isProse(from) && isProse(to) && /^[“"„«(\[‘']?[\p{L}\p{N}]/u.test(to.lines[0]?.text ?? ''))
+  return (
+    isBroken ||
+    (from.isFull && isProse(from) && isProse(to) && /^[“"„«([‘']?[\p{L}\p{N}]/u.test(to.lines[0]?.text ?? ''))
+  )
 }
 
 /** In sizes of the text: smaller letters stand in boxes beside it. */
@@ -115,7 +132,11 @@ class PageWriter {
   paragraph(lines: readonly (string | Aside)[], page: number, frame: { depth: number; mark: string | null }): void {
     this.place(page)
     const { depth, mark } = frame
-    if (depth > 0) this.#writer.block(mark === null ? lines : [`${mark} ${String(lines[0])}`, ...lines.slice(1)], { kind: 'heading', depth })
+    if (depth > 0)
+      this.#writer.block(mark === null ? lines : [`${mark} ${String(lines[0])}`, ...lines.slice(1)], {
+        kind: 'heading',
+        depth,
+      })
     else if (mark === null) this.#writer.block(lines)
     else this.#writer.block(lines, { kind: 'list-item', mark })
     for (const line of lines) if (typeof line === 'object' && 'place' in line) this.#page = line.place
@@ -151,9 +172,16 @@ export const writePages = (pages: readonly PageParts[], bodySize: number): Writt
   const paragraphs = events.flatMap((event) => (event.kind === 'paragraph' && !event.isAside ? [event] : []))
   const firstPage = paragraphs[0]?.page ?? 1
   const onFirst = paragraphs.filter(({ page }) => page === firstPage).length
-  const headings = headingDepths(paragraphs.map(({ paragraph }) => paragraph), bodySize, onFirst)
+  const headings = headingDepths(
+    paragraphs.map(({ paragraph }) => paragraph),
+    bodySize,
+    onFirst,
+  )
   const areIndented = standIn(paragraphs.map(({ paragraph }) => paragraph).filter((own) => !headings.has(own)))
-  const ofTitle = titleParts(paragraphs.map(({ paragraph }) => paragraph), headings)
+  const ofTitle = titleParts(
+    paragraphs.map(({ paragraph }) => paragraph),
+    headings,
+  )
   const writer = new PageWriter()
   const linesOf = (paragraph: Paragraph): readonly string[] => {
     const parts = headings.get(paragraph) === 1 ? [paragraph, ...ofTitle] : [paragraph]
