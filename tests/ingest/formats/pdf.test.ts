@@ -222,7 +222,7 @@ describe('what of a PDF is not read', () => {
   })
 
   it('is what a recogniser does not read: its lines become the text of their pages', async () => {
-    const bytes = pdfFile([lines([prose(1, 1)]), scanned])
+    const bytes = pdfFile([lines(['The mayor spoke.']), scanned])
     const progress: number[] = []
     const { text, warnings } = await pdfReader(recognise).extract({
       path: 'a.pdf',
@@ -230,11 +230,11 @@ describe('what of a PDF is not read', () => {
       ocr: true,
       onProgress: (done) => progress.push(done),
     })
-    expect(text).toBe(`${prose(1, 1)}\n\n${sentence}`)
+    expect(text).toBe(`The mayor spoke.\n\n${sentence}`)
     expect(warnings.map(inEnglish)).toEqual([expect.stringContaining('confidence of 91 of 100')])
     expect(progress).toEqual([1, 2, 2])
     const without = pdfReader(recognise).extract({ path: 'a.pdf', bytes, ocr: false })
-    expect((await without).text).toBe(prose(1, 1))
+    expect((await without).text).toBe('The mayor spoke.')
   })
 
   it('is counted: pictures, attached files, fields of forms, and comments', async () => {

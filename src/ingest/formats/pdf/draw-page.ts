@@ -24,7 +24,7 @@ const faceOf = (font: Font | null): Face => {
 /** So light that nobody reads it on white paper. */
 const isWhite = (colour: string | null): boolean => {
   const parts = /^#(..)(..)(..)$/.exec(colour ?? '')
-  return parts?.slice(1).every((part) => Number.parseInt(part, 16) >= 0xf5)
+  return parts?.slice(1).every((part) => Number.parseInt(part, 16) >= 0xf5) ?? false
 }
 
 /** Smaller letters are no text, in points. */

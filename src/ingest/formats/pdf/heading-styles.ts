@@ -55,34 +55,51 @@ const isInMiddle = (a: Paragraph, b: Paragraph): boolean => {
   return Math.abs((middles[0] ?? 0) - (middles[1] ?? 0)) < b.size
 }
 
-/** A title has at most so many paragraphs: lines that are broken on purpose. */
-const mostTitleParts = 3
+/** A heading has at most so many paragraphs: lines that are broken on purpose. */
+const mostParts = 3
+
+/** In sizes of the letters: how far below one another the lines of a title, and of other headings, stand. */
+const mostApart = { title: 1.7, other: 1.4 }
+
+const textOf = ({ lines }: Paragraph): string => lines.map(({ text }) => text).join(' ')
+
+/** Whether a paragraph is another line of the heading above it. */
+const goesOn = (heading: Paragraph, above: Paragraph, part: Paragraph, isTitle: boolean): boolean => {
+  const [first, last] = [part.lines[0], above.lines.at(-1)]
+  if (first === undefined || last === undefined || part.mark !== null || numberOf(part) !== null) return false
+  const step = first.base - last.base
+  if (step <= 0 || step > (isTitle ? mostApart.title : mostApart.other) * heading.size) return false
+  const isAlike = styleOf(part) === styleOf(heading)
+  if (isTitle) return numberOf(heading) === null && (isAlike || (part.size >= subtitle * heading.size && isInMiddle(part, heading)))
+  if (!isAlike) return false
+  const isOpen = /[:,–—-]$/.test(last.text) || /^[\p{Ll}\d]/u.test(textOf(part))
+  return isOpen || above.isFull || first.left - last.left > 0.7 * heading.size
+}
 
 /**
  * @param paragraphs of a document in reading order
  * @param depths of its headings
- * @returns the paragraphs right behind the title that look like it: they are its other lines
+ * @returns for each paragraph that is another line of the heading above it, that heading
  */
-export const titleParts = (
+export const headingLines = (
   paragraphs: readonly Paragraph[],
   depths: ReadonlyMap<Paragraph, number>,
-): readonly Paragraph[] => {
-  const at = paragraphs.findIndex((paragraph) => depths.get(paragraph) === 1)
-  const title = paragraphs[at]
-  const last = title?.lines.at(-1)
-  if (title === undefined || last === undefined || numberOf(title) !== null) return []
-  const parts: Paragraph[] = []
-  let above = last
-  for (const part of paragraphs.slice(at + 1, at + mostTitleParts)) {
-    const [first] = part.lines
-    const isNear = first !== undefined && first.base > above.base && first.base - above.base < 1.7 * title.size
-    const looksAlike =
-      styleOf(part) === styleOf(title) || (part.size >= subtitle * title.size && isInMiddle(part, title))
-    if (!isNear || !depths.has(part) || !looksAlike || part.mark !== null) break
-    parts.push(part)
-    above = part.lines.at(-1) ?? first
+): ReadonlyMap<Paragraph, Paragraph> => {
+  const headings = new Map<Paragraph, Paragraph>()
+  let parts: Paragraph[] = []
+  for (const paragraph of paragraphs) {
+    const [heading, above] = [parts[0], parts.at(-1)]
+    const isHeading = depths.has(paragraph)
+    if (isHeading && heading !== undefined && above !== undefined && parts.length < mostParts) {
+      if (goesOn(heading, above, paragraph, depths.get(heading) === 1)) {
+        headings.set(paragraph, heading)
+        parts.push(paragraph)
+        continue
+      }
+    }
+    parts = isHeading ? [paragraph] : []
   }
-  return parts
+  return headings
 }
 
 /** What ranks styles: size, then weight, then capitals. */

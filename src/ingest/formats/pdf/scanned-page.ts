@@ -110,5 +110,5 @@ export const withLines = (page: PageDrawing, image: PageImage, lines: readonly R
       isArtifact: false,
     }),
   )
-  return { ...page, pieces }
+  return { ...page, pieces, pictures: [] }
 }

@@ -1,5 +1,5 @@
 import { type TextWriter, textWriter, type WrittenText } from '../text-writer.ts'
-import { headingDepths, titleParts } from './heading-styles.ts'
+import { headingDepths, headingLines } from './heading-styles.ts'
 import type { PageItem, PageParts } from './page-parts.ts'
 import { endsSentence, type Paragraph } from './paragraphs.ts'
 
@@ -178,19 +178,19 @@ export const writePages = (pages: readonly PageParts[], bodySize: number): Writt
     onFirst,
   )
   const areIndented = standIn(paragraphs.map(({ paragraph }) => paragraph).filter((own) => !headings.has(own)))
-  const ofTitle = titleParts(
+  const ofHeading = headingLines(
     paragraphs.map(({ paragraph }) => paragraph),
     headings,
   )
   const writer = new PageWriter()
-  const linesOf = (paragraph: Paragraph): readonly string[] => {
-    const parts = headings.get(paragraph) === 1 ? [paragraph, ...ofTitle] : [paragraph]
-    return parts.flatMap(({ lines }) => lines.map(({ text }) => text))
-  }
+  const others = new Map<Paragraph, Paragraph[]>()
+  for (const [part, heading] of ofHeading) others.set(heading, [...(others.get(heading) ?? []), part])
+  const linesOf = (paragraph: Paragraph): readonly string[] =>
+    [paragraph, ...(others.get(paragraph) ?? [])].flatMap(({ lines }) => lines.map(({ text }) => text))
   const write = (event: Event): void => {
     if (event.kind === 'aside') writer.aside(event.aside)
     else if (event.kind === 'table') writer.table(event.cells, event.page, event.isNamed)
-    else if (!ofTitle.includes(event.paragraph)) {
+    else if (!ofHeading.has(event.paragraph)) {
       const { paragraph, page } = event
       writer.paragraph(linesOf(paragraph), page, {
         depth: headings.get(paragraph) ?? 0,
