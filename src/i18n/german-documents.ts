@@ -174,4 +174,44 @@ export const documents: Catalogue = {
   'Something of the entry cannot be read, so it was left out.': 'Etwas an dem Eintrag ist nicht lesbar, also fehlt es.',
   '{0} of the entry cannot be read, so it was left out.': '{0} des Eintrags ist nicht lesbar und fehlt deshalb.',
   '{0} pictures are left out.': '{0} Bilder fehlen.',
+  // PDF
+  '{0} comments or marks on pages were not read.': '{0} Kommentare oder Markierungen auf Seiten wurden nicht gelesen.',
+  '{0} fields of a form were not read.': '{0} Felder eines Formulars wurden nicht gelesen.',
+  '{0} attached files were not read.': '{0} angehängte Dateien wurden nicht gelesen.',
+  '{0} characters that no reader sees were left out.': '{0} Zeichen, die kein Leser sieht, wurden weggelassen.',
+  '{0} characters cannot be told: the file does not say which ones its fonts draw.':
+    '{0} Zeichen sind nicht zu erkennen: Die Datei sagt nicht, welche ihre Schriften zeichnen.',
+  '1 attached file was not read.': '1 angehängte Datei wurde nicht gelesen.',
+  '1 character cannot be told: the file does not say which one its font draws.':
+    '1 Zeichen ist nicht zu erkennen: Die Datei sagt nicht, welches ihre Schrift zeichnet.',
+  '1 character that no reader sees was left out.': '1 Zeichen, das kein Leser sieht, wurde weggelassen.',
+  '1 comment or mark on a page was not read.': '1 Kommentar oder eine Markierung auf einer Seite wurde nicht gelesen.',
+  '1 field of a form was not read.': '1 Feld eines Formulars wurde nicht gelesen.',
+  'It has {0} pages, more than {1}. Split it into smaller files.':
+    'Die Datei hat {0} Seiten, mehr als {1}. Bitte aufteilen.',
+  'It has more than {0} characters. Split it into smaller files.':
+    'Die Datei hat mehr als {0} Zeichen. Bitte aufteilen.',
+  'It is a scan without text: its pages are pictures.': 'Die Datei ist ein Scan ohne Text: Ihre Seiten sind Bilder.',
+  'It is damaged: its pages cannot be found.': 'Die Datei ist beschädigt: Ihre Seiten sind nicht zu finden.',
+  'It is encrypted and needs a password. Save a copy without one.':
+    'Die Datei ist verschlüsselt und braucht ein Passwort. Bitte eine Kopie ohne Passwort speichern.',
+  'It is not a PDF, whatever its name says.': 'Die Datei ist kein PDF, was ihr Name auch sagt.',
+  'It unpacks to more than {0} MB, or to {1} MB in one piece.':
+    'Entpackt hat die Datei mehr als {0} MB, oder {1} MB in einem Stück.',
+  'Its pages draw parts within parts without end, which no page of text does.':
+    'Ihre Seiten zeichnen endlos Teile in Teilen, was keine Seite mit Text tut.',
+  'Its text cannot be read: its fonts do not say which characters they draw.':
+    'Der Text ist nicht zu lesen: Die Schriften sagen nicht, welche Zeichen sie zeichnen.',
+  'The content of page {0} is damaged: what could be read of it was.':
+    'Der Inhalt der Seite {0} ist beschädigt: Gelesen wurde, was lesbar ist.',
+  'The content of pages {0} is damaged: what could be read of it was.':
+    'Der Inhalt der Seiten {0} ist beschädigt: Gelesen wurde, was lesbar ist.',
+  'Some pages are pictures whose text was recognised, with a confidence of {0} of 100: some words may be wrong.':
+    'Einige Seiten sind Bilder, deren Text erkannt wurde, mit einer Sicherheit von {0} von 100: Einzelne Wörter können falsch sein.',
+  'Page {0} was not read, since it is a picture without text.':
+    'Seite {0} wurde nicht gelesen, da sie ein Bild ohne Text ist.',
+  'Pages {0} were not read, since they are pictures without text.':
+    'Die Seiten {0} wurden nicht gelesen, da sie Bilder ohne Text sind.',
+  'The pictures on {0} pages were not read.': 'Die Bilder auf {0} Seiten wurden nicht gelesen.',
+  'The pictures on 1 page were not read.': 'Die Bilder auf 1 Seite wurden nicht gelesen.',
 }
