@@ -191,7 +191,6 @@ export const documents: Catalogue = {
     'Die Datei hat {0} Seiten, mehr als {1}. Bitte aufteilen.',
   'It has more than {0} characters. Split it into smaller files.':
     'Die Datei hat mehr als {0} Zeichen. Bitte aufteilen.',
-  'It is a scan without text: its pages are pictures.': 'Die Datei ist ein Scan ohne Text: Ihre Seiten sind Bilder.',
   'It is damaged: its pages cannot be found.': 'Die Datei ist beschädigt: Ihre Seiten sind nicht zu finden.',
   'It is encrypted and needs a password. Save a copy without one.':
     'Die Datei ist verschlüsselt und braucht ein Passwort. Bitte eine Kopie ohne Passwort speichern.',
@@ -206,8 +205,14 @@ export const documents: Catalogue = {
     'Der Inhalt der Seite {0} ist beschädigt: Gelesen wurde, was lesbar ist.',
   'The content of pages {0} is damaged: what could be read of it was.':
     'Der Inhalt der Seiten {0} ist beschädigt: Gelesen wurde, was lesbar ist.',
-  'Some pages are pictures whose text was recognised, with a confidence of {0} of 100: some words may be wrong.':
-    'Einige Seiten sind Bilder, deren Text erkannt wurde, mit einer Sicherheit von {0} von 100: Einzelne Wörter können falsch sein.',
+  'It is a scan without text, and reading text in pictures is off (QUOTH_OCR=false).':
+    'Die Datei ist ein Scan ohne Text, und das Lesen von Text in Bildern ist ausgeschaltet (QUOTH_OCR=false).',
+  'It is a scan, and no text was found in the pictures of its pages.':
+    'Die Datei ist ein Scan, und in den Bildern der Seiten wurde kein Text gefunden.',
+  'The text of page {0} was read from a picture, so some words may be wrong.':
+    'Der Text der Seite {0} wurde aus einem Bild gelesen: Einzelne Wörter können falsch sein.',
+  'The text of pages {0} was read from pictures, so some words may be wrong.':
+    'Der Text der Seiten {0} wurde aus Bildern gelesen: Einzelne Wörter können falsch sein.',
   'Page {0} was not read, since it is a picture without text.':
     'Seite {0} wurde nicht gelesen, da sie ein Bild ohne Text ist.',
   'Pages {0} were not read, since they are pictures without text.':

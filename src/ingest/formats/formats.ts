@@ -3,7 +3,7 @@ import type { Format } from './format.ts'
 
 /** Every format that is not plain text, Markdown or mail: a file each, and a line here. */
 const formats: readonly Format[] = [
-  { endings: ['pdf'], mayHavePictures: true, load: () => import('./pdf/pdf.ts') },
+  { endings: ['pdf'], mayHavePictures: true, load: async () => (await import('./pdf/pdf.ts')).pdfReader() },
   {
     endings: ['png', 'jpg', 'jpeg', 'webp', 'tif', 'tiff'],
     mayHavePictures: true,

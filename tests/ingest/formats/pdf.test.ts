@@ -4,8 +4,8 @@ import manifest from '../../../package.json' with { type: 'json' }
 import { QuothError } from '../../../src/domain/error.ts'
 import { inEnglish } from '../../../src/domain/message.ts'
 import { boilerplateOf, type Source } from '../../../src/domain/source.ts'
+import type { recognising } from '../../../src/ingest/formats/ocr/recognise.ts'
 import { pdfReader } from '../../../src/ingest/formats/pdf/pdf.ts'
-import type { RecognisePage } from '../../../src/ingest/formats/pdf/scanned-page.ts'
 import { formatContract } from '../../contracts/document-format.ts'
 import { type PdfOptions, pdfFile, ruled, scanned, widthOf, written } from '../../support/pdf-file.ts'
 import { laidOut, prose } from '../../support/pdf-layout.ts'
@@ -207,8 +207,12 @@ describe('the record of a PDF', () => {
 })
 
 describe('what of a PDF is not read', () => {
-  const line = { text: sentence, x: 6, y: 8, width: 48, height: 2, confidence: 91 }
-  const recognise: RecognisePage = async ({ width, height }) => (width === 60 && height === 80 ? [line] : [])
+  const line = { text: sentence, x: 6, y: 8, width: 48, height: 2, confidence: 91, opensParagraph: true }
+  const reading: typeof recognising = (work) =>
+    work(async (picture) => {
+      const isPage = 'width' in picture && picture.width === 60 && picture.height === 80
+      return isPage ? { lines: [line], confidence: 91 } : { lines: [], confidence: 0 }
+    })
 
   it('is a scan without text, which is refused', async () => {
     expect(await refusalOf(pdfFile([scanned, scanned]))).toContain('It is a scan without text')
@@ -224,16 +228,20 @@ describe('what of a PDF is not read', () => {
   it('is what a recogniser does not read: its lines become the text of their pages', async () => {
     const bytes = pdfFile([lines(['The mayor spoke.']), scanned])
     const progress: number[] = []
-    const { text, warnings } = await pdfReader(recognise).extract({
+    const { text, warnings, places } = await pdfReader(reading).extract({
       path: 'a.pdf',
       bytes,
       ocr: true,
       onProgress: (done) => progress.push(done),
     })
     expect(text).toBe(`The mayor spoke.\n\n${sentence}`)
-    expect(warnings.map(inEnglish)).toEqual([expect.stringContaining('confidence of 91 of 100')])
+    expect(warnings.map(inEnglish)).toEqual([expect.stringContaining('The text of page 2 was read from a picture')])
+    expect(places.map(({ value, ocr }) => [value, ocr])).toEqual([
+      [1, undefined],
+      [2, 91],
+    ])
     expect(progress).toEqual([1, 2, 2])
-    const without = pdfReader(recognise).extract({ path: 'a.pdf', bytes, ocr: false })
+    const without = pdfReader(reading).extract({ path: 'a.pdf', bytes, ocr: false })
     expect((await without).text).toBe('The mayor spoke.')
   })
 

@@ -45,11 +45,22 @@ const minConfidence = { line: 35, mark: 70 }
 
 const saysWords = (text: string): boolean => /[\p{L}\p{N}]/u.test(text)
 
+/** A single letter this many times its line's height away from the others is a smudge at the edge of the page. */
+const farAway = 2
+
 /** The words of a line without what the edge of the page or a fold left before and behind them. */
-const wordsOf = ({ words }: Line): readonly Word[] => {
+const wordsOf = ({ words, bbox }: Line): readonly Word[] => {
+  const height = bbox.y1 - bbox.y0
   const isText = ({ text, confidence }: Word): boolean => saysWords(text) || confidence >= minConfidence.mark
-  const [first, last] = [words.findIndex(isText), words.findLastIndex(isText)]
-  return first === -1 ? [] : words.slice(first, last + 1)
+  const gap = (at: number): number => (words[at + 1]?.bbox.x0 ?? 0) - (words[at]?.bbox.x1 ?? 0)
+  const isSmudge = (at: number, gapTo: number): boolean => {
+    const word = words[at]
+    return word !== undefined && (!isText(word) || (word.text.length === 1 && gapTo > farAway * height))
+  }
+  let [first, last] = [0, words.length - 1]
+  while (first <= last && isSmudge(first, gap(first))) first += 1
+  while (last >= first && isSmudge(last, gap(last - 1))) last -= 1
+  return words.slice(first, last + 1)
 }
 
 const mean = (values: readonly number[]): number =>

@@ -3,11 +3,12 @@ import { QuothError } from '../../../domain/error.ts'
 import { type Message, msg, plural } from '../../../domain/message.ts'
 import { languageOf } from '../../../language/languages.ts'
 import type { Extraction, FormatReader, FormattedFile } from '../format.ts'
+import { type RecognisedText, recognising } from '../ocr/recognise.ts'
 import { drawPage } from './draw-page.ts'
 import { openPdf, type PdfDocument } from './open.ts'
 import { bodySizeOf, type PageParts, pageParts } from './page-parts.ts'
 import type { PageDrawing } from './piece.ts'
-import { isScan, largestImage, type RecognisePage, withLines } from './scanned-page.ts'
+import { isScan, largestPicture, withLines } from './scanned-page.ts'
 import { type FileFields, fallbackOf, type Printed, statedOf } from './stated-fields.ts'
 import { pageList, unreadParts } from './unread.ts'
 import { writePages } from './write-pages.ts'
@@ -68,44 +69,52 @@ const drawPages = async (pdf: PdfDocument, file: FormattedFile): Promise<PageDra
   return pages
 }
 
+/** What became of the pages that are pictures: those unread, and how sure the others are, in percent, by their number. */
 type Recognised = {
-  readonly pages: PageDrawing[]
+  readonly pages: readonly PageDrawing[]
   readonly unread: readonly number[]
-  readonly confidence: number | null
+  readonly sure: ReadonlyMap<number, number>
 }
 
-/** Reads the pages that are pictures, where that is wanted and can be done. */
+/** Pages that are read from pictures: each takes some seconds. */
+const mostScans = 200
+
+/** Reads the pages that are pictures, where that is wanted. */
 const withScans = async (
   drawn: readonly PageDrawing[],
   file: FormattedFile,
-  recognise: RecognisePage | undefined,
+  recognisingWith: typeof recognising,
 ): Promise<Recognised> => {
   const scans = drawn.flatMap((page, at) => (isScan(page) ? [at] : []))
+  if (scans.length === 0 || !file.ocr) return { pages: drawn, unread: scans.map((at) => at + 1), sure: new Map() }
   const pages = [...drawn]
-  if (scans.length === 0 || !file.ocr || recognise === undefined)
-    return { pages, unread: scans.map((at) => at + 1), confidence: null }
-  const unread: number[] = []
-  const confidences: number[] = []
+  const unread: number[] = scans.slice(mostScans).map((at) => at + 1)
+  const sure = new Map<number, number>()
   const pdf = await openPdf(file.bytes, 'read')
   try {
-    for (const [done, at] of scans.entries()) {
-      const page = await pdf.getPage(at + 1)
-      const image = await largestImage(page)
-      page.cleanup()
-      const lines = image === null ? [] : await recognise(image)
-      if (image === null || lines.length === 0) unread.push(at + 1)
-      else pages[at] = withLines(pages[at] ?? emptyPage, image, lines)
-      confidences.push(...lines.map(({ confidence }) => confidence))
-      file.onProgress?.(drawn.length - scans.length + done + 1, drawn.length)
-    }
+    await recognisingWith(async (recognise) => {
+      for (const [done, at] of scans.slice(0, mostScans).entries()) {
+        const page = await pdf.getPage(at + 1)
+        const picture = await largestPicture(page)
+        page.cleanup()
+        const { lines, confidence } = picture === null ? noText : await recognise(picture)
+        if (picture === null || lines.length === 0) unread.push(at + 1)
+        else {
+          pages[at] = withLines(pages[at] ?? emptyPage, picture, lines)
+          sure.set(at + 1, confidence)
+        }
+        file.onProgress?.(drawn.length - scans.length + done + 1, drawn.length)
+      }
+    })
   } finally {
     await pdf.loadingTask.destroy()
   }
-  const sum = confidences.reduce((all, confidence) => all + confidence, 0)
-  return { pages, unread, confidence: confidences.length === 0 ? null : Math.round(sum / confidences.length) }
+  return { pages, unread: unread.toSorted((a, b) => a - b), sure }
 }
 
-const warningsOf = (pages: readonly PageDrawing[], { unread, confidence }: Recognised): readonly Message[] => {
+const noText: RecognisedText = { lines: [], confidence: 0 }
+
+const warningsOf = (pages: readonly PageDrawing[], { unread, sure }: Recognised): readonly Message[] => {
   const count = (of: (page: PageDrawing) => number): number => pages.reduce((sum, page) => sum + of(page), 0)
   const [hidden, unmapped] = [count((page) => page.hidden), count((page) => page.unmapped)]
   const cut = pages.flatMap(({ isCut }, at) => (isCut ? [at + 1] : []))
@@ -131,10 +140,14 @@ const warningsOf = (pages: readonly PageDrawing[], { unread, confidence }: Recog
             msg`Pages ${pageList(unread)} were not read, since they are pictures without text.`,
           ),
         ]),
-    ...(confidence === null
+    ...(sure.size === 0
       ? []
       : [
-          msg`Some pages are pictures whose text was recognised, with a confidence of ${confidence} of 100: some words may be wrong.`,
+          plural(
+            sure.size,
+            msg`The text of page ${pageList([...sure.keys()])} was read from a picture, so some words may be wrong.`,
+            msg`The text of pages ${pageList([...sure.keys()])} was read from pictures, so some words may be wrong.`,
+          ),
         ]),
     ...(hidden === 0
       ? []
@@ -192,26 +205,30 @@ const edgesOf = (parts: readonly PageParts[]): readonly string[] => {
   return [...new Set([...first, ...[...counts].filter(([, count]) => count > 1).map(([text]) => text)])]
 }
 
-const extract = async (file: FormattedFile, recognise: RecognisePage | undefined): Promise<Extraction> => {
+const extractWith = async (file: FormattedFile, recognisingWith: typeof recognising): Promise<Extraction> => {
   const pdf = await openPdf(file.bytes)
   try {
     if (pdf.numPages > most.pages)
       throw refused(msg`It has ${pdf.numPages} pages, more than ${most.pages}. Split it into smaller files.`)
     const drawn = await drawPages(pdf, file)
-    const recognised = await withScans(drawn, file, recognise)
-    const { pages, unread } = recognised
+    const recognised = await withScans(drawn, file, recognisingWith)
+    const { pages, unread, sure } = recognised
     const letters = pages.reduce((sum, page) => sum + page.pieces.length, 0)
     const [glyphs, unmapped] = [
       pages.reduce((sum, page) => sum + page.glyphs, 0),
       pages.reduce((sum, page) => sum + page.unmapped, 0),
     ]
     if (unread.length > 0 && pages.every((page) => page.pieces.length === 0 || isScan(page)))
-      throw refused(msg`It is a scan without text: its pages are pictures.`)
+      throw refused(
+        file.ocr
+          ? msg`It is a scan, and no text was found in the pictures of its pages.`
+          : msg`It is a scan without text, and reading text in pictures is off (QUOTH_OCR=false).`,
+      )
     if (unmapped > mostUnmapped * glyphs)
       throw refused(msg`Its text cannot be read: its fonts do not say which characters they draw.`)
     if (letters === 0) throw refused(msg`It has no text.`)
     const parts = pageParts(pages)
-    const written = writePages(parts, bodySizeOf(pages.flatMap(({ pieces }) => pieces)))
+    const written = writePages(parts, bodySizeOf(pages.flatMap(({ pieces }) => pieces)), sure)
     const { language, ...fields } = await fieldsOf(pdf)
     const told = languageOf(
       written.blocks
@@ -246,9 +263,9 @@ const extract = async (file: FormattedFile, recognise: RecognisePage | undefined
 }
 
 /**
- * @param recognise reads the text of pages that are pictures; without it they are not read
+ * @param recognisingWith reads pictures; another one for tests
  * @returns the reader of PDF files
  */
-export const pdfReader = (recognise?: RecognisePage): FormatReader => ({
-  extract: (file) => extract(file, recognise),
+export const pdfReader = (recognisingWith: typeof recognising = recognising): FormatReader => ({
+  extract: (file) => extractWith(file, recognisingWith),
 })

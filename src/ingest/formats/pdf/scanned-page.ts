@@ -1,28 +1,7 @@
+import { fromBits, type Picture } from '../ocr/picture.ts'
+import type { RecognisedLine } from '../ocr/recognise.ts'
 import { loadPdfjs, type PdfPage } from './open.ts'
 import type { PageDrawing, Piece } from './piece.ts'
-
-/** A picture as pixels, row by row. */
-export type PageImage = {
-  readonly width: number
-  readonly height: number
-  readonly data: Uint8Array | Uint8ClampedArray
-  /** Grey, RGB or RGBA. */
-  readonly channels: 1 | 3 | 4
-}
-
-/** A line of text in a picture, in pixels from its upper left corner. */
-export type RecognisedLine = {
-  readonly text: string
-  readonly x: number
-  readonly y: number
-  readonly width: number
-  readonly height: number
-  /** 0 to 100. */
-  readonly confidence: number
-}
-
-/** Reads the text in a picture of a page. */
-export type RecognisePage = (image: PageImage) => Promise<readonly RecognisedLine[]>
 
 /** A page with fewer letters, most of which is a picture, is a scan. */
 const scan = { letters: 50, share: 0.4 }
@@ -48,16 +27,9 @@ type Decoded = {
   readonly data?: Uint8Array | Uint8ClampedArray
 }
 
-const imageOf = ({ width, height, kind, data }: Decoded): PageImage | null => {
+const pictureOf = ({ width, height, kind, data }: Decoded): Picture | null => {
   if (data === undefined || width < 1 || height < 1) return null
-  if (kind === 1) {
-    const perRow = (width + 7) >> 3
-    const grey = new Uint8Array(width * height)
-    for (let y = 0; y < height; y += 1)
-      for (let x = 0; x < width; x += 1)
-        grey[y * width + x] = ((data[y * perRow + (x >> 3)] ?? 0) >> (7 - (x & 7))) & 1 ? 255 : 0
-    return { width, height, data: grey, channels: 1 }
-  }
+  if (kind === 1) return fromBits(width, height, data)
   const channels = data.length / (width * height)
   return channels === 1 || channels === 3 || channels === 4 ? { width, height, data, channels } : null
 }
@@ -66,10 +38,10 @@ const imageOf = ({ width, height, kind, data }: Decoded): PageImage | null => {
  * @param page of a document that was opened with its pictures
  * @returns its largest picture; null if it has none that can be decoded
  */
-export const largestImage = async (page: PdfPage): Promise<PageImage | null> => {
+export const largestPicture = async (page: PdfPage): Promise<Picture | null> => {
   const { OPS } = await loadPdfjs()
   const { fnArray, argsArray } = await page.getOperatorList({ annotationMode: 0 })
-  let largest: PageImage | null = null
+  let largest: Picture | null = null
   for (const [at, operator] of fnArray.entries()) {
     if (operator !== OPS.paintImageXObject && operator !== OPS.paintInlineImageXObject) continue
     const [first] = argsArray[at] as [unknown]
@@ -79,7 +51,7 @@ export const largestImage = async (page: PdfPage): Promise<PageImage | null> => 
             ;(first.startsWith('g_') ? page.commonObjs : page.objs).get(first, resolve)
           })
         : (first as Decoded)
-    const image = decoded === null ? null : imageOf(decoded)
+    const image = decoded === null ? null : pictureOf(decoded)
     if (image !== null && image.width * image.height > (largest === null ? 0 : largest.width * largest.height))
       largest = image
   }
@@ -89,22 +61,30 @@ export const largestImage = async (page: PdfPage): Promise<PageImage | null> => 
 /** The part of a line’s height that its letters take above its foot, and the size of their font. */
 const foot = 0.8
 const share = 0.85
+/** A line is set larger than most only where it is so many times as high: letters with and without tails differ. */
+const larger = 1.6
+
+/** The height that most lines have. */
+const usualHeight = (lines: readonly RecognisedLine[]): number =>
+  lines.map(({ height }) => height).toSorted((a, b) => a - b)[lines.length >> 1] ?? 0
 
 /**
  * @param page as it is drawn
- * @param image of the page
+ * @param picture of the page
  * @param lines recognised in it
  * @returns the page with these lines as its text
  */
-export const withLines = (page: PageDrawing, image: PageImage, lines: readonly RecognisedLine[]): PageDrawing => {
-  const [x, y] = [page.width / image.width, page.height / image.height]
+export const withLines = (page: PageDrawing, picture: Picture, lines: readonly RecognisedLine[]): PageDrawing => {
+  const [x, y] = [page.width / picture.width, page.height / picture.height]
+  const usual = usualHeight(lines)
+  const heightOf = ({ height }: RecognisedLine): number => (height > larger * usual ? height : usual)
   const pieces = lines.map(
     (line): Piece => ({
       text: line.text,
       left: line.x * x,
       right: (line.x + line.width) * x,
-      base: (line.y + foot * line.height) * y,
-      size: share * line.height * y,
+      base: (line.y + line.height - (1 - foot) * heightOf(line)) * y,
+      size: share * heightOf(line) * y,
       face: { name: '', isBold: false, isItalic: false },
       spaced: true,
       isArtifact: false,

@@ -115,11 +115,16 @@ const continuation = (
 /** Writes what stands on pages, and says on which page each part is. */
 class PageWriter {
   readonly #writer: TextWriter = textWriter()
+  readonly #sure: ReadonlyMap<number, number>
   #page = 0
+
+  constructor(sure: ReadonlyMap<number, number>) {
+    this.#sure = sure
+  }
 
   place(page: number): void {
     if (page === this.#page) return
-    this.#writer.place('page', page)
+    this.#writer.place('page', page, this.#sure.get(page))
     this.#page = page
   }
 
@@ -165,9 +170,14 @@ export type WrittenPages = WrittenText & {
  * Writes the text of pages: what goes on over columns and pages is one block, and notes stand behind it.
  * @param pages what stands on each
  * @param bodySize the size of most letters
+ * @param sure how sure what is read from a picture of a page is, in percent, by the page's number
  * @returns the canonical text with its blocks
  */
-export const writePages = (pages: readonly PageParts[], bodySize: number): WrittenPages => {
+export const writePages = (
+  pages: readonly PageParts[],
+  bodySize: number,
+  sure: ReadonlyMap<number, number>,
+): WrittenPages => {
   const events = pages.flatMap((parts, at) => eventsOf(parts, at + 1))
   const paragraphs = events.flatMap((event) => (event.kind === 'paragraph' && !event.isAside ? [event] : []))
   const firstPage = paragraphs[0]?.page ?? 1
@@ -182,7 +192,7 @@ export const writePages = (pages: readonly PageParts[], bodySize: number): Writt
     paragraphs.map(({ paragraph }) => paragraph),
     headings,
   )
-  const writer = new PageWriter()
+  const writer = new PageWriter(sure)
   const others = new Map<Paragraph, Paragraph[]>()
   for (const [part, heading] of ofHeading) others.set(heading, [...(others.get(heading) ?? []), part])
   const linesOf = (paragraph: Paragraph): readonly string[] =>
