@@ -1,9 +1,17 @@
 import { type TreeFrame, type TreeOptions, writeTree } from '../dom-blocks.ts'
 import { type DomElement, nameOf } from '../dom-node.ts'
 
+/** Lines of a page that belong together. */
+type PageText = {
+  readonly kind: 'text'
+  readonly text: string
+  readonly lines: readonly string[]
+  readonly frame: TreeFrame
+}
+
 /** A block of a page, before it is decided whether it is text. */
 export type PageBlock =
-  | { readonly kind: 'text'; readonly text: string; readonly lines: readonly string[]; readonly frame: TreeFrame }
+  | PageText
   | { readonly kind: 'table'; readonly rows: readonly (readonly string[])[] }
   | { readonly kind: 'furniture'; readonly text: string; readonly rule: string }
 
@@ -25,6 +33,19 @@ export const captionRule = (element: DomElement): string | null => {
   return textContent.length > 1000 || numbered.test(textContent) ? null : 'caption'
 }
 
+/** How Word writes the mark of a list’s item into a paragraph: with hard spaces behind it. */
+const wordMark =
+  /^\s*([·•▪§o\uf0a7\uf0b7]|(?:\d{1,3}|[a-z]{1,4})[.)])(?=[\s\u00a0]*\u00a0[\s\u00a0]*\u00a0)[\s\u00a0]+(?=\S)/iu
+
+/** A paragraph as an item, if it begins with such a mark. */
+const withWordMark = (lines: readonly string[], frame: TreeFrame): Pick<PageText, 'lines' | 'frame'> => {
+  const [opening = '', ...others] = lines
+  const match = frame.kind === 'paragraph' ? wordMark.exec(opening) : null
+  if (match === null) return { lines, frame }
+  const mark = /[.)]$/.test(match[1] ?? '') ? (match[1] ?? '') : '•'
+  return { lines: [opening.slice(match[0].length), ...others], frame: { ...frame, kind: 'list-item', mark } }
+}
+
 /**
  * @param root of a page or a part of it
  * @param options what is no text
@@ -35,7 +56,8 @@ export const pageBlocks = (root: DomElement, options: TreeOptions = {}): readonl
   writeTree(
     root,
     {
-      block: (lines, frame) => {
+      block: (written, given) => {
+        const { lines, frame } = withWordMark(written, given)
         blocks.push({ kind: 'text', text: lines.join(' ').replace(/\s+/g, ' ').trim(), lines, frame })
       },
       table: (rows) => blocks.push({ kind: 'table', rows }),
