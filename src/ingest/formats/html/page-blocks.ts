@@ -1,3 +1,4 @@
+import { isProse } from '../../line-kinds.ts'
 import { type TreeFrame, type TreeOptions, writeTree } from '../dom-blocks.ts'
 import { type DomElement, nameOf } from '../dom-node.ts'
 
@@ -33,6 +34,20 @@ export const captionRule = (element: DomElement): string | null => {
   return textContent.length > 1000 || numbered.test(textContent) ? null : 'caption'
 }
 
+/** In characters: whether longer blocks are prose is told by so much of them. */
+const maxSample = 2000
+
+const onOneLine = (lines: readonly string[]): string => {
+  const text = lines.join(' ')
+  return text.length > maxSample * 10 ? text : text.replace(/\s+/g, ' ').trim()
+}
+
+/**
+ * @param text of a block
+ * @returns whether it is prose, by its beginning
+ */
+export const isProseBlock = (text: string): boolean => isProse(text.slice(0, maxSample))
+
 /** How Word writes the mark of a list’s item into a paragraph: with hard spaces behind it. */
 const wordMark =
   /^\s*([·•▪§o\uf0a7\uf0b7]|(?:\d{1,3}|[a-z]{1,4})[.)])(?=[\s\u00a0]*\u00a0[\s\u00a0]*\u00a0)[\s\u00a0]+(?=\S)/iu
@@ -58,7 +73,7 @@ export const pageBlocks = (root: DomElement, options: TreeOptions = {}): readonl
     {
       block: (written, given) => {
         const { lines, frame } = withWordMark(written, given)
-        blocks.push({ kind: 'text', text: lines.join(' ').replace(/\s+/g, ' ').trim(), lines, frame })
+        blocks.push({ kind: 'text', text: onOneLine(lines), lines, frame })
       },
       table: (rows) => blocks.push({ kind: 'table', rows }),
       furniture: (text, rule) => blocks.push({ kind: 'furniture', text, rule }),
