@@ -1,6 +1,7 @@
 import type { Block } from '../block.ts'
 import { childElements, type DomElement, type DomNode, isElement, isText, nameOf, walk } from './dom-node.ts'
 import { readTable } from './dom-table.ts'
+import { printedMark } from './list-marks.ts'
 import type { TextWriter } from './text-writer.ts'
 
 /** Elements whose contents nobody reads. */
@@ -19,6 +20,9 @@ const ownLines = new Set(
 
 /** Elements that do not go on with the block of a term. */
 const endsTerm = new Set('dt dl hr table ul ol'.split(' '))
+
+/** Longer white space is one space. */
+const maxSpace = 20
 
 /** Divide words where a line may break, and are seen nowhere else. */
 const unseen = /[\u00ad\u200b]/g
@@ -39,30 +43,6 @@ type Frame = {
   readonly item: { mark: string | undefined } | null
   /** The number of the next item of a list; null for one without numbers. */
   readonly list: { next: number | null; readonly step: number; readonly type: string } | null
-}
-
-const toRoman = (number: number): string => {
-  const numerals: readonly (readonly [number, string])[] = [
-    [1000, 'm'], [900, 'cm'], [500, 'd'], [400, 'cd'], [100, 'c'], [90, 'xc'], [50, 'l'], [40, 'xl'], [10, 'x'],
-    [9, 'ix'], [5, 'v'], [4, 'iv'], [1, 'i'],
-  ] // biome-ignore format: a table
-  let [rest, text] = [number, '']
-  for (const [value, numeral] of numerals) for (; rest >= value; rest -= value) text += numeral
-  return text
-}
-
-const toLetters = (number: number): string => {
-  let text = ''
-  for (let rest = number; rest > 0; rest = Math.floor((rest - 1) / 26))
-    text = String.fromCharCode(97 + ((rest - 1) % 26)) + text
-  return text
-}
-
-/** The mark of an item as a browser prints it: `3.`, `c.`, `iii.` */
-const printedMark = (number: number, type: string): string => {
-  if (number < 1 || number > 3999 || !/^[aAiI]$/.test(type)) return `${number}.`
-  const mark = type.toLowerCase() === 'a' ? toLetters(number) : toRoman(number)
-  return `${type === type.toUpperCase() ? mark.toUpperCase() : mark}.`
 }
 
 const wholeNumber = (written: string | null): number | null =>
@@ -205,7 +185,8 @@ const blocksOf = (
   }
   const addText = (text: string): void => {
     if (!/\S/.test(text)) {
-      if (line.length > 0) line.push(' ')
+      // Word sets marks of lists apart by hard spaces.
+      if (line.length > 0) line.push(text.length < maxSpace ? text : ' ')
       return
     }
     if (breaks > 1) {

@@ -123,6 +123,35 @@ describe('what is no text of a page', () => {
   })
 })
 
+describe('lines above the first paragraph of an article', () => {
+  const head = '<meta name="author" content="Anna Berg"><meta name="date" content="2019-11-19">'
+  const page = (lines: string, metadata = head): string =>
+    `<html><head><title>Ferry</title>${metadata}</head><body><article><h1>Ferry</h1>${lines}${prose}</article></body></html>`
+
+  it('are no text where they repeat what the metadata says', async () => {
+    const body = await bodyOf(
+      page(
+        '<p>Updated Nov 19, 9:41 AM; posted Nov 18, 8:19 PM</p><p>Sorvik, by Anna Berg, harbour writer</p><p>3 of 12</p>',
+      ),
+    )
+    expect(body).toMatch(/^The harbour board/)
+  })
+
+  it('are text where they say more', async () => {
+    expect(
+      await bodyOf(
+        page('<p>Anna Berg went to the harbour on 19 November 2019 and saw what nobody had seen there before.</p>'),
+      ),
+    ).toMatch(/^Anna Berg went/)
+    expect(await bodyOf(page('<p>What the pilots say</p>'))).toMatch(/^What the pilots say/)
+  })
+
+  it('are the record where no metadata has it', async () => {
+    const { record } = await read(page('<p>By Anna Berg</p><p>19 November 2019</p>', ''))
+    expect(record).toMatchObject({ author: [{ family: 'Berg', given: 'Anna' }], issued: '2019-11-19' })
+  })
+})
+
 describe('pages that are no articles', () => {
   it('have a list of links as their text, if that is all they have', async () => {
     const items = Array.from(
@@ -170,6 +199,15 @@ describe('pages that are no articles', () => {
     )
     for (const words of ['fn open(path)', 'ferry --open']) expect(text).toContain(words)
     expect(text).not.toContain('Copy')
+  })
+
+  it('are lists of Word, whose marks stand in their paragraphs', async () => {
+    const item = (mark: string, words: string): string =>
+      `<p class=MsoListParagraph style='text-indent:-18.0pt;mso-list:l0 level1 lfo1'><![if !supportLists]><span style='font-family:Symbol'><span style='mso-list:Ignore'>${mark}<span style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp;&nbsp;&nbsp; </span></span></span><![endif]>${words}<o:p></o:p></p>`
+    const text = await textOf(
+      `<html><body lang=EN-US><div class=WordSection1>${item('·', 'Paint the ferry')}${item('2.', 'Sail')}<p>o what a day</p></div></body></html>`,
+    )
+    expect(text).toBe('• Paint the ferry\n\n2. Sail\n\no what a day')
   })
 
   it('are simple pages by hand, with line breaks for paragraphs', async () => {

@@ -1,7 +1,7 @@
 import { Readability } from '@mozilla/readability'
-import { isProse, wordCount } from '../../line-kinds.ts'
+import { wordCount } from '../../line-kinds.ts'
 import type { Page, PageElement } from './page.ts'
-import { captionRule, type PageBlock, pageBlocks } from './page-blocks.ts'
+import { captionRule, isProseBlock, type PageBlock, pageBlocks } from './page-blocks.ts'
 
 /** Of more elements, Readability takes too long. */
 const maxElements = 20_000
@@ -14,7 +14,9 @@ const isOwnText = (block: PageBlock): boolean => {
   if (block.kind !== 'text') return false
   const { kind, linked } = block.frame
   if (kind === 'code') return true
-  return linked < 0.4 && (isProse(block.text) || (kind === 'list-item' && wordCount(block.text) >= 4))
+  return (
+    linked < 0.4 && (isProseBlock(block.text) || (kind === 'list-item' && wordCount(block.text.slice(0, 200)) >= 4))
+  )
 }
 
 const ownLetters = (blocks: readonly PageBlock[]): number =>
@@ -34,7 +36,7 @@ const isSure = (block: PageBlock): boolean =>
   block.kind === 'text' &&
   (block.frame.kind === 'code' ||
     block.frame.kind === 'heading' ||
-    (isProse(block.text) && block.text.length >= minProse))
+    (isProseBlock(block.text) && block.text.length >= minProse))
 
 /** What stands between two neighbours of an article and was left out, if all of it is text as they are. */
 const left = (between: readonly PageBlock[]): readonly PageBlock[] =>

@@ -1,9 +1,18 @@
+import { isProse } from '../../line-kinds.ts'
 import { type TreeFrame, type TreeOptions, writeTree } from '../dom-blocks.ts'
 import { type DomElement, nameOf } from '../dom-node.ts'
 
+/** Lines of a page that belong together. */
+type PageText = {
+  readonly kind: 'text'
+  readonly text: string
+  readonly lines: readonly string[]
+  readonly frame: TreeFrame
+}
+
 /** A block of a page, before it is decided whether it is text. */
 export type PageBlock =
-  | { readonly kind: 'text'; readonly text: string; readonly lines: readonly string[]; readonly frame: TreeFrame }
+  | PageText
   | { readonly kind: 'table'; readonly rows: readonly (readonly string[])[] }
   | { readonly kind: 'furniture'; readonly text: string; readonly rule: string }
 
@@ -25,6 +34,33 @@ export const captionRule = (element: DomElement): string | null => {
   return textContent.length > 1000 || numbered.test(textContent) ? null : 'caption'
 }
 
+/** In characters: whether longer blocks are prose is told by so much of them. */
+const maxSample = 2000
+
+const onOneLine = (lines: readonly string[]): string => {
+  const text = lines.join(' ')
+  return text.length > maxSample * 10 ? text : text.replace(/\s+/g, ' ').trim()
+}
+
+/**
+ * @param text of a block
+ * @returns whether it is prose, by its beginning
+ */
+export const isProseBlock = (text: string): boolean => isProse(text.slice(0, maxSample))
+
+/** How Word writes the mark of a list’s item into a paragraph: with hard spaces behind it. */
+const wordMark =
+  /^\s*([·•▪§o\uf0a7\uf0b7]|(?:\d{1,3}|[a-z]{1,4})[.)])(?=[\s\u00a0]*\u00a0[\s\u00a0]*\u00a0)[\s\u00a0]+(?=\S)/iu
+
+/** A paragraph as an item, if it begins with such a mark. */
+const withWordMark = (lines: readonly string[], frame: TreeFrame): Pick<PageText, 'lines' | 'frame'> => {
+  const [opening = '', ...others] = lines
+  const match = frame.kind === 'paragraph' ? wordMark.exec(opening) : null
+  if (match === null) return { lines, frame }
+  const mark = /[.)]$/.test(match[1] ?? '') ? (match[1] ?? '') : '•'
+  return { lines: [opening.slice(match[0].length), ...others], frame: { ...frame, kind: 'list-item', mark } }
+}
+
 /**
  * @param root of a page or a part of it
  * @param options what is no text
@@ -35,8 +71,9 @@ export const pageBlocks = (root: DomElement, options: TreeOptions = {}): readonl
   writeTree(
     root,
     {
-      block: (lines, frame) => {
-        blocks.push({ kind: 'text', text: lines.join(' ').replace(/\s+/g, ' ').trim(), lines, frame })
+      block: (written, given) => {
+        const { lines, frame } = withWordMark(written, given)
+        blocks.push({ kind: 'text', text: onOneLine(lines), lines, frame })
       },
       table: (rows) => blocks.push({ kind: 'table', rows }),
       furniture: (text, rule) => blocks.push({ kind: 'furniture', text, rule }),

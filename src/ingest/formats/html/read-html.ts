@@ -26,7 +26,7 @@ const ownLanguage = (stated: readonly string[], text: string): string | null => 
 const textsOf = (page: Page, selector: string): readonly string[] =>
   [...page.root.querySelectorAll(selector)]
     .slice(0, 20)
-    .map((element) => plainText(element.textContent))
+    .map((element) => plainText(element.textContent.slice(0, 5000)))
     .filter((text) => text !== '' && text.length <= 400)
 
 /** A sign at the end of a heading that leads to itself. */

@@ -70,6 +70,9 @@ const itemsOf = (page: Page, name: string, from: 'content' | 'text'): readonly s
 const linkTo = (page: Page, relation: string): readonly (string | null)[] =>
   [...page.root.querySelectorAll(`link[rel~="${relation}"]`)].map((link) => link.getAttribute('href'))
 
+/** More blocks of linked data describe other things. */
+const maxScripts = 200
+
 /** Written by browsers above what they save. */
 const savedFrom =
   /<!--\s*saved from url=\(\d+\)\s*(\S{1,2000})\s*-->|^\s*<!--\s*\n?\s*Page saved with SingleFile\s*\n?\s*url:\s*(\S{1,2000})/i
@@ -90,7 +93,7 @@ export const statedFields = (page: Page, html: string): StatedFields => {
     saved?.[2],
     ...of('dc.identifier', 'citation.public.url', 'twitter.url'),
   ]).filter((address) => /^https?:\/\/[^/\s]+/i.test(address))
-  const scripts = [...page.root.querySelectorAll('script')].map((script) => script.textContent)
+  const scripts = [...page.root.querySelectorAll('script')].slice(0, maxScripts).map((script) => script.textContent)
   const entities = entitiesIn(scripts)
   const { article, page: own } = mainEntities(entities, addresses[0] ?? null)
   const writers = (entity: Entity | null): readonly string[] =>

@@ -48,7 +48,7 @@ const lettersOf = (root: PageElement): ReadonlyMap<DomElement, number> => {
       letters.set(element, count - (open.pop() ?? 0))
     },
     text: (text) => {
-      count += text.replace(/\s+/g, '').length
+      for (let at = 0; at < text.length; at += 1) if (text.charCodeAt(at) > 0x20) count += 1
     },
   })
   return letters

@@ -1,8 +1,8 @@
 import { plainForm } from '../../../language/letters.ts'
 import { statedDates } from '../../dates.ts'
-import { isProse, wordCount } from '../../line-kinds.ts'
+import { wordCount } from '../../line-kinds.ts'
 import type { TextWriter } from '../text-writer.ts'
-import type { PageBlock } from './page-blocks.ts'
+import { isProseBlock, type PageBlock } from './page-blocks.ts'
 
 /** A text of fewer links has them in its sentences. */
 const allLinked = 0.97
@@ -11,9 +11,12 @@ const allLinked = 0.97
 const maxLabelWords = 3
 const labelled = /^(?:\S+\s){0,2}\S+:\s/u
 
+/** In characters: a longer block is a text, whatever it links to. */
+const maxLinkText = 1000
+
 /** Whether a block does nothing but lead to another text. */
 const leadsAway = ({ text, frame }: Extract<PageBlock, { kind: 'text' }>): boolean => {
-  if (frame.kind === 'heading' || frame.kind === 'code') return false
+  if (text.length > maxLinkText || frame.kind === 'heading' || frame.kind === 'code') return false
   if (frame.linked >= allLinked) return frame.kind === 'list-item' || wordCount(text) > 2
   const label = labelled.exec(text)?.[0]
   if (label === undefined || wordCount(label) > maxLabelWords || frame.kind === 'list-item') return false
@@ -57,7 +60,7 @@ const aboveTitle = (blocks: readonly PageBlock[], title: string | null): number 
   if (title === null) return 0
   const own = folded(title)
   const at = blocks.slice(0, firstBlocks).findIndex((block) => block.kind === 'text' && folded(block.text) === own)
-  return blocks.slice(0, Math.max(0, at)).some((block) => block.kind === 'text' && isProse(block.text))
+  return blocks.slice(0, Math.max(0, at)).some((block) => block.kind === 'text' && isProseBlock(block.text))
     ? 0
     : Math.max(0, at)
 }
@@ -70,7 +73,7 @@ const counter = /^(?:\p{L}+ )?\d{1,3} (?:of|von|de|sur|\/) \d{1,3}$|^\d{1,3}$/u
 
 /** The rule by which a line above the first paragraph only repeats what the record of the page has. */
 const recordRule = (text: string, { isDated, authors }: PageText): string | null => {
-  if (wordCount(text) > maxRecordWords || isProse(text)) return null
+  if (text.length > 200 || wordCount(text) > maxRecordWords || isProseBlock(text)) return null
   if (isDated && (statedDates(text).length > 0 || timeOfDay.test(text))) return 'date'
   return authors.some((name) => text.includes(name)) ? 'byline' : null
 }
@@ -94,7 +97,7 @@ export type PageText = {
  */
 export const writePage = (blocks: readonly PageBlock[], writer: TextWriter, known: PageText): void => {
   const { title, isArticle } = known
-  const first = blocks.findIndex((block) => block.kind === 'text' && isProse(block.text))
+  const first = blocks.findIndex((block) => block.kind === 'text' && isProseBlock(block.text))
   const above = aboveTitle(blocks, title)
   const links = isArticle ? linkLists(blocks, first) : new Set()
   const isTitled =
