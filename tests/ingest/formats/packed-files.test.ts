@@ -102,6 +102,17 @@ describe('XML that was made to do harm', () => {
     expect(cpu).toBeLessThan(2000)
   })
 
+  it('is refused where it has more elements than any document', async () => {
+    const words = noise(60_000).toString()
+    const many = Array.from(
+      { length: 80_000 },
+      (_, at) =>
+        `<w:p><w:r><w:t>${words.slice(at % 50_000, (at % 50_000) + 20)}</w:t></w:r></w:p>${'<w:p/>'.repeat(4)}`,
+    )
+    const { reason } = await costOf(docxFile(many.join('')))
+    expect(reason).toBe('It has more than 500,000 elements, so it is not read. Split it.')
+  })
+
   it('is refused where it breaks off', async () => {
     expect(await refusalOf('a.docx', withText(documentXml(para(sentence)).slice(0, -30)))).toBe(
       'It is damaged: its part word/document.xml is no whole XML.',
