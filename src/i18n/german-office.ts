@@ -5,6 +5,8 @@ export const office: Catalogue = {
   // Why it was refused
   'It grows over {0} times when it is unpacked, so it is not read.':
     'Die Datei wächst beim Entpacken auf mehr als das {0}-Fache und wird daher nicht gelesen.',
+  'It has more than {0} elements, so it is not read. Split it.':
+    'Die Datei hat mehr als {0} Elemente und wird daher nicht gelesen. Bitte aufteilen.',
   'It has more than {0} parts, so it is not read.': 'Die Datei hat mehr als {0} Teile und wird daher nicht gelesen.',
   'It has two parts named {0}, so it is unclear which one counts.':
     'Die Datei hat zwei Teile namens {0}; welcher gilt, ist unklar.',

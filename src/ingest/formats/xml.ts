@@ -22,7 +22,12 @@ type XmlOptions = {
 /** Deeper than any document is, and shallow enough for functions that call themselves. */
 const maxDepth = 400
 
-type Open = { readonly name: string; readonly attributes: Record<string, string>; children: (XmlElement | string)[] }
+/** More than any document of a thousand pages has; each takes memory. */
+const maxElements = 500_000
+
+const noAttributes: Readonly<Record<string, string>> = {}
+
+type Open = { readonly name: string; readonly attributes: XmlElement['attributes']; children: (XmlElement | string)[] }
 
 /**
  * Reads a part that is XML. Nothing outside is looked up, and no entities but the five of XML are known.
@@ -43,6 +48,7 @@ export const parseXml = (
   const parser = new SaxesParser({ xmlns: true, position: false })
   const open: Open[] = []
   let root: XmlElement | null = null
+  let elements = 0
   const named = (uri: string, prefix: string, local: string): string => {
     const known = prefixes.get(uri) ?? prefix
     return known === '' ? local : `${known}:${local}`
@@ -53,11 +59,14 @@ export const parseXml = (
   })
   parser.on('opentag', ({ uri, prefix, local, attributes }) => {
     if (open.length >= maxDepth) refuse(msg`Its part ${part} is nested too deeply to be read.`)
+    elements += 1
+    if (elements > maxElements) refuse(msg`It has more than ${maxElements} elements, so it is not read. Split it.`)
+    const stated = Object.values(attributes)
     const own: Record<string, string> = {}
-    for (const attribute of Object.values(attributes))
+    for (const attribute of stated)
       own[attribute.uri === '' ? attribute.local : named(attribute.uri, attribute.prefix, attribute.local)] =
         attribute.value
-    open.push({ name: named(uri, prefix, local), attributes: own, children: [] })
+    open.push({ name: named(uri, prefix, local), attributes: stated.length > 0 ? own : noAttributes, children: [] })
   })
   parser.on('closetag', () => {
     const element = open.pop() as Open

@@ -102,6 +102,28 @@ describe('XML that was made to do harm', () => {
     expect(cpu).toBeLessThan(2000)
   })
 
+  it('is refused where it has more elements than any document', async () => {
+    const word = (at: number): string => ((at * 2_654_435_761) >>> 0).toString(36)
+    const many = Array.from(
+      { length: 80_000 },
+      (_, at) => `<w:p><w:r><w:t>${word(at)} ${word(at * 7)}</w:t></w:r></w:p>${'<w:p/>'.repeat(4)}`,
+    )
+    const { reason, cpu, memory } = await costOf(docxFile(many.join('')))
+    expect(reason).toBe('It has more than 500,000 elements, so it is not read. Split it.')
+    expect(cpu).toBeLessThan(2000)
+    expect(memory).toBeLessThan(150)
+  })
+
+  it('is refused where the chapters of a book have more elements than any book', async () => {
+    const chapter = `<h1>One</h1>${'<p>a</p>'.repeat(1000)}`
+    const many = Array.from({ length: 400 }, (_, at) =>
+      chapter.replaceAll('>a<', `>${(at * 2_654_435_761).toString(36)}<`),
+    )
+    expect(await refusalOf('a.epub', epubFile(many))).toBe(
+      'It has more than 300,000 elements, so it is not read. Split it.',
+    )
+  })
+
   it('is refused where it breaks off', async () => {
     expect(await refusalOf('a.docx', withText(documentXml(para(sentence)).slice(0, -30)))).toBe(
       'It is damaged: its part word/document.xml is no whole XML.',

@@ -12,6 +12,9 @@ import { readPackage } from './package-file.ts'
 
 const isChapter = /^(?:application\/xhtml\+xml|text\/html|text\/x-oeb1-document|application\/x-dtbook\+xml)$/i
 
+/** In all chapters: more than any book has, and each takes time. */
+const maxElements = 300_000
+
 /**
  * Reads a book. Covers, title and copyright pages and tables of contents are no text of it.
  * @param file the file
@@ -24,6 +27,7 @@ export const extract = async ({ bytes }: FormattedFile): Promise<Extraction> => 
   const { titles, landmarks } = await readNavigation(archive, book)
   const writer = textWriter()
   let missing = 0
+  let left = maxElements
   for (const { part, mediaType, properties } of book.spine) {
     if (!isChapter.test(mediaType)) continue
     const chapter = await archive.bytesOf(part)
@@ -31,12 +35,15 @@ export const extract = async ({ bytes }: FormattedFile): Promise<Extraction> => 
       missing += 1
       continue
     }
-    const root = chapterTree(chapter, part)
+    const { body, elements } = chapterTree(chapter, part)
+    left -= elements
+    if (left < 0)
+      throw new QuothError('bad-document', msg`It has more than ${maxElements} elements, so it is not read. Split it.`)
     const types = [...(landmarks.get(part) ?? []), ...(properties.includes('nav') ? ['toc'] : [])]
     const guide = book.guide.get(part)
-    const rule = furnitureRule(root, { types: guide === undefined ? types : [...types, guide], part })
-    if (rule === null) writeChapter(root, titles.get(part), writer)
-    else for (const line of linesOf(root)) writer.furniture(line, rule)
+    const rule = furnitureRule(body, { types: guide === undefined ? types : [...types, guide], part })
+    if (rule === null) writeChapter(body, titles.get(part), writer)
+    else for (const line of linesOf(body)) writer.furniture(line, rule)
   }
   if (missing > 0 && writer.written().blocks.length === 0)
     throw new QuothError('bad-document', msg`It is damaged: none of its chapters are there.`)

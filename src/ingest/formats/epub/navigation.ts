@@ -62,7 +62,7 @@ const none: Navigation = { titles: new Map(), landmarks: new Map() }
 const ofEpub3 = async (archive: Archive, part: string): Promise<Navigation> => {
   const bytes = await archive.bytesOf(part)
   if (bytes === null) return none
-  const navs = elementsIn(chapterTree(bytes, part), isNamed('nav'))
+  const navs = elementsIn(chapterTree(bytes, part).body, isNamed('nav'))
   const listOf = (type: string): readonly Found[] =>
     navs
       .filter((nav) => typesOf(nav).includes(type))
