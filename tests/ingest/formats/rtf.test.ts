@@ -9,7 +9,7 @@ const word = String.raw`{\rtf1\ansi\ansicpg1252\uc1\deff0{\fonttbl{\f0\froman\fc
 {\info{\title [Add a title here]}{\author jroe17}{\creatim\yr2005\mo3\dy1}{\*\company Harbour}}
 {\header \pard Harbour review {\field{\*\fldinst PAGE}{\fldrslt 3}}\par}
 \pard\plain\s1 {Tide mills of the west}\par
-\pard\plain The mill was built in 1787 by {\b Tom} Lind{\super\chftn{\footnote\pard\plain\chftn  See the parish register, volume 3.}}; it{\rquote}s still standing.\~It cost 3\'80. {\deleted It burned down.}{\v hidden words}\u1055?\u1088\u1080? ok.\par
+\pard\plain The mill was built in 1787 by {\b Tom} Lind{\super\chftn{\footnote\pard\plain\chftn  See the parish register, volume 3.}}; it{\rquote}s still standing.\~It cost 3\'80. {\deleted It burned down.}{\mvf It moved.}{\v hidden words}\u1055?\u1088\u1080? ok.\par
 \pard\plain\s2 Where they stand\par
 \pard\plain They stand all along the coast, from Hove to Eling and beyond.\par
 {\listtext\pard\plain\f1\'b7\tab}\pard\plain\ls1\ilvl0 First mill at Hove\par

@@ -1,6 +1,6 @@
 import { decode } from '../../decode.ts'
 import { type BibtexEntry, bibtexEntries, bibtexText } from './bibtex-entries.ts'
-import { cslItemsIn, readCslItem } from './json-items.ts'
+import { cslItemsIn, opensItems, readCslItem } from './json-items.ts'
 import { type RisRecord, risRecords, risText } from './ris-records.ts'
 
 /** What the names of bibliographies end in. */
@@ -31,10 +31,13 @@ function* each<T, R>(items: Iterable<T>, make: (item: T) => R): Generator<R> {
  * @throws QuothError `bad-document` for what is no text
  */
 export const rawEntries = (path: string, bytes: Uint8Array): Iterable<RawEntry> | null => {
+  const form = ending.exec(path)?.[1]?.toLowerCase()
+  // Other data in JSON may be large, and is not worth decoding.
+  if (form === 'json' && !opensItems(Buffer.from(bytes.subarray(0, 1000)).toString('latin1'))) return null
   const text = decode(bytes)
     .text.replace(/^\ufeff/, '')
     .replace(/\r\n?/g, '\n')
-  switch (ending.exec(path)?.[1]?.toLowerCase()) {
+  switch (form) {
     case 'bib':
       return each(bibtexEntries(text), (entry) => ({ form: 'bibtex', entry }))
     case 'ris':

@@ -38,7 +38,13 @@ const isCsl = (item: object | null): boolean =>
   ('title' in item || 'author' in item || 'container-title' in item || 'issued' in item) &&
   ('id' in item || 'issued' in item || 'DOI' in item)
 
-const opening = /^\s*(?:\{\s*"items"\s*:\s*)?\[\s*(?=\{)/
+const opening = /^(?:\ufeff|\u00ef\u00bb\u00bf)?\s*(?:\{\s*"items"\s*:\s*)?\[\s*(?=\{)/
+
+/**
+ * @param head the first characters of a JSON file, also as Latin-1
+ * @returns whether a list of items may begin there
+ */
+export const opensItems = (head: string): boolean => opening.test(head)
 
 /**
  * @param text of a JSON file

@@ -159,6 +159,8 @@ export const readRtfText = (bytes: Uint8Array): RtfText => {
         group.isHidden = value !== 0
         return
       case 'deleted':
+      // Moved elsewhere, where it stands as well.
+      case 'mvf':
         group.isDeleted = value !== 0
         return
       case 'f':
