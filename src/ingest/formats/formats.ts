@@ -23,7 +23,7 @@ const formats: readonly Format[] = [
 ]
 
 /** What the names of documents end in, in small letters, without the dot. */
-export const documentEndings: readonly string[] = [
+const documentEndings: readonly string[] = [
   'txt',
   'md',
   'eml',

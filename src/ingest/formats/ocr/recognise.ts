@@ -26,11 +26,16 @@ export type Recognise = (picture: Picture | Uint8Array) => Promise<RecognisedTex
 
 const require = createRequire(import.meta.url)
 
-/** The folder of the trained data of a language, in the package that brings it. */
-const dataOf = (language: 'eng' | 'deu'): string =>
-  join(dirname(require.resolve(`@tesseract.js-data/${language}/package.json`)), '4.0.0_best_int')
+/** The packages that bring the trained data of the languages. */
+const packages = {
+  eng: () => require.resolve('@tesseract.js-data/eng/package.json'),
+  deu: () => require.resolve('@tesseract.js-data/deu/package.json'),
+}
 
-const openWorker = (language: 'eng' | 'deu') =>
+/** The folder of the trained data of a language. */
+const dataOf = (language: keyof typeof packages): string => join(dirname(packages[language]()), '4.0.0_best_int')
+
+const openWorker = (language: keyof typeof packages) =>
   createWorker(language, OEM.LSTM_ONLY, {
     langPath: dataOf(language),
     gzip: true,
@@ -103,7 +108,7 @@ const isGerman = ({ lines }: RecognisedText): boolean => {
  * @throws whatever `work` throws; QuothError `bad-document` for a picture that cannot be read
  */
 export const recognising = async <T>(work: (recognise: Recognise) => Promise<T>): Promise<T> => {
-  let language: 'eng' | 'deu' = 'eng'
+  let language: keyof typeof packages = 'eng'
   let worker = await openWorker(language)
   const read = async (bytes: Uint8Array, scale: number): Promise<RecognisedText> => {
     try {
