@@ -70,7 +70,10 @@ const goesOn = (heading: Paragraph, above: Paragraph, part: Paragraph, isTitle: 
   const step = first.base - last.base
   if (step <= 0 || step > (isTitle ? mostApart.title : mostApart.other) * heading.size) return false
   const isAlike = styleOf(part) === styleOf(heading)
-  if (isTitle) return numberOf(heading) === null && (isAlike || (part.size >= subtitle * heading.size && isInMiddle(part, heading)))
+  if (isTitle)
+    return (
+      numberOf(heading) === null && (isAlike || (part.size >= subtitle * heading.size && isInMiddle(part, heading)))
+    )
   if (!isAlike) return false
   const isOpen = /[:,–—-]$/.test(last.text) || /^[\p{Ll}\d]/u.test(textOf(part))
   return isOpen || above.isFull || first.left - last.left > 0.7 * heading.size
