@@ -155,7 +155,7 @@ const startOf = (rows: readonly Row[], gutter: Gutter): number => {
     const isAlone = !rows.some(
       (row) => row.pieces !== pieces && row.pieces.some((piece) => Math.abs(piece.left - left) < 1),
     )
-    return isAlone && Math.abs(left + right - all.left - all.right) < size
+    return isAlone && Math.abs(left + right - all.left - all.right) < 3 * size
   }
   let from = gutter.from
   while (from < gutter.to && isInMiddle(rows[from] as Row)) from += 1

@@ -145,7 +145,7 @@ const begins = (lines: readonly Line[], at: number, open: readonly Line[], colum
   const step = line.left - before.left
   const isFirst = open.length === 1
   // Behind lines in the middle of the column, the text begins.
-  if (Math.abs(step) > 0.7 * size && open.every((own) => isCentredIn(own, column))) return true
+  if (Math.abs(step) > 0.7 * size && open.every((own) => isCentredIn(own, column) && !own.opensRaised)) return true
   if (opensItem(line.text) && (room || closes || Math.abs(step) > 0.7 * size)) return true
   if (step > 0.7 * size) {
     if (isFirst && (opensItem(before.text) || before.opensRaised)) return false
