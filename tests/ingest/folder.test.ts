@@ -82,7 +82,7 @@ describe('opening a folder', () => {
     write('b.txt', prose[0])
     write('a.MD', `# Cod\n\n${prose[0]}`)
     write('sub/deep/c.txt', prose[1])
-    write('d.pdf', 'x')
+    write('d.dat', 'x')
     write('.hidden.txt', 'x')
     write('.git/e.txt', 'x')
     write('node_modules/f.md', 'x')

@@ -159,6 +159,61 @@ describe('tables of a PDF', () => {
   })
 })
 
+describe('what stands around the columns of a PDF', () => {
+  /** Three columns at heights of their own, in ragged lines of words. */
+  const columns = [
+    [
+      'The council decided on',
+      'Tuesday that the bridge',
+      'is to be replaced by a',
+      'new one of stone, which',
+      'may take two years.',
+    ],
+    [
+      'Rain was rare in March',
+      'and the farmers hope for',
+      'a wet April, since their',
+      'fields are still too hard',
+      'for wheat and oats.',
+    ],
+    [
+      'On Saturday the market',
+      'opens at nine, and those',
+      'who come by ferry will',
+      'find a bus at the quay',
+      'until the evening.',
+    ],
+  ]
+  const drawn = columns.map((texts, at) =>
+    texts.map((text, row) => written(72 + 160 * at, 200 + 5 * at + 12 * row, text)).join('\n'),
+  )
+
+  it('is read before and behind them, and each column as a whole', async () => {
+    const date = 'No. 12, the fourth of March'
+    const above = written(72 + 160 + (widthOf(columns[1]?.[3] ?? '', 10) - widthOf(date, 10)) / 2, 186, date)
+    const below = written(
+      72,
+      300,
+      'Printed at the harbour by the Society of Friends of the Bridge, whose members all write for nothing.',
+    )
+    const source = await read([above, ...drawn, below].join('\n'))
+    expect(paragraphsOf(source).filter((text) => text !== date)).toEqual([
+      ...columns.map((texts) => texts.join(' ')),
+      'Printed at the harbour by the Society of Friends of the Bridge, whose members all write for nothing.',
+    ])
+    expect(source.text.startsWith(date)).toBe(true)
+  })
+
+  it('is a list where bullets are drawn as small areas, and lines that follow belong to their items', async () => {
+    const dot = (y: number): string => `q 60 ${792 - y + 1.5} 4 4 re f Q`
+    const items = ['The northern pier stands on rock.', 'The southern pier stands on clay.']
+    const list = items.map((item, at) => `${dot(200 + 12 * at)}\n${written(72, 200 + 12 * at, item)}`)
+    const source = await read([lines([sentence]), ...list].join('\n'))
+    expect(source.paragraphs.map(({ role }) => role)).toEqual(['prose', 'list-item', 'list-item'])
+    expect(paragraphsOf(source)).toEqual([sentence, ...items])
+  })
+})
+
 describe('the record of a PDF', () => {
   const body = [{ text: prose(1, 4) }, { text: prose(2, 4) }]
   const recordOf = async (info: Record<string, string>, title = ['Rain on the Northern Piers']) =>

@@ -25,10 +25,10 @@ const wordsIn = (text: string): number => text.split(' ').filter((word) => /\p{L
 type Line = { readonly text: string; readonly width: number }
 
 /** The text right beside a gutter, a line each. */
-const beside = (rows: readonly Row[], gutter: Gutter): { left: Line[]; right: Line[] } => {
+const beside = (rows: readonly Row[], gutter: Gutter, unit: number): { left: Line[]; right: Line[] } => {
   const lines: { left: Line[]; right: Line[] } = { left: [], right: [] }
   for (const row of rows.slice(gutter.from, gutter.to + 1)) {
-    const stretches = stretchesOf(row, leastWidth * row.size)
+    const stretches = stretchesOf(row, leastWidth * unit)
     const add = (side: Line[], stretch: { left: number; right: number } | undefined): void => {
       if (stretch === undefined) return
       const own = row.pieces.filter(({ left, right }) => left >= stretch.left - 0.1 && right <= stretch.right + 0.1)
@@ -68,12 +68,29 @@ const isSpreadText = (rows: readonly Row[]): boolean =>
   rows.filter(({ pieces }) => wordsIn(lineText(pieces)) >= prose.words).length >= prose.share * rows.length
 
 /** Whether a gutter divides columns of text. */
-const dividesText = (rows: readonly Row[], gutter: Gutter): boolean => {
-  const { left, right } = beside(rows, gutter)
+const dividesText = (rows: readonly Row[], gutter: Gutter, unit: number): boolean => {
+  const { left, right } = beside(rows, gutter, unit)
   return (
     (isProse(left) || isSpreadText(sideOf(rows, gutter, (piece) => piece.right <= gutter.left))) &&
     (isProse(right) || isSpreadText(sideOf(rows, gutter, (piece) => piece.left >= gutter.right)))
   )
+}
+
+/** Rows with what stands between the gutters nearest to one: a column of text is to be on each side of it. */
+const between = (rows: readonly Row[], gutter: Gutter, chosen: readonly Gutter[]): readonly Row[] => {
+  const near = chosen.filter(({ from, to }) => from <= gutter.to && to >= gutter.from)
+  const left = near.reduce(
+    (most, own) => (own.right <= gutter.left ? Math.max(most, own.right) : most),
+    Number.NEGATIVE_INFINITY,
+  )
+  const right = near.reduce(
+    (most, own) => (own.left >= gutter.right ? Math.min(most, own.left) : most),
+    Number.POSITIVE_INFINITY,
+  )
+  return rows.map((row) => ({
+    ...row,
+    pieces: row.pieces.filter((piece) => piece.left >= left && piece.right <= right),
+  }))
 }
 
 /** Lines of a table cross a gutter between its rows. */
@@ -91,7 +108,7 @@ const isRuled = (rows: readonly Row[], gutter: Gutter, rules: readonly Rule[]): 
 const textGutters = (rows: readonly Row[], rules: readonly Rule[]): readonly Gutter[] => {
   const unit = median(rows.map(({ size }) => size))
   const chosen: Gutter[] = []
-  const candidates = [...guttersIn(rows, leastLines, leastWidth)].sort(
+  const candidates = [...guttersIn(rows, leastLines, () => leastWidth * unit)].sort(
     (a, b) =>
       Math.min(b.lefts, b.rights) - Math.min(a.lefts, a.rights) ||
       b.lefts + b.rights - (a.lefts + a.rights) ||
@@ -106,7 +123,7 @@ const textGutters = (rows: readonly Row[], rules: readonly Rule[]): readonly Gut
         gutter.right > other.left - unit,
     )
     if (isTaken) continue
-    if (dividesText(rows, gutter) && !isRuled(rows, gutter, rules)) chosen.push(gutter)
+    if (dividesText(between(rows, gutter, chosen), gutter, unit) && !isRuled(rows, gutter, rules)) chosen.push(gutter)
   }
   return chosen
 }
@@ -130,6 +147,21 @@ const endOf = (rows: readonly Row[], gutter: Gutter): number => {
   return end
 }
 
+/** The start of a gutter, without lines that stand in the middle of the page above its columns. */
+const startOf = (rows: readonly Row[], gutter: Gutter): number => {
+  const all = boxAround(rows.flatMap((row) => row.pieces))
+  const isInMiddle = ({ pieces, size }: Row): boolean => {
+    const { left, right } = boxAround(pieces)
+    const isAlone = !rows.some(
+      (row) => row.pieces !== pieces && row.pieces.some((piece) => Math.abs(piece.left - left) < 1),
+    )
+    return isAlone && Math.abs(left + right - all.left - all.right) < 3 * size
+  }
+  let from = gutter.from
+  while (from < gutter.to && isInMiddle(rows[from] as Row)) from += 1
+  return from
+}
+
 const columnOf = (pieces: readonly Piece[], rows: readonly Row[]): Column => {
   const { left, right } = boxAround(pieces)
   return { rows, left, right }
@@ -145,7 +177,9 @@ export const columnsOf = (pieces: readonly Piece[], rules: readonly Rule[], dept
   const rows = rowsOf(pieces)
   if (rows.length === 0) return []
   const gutters =
-    depth >= mostDepth ? [] : textGutters(rows, rules).map((gutter) => ({ ...gutter, to: endOf(rows, gutter) }))
+    depth >= mostDepth
+      ? []
+      : textGutters(rows, rules).map((gutter) => ({ ...gutter, from: startOf(rows, gutter), to: endOf(rows, gutter) }))
   if (gutters.length === 0) return [columnOf(pieces, rows)]
   const columns: Column[] = []
   let from = 0

@@ -84,10 +84,10 @@ export class DrawnShapes {
     if (paint.isFilled) {
       this.#rule(whole)
       if (!paint.isWhite && this.filled.length < 2000) this.filled.push(whole)
-      const [width, height] = [whole.right - whole.left, whole.bottom - whole.top]
-      const isDot = Math.min(width, height) >= 1.5 && Math.max(width, height) <= 8 && Math.abs(width - height) < 1
-      if (isDot && !paint.isWhite && this.dots.length < 2000) this.dots.push(whole)
     }
+    const [width, height] = [whole.right - whole.left, whole.bottom - whole.top]
+    const isSquare = Math.min(width, height) >= 1.5 && Math.max(width, height) <= 8 && Math.abs(width - height) < 1
+    if (isSquare && (bends > 0 || (paint.isFilled && !paint.isWhite)) && this.dots.length < 2000) this.dots.push(whole)
     this.#addArea(whole, bends)
   }
 

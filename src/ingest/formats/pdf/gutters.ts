@@ -46,10 +46,10 @@ const freeIn = (stretches: readonly Span[]): readonly Span[] => {
 /**
  * @param rows from above
  * @param least how many rows must have text on each side
- * @param width in sizes of the font: less space is one between words
+ * @param unitOf a row, in points: less space is one between words
  * @returns every strip that cannot be made longer without making it narrower, in any order
  */
-export const guttersIn = (rows: readonly Row[], least: number, width: number): readonly Gutter[] => {
+export const guttersIn = (rows: readonly Row[], least: number, unitOf: (row: Row) => number): readonly Gutter[] => {
   const found: Gutter[] = []
   let open: Gutter[] = []
   const close = (gutter: Gutter, to: number): void => {
@@ -57,7 +57,7 @@ export const guttersIn = (rows: readonly Row[], least: number, width: number): r
       found.push({ ...gutter, to })
   }
   for (const [at, row] of rows.entries()) {
-    const unit = width * row.size
+    const unit = unitOf(row)
     const stretches = stretchesOf(row, unit)
     const free = freeIn(stretches)
     const next = new Map<string, Gutter>()

@@ -96,7 +96,13 @@ export const usualLeading = (columns: readonly (readonly Row[])[]): number => {
 /** More than this, in distances of lines, is space between paragraphs. */
 const apart = 1.22
 
-type Column = { readonly left: number; readonly right: number; readonly leading: number; readonly hangs: boolean }
+type Column = {
+  readonly isLine: boolean
+  readonly left: number
+  readonly right: number
+  readonly leading: number
+  readonly hangs: boolean
+}
 
 const isCentredIn = (line: Line, { left, right }: Column): boolean => {
   const [before, behind] = [line.left - left, right - line.right]
@@ -144,6 +150,8 @@ const begins = (lines: readonly Line[], at: number, open: readonly Line[], colum
   const room = hasRoom(before, line, column)
   const step = line.left - before.left
   const isFirst = open.length === 1
+  // Behind lines in the middle of the column, the text begins.
+  if (Math.abs(step) > 0.7 * size && open.every((own) => isCentredIn(own, column) && !own.opensRaised)) return true
   if (opensItem(line.text) && (room || closes || Math.abs(step) > 0.7 * size)) return true
   if (step > 0.7 * size) {
     if (isFirst && (opensItem(before.text) || before.opensRaised)) return false
@@ -173,7 +181,7 @@ const paragraphOf = (lines: readonly Line[], isApart: boolean, column: Column): 
     isCentred: lines.every((line) => isCentredIn(line, column)),
     isApart,
     isIndented: first.left - column.left > 0.7 * first.size,
-    isFull: column.right - last.right < 0.12 * (column.right - column.left),
+    isFull: !column.isLine && column.right - last.right < 0.12 * (column.right - column.left),
   }
 }
 
@@ -194,7 +202,13 @@ export const paragraphsOf = (
     const gap = (line.base - before.base) / line.size
     return Math.abs(line.size - before.size) < 0.3 && gap < 3 ? [gap] : []
   })
-  const column: Column = { left, right, leading: leadingOf(gaps, usual), hangs: hangs(lines, left) }
+  const column: Column = {
+    isLine: lines.length === 1,
+    left,
+    right,
+    leading: leadingOf(gaps, usual),
+    hangs: hangs(lines, left),
+  }
   const paragraphs: Paragraph[] = []
   let open: Line[] = []
   let isApart = true

@@ -87,7 +87,7 @@ const rangesIn = (rows: readonly Row[], rules: readonly Rule[]): readonly Range[
     const [top, bottom] = [(rows[from]?.base ?? 0) - 20, (rows[to]?.base ?? 0) + 20]
     return new Set(levels.filter((level) => level > top && level < bottom).map(Math.round)).size >= 2
   }
-  const candidates = guttersIn(rows, leastRows.ruled, leastWidth)
+  const candidates = guttersIn(rows, leastRows.ruled, (row) => leastWidth * row.size)
     .filter((gutter) => gutter.both >= (isRuled(gutter) ? leastRows.ruled : leastRows.bare))
     .sort((a, b) => b.both - a.both || b.right - b.left - (a.right - a.left))
     .slice(0, 80)
