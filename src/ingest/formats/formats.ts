@@ -23,13 +23,7 @@ const formats: readonly Format[] = [
 ]
 
 /** What the names of documents end in, in small letters, without the dot. */
-const documentEndings: readonly string[] = [
-  'txt',
-  'md',
-  'eml',
-  'mbox',
-  ...formats.flatMap(({ endings }) => endings),
-]
+const documentEndings: readonly string[] = ['txt', 'md', 'eml', 'mbox', ...formats.flatMap(({ endings }) => endings)]
 
 const endingOf = (path: string): string => /\.([^./]+)$/.exec(path)?.[1]?.toLowerCase() ?? ''
 
