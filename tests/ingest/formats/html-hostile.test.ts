@@ -48,6 +48,14 @@ describe('a hostile page', () => {
     expect(await outcome(html())).toMatch(/^refused: It has more than 100,?000 elements/)
   })
 
+  it.each(['title', 'script', 'style', 'textarea', 'iframe', 'noscript', 'xmp'])(
+    'in XHTML may have an empty <%s/>, which swallows nothing',
+    async (name) => {
+      const page = `<?xml version="1.0"?><html><head><${name}/></head><body><p>${words}</p><${name} id="x" /><p>More.</p>`
+      expect(await outcome(page)).toMatch(/Some words of a sentence[^]*More/)
+    },
+  )
+
   it.each([
     ['elements', (size: number) => `<div class="share-x"><p>${words}</p>`.repeat(size / 4)],
     ['attributes', (size: number) => `<p ${'a=1 '.repeat(size)}>${words}</p>`],

@@ -20,6 +20,8 @@ const empty = words(
 )
 /** What is inside is no markup, and no text of the page. */
 const raw = words('script style noscript noframes noembed iframe xmp plaintext')
+/** What is inside is text alone. */
+const textOnly = words('title textarea')
 /** These stand once, whatever a page writes. */
 const outer = words('html head body')
 
@@ -182,6 +184,9 @@ export const soundMarkup = (html: string, isXml: boolean): SoundMarkup => {
       if (!outerTags.has(name)) outerTags.set(name, written)
       return tag.end
     }
+    const isClosed = isXml && html.charAt(tag.end - 2) === '/'
+    // It has no end tag, so that looking for one would swallow what follows.
+    if (isClosed && (raw.has(name) || textOnly.has(name))) return tag.end
     if (raw.has(name)) {
       const end = endOfRaw(html, name, tag.end)
       const isLinkedData = name === 'script' && /ld\+json/i.test(written)
@@ -193,13 +198,13 @@ export const soundMarkup = (html: string, isXml: boolean): SoundMarkup => {
     const isEmpty = empty.has(name)
     if (open.length < maxDepth) out.push(written)
     if (isEmpty) return tag.end
-    if (name === 'title' || name === 'textarea') {
+    if (textOnly.has(name)) {
       const end = endOfRaw(html, name, tag.end)
       out.push(html.slice(tag.end, end).replaceAll('<', '&lt;'), open.length < maxDepth ? `</${name}>` : '')
       return end
     }
     push(name)
-    if (isXml && html.charAt(tag.end - 2) === '/') pop()
+    if (isClosed) pop()
     return tag.end
   }
   const closeElement = (name: string): void => {
