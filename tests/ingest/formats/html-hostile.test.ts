@@ -51,8 +51,9 @@ describe('a hostile page', () => {
   it.each(['title', 'script', 'style', 'textarea', 'iframe', 'noscript', 'xmp'])(
     'in XHTML may have an empty <%s/>, which swallows nothing',
     async (name) => {
-      const page = `<?xml version="1.0"?><html><head><${name}/></head><body><p>${words}</p><${name} id="x" /><p>More.</p>`
-      expect(await outcome(page)).toMatch(/Some words of a sentence[^]*More/)
+      const empty = `<${name} id="x" />`
+      const page = `<?xml version="1.0"?><html><head>${empty}</head><body><p>${words}</p>${empty}<p>More.</p>`
+      expect(await outcome(page)).toMatch(/Some words of a sentence.*More/s)
     },
   )
 
