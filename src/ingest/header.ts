@@ -11,7 +11,9 @@ import { coverDate, sameWords, siteOf, withPaperName, withPlaceAndDate } from '.
 import { mayBeTitle, minTitleWords, type Part, type Read, readPart } from './header-part.ts'
 import { isCapitals } from './headings.ts'
 import { isHeadline, isProse, looksLikeMenu, wordCount } from './line-kinds.ts'
+import { memoLines, memoPart } from './memo.ts'
 import { isPersonName } from './names.ts'
+import { namesBelowTitle } from './names-below-title.ts'
 import { emptyRecord } from './reading.ts'
 import { firstOfRecords } from './records.ts'
 import type { SectionMark } from './section-marks.ts'
@@ -107,7 +109,12 @@ const readParts = (blocks: readonly Block[], { knownTitle, marks, order, isOfSpe
   const parts: Read[] = []
   let titled = false
   const end = Math.min(maxBlocks, firstOfRecords(blocks))
+  const memo = memoLines(blocks)
   for (const [at, block] of blocks.slice(0, end).entries()) {
+    if (memo.has(block)) {
+      parts.push({ block, part: memoPart(block) })
+      continue
+    }
     if (isOfSpeech(block)) break
     const mark = marks.get(block)
     const isBelow = knownTitle !== null || parts.some(mayBeTitle)
@@ -117,11 +124,23 @@ const readParts = (blocks: readonly Block[], { knownTitle, marks, order, isOfSpe
     const afterByline = parts.at(-1)?.part.kind === 'byline'
     const menu = looksLikeMenu(block.text) && !parts.some(mayBeTitle)
     const site = parts.some(mayBeTitle) ? null : siteOf(block, blocks[at + 1])
+    const names = titled && parts.at(-1)?.part.kind !== 'byline' ? namesBelowTitle(block) : null
     const part = menu
       ? aboveTitle
-      : (site ?? ((afterByline && readRole(block.text)) || readPart(block, isBelow, order)))
+      : (names ?? site ?? ((afterByline && readRole(block.text)) || readPart(block, isBelow, order)))
+    // A format need not say that the line which repeats the title is a heading.
+    if (part?.kind === 'candidate' && knownTitle !== null && !titled && sameWords(block.text, knownTitle)) {
+      parts.push({ block, part: { kind: 'heading' } })
+      titled = true
+      continue
+    }
     const goesOn = titled && part?.kind === 'candidate' && standsAboveDate(blocks, at, order)
     if (!part || (part.kind === 'candidate' && (titled || knownTitle !== null) && !goesOn)) break
+    const next = blocks[at + 1]
+    if (part.kind === 'heading' && titled && next !== undefined && namesBelowTitle(next) !== null) {
+      parts.push({ block, part: { kind: 'candidate' } })
+      continue
+    }
     if (part.kind === 'heading') {
       if (!isTitleHeading(blocks, at, knownTitle)) break
       titled = true
@@ -162,7 +181,10 @@ const chooseTitle = (parts: readonly Read[], likelyTitle: string | null): Block 
   const blocksOf = (wanted: (part: Part) => boolean): readonly Block[] =>
     parts.filter(({ part }) => wanted(part)).map(({ block }) => block)
   const candidates = blocksOf(({ kind }) => kind === 'candidate')
+  const isAbout = ({ block, part }: Read): boolean => part.kind === 'metadata' && /^(?:subject|re):/i.test(block.text)
+  const isMemo = parts.some(({ part }) => part.kind === 'metadata' && part.metadata.kind !== 'title')
   return (
+    (isMemo ? parts.find(isAbout)?.block : undefined) ??
     blocksOf(({ kind }) => kind === 'heading')[0] ??
     blocksOf((part) => part.kind === 'metadata' && part.metadata.kind === 'title')[0] ??
     (likelyTitle === null ? undefined : candidates.find(({ text }) => repeats(text, likelyTitle))) ??
@@ -189,7 +211,7 @@ const runsOf = ({ block, part }: Read, title: Block | null): readonly Run[] => {
     case 'boilerplate':
       return [whole('boilerplate', part.rule)]
     case 'heading':
-      return [whole('title', 'title')]
+      return [block === title ? whole('title', 'title') : whole('heading', 'deck')]
     case 'metadata': {
       const { kind, valueStart, valueEnd } = part.metadata
       if (kind === 'title' && block === title)
