@@ -2,16 +2,15 @@ import type { BibliographicRecord } from '../domain/bibliography.ts'
 import type { Run } from '../domain/source.ts'
 import { contentsHeading } from '../language/contents-words.ts'
 import { introducesWriter } from '../language/english/byline-words.ts'
-import { languageOf } from '../language/languages.ts'
 import { type Block, sourceSpan } from './block.ts'
 import { isRole } from './byline.ts'
-import { type NumberOrder, numberOrder, type StatedDate } from './dates.ts'
+import type { NumberOrder, StatedDate } from './dates.ts'
 import { bareByline, repeats, standsAboveDate } from './header-lines.ts'
-import { coverDate, sameWords, siteOf, withPaperName, withPlaceAndDate } from './header-neighbours.ts'
+import { coverDate, orderIn, sameWords, siteOf, withPaperName, withPlaceAndDate } from './header-neighbours.ts'
 import { mayBeTitle, minTitleWords, type Part, type Read, readPart } from './header-part.ts'
 import { isCapitals } from './headings.ts'
 import { isHeadline, isProse, looksLikeMenu, wordCount } from './line-kinds.ts'
-import { memoLines, memoPart } from './memo.ts'
+import { type MemoHead, memoHead, memoPart } from './memo.ts'
 import { isPersonName } from './names.ts'
 import { namesBelowTitle } from './names-below-title.ts'
 import { emptyRecord } from './reading.ts'
@@ -101,17 +100,20 @@ type Context = {
   readonly knownTitle: string | null
   readonly marks: ReadonlyMap<Block, SectionMark>
   readonly order: NumberOrder | null
+  readonly memo: MemoHead
   /** Whether a block belongs to a transcript or chat, which has no header below. */
   readonly isOfSpeech: (block: Block) => boolean
 }
 
-const readParts = (blocks: readonly Block[], { knownTitle, marks, order, isOfSpeech }: Context): readonly Read[] => {
+const readParts = (
+  blocks: readonly Block[],
+  { knownTitle, marks, order, memo, isOfSpeech }: Context,
+): readonly Read[] => {
   const parts: Read[] = []
   let titled = false
   const end = Math.min(maxBlocks, firstOfRecords(blocks))
-  const memo = memoLines(blocks)
   for (const [at, block] of blocks.slice(0, end).entries()) {
-    if (memo.has(block)) {
+    if (memo.lines.has(block)) {
       parts.push({ block, part: memoPart(block) })
       continue
     }
@@ -124,7 +126,7 @@ const readParts = (blocks: readonly Block[], { knownTitle, marks, order, isOfSpe
     const afterByline = parts.at(-1)?.part.kind === 'byline'
     const menu = looksLikeMenu(block.text) && !parts.some(mayBeTitle)
     const site = parts.some(mayBeTitle) ? null : siteOf(block, blocks[at + 1])
-    const names = titled && parts.at(-1)?.part.kind !== 'byline' ? namesBelowTitle(block) : null
+    const names = titled && parts.at(-1)?.part.kind !== 'byline' ? namesBelowTitle(blocks, at) : null
     const part = menu
       ? aboveTitle
       : (names ?? site ?? ((afterByline && readRole(block.text)) || readPart(block, isBelow, order)))
@@ -136,8 +138,7 @@ const readParts = (blocks: readonly Block[], { knownTitle, marks, order, isOfSpe
     }
     const goesOn = titled && part?.kind === 'candidate' && standsAboveDate(blocks, at, order)
     if (!part || (part.kind === 'candidate' && (titled || knownTitle !== null) && !goesOn)) break
-    const next = blocks[at + 1]
-    if (part.kind === 'heading' && titled && next !== undefined && namesBelowTitle(next) !== null) {
+    if (part.kind === 'heading' && titled && namesBelowTitle(blocks, at + 1) !== null) {
       parts.push({ block, part: { kind: 'candidate' } })
       continue
     }
@@ -174,17 +175,15 @@ const readBelowPoints = (
 }
 
 /**
- * The title: a heading, else a labelled line, else a candidate that repeats the likely title, else the first candidate
+ * The title: what a memorandum is about, else a heading, else a labelled line, else a candidate that repeats the likely title, else the first candidate
  * of three words or more, else the first.
  */
-const chooseTitle = (parts: readonly Read[], likelyTitle: string | null): Block | null => {
+const chooseTitle = (parts: readonly Read[], likelyTitle: string | null, memo: MemoHead): Block | null => {
   const blocksOf = (wanted: (part: Part) => boolean): readonly Block[] =>
     parts.filter(({ part }) => wanted(part)).map(({ block }) => block)
   const candidates = blocksOf(({ kind }) => kind === 'candidate')
-  const isAbout = ({ block, part }: Read): boolean => part.kind === 'metadata' && /^(?:subject|re):/i.test(block.text)
-  const isMemo = parts.some(({ part }) => part.kind === 'metadata' && part.metadata.kind !== 'title')
   return (
-    (isMemo ? parts.find(isAbout)?.block : undefined) ??
+    memo.about ??
     blocksOf(({ kind }) => kind === 'heading')[0] ??
     blocksOf((part) => part.kind === 'metadata' && part.metadata.kind === 'title')[0] ??
     (likelyTitle === null ? undefined : candidates.find(({ text }) => repeats(text, likelyTitle))) ??
@@ -251,20 +250,6 @@ const recordOf = (parts: readonly Read[], title: Block | null): BibliographicRec
   }
 }
 
-/** Characters by which the language is told where a date can be read in two ways. */
-const maxSample = 4000
-
-/** The order of numeric dates: as another one has it, or as the language does. */
-const orderIn = (blocks: readonly Block[]): NumberOrder | null => {
-  const texts = blocks.map(({ text }) => text)
-  const order = numberOrder(texts)
-  if (order !== null || !texts.slice(0, maxBlocks).some((text) => /\d{1,2}[/-]\d{1,2}[/-]\d{4}/.test(text)))
-    return order
-  const language = languageOf(texts.join('\n').slice(0, maxSample))
-  if (language === null || !/^(?:de|fr|es)/.test(language)) return null
-  return 'day-first'
-}
-
 /**
  * Reads what is above the first body paragraph: title, byline, dates, boilerplate. A text without a body below, such as
  * a bare list, has no header.
@@ -283,12 +268,13 @@ export const readHeader = (
   likelyTitle: string | null = null,
 ): Header => {
   const order = orderIn(blocks)
-  const above = readParts(blocks, { knownTitle, marks, order, isOfSpeech })
+  const memo = memoHead(blocks)
+  const above = readParts(blocks, { knownTitle, marks, order, memo, isOfSpeech })
   if (above.length === blocks.length)
     return { blocks: 0, below: new Set(), runs: [], record: emptyRecord, dateline: null }
   const below = readBelowPoints(blocks, above, order)
   const parts = [...above, ...below]
-  const title = chooseTitle(parts, likelyTitle)
+  const title = chooseTitle(parts, likelyTitle, memo)
   const place = parts.flatMap(({ part }) =>
     part.kind === 'byline' && part.byline.place !== null ? [part.byline.place] : [],
   )

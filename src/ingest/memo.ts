@@ -1,51 +1,54 @@
 import type { CslName } from '../domain/bibliography.ts'
-import { addressedTo, headerLabels } from '../language/english/labels.ts'
+import { addressedTo } from '../language/english/labels.ts'
 import type { Block } from './block.ts'
 import type { Part } from './header-part.ts'
 import { readMetadata } from './metadata.ts'
 import { isOrganisation } from './names.ts'
 
-/** The head of a memorandum stands in so many blocks at most, with so many others between its lines. */
-const most = { blocks: 12, between: 1 }
+/** The head of a memorandum: its lines, and which of them says what it is about. */
+export type MemoHead = { readonly lines: ReadonlySet<Block>; readonly about: Block | null }
 
-const labelOf = ({ text }: Block): string | undefined =>
-  addressedTo.test(text) ? 'mail' : headerLabels.get(/^(\p{L}+):\s/u.exec(text)?.[1]?.toLowerCase() ?? '')
+/** It stands in so many blocks at most, and its lines, but for a date, below one another. */
+const most = { blocks: 12, step: 2 }
+
+const aboutLabel = /^(?:subject|re):\s+(?=\S)/i
+const personLabel = /^(?:from|to|cc|through|via):\s+\S/i
 
 /**
- * Finds the head of a memorandum: what it is about, and below or above it whom it is from or for. Its lines may be set
- * as headings are.
+ * Finds the head of a memorandum: what it is about, and beside it whom it is from or for. Its lines may be set as
+ * headings are.
  * @param blocks of a document
- * @returns its lines
+ * @returns its lines; none where there is no such head
  */
-export const memoLines = (blocks: readonly Block[]): ReadonlySet<Block> => {
-  const lines = blocks.slice(0, most.blocks).flatMap((block, at) => {
-    const label = labelOf(block)
-    return label === 'mail' || label === 'title' || label === 'author' ? [{ block, at, label }] : []
-  })
-  const about = lines.findIndex(({ block }) => /^(?:subject|re):/i.test(block.text))
-  const isNear = (at: number): boolean =>
-    Math.abs((lines[at]?.at ?? Number.NaN) - (lines[about]?.at ?? Number.NaN)) <= most.between + 1
-  if (about < 0 || ![about - 1, about + 1].some((at) => isNear(at) && lines[at]?.label !== 'title')) return new Set()
-  return new Set(lines.map(({ block }) => block))
+export const memoHead = (blocks: readonly Block[]): MemoHead => {
+  const lines = blocks
+    .slice(0, most.blocks)
+    .map((block, at) => ({ block, at }))
+    .filter(({ block: { text } }) => aboutLabel.test(text) || personLabel.test(text) || addressedTo.test(text))
+  const at = lines.findIndex(({ block }) => aboutLabel.test(block.text))
+  const about = lines[at]
+  const beside = [lines[at - 1], lines[at + 1]].some(
+    (line) => about !== undefined && line !== undefined && Math.abs(line.at - about.at) <= most.step,
+  )
+  if (about === undefined || !beside) return { lines: new Set(), about: null }
+  return { lines: new Set(lines.map(({ block }) => block)), about: about.block }
 }
 
 const isKnown = (name: CslName): boolean => !('literal' in name) || isOrganisation(name.literal)
 
 /**
  * @param block a line of the head of a memorandum
- * @returns what it states; names only where they surely are names, since scans are misread
+ * @returns what it states; of names only what surely is one, since scans are misread
  */
-export const memoPart = (block: Block): Part => {
-  const metadata = readMetadata(block.text)
-  if (metadata === null)
-    return {
-      kind: 'metadata',
-      metadata: { kind: 'other', record: {}, valueStart: 0, valueEnd: block.text.length },
-    }
-  const { author } = metadata.record
-  return {
-    kind: 'metadata',
-    metadata:
-      author === undefined ? metadata : { ...metadata, record: { ...metadata.record, author: author.filter(isKnown) } },
+export const memoPart = ({ text }: Block): Part => {
+  const valueStart = aboutLabel.exec(text)?.[0].length ?? 0
+  if (valueStart > 0) {
+    const record = { title: text.slice(valueStart) }
+    return { kind: 'metadata', metadata: { kind: 'title', record, valueStart, valueEnd: text.length } }
   }
+  const author = /^from:/i.test(text) ? readMetadata(text)?.record.author?.filter(isKnown) : undefined
+  const metadata = { valueStart: 0, valueEnd: text.length }
+  return author === undefined
+    ? { kind: 'metadata', metadata: { ...metadata, kind: 'other', record: {} } }
+    : { kind: 'metadata', metadata: { ...metadata, kind: 'byline', record: { author } } }
 }
