@@ -1,6 +1,7 @@
 import type { Run } from '../domain/source.ts'
+import { languageOf } from '../language/languages.ts'
 import type { Block } from './block.ts'
-import { besidesDates, type NumberOrder, type StatedDate, statedDates } from './dates.ts'
+import { besidesDates, type NumberOrder, numberOrder, type StatedDate, statedDates } from './dates.ts'
 import { mayBeTitle, type Part, type Read, readPart } from './header-part.ts'
 import { isCapitals } from './headings.ts'
 import { isProse } from './line-kinds.ts'
@@ -94,4 +95,20 @@ export const coverDate = (blocks: readonly Block[], order: NumberOrder | null): 
     return part?.kind === 'date' ? part.dates : []
   })
   return new Set(dates.map(({ iso }) => iso)).size === 1 ? (dates[0] ?? null) : null
+}
+
+/** Characters by which the language is told where a date can be read in two ways. */
+const maxSample = 4000
+
+/**
+ * @param blocks of a document
+ * @returns the order of its numeric dates: as another one has it, or as the language does; null where nothing says it
+ */
+export const orderIn = (blocks: readonly Block[]): NumberOrder | null => {
+  const texts = blocks.map(({ text }) => text)
+  const order = numberOrder(texts)
+  if (order !== null || !texts.slice(0, maxCover).some((text) => /\d{1,2}[/-]\d{1,2}[/-]\d{4}/.test(text))) return order
+  const language = languageOf(texts.join('\n').slice(0, maxSample))
+  if (language === null || !/^(?:de|fr|es)/.test(language)) return null
+  return 'day-first'
 }

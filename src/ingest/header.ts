@@ -2,16 +2,17 @@ import type { BibliographicRecord } from '../domain/bibliography.ts'
 import type { Run } from '../domain/source.ts'
 import { contentsHeading } from '../language/contents-words.ts'
 import { introducesWriter } from '../language/english/byline-words.ts'
-import { languageOf } from '../language/languages.ts'
 import { type Block, sourceSpan } from './block.ts'
 import { isRole } from './byline.ts'
-import { type NumberOrder, numberOrder, type StatedDate } from './dates.ts'
+import type { NumberOrder, StatedDate } from './dates.ts'
 import { bareByline, repeats, standsAboveDate } from './header-lines.ts'
-import { coverDate, sameWords, siteOf, withPaperName, withPlaceAndDate } from './header-neighbours.ts'
+import { coverDate, orderIn, sameWords, siteOf, withPaperName, withPlaceAndDate } from './header-neighbours.ts'
 import { mayBeTitle, minTitleWords, type Part, type Read, readPart } from './header-part.ts'
 import { isCapitals } from './headings.ts'
 import { isHeadline, isProse, looksLikeMenu, wordCount } from './line-kinds.ts'
+import { type MemoHead, memoHead, memoPart } from './memo.ts'
 import { isPersonName } from './names.ts'
+import { namesBelowTitle } from './names-below-title.ts'
 import { emptyRecord } from './reading.ts'
 import { firstOfRecords } from './records.ts'
 import type { SectionMark } from './section-marks.ts'
@@ -99,15 +100,23 @@ type Context = {
   readonly knownTitle: string | null
   readonly marks: ReadonlyMap<Block, SectionMark>
   readonly order: NumberOrder | null
+  readonly memo: MemoHead
   /** Whether a block belongs to a transcript or chat, which has no header below. */
   readonly isOfSpeech: (block: Block) => boolean
 }
 
-const readParts = (blocks: readonly Block[], { knownTitle, marks, order, isOfSpeech }: Context): readonly Read[] => {
+const readParts = (
+  blocks: readonly Block[],
+  { knownTitle, marks, order, memo, isOfSpeech }: Context,
+): readonly Read[] => {
   const parts: Read[] = []
   let titled = false
   const end = Math.min(maxBlocks, firstOfRecords(blocks))
   for (const [at, block] of blocks.slice(0, end).entries()) {
+    if (memo.lines.has(block)) {
+      parts.push({ block, part: memoPart(block) })
+      continue
+    }
     if (isOfSpeech(block)) break
     const mark = marks.get(block)
     const isBelow = knownTitle !== null || parts.some(mayBeTitle)
@@ -117,11 +126,22 @@ const readParts = (blocks: readonly Block[], { knownTitle, marks, order, isOfSpe
     const afterByline = parts.at(-1)?.part.kind === 'byline'
     const menu = looksLikeMenu(block.text) && !parts.some(mayBeTitle)
     const site = parts.some(mayBeTitle) ? null : siteOf(block, blocks[at + 1])
+    const names = titled && parts.at(-1)?.part.kind !== 'byline' ? namesBelowTitle(blocks, at) : null
     const part = menu
       ? aboveTitle
-      : (site ?? ((afterByline && readRole(block.text)) || readPart(block, isBelow, order)))
+      : (names ?? site ?? ((afterByline && readRole(block.text)) || readPart(block, isBelow, order)))
+    // A format need not say that the line which repeats the title is a heading.
+    if (part?.kind === 'candidate' && knownTitle !== null && !titled && sameWords(block.text, knownTitle)) {
+      parts.push({ block, part: { kind: 'heading' } })
+      titled = true
+      continue
+    }
     const goesOn = titled && part?.kind === 'candidate' && standsAboveDate(blocks, at, order)
     if (!part || (part.kind === 'candidate' && (titled || knownTitle !== null) && !goesOn)) break
+    if (part.kind === 'heading' && titled && namesBelowTitle(blocks, at + 1) !== null) {
+      parts.push({ block, part: { kind: 'candidate' } })
+      continue
+    }
     if (part.kind === 'heading') {
       if (!isTitleHeading(blocks, at, knownTitle)) break
       titled = true
@@ -155,14 +175,15 @@ const readBelowPoints = (
 }
 
 /**
- * The title: a heading, else a labelled line, else a candidate that repeats the likely title, else the first candidate
+ * The title: what a memorandum is about, else a heading, else a labelled line, else a candidate that repeats the likely title, else the first candidate
  * of three words or more, else the first.
  */
-const chooseTitle = (parts: readonly Read[], likelyTitle: string | null): Block | null => {
+const chooseTitle = (parts: readonly Read[], likelyTitle: string | null, memo: MemoHead): Block | null => {
   const blocksOf = (wanted: (part: Part) => boolean): readonly Block[] =>
     parts.filter(({ part }) => wanted(part)).map(({ block }) => block)
   const candidates = blocksOf(({ kind }) => kind === 'candidate')
   return (
+    memo.about ??
     blocksOf(({ kind }) => kind === 'heading')[0] ??
     blocksOf((part) => part.kind === 'metadata' && part.metadata.kind === 'title')[0] ??
     (likelyTitle === null ? undefined : candidates.find(({ text }) => repeats(text, likelyTitle))) ??
@@ -189,7 +210,7 @@ const runsOf = ({ block, part }: Read, title: Block | null): readonly Run[] => {
     case 'boilerplate':
       return [whole('boilerplate', part.rule)]
     case 'heading':
-      return [whole('title', 'title')]
+      return [block === title ? whole('title', 'title') : whole('heading', 'deck')]
     case 'metadata': {
       const { kind, valueStart, valueEnd } = part.metadata
       if (kind === 'title' && block === title)
@@ -229,20 +250,6 @@ const recordOf = (parts: readonly Read[], title: Block | null): BibliographicRec
   }
 }
 
-/** Characters by which the language is told where a date can be read in two ways. */
-const maxSample = 4000
-
-/** The order of numeric dates: as another one has it, or as the language does. */
-const orderIn = (blocks: readonly Block[]): NumberOrder | null => {
-  const texts = blocks.map(({ text }) => text)
-  const order = numberOrder(texts)
-  if (order !== null || !texts.slice(0, maxBlocks).some((text) => /\d{1,2}[/-]\d{1,2}[/-]\d{4}/.test(text)))
-    return order
-  const language = languageOf(texts.join('\n').slice(0, maxSample))
-  if (language === null || !/^(?:de|fr|es)/.test(language)) return null
-  return 'day-first'
-}
-
 /**
  * Reads what is above the first body paragraph: title, byline, dates, boilerplate. A text without a body below, such as
  * a bare list, has no header.
@@ -261,12 +268,13 @@ export const readHeader = (
   likelyTitle: string | null = null,
 ): Header => {
   const order = orderIn(blocks)
-  const above = readParts(blocks, { knownTitle, marks, order, isOfSpeech })
+  const memo = memoHead(blocks)
+  const above = readParts(blocks, { knownTitle, marks, order, memo, isOfSpeech })
   if (above.length === blocks.length)
     return { blocks: 0, below: new Set(), runs: [], record: emptyRecord, dateline: null }
   const below = readBelowPoints(blocks, above, order)
   const parts = [...above, ...below]
-  const title = chooseTitle(parts, likelyTitle)
+  const title = chooseTitle(parts, likelyTitle, memo)
   const place = parts.flatMap(({ part }) =>
     part.kind === 'byline' && part.byline.place !== null ? [part.byline.place] : [],
   )

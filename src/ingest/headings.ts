@@ -33,6 +33,9 @@ const isAside = (text: string): boolean => {
  */
 export const isCapitals = (text: string): boolean => /\p{Lu}{2}/u.test(text) && !/\p{Ll}/u.test(text)
 
+/** A number may count sections; this counts nothing. */
+const bullet = /[•●○◦▪■·‣–—]/u
+
 /** Whether a block has the form of a heading, whatever stands around it. */
 const hasForm = (block: Block): boolean =>
   (block.kind === 'paragraph' || block.kind === 'list-item') &&
@@ -59,11 +62,13 @@ const rank = {
  * or without a number. Several short lines are a list or a poem; a question belongs to an interview.
  * @param blocks the body of a document
  * @param marks of its sections
+ * @param text of the document: what its marks say
  * @returns each with its rank: a heading ends where the next of its rank, or of a lower number, begins
  */
 export const headingsIn = (
   blocks: readonly Block[],
   marks: ReadonlyMap<Block, SectionMark>,
+  text = '',
 ): ReadonlyMap<Block, number> => {
   const found = new Map<Block, number>()
   const firsts = blocks.filter((block) => marks.get(block)?.kind === 'number' && /^1(?:\.0)?\.?\s/.test(block.text))
@@ -95,6 +100,7 @@ export const headingsIn = (
       after !== undefined &&
       opensText(after.text)
     if (!opensText(next.text) && !opensNext) return false
+    if (block.kind === 'list-item' && block.marks.some(({ start }) => bullet.test(text.charAt(start)))) return false
     if (block.kind === 'list-item') return !isListNeighbour(block, previous) && !isListNeighbour(block, next)
     if (previous === undefined) return isCapitals(block.text)
     return (

@@ -195,7 +195,7 @@ const interpretText = (
   const boilerplate = new Map(rules)
   for (const block of speech?.events ?? []) boilerplate.set(block, 'chat-event')
   const own = blocks.slice(header.blocks).filter((block) => !boilerplate.has(block) && !header.below.has(block))
-  const headings = new Map([...headingsIn(own, marks)].filter(([block]) => !isOfSpeech(block)))
+  const headings = new Map([...headingsIn(own, marks, text)].filter(([block]) => !isOfSpeech(block)))
   const { attributions, speakers } = attributionsIn(own)
   const ends = (block: Block): boolean => headings.has(block) || boilerplate.has(block)
   const turns = readTurns(

@@ -100,6 +100,8 @@ type Decoded = {
   readonly reader?: string
   /** Whether it is records, each for itself: its opening words say nothing of the whole. */
   readonly isRecords?: boolean
+  /** Whether its file’s name stands for a missing title, rather than its first words. */
+  readonly isNamedByFile?: boolean
   readonly read: () => Reading
 }
 
@@ -133,6 +135,8 @@ const ofExtraction = (extraction: Extraction): Decoded => ({
   places: extraction.places,
   reader: extraction.reader,
   isRecords: extraction.content === 'records',
+  // The first words of a recording say little of it.
+  isNamedByFile: (extraction.content ?? 'document') !== 'document',
   read: () => readExtraction(extraction),
 })
 
@@ -146,7 +150,7 @@ const refuseLarge = ({ bytes }: Document): void => {
 
 const sourceOf = (
   { id, path, bytes, sidecar: sidecarBytes }: Document,
-  { text, encoding, warnings, places = [], reader, isRecords = false, read }: Decoded,
+  { text, encoding, warnings, places = [], reader, isRecords = false, isNamedByFile = isRecords, read }: Decoded,
   maxMilliseconds: number | undefined,
   besideOf: (text: string, title: string | null) => Sidecar = () => noSidecar,
 ): Source => {
@@ -173,7 +177,7 @@ const sourceOf = (
     text,
     version: versionOf(id, reader === undefined ? text : sha256),
     record,
-    titleShown: record.title ?? titleInstead(isRecords ? '' : text.slice(opening.start, opening.end), path),
+    titleShown: record.title ?? titleInstead(isNamedByFile ? '' : text.slice(opening.start, opening.end), path),
     titleIsDerived: record.title === null,
     dateline: reading.dateline,
     language,

@@ -1,5 +1,8 @@
 // Labels before a colon.
 
+/** Whom a memorandum is for: `MEMORANDUM FOR THE PRESIDENT`. */
+export const addressedTo = /^(?:\p{L}+ )?memorandum (?:for|to)\b(?: |: )\S/iu
+
 /** What a labelled line above a text gives, by its label in lower case: `Author: Jane Doe`, `Subject: …`. */
 export const headerLabels: ReadonlyMap<string, 'title' | 'author' | 'publisher' | 'address' | 'mail'> = new Map([
   ...(['title', 'subject', 'headline'] as const).map((label) => [label, 'title'] as const),

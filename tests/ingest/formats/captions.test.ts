@@ -187,3 +187,39 @@ Zero.\r
     await expectGrowth(read, { size: 20_000, factor: 8, below: 24 })
   })
 })
+
+describe('captions that name who speaks in each', () => {
+  const meeting = (lines: readonly string[]): string =>
+    `WEBVTT\n\n${lines.map((line, at) => `${at + 1}\n00:00:${10 + 4 * at}.000 --> 00:00:${13 + 4 * at}.900\n${line}`).join('\n\n')}\n`
+
+  it('are whole sentences where one speaker goes on', async () => {
+    const source = await readFormat(
+      'a.vtt',
+      meeting([
+        'Maria Lopez: The move took nine hours',
+        'Maria Lopez: because a backup was running.',
+        'Dr. Ana-Lena Müller (Guest): Who started it?',
+        'Maria Lopez: Nobody.',
+        'Dr. Ana-Lena Müller (Guest): Then I',
+        'will write it down.',
+      ]),
+    )
+    expect(paragraphsOf(source)).toEqual([
+      'The move took nine hours because a backup was running.',
+      'Who started it?',
+      'Nobody.',
+      'Then I will write it down.',
+    ])
+    expect(speakersOf(source).slice(0, 2)).toEqual(['Maria Lopez', 'Dr. Ana-Lena Müller (Guest)'])
+  })
+
+  it('keep words before a colon that are no names', async () => {
+    const source = await readFormat('a.vtt', meeting(['First: the sea.', 'Then: the harbour.', 'The town: old.']))
+    expect(paragraphsOf(source).join(' ')).toContain('First: the sea.')
+  })
+
+  it('are called as their file where nothing says what they are', async () => {
+    const source = await readFormat('weekly call.vtt', meeting(['So the sea was high.', 'It fell at noon.']))
+    expect([source.record.title, source.titleShown]).toEqual([null, 'weekly call.vtt'])
+  })
+})

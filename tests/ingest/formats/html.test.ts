@@ -226,3 +226,41 @@ describe('the language of a page', () => {
     expect((await read(`<html lang="en-US"><body>${german.repeat(3)}</body></html>`)).language).toBe('de')
   })
 })
+
+describe('the headings of a page', () => {
+  const article = (heading: string): string =>
+    `<title>x</title><article><h1>Ferry</h1>${prose}${heading}${prose}</article>`
+  it.each([
+    '<h2>Costs<a class="mark" href="#costs">#</a></h2>',
+    '<h2>Costs <span><a href="page.html#costs">¶</a></span></h2>',
+    '<h2><a href="#costs">§</a> Costs</h2>',
+  ])('have no signs that lead to themselves: `%s`', async (heading) => {
+    const { text, runs } = await read(article(heading))
+    const headings = runs.filter(({ kind }) => kind === 'heading')
+    expect(headings.map(({ start, end }) => text.slice(start, end))).toEqual(['Ferry', 'Costs'])
+  })
+
+  it('keep a number or a word that is a link, and a sign that is none', async () => {
+    expect(await textOf(article('<h2><a href="#a">2</a> Costs of C#</h2>'))).toContain('2 Costs of C#')
+  })
+
+  it('are no items with a bullet', async () => {
+    const source = await read(article('<h2>Costs</h2><ul><li>Returns: the sum</li></ul>'))
+    expect(source.paragraphs.at(-1)?.section).toEqual(['Costs'])
+  })
+
+  it('have a space where the line is broken, also in the title', async () => {
+    const { record } = await read(
+      `<title>Ferry 12 Changes and Fixes</title><h1>Ferry 12<br>Changes and Fixes</h1>${prose}`,
+    )
+    expect(record.title).toBe('Ferry 12 Changes and Fixes')
+  })
+
+  it('include the line that repeats the title, whatever element it stands in', async () => {
+    const { record, paragraphs, text } = await read(
+      `<title>Minutes of the group</title><p class="title">Minutes of the group</p>${prose}`,
+    )
+    expect(record.title).toBe('Minutes of the group')
+    expect(paragraphs.map(({ start, end }) => text.slice(start, end))).not.toContain('Minutes of the group')
+  })
+})

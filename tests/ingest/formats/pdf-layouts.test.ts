@@ -85,3 +85,26 @@ describe('the text of a PDF', () => {
     expect(source.paragraphs.map(({ role }) => role)).toEqual(['prose', 'list-item', 'list-item', 'list-item', 'prose'])
   })
 })
+
+describe('what a browser prints around a page', () => {
+  const text = [{ text: prose(1, 3) }, { text: prose(2, 4) }]
+  it.each([
+    ['11/30/26, 11:12 PM Harbour notes', 'https://example.org/notes 1/1'],
+    ['30.11.26, 23:12 Harbour notes', 'file:///home/notes.html 1/1'],
+    ['Harbour notes https://example.org/notes', '1 of 1 30/11/2026, 23:12'],
+  ])('belongs to the page, though there is one page alone: `%s`, `%s`', async (above, below) => {
+    const { bytes, pages } = laidOut([{ heading: 'Winter' }, ...text], { head: () => above, foot: () => below })
+    expect(pages).toBe(1)
+    const source = await pdfSource(bytes)
+    expectRead(source, textsOf(text))
+    expect(boilerplateOf(source).map(({ rule }) => rule)).toEqual(['page-head', 'page-head'])
+  })
+
+  it.each([
+    ['Harbour notes of 30.11.26, 23:12', 'Written by the council'],
+    ['Harbour notes', 'https://example.org/notes'],
+  ])('is not seen where a line says only a part of it: `%s`, `%s`', async (above, below) => {
+    const { bytes } = laidOut([{ heading: 'Winter' }, ...text], { head: () => above, foot: () => below })
+    expect(boilerplateOf(await pdfSource(bytes)).filter(({ rule }) => rule === 'page-head')).toEqual([])
+  })
+})

@@ -6,6 +6,7 @@ import { endsSentence } from '../../line-kinds.ts'
 import type { FormatReader } from '../format.ts'
 import { type TextWriter, textWriter } from '../text-writer.ts'
 import { readCues } from './cues.ts'
+import { withLabelsAsVoices } from './labelled.ts'
 import { type Shown, withoutRolling } from './rolling.ts'
 import { type SpokenLine, spokenLines } from './spoken-lines.ts'
 
@@ -104,7 +105,8 @@ export const captionsReader: FormatReader = {
     if (cues.length === 0) throw new QuothError('bad-document', msg`It has no captions with times.`)
     const stated = language === null ? null : languageTag(language)
     const writer = textWriter()
-    writeSpoken(writer, withoutRolling(cues.map((cue) => ({ ...cue, lines: spokenLines(cue) }))))
+    const shown = withoutRolling(cues.map((cue) => ({ ...cue, lines: spokenLines(cue) })))
+    writeSpoken(writer, withLabelsAsVoices(shown))
     return {
       ...writer.written(),
       content: 'speech',

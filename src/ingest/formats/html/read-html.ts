@@ -1,11 +1,12 @@
 import { nameShown } from '../../../domain/bibliography.ts'
 import { languageOf } from '../../../language/languages.ts'
 import { plainForm } from '../../../language/letters.ts'
+import { nameOf, walk } from '../dom-node.ts'
 import type { FormatReader } from '../format.ts'
 import { textWriter } from '../text-writer.ts'
 import { mainText } from './article.ts'
 import { pageCharacters } from './characters.ts'
-import { type Page, pageOf } from './page.ts'
+import { type Page, type PageElement, pageOf } from './page.ts'
 import { pageRecord } from './page-record.ts'
 import { plainText, statedFields } from './stated-fields.ts'
 import { takeOutFurniture } from './unseen.ts'
@@ -23,10 +24,24 @@ const ownLanguage = (stated: readonly string[], text: string): string | null => 
   return tag === undefined || (told !== null && told.slice(0, 2) !== tag.slice(0, 2).toLowerCase()) ? null : tag
 }
 
+/** The text of an element, with a space where a line is broken. */
+const shownText = (element: PageElement): string => {
+  const parts: string[] = []
+  walk(element, {
+    enter: (inner) => {
+      if (nameOf(inner) === 'br') parts.push(' ')
+      return true
+    },
+    leave: () => {},
+    text: (text) => parts.push(text),
+  })
+  return parts.join('')
+}
+
 const textsOf = (page: Page, selector: string): readonly string[] =>
   [...page.root.querySelectorAll(selector)]
     .slice(0, 20)
-    .map((element) => plainText(element.textContent.slice(0, 5000)))
+    .map((element) => plainText(shownText(element).slice(0, 5000)))
     .filter((text) => text !== '' && text.length <= 400)
 
 /** A sign at the end of a heading that leads to itself. */

@@ -10,7 +10,16 @@ const attributeOf = (element: DomElement, name: string): string => element.getAt
 const heardOnly =
   /(?:^|\s)(?:sr-only|visually-?hidden|screen-?reader(?:-text|-only)?|a11y-hidden|assistive-text)(?:\s|$)/i
 
+/** A sign in a heading that leads to itself: `Timers#`. */
+const leadsToItself = (element: DomElement): boolean => {
+  if (nameOf(element) !== 'a' || !/#/.test(attributeOf(element, 'href'))) return false
+  const { textContent, parentNode } = element as PageElement
+  const isIn = (outer: PageElement | null | undefined): boolean => outer != null && /^h[1-6]$/.test(nameOf(outer))
+  return /^\s*[¶#§🔗]+\s*$/u.test(textContent) && (isIn(parentNode) || isIn(parentNode?.parentNode))
+}
+
 const isHidden = (element: DomElement): boolean =>
+  leadsToItself(element) ||
   element.getAttribute('hidden') !== null ||
   attributeOf(element, 'aria-hidden') === 'true' ||
   /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(attributeOf(element, 'style')) ||

@@ -50,13 +50,17 @@ const minConfidence = { line: 35, mark: 70 }
 
 const saysWords = (text: string): boolean => /[\p{L}\p{N}]/u.test(text)
 
+/** The edge of a page, a fold or the line of a table. */
+const upright = /^[|¦]+$/
+
 /** A single letter this many times its line's height away from the others is a smudge at the edge of the page. */
 const farAway = 2
 
 /** The words of a line without what the edge of the page or a fold left before and behind them. */
 const wordsOf = ({ words, bbox }: Line): readonly Word[] => {
   const height = bbox.y1 - bbox.y0
-  const isText = ({ text, confidence }: Word): boolean => saysWords(text) || confidence >= minConfidence.mark
+  const isText = ({ text, confidence }: Word): boolean =>
+    saysWords(text) || (confidence >= minConfidence.mark && !upright.test(text))
   const gap = (at: number): number => (words[at + 1]?.bbox.x0 ?? 0) - (words[at]?.bbox.x1 ?? 0)
   const isSmudge = (at: number, gapTo: number): boolean => {
     const word = words[at]

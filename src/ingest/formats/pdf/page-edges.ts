@@ -104,11 +104,37 @@ export const edgeRules = (pages: readonly PageRows[], bodySize: number): EdgeRul
     else if (repeats || (counts !== undefined && edge.rank <= 1 && edge.row.size <= 1.15 * bodySize))
       rules.set(edge.row, 'page-head')
   }
+  addPrinted(edges, rules)
   addOutside(edges, rules)
   addLevel(edges, rules)
   addSmall(edges, rules, bodySize)
   keepAtEdge(pages, edges, rules)
   return rules
+}
+
+const address = /(?:^|\s)(?:https?|file):\/\/\S+/u
+/** `30.11.26, 23:12`, `11/30/2026, 11:12 PM`, first or last in a line. */
+const dayAndTime =
+  /^\d{1,4}([./-])\d{1,2}\1\d{2,4},?\s\d{1,2}[:.]\d{2}|\d{1,4}([./-])\d{1,2}\2\d{2,4},?\s\d{1,2}[:.]\d{2}\S*(?:\s?[ap]\.?m\.?)?$/iu
+/** `1/3`, `Page 1 of 3`, first or last in a line. */
+const count =
+  /^(?:\p{L}+\s)?(\d{1,4})(?:\/|\s\p{L}{2,3}\s)(\d{1,4})(?=\s|$)|(?:^|\s)(\d{1,4})(?:\/|\s\p{L}{2,3}\s)(\d{1,4})$/u
+
+const countsTo = ({ text, page }: EdgeRow, pages: number): boolean => {
+  const [, a, b, c, d] = count.exec(text) ?? []
+  return Number(a ?? c) === page + 1 && Number(b ?? d) === pages
+}
+
+/** What a browser prints around a page: its address, its title, when it was printed, and which page of how many. */
+const addPrinted = (edges: readonly (readonly EdgeRow[])[], rules: Map<Row, 'page-head' | 'page-number'>): void => {
+  for (const page of edges) {
+    const outer = page.filter(({ rank }) => rank === 0)
+    const isPrinted = (edge: EdgeRow): boolean =>
+      [address.test(edge.text), dayAndTime.test(edge.text), countsTo(edge, edges.length)].includes(true)
+    const says = (pattern: RegExp): boolean => outer.some(({ text }) => pattern.test(text))
+    if (says(address) && says(dayAndTime) && outer.some((edge) => countsTo(edge, edges.length)))
+      for (const edge of outer) if (isPrinted(edge)) rules.set(edge.row, 'page-head')
+  }
 }
 
 /** What stands further out than a page’s number belongs to the page, too. */

@@ -34,12 +34,16 @@ export type Paragraph = {
 }
 
 const firstWordOf = (pieces: readonly Piece[]): number => {
-  let right = pieces[0]?.right ?? 0
+  const [first] = pieces
+  // A line that was recognised in a picture is one piece.
+  const words = first?.text.indexOf(' ') ?? -1
+  if (first !== undefined && words > 0) return ((first.right - first.left) * words) / first.text.length
+  let right = first?.right ?? 0
   for (const [at, piece] of pieces.entries()) {
     if (at > 0 && piece.left - right > 0.13 * piece.size) break
     right = Math.max(right, piece.right)
   }
-  return right - (pieces[0]?.left ?? 0)
+  return right - (first?.left ?? 0)
 }
 
 const lineOf = ({ pieces, base, size }: Row): Line => {

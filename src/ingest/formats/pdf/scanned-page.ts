@@ -1,7 +1,7 @@
 import { fromBits, type Picture } from '../ocr/picture.ts'
 import type { RecognisedLine } from '../ocr/recognise.ts'
 import { loadPdfjs, type PdfPage } from './open.ts'
-import type { PageDrawing, Piece } from './piece.ts'
+import { median, type PageDrawing, type Piece } from './piece.ts'
 
 /** A page with fewer letters, most of which is a picture, is a scan. */
 const scan = { letters: 50, share: 0.4 }
@@ -61,12 +61,19 @@ export const largestPicture = async (page: PdfPage): Promise<Picture | null> => 
 /** The part of a line’s height that its letters take above its foot, and the size of their font. */
 const foot = 0.8
 const share = 0.85
-/** A line is set larger than most only where it is so many times as high: letters with and without tails differ. */
-const larger = 1.6
+/**
+ * A line is set larger than most only where it is so many times as high, since letters with and without tails differ, and
+ * its letters are so many times as wide: the box of a line may have a smudge in it.
+ */
+const larger = { height: 1.6, width: 1.25 }
 
-/** The height that most lines have. */
-const usualHeight = (lines: readonly RecognisedLine[]): number =>
-  lines.map(({ height }) => height).toSorted((a, b) => a - b)[lines.length >> 1] ?? 0
+const letterWidth = ({ text, width }: RecognisedLine): number => width / text.length
+
+/** The height and the width of letters that most lines have. */
+const usualOf = (lines: readonly RecognisedLine[]): { readonly height: number; readonly width: number } => ({
+  height: median(lines.map(({ height }) => height)),
+  width: median(lines.map(letterWidth)),
+})
 
 /**
  * @param page as it is drawn
@@ -74,16 +81,33 @@ const usualHeight = (lines: readonly RecognisedLine[]): number =>
  * @param lines recognised in it
  * @returns the page with these lines as its text
  */
-export const withLines = (page: PageDrawing, picture: Picture, lines: readonly RecognisedLine[]): PageDrawing => {
+export const withLines = (
+  page: PageDrawing,
+  picture: Pick<Picture, 'width' | 'height'>,
+  lines: readonly RecognisedLine[],
+): PageDrawing => {
   const [x, y] = [page.width / picture.width, page.height / picture.height]
-  const usual = usualHeight(lines)
-  const heightOf = ({ height }: RecognisedLine): number => (height > larger * usual ? height : usual)
+  const usual = usualOf(lines)
+  const heightOf = (line: RecognisedLine): number => {
+    const isLarger = line.height > larger.height * usual.height && letterWidth(line) > larger.width * usual.width
+    return isLarger ? line.height : usual.height
+  }
+  /** A smudge makes a box too high: its letters stand where they are not on the line below. */
+  const footOf = (line: RecognisedLine, next: RecognisedLine | undefined): number => {
+    const height = heightOf(line)
+    const low = line.y + line.height - (1 - foot) * height
+    const isOnNext =
+      next !== undefined &&
+      Math.abs(next.y + next.height - (1 - foot) * heightOf(next) - low) < 0.5 * height &&
+      Math.min(line.x + line.width, next.x + next.width) - Math.max(line.x, next.x) > height
+    return isOnNext ? line.y + foot * height : low
+  }
   const pieces = lines.map(
-    (line): Piece => ({
+    (line, at): Piece => ({
       text: line.text,
       left: line.x * x,
       right: (line.x + line.width) * x,
-      base: (line.y + line.height - (1 - foot) * heightOf(line)) * y,
+      base: footOf(line, lines[at + 1]) * y,
       size: share * heightOf(line) * y,
       face: { name: '', isBold: false, isItalic: false },
       spaced: true,

@@ -1,3 +1,4 @@
+import { isProse as isSentence } from '../../line-kinds.ts'
 import { type TextWriter, textWriter, type WrittenText } from '../text-writer.ts'
 import { headingDepths, headingLines } from './heading-styles.ts'
 import type { PageItem, PageParts } from './page-parts.ts'
@@ -51,6 +52,29 @@ const eventsOf = ({ head, items, notes, foot }: PageParts, page: number): readon
     ),
     ...foot.flatMap(asideOf),
   ]
+}
+
+/** In sizes of the text. */
+const space = 0.25
+
+/**
+ * The lines of a paragraph as they are written: where each line but the last has no room for the next word, the lines of
+ * prose only show how wide the page is, and one space stands between them. A hyphen at a line’s end stays there.
+ */
+const writtenLines = ({ lines, size }: Paragraph): readonly string[] => {
+  const texts = lines.map(({ text }) => text)
+  const edge = lines.reduce((most, { right }) => Math.max(most, right), 0)
+  const isWrapped = lines
+    .slice(0, -1)
+    .every(({ right }, at) => right + space * size + (lines[at + 1]?.firstWord ?? 0) > edge)
+  if (!isWrapped || !isSentence(texts.join(' '))) return texts
+  const written: string[] = []
+  for (const text of texts) {
+    const before = written.at(-1)
+    if (before === undefined || /[-\u2010\u00ad]$/.test(before)) written.push(text)
+    else written[written.length - 1] = `${before} ${text}`
+  }
+  return written
 }
 
 const isProse = (paragraph: Paragraph): boolean => textOf(paragraph).split(' ').length >= 4
@@ -196,7 +220,7 @@ export const writePages = (
   const others = new Map<Paragraph, Paragraph[]>()
   for (const [part, heading] of ofHeading) others.set(heading, [...(others.get(heading) ?? []), part])
   const linesOf = (paragraph: Paragraph): readonly string[] =>
-    [paragraph, ...(others.get(paragraph) ?? [])].flatMap(({ lines }) => lines.map(({ text }) => text))
+    [paragraph, ...(others.get(paragraph) ?? [])].flatMap(writtenLines)
   const write = (event: Event): void => {
     if (event.kind === 'aside') writer.aside(event.aside)
     else if (event.kind === 'table') writer.table(event.cells, event.page, event.isNamed)
@@ -215,7 +239,7 @@ export const writePages = (
       write(event)
       continue
     }
-    const lines: (string | Aside)[] = event.paragraph.lines.map(({ text }) => text)
+    const lines: (string | Aside)[] = [...writtenLines(event.paragraph)]
     const behind: Event[] = []
     let last = at
     for (; next !== -1; next = continuation(events, next, headings, areIndented)) {
@@ -224,7 +248,7 @@ export const writePages = (
         else behind.push(between)
       }
       const half = events[next]
-      if (half?.kind === 'paragraph') lines.push(...half.paragraph.lines.map(({ text }) => text))
+      if (half?.kind === 'paragraph') lines.push(...writtenLines(half.paragraph))
       last = next
     }
     writer.paragraph(lines, event.page, { depth: 0, mark: event.paragraph.mark })
