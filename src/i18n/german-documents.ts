@@ -62,13 +62,13 @@ export const documents: Catalogue = {
   'Permission denied. Give the account that runs Quoth read access.':
     'Zugriff verweigert. Bitte dem Konto, unter dem Quoth läuft, Leserechte geben.',
   'It is a picture, and reading text in pictures is off (QUOTH_OCR=false).':
-    'Es ist ein Bild, und das Lesen von Text in Bildern ist ausgeschaltet (QUOTH_OCR=false).',
+    'Die Datei ist ein Bild, und das Lesen von Text in Bildern ist ausgeschaltet (QUOTH_OCR=false).',
   'No text was found in the picture.': 'In dem Bild wurde kein Text gefunden.',
   'The picture has more than {0} million pixels. Save it smaller.':
     'Das Bild hat mehr als {0} Millionen Pixel. Bitte kleiner speichern.',
   'The picture is damaged, or in a format that cannot be read.':
     'Das Bild ist beschädigt oder in einem Format, das sich nicht lesen lässt.',
-  'It has no text.': 'Es hat keinen Text.',
+  'It has no text.': 'Die Datei hat keinen Text.',
   'Its name is not valid UTF-8. Rename it.': 'Der Name ist kein gültiges UTF-8. Bitte umbenennen.',
   'Its sidecar cannot be read. {0}': 'Die Begleitdatei ist nicht lesbar. {0}',
   'Reading failed because of a bug in Quoth ({0}). Please report it.':
@@ -86,7 +86,7 @@ export const documents: Catalogue = {
   '1 character could not be decoded.': '1 Zeichen ließ sich nicht dekodieren.',
   '{0} characters could not be decoded.': '{0} Zeichen ließen sich nicht dekodieren.',
   'It could not be read as an email, so it was read as plain text.':
-    'Es ließ sich nicht als E-Mail lesen und wurde deshalb als reiner Text gelesen.',
+    'Die Datei ließ sich nicht als E-Mail lesen und wurde deshalb als reiner Text gelesen.',
   'Its attachment was not read: {0}': 'Der Anhang wurde nicht gelesen: {0}',
   'Its {0} attachments were not read: {1}': '{0} Anhänge wurden nicht gelesen: {1}',
   'Its Markdown takes too long to parse or is nested too deeply, so it was read as plain text.':
@@ -158,17 +158,16 @@ export const documents: Catalogue = {
   '1 picture is left out.': '1 Bild fehlt.',
   'A quotation mark in the table is not closed, so some cells may be divided wrongly.':
     'Ein Anführungszeichen der Tabelle ist nicht geschlossen, also sind einige Zellen vielleicht falsch getrennt.',
-  'It has no captions with times.': 'Sie hat keine Untertitel mit Zeiten.',
-  'It has no entries of a bibliography.': 'Sie hat keine Einträge einer Bibliografie.',
-  'It has over {0} cells. Split it into smaller files.': 'Sie hat mehr als {0} Zellen. In kleinere Dateien aufteilen.',
-  'It has over {0} entries. Split it into smaller files.':
-    'Sie hat mehr als {0} Einträge. In kleinere Dateien aufteilen.',
-  'It has over {0} paragraphs. Split it into smaller files.':
-    'Sie hat mehr als {0} Absätze. In kleinere Dateien aufteilen.',
-  'It has over {0} rows. Split it into smaller files.': 'Sie hat mehr als {0} Zeilen. In kleinere Dateien aufteilen.',
-  'It is not an RTF document.': 'Sie ist kein RTF-Dokument.',
+  'It has no captions with times.': 'Die Datei hat keine Untertitel mit Zeiten.',
+  'It has no entries of a bibliography.': 'Die Datei hat keine Einträge einer Bibliografie.',
+  'It has more than {0} cells. Split it into smaller files.': 'Die Datei hat mehr als {0} Zellen. Bitte aufteilen.',
+  'It has more than {0} entries. Split it into smaller files.': 'Die Datei hat mehr als {0} Einträge. Bitte aufteilen.',
+  'It has more than {0} paragraphs. Split it into smaller files.':
+    'Die Datei hat mehr als {0} Absätze. Bitte aufteilen.',
+  'It has more than {0} rows. Split it into smaller files.': 'Die Datei hat mehr als {0} Zeilen. Bitte aufteilen.',
+  'It is not an RTF document.': 'Die Datei ist kein RTF-Dokument.',
   'Its groups are nested too deeply, so it is damaged.':
-    'Ihre Gruppen sind zu tief verschachtelt, also ist sie beschädigt.',
+    'Die Gruppen der Datei sind zu tief verschachtelt, sie ist also beschädigt.',
   'Several entries of the bibliography beside it fit, so none of them was used.':
     'Mehrere Einträge der Bibliografie daneben passen, also wurde keiner davon verwendet.',
   'Something of the entry cannot be read, so it was left out.': 'Etwas an dem Eintrag ist nicht lesbar, also fehlt es.',
@@ -198,7 +197,7 @@ export const documents: Catalogue = {
   'It unpacks to more than {0} MB, or to {1} MB in one piece.':
     'Entpackt hat die Datei mehr als {0} MB, oder {1} MB in einem Stück.',
   'Its pages draw parts within parts without end, which no page of text does.':
-    'Ihre Seiten zeichnen endlos Teile in Teilen, was keine Seite mit Text tut.',
+    'Die Seiten der Datei zeichnen endlos Teile in Teilen, was keine Seite mit Text tut.',
   'Its text cannot be read: its fonts do not say which characters they draw.':
     'Der Text ist nicht zu lesen: Die Schriften sagen nicht, welche Zeichen sie zeichnen.',
   'The content of page {0} is damaged: what could be read of it was.':

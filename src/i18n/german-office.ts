@@ -3,10 +3,10 @@ import type { Catalogue } from './say.ts'
 /** Why a document of an office program or a book was refused, what of it was not read, and what is no text of it. */
 export const office: Catalogue = {
   // Why it was refused
-  'It grows over {0} times when it is unpacked, so it is not read.':
+  'It grows more than {0} times when it is unpacked, so it is not read.':
     'Die Datei wächst beim Entpacken auf mehr als das {0}-Fache und wird daher nicht gelesen.',
-  'It has more than {0} elements, so it is not read. Split it.':
-    'Die Datei hat mehr als {0} Elemente und wird daher nicht gelesen. Bitte aufteilen.',
+  'It has more than {0} elements. Split it into smaller files.':
+    'Die Datei hat mehr als {0} Elemente. Bitte aufteilen.',
   'It has more than {0} parts, so it is not read.': 'Die Datei hat mehr als {0} Teile und wird daher nicht gelesen.',
   'It has two parts named {0}, so it is unclear which one counts.':
     'Die Datei hat zwei Teile namens {0}; welcher gilt, ist unklar.',
@@ -21,7 +21,7 @@ export const office: Catalogue = {
   'It is damaged: the list of its parts, at its end, cannot be read.':
     'Die Datei ist beschädigt: Die Liste ihrer Teile, an ihrem Ende, ist nicht lesbar.',
   'It is encrypted. Save it without a password.': 'Die Datei ist verschlüsselt. Bitte ohne Passwort speichern.',
-  'It is larger than {0} MB when it is unpacked. Split it.':
+  'It is larger than {0} MB when it is unpacked. Split it into smaller files.':
     'Die Datei ist entpackt größer als {0} MB. Bitte aufteilen.',
   'It is not what its name says: such files are zip archives.':
     'Die Datei ist nicht, was ihr Name sagt: Solche Dateien sind Zip-Archive.',
@@ -30,8 +30,8 @@ export const office: Catalogue = {
   'It is protected with a password, or of an older format. Save it anew, without a password.':
     'Die Datei ist mit einem Passwort geschützt oder hat ein älteres Format. Bitte neu speichern, ohne Passwort.',
   'Its part {0} declares a document type of its own, so it is not read.':
-    'Ihr Teil {0} erklärt einen eigenen Dokumenttyp und wird daher nicht gelesen.',
-  'Its part {0} is nested too deeply to be read.': 'Ihr Teil {0} ist zu tief verschachtelt.',
+    'Der Teil {0} der Datei erklärt einen eigenen Dokumenttyp, daher wird sie nicht gelesen.',
+  'Its part {0} is nested too deeply to be read.': 'Der Teil {0} der Datei ist zu tief verschachtelt.',
 
   // What was noticed
   '1 deletion': '1 Löschung',

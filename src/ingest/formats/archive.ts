@@ -64,9 +64,11 @@ const unpacked = async (zip: ZipFile, entry: Entry, left: number): Promise<Uint8
     for await (const chunk of stream as AsyncIterable<Uint8Array>) {
       length += chunk.length
       if (length > maxRatio.beyond && length > entry.compressedSize * maxRatio.times)
-        throw refusal(msg`It grows over ${maxRatio.times} times when it is unpacked, so it is not read.`)
+        throw refusal(msg`It grows more than ${maxRatio.times} times when it is unpacked, so it is not read.`)
       if (length > left)
-        throw refusal(msg`It is larger than ${maxBytes / 1024 / 1024} MB when it is unpacked. Split it.`)
+        throw refusal(
+          msg`It is larger than ${maxBytes / 1024 / 1024} MB when it is unpacked. Split it into smaller files.`,
+        )
       chunks.push(chunk)
     }
   } finally {

@@ -29,11 +29,11 @@ export type Extraction = WrittenText & {
   readonly language?: string | null
   /** In whole sentences: what of the file was not read. */
   readonly warnings: readonly Message[]
-  /** The package that read it, and its version: `unpdf 1.7.0`. */
+  /** What read it, and its version: the package (`packageNamed`), or a reader of our own: `rtf 1.0.0`. */
   readonly reader: string
 }
 
-/** What reads the files of a format. */
+/** What reads the files of a format: a module of that shape. */
 export type FormatReader = {
   /**
    * Reads a file: the same bytes give the same result.

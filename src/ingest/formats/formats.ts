@@ -1,25 +1,20 @@
 import { bibliographyEndings } from './bibliography/bibliography.ts'
 import type { Format } from './format.ts'
 
-/** Every format that is not plain text, Markdown or mail: a file each, and a line here. */
+const pictureEndings = ['png', 'jpg', 'jpeg', 'webp', 'tif', 'tiff']
+
+/** Every format that is not plain text, Markdown or mail: a folder or file each, and a line here. */
 const formats: readonly Format[] = [
-  { endings: ['pdf'], mayHavePictures: true, load: async () => (await import('./pdf/pdf.ts')).pdfReader() },
-  {
-    endings: ['png', 'jpg', 'jpeg', 'webp', 'tif', 'tiff'],
-    mayHavePictures: true,
-    load: () => import('./ocr/read-picture.ts'),
-  },
-  { endings: ['html', 'htm', 'xhtml'], load: async () => (await import('./html/read-html.ts')).htmlReader },
-  { endings: ['docx', 'docm', 'dotx'], load: () => import('./office/docx.ts') },
-  { endings: ['odt', 'ott'], load: () => import('./office/odt.ts') },
-  { endings: ['epub'], load: () => import('./epub/epub.ts') },
-  {
-    endings: bibliographyEndings,
-    load: async () => (await import('./bibliography/read-bibliography.ts')).bibliographyReader,
-  },
-  { endings: ['rtf'], load: async () => (await import('./rtf/read-rtf.ts')).rtfReader },
-  { endings: ['srt', 'vtt', 'sbv'], load: async () => (await import('./captions/read-captions.ts')).captionsReader },
-  { endings: ['csv', 'tsv'], load: async () => (await import('./table/read-table.ts')).tableReader },
+  { endings: ['pdf'], mayHavePictures: true, load: () => import('./pdf/read-pdf.ts') },
+  { endings: pictureEndings, mayHavePictures: true, load: () => import('./ocr/read-picture.ts') },
+  { endings: ['html', 'htm', 'xhtml'], load: () => import('./html/read-html.ts') },
+  { endings: ['docx', 'docm', 'dotx'], load: () => import('./office/read-docx.ts') },
+  { endings: ['odt', 'ott'], load: () => import('./office/read-odt.ts') },
+  { endings: ['epub'], load: () => import('./epub/read-epub.ts') },
+  { endings: bibliographyEndings, load: () => import('./bibliography/read-bibliography.ts') },
+  { endings: ['rtf'], load: () => import('./rtf/read-rtf.ts') },
+  { endings: ['srt', 'vtt', 'sbv'], load: () => import('./captions/read-captions.ts') },
+  { endings: ['csv', 'tsv'], load: () => import('./table/read-table.ts') },
 ]
 
 /** What the names of documents end in, in small letters, without the dot. */

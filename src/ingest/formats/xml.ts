@@ -60,7 +60,7 @@ export const parseXml = (
   parser.on('opentag', ({ uri, prefix, local, attributes }) => {
     if (open.length >= maxDepth) refuse(msg`Its part ${part} is nested too deeply to be read.`)
     elements += 1
-    if (elements > maxElements) refuse(msg`It has more than ${maxElements} elements, so it is not read. Split it.`)
+    if (elements > maxElements) refuse(msg`It has more than ${maxElements} elements. Split it into smaller files.`)
     const stated = Object.values(attributes)
     const own: Record<string, string> = {}
     for (const attribute of stated)

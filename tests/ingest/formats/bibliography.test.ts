@@ -3,7 +3,7 @@ import packages from '../../../package.json' with { type: 'json' }
 import { inEnglish } from '../../../src/domain/message.ts'
 import { sourceId } from '../../../src/domain/source.ts'
 import { partsOf } from '../../../src/ingest/document-parts.ts'
-import { bibliographyReader } from '../../../src/ingest/formats/bibliography/read-bibliography.ts'
+import * as bibliographyReader from '../../../src/ingest/formats/bibliography/read-bibliography.ts'
 import { readAnyDocument } from '../../../src/ingest/read-document.ts'
 import { formatContract } from '../../contracts/document-format.ts'
 import { expectGrowth } from '../../support/growth.ts'
@@ -74,7 +74,7 @@ describe('a bibliography', () => {
     })
     expect(source.language).toBe('en')
     expect(warningsOf(source)).toEqual([])
-    expect(source.origin.reader).toBe(`citation-js ${packages.dependencies['@citation-js/core']}`)
+    expect(source.origin.reader).toBe(`@citation-js/core ${packages.dependencies['@citation-js/core']}`)
   })
 
   it('takes from an entry that another refers to what that one leaves out', async () => {

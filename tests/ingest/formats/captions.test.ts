@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { captionsReader } from '../../../src/ingest/formats/captions/read-captions.ts'
+import * as captionsReader from '../../../src/ingest/formats/captions/read-captions.ts'
 import { formatContract } from '../../contracts/document-format.ts'
 import { expectGrowth } from '../../support/growth.ts'
 import { paragraphsOf, placesOf, readFormat, speakersOf } from './read-format.ts'

@@ -1,7 +1,7 @@
 import { parseHTML } from 'linkedom'
 import { describe, expect, it } from 'vitest'
-import { writeTree } from '../../../src/ingest/formats/dom-blocks.ts'
-import type { DomElement } from '../../../src/ingest/formats/dom-node.ts'
+import { writeTree } from '../../../src/ingest/formats/dom/blocks.ts'
+import type { DomElement } from '../../../src/ingest/formats/dom/node.ts'
 import { textWriter, type WrittenText } from '../../../src/ingest/formats/text-writer.ts'
 import { expectGrowth } from '../../support/growth.ts'
 

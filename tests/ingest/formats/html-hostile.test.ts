@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { QuothError } from '../../../src/domain/error.ts'
-import { htmlReader } from '../../../src/ingest/formats/html/read-html.ts'
-import { soundMarkup } from '../../../src/ingest/formats/html/sound-markup.ts'
+import { soundMarkup } from '../../../src/ingest/formats/dom/sound-markup.ts'
+import * as htmlReader from '../../../src/ingest/formats/html/read-html.ts'
 import { expectGrowth } from '../../support/growth.ts'
 
 const words = 'Some words of a sentence that stands in this page, and more of them. '

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { sourceId } from '../../../src/domain/source.ts'
-import { htmlReader } from '../../../src/ingest/formats/html/read-html.ts'
+import * as htmlReader from '../../../src/ingest/formats/html/read-html.ts'
 import { readAnyDocument } from '../../../src/ingest/read-document.ts'
 import { formatContract } from '../../contracts/document-format.ts'
 import { prose } from './support/web-pages.ts'

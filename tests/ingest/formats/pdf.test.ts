@@ -5,7 +5,7 @@ import { QuothError } from '../../../src/domain/error.ts'
 import { inEnglish } from '../../../src/domain/message.ts'
 import { boilerplateOf, type Source } from '../../../src/domain/source.ts'
 import type { recognising } from '../../../src/ingest/formats/ocr/recognise.ts'
-import { pdfReader } from '../../../src/ingest/formats/pdf/pdf.ts'
+import { extract } from '../../../src/ingest/formats/pdf/read-pdf.ts'
 import { formatContract } from '../../contracts/document-format.ts'
 import { type PdfOptions, pdfFile, ruled, scanned, widthOf, written } from '../../support/pdf-file.ts'
 import { laidOut, prose } from '../../support/pdf-layout.ts'
@@ -33,7 +33,7 @@ const refusalOf = async (bytes: Uint8Array): Promise<string> => {
 
 formatContract(
   'PDF',
-  async () => pdfReader(),
+  async () => ({ extract }),
   () => ({
     path: 'sample.pdf',
     bytes: laidOut([{ heading: 'The first part' }, { text: prose(1, 3) }, { text: prose(2, 2) }], {
@@ -283,12 +283,10 @@ describe('what of a PDF is not read', () => {
   it('is what a recogniser does not read: its lines become the text of their pages', async () => {
     const bytes = pdfFile([lines(['The mayor spoke.']), scanned])
     const progress: number[] = []
-    const { text, warnings, places } = await pdfReader(reading).extract({
-      path: 'a.pdf',
-      bytes,
-      ocr: true,
-      onProgress: (done) => progress.push(done),
-    })
+    const { text, warnings, places } = await extract(
+      { path: 'a.pdf', bytes, ocr: true, onProgress: (done) => progress.push(done) },
+      reading,
+    )
     expect(text).toBe(`The mayor spoke.\n\n${sentence}`)
     expect(warnings.map(inEnglish)).toEqual([expect.stringContaining('The text of page 2 was read from a picture')])
     expect(places.map(({ value, ocr }) => [value, ocr])).toEqual([
@@ -296,7 +294,7 @@ describe('what of a PDF is not read', () => {
       [2, 91],
     ])
     expect(progress).toEqual([1, 2, 2])
-    const without = pdfReader(reading).extract({ path: 'a.pdf', bytes, ocr: false })
+    const without = extract({ path: 'a.pdf', bytes, ocr: false }, reading)
     expect((await without).text).toBe('The mayor spoke.')
   })
 
@@ -389,6 +387,6 @@ describe('a PDF that cannot be read', () => {
 })
 
 it('says which version of the package reads', async () => {
-  const { reader } = await pdfReader().extract({ path: 'a.pdf', bytes: pdfFile([lines([sentence])]), ocr: false })
+  const { reader } = await extract({ path: 'a.pdf', bytes: pdfFile([lines([sentence])]), ocr: false })
   expect(reader).toBe(`unpdf ${manifest.dependencies.unpdf}`)
 })

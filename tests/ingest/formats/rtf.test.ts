@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { rtfReader } from '../../../src/ingest/formats/rtf/read-rtf.ts'
+import * as rtfReader from '../../../src/ingest/formats/rtf/read-rtf.ts'
 import { formatContract } from '../../contracts/document-format.ts'
 import { expectGrowth } from '../../support/growth.ts'
 import { paragraphsOf, readFormat, warningsOf } from './read-format.ts'

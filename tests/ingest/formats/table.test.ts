@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import packages from '../../../package.json' with { type: 'json' }
-import { tableReader } from '../../../src/ingest/formats/table/read-table.ts'
+import * as tableReader from '../../../src/ingest/formats/table/read-table.ts'
 import { passagesOf } from '../../../src/language/passages.ts'
 import { formatContract } from '../../contracts/document-format.ts'
 import { expectGrowth } from '../../support/growth.ts'

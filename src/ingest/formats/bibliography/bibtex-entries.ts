@@ -36,7 +36,7 @@ const stretchesIn = (text: string): readonly Stretch[] => {
   const found: { type: string; at: number; start: number }[] = []
   for (const { index, 0: written, 1: type = '' } of text.matchAll(opening)) {
     if (found.length >= maxEntries)
-      throw new QuothError('bad-document', msg`It has over ${maxEntries} entries. Split it into smaller files.`)
+      throw new QuothError('bad-document', msg`It has more than ${maxEntries} entries. Split it into smaller files.`)
     found.push({ type: type.toLowerCase(), at: index, start: index + written.length })
   }
   return found.map(({ type, start }, at) => ({ type, start, end: found[at + 1]?.at ?? text.length }))

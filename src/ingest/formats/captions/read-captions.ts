@@ -3,7 +3,7 @@ import { msg } from '../../../domain/message.ts'
 import { languageTag } from '../../../language/languages.ts'
 import { decode } from '../../decode.ts'
 import { endsSentence } from '../../line-kinds.ts'
-import type { FormatReader } from '../format.ts'
+import type { Extraction, FormattedFile } from '../format.ts'
 import { type TextWriter, textWriter } from '../text-writer.ts'
 import { readCues } from './cues.ts'
 import { withLabelsAsVoices } from './labelled.ts'
@@ -97,23 +97,26 @@ const writeSpoken = (writer: TextWriter, cues: readonly Shown[]): void => {
   flush(null, null)
 }
 
-/** Reads captions: what is spoken, as paragraphs of several captions each. */
-export const captionsReader: FormatReader = {
-  async extract({ bytes }) {
-    const { text, warnings } = decode(bytes)
-    const { cues, title, language } = readCues(text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n'))
-    if (cues.length === 0) throw new QuothError('bad-document', msg`It has no captions with times.`)
-    const stated = language === null ? null : languageTag(language)
-    const writer = textWriter()
-    const shown = withoutRolling(cues.map((cue) => ({ ...cue, lines: spokenLines(cue) })))
-    writeSpoken(writer, withLabelsAsVoices(shown))
-    return {
-      ...writer.written(),
-      content: 'speech',
-      stated: title === null ? {} : { title },
-      ...(stated === null ? {} : { language: stated }),
-      warnings,
-      reader: 'captions 1.0.0',
-    }
-  },
+/**
+ * Reads captions.
+ * @param file the file
+ * @returns what is spoken, as paragraphs of several captions each
+ * @throws QuothError `bad-document`, with the reason
+ */
+export const extract = async ({ bytes }: FormattedFile): Promise<Extraction> => {
+  const { text, warnings } = decode(bytes)
+  const { cues, title, language } = readCues(text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n'))
+  if (cues.length === 0) throw new QuothError('bad-document', msg`It has no captions with times.`)
+  const stated = language === null ? null : languageTag(language)
+  const writer = textWriter()
+  const shown = withoutRolling(cues.map((cue) => ({ ...cue, lines: spokenLines(cue) })))
+  writeSpoken(writer, withLabelsAsVoices(shown))
+  return {
+    ...writer.written(),
+    content: 'speech',
+    stated: title === null ? {} : { title },
+    ...(stated === null ? {} : { language: stated }),
+    warnings,
+    reader: 'captions 1.0.0',
+  }
 }

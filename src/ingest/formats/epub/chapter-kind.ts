@@ -1,4 +1,4 @@
-import { type DomElement, isElement, isText, walk } from '../dom-node.ts'
+import { type DomElement, isElement, isText, walk } from '../dom/node.ts'
 import { elementsIn, isNamed, lineOf, typesOf } from './dom-search.ts'
 
 /** What is known of a part apart from its text: by the table of contents, the guide, and its name. */

@@ -1,8 +1,8 @@
 import { QuothError } from '../../../domain/error.ts'
 import { msg } from '../../../domain/message.ts'
 import { decode } from '../../decode.ts'
-import type { DomElement } from '../dom-node.ts'
-import { pageOf } from '../html/page.ts'
+import type { DomElement } from '../dom/node.ts'
+import { pageOf } from '../dom/page.ts'
 
 /** A chapter as a tree. */
 export type Chapter = { readonly body: DomElement; readonly elements: number }

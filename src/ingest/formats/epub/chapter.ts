@@ -1,5 +1,5 @@
-import { writeTree } from '../dom-blocks.ts'
-import { type DomElement, isText, walk } from '../dom-node.ts'
+import { writeTree } from '../dom/blocks.ts'
+import { type DomElement, isText, walk } from '../dom/node.ts'
 import { raisedMark } from '../raised.ts'
 import type { TextWriter } from '../text-writer.ts'
 import { isUnseen } from './chapter-kind.ts'

@@ -1,4 +1,4 @@
-import { type DomElement, type DomNode, nameOf, walk } from '../dom-node.ts'
+import { type DomElement, type DomNode, nameOf, walk } from '../dom/node.ts'
 
 /**
  * @param root where to look

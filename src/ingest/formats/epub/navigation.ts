@@ -1,6 +1,6 @@
 import type { Archive } from '../archive.ts'
-import type { DomElement } from '../dom-node.ts'
-import { childElements } from '../dom-node.ts'
+import type { DomElement } from '../dom/node.ts'
+import { childElements } from '../dom/node.ts'
 import { childOf, childrenOf, textOf, within, type XmlElement } from '../xml.ts'
 import { chapterTree } from './chapter-tree.ts'
 import { elementsIn, isNamed, lineOf, typesOf } from './dom-search.ts'

@@ -1,6 +1,6 @@
 import { Readability } from '@mozilla/readability'
 import { wordCount } from '../../line-kinds.ts'
-import type { Page, PageElement } from './page.ts'
+import type { Page, PageElement } from '../dom/page.ts'
 import { captionRule, isProseBlock, type PageBlock, pageBlocks } from './page-blocks.ts'
 
 /** Of more elements, Readability takes too long. */

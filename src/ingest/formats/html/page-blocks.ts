@@ -1,6 +1,6 @@
 import { isProse } from '../../line-kinds.ts'
-import { type TreeFrame, type TreeOptions, writeTree } from '../dom-blocks.ts'
-import { type DomElement, nameOf } from '../dom-node.ts'
+import { type TreeFrame, type TreeOptions, writeTree } from '../dom/blocks.ts'
+import { type DomElement, nameOf } from '../dom/node.ts'
 
 /** Lines of a page that belong together. */
 type PageText = {

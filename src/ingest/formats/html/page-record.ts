@@ -4,7 +4,7 @@ import { plainForm } from '../../../language/letters.ts'
 import { partialDate } from '../../dates.ts'
 import { namesIn } from '../../name-list.ts'
 import { isPersonName } from '../../names.ts'
-import type { Page, PageElement } from './page.ts'
+import type { Page, PageElement } from '../dom/page.ts'
 import { pageTitle, type TitleSources } from './page-title.ts'
 import { plainText, type StatedFields } from './stated-fields.ts'
 

@@ -1,12 +1,13 @@
 import { nameShown } from '../../../domain/bibliography.ts'
 import { languageOf } from '../../../language/languages.ts'
 import { plainForm } from '../../../language/letters.ts'
-import { nameOf, walk } from '../dom-node.ts'
-import type { FormatReader } from '../format.ts'
+import { nameOf, walk } from '../dom/node.ts'
+import { type Page, type PageElement, pageOf } from '../dom/page.ts'
+import type { Extraction, FormattedFile } from '../format.ts'
+import { packageNamed } from '../package-named.ts'
 import { textWriter } from '../text-writer.ts'
 import { mainText } from './article.ts'
 import { pageCharacters } from './characters.ts'
-import { type Page, type PageElement, pageOf } from './page.ts'
 import { pageRecord } from './page-record.ts'
 import { plainText, statedFields } from './stated-fields.ts'
 import { takeOutFurniture } from './unseen.ts'
@@ -52,36 +53,39 @@ const headingsOf = (page: Page, name: string): readonly string[] =>
 
 const folded = (text: string): string => plainForm(text).replace(/[^\p{L}\p{N}]+/gu, '')
 
-/** Reads saved web pages. */
-export const htmlReader: FormatReader = {
-  extract: async ({ path, bytes }) => {
-    const { text: html, warnings } = pageCharacters(bytes)
-    const isXml = /\.xhtml$/i.test(path) || /^\ufeff?\s*<\?xml/.test(html)
-    const page = pageOf(html, isXml)
-    const fields = statedFields(page, html)
-    const headings = {
-      window: textsOf(page, 'title')[0] ?? null,
-      headlines: headingsOf(page, 'h1'),
-      subheads: headingsOf(page, 'h2'),
-    }
-    takeOutFurniture(page)
-    const { stated, fallback } = pageRecord(page, fields, headings)
-    const { blocks, isArticle } = mainText(page)
-    const title = stated.title ?? null
-    const isSeen =
-      title !== null &&
-      [...headings.headlines, ...headings.subheads].some((headline) => folded(headline) === folded(title))
-    const writer = textWriter()
-    const authors = (stated.author ?? []).map(nameShown)
-    writePage(blocks, writer, { title: isSeen ? title : null, isArticle, isDated: Boolean(stated.issued), authors })
-    const written = writer.written()
-    return {
-      ...written,
-      stated,
-      fallback,
-      language: ownLanguage(fields.languages, written.text),
-      warnings,
-      reader: '@mozilla/readability 0.6.0',
-    }
-  },
+/**
+ * Reads a saved web page. Menus, advertisements and comments of readers are no text of it.
+ * @param file the file
+ * @returns its text, and what it states of itself
+ * @throws QuothError `bad-document`, with the reason
+ */
+export const extract = async ({ path, bytes }: FormattedFile): Promise<Extraction> => {
+  const { text: html, warnings } = pageCharacters(bytes)
+  const isXml = /\.xhtml$/i.test(path) || /^\ufeff?\s*<\?xml/.test(html)
+  const page = pageOf(html, isXml)
+  const fields = statedFields(page, html)
+  const headings = {
+    window: textsOf(page, 'title')[0] ?? null,
+    headlines: headingsOf(page, 'h1'),
+    subheads: headingsOf(page, 'h2'),
+  }
+  takeOutFurniture(page)
+  const { stated, fallback } = pageRecord(page, fields, headings)
+  const { blocks, isArticle } = mainText(page)
+  const title = stated.title ?? null
+  const isSeen =
+    title !== null &&
+    [...headings.headlines, ...headings.subheads].some((headline) => folded(headline) === folded(title))
+  const writer = textWriter()
+  const authors = (stated.author ?? []).map(nameShown)
+  writePage(blocks, writer, { title: isSeen ? title : null, isArticle, isDated: Boolean(stated.issued), authors })
+  const written = writer.written()
+  return {
+    ...written,
+    stated,
+    fallback,
+    language: ownLanguage(fields.languages, written.text),
+    warnings,
+    reader: packageNamed('@mozilla/readability'),
+  }
 }

@@ -1,6 +1,6 @@
 import { parseHTML } from 'linkedom'
+import type { Page, PageElement } from '../dom/page.ts'
 import { type Entity, entitiesIn, mainEntities, typesOf, valuesOf } from './linked-data.ts'
-import type { Page, PageElement } from './page.ts'
 
 /** What a page’s metadata says, as written; each list in the order of trust. */
 export type StatedFields = {

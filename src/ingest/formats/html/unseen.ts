@@ -1,6 +1,6 @@
-import { type DomElement, nameOf, walk } from '../dom-node.ts'
+import { type DomElement, nameOf, walk } from '../dom/node.ts'
+import type { Page, PageElement } from '../dom/page.ts'
 import { kindOfNames } from './furniture-names.ts'
-import type { Page, PageElement } from './page.ts'
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/))
 

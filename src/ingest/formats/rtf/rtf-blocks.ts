@@ -55,7 +55,10 @@ export const rtfBlocks = (writer: TextWriter): RtfBlocks => {
   const take = (style: ParagraphStyle): Written => {
     count += 1
     if (count > maxParagraphs)
-      throw new QuothError('bad-document', msg`It has over ${maxParagraphs} paragraphs. Split it into smaller files.`)
+      throw new QuothError(
+        'bad-document',
+        msg`It has more than ${maxParagraphs} paragraphs. Split it into smaller files.`,
+      )
     const [first = '', ...others] = [...lines, line.join('')].map(wellFormed)
     const bullet = mark.trim() === '' ? typedBullet.exec(first) : null
     const written = {

@@ -57,9 +57,9 @@ const hasMore = (text: string, character: string, limit: number): boolean => {
 
 const refuseLarge = (text: string, delimiter: string): void => {
   if (hasMore(text, '\n', limits.rows))
-    throw new QuothError('bad-document', msg`It has over ${limits.rows} rows. Split it into smaller files.`)
+    throw new QuothError('bad-document', msg`It has more than ${limits.rows} rows. Split it into smaller files.`)
   if (hasMore(text, delimiter, limits.cells))
-    throw new QuothError('bad-document', msg`It has over ${limits.cells} cells. Split it into smaller files.`)
+    throw new QuothError('bad-document', msg`It has more than ${limits.cells} cells. Split it into smaller files.`)
 }
 
 /** `sep=;`: for Excel, which shows it to nobody. */

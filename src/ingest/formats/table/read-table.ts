@@ -1,7 +1,8 @@
 import { msg } from '../../../domain/message.ts'
 import { languageOf } from '../../../language/languages.ts'
 import { decode } from '../../decode.ts'
-import type { FormatReader } from '../format.ts'
+import type { Extraction, FormattedFile } from '../format.ts'
+import { packageNamed } from '../package-named.ts'
 import { type TextWriter, textWriter } from '../text-writer.ts'
 import { type Row, shapeOfTable } from './columns.ts'
 import { readDelimited } from './delimited.ts'
@@ -60,34 +61,37 @@ const writeRow = (writer: TextWriter, row: Row, names: Row): void => {
   for (const { cell, shown } of cells) if (isLong(cell)) writer.block(shown)
 }
 
-/** Reads tables of comma-separated or tab-separated values: a row a paragraph. */
-export const tableReader: FormatReader = {
-  async extract({ bytes }) {
-    const { text, warnings } = decode(bytes)
-    const { rows, isDamaged } = readDelimited(text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n'))
-    const { names: namesAt, first } = shapeOfTable(rows)
-    const names = namesAt === null ? [] : (rows[namesAt] ?? [])
-    const width = Math.max(names.length, rows[first]?.length ?? 0)
-    const writer = textWriter()
-    const last = rows.findLastIndex((row) => row.some((cell) => cell !== '') && !isLine(row, width))
-    for (const [at, row] of rows.entries()) {
-      writer.place('row', at + 1)
-      const line = row.filter((cell) => cell !== '').join(between)
-      if (at === namesAt && last > at) writer.furniture(line, 'column-names')
-      else if (at < first || at > last) writer.block(line)
-      else writeRow(writer, row, names)
-    }
-    const title = namesAt === null ? null : titleIn(rows.slice(0, namesAt).find((row) => row.some(Boolean)))
-    return {
-      ...writer.written(),
-      content: 'records',
-      language: languageOf(sentencesAmong(rows)),
-      stated: {},
-      fallback: title === null ? {} : { title },
-      warnings: isDamaged
-        ? [...warnings, msg`A quotation mark in the table is not closed, so some cells may be divided wrongly.`]
-        : warnings,
-      reader: 'papaparse 5.7.1',
-    }
-  },
+/**
+ * Reads a table of comma-separated or tab-separated values.
+ * @param file the file
+ * @returns its rows, a paragraph each
+ * @throws QuothError `bad-document`, with the reason
+ */
+export const extract = async ({ bytes }: FormattedFile): Promise<Extraction> => {
+  const { text, warnings } = decode(bytes)
+  const { rows, isDamaged } = readDelimited(text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n'))
+  const { names: namesAt, first } = shapeOfTable(rows)
+  const names = namesAt === null ? [] : (rows[namesAt] ?? [])
+  const width = Math.max(names.length, rows[first]?.length ?? 0)
+  const writer = textWriter()
+  const last = rows.findLastIndex((row) => row.some((cell) => cell !== '') && !isLine(row, width))
+  for (const [at, row] of rows.entries()) {
+    writer.place('row', at + 1)
+    const line = row.filter((cell) => cell !== '').join(between)
+    if (at === namesAt && last > at) writer.furniture(line, 'column-names')
+    else if (at < first || at > last) writer.block(line)
+    else writeRow(writer, row, names)
+  }
+  const title = namesAt === null ? null : titleIn(rows.slice(0, namesAt).find((row) => row.some(Boolean)))
+  return {
+    ...writer.written(),
+    content: 'records',
+    language: languageOf(sentencesAmong(rows)),
+    stated: {},
+    fallback: title === null ? {} : { title },
+    warnings: isDamaged
+      ? [...warnings, msg`A quotation mark in the table is not closed, so some cells may be divided wrongly.`]
+      : warnings,
+    reader: packageNamed('papaparse'),
+  }
 }

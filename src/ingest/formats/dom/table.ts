@@ -1,4 +1,4 @@
-import { childElements, type DomElement, nameOf, walk } from './dom-node.ts'
+import { childElements, type DomElement, nameOf, walk } from './node.ts'
 
 /** A cell of a table and how many columns and rows it takes. */
 type Cell = {

@@ -2,8 +2,9 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { QuothError } from '../../../domain/error.ts'
 import { type Message, msg, plural } from '../../../domain/message.ts'
 import { languageOf } from '../../../language/languages.ts'
-import type { Extraction, FormatReader, FormattedFile } from '../format.ts'
+import type { Extraction, FormattedFile } from '../format.ts'
 import { type RecognisedText, recognising } from '../ocr/recognise.ts'
+import { packageNamed } from '../package-named.ts'
 import { drawPage } from './draw-page.ts'
 import { openPdf, type PdfDocument } from './open.ts'
 import { bodySizeOf, type PageParts, pageParts } from './page-parts.ts'
@@ -15,9 +16,6 @@ import { writePages } from './write-pages.ts'
 
 /** Larger documents are refused. */
 const most = { pages: 500, letters: 5_000_000 }
-
-/** The package that reads, and its version: a test holds it to package.json. */
-const reader = 'unpdf 1.7.0'
 
 /** More glyphs without a character than this share are no text. */
 const mostUnmapped = 0.4
@@ -205,7 +203,14 @@ const edgesOf = (parts: readonly PageParts[]): readonly string[] => {
   return [...new Set([...first, ...[...counts].filter(([, count]) => count > 1).map(([text]) => text)])]
 }
 
-const extractWith = async (file: FormattedFile, recognisingWith: typeof recognising): Promise<Extraction> => {
+/**
+ * Reads a PDF: the text that its pages draw, and that in pictures of whole pages.
+ * @param file the file
+ * @param recognisingWith reads pictures; another one for tests
+ * @returns its text and pages, and what of its metadata the pages bear out
+ * @throws QuothError `bad-document`, with the reason
+ */
+export const extract = async (file: FormattedFile, recognisingWith = recognising): Promise<Extraction> => {
   const pdf = await openPdf(file.bytes)
   try {
     if (pdf.numPages > most.pages)
@@ -255,17 +260,9 @@ const extractWith = async (file: FormattedFile, recognisingWith: typeof recognis
       fallback: fallbackOf(fields, printed),
       language: isOther ? null : language,
       warnings: [...warningsOf(pages, recognised), ...(await unreadParts(pdf))],
-      reader,
+      reader: packageNamed('unpdf'),
     }
   } finally {
     await pdf.loadingTask.destroy()
   }
 }
-
-/**
- * @param recognisingWith reads pictures; another one for tests
- * @returns the reader of PDF files
- */
-export const pdfReader = (recognisingWith: typeof recognising = recognising): FormatReader => ({
-  extract: (file) => extractWith(file, recognisingWith),
-})

@@ -2,6 +2,7 @@ import { QuothError } from '../../../domain/error.ts'
 import { msg } from '../../../domain/message.ts'
 import { type Archive, openArchive } from '../archive.ts'
 import type { Extraction, FormattedFile } from '../format.ts'
+import { packageNamed } from '../package-named.ts'
 import { raisedMark } from '../raised.ts'
 import { textWriter } from '../text-writer.ts'
 import { childOf, childrenOf, parseXml, textOf, type XmlElement } from '../xml.ts'
@@ -121,6 +122,6 @@ export const extract = async ({ bytes }: FormattedFile): Promise<Extraction> => 
       ...(title === null ? {} : { title }),
     },
     warnings: leavingsSaid(left),
-    reader: 'saxes 6.0.0',
+    reader: packageNamed('saxes'),
   }
 }

@@ -1,8 +1,8 @@
-import type { Block } from '../block.ts'
-import { childElements, type DomElement, type DomNode, isElement, isText, nameOf, walk } from './dom-node.ts'
-import { readTable } from './dom-table.ts'
-import { printedMark } from './list-marks.ts'
-import type { TextWriter } from './text-writer.ts'
+import type { Block } from '../../block.ts'
+import { printedMark } from '../list-marks.ts'
+import type { TextWriter } from '../text-writer.ts'
+import { childElements, type DomElement, type DomNode, isElement, isText, nameOf, walk } from './node.ts'
+import { readTable } from './table.ts'
 
 /** Elements whose contents nobody reads. */
 const silent = new Set(

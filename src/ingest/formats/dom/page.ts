@@ -1,5 +1,5 @@
 import { parseHTML } from 'linkedom'
-import type { DomElement } from '../dom-node.ts'
+import type { DomElement } from './node.ts'
 import { soundMarkup } from './sound-markup.ts'
 
 /** What is used of an element of a page. */

@@ -2,6 +2,7 @@ import { QuothError } from '../../../domain/error.ts'
 import { msg, plural } from '../../../domain/message.ts'
 import { openArchive } from '../archive.ts'
 import type { Extraction, FormattedFile } from '../format.ts'
+import { packageNamed } from '../package-named.ts'
 import { textWriter } from '../text-writer.ts'
 import { bookRecord } from './book-record.ts'
 import { writeChapter } from './chapter.ts'
@@ -38,7 +39,7 @@ export const extract = async ({ bytes }: FormattedFile): Promise<Extraction> => 
     const { body, elements } = chapterTree(chapter, part)
     left -= elements
     if (left < 0)
-      throw new QuothError('bad-document', msg`It has more than ${maxElements} elements, so it is not read. Split it.`)
+      throw new QuothError('bad-document', msg`It has more than ${maxElements} elements. Split it into smaller files.`)
     const types = [...(landmarks.get(part) ?? []), ...(properties.includes('nav') ? ['toc'] : [])]
     const guide = book.guide.get(part)
     const rule = furnitureRule(body, { types: guide === undefined ? types : [...types, guide], part })
@@ -53,6 +54,6 @@ export const extract = async ({ bytes }: FormattedFile): Promise<Extraction> => 
     stated: record,
     language,
     warnings: missing === 0 ? [] : [plural(missing, msg`A chapter is missing.`, msg`${missing} chapters are missing.`)],
-    reader: 'saxes 6.0.0',
+    reader: packageNamed('saxes'),
   }
 }
