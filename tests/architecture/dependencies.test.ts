@@ -61,7 +61,11 @@ it('every runtime dependency is imported by the program', async () => {
     ),
   )
   const imported = new Set<string>()
-  for (const file of files.flat().filter((each) => each.endsWith('.ts')))
-    for (const { of, name } of importsOf(file, await read(file))) if (of === 'package') imported.add(name)
+  for (const file of files.flat().filter((each) => each.endsWith('.ts'))) {
+    const text = await read(file)
+    for (const { of, name } of importsOf(file, text)) if (of === 'package') imported.add(name)
+    // Packages of data have no code to import.
+    for (const [, name] of text.matchAll(/require\.resolve\('([^']+)\/package\.json'\)/g)) imported.add(name ?? '')
+  }
   expect(Object.keys(manifest.dependencies).filter((name) => !imported.has(name))).toEqual([])
 })

@@ -26,6 +26,15 @@ const obeying = (): Worker =>
       if (path === 'fail.txt') throw new RangeError('out of it')
       if (path === 'stay.txt') for (;;) {}
       if (path === 'grow.txt') for (const all = []; ; ) all.push(new Array(100_000).fill(path))
+      if (path === 'swell.pdf') { for (const all = []; all.length < 4; ) all.push(Buffer.alloc(50_000_000, 1)); return }
+      if (path === 'pages.pdf') {
+        let read = 0
+        const page = () => {
+          parentPort.postMessage(++read === 17 ? { prepared: path } : { news: { read, of: 17 } })
+          if (read < 17) setTimeout(page, 250)
+        }
+        return page()
+      }
       parentPort.postMessage({ prepared: path })
     })`,
     { eval: true, resourceLimits: { maxOldGenerationSizeMb: 64 } },
@@ -104,6 +113,22 @@ describe('a thread that reads', () => {
     expect(before).toEqual({ status: 'fulfilled', value: 'a.txt' })
     expect(lost).toMatchObject({ reason: { code: 'bad-document', message: expect.stringMatching(reason) } })
     expect(after).toEqual({ status: 'fulfilled', value: 'b.txt' })
+  })
+
+  it('that fills buffers outside its heap with a packed file is ended, and costs only that file', async () => {
+    const reader = open({ start: obeying, longest: () => patience, mostGrowth: 100 })
+    const swelling = { ...large('swell'), path: 'swell.pdf' }
+    await expect(reader.read(swelling)).rejects.toMatchObject({ message: expect.stringMatching(/too much memory/) })
+    expect(await reader.read(large('b'))).toBe('b.txt')
+  })
+
+  it('has its time anew with each page of a file that may have pictures, and hands on how far it is', async () => {
+    const reader = open({ start: obeying, longest: () => 4000 })
+    const heard: number[] = []
+    await reader.read(large('a'))
+    const read = reader.read({ ...large('pages'), path: 'pages.pdf' }, undefined, (pages) => heard.push(pages.read))
+    expect(await read).toBe('pages.pdf')
+    expect(heard).toEqual(Array.from({ length: 16 }, (_, at) => at + 1))
   })
 
   it('reads small documents as well when there are many', async () => {

@@ -56,13 +56,49 @@ const many = { bytes: 500_000, milliseconds: 5000 }
 /** The largest document takes about 30 s of CPU time, and the thread gets only what others leave. */
 const limits = { milliseconds: 300_000, megabytes: 1024 }
 
-/** Pictures may take so much longer, in milliseconds: Tesseract needs some seconds a page. */
+/** Pictures may take so long, in milliseconds, as long as page after page is read: Tesseract needs some seconds each. */
 const forPictures = 900_000
 
 /** The time limit for the worker thread, in milliseconds: a small document that takes a minute would never end. */
-const timeLimitFor = ({ path, bytes }: Document): number =>
-  Math.min(limits.milliseconds, 60_000 + Math.round(bytes.length / 50_000) * 1000) +
-  (formatOf(path)?.mayHavePictures ? forPictures : 0)
+const timeLimitFor = ({ bytes }: Document): number =>
+  Math.min(limits.milliseconds, 60_000 + Math.round(bytes.length / 50_000) * 1000)
+
+/**
+ * Megabytes by which the process may grow while a packed file is read: buffers stand outside the heap, which alone is
+ * limited. How often that is looked at, in milliseconds.
+ */
+const growth = { megabytes: 700, every: 100 }
+
+const outOfMemory = (): Error =>
+  Object.assign(new Error('the process grew too much'), { code: 'ERR_WORKER_OUT_OF_MEMORY' })
+
+/** Limits on reading one document: its signal aborts when it takes too long or too much. */
+const limitsOn = ({ path }: Document, milliseconds: number, mostGrowth: number) => {
+  const format = formatOf(path)
+  const [tooLong, tooMuch] = [new AbortController(), new AbortController()]
+  const begun = performance.now()
+  const before = process.memoryUsage.rss()
+  const longest = (): number => milliseconds + (format?.mayHavePictures ? forPictures : 0) - (performance.now() - begun)
+  const start = (): NodeJS.Timeout =>
+    setTimeout(() => tooLong.abort(tookTooLong(milliseconds)), Math.min(milliseconds, longest())).unref()
+  let timer = start()
+  const looking = setInterval(() => {
+    if (process.memoryUsage.rss() - before > mostGrowth * 1024 * 1024) tooMuch.abort(outOfMemory())
+  }, growth.every).unref()
+  if (format === null) clearInterval(looking)
+  return {
+    signal: AbortSignal.any([tooLong.signal, tooMuch.signal]),
+    /** Another page was read, so it is not stuck. */
+    goesOn: (): void => {
+      clearTimeout(timer)
+      timer = start()
+    },
+    end: (): void => {
+      clearTimeout(timer)
+      clearInterval(looking)
+    },
+  }
+}
 
 /** In milliseconds. An idle thread takes a hundred megabytes. */
 const idleBefore = 20_000
@@ -103,7 +139,8 @@ const readBriefly = async (document: Document, milliseconds: number): Promise<So
 /**
  * @param preparation what to derive from each source
  * @param options for tests: `start` starts the thread; `longestHere` and `longest` limit the milliseconds that a
- *   document may take in the main thread and in the worker thread. `ocr`: whether text in pictures is read
+ *   document may take in the main thread and in the worker thread; `mostGrowth` the megabytes of a packed one. `ocr`:
+ *   whether text in pictures is read
  * @returns a reader; its thread starts with the first large document
  */
 export const openDocumentReader = <T>(
@@ -112,11 +149,13 @@ export const openDocumentReader = <T>(
     start = () => startModule(thread, limits.megabytes),
     longestHere = maxHere,
     longest = timeLimitFor,
+    mostGrowth = growth.megabytes,
     ocr = true,
   }: {
     readonly start?: () => Worker
     readonly longestHere?: number
     readonly longest?: (document: Document) => number
+    readonly mostGrowth?: number
     readonly ocr?: boolean
   } = {},
 ): DocumentReader<T> => {
@@ -145,13 +184,15 @@ export const openDocumentReader = <T>(
     onProgress?: (pages: PagesRead) => void,
   ): Promise<T> => {
     signal?.throwIfAborted()
-    const milliseconds = longest(document)
-    const limit = AbortSignal.timeout(milliseconds)
+    const limit = limitsOn(document, longest(document), mostGrowth)
     try {
       const outcome = await reading.ask(
         [{ ...document, ocr }],
-        AbortSignal.any(signal ? [limit, signal] : [limit]),
-        onProgress,
+        AbortSignal.any(signal ? [limit.signal, signal] : [limit.signal]),
+        (pages) => {
+          limit.goesOn()
+          onProgress?.(pages)
+        },
       )
       readSinceStart += 1
       if ('prepared' in outcome) return outcome.prepared
@@ -159,11 +200,13 @@ export const openDocumentReader = <T>(
     } catch (error) {
       signal?.throwIfAborted()
       // Earlier documents may have used up the thread's memory: try once more in a new one.
-      if (isOutOfMemory(error) && readSinceStart > 0) {
+      if (!limit.signal.aborted && isOutOfMemory(error) && readSinceStart > 0) {
         readSinceStart = 0
         return readInThread(document, signal, onProgress)
       }
-      throw limit.aborted ? tookTooLong(milliseconds) : refusalFor(error)
+      throw refusalFor(limit.signal.aborted ? limit.signal.reason : error)
+    } finally {
+      limit.end()
     }
   }
 

@@ -6,8 +6,8 @@ export type Picture = {
   readonly data: Uint8Array | Uint8ClampedArray
 }
 
-/** Pixels that a picture may have: a page of A3 at 600 dpi has 70 million, and takes a byte for each. */
-export const largestPicture = 80_000_000
+/** Pixels that a picture may have, each of which takes up to eight bytes: a page of A4 at 600 dpi has 35 million. */
+export const largestPicture = 40_000_000
 
 /** Lines of text are read best where a page has about so many rows: A4 at 200 to 300 dpi. */
 const goodHeight = 2600

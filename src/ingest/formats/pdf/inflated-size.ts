@@ -25,6 +25,10 @@ const inflated = (packed: Uint8Array): Uint8Array | null => {
   }
 }
 
+/** Whether bytes begin as zlib's do (RFC 1950). */
+const isPacked = ([first = 0, second = 0]: Uint8Array): boolean =>
+  (first & 0x0f) === 8 && first >> 4 <= 7 && (first * 256 + second) % 31 === 0
+
 /** What the dictionary of a stream says: the text before `stream`, from its object on. */
 const dictionaryBefore = (file: Buffer, at: number): { readonly number: number; readonly dictionary: string } => {
   const before = file.toString('latin1', Math.max(0, at - maxDictionary), at)
@@ -53,7 +57,8 @@ export const refuseBombs = (bytes: Uint8Array): void => {
       let from = at + 6
       while (file[from] === 0x0d || file[from] === 0x0a) from += 1
       let data: Uint8Array | null = file.subarray(from, next === -1 ? file.length : next)
-      const times = dictionary.split(/\/(?:FlateDecode|Fl)\b/).length - 1
+      // Where the dictionary names its filters elsewhere, what is packed still begins as such.
+      const times = Math.max(dictionary.split(/\/(?:FlateDecode|Fl)\b/).length - 1, isPacked(data) ? 1 : 0)
       for (let time = 0; time < times && data !== null; time += 1) {
         data = inflated(data)
         total += data?.length ?? 0
