@@ -273,6 +273,13 @@ describe('what of a PDF is not read', () => {
     expect(await refusalOf(pdfFile([scanned, scanned]))).toContain('It is a scan without text')
   })
 
+  it('is a page that cannot be found, which is no scan', async () => {
+    const objects = ['<< /Type /Pages /Kids [22 0 R] /Count 499 >>']
+    expect(await refusalOf(pdfFile([lines([sentence])], { catalogue: '/Pages 20 0 R', objects }))).toContain(
+      'It is damaged: its pages cannot be found.',
+    )
+  })
+
   it('is named where some pages are scans', async () => {
     const source = await pdfSource(pdfFile([lines([sentence]), scanned, scanned]))
     expect(warningsOf(source)).toEqual([

@@ -101,7 +101,10 @@ export const readPackage = async (archive: Archive): Promise<Package> => {
       properties: (attributes['properties'] ?? '').split(/\s+/),
     })
   const spine = childOf(root, 'opf:spine')
-  const order = childrenOf(spine, 'opf:itemref').flatMap(({ attributes }) => items.get(attributes['idref'] ?? '') ?? [])
+  // A chapter that is named again is read once.
+  const order = [
+    ...new Set(childrenOf(spine, 'opf:itemref').map(({ attributes }) => attributes['idref'] ?? '')),
+  ].flatMap((id) => items.get(id) ?? [])
   const encrypted = await encryptedParts(archive)
   if (order.some(({ part }) => encrypted.has(part)))
     throw new QuothError('bad-document', msg`It is protected against copying (DRM), so its text cannot be read.`)

@@ -231,7 +231,10 @@ export const extract = async (file: FormattedFile, recognisingWith = recognising
       )
     if (unmapped > mostUnmapped * glyphs)
       throw refused(msg`Its text cannot be read: its fonts do not say which characters they draw.`)
-    if (letters === 0) throw refused(msg`It has no text.`)
+    if (letters === 0)
+      throw refused(
+        pages.every(({ isCut }) => isCut) ? msg`It is damaged: its pages cannot be found.` : msg`It has no text.`,
+      )
     const parts = pageParts(pages)
     const written = writePages(parts, bodySizeOf(pages.flatMap(({ pieces }) => pieces)), sure)
     const { language, ...fields } = await fieldsOf(pdf)

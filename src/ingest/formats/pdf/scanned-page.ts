@@ -16,7 +16,7 @@ export const isScan = ({ pieces, pictures, width, height }: PageDrawing): boolea
     (most, { left, right, top, bottom }) => Math.max(most, (right - left) * (bottom - top)),
     0,
   )
-  return letters < scan.letters && largest >= scan.share * width * height
+  return letters < scan.letters && largest > 0 && largest >= scan.share * width * height
 }
 
 /** What pdf.js makes of a picture: `kind` 1 has eight pixels a byte, each row beginning a new one. */
