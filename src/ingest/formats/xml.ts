@@ -29,6 +29,20 @@ const noAttributes: Readonly<Record<string, string>> = {}
 
 type Open = { readonly name: string; readonly attributes: XmlElement['attributes']; children: (XmlElement | string)[] }
 
+const isLetter = (byte: number | undefined): boolean =>
+  byte !== undefined && (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a
+
+/** Whether more than so many elements open: counted before a tree of them fills the memory. */
+const opensMore = (bytes: Uint8Array, most: number): boolean => {
+  let opened = 0
+  for (let at = bytes.indexOf(0x3c); at !== -1; at = bytes.indexOf(0x3c, at + 1))
+    if (isLetter(bytes[at + 1])) {
+      opened += 1
+      if (opened > most) return true
+    }
+  return false
+}
+
 /**
  * Reads a part that is XML. Nothing outside is looked up, and no entities but the five of XML are known.
  * @param bytes of the part
@@ -45,6 +59,8 @@ export const parseXml = (
   const refuse = (reason: ReturnType<typeof msg>): never => {
     throw new QuothError('bad-document', reason)
   }
+  const tooMany = msg`It has more than ${maxElements} elements. Split it into smaller files.`
+  if (opensMore(bytes, maxElements)) refuse(tooMany)
   const parser = new SaxesParser({ xmlns: true, position: false })
   const open: Open[] = []
   let root: XmlElement | null = null
@@ -60,7 +76,7 @@ export const parseXml = (
   parser.on('opentag', ({ uri, prefix, local, attributes }) => {
     if (open.length >= maxDepth) refuse(msg`Its part ${part} is nested too deeply to be read.`)
     elements += 1
-    if (elements > maxElements) refuse(msg`It has more than ${maxElements} elements. Split it into smaller files.`)
+    if (elements > maxElements) refuse(tooMany)
     const stated = Object.values(attributes)
     const own: Record<string, string> = {}
     for (const attribute of stated)
