@@ -26,7 +26,8 @@ const months: Macros = new Map(
     .map((name) => [name.slice(0, 3), name.charAt(0).toUpperCase() + name.slice(1)]),
 )
 
-const opening = /(?:^|(?<=\})[ \t]{0,8})[ \t]{0,40}@[ \t]*([A-Za-z_][\w-]{0,40})\s{0,20}([{(])/gm
+const opening =
+  /(?:^[ \t]{0,40}@[ \t]*|(?<=\}[ \t]{0,8})@(?=[A-Za-z_][\w-]{0,40}[{(][^\s,{}()]{1,200},))([A-Za-z_][\w-]{0,40})\s{0,20}([{(])/gm
 
 /** An entry and where it stands: from its brace to where the next begins. */
 type Stretch = { readonly type: string; readonly start: number; readonly end: number }
