@@ -11,7 +11,7 @@ import type {
 } from '../domain/stored-document.ts'
 
 /** Who does it: a person's id, or `host` for the terminal; and when, in Unix milliseconds. */
-export type Deed = { readonly by: string; readonly at: number }
+export type Attribution = { readonly by: string; readonly at: number }
 
 /** A document to be stored, and what it was read as. */
 export type NewDocument = {
@@ -79,24 +79,36 @@ export type Store = {
   >
   usage(library: LibraryId): Promise<Usage>
 
-  add(library: LibraryId, document: NewDocument, deed: Deed, quota: Quota): Promise<Changed>
-  addVersion(library: LibraryId, id: DocumentId, version: NewVersion, deed: Deed, quota: Quota): Promise<Changed>
+  add(library: LibraryId, document: NewDocument, attribution: Attribution, quota: Quota): Promise<Changed>
+  addVersion(
+    library: LibraryId,
+    id: DocumentId,
+    version: NewVersion,
+    attribution: Attribution,
+    quota: Quota,
+  ): Promise<Changed>
   /** Records that the newest version of a document is read as these now, by a later Quoth; not in the audit. */
   nowReadAs(library: LibraryId, id: DocumentId, number: number, readAs: readonly ReadAs[]): Promise<void>
   /** Replaces all edits. */
-  edit(library: LibraryId, id: DocumentId, edits: RecordEdits, detail: string, deed: Deed): Promise<Changed>
+  edit(
+    library: LibraryId,
+    id: DocumentId,
+    edits: RecordEdits,
+    detail: string,
+    attribution: Attribution,
+  ): Promise<Changed>
   setVisibility(
     library: LibraryId,
     id: DocumentId,
     visibility: Visibility,
     detail: string,
-    deed: Deed,
+    attribution: Attribution,
   ): Promise<Changed>
   /** Takes a document out of the library; it can be restored until `eraseRemoved` is told otherwise. */
-  remove(library: LibraryId, id: DocumentId, deed: Deed): Promise<Changed>
-  restore(library: LibraryId, id: DocumentId, deed: Deed, quota: Quota): Promise<Changed>
+  remove(library: LibraryId, id: DocumentId, attribution: Attribution): Promise<Changed>
+  restore(library: LibraryId, id: DocumentId, attribution: Attribution, quota: Quota): Promise<Changed>
   /** Deletes a document with all its versions and originals, for good. The audit says that it was there. */
-  erase(library: LibraryId, id: DocumentId, deed: Deed): Promise<Changed>
+  erase(library: LibraryId, id: DocumentId, attribution: Attribution): Promise<Changed>
   /** Erases what was removed before a time, in all libraries. Resolves with how many documents. */
   eraseRemoved(before: number): Promise<number>
   /** Newest first; `from` counts from 0. */
@@ -112,7 +124,7 @@ export type Store = {
   /** The libraries left before a time, sorted. */
   leftBefore(at: number): Promise<readonly LibraryId[]>
   /** What is kept of a person apart from their own library: what they did. */
-  deedsOf(person: string): Promise<readonly (AuditEntry & { readonly library: LibraryId })[]>
+  actionsOf(person: string): Promise<readonly (AuditEntry & { readonly library: LibraryId })[]>
   /** Forgets who that was: versions and audit name nobody. Their own library is erased. */
   forget(person: string): Promise<void>
 }
