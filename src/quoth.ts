@@ -2,7 +2,7 @@ import { ask } from './answer/ask.ts'
 import type { Answering } from './answer/consider.ts'
 import { knownLanguages } from './answer/question-language.ts'
 import { parseQuestion } from './answer/question-syntax.ts'
-import { createRecentQuestions } from './answer/recent-questions.ts'
+import { createRecentQuestions, type RecentQuestions } from './answer/recent-questions.ts'
 import { weakThreshold } from './answer/silence.ts'
 import { checkQuotes } from './check/check-quotes.ts'
 import { findSources } from './check/find-sources.ts'
@@ -79,6 +79,8 @@ export type Quoth = {
     readonly style: ReferenceStyle
     readonly reference: string
     readonly inText: string | null
+    /** The source that it is an earlier version of, if it is one. */
+    readonly newer?: SourceId
   }>
   /** How many sources there are. */
   size(): Promise<number>
@@ -129,20 +131,35 @@ const unreadIn = (unread: number, reading: BeingRead | null): readonly Message[]
 /** The note when there is no earlier question to follow. */
 const nothingToFollow = msg`You asked nothing here in the last ten minutes, so this question was read on its own.`
 
+/** A source as it was in an earlier version. */
+export type EarlierSource = { readonly source: Source; readonly newer: SourceId | null }
+
 /**
  * A library's facade.
- * @param refusals the documents that did not become sources, in the order of their paths
- * @param unread how many documents are still to be read, and which long one is being read
- * @param now the time in milliseconds from whatever point, by which questions are forgotten
+ * @param options
+ * - `refusals`: the documents that did not become sources, in the order of their paths
+ * - `unread`: how many documents are still to be read, and which long one is being read
+ * - `notes`: what an asker should know of the library as it is now, in full sentences
+ * - `earlier`: the earlier versions of sources whose `Source.version` starts with a prefix
+ * - `recent`: the questions of a moment ago
  */
 export const createQuoth = (
   answering: Answering,
-  refusals: () => readonly Refusal[],
-  unread: () => Unread = () => ({ documents: 0, reading: null }),
-  now: () => number = () => performance.now(),
+  {
+    refusals = () => [],
+    unread = () => ({ documents: 0, reading: null }),
+    notes: libraryNotes = () => [],
+    earlier: earlierVersions = async () => [],
+    recent = createRecentQuestions(() => performance.now()),
+  }: {
+    readonly refusals?: () => readonly Refusal[]
+    readonly unread?: () => Unread
+    readonly notes?: () => readonly Message[]
+    readonly earlier?: (prefix: string) => Promise<readonly EarlierSource[]>
+    readonly recent?: RecentQuestions
+  } = {},
 ): Quoth => {
   const { library, cite } = answering
-  const recent = createRecentQuestions(now)
   const meaning = async (): Promise<MeaningProgress | null> => {
     const { index, byMeaning } = answering
     if (byMeaning === undefined) return null
@@ -155,9 +172,21 @@ export const createQuoth = (
   /** If the source was removed after it was found, finding it again throws that it is unknown. */
   const findWhole = async (name: string): Promise<Source> =>
     (await library.get((await find(name)).id)) ?? findWhole(name)
-  const quoted = async (id: string): Promise<{ readonly source: Source; readonly span: Span }> => {
+  /** The quote of an id; of an earlier version of its source, if the one that is there now does not have it. */
+  const quoted = async (id: string): Promise<EarlierSource & { readonly span: Span }> => {
     const { version } = readQuoteId(id) ?? {}
-    return resolveQuoteId(id, version === undefined ? [] : await library.getByVersion(version))
+    const sources = version === undefined ? [] : await library.getByVersion(version)
+    try {
+      return { ...resolveQuoteId(id, sources), newer: null }
+    } catch (error) {
+      const before = version === undefined ? [] : await earlierVersions(version)
+      if (before.length === 0) throw error
+      const found = resolveQuoteId(
+        id,
+        before.map(({ source }) => source),
+      )
+      return { ...found, newer: before.find(({ source }) => source === found.source)?.newer ?? null }
+    }
   }
   /** `a`, `b` … for works of one author and year, by their titles; nothing for the only one. */
   const suffixOf = async (source: Source): Promise<string> => {
@@ -198,6 +227,7 @@ export const createQuoth = (
         ...(followsUp && followed.length === 0 ? [nothingToFollow] : []),
         ...answer.notes,
         ...(missing.documents > 0 ? [stillReading(missing.documents), ...progressOf(missing.reading)] : []),
+        ...libraryNotes(),
       ]
       return { ...answer, notes, ...(earlier.length > 0 ? { earlier } : {}) }
     },
@@ -212,19 +242,20 @@ export const createQuoth = (
     summarise: async (source, { sentences = defaultSentences } = {}) =>
       summarise(await findWhole(source), sentences, cite),
     cite: async (id, style = 'plain') => {
-      const { source, span } = await quoted(id)
+      const { source, span, newer } = await quoted(id)
       const citation = cite(source, span)
       const suffix = await suffixOf(source)
       const reference = formatReference(citation, source, style, suffix)
       const inText = formatInText(citation, source, style, suffix)
-      return { quote: quoteFrom(source, span), citation, style, reference, inText }
+      const isEarlier = newer === null ? {} : { newer }
+      return { quote: quoteFrom(source, span), citation, style, reference, inText, ...isEarlier }
     },
     size: () => library.size(),
     unread: () => unread().documents,
     meaning,
     context: async (id, paragraph) => {
-      const { source, span } = await quoted(id)
-      return contextOf(source, span, paragraph, cite)
+      const { source, span, newer } = await quoted(id)
+      return { ...contextOf(source, span, paragraph, cite), ...(newer === null ? {} : { newer }) }
     },
     sources: async ({ from, count } = { from: 0, count: Number.POSITIVE_INFINITY }) => {
       const cards = await library.list({ from, count })

@@ -25,6 +25,7 @@ import { createLibrarySaver } from './library-saver.ts'
 import { loadWordVectors } from './load-word-vectors.ts'
 import { type PreparedSource, prepareSource } from './prepared-source.ts'
 import { openSavedLibrary, type SavedLibrary } from './saved-library.ts'
+import { contentsOf, type Shelf } from './shelf.ts'
 
 export { openEncoder } from '../meaning/encoder-process.ts'
 export { openExistingState } from '../state/open-state.ts'
@@ -142,37 +143,94 @@ const startPatience = 3000
 const encodingDelay = 3000
 
 /** The library of a folder, loaded and able to answer. */
-export type OpenQuoth = {
+export type OpenQuoth = Pick<Shelf, 'onChange' | 'close'> & {
   readonly quoth: Quoth
-  /** Calls `listener` whenever sources are added, changed or removed. Returns a function that stops this. */
-  onChange(listener: () => void): () => void
-  /** Stops watching the folder, and saves unsaved changes. */
-  close(): Promise<void>
+  /** The sources of the folder. */
+  readonly shelf: Shelf
 }
 
+export type FolderOptions = {
+  readonly folder: string
+  /** The folder of snapshots, created when needed; null for none. */
+  readonly data: string | null
+  /** Whether to follow changes of the folder. */
+  readonly watch: boolean
+  /**
+   * Encodes the sources in the background, to find passages by meaning as well; null for words alone. Without `watch`,
+   * the first question waits until all are encoded.
+   */
+  readonly encoder?: Encoder | null
+  /** Whether text in pictures and scans is read. */
+  readonly ocr?: boolean
+  /** Called with a few words once per document. */
+  readonly progress?: (label: string) => void
+  /** Called once for each document that does not become a source, now and later. */
+  readonly onRefusal?: (refusal: Refusal) => void
+  /** Called with the path of each document that was read with warnings, and how many it has. */
+  readonly onWarnings?: (path: string, warnings: number) => void
+  /** Called with whole sentences for the host. */
+  readonly onNotice?: (notice: string) => void
+  /** Stops the reading; the promise rejects with its reason. */
+  readonly signal?: AbortSignal
+  /** How many milliseconds to wait for a watched folder; for tests. */
+  readonly patience?: number
+  /** The bytes of sources from which a snapshot is written; for tests. */
+  readonly minBytesToSave?: number
+}
+
+/** Opens a shelf's snapshot and vectors, and what saves them. */
+const openContents = async (
+  place: { readonly data: string | null; readonly folder: string; readonly settings: string },
+  {
+    encoder,
+    onNotice,
+    onProgress,
+    isPatient,
+    minBytesToSave,
+    onLost,
+  }: {
+    readonly encoder: Encoder | null
+    readonly onNotice: (notice: string) => void
+    readonly onProgress?: (encoded: number) => void
+    readonly isPatient: boolean
+    readonly minBytesToSave?: number | undefined
+    readonly onLost: (ids: readonly SourceId[]) => void
+  },
+) => {
+  const { data, folder, settings } = place
+  const store = data === null ? null : await snapshotStore(data, folder, settings)
+  const encoding = encoder
+    ? {
+        ...(await encodingOf(folder, data, encoder)),
+        ...(onProgress && { onProgress }),
+        isPatient,
+        delay: isPatient ? 0 : encodingDelay,
+      }
+    : undefined
+  const composed = await composeLibrary(store, { encoding, onNotice, onLost })
+  const saver = store && createLibrarySaver(composed.saved, store, { onNotice, minBytesToSave })
+  for (const id of composed.saved.library.kept().keys()) composed.meaning?.put(id)
+  const { saved, meaning } = composed
+  const release = async (): Promise<void> => {
+    await meaning?.close()
+    await saved.index.close()
+    await store?.close()
+  }
+  return { ...composed, store, saver, contents: contentsOf(composed, saver), release }
+}
+
+const documentThread = new URL('./document-thread.ts', import.meta.url)
+
 /**
- * Reads and indexes the documents of `folder`. A folder that cannot be read gives an empty library, with the
- * reason among its refusals.
+ * Reads and indexes the documents of `folder`. A folder that cannot be read gives an empty shelf, with the reason among
+ * its refusals.
  *
- * With a snapshot in `data`, only documents that changed since then are read. With `watch` as well, the library answers
+ * With a snapshot in `data`, only documents that changed since then are read. With `watch` as well, the shelf answers
  * from the snapshot at once and catches up in the background. A snapshot that cannot be used or written is only
  * reported. If sources in it turn out to be damaged later, they are missing until they have been read again.
  * With `watch`, reading that takes long goes on in the background, and answers say how many documents are missing.
- * @param options
- * - `data`: the folder of snapshots, created when needed; null for none
- * - `watch`: whether to follow changes of the folder
- * - `encoder`: encodes the sources in the background, to find passages by meaning as well; null for words alone.
- *   Without `watch`, the first question waits until all are encoded
- * - `ocr`: whether text in pictures and scans is read
- * - `progress`: called with a few words once per document
- * - `onRefusal`: called once for each document that does not become a source, now and later
- * - `onWarnings`: called with the path of each document that was read with warnings, and how many it has
- * - `onNotice`: called with whole sentences for the host
- * - `signal`: stops the reading; the promise rejects with its reason
- * - `patience`: how many milliseconds to wait for a watched folder; for tests
- * - `minBytesToSave`: the bytes of sources from which a snapshot is written; for tests
  */
-export const openQuoth = async ({
+export const openFolderShelf = async ({
   folder,
   data,
   watch,
@@ -185,53 +243,33 @@ export const openQuoth = async ({
   signal,
   patience = startPatience,
   minBytesToSave,
-}: {
-  readonly folder: string
-  readonly data: string | null
-  readonly watch: boolean
-  readonly encoder?: Encoder | null
-  readonly ocr?: boolean
-  readonly progress?: (label: string) => void
-  readonly onRefusal?: (refusal: Refusal) => void
-  readonly onWarnings?: (path: string, warnings: number) => void
-  readonly onNotice?: (notice: string) => void
-  readonly signal?: AbortSignal
-  readonly patience?: number
-  readonly minBytesToSave?: number
-}): Promise<OpenQuoth> => {
-  const store = data === null ? null : await snapshotStore(data, folder, ocr ? '' : 'without OCR')
+}: FolderOptions): Promise<Shelf> => {
   /** Sources whose bytes in the snapshot are damaged are missing until they have been read again. */
   const onLost = (ids: readonly SourceId[]): void => {
     if (closing.signal.aborted) return
     const sources = plural(ids.length, '1 source is', `${ids.length} sources are`)
     const until = 'not quoted until read again from the documents'
     onNotice(`The snapshot ${store?.file} was damaged while in use. ${sources} ${until}.`)
-    changed()
+    contents.changed()
     opening.then(
       (opened) => opened.readAgain(ids),
       () => {},
     )
   }
   const onProgress = async (encoded: number): Promise<void> => {
-    const passages = (await index.statistics()).passages - (meaning?.leftOut() ?? 0)
+    const passages = (await saved.index.statistics()).passages - (meaning?.leftOut() ?? 0)
     progress(`Encoding what passages mean: ${encoded} of ${passages}`)
   }
-  const encoding = encoder
-    ? { ...(await encodingOf(folder, data, encoder)), isPatient: !watch, delay: watch ? encodingDelay : 0, onProgress }
-    : undefined
-  const { saved, answering, meaning } = await composeLibrary(store, { encoding, onNotice, onLost })
-  const { library, index, documents, isSaved } = saved
-  const saver = store && createLibrarySaver(saved, store, { onNotice, minBytesToSave })
+  const { saved, answering, meaning, store, saver, contents, release } = await openContents(
+    { data, folder, settings: ocr ? '' : 'without OCR' },
+    { encoder, onNotice, onProgress, isPatient: !watch, minBytesToSave, onLost },
+  )
+  const { documents, isSaved } = saved
 
   let read = 0
   let unread: Unread = { documents: 0, reading: null }
   let refusals: readonly Refusal[] = [...documents].flatMap(([path, state]) => refusalsOf(path, state))
   let reported = new Set<string>()
-  const listeners = new Set<() => void>()
-  const changed = (): void => {
-    saver?.changed()
-    for (const listener of listeners) listener()
-  }
   let hasSources = (): void => {}
   const firstSources = new Promise<void>((resolve) => {
     hasSources = resolve
@@ -249,26 +287,17 @@ export const openQuoth = async ({
       // The snapshot then knows that even an unchanged document need not be read again.
       saver?.changed()
     },
-    /** Updates the index first: from then on, passages of the old version are no longer proposed. */
     onPut: async (sources) => {
       progress(`Indexing ${sources.length} sources`)
-      await index.replace(sources.map(({ indexed }) => indexed))
-      for (const { encoded } of sources) library.keep(encoded)
-      for (const { encoded } of sources) meaning?.put(encoded.id)
+      await contents.put(sources)
       hasSources()
-      changed()
       // The messages of a mailbox share its path.
       const warnings = new Map<string, number>()
       for (const source of sources)
         if (source.warnings > 0) warnings.set(source.path, (warnings.get(source.path) ?? 0) + source.warnings)
       for (const [path, count] of warnings) onWarnings(path, count)
     },
-    onRemove: async (id) => {
-      await library.remove(id)
-      await index.remove(id)
-      meaning?.remove(id)
-      changed()
-    },
+    onRemove: contents.remove,
     onRefusals: async (now) => {
       const keyOf = ({ path, reason }: Refusal): string => `${path}\n${inEnglish(reason)}`
       for (const refusal of now) if (!reported.has(keyOf(refusal))) onRefusal(refusal)
@@ -279,15 +308,8 @@ export const openQuoth = async ({
 
   const closing = new AbortController()
   const stopping = signal ? AbortSignal.any([signal, closing.signal]) : closing.signal
-  const thread = new URL('./document-thread.ts', import.meta.url)
-  const reader = openDocumentReader({ prepare: prepareSource, thread }, { ocr })
+  const reader = openDocumentReader({ prepare: prepareSource, thread: documentThread }, { ocr })
   const opening = openFolder(folder, reader, events, { watch, known: documents, signal: stopping })
-  const release = async (): Promise<void> => {
-    await meaning?.close()
-    await index.close()
-    await store?.close()
-  }
-  for (const id of library.kept().keys()) meaning?.put(id)
   // While a folder is watched, answers come from the snapshot, or from what has been read so far.
   if (!(isSaved && watch))
     try {
@@ -304,15 +326,11 @@ export const openQuoth = async ({
   })
 
   return {
-    quoth: createQuoth(
-      answering,
-      () => refusals,
-      () => unread,
-    ),
-    onChange: (listener) => {
-      listeners.add(listener)
-      return () => void listeners.delete(listener)
-    },
+    answering,
+    refusals: () => refusals,
+    unread: () => unread,
+    earlier: async () => [],
+    onChange: contents.onChange,
     close: async () => {
       closing.abort()
       const opened = await opening.catch(() => null)
@@ -321,4 +339,11 @@ export const openQuoth = async ({
       await release()
     },
   }
+}
+
+/** The library of a folder alone: see `openFolderShelf`. */
+export const openQuoth = async (options: FolderOptions): Promise<OpenQuoth> => {
+  const shelf = await openFolderShelf(options)
+  const { answering, refusals, unread, onChange, close } = shelf
+  return { quoth: createQuoth(answering, { refusals, unread }), shelf, onChange, close }
 }

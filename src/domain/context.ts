@@ -1,5 +1,6 @@
 import type { Citation } from './citation.ts'
 import type { Quote } from './quote.ts'
+import type { SourceId } from './source.ts'
 
 /** A whole body paragraph, as a quote of its own. */
 export type ContextParagraph = {
@@ -20,4 +21,6 @@ export type Context = {
   readonly paragraphs: readonly ContextParagraph[]
   /** How many body paragraphs the source has. */
   readonly of: number
+  /** The source that this is an earlier version of, if it is one. */
+  readonly newer?: SourceId
 }

@@ -6,7 +6,7 @@ import type { GuildSettings } from './guild-settings.ts'
 import type { Message } from './message.ts'
 import type { Quote } from './quote.ts'
 import type { QuoteCheck } from './quote-check.ts'
-import type { Source } from './source.ts'
+import type { Source, SourceId } from './source.ts'
 import type { SourceCard } from './source-card.ts'
 import type { Summary } from './summary.ts'
 
@@ -65,6 +65,8 @@ export type Reply =
       readonly reference: string
       /** The citation where the quote is used in a text, with its page or paragraph; null for a style without any. */
       readonly inText: string | null
+      /** The source that it is quoted from an earlier version of, if so. */
+      readonly newer?: SourceId
     }
   | { readonly kind: 'settings'; readonly settings: GuildSettings }
   | { readonly kind: 'help'; readonly commands: readonly CommandHelp[] }

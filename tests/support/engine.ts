@@ -43,10 +43,15 @@ export const engineOver = async (documents: Documents = {}, encoder: Encoder | n
   const meaning = encoder && createMeaningIndex(encoder, (id) => library.get(id), null, { isPatient: true })
   const byMeaning = meaning ? { meaning, weights: learnedWeightsWithMeaning } : undefined
   const engine: Engine = {
-    quoth: createQuoth(
-      { library, index, analyser, vectors, weights: learnedWeights, byMeaning, cite: citingIn(library) },
-      () => [],
-    ),
+    quoth: createQuoth({
+      library,
+      index,
+      analyser,
+      vectors,
+      weights: learnedWeights,
+      byMeaning,
+      cite: citingIn(library),
+    }),
     index,
     put: async (path, text) => {
       const source = sourceOf(path, text)
