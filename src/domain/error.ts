@@ -10,6 +10,8 @@ export type QuothErrorCode =
   | 'unknown-source'
   | 'unknown-quote'
   | 'too-many-questions'
+  /** This person may not do that here. */
+  | 'forbidden'
   /** The stored state cannot be read or written. */
   | 'state'
   /** Another Quoth process uses the data folder, or may be using it. */

@@ -1,3 +1,4 @@
+import type { Quota } from '../domain/curation.ts'
 import type {
   AuditEntry,
   DocumentId,
@@ -30,9 +31,6 @@ export type NewVersion = Pick<NewDocument, 'bytes' | 'readAs'> & {
   /** Its file's name, if that changed. */
   readonly name?: string
 }
-
-/** The most that a library may take. */
-export type Quota = { readonly documents: number; readonly bytes: number }
 
 /** What became of a change. */
 export type Changed =

@@ -15,10 +15,11 @@ export type Archive = {
   readonly bytesOf: (name: string) => Promise<Uint8Array | null>
 }
 
-/** More parts than any document has. */
-const maxParts = 2000
-/** Of all that is unpacked of a file. */
-const maxBytes = 30 * 1024 * 1024
+/** The most that an archive may have: parts, and bytes of all that is unpacked of it. */
+export type ArchiveLimits = { readonly parts: number; readonly bytes: number }
+
+/** More than any document has. */
+const ofDocuments: ArchiveLimits = { parts: 2000, bytes: 30 * 1024 * 1024 }
 /** Text shrinks to a tenth; behind so many bytes, what shrank further than this was made to fill memory. */
 const maxRatio = { times: 100, beyond: 4 * 1024 * 1024 }
 
@@ -43,20 +44,23 @@ const nameOf = (entry: Entry): string =>
     .replaceAll('\\', '/')
     .replace(/^\/+/, '')
 
-const entriesOf = async (zip: ZipFile): Promise<ReadonlyMap<string, readonly Entry[]>> => {
+const entriesOf = async (zip: ZipFile, most: number): Promise<ReadonlyMap<string, readonly Entry[]>> => {
   const entries = new Map<string, Entry[]>()
   let count = 0
   for await (const entry of zip.eachEntry()) {
     count += 1
-    if (count > maxParts) throw refusal(msg`It has more than ${maxParts} parts, so it is not read.`)
+    if (count > most) throw refusal(msg`It has more than ${most} parts, so it is not read.`)
     const name = nameOf(entry)
     entries.set(name, [...(entries.get(name) ?? []), entry])
   }
   return entries
 }
 
-/** Unpacks a part, and stops as soon as it is too large: what is said of its size may be a lie. */
-const unpacked = async (zip: ZipFile, entry: Entry, left: number): Promise<Uint8Array> => {
+/**
+ * Unpacks a part, and stops as soon as it is too large: what is said of its size may be a lie.
+ * @param left the bytes that it may have, of `most` in all
+ */
+const unpacked = async (zip: ZipFile, entry: Entry, left: number, most: number): Promise<Uint8Array> => {
   const stream = await zip.openReadStreamPromise(entry)
   const chunks: Uint8Array[] = []
   let length = 0
@@ -66,9 +70,7 @@ const unpacked = async (zip: ZipFile, entry: Entry, left: number): Promise<Uint8
       if (length > maxRatio.beyond && length > entry.compressedSize * maxRatio.times)
         throw refusal(msg`It grows more than ${maxRatio.times} times when it is unpacked, so it is not read.`)
       if (length > left)
-        throw refusal(
-          msg`It is larger than ${maxBytes / 1024 / 1024} MB when it is unpacked. Split it into smaller files.`,
-        )
+        throw refusal(msg`It is larger than ${most / 1024 / 1024} MB when it is unpacked. Split it into smaller files.`)
       chunks.push(chunk)
     }
   } finally {
@@ -80,20 +82,21 @@ const unpacked = async (zip: ZipFile, entry: Entry, left: number): Promise<Uint8
 /**
  * Opens a file that is a zip archive.
  * @param bytes of the file
+ * @param limits of the archive; those of a document if not given
  * @returns its parts
  * @throws QuothError `bad-document` if it is no archive, is damaged, or has too many parts
  */
-export const openArchive = async (bytes: Uint8Array): Promise<Archive> => {
+export const openArchive = async (bytes: Uint8Array, limits: ArchiveLimits = ofDocuments): Promise<Archive> => {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const damaged = (error: unknown): QuothError => (error instanceof QuothError ? error : refusal(noArchive(bytes)))
   const zip = await fromBufferPromise(buffer, { decodeStrings: false }).catch((error: unknown) => {
     throw damaged(error)
   })
-  const entries = await entriesOf(zip).catch((error: unknown) => {
+  const entries = await entriesOf(zip, limits.parts).catch((error: unknown) => {
     throw damaged(error)
   })
   const inSmall = new Map([...entries].map(([name, named]) => [name.toLowerCase(), named]))
-  let left = maxBytes
+  let left = limits.bytes
   return {
     names: [...entries.keys()],
     bytesOf: async (name) => {
@@ -101,7 +104,7 @@ export const openArchive = async (bytes: Uint8Array): Promise<Archive> => {
       if (entry === undefined) return null
       if (others.length > 0) throw refusal(msg`It has two parts named ${name}, so it is unclear which one counts.`)
       if (entry.isEncrypted()) throw refusal(msg`It is encrypted. Save it without a password.`)
-      const part = await unpacked(zip, entry, left).catch((error: unknown) => {
+      const part = await unpacked(zip, entry, left, limits.bytes).catch((error: unknown) => {
         if (error instanceof QuothError) throw error
         throw refusal(msg`It is damaged: its part ${name} cannot be unpacked.`)
       })
