@@ -1,17 +1,27 @@
+import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { LRUCache } from 'lru-cache'
 import type { Answering } from '../answer/consider.ts'
+import { createRecentQuestions } from '../answer/recent-questions.ts'
 import { learnedWeights, learnedWeightsWithMeaning, type Weights } from '../answer/weights.ts'
 import { citingIn } from '../citation/citation.ts'
+import { type CuratorRole, createCuration } from '../curation/curator.ts'
+import type { Curator } from '../curation/port.ts'
+import type { Quota } from '../domain/curation.ts'
 import { inEnglish, plural } from '../domain/message.ts'
 import type { Refusal } from '../domain/reply.ts'
-import type { SourceId } from '../domain/source.ts'
+import type { Source, SourceId } from '../domain/source.ts'
+import type { LibraryId } from '../domain/stored-document.ts'
 import { createAnalyser } from '../index/analyser.ts'
 import { createMemoryIndex, openIndex } from '../index/memory/memory-index.ts'
 import { openDocumentReader } from '../ingest/folder/document-reader.ts'
 import { refusalsOf } from '../ingest/folder/document-state.ts'
 import { type FolderEvents, openFolder } from '../ingest/folder/folder.ts'
+import { readWhole, type WholeRead } from '../ingest/folder/read-whole.ts'
+import type { Document } from '../ingest/read-document.ts'
 import { isKnownWord, lemmaOf } from '../language/english/wink.ts'
+import { decodeCard, decodeSource } from '../library/encoded-source.ts'
 import { memoryLibrary } from '../library/memory.ts'
 import type { Encoder } from '../meaning/encoder.ts'
 import { createMeaningIndex, type MeaningIndex } from '../meaning/meaning-index.ts'
@@ -21,11 +31,14 @@ import { libraryFile, type SnapshotStore, snapshotStore } from '../snapshot/snap
 import { lockFolder } from '../state/lock-folder.ts'
 import { openState } from '../state/open-state.ts'
 import type { State } from '../state/port.ts'
+import type { Store } from '../store/port.ts'
+import { createLibraries, type Libraries } from './libraries.ts'
 import { createLibrarySaver } from './library-saver.ts'
 import { loadWordVectors } from './load-word-vectors.ts'
 import { type PreparedSource, prepareSource } from './prepared-source.ts'
 import { openSavedLibrary, type SavedLibrary } from './saved-library.ts'
 import { contentsOf, type Shelf } from './shelf.ts'
+import { contentKey, documentOf, followDocuments, type StoredShelf } from './stored-shelf.ts'
 
 export { openEncoder } from '../meaning/encoder-process.ts'
 export { openExistingState } from '../state/open-state.ts'
@@ -347,3 +360,118 @@ export const openQuoth = async (options: FolderOptions): Promise<OpenQuoth> => {
   const { answering, refusals, unread, onChange, close } = shelf
   return { quoth: createQuoth(answering, { refusals, unread }), shelf, onChange, close }
 }
+
+/** Every library of this process, and how they are curated. */
+export type OpenLibraries = Libraries & {
+  /** What somebody can do with the documents of a library. */
+  curatorFor(role: CuratorRole): Curator
+}
+
+/** Documents that were read when they were added, and wait for their shelf. */
+const maxHandedOver = 16
+/** Bytes of sources from which a shelf’s snapshot is written: a cold one should answer within half a second. */
+const minStoredBytes = 20_000
+
+const oneOf = (parts: readonly Answering[]): Answering => {
+  const [first, ...others] = parts
+  if (first === undefined) throw new Error('a library needs a shelf')
+  if (others.length === 0) return first
+  throw new Error('not yet')
+}
+
+/**
+ * Opens what people added, beside the host’s folder.
+ * @param folder the host’s folder, closed with the libraries
+ * @param store what people gave
+ * @param options
+ * - `data`: the folder of snapshots, created when needed; null for none
+ * - `encoder`: as for `openFolderShelf`
+ * - `isPatient`: whether a question waits until all passages are encoded
+ * - `ocr`: whether text in pictures and scans is read
+ * - `quota`: the most that a server or a person may keep; the host may keep what fits
+ * - `onNotice`: called with whole sentences for the host
+ */
+export const openLibraries = (
+  folder: Shelf,
+  store: Store,
+  {
+    data,
+    encoder = null,
+    isPatient = false,
+    ocr = true,
+    quota,
+    onNotice = () => {},
+  }: {
+    readonly data: string | null
+    readonly encoder?: Encoder | null
+    readonly isPatient?: boolean
+    readonly ocr?: boolean
+    readonly quota: Quota
+    readonly onNotice?: (notice: string) => void
+  },
+): OpenLibraries => {
+  const reader = openDocumentReader({ prepare: prepareSource, thread: documentThread }, { ocr })
+  const handedOver = new LRUCache<string, WholeRead<PreparedSource>>({ max: maxHandedOver })
+  const sourceAgain = async (document: Document, id: SourceId): Promise<Source | undefined> => {
+    const { read } = await readWhole(document, reader)
+    const found = read.find(({ encoded }) => encoded.id === id)
+    return found && decodeSource(found.encoded.bytes)
+  }
+  const openShelf = async (library: LibraryId, key: string): Promise<StoredShelf> => {
+    const place = data === null ? '' : join(data, 'libraries', library.replace(':', '-'), key)
+    let shelf: StoredShelf | null = null
+    const onLost = (): void => {
+      onNotice(`The snapshot of ${library} was damaged while in use. Its sources are read again.`)
+      void shelf?.readAgain()
+    }
+    const options = { encoder, onNotice, isPatient, minBytesToSave: minStoredBytes, onLost }
+    const opened = await openContents({ data, folder: place, settings: ocr ? '' : 'without OCR' }, options)
+    const close = async (): Promise<void> => {
+      await opened.saver?.close()
+      await opened.release()
+    }
+    shelf = followDocuments(library, opened, {
+      ...{ store, reader, sourceAgain, onNotice, close },
+      handedOver: (key) => handedOver.get(key),
+    })
+    return shelf
+  }
+  const libraries = createLibraries(folder, store, {
+    openShelf,
+    unite: oneOf,
+    empty: async () => (await composeLibrary(null)).answering,
+    recent: createRecentQuestions(() => performance.now()),
+  })
+  const curation = createCuration(
+    store,
+    {
+      read: async (document, bytes, { signal, onPages }) => {
+        const whole = await readWhole(documentOf(document, bytes), reader, signal, onPages)
+        handedOver.set(contentKey(document, createHash('sha256').update(bytes).digest('hex')), whole)
+        return {
+          sources: whole.read.map(({ encoded }) => ({
+            id: encoded.id,
+            version: encoded.version,
+            title: decodeCard(encoded.bytes).titleShown,
+          })),
+          warnings: whole.read.reduce((sum, { warnings }) => sum + warnings, 0),
+          refused: whole.refused,
+        }
+      },
+      renew: libraries.renew,
+      titleOf: async (library, document) => (await libraries.sourceOf(library, document))?.titleShown ?? null,
+      copyOf: async () => null,
+    },
+    { quotaOf: (library) => (library === 'shared' ? unlimited : quota) },
+  )
+  return {
+    ...libraries,
+    curatorFor: curation,
+    close: async () => {
+      await libraries.close()
+      await reader.close()
+    },
+  }
+}
+
+const unlimited: Quota = { documents: Number.MAX_SAFE_INTEGER, bytes: Number.MAX_SAFE_INTEGER }

@@ -4,6 +4,7 @@ import type { Answering } from '../answer/consider.ts'
 import type { RecentQuestions } from '../answer/recent-questions.ts'
 import { QuothError } from '../domain/error.ts'
 import { type Message, msg } from '../domain/message.ts'
+import { type Source, sourceId } from '../domain/source.ts'
 import {
   type Audience,
   type LibraryId,
@@ -33,8 +34,10 @@ export type Libraries = {
    * these are the same. Where stored documents cannot be read, the host's folder still answers, and says so.
    */
   quothFor(reader: Reader): Promise<Quoth>
-  /** Opens a library and resolves when all its open shelves are in step with the store. */
+  /** Opens all shelves of a library, and resolves when they are in step with the store. */
   renew(library: LibraryId): Promise<void>
+  /** The first source that a document was read as; undefined while it is not in its shelf. */
+  sourceOf(library: LibraryId, document: StoredDocument): Promise<Source | undefined>
   /** Calls `listener` whenever sources of any library are added, changed or removed. Returns a function that stops it. */
   onChange(listener: () => void): () => void
   /** How many libraries are open. */
@@ -200,7 +203,10 @@ export const createLibraries = (
     const longest = opened.size < idle.from ? idle.few : idle.many
     for (const [library, of] of [...opened]) {
       if (now() - of.usedAt > longest) await closeLibrary(library, of)
-      else await (of.renewed = of.renewed.then(() => lookAgain(library, of)).catch(() => {}))
+      else {
+        of.renewed = of.renewed.then(() => lookAgain(library, of)).catch(() => {})
+        await of.renewed
+      }
     }
   }
   const looking = setInterval(() => void look(), lookEvery).unref()
@@ -221,6 +227,13 @@ export const createLibraries = (
       const of = await current(library)
       const opening = [...of.groups.keys()].map((key) => shelfOf(library, of, key))
       for (const shelf of await Promise.all(opening)) await shelf.settled()
+    },
+    sourceOf: async (library, { id, visibility, version }) => {
+      const key = visibilityKey(visibility)
+      const of = await current(library)
+      if (!of.groups.has(key)) return undefined
+      const shelf = await shelfOf(library, of, key)
+      return shelf.answering.library.get(version.readAs[0]?.source ?? sourceId(id))
     },
     onChange: (listener) => {
       listeners.add(listener)

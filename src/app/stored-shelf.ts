@@ -18,8 +18,17 @@ export const documentOf = (
   bytes: Uint8Array,
 ): Document => ({ id: sourceId(id), path: name, bytes, sidecar: sidecarOf(edits) })
 
-/** What its sources depend on: another one means that it is to be read again. */
-const contentKey = ({ version, edits, name }: StoredDocument): string => JSON.stringify([version.sha256, name, edits])
+/**
+ * @param document without its version
+ * @param sha256 of its bytes
+ * @returns what its sources depend on: another one means that it is to be read again
+ */
+export const contentKey = (
+  { id, name, edits }: Pick<StoredDocument, 'id' | 'name' | 'edits'>,
+  sha256: string,
+): string => JSON.stringify([id, sha256, name, edits])
+
+const keyOf = (document: StoredDocument): string => contentKey(document, document.version.sha256)
 
 const readAsOf = (read: readonly PreparedSource[]): readonly ReadAs[] =>
   read.map(({ encoded }) => ({ source: encoded.id, version: encoded.version }))
@@ -33,6 +42,8 @@ export type StoredShelf = Shelf & {
   renew(documents: readonly StoredDocument[]): Promise<void>
   /** Resolves when all documents of the last `renew` were read. */
   settled(): Promise<void>
+  /** Reads all documents again, because sources were lost. */
+  readAgain(): Promise<void>
 }
 
 /**
@@ -41,8 +52,8 @@ export type StoredShelf = Shelf & {
  * @param services
  * - `store`: has the documents
  * - `reader`: reads those that are new or changed
- * - `handedOver`: takes what was read of a document already, when it was added
- * - `readAgain`: reads a version whole
+ * - `handedOver`: what was read of a document already, by its content key, when it was added
+ * - `sourceAgain`: reads one source of a version
  * - `onNotice`: called with whole sentences for the host
  * - `close`: saves and releases the parts
  */
@@ -66,7 +77,7 @@ export const followDocuments = (
   }: {
     readonly store: Store
     readonly reader: DocumentReader<PreparedSource>
-    readonly handedOver: (document: StoredDocument) => WholeRead<PreparedSource> | undefined
+    readonly handedOver: (key: string) => WholeRead<PreparedSource> | undefined
     readonly sourceAgain: (document: Document, source: SourceId) => Promise<Source | undefined>
     readonly onNotice: (notice: string) => void
     readonly close: () => Promise<void>
@@ -101,7 +112,7 @@ export const followDocuments = (
     states.set(document.id, {
       id: sourceId(document.id),
       fingerprint: '',
-      hash: contentKey(document),
+      hash: keyOf(document),
       refusal: null,
       parts: [...ids, ...refusals.keys()].map((id) => ({ id, hash: '', refusal: refusals.get(id) ?? null })),
     })
@@ -109,7 +120,7 @@ export const followDocuments = (
   }
 
   const readStored = async (document: StoredDocument): Promise<WholeRead<PreparedSource> | null> => {
-    const known = handedOver(document)
+    const known = handedOver(keyOf(document))
     if (known !== undefined) return known
     const bytes = await store.original(library, document.version.sha256)
     if (bytes === undefined) {
@@ -139,7 +150,7 @@ export const followDocuments = (
       await store.nowReadAs(library, document.id, version.number, readAs)
   }
 
-  const isCurrent = (document: StoredDocument): boolean => states.get(document.id)?.hash === contentKey(document)
+  const isCurrent = (document: StoredDocument): boolean => states.get(document.id)?.hash === keyOf(document)
 
   const readMissing = async (): Promise<void> => {
     const missing = (): readonly StoredDocument[] => [...wanted.values()].filter((each) => !isCurrent(each))
@@ -152,6 +163,12 @@ export const followDocuments = (
       tried.add(next)
       await load(next)
     }
+  }
+
+  const readSoon = (): void => {
+    reads = reads.then(readMissing).catch((error: unknown) => {
+      if (!closing.signal.aborted) onNotice(`The sources of ${library} cannot be read: ${error}`)
+    })
   }
 
   return {
@@ -176,10 +193,11 @@ export const followDocuments = (
       await inTurn(async () => {
         for (const id of [...states.keys()]) if (!wanted.has(id)) await forget(id)
       })
-      if (unread > 0)
-        reads = reads.then(readMissing).catch((error: unknown) => {
-          if (!closing.signal.aborted) onNotice(`The sources of ${library} cannot be read: ${error}`)
-        })
+      if (unread > 0) readSoon()
+    },
+    readAgain: async () => {
+      for (const [id, state] of states) states.set(id, { ...state, hash: '' })
+      readSoon()
     },
     settled: () => reads,
     close: async () => {
