@@ -1,3 +1,4 @@
+import type { Curator } from './curation/port.ts'
 import type { EarlierQuestion } from './domain/answer.ts'
 import { QuothError } from './domain/error.ts'
 import type { GuildSettings } from './domain/guild-settings.ts'
@@ -67,6 +68,8 @@ export type CommandContext = SharedContext & {
    * nothing is remembered.
    */
   readonly asker?: string
+  /** What they can do with the documents of their library; absent where there is no store. */
+  readonly curator?: Curator
   /** The settings of the server. */
   readonly settings: GuildSettings
   /** The earlier questions to read a question with, oldest first, if known. */

@@ -6,8 +6,8 @@ import type { Answering } from '../answer/consider.ts'
 import { createRecentQuestions } from '../answer/recent-questions.ts'
 import { learnedWeights, learnedWeightsWithMeaning, type Weights } from '../answer/weights.ts'
 import { citingIn } from '../citation/citation.ts'
-import { type CuratorRole, createCuration } from '../curation/curator.ts'
-import type { Curator } from '../curation/port.ts'
+import { createCuration } from '../curation/curator.ts'
+import type { Curator, CuratorRole } from '../curation/port.ts'
 import type { Quota } from '../domain/curation.ts'
 import { inEnglish, plural } from '../domain/message.ts'
 import type { Refusal } from '../domain/reply.ts'
@@ -28,10 +28,13 @@ import { createMeaningIndex, type MeaningIndex } from '../meaning/meaning-index.
 import { openVectorFile, type VectorFile } from '../meaning/vector-file.ts'
 import { createQuoth, type Quoth, type Unread } from '../quoth.ts'
 import { libraryFile, type SnapshotStore, snapshotStore } from '../snapshot/snapshot-store.ts'
+import type { Database } from '../state/database.ts'
 import { lockFolder } from '../state/lock-folder.ts'
-import { openState } from '../state/open-state.ts'
+import { openData, openExistingData } from '../state/open-state.ts'
 import type { State } from '../state/port.ts'
+import { openStore } from '../store/open-store.ts'
 import type { Store } from '../store/port.ts'
+import { unusableStore } from '../store/unusable-store.ts'
 import { createLibraries, type Libraries } from './libraries.ts'
 import { createLibrarySaver } from './library-saver.ts'
 import { loadWordVectors } from './load-word-vectors.ts'
@@ -43,26 +46,48 @@ import { contentKey, documentOf, followDocuments, type StoredShelf } from './sto
 export { openEncoder } from '../meaning/encoder-process.ts'
 export { openExistingState } from '../state/open-state.ts'
 
+/** What outlives a restart: the state, and the documents that people gave. */
+export type OpenedData = { readonly state: State; readonly store: Store; close(): Promise<void> }
+
+/** Beside the file of the state. */
+const storeIn = (database: Database | null, folder: string): Promise<Store> | Store =>
+  database === null ? unusableStore() : openStore(database, join(folder, 'originals'))
+
 /**
- * Opens the state. A bot's is in the data folder, which it locks; that of a preview, whose people and places are made
- * up, is in a folder of its own.
+ * Opens what outlives a restart. A bot's is in the data folder, which it locks; that of a preview, whose people and
+ * places are made up, is in a folder of its own.
  * @param data the data folder, created when needed
  * @throws QuothError `folder-in-use`, `state`
  */
-export const openBotState = async (
+export const openBotData = async (
   data: string,
   { isPreview, onNotice }: { readonly isPreview: boolean; readonly onNotice: (notice: string) => void },
-): Promise<State> => {
-  if (isPreview) return openState({ folder: join(data, 'preview'), onNotice })
-  const lock = await lockFolder(data)
-  const state = await openState({ folder: data, onNotice })
+): Promise<OpenedData> => {
+  const folder = isPreview ? join(data, 'preview') : data
+  const lock = isPreview ? null : await lockFolder(folder)
+  const { state, database } = await openData({ folder, onNotice })
   return {
-    ...state,
+    state,
+    store: await storeIn(database, folder),
     close: async () => {
       await state.close()
       await lock?.release()
     },
   }
+}
+
+/**
+ * Opens the store in the data folder for a terminal, beside a bot that may be running.
+ * @param isCreated whether to create it where there is none
+ * @returns the store; null if there is none
+ * @throws QuothError `state` if the file cannot be used
+ */
+export const openTerminalStore = async (
+  data: string,
+  { isCreated, onNotice }: { readonly isCreated: boolean; readonly onNotice: (notice: string) => void },
+): Promise<Pick<OpenedData, 'store' | 'close'> | null> => {
+  const opened = isCreated ? await openData({ folder: data, onNotice }) : await openExistingData(data)
+  return opened && { store: await storeIn(opened.database, data), close: opened.state.close }
 }
 
 // This is the only file that makes adapters of the ports. Shared by all libraries of a process are the analyser and the

@@ -9,6 +9,7 @@ import {
   type Audience,
   type LibraryId,
   maySee,
+  type Reader,
   type StoredDocument,
   type Visibility,
   visibilityKey,
@@ -17,15 +18,6 @@ import { createQuoth, type Quoth } from '../quoth.ts'
 import type { Store } from '../store/port.ts'
 import type { Shelf } from './shelf.ts'
 import type { StoredShelf } from './stored-shelf.ts'
-
-/** Who asks: of which library, and seen by whom. */
-export type Reader = {
-  readonly library: LibraryId
-  /** All who will read the reply. */
-  readonly audience: Audience
-  /** Whether the host's shared sources are asked too. */
-  readonly readsShared: boolean
-}
 
 /** Every library of this process. They are opened when they are first asked, and closed when nobody asks them. */
 export type Libraries = {

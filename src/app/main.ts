@@ -1,11 +1,13 @@
+import { join } from 'node:path'
 import { config } from 'dotenv'
 import { QuothError } from '../domain/error.ts'
 import { inEnglish, plural } from '../domain/message.ts'
 import type { Refusal } from '../domain/reply.ts'
+import { everyone } from '../domain/stored-document.ts'
 import { watchForDefects } from '../observability/defects.ts'
 import { createLog, redact } from '../observability/log.ts'
 import { visible, visibleLine } from '../surfaces/terminal/visible.ts'
-import { openBotState, openEncoder, openQuoth } from './compose.ts'
+import { openBotData, openEncoder, openFolderShelf, openLibraries } from './compose.ts'
 import { loadCommands } from './load-commands.ts'
 import { observe } from './observe.ts'
 import { serveDiscord } from './serve-discord.ts'
@@ -53,9 +55,10 @@ const run = async (): Promise<number> => {
   const starting = new AbortController()
   const start = async () => {
     const commands = await loadCommands()
-    const state = await openBotState(settings.data, { isPreview: token === null, onNotice: printNotice })
+    const isPreview = token === null
+    const kept = await openBotData(settings.data, { isPreview, onNotice: printNotice })
     const encoder = settings.isMeaningOn ? openEncoder(printNotice) : null
-    const open = await openQuoth({
+    const folder = await openFolderShelf({
       folder: settings.library,
       data: settings.data,
       watch: true,
@@ -66,12 +69,27 @@ const run = async (): Promise<number> => {
       onNotice: printNotice,
       signal: starting.signal,
     })
+    const libraries = openLibraries(folder, kept.store, {
+      data: isPreview ? join(settings.data, 'preview') : settings.data,
+      encoder,
+      ocr: settings.isOcrOn,
+      quota: settings.quota,
+      onNotice: printNotice,
+    })
+    const shared = await libraries.quothFor({ library: 'shared', audience: everyone, readsShared: true })
+    const served = { libraries, shared }
     const service =
       token === null
-        ? await servePreview(settings, open, commands, state, observing)
-        : await serveDiscord({ ...settings, discord: { ...settings.discord, token } }, open, commands, state, observing)
-    observing.started(open.quoth, state)
-    return { open, service, state, encoder }
+        ? await servePreview(settings, served, commands, kept.state, observing)
+        : await serveDiscord(
+            { ...settings, discord: { ...settings.discord, token } },
+            served,
+            commands,
+            kept.state,
+            observing,
+          )
+    observing.started(shared, kept.state)
+    return { libraries, service, kept, encoder }
   }
   const started = await Promise.race([start(), stopped])
   if (started === undefined) {
@@ -79,14 +97,14 @@ const run = async (): Promise<number> => {
     starting.abort()
     return 0
   }
-  const { open, service, state, encoder } = started
+  const { libraries, service, kept, encoder } = started
   const code = await Promise.race([service.ended, stopped.then(() => 0)])
   observing.stopping()
   await service.close()
   // Before what waits for it.
   await encoder?.close()
-  await open.close()
-  await state.close()
+  await libraries.close()
+  await kept.close()
   await observing.close()
   return code
 }

@@ -11,8 +11,8 @@ import type { State } from '../state/port.ts'
 import { startBot } from '../surfaces/discord/bot.ts'
 import { startRepl } from '../surfaces/terminal/repl.ts'
 import { visibleLine } from '../surfaces/terminal/visible.ts'
-import type { OpenQuoth } from './compose.ts'
 import type { Observed } from './observe.ts'
+import { libraryOf, type Served } from './serve-discord.ts'
 import type { Service } from './service.ts'
 import { defaultLibrary, type Settings } from './settings.ts'
 
@@ -55,7 +55,7 @@ const portProblem = (error: NodeJS.ErrnoException, port: number): Error =>
  */
 export const servePreview = async (
   settings: Settings,
-  { quoth, onChange }: OpenQuoth,
+  { libraries, shared: quoth }: Served,
   commands: readonly Command[],
   state: State,
   { metrics, health }: Observed,
@@ -69,13 +69,14 @@ export const servePreview = async (
     api: loopback.api,
     askLimit: settings.askLimit,
     commands,
-    libraryOf: () => quoth,
+    libraryOf: libraryOf(libraries, settings),
+    curatorFor: libraries.curatorFor,
     state,
     log,
     logQuestions: settings.logQuestions,
     metrics,
   })
-  const stopListening = onChange(bot.libraryChanged)
+  const stopListening = libraries.onChange(bot.libraryChanged)
   health.alive.set('heartbeat', bot.checks.heartbeat)
   health.ready.set('gateway', bot.checks.gateway)
   const preview = await startPreview({

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Quota } from '../domain/curation.ts'
 import { QuothError } from '../domain/error.ts'
 
 /** The host’s settings; `.env.example` explains each. */
@@ -15,6 +16,10 @@ export type Settings = {
     /** The REST base address without a version; undefined for Discord’s own. */
     readonly api: string | undefined
   }
+  /** Whether servers may read the folder of the documents, and what the host added, beside their own library. */
+  readonly isLibraryShared: boolean
+  /** The most that the library of a server or a person may take. */
+  readonly quota: Quota
   /** How many questions one person may ask, and in how many seconds. */
   readonly askLimit: { readonly count: number; readonly seconds: number }
   /** 0 for any free port. */
@@ -50,6 +55,12 @@ const folder = z
   .string()
   .refine((path) => !path.includes('\0'), 'must be a folder; a path cannot contain the character U+0000')
 
+const amount = z.coerce
+  .number('must be a whole number from 0')
+  .int('must be a whole number from 0')
+  .min(0, 'must be a whole number from 0')
+  .max(1_000_000_000, 'must be at most 1000000000')
+
 const environment = z.object({
   DISCORD_TOKEN: optional(z.string().trim()),
   DISCORD_CLIENT_ID: optional(snowflake),
@@ -62,6 +73,9 @@ const environment = z.object({
   ),
   QUOTH_LIBRARY: optional(folder),
   QUOTH_DATA: optional(folder),
+  QUOTH_SHARED: optional(z.enum(['true', 'false'], 'must be true or false')),
+  QUOTH_MAX_DOCUMENTS: optional(amount),
+  QUOTH_MAX_MEGABYTES: optional(amount),
   QUOTH_ASK_LIMIT: optional(
     z
       .string()
@@ -97,6 +111,11 @@ export const readSettings = (env: NodeJS.ProcessEnv): Settings => {
   return {
     library: data.QUOTH_LIBRARY ?? defaultLibrary,
     data: data.QUOTH_DATA ?? '.quoth',
+    isLibraryShared: data.QUOTH_SHARED !== 'false',
+    quota: {
+      documents: data.QUOTH_MAX_DOCUMENTS ?? 2000,
+      bytes: (data.QUOTH_MAX_MEGABYTES ?? 1000) * 1024 * 1024,
+    },
     discord: {
       token: data.DISCORD_TOKEN ?? null,
       clientId: data.DISCORD_CLIENT_ID,

@@ -29,7 +29,7 @@ import { faultsOf } from '../ingest/record-edits.ts'
 import { crockford32 } from '../language/crockford.ts'
 import type { Attribution, Changed, Store } from '../store/port.ts'
 import { filesIn } from './given-files.ts'
-import type { Curator } from './port.ts'
+import type { Curator, CuratorRole } from './port.ts'
 
 /** Milliseconds for which a removed document can be restored. */
 export const restorableFor = 30 * 24 * 60 * 60_000
@@ -58,17 +58,6 @@ export type CuratedLibraries = {
   titleOf(library: LibraryId, document: StoredDocument): Promise<string | null>
   /** The source that an audience may see and that has the story of this one; null for none. */
   copyOf(library: LibraryId, audience: Audience, source: SourceId): Promise<CopyOf | null>
-}
-
-/** Who curates which library, and what they may do and see. */
-export type CuratorRole = {
-  readonly library: LibraryId
-  /** A person's id, or `host`. */
-  readonly by: string
-  /** What they may see; null for all, as the host may. */
-  readonly audience: Audience | null
-  /** Whether they may add, change and remove. */
-  readonly mayChange: boolean
 }
 
 const stemOf = (name: string): string =>

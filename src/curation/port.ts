@@ -9,7 +9,18 @@ import type {
   Export,
   GivenFile,
 } from '../domain/curation.ts'
-import type { RecordEdits, Visibility } from '../domain/stored-document.ts'
+import type { Audience, LibraryId, RecordEdits, Visibility } from '../domain/stored-document.ts'
+
+/** Who curates which library, and what they may do and see. */
+export type CuratorRole = {
+  readonly library: LibraryId
+  /** A person's id, or `host`. */
+  readonly by: string
+  /** What they may see; null for all, as the host may. */
+  readonly audience: Audience | null
+  /** Whether they may add, change and remove. */
+  readonly mayChange: boolean
+}
 
 /** What a person can do with the documents of a library, as far as they may. */
 export type Curator = {

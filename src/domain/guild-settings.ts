@@ -21,6 +21,10 @@ export type GuildSettings = {
   readonly style: MessageStyle
   /** `auto` is each reader's own language, where Quoth has it. */
   readonly language: Language | 'auto'
+  /** Whether the server reads the sources that the host shares, beside its own. */
+  readonly readsShared: boolean
+  /** The id of the role whose members may change the library, besides those who manage the server; null for none. */
+  readonly curators: string | null
 }
 
 /** The defaults. */
@@ -30,4 +34,6 @@ export const defaultSettings: GuildSettings = {
   quotes: 3,
   style: 'cards',
   language: 'auto',
+  readsShared: true,
+  curators: null,
 }

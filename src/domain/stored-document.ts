@@ -23,7 +23,19 @@ export type Visibility = { readonly channels: readonly string[]; readonly roles:
 export const visibleToAll: Visibility = { channels: [], roles: [] }
 
 /** Those who will read a reply: the channels that all of them can see, and the roles that all of them have. */
-export type Audience = { readonly channels: ReadonlySet<string>; readonly roles: ReadonlySet<string> }
+export type Audience = {
+  readonly channels: Pick<ReadonlySet<string>, 'has'>
+  readonly roles: Pick<ReadonlySet<string>, 'has'>
+}
+
+/** Who asks, as far as it decides what may be quoted to them. */
+export type Reader = {
+  readonly library: LibraryId
+  /** All who will read the reply. */
+  readonly audience: Audience
+  /** Whether they ask the host’s shared sources too. */
+  readonly readsShared: boolean
+}
 
 /** Nobody in particular: what everyone who can use the library may see. */
 export const everyone: Audience = { channels: new Set(), roles: new Set() }

@@ -58,6 +58,51 @@ export const migrations: readonly string[] = [
   'ALTER TABLE waiting ADD COLUMN earlier TEXT CHECK (earlier IS NULL OR json_valid(earlier))',
   // Before, uses in private and in direct messages were counted as well.
   'DELETE FROM uses',
+  // The documents that people give to libraries. An intent is an original that is about to be written or deleted.
+  `CREATE TABLE libraries (library TEXT PRIMARY KEY, revision INTEGER NOT NULL, left_at INTEGER) STRICT;
+  CREATE TABLE documents (
+    library TEXT NOT NULL,
+    id TEXT NOT NULL,
+    name TEXT NOT NULL,
+    visibility TEXT NOT NULL CHECK (json_valid(visibility)),
+    edits TEXT NOT NULL CHECK (json_valid(edits)),
+    version INTEGER NOT NULL,
+    removed_at INTEGER,
+    PRIMARY KEY (library, id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX documents_by_removal ON documents (removed_at) WHERE removed_at IS NOT NULL;
+  CREATE TABLE versions (
+    library TEXT NOT NULL,
+    document TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    sha256 TEXT NOT NULL,
+    bytes INTEGER NOT NULL,
+    person TEXT,
+    at INTEGER NOT NULL,
+    read_as TEXT NOT NULL CHECK (json_valid(read_as)),
+    PRIMARY KEY (library, document, number),
+    FOREIGN KEY (library, document) REFERENCES documents (library, id) ON DELETE CASCADE
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX versions_by_original ON versions (library, sha256);
+  CREATE INDEX versions_by_person ON versions (person);
+  CREATE TABLE audit (
+    id INTEGER PRIMARY KEY,
+    library TEXT NOT NULL,
+    action TEXT NOT NULL,
+    document TEXT NOT NULL,
+    name TEXT NOT NULL,
+    person TEXT,
+    at INTEGER NOT NULL,
+    detail TEXT NOT NULL,
+    visibility TEXT NOT NULL CHECK (json_valid(visibility))
+  ) STRICT;
+  CREATE INDEX audit_by_library ON audit (library, id);
+  CREATE INDEX audit_by_person ON audit (person);
+  CREATE TABLE intents (
+    library TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    PRIMARY KEY (library, sha256)
+  ) STRICT, WITHOUT ROWID;`,
 ]
 
 /** Runs the missing migrations, each in its own transaction, so that a file always has one definite version. */

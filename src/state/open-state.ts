@@ -22,7 +22,10 @@ const stateOver = async (database: Database): Promise<State> => ({
 })
 
 /** An open state, or why there is none. */
-type OpenedState = { readonly kind: 'opened'; readonly state: State } | OpenFailure
+type OpenedState = { readonly kind: 'opened'; readonly state: State; readonly database: Database } | OpenFailure
+
+/** The state, and its database for what else is kept in the file; null where the state is in memory alone. */
+export type OpenData = { readonly state: State; readonly database: Database | null }
 
 /**
  * Opens the state in a database.
@@ -33,7 +36,7 @@ export const openAt = async (path: string, onFailure: (reason: string) => void):
   const opened = await openDatabase(path, onFailure)
   if (opened.kind !== 'opened') return opened
   try {
-    return { kind: 'opened', state: await stateOver(opened.database) }
+    return { kind: 'opened', state: await stateOver(opened.database), database: opened.database }
   } catch (error) {
     await opened.database.close()
     const failure = openFailureOf(error)
@@ -124,16 +127,18 @@ const openAnew = async (file: string, reason: string, onNotice: OnNotice): Promi
 
 /**
  * Opens the state in the data folder for reading.
- * @returns the state; null if there is none
+ * @returns the state and its database; null if there is none
  * @throws QuothError `state` if the file cannot be used
  */
-export const openExistingState = async (folder: string): Promise<State | null> => {
+export const openExistingData = async (
+  folder: string,
+): Promise<{ readonly state: State; readonly database: Database } | null> => {
   const file = stateFile(folder)
   if (!existsSync(file)) return null
   const opened = await openAt(file, () => {})
   switch (opened.kind) {
     case 'opened':
-      return opened.state
+      return opened
     case 'newer':
       throw newerFile(file)
     case 'damaged':
@@ -142,28 +147,35 @@ export const openExistingState = async (folder: string): Promise<State | null> =
   }
 }
 
+/** The state alone; see `openExistingData`. */
+export const openExistingState = async (folder: string): Promise<State | null> =>
+  (await openExistingData(folder))?.state ?? null
+
+type OpenOptions = {
+  /** The data folder, created when needed. */
+  readonly folder: string
+  /** Called with whole sentences for the host. */
+  readonly onNotice: OnNotice
+}
+
 /**
  * Opens the state in the data folder, or in memory if nothing can be saved there.
- * @param options `folder`: created when needed; `onNotice`: called with whole sentences for the host
  * @throws QuothError `state` for a file that a newer Quoth made
  */
-export const openState = async ({
-  folder,
-  onNotice,
-}: {
-  readonly folder: string
-  readonly onNotice: OnNotice
-}): Promise<State> => {
+export const openData = async ({ folder, onNotice }: OpenOptions): Promise<OpenData> => {
   const file = stateFile(folder)
   let opened = await openFile(file, onNotice)
   if (opened.kind === 'damaged') opened = await openAnew(file, opened.reason, onNotice)
   switch (opened.kind) {
     case 'opened':
-      return opened.state
+      return opened
     case 'newer':
       throw newerFile(file)
     case 'damaged':
     case 'unreachable':
-      return openInMemory(file, opened.reason, onNotice)
+      return { state: await openInMemory(file, opened.reason, onNotice), database: null }
   }
 }
+
+/** The state alone; see `openData`. */
+export const openState = async (options: OpenOptions): Promise<State> => (await openData(options)).state

@@ -11,6 +11,8 @@ const kept: z.ZodType<GuildSettings> = z.object({
   quotes: z.int().min(1).max(maxQuotes).catch(defaultSettings.quotes),
   style: z.enum(messageStyles).catch(defaultSettings.style),
   language: z.enum([...languages, 'auto']).catch(defaultSettings.language),
+  readsShared: z.boolean().catch(defaultSettings.readsShared),
+  curators: z.string().nullable().catch(defaultSettings.curators),
 })
 
 /** The settings of a row; undefined if there is none. */

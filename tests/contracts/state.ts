@@ -79,8 +79,8 @@ export const stateContract = (name: string, open: () => Promise<State>): void =>
       it('change from the usual ones, by the named ones alone, in one guild', async () => {
         expect(await state.settings.change('guild', { quotes: 5 })).toEqual({ ...defaultSettings, quotes: 5 })
         const changes = { answers: 'private', channels: ['1', '2'], style: 'plain', language: 'de' } as const
-        expect(await state.settings.change('guild', changes)).toEqual({ ...changes, quotes: 5 })
-        expect(await state.settings.get('guild')).toEqual({ ...changes, quotes: 5 })
+        expect(await state.settings.change('guild', changes)).toEqual({ ...defaultSettings, ...changes, quotes: 5 })
+        expect(await state.settings.get('guild')).toEqual({ ...defaultSettings, ...changes, quotes: 5 })
         expect(await state.settings.get('other')).toBeUndefined()
       })
 

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { LoopbackMessage } from '../../packages/preview/src/loopback/message.ts'
 import type { FollowedInteraction } from '../../packages/preview/src/loopback/moderating.ts'
 import type { RecordedRequest } from '../../packages/preview/src/loopback/rest.ts'
+import type { Reader } from '../../src/domain/stored-document.ts'
 import type { Quoth } from '../../src/quoth.ts'
 import { allCommands, customIds } from '../support/discord-bot.ts'
 import { type Engine, engineOver } from '../support/engine.ts'
@@ -44,8 +45,8 @@ const sent = (): string => {
 
 beforeAll(async () => {
   engines = { here: await engineOver(open), there: await engineOver(secret) }
-  const libraryOf = (guild: string | null): Quoth =>
-    (guild === there.id ? (engines['there'] as Engine) : (engines['here'] as Engine)).quoth
+  const libraryOf = ({ library }: Reader): Quoth =>
+    (library === `server:${there.id}` ? (engines['there'] as Engine) : (engines['here'] as Engine)).quoth
   talk = await startConversation(
     { libraryOf, commands: allCommands },
     { guilds: [here, there], channels: [square, vault] },

@@ -67,6 +67,8 @@ describe('migrations', () => {
       "SELECT group_concat(name) AS lax FROM pragma_table_list WHERE schema = 'main' AND name NOT LIKE 'sqlite%' AND NOT strict",
     )
     expect(strict.get([])).toMatchObject({ lax: null })
-    expect(await tables()).toMatchObject({ names: 'feedback,identifies,marks,replies,settings,uses,waiting' })
+    expect(await tables()).toMatchObject({
+      names: 'audit,documents,feedback,identifies,intents,libraries,marks,replies,settings,uses,versions,waiting',
+    })
   })
 })

@@ -107,6 +107,8 @@ const anySettings: fc.Arbitrary<GuildSettings> = fc.record({
   quotes: fc.integer({ min: 1, max: 8 }),
   style: fc.constantFrom(...messageStyles),
   language: fc.constantFrom(...languages, 'auto'),
+  readsShared: fc.boolean(),
+  curators: fc.option(fc.bigInt(1n, 2n ** 63n).map(String)),
 })
 
 const anyList = fc

@@ -16,6 +16,7 @@ import { planCommand, planMessageCommand } from '../../src/surfaces/discord/plan
 import { planForm, planPress } from '../../src/surfaces/discord/plan-press.ts'
 import type { Services } from '../../src/surfaces/discord/services.ts'
 import { allCommands } from './discord-bot.ts'
+import { fakeCurator } from './fake-curator.ts'
 import { fakeQuoth } from './fake-quoth.ts'
 
 /** What of an interaction differs from Ada's in the channel `general` of a guild. */
@@ -40,6 +41,8 @@ const interactionOf = ({
 }: Circumstances): object => ({
   user: { id: user },
   guildId: guild,
+  guild: null,
+  member: null,
   channelId: thread ?? channel,
   channel: { isThread: () => thread !== undefined, parentId: thread === undefined ? 'category' : channel },
   locale,
@@ -96,6 +99,7 @@ export const plansInHand = ({
   const services = {
     commands: allCommands,
     libraryOf: () => quoth,
+    curatorFor: () => fakeCurator,
     state,
     settings: {
       of: async () => inForce.current,

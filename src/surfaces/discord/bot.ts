@@ -6,7 +6,6 @@ import type { QuothError } from '../../domain/error.ts'
 import { createInteractionLog } from '../../observability/interactions.ts'
 import type { Log } from '../../observability/log.ts'
 import type { Metrics } from '../../observability/metrics.ts'
-import type { Quoth } from '../../quoth.ts'
 import type { State } from '../../state/port.ts'
 import { type Connection, connect } from './gateway/connect.ts'
 import type { IdentifyLimits } from './gateway/identify-budget.ts'
@@ -34,8 +33,10 @@ export type BotOptions = {
   /** How many questions one person may ask in how many seconds. */
   readonly askLimit: { readonly count: number; readonly seconds: number }
   readonly commands: readonly Command[]
-  /** The library that the people of a guild may read; of null, those who write to the bot directly. */
-  libraryOf(guild: string | null): Quoth
+  /** What somebody may ask, as one library. */
+  libraryOf: Services['libraryOf']
+  /** What somebody can do with the documents of a library. */
+  curatorFor: Services['curatorFor']
   /** What must survive a restart. The caller closes it, after the bot. */
   readonly state: State
   readonly log: Log
@@ -101,6 +102,7 @@ export const startBot = async (options: BotOptions): Promise<Bot> => {
   const services: Services = {
     commands: commandsInChat(options.commands),
     libraryOf: options.libraryOf,
+    curatorFor: options.curatorFor,
     state,
     settings: createSettingsReader(state.settings, log),
     uses: createUsesReader(state.uses, log),

@@ -87,7 +87,7 @@ const planFor = async (
     acknowledge: hidden ? 'private' : 'public',
     work: async () => {
       const checked = withPrivacy(accepted, hidden)
-      const reply = await runRequest(checked, person, settings, services)
+      const reply = await runRequest(checked, { person, settings, isPrivate: hidden }, services)
       const presentation = { isPrivate: hidden, style: settings.style, language: t.language }
       return showReply(reply, { request: checked.request, ...presentation }, person, services)
     },

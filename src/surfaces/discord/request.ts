@@ -4,7 +4,7 @@ import { QuothError } from '../../domain/error.ts'
 import type { GuildSettings } from '../../domain/guild-settings.ts'
 import { msg, plural } from '../../domain/message.ts'
 import type { Reply } from '../../domain/reply.ts'
-import type { Person } from './person.ts'
+import { curatorRoleOf, type Person, readerOf } from './person.ts'
 import { pageSize } from './replies/sources-view.ts'
 import type { Services } from './services.ts'
 
@@ -91,19 +91,27 @@ const skipping = (reply: Reply, skip: number): Reply => {
   return { kind: 'answer', answer: { ...reply.answer, quotes } }
 }
 
+/** For whom a request is run. */
+export type RunFor = {
+  readonly person: Person
+  readonly settings: GuildSettings
+  /** Whether the person alone reads the reply: others may see fewer sources. */
+  readonly isPrivate: boolean
+}
+
 /**
  * Runs a request again: nothing is remembered of it.
  * @throws QuothError as the command does
  */
 export const rerunRequest = async (
   { request: { earlier, skip }, action, args }: CheckedRequest,
-  { guild }: Person,
-  settings: GuildSettings,
-  { commands, libraryOf }: Services,
+  { person, settings, isPrivate }: RunFor,
+  { commands, libraryOf, curatorFor }: Services,
   asker?: string,
 ): Promise<Reply> => {
   const reply = await action.run(args, {
-    quoth: libraryOf(guild),
+    quoth: await libraryOf(readerOf(person, settings, isPrivate)),
+    curator: curatorFor(curatorRoleOf(person, settings)),
     commands,
     settings,
     pageSize,
@@ -117,9 +125,5 @@ export const rerunRequest = async (
  * Runs a request for the first time: the person's next question can follow up on it.
  * @throws QuothError as the command does
  */
-export const runRequest = (
-  checked: CheckedRequest,
-  person: Person,
-  settings: GuildSettings,
-  services: Services,
-): Promise<Reply> => rerunRequest(checked, person, settings, services, `${person.user} in ${person.channel}`)
+export const runRequest = (checked: CheckedRequest, runFor: RunFor, services: Services): Promise<Reply> =>
+  rerunRequest(checked, runFor, services, `${runFor.person.user} in ${runFor.person.channel}`)

@@ -1,4 +1,6 @@
 import type { Command } from '../../command.ts'
+import type { Curator, CuratorRole } from '../../curation/port.ts'
+import type { Reader } from '../../domain/stored-document.ts'
 import type { Log } from '../../observability/log.ts'
 import type { Quoth } from '../../quoth.ts'
 import type { State } from '../../state/port.ts'
@@ -8,8 +10,10 @@ import type { SettingsReader, UsesReader } from './settings-reader.ts'
 /** What every interaction is handled with. */
 export type Services = {
   readonly commands: readonly Command[]
-  /** The library that the people of a guild may read; of null, those who write to the bot directly. */
-  libraryOf(guild: string | null): Quoth
+  /** What somebody may ask, as one library. */
+  libraryOf(reader: Reader): Promise<Quoth> | Quoth
+  /** What somebody can do with the documents of a library. */
+  curatorFor(role: CuratorRole): Curator
   readonly state: State
   readonly settings: SettingsReader
   readonly uses: UsesReader

@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { AutocompleteInteraction } from 'discord.js'
-import { actionOf } from '../../command.ts'
+import { actionOf, isPrivate } from '../../command.ts'
 import type { SourceSuggestion } from '../../quoth.ts'
 import type { Limiter } from './limiter.ts'
 import { limits } from './message/budget.ts'
 import { oneLine } from './message/neutralise.ts'
+import { personOf, readerOf } from './person.ts'
 import { namesApart, sentName } from './replies/source-names.ts'
 import type { Services } from './services.ts'
 
@@ -48,7 +49,13 @@ export const suggestions = async (interaction: AutocompleteInteraction, limiter:
   if (option?.type !== 'string' || option.suggest === undefined) return []
   if (!limiter(interaction.user.id).allowed) return []
   const { guildId } = interaction
-  const found = async () =>
-    services.libraryOf(guildId).suggestSources(value, maxChoices, await services.uses.of(guildId))
+  const settings = await services.settings.of(guildId)
+  const hidden = interaction.options.getBoolean('private')
+  const args = hidden === null ? {} : { private: hidden }
+  const reader = readerOf(personOf(interaction), settings, isPrivate(command, args, settings))
+  const found = async () => {
+    const quoth = await services.libraryOf(reader)
+    return quoth.suggestSources(value, maxChoices, await services.uses.of(guildId))
+  }
   return sourceChoices(await Promise.race([found(), sleep(suggestWithin, [], { ref: false })]))
 }

@@ -33,7 +33,7 @@ const asking = (more: object = {}): Interaction =>
 const typing = (value: string, more: object = {}): Interaction =>
   interactionOf('autocomplete', {
     commandName: 'summarise',
-    options: { getFocused: () => ({ name: 'source', value }), getSubcommand: () => null },
+    options: { getFocused: () => ({ name: 'source', value }), getSubcommand: () => null, getBoolean: () => null },
     ...more,
   })
 

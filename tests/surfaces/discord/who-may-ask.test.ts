@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { defaultSettings } from '../../../src/domain/guild-settings.ts'
+import { everyone } from '../../../src/domain/stored-document.ts'
 import { translatorFor } from '../../../src/i18n/say.ts'
 import type { Quoth } from '../../../src/quoth.ts'
 import { readPressed } from '../../../src/surfaces/discord/kept-reply.ts'
@@ -35,6 +36,8 @@ const ada = {
   locale: 'de',
   guildLocale: 'en-GB',
   isManager: false,
+  roles: [],
+  audiences: { alone: everyone, channel: everyone },
 }
 
 describe('Quoth speaks', () => {
@@ -72,6 +75,8 @@ test('a person is told from another by who and where they are', () => {
     locale: 'de',
     guildLocale: null,
     memberPermissions: null,
+    guild: null,
+    member: null,
   }
   expect(personOf(interaction as unknown as Parameters<typeof personOf>[0])).toEqual({
     user: 'ada',
@@ -81,6 +86,8 @@ test('a person is told from another by who and where they are', () => {
     locale: 'de',
     guildLocale: null,
     isManager: false,
+    roles: [],
+    audiences: expect.anything(),
   })
 })
 
@@ -225,7 +232,11 @@ describe('a request', () => {
   const { services } = plansInHand({ quoth: plain })
   const accepted = (more: Partial<Request> = {}) => acceptRequest(request(more), ada, services)
   const run = (more: Partial<Request>, quoth: Quoth = plain) =>
-    runRequest(accepted(more), ada, defaultSettings, plansInHand({ quoth }).services)
+    runRequest(
+      accepted(more),
+      { person: ada, settings: defaultSettings, isPrivate: false },
+      plansInHand({ quoth }).services,
+    )
 
   test('leaves out the quotes that were shown before, and only of answers', async () => {
     const exact = async (skip: number) => {

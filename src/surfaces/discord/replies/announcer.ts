@@ -8,6 +8,7 @@ import {
 } from 'discord.js'
 import type { Answer } from '../../../domain/answer.ts'
 import { QuothError } from '../../../domain/error.ts'
+import { everyone, libraryIdOf } from '../../../domain/stored-document.ts'
 import { translatorFor } from '../../../i18n/say.ts'
 import type { Waiting } from '../../../state/port.ts'
 import { withRetries } from '../gateway/retry.ts'
@@ -111,10 +112,15 @@ export const createAnnouncer = (services: Services, rest: REST, signal: AbortSig
   const notified = new Set<string>()
 
   /** What the library says now; null if it still has no answer. */
-  const answerTo = async ({ guild, question, source, earlier, isPrivate }: Waiting): Promise<Answer | null> => {
+  const answerTo = async (waiting: Waiting): Promise<Answer | null> => {
+    const { guild, user, channel, question, source, earlier, isPrivate } = waiting
     try {
       const options = { source: source ?? undefined, isPrivate, earlier: earlier?.map((text) => ({ text, isPrivate })) }
-      const answer = await services.libraryOf(guild).ask(question, options)
+      const { readsShared } = await services.settings.of(guild)
+      // Which roles the person has by now is not known here, so what is for some is told to nobody.
+      const audience = isPrivate ? everyone : { ...everyone, channels: new Set([channel]) }
+      const quoth = await services.libraryOf({ library: libraryIdOf(guild, user), audience, readsShared })
+      const answer = await quoth.ask(question, options)
       return answer.kind === 'quoted' ? answer : null
     } catch (error) {
       // The source it asks about is missing, and may come back.

@@ -4,6 +4,7 @@ import { msg } from '../../../domain/message.ts'
 import { type Pressed, showReply } from '../kept-reply.ts'
 import { textForm } from '../message/form.ts'
 import { expectedErrorMessage, noticeMessage } from '../message/notice.ts'
+import { readerOf } from '../person.ts'
 import { noticePlan, type Plan } from '../plan.ts'
 import { runRequest, tryAcceptRequest, withPrivacy } from '../request.ts'
 import type { Services } from '../services.ts'
@@ -28,7 +29,7 @@ export const planFeedback = (isHelpful: boolean, pressed: Pressed, services: Ser
   acknowledge: 'private',
   work: async () => {
     const { kept, person, reply, t } = pressed
-    const quoth = services.libraryOf(person.guild)
+    const quoth = await services.libraryOf(readerOf(person, await services.settings.of(person.guild), true))
     const { source, ...asked } = questionOf(pressed)
     const quotes = await Promise.all(
       kept.given.map(async (id) => {
@@ -93,7 +94,7 @@ export const planRephrased = (question: string, pressed: Pressed, services: Serv
     work: async () => {
       const checked = withPrivacy(accepted, isPrivate)
       const settings = await services.settings.of(person.guild)
-      const reply = await runRequest(checked, person, settings, services)
+      const reply = await runRequest(checked, { person, settings, isPrivate }, services)
       const { language } = isPrivate ? t : kept
       const presentation = { isPrivate, style: settings.style, language }
       return showReply(reply, { request: checked.request, ...presentation }, person, services)
@@ -113,7 +114,8 @@ export const planNotify = (pressed: Pressed, services: Services): Plan => ({
     const { kept, person, t } = pressed
     const isPrivate = pressed.isPrivate || person.guild === null
     const { source, ...asked } = questionOf(pressed)
-    const named = source === null ? null : await services.libraryOf(person.guild).source(source)
+    const reader = readerOf(person, await services.settings.of(person.guild), isPrivate)
+    const named = source === null ? null : await (await services.libraryOf(reader)).source(source)
     const outcome = await services.state.waiting.add(
       {
         ...asked,

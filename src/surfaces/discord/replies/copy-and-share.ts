@@ -3,7 +3,7 @@ import { msg } from '../../../domain/message.ts'
 import { quotesGivenBy } from '../../../domain/reply-facts.ts'
 import { type KeptReply, type Pressed, present, showReply } from '../kept-reply.ts'
 import { fileMessage, noticeMessage } from '../message/notice.ts'
-import { answersThere, translatorTo } from '../person.ts'
+import { answersThere, readerOf, translatorTo } from '../person.ts'
 import type { Plan } from '../plan.ts'
 import { acceptRequest, rerunRequest, withPrivacy } from '../request.ts'
 import type { Services } from '../services.ts'
@@ -15,7 +15,7 @@ export const planCopy = (pressed: Pressed, services: Services): Plan => ({
   acknowledge: 'private',
   work: async () => {
     const { kept, person, t } = pressed
-    const quoth = services.libraryOf(person.guild)
+    const quoth = await services.libraryOf(readerOf(person, await services.settings.of(person.guild), true))
     const parts = await Promise.all(
       kept.given.map(async (id) => {
         const { quote, citation } = await quoth.cite(id)
@@ -30,15 +30,22 @@ export const planCopy = (pressed: Pressed, services: Services): Plan => ({
   },
 })
 
-/** @throws QuothError if a reply that was made again for everybody has other quotes than the asker's */
-const checkUnchanged = (given: readonly string[], { given: before, request }: KeptReply): void => {
-  if (given.length === before.length && given.every((id, place) => id === before[place])) return
+const areSame = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((id, place) => id === b[place])
+
+/** Why a reply is not shared that has other quotes for everybody. @param own its quotes for the asker, as of now */
+const notShared = (own: readonly string[], { given: before, request }: KeptReply): QuothError => {
   if (request.earlier?.some(({ isPrivate }) => isPrivate))
-    throw new QuothError(
+    return new QuothError(
       'bad-argument',
       msg`Not shared: this answer builds on a question you asked privately. Ask the whole question again and share that answer.`,
     )
-  throw new QuothError('unknown-quote', msg`Not shared: the library has changed since this answer. Please ask again.`)
+  if (areSame(own, before))
+    return new QuothError(
+      'forbidden',
+      msg`Not shared: not everyone in this channel may see the sources of this answer.`,
+    )
+  return new QuothError('unknown-quote', msg`Not shared: the library has changed since this answer. Please ask again.`)
 }
 
 /**
@@ -57,10 +64,11 @@ export const planShare = (pressed: Pressed, services: Services): Plan => ({
       throw new QuothError('bad-argument', msg`Not shared: Quoth no longer answers in this channel.`)
     const original = acceptRequest(kept.request, person, services)
     const shared = withPrivacy(original, false)
-    const reply = await rerunRequest(shared, person, settings, services)
-    checkUnchanged(quotesGivenBy(reply), kept)
+    const reply = await rerunRequest(shared, { person, settings, isPrivate: false }, services)
+    const ownAgain = () => rerunRequest(original, { person, settings, isPrivate: true }, services)
+    if (!areSame(quotesGivenBy(reply), kept.given)) throw notShared(quotesGivenBy(await ownAgain()), kept)
     // The asker's own reply names the earlier questions that it was read with.
-    const own = kept.request.earlier === undefined ? reply : await rerunRequest(original, person, settings, services)
+    const own = kept.request.earlier === undefined ? reply : await ownAgain()
     if (!(await state.replies.mark(pressedReply.id, pressed.action)))
       return {
         outcome: 'refused',

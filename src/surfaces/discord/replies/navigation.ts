@@ -13,9 +13,15 @@ const shorterThan = (length: number): number => lengths.findLast((each) => each 
 
 /**
  * A new reply for the asker alone.
- * @param madePrivate whether the request, which was public, is private from now on
+ * @param options `madePrivate`: whether the request, which was public, is private from now on; `goesOn`: whether it
+ *   continues what was shown, and so quotes the same sources
  */
-const inPrivate = (request: Request, pressed: Pressed, services: Services, madePrivate = false): Plan => ({
+const inPrivate = (
+  request: Request,
+  pressed: Pressed,
+  services: Services,
+  { madePrivate = false, goesOn = false }: { readonly madePrivate?: boolean; readonly goesOn?: boolean } = {},
+): Plan => ({
   t: pressed.t,
   label: pressed.action,
   acknowledge: 'private',
@@ -24,7 +30,8 @@ const inPrivate = (request: Request, pressed: Pressed, services: Services, madeP
     const settings = await services.settings.of(person.guild)
     const accepted = acceptRequest(request, person, services)
     const checked = madePrivate ? withPrivacy(accepted, true) : accepted
-    const reply = await rerunRequest(checked, person, settings, services)
+    const isPrivate = !goesOn || pressed.kept.isPrivate
+    const reply = await rerunRequest(checked, { person, settings, isPrivate }, services)
     const presentation = { isPrivate: true, style: settings.style, language: t.language }
     return showReply(reply, { request: checked.request, ...presentation }, person, services)
   },
@@ -33,14 +40,15 @@ const inPrivate = (request: Request, pressed: Pressed, services: Services, madeP
 /** The same reply, changed, in its place; or a new one for the asker alone, if others may see no more of it. */
 const inPlace = (request: Request, pressed: Pressed, services: Services): Plan => {
   const { kept, person, isPrivate } = pressed
-  if (isPrivate && !kept.isPrivate) return inPrivate(request, pressed, services, true)
+  if (isPrivate && !kept.isPrivate) return inPrivate(request, pressed, services, { madePrivate: true })
   return {
     t: pressed.t,
     label: pressed.action,
     acknowledge: 'change',
     work: async () => {
       const checked = acceptRequest(request, person, services)
-      const reply = await rerunRequest(checked, person, await services.settings.of(person.guild), services)
+      const settings = await services.settings.of(person.guild)
+      const reply = await rerunRequest(checked, { person, settings, isPrivate }, services)
       // The style cannot change: a message sent with Components V2 keeps them.
       const { style, language } = kept
       return showReply(reply, { request, isPrivate, style, language }, person, services)
@@ -61,7 +69,8 @@ export const planContext = (quote: string, pressed: Pressed, services: Services)
 /** The quotes of an answer after those that are shown. */
 export const planMore = (pressed: Pressed, services: Services): Plan => {
   const { request, shown: count } = pressed.kept
-  return inPrivate(withArgs(pressed, { quotes: maxQuotes }, request.skip + Math.max(1, count)), pressed, services)
+  const skip = request.skip + Math.max(1, count)
+  return inPrivate(withArgs(pressed, { quotes: maxQuotes }, skip), pressed, services, { goesOn: true })
 }
 
 export const planLonger = (pressed: Pressed, services: Services): Plan =>

@@ -27,7 +27,16 @@ const choose = async (action: ButtonAction, values: readonly string[], person: o
     log: createLog({ level: 'silent' }),
     now: Date.now,
   } as unknown as Services
-  const eve = { user: '1', guild: '2', channel: '3', parent: null, locale: 'en-GB', guildLocale: null, isManager: true }
+  const eve = {
+    user: '1',
+    guild: '2',
+    channel: '3',
+    parent: null,
+    locale: 'en-GB',
+    guildLocale: null,
+    isManager: true,
+    roles: [],
+  }
   const request = { command: 'settings', args: {}, skip: 0 }
   const kept = { request, given: [], shown: 0, isPrivate: true, style: 'cards', language: 'en' } as const
   const pressed = { action, n: 0, kept, person: { ...eve, ...person }, t: translatorFor('en') } as unknown as Pressed

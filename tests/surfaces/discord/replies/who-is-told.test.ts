@@ -3,6 +3,7 @@ import { DiscordAPIError, HTTPError, type REST, Routes } from 'discord.js'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { QuothError } from '../../../../src/domain/error.ts'
 import { defaultSettings, type GuildSettings } from '../../../../src/domain/guild-settings.ts'
+import type { Reader } from '../../../../src/domain/stored-document.ts'
 import { createLog } from '../../../../src/observability/log.ts'
 import type { Quoth } from '../../../../src/quoth.ts'
 import type { Waiting } from '../../../../src/state/port.ts'
@@ -45,8 +46,8 @@ const telling = ({
     }
   const services = {
     settings: { of: async () => ({ ...defaultSettings, ...settings }) },
-    libraryOf: (guild: string | null) => {
-      guilds.push(guild)
+    libraryOf: ({ library }: Reader) => {
+      guilds.push(library)
       return quoth
     },
     log: createLog({ write: (line) => void lines.push(line) }),
@@ -184,7 +185,7 @@ describe('after the library has changed', () => {
     await pass(1)
     expect(all.routes()).toEqual([inChannel, inChannel])
     expect(all.waiting).toEqual([])
-    expect(all.guilds).toEqual(['guild', 'elsewhere'])
+    expect(all.guilds).toEqual(['server:guild', 'server:elsewhere'])
     expect(all.logged()).toMatchObject([
       { level: 30, waiting: 'w1', guild: 'guild', msg: expect.stringMatching(/.+/) },
       { level: 30, waiting: 'w2', guild: 'elsewhere' },
