@@ -1,5 +1,5 @@
 import type { Passage, Ranking } from '../domain/passage.ts'
-import type { PassageIndex, PassageReading, WeightedTerm } from '../index/port.ts'
+import type { PassageReading, PassageSearch, WeightedTerm } from '../index/port.ts'
 import type { Comparison, Likeness } from '../meaning/port.ts'
 
 /** Passages that may answer, and their words. */
@@ -26,7 +26,7 @@ export const withMeaning = async (
   found: ReadRanking,
   comparison: Comparison | null,
   { terms, allows }: Sought,
-  index: Pick<PassageIndex, 'passages' | 'read' | 'search'>,
+  index: Pick<PassageSearch, 'passages' | 'read' | 'search'>,
 ): Promise<Found> => {
   const likenesses = comparison === null ? [] : found.ranking.map(({ passage }) => comparison.likenessOf(passage))
   if (comparison === null || !likenesses.every((likeness) => likeness !== undefined))

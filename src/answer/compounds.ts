@@ -1,4 +1,4 @@
-import type { Analyser, PassageIndex, Token } from '../index/port.ts'
+import type { Analyser, PassageSearch, Token } from '../index/port.ts'
 import { holdsRun } from '../language/word-runs.ts'
 
 /**
@@ -24,7 +24,7 @@ const maxPassagesRead = 20
 const maxPassages = 1000
 
 /** Two neighbouring tokens as one word, if the library has it. */
-const joined = async (text: string, a: Token, b: Token, index: PassageIndex, analyser: Analyser) => {
+const joined = async (text: string, a: Token, b: Token, index: PassageSearch, analyser: Analyser) => {
   if (!/^[ -]$/.test(text.slice(a.end, b.start))) return null
   const form = a.folded + b.folded
   const term = analyser.termOf(form)
@@ -35,7 +35,7 @@ const joined = async (text: string, a: Token, b: Token, index: PassageIndex, ana
 }
 
 /** Whether a passage has two words side by side. @param rarer the rarer of their terms */
-const areAdjacent = async (forms: readonly string[], terms: readonly string[], rarer: string, index: PassageIndex) => {
+const areAdjacent = async (forms: readonly string[], terms: readonly string[], rarer: string, index: PassageSearch) => {
   const ranking = await index.search([{ term: rarer, weight: 1 }], { limit: maxPassagesRead, all: terms })
   const readings = await index.read(ranking.map(({ passage }) => passage))
   return readings.some((reading) => reading?.sentences.some(({ words }) => holdsRun(words, forms)))
@@ -49,7 +49,7 @@ const year = /^[12]\d{3}$/
 const toYear = /^(?:\s*[-–—/]\s*|\s\p{L}{1,6}\s)$/u
 
 /** The first and last year of a span, if the library has them side by side with fewer figures: `1985-99`, `85_99`. */
-const spanOfYears = async (text: string, a: Token, b: Token, index: PassageIndex, analyser: Analyser) => {
+const spanOfYears = async (text: string, a: Token, b: Token, index: PassageSearch, analyser: Analyser) => {
   if (!year.test(a.folded) || !year.test(b.folded) || !toYear.test(text.slice(a.end, b.start))) return null
   for (const first of [a.folded, a.folded.slice(2)]) {
     const forms = [first, b.folded.slice(2)]
@@ -62,7 +62,7 @@ const spanOfYears = async (text: string, a: Token, b: Token, index: PassageIndex
 }
 
 /** A word split in two, if the library has the two side by side. */
-const split = async (text: string, { folded, start, end }: Token, index: PassageIndex, analyser: Analyser) => {
+const split = async (text: string, { folded, start, end }: Token, index: PassageSearch, analyser: Analyser) => {
   if (!/^\p{Ll}+$/u.test(folded) || folded.length < minWordLength || folded.length > maxWordLength) return null
   const pairs = Array.from({ length: folded.length - 2 * minPartLength + 1 }, (_, i) => i + minPartLength).flatMap(
     (cut) => {
@@ -95,7 +95,7 @@ export const compoundsOf = async (
   lacking: ReadonlySet<Token>,
   all: readonly Token[],
   text: string,
-  index: PassageIndex,
+  index: PassageSearch,
   analyser: Analyser,
 ): Promise<ReadonlyMap<Token, Compound>> => {
   const compounds = new Map<Token, Compound>()

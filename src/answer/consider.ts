@@ -3,9 +3,9 @@ import { type Message, msg } from '../domain/message.ts'
 import type { Hit, Passage, Ranking } from '../domain/passage.ts'
 import type { Source, SourceId } from '../domain/source.ts'
 import type { Span } from '../domain/span.ts'
-import type { Analyser, PassageIndex, PassageReading, SearchOptions } from '../index/port.ts'
+import type { Analyser, PassageReading, PassageSearch, SearchOptions } from '../index/port.ts'
 import type { WordVectors } from '../language/word-vectors.ts'
-import type { Library } from '../library/port.ts'
+import type { ReadableLibrary } from '../library/port.ts'
 import type { Meaning } from '../meaning/port.ts'
 import { type ReadRanking, withMeaning } from './by-meaning.ts'
 import { interpret } from './interpret.ts'
@@ -42,7 +42,7 @@ type Proposal = ReadRanking & {
 const searchStopWords = async (
   { phrases }: Restrictions,
   options: SearchOptions,
-  index: PassageIndex,
+  index: PassageSearch,
 ): Promise<Ranking> => {
   const [longest = []] = phrases.toSorted((a, b) => b.length - a.length)
   return (await index.findRun(longest, options)).map((passage) => ({ passage, score: 1 }))
@@ -59,7 +59,7 @@ const searchPhrases = async (
   { terms }: Query,
   restrictions: Restrictions,
   options: Omit<SearchOptions, 'limit'>,
-  index: PassageIndex,
+  index: PassageSearch,
   analyser: Analyser,
 ): Promise<ReadRanking> => {
   let admitted: { readonly hit: Hit; readonly reading: PassageReading }[] = []
@@ -82,7 +82,7 @@ const search = async (
   query: Query,
   restrictions: Restrictions,
   sources: ReadonlySet<SourceId> | undefined,
-  index: PassageIndex,
+  index: PassageSearch,
   analyser: Analyser,
 ): Promise<ReadRanking> => {
   const options = { sources, all: restrictions.phraseTerms, none: restrictions.excludedTerms }
@@ -100,7 +100,7 @@ const search = async (
 const propose = async (
   query: Query,
   sources: ReadonlySet<SourceId> | undefined,
-  index: PassageIndex,
+  index: PassageSearch,
   analyser: Analyser,
 ): Promise<Proposal> => {
   const proposed = await search(query, query.restrictions, sources, index, analyser)
@@ -135,8 +135,8 @@ const meantBy = ({ text }: QuestionSyntax, earlier: readonly string[] = []): str
 
 /** What answering depends on. */
 export type Answering = {
-  readonly library: Library
-  readonly index: PassageIndex
+  readonly library: ReadableLibrary
+  readonly index: PassageSearch
   readonly analyser: Analyser
   readonly vectors: WordVectors
   readonly weights: Weights

@@ -1,6 +1,6 @@
 import { inMarks, msg, orList } from '../domain/message.ts'
 import { inverseFrequency } from '../index/bm25.ts'
-import type { AnalysedAcronym, Analyser, PassageIndex, TermKnowledge, Token } from '../index/port.ts'
+import type { AnalysedAcronym, Analyser, PassageSearch, TermKnowledge, Token } from '../index/port.ts'
 import { framingWords } from '../language/english/question-words.ts'
 import { analyseTokens } from '../language/english/wink.ts'
 import { foreignFunctionWords } from '../language/foreign-function-words.ts'
@@ -87,7 +87,7 @@ const withoutRepeats = (alternatives: Alternatives): Alternatives => [
 ]
 
 /** Tokens of distinct terms in order; of very many, only the rarest, preferring those that the library has. */
-const rarestTokens = async (all: readonly Token[], index: PassageIndex): Promise<readonly Token[]> => {
+const rarestTokens = async (all: readonly Token[], index: PassageSearch): Promise<readonly Token[]> => {
   const distinct = [...new Map([...all].reverse().map((token) => [token.term, token])).values()].reverse()
   if (distinct.length <= maxTerms) return distinct
   const documentFrequencies = await index.documentFrequencies(distinct.map(({ term }) => term))
@@ -124,7 +124,7 @@ const nothingKnown: TermKnowledge = {
 /** Interprets a question regardless of earlier ones. @param isAlone whether there are none */
 const interpretAlone = async (
   { text, phrases, excluded, before, after }: Omit<QuestionSyntax, 'typed' | 'source'>,
-  index: PassageIndex,
+  index: PassageSearch,
   analysers: Analyser,
   { language, others }: ReadIn,
   isAlone: boolean,
@@ -228,7 +228,7 @@ const interpretAlone = async (
  */
 export const interpret = async (
   question: QuestionSyntax,
-  index: PassageIndex,
+  index: PassageSearch,
   analyser: Analyser,
   earlier: readonly string[] = [],
   readIn: ReadIn = { language: 'en', others: [] },

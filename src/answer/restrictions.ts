@@ -1,9 +1,9 @@
 import { type Message, msg, plural } from '../domain/message.ts'
 import type { Passage } from '../domain/passage.ts'
 import type { SourceId } from '../domain/source.ts'
-import type { Analyser, PassageIndex, PassageReading, Word } from '../index/port.ts'
+import type { Analyser, PassageReading, PassageSearch, Word } from '../index/port.ts'
 import { holdsRun } from '../language/word-runs.ts'
-import type { Library } from '../library/port.ts'
+import type { ReadableLibrary } from '../library/port.ts'
 import { compareDates, type QuestionSyntax } from './question-syntax.ts'
 
 /** Folded words, to be found side by side in this order. */
@@ -23,7 +23,7 @@ export type Restrictions = {
 export const restrictionsOf = async (
   { phrases, excluded }: Pick<QuestionSyntax, 'phrases' | 'excluded'>,
   words: readonly Word[],
-  index: PassageIndex,
+  index: PassageSearch,
   { analyse, tokenise, termOf }: Analyser,
 ): Promise<Restrictions> => {
   const wanted = phrases
@@ -96,7 +96,7 @@ const undatedLeftOut = (count: number): Message =>
 export const datedSources = async (
   dates: Dates,
   named: SourceId | undefined,
-  library: Library,
+  library: ReadableLibrary,
 ): Promise<DatedSources> => {
   if (dates.before === null && dates.after === null) {
     if (named !== undefined) return { sources: new Set([named]), count: 1, notes: [] }

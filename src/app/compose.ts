@@ -15,6 +15,7 @@ import type { Source, SourceId } from '../domain/source.ts'
 import type { LibraryId } from '../domain/stored-document.ts'
 import { createAnalyser } from '../index/analyser.ts'
 import { createMemoryIndex, openIndex } from '../index/memory/memory-index.ts'
+import { unionIndex } from '../index/union.ts'
 import { openDocumentReader } from '../ingest/folder/document-reader.ts'
 import { refusalsOf } from '../ingest/folder/document-state.ts'
 import { type FolderEvents, openFolder } from '../ingest/folder/folder.ts'
@@ -23,8 +24,10 @@ import type { Document } from '../ingest/read-document.ts'
 import { isKnownWord, lemmaOf } from '../language/english/wink.ts'
 import { decodeCard, decodeSource } from '../library/encoded-source.ts'
 import { memoryLibrary } from '../library/memory.ts'
+import { unionLibrary } from '../library/union.ts'
 import type { Encoder } from '../meaning/encoder.ts'
 import { createMeaningIndex, type MeaningIndex } from '../meaning/meaning-index.ts'
+import { unionMeaning } from '../meaning/union.ts'
 import { openVectorFile, type VectorFile } from '../meaning/vector-file.ts'
 import { createQuoth, type Quoth, type Unread } from '../quoth.ts'
 import { libraryFile, type SnapshotStore, snapshotStore } from '../snapshot/snapshot-store.ts'
@@ -397,11 +400,22 @@ const maxHandedOver = 16
 /** Bytes of sources from which a shelf’s snapshot is written: a cold one should answer within half a second. */
 const minStoredBytes = 20_000
 
-const oneOf = (parts: readonly Answering[]): Answering => {
-  const [first, ...others] = parts
+/** What several shelves answer from, as one library. */
+const united = (shelves: readonly Answering[]): Answering => {
+  const [first] = shelves
   if (first === undefined) throw new Error('a library needs a shelf')
-  if (others.length === 0) return first
-  throw new Error('not yet')
+  if (shelves.length === 1) return first
+  const library = unionLibrary(shelves.map((shelf) => shelf.library))
+  const meanings = shelves.flatMap(({ byMeaning }) => byMeaning ?? [])
+  const [{ weights } = { weights: learnedWeightsWithMeaning }] = meanings
+  return {
+    ...first,
+    library,
+    index: unionIndex(shelves.map((shelf) => shelf.index)),
+    byMeaning:
+      meanings.length === 0 ? undefined : { weights, meaning: unionMeaning(meanings.map(({ meaning }) => meaning)) },
+    cite: citingIn(library),
+  }
 }
 
 /**
@@ -463,7 +477,7 @@ export const openLibraries = (
   }
   const libraries = createLibraries(folder, store, {
     openShelf,
-    unite: oneOf,
+    unite: united,
     empty: async () => (await composeLibrary(null)).answering,
     recent: createRecentQuestions(() => performance.now()),
   })

@@ -3,9 +3,9 @@ import type { Passage, Ranking } from '../domain/passage.ts'
 import { type BrokenWord, maskedText, pageRules } from '../domain/readable.ts'
 import { type Paragraph, paragraphPlace, type Run, type Source } from '../domain/source.ts'
 import { placeBehind, type Span } from '../domain/span.ts'
-import type { Analyser, PassageIndex } from '../index/port.ts'
+import type { Analyser, PassageSearch } from '../index/port.ts'
 import { readAs } from '../language/languages.ts'
-import type { Library } from '../library/port.ts'
+import type { ReadableLibrary } from '../library/port.ts'
 import { type Piece, piecesOf } from './pieces.ts'
 import { type Fragment, withWordsWhole } from './written.ts'
 
@@ -80,7 +80,7 @@ const fewTerms = 3
 const maxTerms = 64
 
 /** What looking up quotations depends on. */
-export type Lookup = { readonly library: Library; readonly index: PassageIndex; readonly analyser: Analyser }
+export type Lookup = { readonly library: ReadableLibrary; readonly index: PassageSearch; readonly analyser: Analyser }
 
 /** A part of a source where a quotation may be, with its words. */
 export type Candidate = { readonly source: Source; readonly body: readonly Piece[] }

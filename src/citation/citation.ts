@@ -3,7 +3,7 @@ import { type Citation, type Locator, locatorShown, type PlaceLocator } from '..
 import { inEnglish } from '../domain/message.ts'
 import { type Paragraph, type Place, paragraphPlace, placesAt, type Source } from '../domain/source.ts'
 import { overlaps, type Span } from '../domain/span.ts'
-import type { Library } from '../library/port.ts'
+import type { ReadableLibrary } from '../library/port.ts'
 import { dayMonthYear, readDate } from './dates.ts'
 import { quoteIdFor } from './quote-id.ts'
 
@@ -155,6 +155,6 @@ export const citationOf = (source: Source, span: Span, isApart = true): Citation
  * @returns `citationOf`, for the sources of that library
  */
 export const citingIn =
-  (library: Pick<Library, 'sharing'>) =>
+  (library: Pick<ReadableLibrary, 'sharing'>) =>
   (source: Source, span: Span): Citation =>
     citationOf(source, span, library.sharing(source, 'work').length < 2)

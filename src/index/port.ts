@@ -140,18 +140,31 @@ export type IndexStatistics = {
   readonly meanLength: number
 }
 
+/** Statistics of a collection that an index is a part of, for scores that compare with those of the other parts. */
+export type CollectionStatistics = IndexStatistics & {
+  /** The document frequency of each term that is searched for. */
+  readonly documentFrequencies: ReadonlyMap<string, number>
+}
+
 /**
  * Ranks passages for a query; it returns spans, never text to quote. Every adapter passes
  * `tests/contracts/passage-index.ts`. A search sees all of a `replace` or none of it; while one is under way, the
  * statistics may already count some of it.
  */
-export type PassageIndex = {
+export type PassageIndex = PassageSearch & {
   /** Replaces the passages of each source. */
   replace(sources: readonly (IndexedSource | PackedSource)[]): Promise<void>
   /** Removes a source; unknown ones are ignored. */
   remove(source: SourceId): Promise<void>
-  /** The passages that have any of `terms` and meet `options`, best first. */
-  search(terms: readonly WeightedTerm[], options: SearchOptions): Promise<Ranking>
+}
+
+/** What of an index answers questions. */
+export type PassageSearch = {
+  /**
+   * The passages that have any of `terms` and meet `options`, best first.
+   * @param statistics to score by; the index's own if not given
+   */
+  search(terms: readonly WeightedTerm[], options: SearchOptions, statistics?: CollectionStatistics): Promise<Ranking>
   /** The passage of each key, in order; undefined for one whose source was removed or has changed since. */
   passages(keys: readonly PassageKey[]): Promise<readonly (Passage | undefined)[]>
   /**

@@ -3,7 +3,7 @@ import { QuothError } from '../domain/error.ts'
 import { msg } from '../domain/message.ts'
 import { compareIds, isSourceKey, type SourceId, sourceKey } from '../domain/source.ts'
 import { createNameReader, folded, type NameIndex, namesOf, positionAt, sourceAt, wordsOf } from './name-index.ts'
-import type { Library, SourceName } from './port.ts'
+import type { ReadableLibrary, SourceName } from './port.ts'
 import {
   type FindWords,
   findByPrefix,
@@ -215,7 +215,7 @@ const suggestFrom = async (
  * @param library any library
  * @returns a finder, which updates its index after changes of the library
  */
-export const createSourceFinder = (library: Library): SourceFinder => {
+export const createSourceFinder = (library: ReadableLibrary): SourceFinder => {
   const readNames = createNameReader()
   let last: { readonly names: readonly SourceName[]; readonly index: Promise<NameIndex> } | null = null
   const indexNow = async (): Promise<NameIndex> => {

@@ -166,7 +166,7 @@ export const memoryLibrary = (onLost: (ids: readonly SourceId[]) => void = () =>
     sharing: (source, by) => {
       const [work, authorDate] = citationKeys(source)
       const ids = by === 'work' ? sharers[0].of(work) : sharers[1].of(authorDate)
-      return ids.length < 2 ? [source.id] : [...ids].sort(compareIds)
+      return ids.length === 0 ? [source.id] : [...new Set([...ids, source.id])].sort(compareIds)
     },
     kept: () => sources,
   }

@@ -11,11 +11,15 @@ export type SourceName = Pick<SourceCard, 'id' | 'path' | 'titleShown'> &
 export type Part = { readonly from: number; readonly count: number }
 
 /** Stores sources by id. Every adapter passes `tests/contracts/library.ts`. */
-export type Library = {
+export type Library = ReadableLibrary & {
   /** Adds the source, or replaces the one with its id. */
   put(source: Source): Promise<void>
   /** Removes the source; an unknown id is not an error. */
   remove(id: SourceId): Promise<void>
+}
+
+/** What of a library answers questions. */
+export type ReadableLibrary = {
   /** The whole source. Each call may return a new object, equal in every field. */
   get(id: SourceId): Promise<Source | undefined>
   /** The sources whose version starts with `prefix`, by id. */

@@ -3,7 +3,15 @@ import type { Passage, PassageKey } from '../../domain/passage.ts'
 import { compareIds, type SourceId } from '../../domain/source.ts'
 import { inverseFrequency } from '../bm25.ts'
 import { fingerprintOf } from '../fingerprint.ts'
-import type { Analyser, IndexedSource, PackedSource, SavableIndex, SearchOptions, WeightedTerm } from '../port.ts'
+import type {
+  Analyser,
+  CollectionStatistics,
+  IndexedSource,
+  PackedSource,
+  SavableIndex,
+  SearchOptions,
+  WeightedTerm,
+} from '../port.ts'
 import { createAcronymTable } from './acronym-table.ts'
 import { createDictionary } from './dictionary.ts'
 import { createDocumentFrequencies } from './document-frequencies.ts'
@@ -205,13 +213,16 @@ export const createMemoryIndex = (
     }
   }
 
-  const weightOf = ({ term, weight }: WeightedTerm) => {
-    const number = dictionary.termNumber(term)
-    const passages = number === undefined ? 0 : counts.ofTerm(number)
-    return number === undefined || passages === 0 || weight <= 0
-      ? []
-      : [{ term: number, weight: weight * inverseFrequency(passages, counts.statistics().passages) }]
-  }
+  const weightIn =
+    (statistics: CollectionStatistics | undefined) =>
+    ({ term, weight }: WeightedTerm) => {
+      const number = dictionary.termNumber(term)
+      const here = number === undefined ? 0 : counts.ofTerm(number)
+      if (number === undefined || here === 0 || weight <= 0) return []
+      const frequency = statistics?.documentFrequencies.get(term) ?? here
+      const { passages } = statistics ?? counts.statistics()
+      return [{ term: number, weight: weight * inverseFrequency(frequency, passages) }]
+    }
 
   /** Counted when it is first asked for after a change. */
   let languages: ReadonlyMap<string | null, number> | null = null
@@ -232,12 +243,12 @@ export const createMemoryIndex = (
       return change([...last.keys()], [...last.values()])
     },
     remove: (source) => change([source], []),
-    search: async (terms, options) =>
+    search: async (terms, options, statistics) =>
       searcher
         .search(
           segments,
-          { terms: terms.flatMap(weightOf), limit: options.limit, filter: filterOf(filterFor(options)) },
-          counts.statistics(),
+          { terms: terms.flatMap(weightIn(statistics)), limit: options.limit, filter: filterOf(filterFor(options)) },
+          statistics ?? counts.statistics(),
         )
         .map(({ segment, position, score }) => ({ passage: passageAt(segment, position), score })),
     passages: async (keys) =>

@@ -114,7 +114,7 @@ export const createVocabulary = (
           parts: rules.hasCompounds && !known ? compounds.partsOf(token) : [],
         }
       }
-      const variants = others.length === 0 ? variantsOf(token) : [...new Set([...others, ...variantsOf(token)])]
+      const variants = others.length === 0 ? variantsOf(token) : [...new Set([...others, ...variantsOf(token)])].sort()
       // A word that the library has is what the asker means; only otherwise its family or another word will do.
       if (passages > 0) return { passages, variants, relatives: [], corrections: [], ...noCompounds }
       const corrections = isKnownWord(token.folded) ? [] : correct(token.folded)
