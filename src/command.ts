@@ -24,6 +24,8 @@ export type StringOption = Described & {
   readonly choices?: readonly string[]
   /** Suggest sources of the library while the person types. */
   readonly suggest?: 'source'
+  /** Takes several words of a command line, each a line of the value. */
+  readonly isList?: boolean
 }
 
 export type IntegerOption = Described & {

@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises'
 import { config } from 'dotenv'
 import { commandsAtTerminal } from '../command.ts'
 import { QuothError } from '../domain/error.ts'
+import { allAudiences, libraryIdOf } from '../domain/stored-document.ts'
 import { defect, exitCode } from '../surfaces/terminal/exit-code.ts'
 import type { OpenLibrary } from '../surfaces/terminal/program.ts'
 import { runTerminal } from '../surfaces/terminal/run-terminal.ts'
@@ -11,8 +12,9 @@ import { evalExtractTool } from '../tools/eval-extract.ts'
 import { evalSeedsTool } from '../tools/eval-seeds.ts'
 import { evalSummariesTool } from '../tools/eval-summaries.ts'
 import { feedbackTool } from '../tools/feedback.ts'
+import { libraryTools, type OpenCuration } from '../tools/library.ts'
 import { registerTool } from '../tools/register.ts'
-import { type Encoding, encodingOf, openEncoder, openQuoth } from './compose.ts'
+import { type Encoding, encodingOf, openEncoder, openFolderShelf, openLibraries, openTerminalStore } from './compose.ts'
 import { loadCommands } from './load-commands.ts'
 import { readSettings } from './settings.ts'
 
@@ -32,7 +34,7 @@ const printNotice = (notice: string): void => {
 }
 
 /** A folder that is watched may appear later; one that is read once must exist. */
-const openLibrary: OpenLibrary = async ({ library, ...options }) => {
+const openLibrary: OpenLibrary = async ({ library, isFolderAlone = false, ...options }) => {
   const settings = readSettings(process.env)
   const folder = library ?? settings.library
   if (!options.watch && !(await stat(folder).catch(() => null))?.isDirectory())
@@ -41,20 +43,40 @@ const openLibrary: OpenLibrary = async ({ library, ...options }) => {
       `There is no library folder “${folder}”. Name one with --library or QUOTH_LIBRARY.`,
     )
   const encoder = settings.isMeaningOn ? openEncoder(printNotice) : null
-  const open = await openQuoth({
-    folder,
-    data: settings.data,
-    encoder,
-    ocr: settings.isOcrOn,
-    onNotice: printNotice,
-    ...options,
+  const { data } = settings
+  const shared = { data, encoder, ocr: settings.isOcrOn, onNotice: printNotice }
+  const shelf = await openFolderShelf({ folder, ...shared, ...options })
+  const kept = await openTerminalStore(isFolderAlone ? null : data, { isCreated: false, onNotice: printNotice })
+  const libraries = openLibraries(shelf, kept.store, {
+    ...shared,
+    quota: settings.quota,
+    isPatient: !options.watch,
   })
-  const close = async (): Promise<void> => {
-    // Before what waits for it.
-    await encoder?.close()
-    await open.close()
+  return {
+    quoth: await libraries.quothFor({ library: 'shared', audience: allAudiences, readsShared: true }),
+    close: async () => {
+      // Before what waits for it.
+      await encoder?.close()
+      await libraries.close()
+      await kept.close()
+    },
   }
-  return { ...open, close }
+}
+
+/** Opens what people added, for the host, who may see and change all of it. */
+const openCuration: OpenCuration = async ({ server, isCreated }) => {
+  const settings = readSettings(process.env)
+  const kept = await openTerminalStore(settings.data, { isCreated, onNotice: printNotice })
+  const library = server === undefined ? 'shared' : libraryIdOf(server, 'host')
+  const { data, quota, isOcrOn: ocr } = settings
+  const libraries = openLibraries(null, kept.store, { data, ocr, quota, onNotice: printNotice })
+  return {
+    curator: libraries.curatorFor({ library, by: 'host', audience: null, mayChange: true }),
+    close: async () => {
+      await libraries.close()
+      await kept.close()
+    },
+  }
 }
 
 /** The vectors of a collection are kept like those of a library, so that the next evaluation makes none again. */
@@ -74,6 +96,7 @@ process.exitCode = await runTerminal(
       evalSummariesTool,
       evalExtractTool,
       feedbackTool(openLibrary),
+      ...libraryTools(openCuration),
     ],
     open: openLibrary,
     version,

@@ -33,7 +33,7 @@ import { createQuoth, type Quoth, type Unread } from '../quoth.ts'
 import { libraryFile, type SnapshotStore, snapshotStore } from '../snapshot/snapshot-store.ts'
 import type { Database } from '../state/database.ts'
 import { lockFolder } from '../state/lock-folder.ts'
-import { openData, openExistingData } from '../state/open-state.ts'
+import { openData, openDataInMemory, openExistingData } from '../state/open-state.ts'
 import type { State } from '../state/port.ts'
 import { openStore } from '../store/open-store.ts'
 import type { Store } from '../store/port.ts'
@@ -81,16 +81,17 @@ export const openBotData = async (
 
 /**
  * Opens the store in the data folder for a terminal, beside a bot that may be running.
- * @param isCreated whether to create it where there is none
- * @returns the store; null if there is none
+ * @param data the data folder; null for an empty store
+ * @param isCreated whether to create it where there is none; otherwise that is an empty one
  * @throws QuothError `state` if the file cannot be used
  */
 export const openTerminalStore = async (
-  data: string,
+  data: string | null,
   { isCreated, onNotice }: { readonly isCreated: boolean; readonly onNotice: (notice: string) => void },
-): Promise<Pick<OpenedData, 'store' | 'close'> | null> => {
-  const opened = isCreated ? await openData({ folder: data, onNotice }) : await openExistingData(data)
-  return opened && { store: await storeIn(opened.database, data), close: opened.state.close }
+): Promise<Pick<OpenedData, 'store' | 'close'>> => {
+  const found = data === null ? null : await (isCreated ? openData({ folder: data, onNotice }) : openExistingData(data))
+  const { state, database } = found ?? (await openDataInMemory())
+  return { store: await storeIn(database, data ?? ''), close: state.close }
 }
 
 // This is the only file that makes adapters of the ports. Shared by all libraries of a process are the analyser and the
@@ -420,7 +421,7 @@ const united = (shelves: readonly Answering[]): Answering => {
 
 /**
  * Opens what people added, beside the host’s folder.
- * @param folder the host’s folder, closed with the libraries
+ * @param folder the host’s folder, closed with the libraries; null for none
  * @param store what people gave
  * @param options
  * - `data`: the folder of snapshots, created when needed; null for none
@@ -431,7 +432,7 @@ const united = (shelves: readonly Answering[]): Answering => {
  * - `onNotice`: called with whole sentences for the host
  */
 export const openLibraries = (
-  folder: Shelf,
+  folder: Shelf | null,
   store: Store,
   {
     data,

@@ -72,7 +72,7 @@ const groupsOf = (documents: readonly StoredDocument[]): ReadonlyMap<string, Gro
 }
 
 /**
- * @param folder the host's folder, as a shelf
+ * @param folder the host's folder, as a shelf; null for none
  * @param store what people gave
  * @param options
  * - `openShelf`: opens a shelf of a library as it was saved or empty
@@ -82,7 +82,7 @@ const groupsOf = (documents: readonly StoredDocument[]): ReadonlyMap<string, Gro
  * - `now`: the time in milliseconds, from whatever point
  */
 export const createLibraries = (
-  folder: Shelf,
+  folder: Shelf | null,
   store: Store,
   {
     openShelf,
@@ -113,7 +113,7 @@ export const createLibraries = (
     return serial
   }
   const facades = new LRUCache<string, Quoth>({ max: maxFacades })
-  const stopFollowingFolder = folder.onChange(changed)
+  const stopFollowingFolder = folder?.onChange(changed)
 
   const lookAgain = async (library: LibraryId, of: Opened): Promise<void> => {
     const revision = await store.revision(library)
@@ -205,7 +205,7 @@ export const createLibraries = (
 
   return {
     quothFor: async ({ library, audience, readsShared }) => {
-      const folderShelf = readsShared ? [folder] : []
+      const folderShelf = readsShared && folder !== null ? [folder] : []
       try {
         const shared = readsShared ? await shelvesFor('shared', audience) : []
         const own = library === 'shared' ? [] : await shelvesFor(library, audience)
@@ -234,10 +234,10 @@ export const createLibraries = (
     open: () => opened.size,
     close: async () => {
       clearInterval(looking)
-      stopFollowingFolder()
+      stopFollowingFolder?.()
       for (const [library, of] of [...opened]) await closeLibrary(library, of)
       await Promise.all(closing.values())
-      await folder.close()
+      await folder?.close()
     },
   }
 }

@@ -11,9 +11,10 @@ import type {
 } from '../domain/curation.ts'
 import { QuothError } from '../domain/error.ts'
 import { type Message, msg, plural } from '../domain/message.ts'
-import { type SourceId, sourceId } from '../domain/source.ts'
+import type { SourceId } from '../domain/source.ts'
 import {
   type Audience,
+  allAudiences,
   type DocumentId,
   documentId,
   type LibraryId,
@@ -230,8 +231,7 @@ export const createCuration = (
       if (stored.kind === 'full') return { kind: 'refused', reason: fullMessage(stored.usage, quota) }
       if (stored.kind === 'gone') return { kind: 'refused', reason: changedMeanwhile }
       await libraries.renew(library)
-      const copyOf =
-        before === undefined ? await libraries.copyOf(library, audience ?? seenByAll(documents), first.id) : null
+      const copyOf = before === undefined ? await libraries.copyOf(library, audience ?? allAudiences, first.id) : null
       return {
         kind: before === undefined ? 'added' : 'version',
         document: stored.document,
@@ -394,12 +394,3 @@ export const createCuration = (
     }
   }
 }
-
-/** The host sees everything. */
-const seenByAll = (documents: readonly StoredDocument[]): Audience => ({
-  channels: new Set(documents.flatMap(({ visibility }) => visibility.channels)),
-  roles: new Set(documents.flatMap(({ visibility }) => visibility.roles)),
-})
-
-/** @returns the document's own source */
-export const firstSourceOf = ({ id, version }: StoredDocument): SourceId => version.readAs[0]?.source ?? sourceId(id)

@@ -40,6 +40,9 @@ export type Reader = {
 /** Nobody in particular: what everyone who can use the library may see. */
 export const everyone: Audience = { channels: new Set(), roles: new Set() }
 
+/** Somebody who may see everything: the host. */
+export const allAudiences: Audience = { channels: { has: () => true }, roles: { has: () => true } }
+
 /**
  * @param visibility of a document
  * @param audience those who will read a reply

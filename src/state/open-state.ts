@@ -102,14 +102,21 @@ const openFile = async (file: string, onNotice: OnNotice): Promise<OpenedState> 
   )
 }
 
+/** Data that lasts as long as the process. */
+export const openDataInMemory = async (
+  onNotice: OnNotice = () => {},
+): Promise<{ readonly state: State; readonly database: Database }> => {
+  const opened = await openAt(':memory:', onNotice)
+  if (opened.kind !== 'opened') throw new Error('a database in memory cannot be opened')
+  return opened
+}
+
 const openInMemory = async (file: string, reason: string, onNotice: OnNotice): Promise<State> => {
   onNotice(
     `${file} cannot be used (${reason}), so settings, feedback and buttons last only until Quoth stops. ` +
       'Set QUOTH_DATA to a folder that Quoth can write to.',
   )
-  const opened = await openAt(':memory:', onNotice)
-  if (opened.kind !== 'opened') throw new Error('a database in memory cannot be opened')
-  return opened.state
+  return (await openDataInMemory(onNotice)).state
 }
 
 /** Opens an empty file instead of one that is of no use, which is renamed. */

@@ -187,7 +187,12 @@ export const evalSeedsTool = (openLibrary: OpenLibrary): Tool => ({
     const file = String(args['file'])
     const progress = startProgress(terminal.stderr, 'Reading the library')
     try {
-      const { quoth, close } = await openLibrary({ library, watch: false, progress: progress.label })
+      const { quoth, close } = await openLibrary({
+        library,
+        watch: false,
+        isFolderAlone: true,
+        progress: progress.label,
+      })
       try {
         const texts = new Map<string, string>()
         const textOf = async (id: string): Promise<string | undefined> => {

@@ -100,9 +100,10 @@ export const readWords = (words: readonly Word[], names: OptionNames): Given => 
   const required = Object.entries(names.declared).filter(
     ([name, option]) => option.required && !Object.hasOwn(values, name),
   )
-  for (const [index, [name, { type }]] of required.entries()) {
+  for (const [index, [name, option]] of required.entries()) {
     const taken = index === required.length - 1 ? plain.splice(0) : plain.splice(0, 1)
-    if (taken.length > 0) values[name] = readValue(type, taken.join(' '))
+    const between = option.type === 'string' && option.isList ? '\n' : ' '
+    if (taken.length > 0) values[name] = readValue(option.type, taken.join(between))
   }
   if (plain.length > 0) throw wrongUsage(`“${plain[0]}” is not expected here.`)
   return { values, surface }

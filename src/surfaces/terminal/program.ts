@@ -29,6 +29,8 @@ export type OpenLibrary = (options: {
   readonly library: string | undefined
   /** Whether to follow changes of the folder: at the prompt, not for a single command. */
   readonly watch: boolean
+  /** Whether what was added to the library is left out: the folder alone. */
+  readonly isFolderAlone?: boolean
   /** Reports progress in a few words, which are shown if loading takes longer than a second. */
   readonly progress: (label: string) => void
 }) => Promise<OpenedLibrary>

@@ -25,6 +25,9 @@ const placeholderOf = (name: string, option: Option): string => {
   }
 }
 
+const requiredShown = (name: string, option: Option): string =>
+  option.type === 'string' && option.isList ? `${name.toUpperCase()}…` : name.toUpperCase()
+
 const defaultOf = (option: Option): string =>
   option.type === 'integer' && option.default !== undefined ? ` (default: ${option.default})` : ''
 
@@ -33,7 +36,7 @@ export const usageLine = ({ name, options, surfaceOptions: added }: Subcommand):
   [
     `quoth ${name}`,
     ...Object.entries(options).map(([option, spec]) =>
-      spec.required ? option.toUpperCase() : `[--${option}${placeholderOf(option, spec)}]`,
+      spec.required ? requiredShown(option, spec) : `[--${option}${placeholderOf(option, spec)}]`,
     ),
     ...added.map((option) => {
       const { value } = surfaceOptions[option]
@@ -49,7 +52,7 @@ const columns = (rows: readonly (readonly [string, string])[]): readonly string[
 /** How to use one subcommand, one option per line. */
 export const subcommandUsage = (subcommand: Subcommand): string => {
   const declared = Object.entries(subcommand.options).map(([name, option]) => {
-    const left = option.required ? name.toUpperCase() : `--${name}${placeholderOf(name, option)}`
+    const left = option.required ? requiredShown(name, option) : `--${name}${placeholderOf(name, option)}`
     return [left, `${option.description}${defaultOf(option)}`] as const
   })
   const added = subcommand.surfaceOptions.map((name) => {
