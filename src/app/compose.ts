@@ -22,7 +22,7 @@ import { type FolderEvents, openFolder } from '../ingest/folder/folder.ts'
 import { readWhole, type WholeRead } from '../ingest/folder/read-whole.ts'
 import type { Document } from '../ingest/read-document.ts'
 import { isKnownWord, lemmaOf } from '../language/english/wink.ts'
-import { decodeCard, decodeSource } from '../library/encoded-source.ts'
+import { decodeSource } from '../library/encoded-source.ts'
 import { memoryLibrary } from '../library/memory.ts'
 import { unionLibrary } from '../library/union.ts'
 import type { Encoder } from '../meaning/encoder.ts'
@@ -489,17 +489,12 @@ export const openLibraries = (
         const whole = await readWhole(documentOf(document, bytes), reader, signal, onPages)
         handedOver.set(contentKey(document, createHash('sha256').update(bytes).digest('hex')), whole)
         return {
-          sources: whole.read.map(({ encoded }) => ({
-            id: encoded.id,
-            version: encoded.version,
-            title: decodeCard(encoded.bytes).titleShown,
-          })),
+          sources: whole.read.map(({ encoded: { id, version }, title }) => ({ id, version, title })),
           warnings: whole.read.reduce((sum, { warnings }) => sum + warnings, 0),
           refused: whole.refused,
         }
       },
       renew: libraries.renew,
-      titleOf: async (library, document) => (await libraries.sourceOf(library, document))?.titleShown ?? null,
       copyOf: async () => null,
     },
     { quotaOf: (library) => (library === 'shared' ? unlimited : quota) },

@@ -4,7 +4,6 @@ import type { Answering } from '../answer/consider.ts'
 import type { RecentQuestions } from '../answer/recent-questions.ts'
 import { QuothError } from '../domain/error.ts'
 import { type Message, msg } from '../domain/message.ts'
-import { type Source, sourceId } from '../domain/source.ts'
 import {
   type Audience,
   type LibraryId,
@@ -28,8 +27,6 @@ export type Libraries = {
   quothFor(reader: Reader): Promise<Quoth>
   /** Opens all shelves of a library, and resolves when they are in step with the store. */
   renew(library: LibraryId): Promise<void>
-  /** The first source that a document was read as; undefined while it is not in its shelf. */
-  sourceOf(library: LibraryId, document: StoredDocument): Promise<Source | undefined>
   /** Calls `listener` whenever sources of any library are added, changed or removed. Returns a function that stops it. */
   onChange(listener: () => void): () => void
   /** How many libraries are open. */
@@ -219,13 +216,6 @@ export const createLibraries = (
       const of = await current(library)
       const opening = [...of.groups.keys()].map((key) => shelfOf(library, of, key))
       for (const shelf of await Promise.all(opening)) await shelf.settled()
-    },
-    sourceOf: async (library, { id, visibility, version }) => {
-      const key = visibilityKey(visibility)
-      const of = await current(library)
-      if (!of.groups.has(key)) return undefined
-      const shelf = await shelfOf(library, of, key)
-      return shelf.answering.library.get(version.readAs[0]?.source ?? sourceId(id))
     },
     onChange: (listener) => {
       listeners.add(listener)

@@ -8,11 +8,16 @@ export type PreparedSource = {
   readonly encoded: EncodedSource
   readonly indexed: IndexedSource | PackedSource
   readonly path: string
+  readonly title: string
   /** How many warnings it has. */
   readonly warnings: number
 }
 
-const originOf = ({ origin }: Source) => ({ path: origin.path, warnings: origin.warnings.length })
+const originOf = ({ origin, titleShown }: Source) => ({
+  path: origin.path,
+  title: titleShown,
+  warnings: origin.warnings.length,
+})
 
 export const prepareSource = (source: Source): PreparedSource => ({
   ...originOf(source),

@@ -145,9 +145,11 @@ export const followDocuments = (
       await (read === null ? forget(document.id) : shelve(document, read))
     })
     const { version } = document
-    const readAs = readAsOf(read?.read ?? [])
-    if (read !== null && JSON.stringify(version.readAs) !== JSON.stringify(readAs))
-      await store.nowReadAs(library, document.id, version.number, readAs)
+    const [first] = read?.read ?? []
+    if (read === null || first === undefined) return
+    const now = { title: first.title, readAs: readAsOf(read.read) }
+    const before = { title: version.title, readAs: version.readAs }
+    if (JSON.stringify(before) !== JSON.stringify(now)) await store.nowReadAs(library, document.id, version.number, now)
   }
 
   const isCurrent = (document: StoredDocument): boolean => states.get(document.id)?.hash === keyOf(document)

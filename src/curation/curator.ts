@@ -55,8 +55,6 @@ export type CuratedLibraries = {
   ): Promise<ReadDocument>
   /** Resolves when a library is in step with the store. */
   renew(library: LibraryId): Promise<void>
-  /** The title of a document's first source, as its library has it; null for one that cannot be read now. */
-  titleOf(library: LibraryId, document: StoredDocument): Promise<string | null>
   /** The source that an audience may see and that has the story of this one; null for none. */
   copyOf(library: LibraryId, audience: Audience, source: SourceId): Promise<CopyOf | null>
 }
@@ -93,6 +91,14 @@ const detailOf = (edits: RecordEdits): string =>
     .map(([field, value]) => `${field}: ${value === '' ? '(as in the document)' : value}`)
     .join('; ')
     .slice(0, 500)
+
+const entryOf = (document: StoredDocument): DocumentEntry => ({
+  document,
+  title: document.edits.title ?? document.version.title,
+})
+
+const titled = (documents: readonly StoredDocument[], isMeant: (title: string) => boolean): readonly StoredDocument[] =>
+  documents.filter((document) => isMeant(entryOf(document).title) || isMeant(document.name))
 
 /** An id or title as people type it. */
 const folded = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim()
@@ -135,13 +141,6 @@ export const createCuration = (
       const all = await (isRemoved ? store.removed(library) : store.documents(library))
       return all.filter((each) => isSeen(each) && (each.removedAt === null || each.removedAt > oldest))
     }
-    const entryOf = async (document: StoredDocument): Promise<DocumentEntry> => ({
-      document,
-      title:
-        document.edits.title ??
-        (document.removedAt === null ? await libraries.titleOf(library, document) : null) ??
-        document.name,
-    })
     const erasedAt = ({ removedAt }: StoredDocument): number | null =>
       removedAt === null ? null : removedAt + restorableFor
 
@@ -152,11 +151,11 @@ export const createCuration = (
       if (byId !== undefined) return byId
       const typed = folded(name)
       const named = documents.filter((each) => folded(each.name) === typed)
-      const alike = named.length > 0 ? named : await titled(documents, (title) => folded(title) === typed)
+      const alike = named.length > 0 ? named : titled(documents, (title) => folded(title) === typed)
       const [only] = alike
       if (only !== undefined && alike.length === 1) return only
       const shown = name.trim().slice(0, 100)
-      const close = alike.length > 1 ? alike : await titled(documents, (title) => folded(title).includes(typed))
+      const close = alike.length > 1 ? alike : titled(documents, (title) => folded(title).includes(typed))
       throw new QuothError(
         'unknown-source',
         alike.length > 1
@@ -166,15 +165,6 @@ export const createCuration = (
             : msg`Nobody added a document called “${shown}” to this library. See /library list.`,
         close.slice(0, 3).map(({ id }) => id),
       )
-    }
-    const titled = async (
-      documents: readonly StoredDocument[],
-      isMeant: (title: string) => boolean,
-    ): Promise<readonly StoredDocument[]> => {
-      const found: StoredDocument[] = []
-      for (const document of documents)
-        if (isMeant((await entryOf(document)).title) || isMeant(document.name)) found.push(document)
-      return found
     }
 
     const changed = (change: Changed): StoredDocument => {
@@ -186,11 +176,9 @@ export const createCuration = (
       make: () => Promise<Changed>,
       document: StoredDocument,
     ): Promise<DocumentChange> => {
-      const { title } = await entryOf(document)
       const after = changed(await make())
       await libraries.renew(library)
-      const now = after.removedAt === null && action !== 'erase' ? (await entryOf(after)).title : title
-      return { action, document: after, title: now, erasedAt: erasedAt(after) }
+      return { action, ...entryOf((await store.get(library, document.id)) ?? after), erasedAt: erasedAt(after) }
     }
 
     const addOne = async (
@@ -207,7 +195,7 @@ export const createCuration = (
       const isWhere = (each: StoredDocument): boolean =>
         visibility === undefined || visibilityKey(each.visibility) === visibilityKey(visibility)
       const same = documents.find((each) => each.version.sha256 === sha256 && isWhere(each))
-      if (same !== undefined) return { kind: 'same', ...(await entryOf(same)) }
+      if (same !== undefined) return { kind: 'same', ...entryOf(same) }
       const before = isNew ? undefined : documents.find((each) => each.name === file.name && isWhere(each))
       const { id, edits } = before ?? { id: newId(file.name), edits: file.edits ?? {} }
       progress('reading')
@@ -217,17 +205,24 @@ export const createCuration = (
       const [first] = read.sources
       if (first === undefined)
         return { kind: 'refused', reason: read.refused[0]?.reason ?? msg`There is nothing in it that could be quoted.` }
+      const { title } = first
       const readAs = read.sources.map(({ id: source, version }) => ({ source, version }))
       progress('indexing')
       const stored =
         before === undefined
           ? await store.add(
               library,
-              { id, name: file.name, bytes, visibility: visibility ?? visibleToAll, edits, readAs },
+              { id, name: file.name, bytes, visibility: visibility ?? visibleToAll, edits, title, readAs },
               attribution(),
               quota,
             )
-          : await store.addVersion(library, id, { bytes, readAs, after: before.version.number }, attribution(), quota)
+          : await store.addVersion(
+              library,
+              id,
+              { bytes, title, readAs, after: before.version.number },
+              attribution(),
+              quota,
+            )
       if (stored.kind === 'full') return { kind: 'refused', reason: fullMessage(stored.usage, quota) }
       if (stored.kind === 'gone') return { kind: 'refused', reason: changedMeanwhile }
       await libraries.renew(library)
@@ -235,7 +230,7 @@ export const createCuration = (
       return {
         kind: before === undefined ? 'added' : 'version',
         document: stored.document,
-        title: edits.title ?? first.title,
+        title: edits.title ?? title,
         sources: read.sources.length,
         warnings: read.warnings,
         refused: read.refused,
@@ -273,7 +268,7 @@ export const createCuration = (
         const documents = await seenDocuments(isRemoved)
         const { from, count } = part ?? { from: 0, count: documents.length }
         return {
-          entries: await Promise.all(documents.slice(from, from + count).map(entryOf)),
+          entries: documents.slice(from, from + count).map(entryOf),
           from,
           of: documents.length,
           isRemoved,
@@ -287,7 +282,7 @@ export const createCuration = (
           }),
         )
         return {
-          ...(await entryOf(document)),
+          ...entryOf(document),
           versions: await store.versions(library, document.id),
           erasedAt: erasedAt(document),
         }
@@ -378,7 +373,7 @@ export const createCuration = (
       suggest: async (typed, limit, isRemoved = false) => {
         const documents = await seenDocuments(isRemoved)
         const wanted = folded(typed)
-        const entries = await Promise.all(documents.map(entryOf))
+        const entries = documents.map(entryOf)
         const rank = ({ title, document }: DocumentEntry): number => {
           const [inTitle, inName] = [folded(title).indexOf(wanted), folded(document.name).indexOf(wanted)]
           if (inTitle === 0 || inName === 0) return 0

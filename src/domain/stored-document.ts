@@ -86,6 +86,8 @@ export type DocumentVersion = {
   readonly by: string | null
   /** Unix milliseconds. */
   readonly at: number
+  /** Of the first source that it was read as. */
+  readonly title: string
   readonly readAs: readonly ReadAs[]
 }
 

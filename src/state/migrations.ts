@@ -79,6 +79,7 @@ export const migrations: readonly string[] = [
     bytes INTEGER NOT NULL,
     person TEXT,
     at INTEGER NOT NULL,
+    title TEXT NOT NULL,
     read_as TEXT NOT NULL CHECK (json_valid(read_as)),
     PRIMARY KEY (library, document, number),
     FOREIGN KEY (library, document) REFERENCES documents (library, id) ON DELETE CASCADE

@@ -74,12 +74,12 @@ export const openStore = async (database: Database, folder: string): Promise<Sto
     'INSERT INTO documents (library, id, name, visibility, edits, version) VALUES (?, ?, ?, ?, ?, 1)',
   )
   const insertVersion = await prepareWrite(
-    `INSERT INTO versions (library, document, number, sha256, bytes, person, at, read_as)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO versions (library, document, number, sha256, bytes, person, at, title, read_as)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   const advance = await prepareWrite('UPDATE documents SET version = ?3, name = ?4 WHERE library = ?1 AND id = ?2')
   const setReadAs = await prepareWrite(
-    'UPDATE versions SET read_as = ?4 WHERE library = ?1 AND document = ?2 AND number = ?3',
+    'UPDATE versions SET title = ?4, read_as = ?5 WHERE library = ?1 AND document = ?2 AND number = ?3',
   )
   const setEdits = await prepareWrite('UPDATE documents SET edits = ?3 WHERE library = ?1 AND id = ?2')
   const setVisible = await prepareWrite('UPDATE documents SET visibility = ?3 WHERE library = ?1 AND id = ?2')
@@ -126,7 +126,7 @@ export const openStore = async (database: Database, folder: string): Promise<Sto
     }),
     readAs: await prepareList(database, {
       json: `json_object('document', ${documentJson}, 'version', json_object('number', w.number, 'sha256', w.sha256,
-        'bytes', w.bytes, 'by', w.person, 'at', w.at, 'readAs', json(w.read_as)), 'source', json(source.value))`,
+        'bytes', w.bytes, 'by', w.person, 'at', w.at, 'title', w.title, 'readAs', json(w.read_as)), 'source', json(source.value))`,
       from: `${documentTables} JOIN versions AS w ON w.library = d.library AND w.document = d.id
         JOIN json_each(w.read_as) AS source
         WHERE d.library = ?1 AND substr(source.value ->> 'version', 1, length(?2)) = ?2`,
@@ -284,20 +284,20 @@ export const openStore = async (database: Database, folder: string): Promise<Sto
     },
     readAs: (library, prefix) => list.readAs([library, prefix]),
     usage: async (library) => usageShape.parse(valueIn(read.usage.get([library]))),
-    add: (library, { id, name, bytes, visibility, edits, readAs }, attribution, quota) =>
+    add: (library, { id, name, bytes, visibility, edits, title, readAs }, attribution, quota) =>
       withOriginal(library, bytes, (sha256) => {
         const used = usageNow(library)
         if (isFull(used, { documents: 1, bytes: bytes.length }, quota)) return { kind: 'full', usage: used }
         if (documentNow(library, id) !== undefined) return { kind: 'gone' }
         const { by, at } = attribution
         insertDocument.run([library, id, name, json(visibility), json(edits)])
-        insertVersion.run([library, id, 1, sha256, bytes.length, by, at, json(readAs)])
+        insertVersion.run([library, id, 1, sha256, bytes.length, by, at, title, json(readAs)])
         const document = documentNow(library, id)
         if (document === undefined) throw new Error('a document that was inserted is not there')
         recorded(library, 'add', document, '', attribution)
         return { kind: 'changed', document }
       }),
-    addVersion: (library, id, { bytes, readAs, after, name }, attribution, quota) =>
+    addVersion: (library, id, { bytes, title, readAs, after, name }, attribution, quota) =>
       withOriginal(library, bytes, (sha256) => {
         const before = documentNow(library, id)
         if (before === undefined || before.removedAt !== null || before.version.number !== after)
@@ -305,13 +305,14 @@ export const openStore = async (database: Database, folder: string): Promise<Sto
         const used = usageNow(library)
         if (isFull(used, { documents: 0, bytes: bytes.length }, quota)) return { kind: 'full', usage: used }
         const { by, at } = attribution
-        insertVersion.run([library, id, after + 1, sha256, bytes.length, by, at, json(readAs)])
+        insertVersion.run([library, id, after + 1, sha256, bytes.length, by, at, title, json(readAs)])
         advance.run([library, id, after + 1, name ?? before.name])
         const document = documentNow(library, id) ?? before
         recorded(library, 'version', document, '', attribution)
         return { kind: 'changed', document }
       }),
-    nowReadAs: (library, id, number, readAs) => write(() => void setReadAs.run([library, id, number, json(readAs)])),
+    nowReadAs: (library, id, number, { title, readAs }) =>
+      write(() => void setReadAs.run([library, id, number, title, json(readAs)])),
     edit: (library, id, edits: RecordEdits, detail, attribution) =>
       change(
         library,

@@ -21,11 +21,13 @@ export type NewDocument = {
   readonly bytes: Uint8Array
   readonly visibility: Visibility
   readonly edits: RecordEdits
+  /** As it was read; see `DocumentVersion`. */
+  readonly title: string
   readonly readAs: readonly ReadAs[]
 }
 
 /** Another version of a document. */
-export type NewVersion = Pick<NewDocument, 'bytes' | 'readAs'> & {
+export type NewVersion = Pick<NewDocument, 'bytes' | 'title' | 'readAs'> & {
   /** The number of the version that it follows: another one means that somebody was faster. */
   readonly after: number
   /** Its file's name, if that changed. */
@@ -85,8 +87,13 @@ export type Store = {
     attribution: Attribution,
     quota: Quota,
   ): Promise<Changed>
-  /** Records that the newest version of a document is read as these now, by a later Quoth; not in the audit. */
-  nowReadAs(library: LibraryId, id: DocumentId, number: number, readAs: readonly ReadAs[]): Promise<void>
+  /** Records as what a version of a document is read now, by a later Quoth or after an edit; not in the audit. */
+  nowReadAs(
+    library: LibraryId,
+    id: DocumentId,
+    number: number,
+    read: Pick<NewDocument, 'title' | 'readAs'>,
+  ): Promise<void>
   /** Replaces all edits. */
   edit(
     library: LibraryId,

@@ -31,6 +31,7 @@ export const versionShape = z.object({
   bytes: z.int(),
   by: z.string().nullable(),
   at: z.number(),
+  title: z.string(),
   readAs,
 }) satisfies z.ZodType<DocumentVersion>
 
@@ -59,7 +60,7 @@ export const auditShape = z.object({
 
 /** A version as JSON, from the columns of `versions AS v`. */
 export const versionJson = `json_object('number', v.number, 'sha256', v.sha256, 'bytes', v.bytes, 'by', v.person,
-  'at', v.at, 'readAs', json(v.read_as))`
+  'at', v.at, 'title', v.title, 'readAs', json(v.read_as))`
 
 /** A document as JSON, from `documents AS d` with its newest `versions AS v`. */
 export const documentJson = `json_object('id', d.id, 'name', d.name, 'visibility', json(d.visibility),

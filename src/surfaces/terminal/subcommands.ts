@@ -73,6 +73,11 @@ export const findSubcommand = (
   if (tool !== undefined) return { subcommand: ofTool(tool), rest: argv.slice(tool.name.split(' ').length) }
   const command = commandNamed(first, program.commands)
   if (command === undefined) {
+    const group = program.tools.flatMap(({ name }) =>
+      name.startsWith(`${first} `) ? [name.slice(first.length + 1)] : [],
+    )
+    if (group.length > 0)
+      throw new QuothError('bad-argument', `“${first}” needs one of these behind it: ${group.join(', ')}.`, [])
     const names = [...program.commands, ...program.tools].map(({ name }) => name)
     const near = nearest(first, names)
     const hint = near.length > 0 ? '' : ' To ask a question: quoth ask QUESTION.'
