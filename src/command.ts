@@ -1,5 +1,6 @@
 import type { Curator } from './curation/port.ts'
 import type { EarlierQuestion } from './domain/answer.ts'
+import type { AddingProgress, GivenFile } from './domain/curation.ts'
 import { QuothError } from './domain/error.ts'
 import type { GuildSettings } from './domain/guild-settings.ts'
 import { andList, type Message, msg, orList } from './domain/message.ts'
@@ -22,8 +23,8 @@ export type StringOption = Described & {
   readonly maxLengthInChat?: number
   /** The only values allowed. */
   readonly choices?: readonly string[]
-  /** Suggest sources of the library while the person types. */
-  readonly suggest?: 'source'
+  /** Suggest while the person types: sources of the library, or documents that were added to it or removed. */
+  readonly suggest?: 'source' | 'document' | 'removed document'
   /** Takes several words of a command line, each a line of the value. */
   readonly isList?: boolean
 }
@@ -37,8 +38,11 @@ export type IntegerOption = Described & {
 
 export type BooleanOption = Described & { readonly type: 'boolean'; readonly default?: boolean }
 
+/** A file that is sent along (its value names it among `CommandContext.files`), or a channel or role, by id: in a chat. */
+export type ChatOption = Described & { readonly type: 'file' | 'channel' | 'role'; readonly only: 'chat' }
+
 /** An option of a command as data, from which every surface registers, parses, completes and explains it. */
-export type Option = StringOption | IntegerOption | BooleanOption
+export type Option = StringOption | IntegerOption | BooleanOption | ChatOption
 export type Options = { readonly [name: string]: Option }
 
 type ValueOf<O extends Option> = O extends StringOption
@@ -47,7 +51,9 @@ type ValueOf<O extends Option> = O extends StringOption
     : string
   : O extends IntegerOption
     ? number
-    : boolean
+    : O extends ChatOption
+      ? string
+      : boolean
 
 type IsGiven<O extends Option> = O extends { readonly required: true }
   ? true
@@ -72,6 +78,10 @@ export type CommandContext = SharedContext & {
   readonly asker?: string
   /** What they can do with the documents of their library; absent where there is no store. */
   readonly curator?: Curator
+  /** The files that were sent along, in order. */
+  readonly files?: readonly GivenFile[]
+  /** Called while files are added. */
+  readonly onProgress?: (progress: AddingProgress) => void
   /** The settings of the server. */
   readonly settings: GuildSettings
   /** The earlier questions to read a question with, oldest first, if known. */
@@ -107,8 +117,17 @@ type Named = {
   readonly managers?: boolean
   /** Whether it works in every channel, also where Quoth does not answer: it shows nothing of the library. */
   readonly everywhere?: boolean
-  /** Offers it for a message in a chat: under this name, with the message's text as this option. */
-  readonly onMessage?: { readonly name: string; readonly option: string }
+  /** Whether it is only for chats. */
+  readonly only?: 'chat'
+  /**
+   * Offers it for a message in a chat under this name: with the message's text as an option, or for a subcommand that
+   * takes its files, or its text as one.
+   */
+  readonly onMessage?:
+    | { readonly name: string; readonly option: string }
+    | { readonly name: string; readonly subcommand: string }
+  /** Opens a form for files where a subcommand was given none. */
+  readonly form?: { readonly subcommand: string; readonly title: string; readonly label: string }
 }
 
 /** A slash command: an action, or a group of named ones, of which a terminal runs `default` if none is named. */
@@ -148,7 +167,7 @@ export const commandsInChat = (commands: readonly Command[]): readonly Command[]
 /** The commands for a terminal, without those that manage a server. */
 export const commandsAtTerminal = (commands: readonly Command[]): readonly Command[] =>
   withoutOptionsFor(
-    commands.filter(({ managers }) => managers !== true),
+    commands.filter(({ managers, only }) => managers !== true && only !== 'chat'),
     'chat',
   )
 
@@ -182,6 +201,12 @@ const problemWith = (name: string, option: Option, value: string | number | bool
       const fits = typeof value === 'number' && Number.isInteger(value) && value >= option.min && value <= option.max
       return fits ? null : msg`“${{ name }}” must be a whole number from ${option.min} to ${option.max}.`
     }
+    case 'file':
+    case 'channel':
+    case 'role':
+      return typeof value === 'string' && /^\d{1,21}$/.test(value)
+        ? null
+        : msg`“${{ name }}” must be chosen from the list.`
     case 'boolean':
       return typeof value === 'boolean' ? null : msg`“${{ name }}” must be true or false.`
   }

@@ -5,6 +5,7 @@ import type {
   CopyOf,
   DocumentChange,
   DocumentEntry,
+  Export,
   GivenFile,
   Outcome,
   Quota,
@@ -29,11 +30,15 @@ import {
 import { faultsOf } from '../ingest/record-edits.ts'
 import { crockford32 } from '../language/crockford.ts'
 import type { Attribution, Changed, Store } from '../store/port.ts'
+import { archiveOf } from './archive.ts'
 import { filesIn } from './given-files.ts'
 import type { Curator, CuratorRole } from './port.ts'
 
 /** Milliseconds for which a removed document can be restored. */
 export const restorableFor = 30 * 24 * 60 * 60_000
+
+/** Bytes of documents that are exported as one file: what was a message’s attachments fits into one. */
+const maxArchive = 9 * 1024 * 1024
 
 /** What a document was read as. */
 export type ReadDocument = {
@@ -238,6 +243,24 @@ export const createCuration = (
       }
     }
 
+    const exported = async (): Promise<Export> => {
+      requireChange()
+      const documents = await seenDocuments()
+      return {
+        documents: documents.length,
+        files: documents.map(({ name, id, version }) => ({
+          name,
+          size: version.bytes,
+          bytes: async () => {
+            const bytes = await store.original(library, version.sha256)
+            if (bytes === undefined)
+              throw new QuothError('state', msg`The original of ${name} (${id}) is missing or damaged.`)
+            return bytes
+          },
+        })),
+      }
+    }
+
     return {
       add: async (files, { visibility, isNew = false, onProgress = () => {}, onAddition = () => {}, signal } = {}) => {
         requireChange()
@@ -354,21 +377,16 @@ export const createCuration = (
         const seen = entries.filter(isSeen)
         return { entries: seen.slice(from, from + count), from, of: seen.length }
       },
-      export: async () => {
-        requireChange()
-        const documents = await seenDocuments()
-        return {
-          documents: documents.length,
-          files: documents.map(({ name, id, version }) => ({
-            name,
-            bytes: async () => {
-              const bytes = await store.original(library, version.sha256)
-              if (bytes === undefined)
-                throw new QuothError('state', msg`The original of ${name} (${id}) is missing or damaged.`)
-              return bytes
-            },
-          })),
-        }
+      export: exported,
+      archive: async () => {
+        const all = await exported()
+        const bytes = all.files.reduce((sum, { size }) => sum + size, 0)
+        if (bytes > maxArchive)
+          throw new QuothError(
+            'bad-argument',
+            msg`The documents are too large for a message: ${megabytes(bytes)} MB. Ask whoever runs Quoth for an export.`,
+          )
+        return { documents: all.documents, archive: await archiveOf(all) }
       },
       suggest: async (typed, limit, isRemoved = false) => {
         const documents = await seenDocuments(isRemoved)

@@ -55,6 +55,11 @@ export type Curator = {
   restore(name: string): Promise<DocumentChange>
   audit(part?: { readonly from: number; readonly count: number }): Promise<Audit>
   export(): Promise<Export>
+  /**
+   * The same as a zip.
+   * @throws QuothError `bad-argument` for more than a chat takes; a host can export it
+   */
+  archive(): Promise<{ readonly documents: number; readonly archive: Uint8Array }>
   /** Suggests documents for what was typed so far, best first. */
   suggest(typed: string, limit: number, isRemoved?: boolean): Promise<readonly DocumentEntry[]>
 }

@@ -91,5 +91,5 @@ export type Audit = { readonly entries: readonly AuditEntry[]; readonly from: nu
 export type Export = {
   readonly documents: number
   /** What is in it: a file each, with its name there. */
-  readonly files: readonly { readonly name: string; bytes(): Promise<Uint8Array> }[]
+  readonly files: readonly { readonly name: string; readonly size: number; bytes(): Promise<Uint8Array> }[]
 }

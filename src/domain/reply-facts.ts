@@ -46,6 +46,12 @@ const facts: { readonly [K in ReplyKind]: ReplyFacts<ReplyOf<K>> } = {
   'source-card': { ...givesNothing, used: ({ source }) => [source.id] },
   'source-list': givesNothing,
   settings: givesNothing,
+  additions: givesNothing,
+  catalogue: givesNothing,
+  document: givesNothing,
+  'document-change': givesNothing,
+  audit: givesNothing,
+  export: givesNothing,
   help: givesNothing,
 }
 

@@ -1,6 +1,7 @@
 import type { Answer } from './answer.ts'
 import type { Citation } from './citation.ts'
 import type { Context } from './context.ts'
+import type { Addition, Audit, Catalogue, DocumentChange, DocumentDetails } from './curation.ts'
 import type { Findings } from './finding.ts'
 import type { GuildSettings } from './guild-settings.ts'
 import type { Message } from './message.ts'
@@ -69,6 +70,13 @@ export type Reply =
       readonly newer?: SourceId
     }
   | { readonly kind: 'settings'; readonly settings: GuildSettings }
+  /** What became of files that were added. */
+  | { readonly kind: 'additions'; readonly additions: readonly Addition[] }
+  | ({ readonly kind: 'catalogue' } & Catalogue)
+  | ({ readonly kind: 'document' } & DocumentDetails)
+  | ({ readonly kind: 'document-change' } & DocumentChange)
+  | ({ readonly kind: 'audit' } & Audit)
+  | { readonly kind: 'export'; readonly documents: number; readonly archive: Uint8Array }
   | { readonly kind: 'help'; readonly commands: readonly CommandHelp[] }
 
 export type ReplyKind = Reply['kind']

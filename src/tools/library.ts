@@ -1,13 +1,12 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { ArgumentsOf, Options } from '../command.ts'
+import { distinctNames } from '../curation/archive.ts'
 import type { Curator } from '../curation/port.ts'
 import type { Addition, Export } from '../domain/curation.ts'
 import type { RecordEdits, Visibility } from '../domain/stored-document.ts'
 import type { Terminal, Tool } from '../surfaces/terminal/program.ts'
 import { startProgress } from '../surfaces/terminal/progress.ts'
-import { visibleJson, visibleLine } from '../surfaces/terminal/visible.ts'
-import { filesAt } from './library-files.ts'
 import {
   additionJson,
   additionLine,
@@ -18,7 +17,9 @@ import {
   entryJson,
   entryLine,
   usageLine,
-} from './library-text.ts'
+} from '../surfaces/terminal/render-library.ts'
+import { visibleJson, visibleLine } from '../surfaces/terminal/visible.ts'
+import { filesAt } from './library-files.ts'
 import { makeEmptyFolder } from './write-collection.ts'
 
 /** Opens what people added to a library. */
@@ -69,14 +70,9 @@ const isRefused = ({ outcome }: Addition): boolean => outcome.kind === 'refused'
 
 const writeExport = async (folder: string, { files }: Export): Promise<void> => {
   await makeEmptyFolder(folder)
-  const taken = new Set<string>()
-  for (const { name, bytes } of files) {
-    // Two documents may have one name.
-    let unique = name
-    for (let count = 2; taken.has(unique.toLowerCase()); count += 1)
-      unique = name.replace(/(\.[^./]+)?$/, (ending) => `-${count}${ending}`)
-    taken.add(unique.toLowerCase())
-    const file = join(folder, unique)
+  const names = distinctNames(files.map(({ name }) => name))
+  for (const [at, { name, bytes }] of files.entries()) {
+    const file = join(folder, names[at] ?? name)
     await mkdir(dirname(file), { recursive: true })
     await writeFile(file, await bytes(), { flag: 'wx' })
   }

@@ -3,12 +3,14 @@ import { loadCommands } from '../../src/app/load-commands.ts'
 import { contextOf } from '../../src/citation/context-of.ts'
 import { commandsInChat, helpOf } from '../../src/command.ts'
 import type { Answer } from '../../src/domain/answer.ts'
+import type { Addition } from '../../src/domain/curation.ts'
 import { type GuildSettings, languages, messageStyles } from '../../src/domain/guild-settings.ts'
 import { type Message, msg } from '../../src/domain/message.ts'
 import type { CheckedQuote, Difference } from '../../src/domain/quote-check.ts'
 import type { Reply, ReplyKind, ReplyOf } from '../../src/domain/reply.ts'
-import type { Source } from '../../src/domain/source.ts'
+import { type Source, sourceId } from '../../src/domain/source.ts'
 import { cardOf } from '../../src/domain/source-card.ts'
+import { auditActions, documentId } from '../../src/domain/stored-document.ts'
 import { fakeCitation, rankedQuotes } from './fake-quoth.ts'
 import { hostileText } from './hostile-text.ts'
 import { plainSource } from './plain-source.ts'
@@ -170,6 +172,49 @@ const anyQuoteCheck = fc
     return { kind: 'quote-check', check: { quotes, left, searched: left } } as const
   })
 
+const anyVisibility = fc.record({
+  channels: fc.array(fc.bigInt(1n, 2n ** 63n).map(String), { maxLength: 3 }),
+  roles: fc.array(fc.bigInt(1n, 2n ** 63n).map(String), { maxLength: 3 }),
+})
+const anyTime = fc.integer({ min: 0, max: 4_000_000_000_000 })
+const anyBy = fc.constantFrom('host', null, '123456789012345678')
+
+const anyVersion = fc.record({
+  number: fc.integer({ min: 1, max: 99 }),
+  sha256: fc.constant('0'.repeat(64)),
+  bytes: fc.nat(30_000_000),
+  by: anyBy,
+  at: anyTime,
+  title: anyText,
+  readAs: fc.array(fc.constant({ source: sourceId('a~b2c3d4'), version: 'v' }), { maxLength: 3 }),
+})
+
+const anyEntry = fc.record({
+  document: fc.record({
+    id: fc.constant(documentId('a~b2c3d4')),
+    name: anyText,
+    visibility: anyVisibility,
+    edits: fc.record({ title: anyText, authors: anyText }, { requiredKeys: [] }),
+    version: anyVersion,
+    removedAt: fc.option(anyTime),
+  }),
+  title: anyText,
+})
+
+const anyAddition: fc.Arbitrary<Addition> = fc.record({
+  name: anyText,
+  outcome: fc.oneof(
+    fc.record({ kind: fc.constant('refused' as const), reason: anyText.map((text) => msg`It is ${text}.`) }),
+    anyEntry.map((entry) => ({ kind: 'same' as const, ...entry })),
+    fc
+      .tuple(anyEntry, fc.constantFrom('added' as const, 'version' as const), fc.nat(200), fc.option(anyText))
+      .map(([entry, kind, sources, copy]) => ({
+        ...{ kind, ...entry, sources, warnings: 1, refused: [] },
+        copyOf: copy === null ? null : { source: sourceId('x'), title: copy, containment: 0.7 },
+      })),
+  ),
+})
+
 /** One row a kind of reply: the compiler names what a new kind leaves out. */
 const anyOfKind: { readonly [K in ReplyKind]: fc.Arbitrary<ReplyOf<K>> } = {
   answer: anyAnswer.map((answer) => ({ kind: 'answer', answer })),
@@ -184,6 +229,42 @@ const anyOfKind: { readonly [K in ReplyKind]: fc.Arbitrary<ReplyOf<K>> } = {
     },
   })),
   'source-list': anyList,
+  additions: fc.array(anyAddition, { maxLength: 30 }).map((additions) => ({ kind: 'additions', additions })),
+  catalogue: fc
+    .record({
+      entries: fc.array(anyEntry, { maxLength: 10 }),
+      from: fc.constantFrom(0, 10, 990),
+      of: fc.nat(1000),
+      isRemoved: fc.boolean(),
+      usage: fc.option(
+        fc.record({
+          used: fc.record({ documents: fc.nat(), bytes: fc.nat() }),
+          quota: fc.record({ documents: fc.nat(), bytes: fc.nat() }),
+        }),
+      ),
+    })
+    .map((catalogue) => ({ kind: 'catalogue', ...catalogue })),
+  document: fc
+    .tuple(anyEntry, fc.array(anyVersion, { maxLength: 60 }), fc.option(anyTime))
+    .map(([entry, versions, erasedAt]) => ({ kind: 'document', ...entry, versions, erasedAt })),
+  'document-change': fc
+    .tuple(anyEntry, fc.constantFrom('edit', 'visibility', 'remove', 'restore', 'erase'), fc.option(anyTime))
+    .map(([entry, action, erasedAt]) => ({ kind: 'document-change', ...entry, action, erasedAt })),
+  audit: fc
+    .array(
+      fc.record({
+        action: fc.constantFrom(...auditActions),
+        document: fc.constant(documentId('a~b2c3d4')),
+        name: anyText,
+        by: anyBy,
+        at: anyTime,
+        detail: anyText,
+        visibility: anyVisibility,
+      }),
+      { maxLength: 10 },
+    )
+    .map((entries) => ({ kind: 'audit', entries, from: 0, of: entries.length })),
+  export: fc.uint8Array({ maxLength: 10 }).map((archive) => ({ kind: 'export', documents: archive.length, archive })),
   findings: anyFindings,
   'quote-check': anyQuoteCheck,
   context: anyContext,

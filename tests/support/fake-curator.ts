@@ -17,5 +17,6 @@ export const fakeCurator: Curator = {
   restore: refuses,
   audit: refuses,
   export: refuses,
+  archive: refuses,
   suggest: async () => [],
 }

@@ -15,7 +15,7 @@ export type Hand = ReturnType<typeof plansInHand>
 /** What comes of a plan that opens no form. */
 export const workOf = (plan: Plan): Promise<Done> => {
   if (plan.acknowledge === 'form') throw new Error('no form is meant')
-  return plan.work()
+  return plan.work(() => {})
 }
 
 /** The custom id of a button of the reply to `/ask`. */

@@ -110,6 +110,23 @@ export const present = async (
   }
 }
 
+/**
+ * Keeps a request for a form that is opened before it is run.
+ * @returns the id that stands for it in custom ids
+ * @throws QuothError `state` when it cannot be kept
+ */
+export const keepRequest = async (
+  request: Request,
+  { style, language }: Pick<Presentation, 'style' | 'language'>,
+  { user, guild, channel }: Person,
+  { state, now }: Services,
+): Promise<string> => {
+  const id = createReplyId()
+  const content: KeptReply = { request, given: [], nearest: [], shown: 0, isPrivate: true, style, language }
+  await state.replies.put({ id, user, guild, channel, at: now(), content: JSON.stringify(content) })
+  return id
+}
+
 /** Shows a reply, and counts its sources as used. */
 export const showReply = async (
   reply: Reply,

@@ -6,18 +6,22 @@ import {
   type MessageContextMenuCommandInteraction,
 } from 'discord.js'
 import { type Command, isPrivate } from '../../command.ts'
+import type { AddingProgress, GivenFile } from '../../domain/curation.ts'
 import { QuothError } from '../../domain/error.ts'
+import { filesOf, givenFile } from './attachments.ts'
 import { showReply } from './kept-reply.ts'
 import { expectedErrorMessage, noticeMessage } from './message/notice.ts'
 import { answersThere, elsewhereLine, type Person, personOf, translatorTo } from './person.ts'
 import { noticePlan, type Plan } from './plan.ts'
+import { addingMessage, planFileForm } from './replies/library-actions.ts'
 import { runRequest, tryAcceptRequest, withPrivacy } from './request.ts'
 import type { Services } from './services.ts'
 
-/** What a slash command was given, as the person typed it. */
+/** What a command was given, as the person typed it, and the files that were sent along. */
 type Given = {
   readonly subcommand: string | undefined
   readonly options: { readonly [name: string]: string | number | boolean | undefined }
+  readonly files: readonly GivenFile[]
 }
 
 /** Reads the options of a slash command; they are checked later, against the command's declaration. */
@@ -28,6 +32,7 @@ const readGiven = (interaction: ChatInputCommandInteraction): Given => {
   return {
     subcommand: isNested ? first.name : undefined,
     options: Object.fromEntries(options.map(({ name, value }) => [name, value])),
+    files: options.flatMap(({ attachment }) => (attachment ? [givenFile(attachment)] : [])),
   }
 }
 
@@ -58,7 +63,7 @@ export const messageText = (message: Written & { readonly messageSnapshots: Read
 
 const planFor = async (
   command: Command | undefined,
-  { subcommand, options }: Given,
+  { subcommand, options, files }: Given,
   person: Person,
   services: Services,
 ): Promise<Plan> => {
@@ -80,14 +85,19 @@ const planFor = async (
   const accepted = tryAcceptRequest(given, person, services)
   // For the asker alone: nobody else needs to see that somebody asked too fast or made a mistake.
   if (accepted instanceof QuothError) return noticePlan(toAsker, label, expectedErrorMessage(toAsker, accepted))
+  if (command.form !== undefined && command.form.subcommand === subcommand && files.length === 0)
+    return planFileForm(accepted.request, command.form, person, settings, services)
   return {
     t,
     label,
     ...(typeof options['question'] === 'string' ? { question: options['question'] } : {}),
     acknowledge: hidden ? 'private' : 'public',
-    work: async () => {
+    isLong: files.length > 0,
+    work: async (show) => {
       const checked = withPrivacy(accepted, hidden)
-      const reply = await runRequest(checked, { person, settings, isPrivate: hidden }, services)
+      const onProgress = (progress: AddingProgress): void => show(addingMessage(progress, t))
+      const runFor = { person, settings, isPrivate: hidden, files, onProgress }
+      const reply = await runRequest(checked, runFor, services)
       const presentation = { isPrivate: hidden, style: settings.style, language: t.language }
       return showReply(reply, { request: checked.request, ...presentation }, person, services)
     },
@@ -108,11 +118,14 @@ export const planMessageCommand = async (
   const person = personOf(interaction)
   const command = services.commands.find(({ onMessage }) => onMessage?.name === interaction.commandName)
   const text = messageText(interaction.targetMessage)
-  if (command?.onMessage !== undefined && text.trim() === '') {
+  const use = command?.onMessage
+  const files = use !== undefined && 'subcommand' in use ? filesOf(interaction.targetMessage, text) : []
+  if (command !== undefined && files.length === 0 && text.trim() === '') {
     const t = translatorTo(person, await services.settings.of(person.guild), true)
     const line = t`This message has no text that Quoth can read.`
     return noticePlan(t, command.name, noticeMessage(line))
   }
-  const options = command?.onMessage === undefined ? {} : { [command.onMessage.option]: text }
-  return planFor(command, { subcommand: undefined, options }, person, services)
+  const [subcommand, options] =
+    use === undefined ? [] : 'option' in use ? [undefined, { [use.option]: text }] : [use.subcommand]
+  return planFor(command, { subcommand, options: options ?? {}, files }, person, services)
 }

@@ -1,4 +1,5 @@
 import type { MessageComponentInteraction, ModalSubmitInteraction } from 'discord.js'
+import { givenFile } from './attachments.ts'
 import { type Pressed, type Refused, readPressed } from './kept-reply.ts'
 import { expiredMessage, noticeMessage, notYoursMessage } from './message/notice.ts'
 import { answersThere, elsewhereLine, personOf } from './person.ts'
@@ -6,6 +7,7 @@ import { noticePlan, type Plan } from './plan.ts'
 import { planFeedback, planNotify, planRephrase, planRephrased, questionField } from './replies/answer-actions.ts'
 import { commandsWith } from './replies/buttons.ts'
 import { planCopy, planShare } from './replies/copy-and-share.ts'
+import { filesField, planFiles } from './replies/library-actions.ts'
 import { planContext, planLonger, planMore, planOpen, planPage, planShorter } from './replies/navigation.ts'
 import { planSetting } from './replies/settings-actions.ts'
 import type { Services } from './services.ts'
@@ -54,6 +56,7 @@ const planAction = (pressed: Pressed, values: readonly string[], services: Servi
     case 'set-language':
       return planSetting(pressed.action, values, pressed, services)
     case 'asked':
+    case 'files':
       // A form's id, which no button has.
       return planRefused(expired)
   }
@@ -71,6 +74,10 @@ export const planForm = async (interaction: ModalSubmitInteraction, services: Se
   const pressed = await readPressed(interaction.customId, personOf(interaction), services)
   if ('kind' in pressed) return planRefused(pressed)
   const { action, person, t } = pressed
+  if (action === 'files' && isOffered(pressed)) {
+    const files = [...(interaction.fields.getUploadedFiles(filesField)?.values() ?? [])]
+    return planFiles(files.map(givenFile), pressed, services)
+  }
   if (action !== 'asked') return planRefused({ kind: 'expired', t })
   const settings = await services.settings.of(person.guild)
   if (!answersThere(person, settings)) return noticePlan(t, action, noticeMessage(elsewhereLine(settings, t)))

@@ -39,8 +39,13 @@ export type Plan = {
   | {
       /** With a new reply, or as a change of the reply whose button was pressed. */
       readonly acknowledge: 'public' | 'private' | 'change'
-      /** @throws QuothError for what cannot be done; anything else is a bug */
-      work(): Promise<Done>
+      /** Whether it may take minutes, and shows how far it has come. */
+      readonly isLong?: boolean
+      /**
+       * @param show shows a message in the place of a new reply until the work is done; called as often as one likes
+       * @throws QuothError for what cannot be done; anything else is a bug
+       */
+      work(show: (message: OutgoingMessage) => void): Promise<Done>
     }
   | { readonly acknowledge: 'form'; readonly form: APIModalInteractionResponseCallbackData }
 )
@@ -83,13 +88,52 @@ const takeBack = async (beside: Done['beside'], log: Log): Promise<void> =>
 
 /** Milliseconds that work may take, such as a write to a disk that hangs: Discord must still let the asker be told. */
 const workWithin = 120_000
+/** The same for work that shows how far it has come: Discord accepts the last edit for 15 minutes. */
+const progressWithin = 12 * 60_000
+/** Milliseconds before progress is first shown, and between two edits: Discord takes five in five seconds. */
+const progressEvery = 1500
+
+/** Shows the newest of many messages, no more often than Discord likes. Failures are logged: the reply follows anyway. */
+const createProgress = (edit: (message: OutgoingMessage) => Promise<void>, log: Log) => {
+  let newest: OutgoingMessage | null = null
+  let isOver = false
+  let timer: NodeJS.Timeout | undefined
+  let editing: Promise<void> = Promise.resolve()
+  const next = (): void => {
+    timer = undefined
+    const message = newest
+    newest = null
+    if (message === null || isOver) return
+    editing = edit(message).catch((error: unknown) => log.debug({ err: error }, 'Cannot show progress'))
+    void editing.then(() => {
+      if (newest !== null && !isOver) timer ??= setTimeout(next, progressEvery).unref()
+    })
+  }
+  return {
+    show: (message: OutgoingMessage): void => {
+      newest = message
+      timer ??= setTimeout(next, progressEvery).unref()
+    },
+    /** Resolves when no edit is under way, so that none comes after the reply. */
+    end: async (): Promise<void> => {
+      isOver = true
+      clearTimeout(timer)
+      await editing
+    },
+  }
+}
 
 /** Does the work. Never rejects: a failure becomes a message about it, and a bug is logged as well. */
-const workOn = async ({ work, t, label }: Working, log: Log, within: number): Promise<Done> => {
+const workOn = async (
+  { work, t, label }: Working,
+  show: (message: OutgoingMessage) => void,
+  log: Log,
+  within: number,
+): Promise<Done> => {
   const settled = new AbortController()
   const late = sleep(within, 'late' as const, { ref: false, signal: settled.signal }).catch(() => 'late' as const)
   try {
-    const working = work()
+    const working = work(show)
     const done = await Promise.race([working, late])
     if (done !== 'late') return done
     // It may still end, when nobody waits for it any more.
@@ -131,7 +175,7 @@ export const perform = async (
     log,
     stop,
     begin,
-    within = workWithin,
+    within = plan.acknowledge !== 'form' && plan.isLong ? progressWithin : workWithin,
   }: {
     readonly responder: Responder
     readonly log: Log
@@ -150,8 +194,11 @@ export const perform = async (
   const { t } = plan
   const stopping: Done = { outcome: 'stopping', message: stoppingMessage(t) }
   await begin()
-  const working = stop.aborted ? null : workOn(plan, log, within)
+  const progress = createProgress((shown) => responder.edit(asked, shown), log)
+  const show = plan.acknowledge === 'change' ? () => {} : progress.show
+  const working = stop.aborted ? null : workOn(plan, show, log, within)
   const worked = working && (await unlessAborted(working, stop))
+  await progress.end()
   const done = besideIt(worked ?? stopping, plan)
   const { message, beside } = done
   // What everybody sees goes first: the reply says that it was shared.

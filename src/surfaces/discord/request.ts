@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Action, type ArgumentsOf, actionOf, type Command, type Options, readArguments } from '../../command.ts'
+import type { AddingProgress, GivenFile } from '../../domain/curation.ts'
 import { QuothError } from '../../domain/error.ts'
 import type { GuildSettings } from '../../domain/guild-settings.ts'
 import { msg, plural } from '../../domain/message.ts'
@@ -97,6 +98,9 @@ export type RunFor = {
   readonly settings: GuildSettings
   /** Whether the person alone reads the reply: others may see fewer sources. */
   readonly isPrivate: boolean
+  /** The files that were sent along. */
+  readonly files?: readonly GivenFile[]
+  readonly onProgress?: (progress: AddingProgress) => void
 }
 
 /**
@@ -105,13 +109,14 @@ export type RunFor = {
  */
 export const rerunRequest = async (
   { request: { earlier, skip }, action, args }: CheckedRequest,
-  { person, settings, isPrivate }: RunFor,
+  { person, settings, isPrivate, ...given }: RunFor,
   { commands, libraryOf, curatorFor }: Services,
   asker?: string,
 ): Promise<Reply> => {
   const reply = await action.run(args, {
     quoth: await libraryOf(readerOf(person, settings, isPrivate)),
     curator: curatorFor(curatorRoleOf(person, settings)),
+    ...given,
     commands,
     settings,
     pageSize,

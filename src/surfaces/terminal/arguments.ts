@@ -65,6 +65,9 @@ export const wordsOfArgv = (argv: readonly string[], names: OptionNames): readon
 const readValue = (type: Options[string]['type'], value: string): string | number | boolean => {
   switch (type) {
     case 'string':
+    case 'file':
+    case 'channel':
+    case 'role':
       return value
     case 'integer':
       return /^-?\d{1,15}$/.test(value) ? Number(value) : value

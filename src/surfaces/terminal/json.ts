@@ -6,6 +6,7 @@ import type { CheckedQuote } from '../../domain/quote-check.ts'
 import type { Reply, ReplyKind, ReplyOf } from '../../domain/reply.ts'
 import type { Run } from '../../domain/source.ts'
 import type { SourceCard } from '../../domain/source-card.ts'
+import { additionJson, auditJson, entryJson } from './render-library.ts'
 
 /** What a run adds to a reply: the time it took in milliseconds and, in a batch, the id of its line. */
 export type RunFacts = { readonly id?: string | number; readonly elapsedMs: number }
@@ -119,15 +120,20 @@ const objects: { readonly [K in ReplyKind]: (reply: ReplyOf<K>, run: RunFacts) =
   'source-card': ({ card, source }) => [
     { ...cardJson(card), runs: source.runs.filter(({ kind }) => kind !== 'body').map(runJson) },
   ],
-  reference: ({ quote: { exact, prefix, suffix, start, end }, citation, style, reference, inText }) => [
-    { id: citation.id, style, reference, inText, exact, prefix, suffix, start, end, citation: citationJson(citation) },
+  reference: ({ quote: { exact, prefix, suffix, start, end }, citation, style, reference, inText, newer }) => [
+    {
+      ...{ id: citation.id, style, reference, inText, exact, prefix, suffix, start, end },
+      citation: citationJson(citation),
+      ...(newer === undefined ? {} : { newer }),
+    },
   ],
-  context: ({ context: { quote, citation, paragraphs, of } }) => [
+  context: ({ context: { quote, citation, paragraphs, of, newer } }) => [
     {
       id: citation.id,
       exact: quote.exact,
       paragraphs: paragraphs.map(({ number, holdsQuote, ...place }) => ({ number, holdsQuote, ...placeJson(place) })),
       of,
+      ...(newer === undefined ? {} : { newer }),
     },
   ],
   findings: ({ findings: { statements, left, searched } }, { elapsedMs }) => [
@@ -147,6 +153,12 @@ const objects: { readonly [K in ReplyKind]: (reply: ReplyOf<K>, run: RunFacts) =
   ],
   settings: ({ settings }) => [settings],
   help: ({ commands }) => [{ commands }],
+  additions: ({ additions }) => additions.map(additionJson),
+  catalogue: ({ entries }) => entries.map(entryJson),
+  document: ({ versions, erasedAt, ...entry }) => [{ ...entryJson(entry), versions, erasedAt }],
+  'document-change': ({ action, erasedAt, ...entry }) => [{ ...entryJson(entry), action, erasedAt }],
+  audit: ({ entries }) => entries.map(auditJson),
+  export: ({ documents }) => [{ documents }],
 }
 
 /**

@@ -9,6 +9,7 @@ import type { Run, Source } from '../../domain/source.ts'
 import type { SourceCard } from '../../domain/source-card.ts'
 import { count, indented, type Page, quoteBlock, wrap } from './page.ts'
 import { renderAnswer } from './render-answer.ts'
+import { additionLine, auditLine, changeLine, detailsText, entryLine, usageLine } from './render-library.ts'
 import { visible, visibleLine } from './visible.ts'
 
 /** What the library has on each statement of a text; the quotes are numbered throughout. */
@@ -223,12 +224,16 @@ const renderHelp = ({ commands }: ReplyOf<'help'>, { width, paint }: Page): stri
     )
     .join('\n\n')
 
+/** What is said of a quote of an earlier version of a source. */
+export const earlierVersion = 'This is from an earlier version of the source. The library has a newer one.'
+
 const renderContext = ({ context }: ReplyOf<'context'>, page: Page): string => {
   const { paragraphs, citation, of } = context
   const numbers = paragraphs.map(({ number }) => number)
   return [
     page.paint.heading(visibleLine(citation.titleShown)),
     page.paint.faint(`Paragraphs ${numbers.at(0)} to ${numbers.at(-1)} of ${of}; “>” marks the paragraph of the quote`),
+    ...(context.newer === undefined ? [] : [page.paint.warning(earlierVersion)]),
     ...paragraphs.map((paragraph) => `\n${quoteBlock(paragraph.holdsQuote ? '>' : ' ', paragraph, page)}`),
   ].join('\n')
 }
@@ -249,6 +254,13 @@ const texts: { readonly [K in ReplyKind]: (reply: ReplyOf<K>, page: Page) => str
       .map(([name, value]) => `${name}: ${value}`)
       .join('\n'),
   help: renderHelp,
+  additions: ({ additions }) => additions.map(additionLine).join('\n'),
+  catalogue: ({ entries, isRemoved, usage }) =>
+    [...entries.map(entryLine), usageLine(entries.length, isRemoved, usage)].join('\n'),
+  document: detailsText,
+  'document-change': changeLine,
+  audit: ({ entries }) => entries.map(auditLine).join('\n'),
+  export: ({ documents }) => count(documents, 'document'),
 }
 
 /**

@@ -42,6 +42,9 @@ const valuesOf = async (option: Option, begun: string, quoth: SharedContext['quo
     case 'boolean':
       return startingWith(begun, ['true', 'false'])
     case 'integer':
+    case 'file':
+    case 'channel':
+    case 'role':
       return []
     case 'string':
       if (option.choices !== undefined) return startingWith(begun, option.choices)

@@ -8,7 +8,7 @@ import { errorLine, exitCode, exitCodeOf } from './exit-code.ts'
 import { jsonOf } from './json.ts'
 import { atTerminal } from './output.ts'
 import { pageFor } from './page.ts'
-import { renderReply } from './render-reply.ts'
+import { earlierVersion, renderReply } from './render-reply.ts'
 import { type Run, withLibrary } from './run-terminal.ts'
 import type { Subcommand } from './subcommands.ts'
 import { programUsage, usageLine } from './usage.ts'
@@ -39,6 +39,8 @@ const runOnce = async (action: Action, given: Given, run: Run): Promise<number> 
     if (given.surface.json !== undefined && reply.kind === 'source-list')
       for (const { path, reason } of reply.refusals)
         terminal.stderr.write(`quoth: ${visibleLine(`${path}: ${inEnglish(reason)}`)}\n`)
+    // The reference itself may be meant for a file.
+    if (reply.kind === 'reference' && reply.newer !== undefined) terminal.stderr.write(`quoth: ${earlierVersion}\n`)
     return exitCodeOf(reply)
   })
 }

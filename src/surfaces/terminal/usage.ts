@@ -20,6 +20,10 @@ const placeholderOf = (name: string, option: Option): string => {
       return ''
     case 'integer':
       return ' NUMBER'
+    case 'file':
+    case 'channel':
+    case 'role':
+      return ` ${name.toUpperCase()}`
     case 'string':
       return option.choices === undefined ? ` ${name.toUpperCase()}` : ` ${option.choices.join('|')}`
   }

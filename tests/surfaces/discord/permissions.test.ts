@@ -98,7 +98,7 @@ describe('a command', () => {
     })
     const plan: Plan = await planCommand(used as ChatInputCommandInteraction, services)
     if (plan.acknowledge === 'form') throw new Error('no form is meant')
-    const { message } = await plan.work()
+    const { message } = await plan.work(() => {})
     return { acknowledge: plan.acknowledge, says: shownText(message ?? { components: [] }), asked: () => asked }
   }
   const question = { question: 'When does the tide rise?' }

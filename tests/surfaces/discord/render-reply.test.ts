@@ -47,6 +47,12 @@ const quotesOf = (reply: Reply): readonly Quote[] => {
     case 'source-card':
     case 'settings':
     case 'help':
+    case 'additions':
+    case 'catalogue':
+    case 'document':
+    case 'document-change':
+    case 'audit':
+    case 'export':
       return []
   }
 }

@@ -5,6 +5,7 @@ import {
   ApplicationCommandOptionType,
   ApplicationCommandType,
   ApplicationIntegrationType,
+  ChannelType,
   InteractionContextType,
   Locale,
   PermissionFlagsBits,
@@ -44,6 +45,16 @@ type CommandPayload =
   | RESTPostAPIChatInputApplicationCommandsJSONBody
   | RESTPostAPIContextMenuApplicationCommandsJSONBody
 
+/** Channels that people see or do not, and that threads belong to. */
+const channelTypes = [
+  ChannelType.GuildText,
+  ChannelType.GuildAnnouncement,
+  ChannelType.GuildForum,
+  ChannelType.GuildMedia,
+  ChannelType.GuildVoice,
+  ChannelType.GuildStageVoice,
+] as const
+
 /** The longest text that Discord lets a person type into an option. */
 const maxText = 6000
 
@@ -72,6 +83,12 @@ const optionPayload = (name: string, option: Option): APIApplicationCommandBasic
       return { ...named, type: ApplicationCommandOptionType.Integer, min_value: option.min, max_value: option.max }
     case 'boolean':
       return { ...named, type: ApplicationCommandOptionType.Boolean }
+    case 'file':
+      return { ...named, type: ApplicationCommandOptionType.Attachment }
+    case 'channel':
+      return { ...named, type: ApplicationCommandOptionType.Channel, channel_types: [...channelTypes] }
+    case 'role':
+      return { ...named, type: ApplicationCommandOptionType.Role }
   }
 }
 
@@ -149,6 +166,7 @@ const plainOption = (option: Fields): readonly unknown[] => [
   ...textsOf(option),
   option['required'] ?? false,
   option['autocomplete'] ?? false,
+  [option['channel_types'] ?? []].flat(),
   ...['min_value', 'max_value', 'min_length', 'max_length'].map((limit) => option[limit] ?? null),
   listOf(option['choices']).map((choice) => [choice['name'], sorted(choice['name_localizations']), choice['value']]),
   listOf(option['options']).map(plainOption),

@@ -66,7 +66,11 @@ const bodyOf = ({ style, content, components, files }: OutgoingMessage, privacy:
     allowed_mentions: { parse: [] },
     attachments: files.map(({ name }, id) => ({ id, filename: name })),
   }),
-  files: files.map(({ name, text }) => ({ name, data: Buffer.from(text), contentType: 'text/plain; charset=utf-8' })),
+  files: files.map(({ name, text, bytes }) =>
+    bytes === undefined
+      ? { name, data: Buffer.from(text), contentType: 'text/plain; charset=utf-8' }
+      : { name, data: Buffer.from(bytes), contentType: 'application/octet-stream' },
+  ),
   // The interaction's own token is in the URL.
   auth: false,
 })

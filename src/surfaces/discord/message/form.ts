@@ -1,6 +1,40 @@
 import { type APIModalInteractionResponseCallbackData, ComponentType, TextInputStyle } from 'discord.js'
 import { headOf, limits } from './budget.ts'
 
+/** Files that a form takes: as many as Discord lets one have. */
+const maxFiles = 10
+
+/**
+ * A form that takes files, as Discord takes it.
+ * @throws RangeError for texts that are too long: such a form is a bug
+ */
+export const fileForm = ({
+  id,
+  title,
+  field,
+  label,
+}: Pick<TextForm, 'id' | 'title' | 'field' | 'label'>): APIModalInteractionResponseCallbackData => {
+  if (title.length > limits.form.title || label.length > limits.form.label)
+    throw new RangeError(`“${title}” does not fit: ${title.length} and ${label.length} characters`)
+  return {
+    title,
+    custom_id: id,
+    components: [
+      {
+        type: ComponentType.Label,
+        label,
+        component: {
+          type: ComponentType.FileUpload,
+          custom_id: field,
+          min_values: 1,
+          max_values: maxFiles,
+          required: true,
+        },
+      },
+    ],
+  }
+}
+
 /** A form with one text field, filled in already. */
 export type TextForm = {
   readonly id: string

@@ -86,8 +86,8 @@ export type Manner = { readonly t: Translator; readonly style: MessageStyle }
 /** A line about a reply. Plain messages are read by programs too, which do not know small print. */
 export const smallPrint = (line: string, { style }: Manner): string => (style === 'plain' ? line : `-# ${line}`)
 
-/** A file sent with a message. */
-export type Attachment = { readonly name: string; readonly text: string }
+/** A file sent with a message: a text, or bytes instead. */
+export type Attachment = { readonly name: string; readonly text: string; readonly bytes?: Uint8Array }
 
 /** The name of the file that has all of a reply. */
 export const fileName = 'quoth.txt'

@@ -21,6 +21,8 @@ export const buttonActions = [
   'rephrase',
   'asked',
   'tell-me',
+  // what a form for files sends
+  'files',
   // of the settings
   'set-answers',
   'set-channels',
@@ -40,11 +42,12 @@ export const commandsWith: { readonly [A in ButtonAction]: readonly string[] } =
   unhelpful: ['ask'],
   longer: ['summarise'],
   shorter: ['summarise'],
-  go: ['context', 'sources'],
+  go: ['context', 'sources', 'library'],
   open: ['ask', 'sources'],
   rephrase: ['ask'],
   asked: ['ask'],
   'tell-me': ['ask'],
+  files: ['library'],
   'set-answers': ['settings'],
   'set-channels': ['settings'],
   'set-quotes': ['settings'],

@@ -7,6 +7,7 @@ import { accents, type Button, type Control, smallPrint, type View } from '../me
 import type { Frame } from './buttons.ts'
 import { buttonRow, type Offer } from './buttons.ts'
 import { quoteItem, titleOf } from './quote-item.ts'
+import { newerLine } from './reference-view.ts'
 
 /** Words at each end of a quote, enough to find it on its page. */
 const wordsAtEnds = 6
@@ -74,7 +75,7 @@ export const contextView = (context: Context, frame: Frame): View => {
   return {
     accent: accents.plain,
     heading: t`Context: ${titleOf(citation, t)}`,
-    intro: [smallPrint(span, frame)],
+    intro: [smallPrint(span, frame), ...newerLine(context.newer, frame)],
     items: paragraphs.map((paragraph) => {
       const label = `**${positionShown(paragraph, quote, t)}**`
       return quoteItem(paragraph.quote, paragraph.citation, { number: null, label, cites: 'location' }, frame)

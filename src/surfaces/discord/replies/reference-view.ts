@@ -1,6 +1,7 @@
 import type { Reply } from '../../../domain/reply.ts'
+import type { SourceId } from '../../../domain/source.ts'
 import { neutralise } from '../message/neutralise.ts'
-import { accents, type Item, type View } from '../message/view.ts'
+import { accents, type Item, smallPrint, type View } from '../message/view.ts'
 import type { Frame } from './buttons.ts'
 import { quoteItem } from './quote-item.ts'
 
@@ -27,14 +28,20 @@ const inTextItem = (inText: string, { t }: Frame): Item => {
   }
 }
 
+/** What is said of a quote of an earlier version of a source. */
+export const newerLine = (newer: SourceId | undefined, frame: Frame): readonly string[] =>
+  newer === undefined
+    ? []
+    : [smallPrint(frame.t`This is from an earlier version of the source. The library has a newer one.`, frame)]
+
 /** One formatted reference, and the quote that it is for. */
 export const referenceView = (
-  { quote, citation, style, reference, inText }: Reply & { readonly kind: 'reference' },
+  { quote, citation, style, reference, inText, newer }: Reply & { readonly kind: 'reference' },
   frame: Frame,
 ): View => ({
   accent: accents.plain,
   heading: frame.t`Reference (${{ name: style }})`,
-  intro: [],
+  intro: newerLine(newer, frame),
   items: [
     referenceItem(reference),
     ...(inText === null ? [] : [inTextItem(inText, frame)]),

@@ -6,6 +6,14 @@ import type { Frame } from './buttons.ts'
 import { contextView } from './context-view.ts'
 import { findingsView } from './findings-view.ts'
 import { helpView } from './help-view.ts'
+import {
+  additionsView,
+  auditView,
+  catalogueView,
+  documentChangeView,
+  documentView,
+  exportMessage,
+} from './library-view.ts'
 import { quoteCheckView } from './quote-check-view.ts'
 import { referenceView } from './reference-view.ts'
 import { settingsView } from './settings-view.ts'
@@ -13,7 +21,7 @@ import { sourceCardView, sourceListView } from './sources-view.ts'
 import { summaryView } from './summary-view.ts'
 
 /** One row a kind of reply: the compiler names what a new kind leaves out. */
-const views: { readonly [K in ReplyKind]: (reply: ReplyOf<K>, frame: Frame) => View } = {
+const views: { readonly [K in Exclude<ReplyKind, 'export'>]: (reply: ReplyOf<K>, frame: Frame) => View } = {
   answer: ({ answer }, frame) => answerView(answer, frame),
   summary: ({ summary }, frame) => summaryView(summary, frame),
   'source-list': sourceListView,
@@ -24,6 +32,11 @@ const views: { readonly [K in ReplyKind]: (reply: ReplyOf<K>, frame: Frame) => V
   'quote-check': ({ check }, frame) => quoteCheckView(check, frame),
   settings: ({ settings }, frame) => settingsView(settings, frame),
   help: ({ commands }, frame) => helpView(commands, frame),
+  additions: additionsView,
+  catalogue: catalogueView,
+  document: documentView,
+  'document-change': documentChangeView,
+  audit: auditView,
 }
 
 /**
@@ -32,6 +45,7 @@ const views: { readonly [K in ReplyKind]: (reply: ReplyOf<K>, frame: Frame) => V
  * @returns the reply as a Discord message, inside every limit of one
  */
 export const renderReply = (reply: Reply, frame: Frame): OutgoingMessage => {
+  if (reply.kind === 'export') return exportMessage(reply, frame)
   const viewOf = views[reply.kind] as (reply: Reply, frame: Frame) => View
   return layOut(viewOf(reply, frame), frame)
 }

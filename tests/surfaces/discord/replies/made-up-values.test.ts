@@ -42,7 +42,7 @@ const choose = async (action: ButtonAction, values: readonly string[], person: o
   const pressed = { action, n: 0, kept, person: { ...eve, ...person }, t: translatorFor('en') } as unknown as Pressed
   const plan: Plan = planSetting(action, values, pressed, services)
   if (plan.acknowledge === 'form') throw new Error('no form is meant')
-  const done = plan.work()
+  const done = plan.work(() => {})
   return { changes, done }
 }
 

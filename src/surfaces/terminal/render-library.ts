@@ -1,7 +1,7 @@
-import type { Addition, Catalogue, DocumentChange, DocumentDetails, DocumentEntry } from '../domain/curation.ts'
-import { inEnglish, plural } from '../domain/message.ts'
-import type { AuditEntry, Visibility } from '../domain/stored-document.ts'
-import { visibleLine } from '../surfaces/terminal/visible.ts'
+import type { Addition, Catalogue, DocumentChange, DocumentDetails, DocumentEntry } from '../../domain/curation.ts'
+import { inEnglish, plural } from '../../domain/message.ts'
+import type { AuditEntry, Visibility } from '../../domain/stored-document.ts'
+import { visibleLine } from './visible.ts'
 
 const count = (number: number, one: string, many = `${one}s`): string => `${number} ${plural(number, one, many)}`
 
