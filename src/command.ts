@@ -256,6 +256,16 @@ const usageOf = (name: string, { options }: Action): string =>
     }),
   ].join(' ')
 
+/** Subcommands of a command from which one line stands for all of them. */
+const many = 5
+
+/** The help of a command in short: that of a group of many is one entry, with what can stand behind its name. */
+export const briefHelpOf = (command: Command): readonly CommandHelp[] => {
+  if ('action' in command || Object.keys(command.subcommands).length < many) return helpOf(command)
+  const { name, description, subcommands } = command
+  return [{ name, description, usage: `/${name} ${Object.keys(subcommands).join(' | ')}`, options: [], examples: [] }]
+}
+
 /** The help of a command, with an entry for each of its actions. */
 export const helpOf = (command: Command): readonly CommandHelp[] => {
   const actions: readonly (readonly [string, Action])[] =

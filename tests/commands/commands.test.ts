@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
+import library from '../../commands/library.ts'
 import settings from '../../commands/settings.ts'
 import { partsOf } from '../../src/answer/question-syntax.ts'
 import { type Action, actionOf, type Command, helpOf, readArguments } from '../../src/command.ts'
@@ -16,8 +17,8 @@ const actionsOf = (command: Command): readonly (readonly [string, Action])[] =>
     ? [[command.name, command.action]]
     : Object.entries(command.subcommands).map(([name, action]) => [`${command.name} ${name}`, action] as const)
 
-/** Those at a terminal, and those for people who manage a server. */
-const commands: readonly Command[] = [...atTerminal, settings]
+/** Those at a terminal, and those for chats alone. */
+const commands: readonly Command[] = [...atTerminal, library, settings]
 
 const actions = commands.flatMap(actionsOf)
 

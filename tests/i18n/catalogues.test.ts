@@ -29,6 +29,7 @@ beforeAll(async () => {
 const described = (): readonly string[] =>
   commands.flatMap((command) => [
     ...('description' in command ? [command.description] : []),
+    ...(command.form ? [command.form.title, command.form.label] : []),
     ...helpOf(command).flatMap(({ description, options, examples }) => [
       description,
       ...options.map((option) => option.description),

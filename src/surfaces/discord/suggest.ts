@@ -1,16 +1,20 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { AutocompleteInteraction } from 'discord.js'
 import { actionOf, isPrivate } from '../../command.ts'
+import type { DocumentEntry } from '../../domain/curation.ts'
+import { sourceId } from '../../domain/source.ts'
 import type { SourceSuggestion } from '../../quoth.ts'
 import type { Limiter } from './limiter.ts'
 import { limits } from './message/budget.ts'
 import { oneLine } from './message/neutralise.ts'
-import { personOf, readerOf } from './person.ts'
+import { curatorRoleOf, personOf, readerOf } from './person.ts'
 import { namesApart, sentName } from './replies/source-names.ts'
 import type { Services } from './services.ts'
 
 /** Characters of a publisher. */
 const maxPublisher = 30
+/** Characters of a file’s name. */
+const maxFileName = 30
 
 /** How many choices Discord shows. */
 const maxChoices = limits.choices.count
@@ -34,6 +38,19 @@ export const sourceChoices = (
   return shown.map(([value], at) => ({ name: names[at] ?? value, value }))
 }
 
+/** Documents that were added as choices of autocomplete: title and file name are shown, ids are sent. */
+const documentChoices = (entries: readonly DocumentEntry[]) => {
+  const shown = entries.slice(0, maxChoices)
+  const names = namesApart(
+    shown.map(({ document: { id, name }, title }) => ({
+      id: sourceId(id),
+      title,
+      behind: name === title ? '' : ` · ${oneLine(name, maxFileName)}`,
+    })),
+  )
+  return shown.map(({ document: { id } }, at) => ({ name: names[at] ?? id, value: id as string }))
+}
+
 /** Milliseconds for finding suggestions: Discord wants them 3 s after the keystroke, and they cannot be deferred. */
 const suggestWithin = 1500
 
@@ -52,10 +69,16 @@ export const suggestions = async (interaction: AutocompleteInteraction, limiter:
   const settings = await services.settings.of(guildId)
   const hidden = interaction.options.getBoolean('private')
   const args = hidden === null ? {} : { private: hidden }
-  const reader = readerOf(personOf(interaction), settings, isPrivate(command, args, settings))
+  const person = personOf(interaction)
+  const reader = readerOf(person, settings, isPrivate(command, args, settings))
+  const wanted = option.suggest
   const found = async () => {
+    if (wanted !== 'source') {
+      const curator = services.curatorFor(curatorRoleOf(person, settings))
+      return documentChoices(await curator.suggest(value, maxChoices, wanted === 'removed document'))
+    }
     const quoth = await services.libraryOf(reader)
-    return quoth.suggestSources(value, maxChoices, await services.uses.of(guildId))
+    return sourceChoices(await quoth.suggestSources(value, maxChoices, await services.uses.of(guildId)))
   }
-  return sourceChoices(await Promise.race([found(), sleep(suggestWithin, [], { ref: false })]))
+  return Promise.race([found(), sleep(suggestWithin, [], { ref: false })])
 }

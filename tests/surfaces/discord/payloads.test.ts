@@ -78,6 +78,7 @@ test('names and descriptions are sent in German as well, and American English ha
   expect(onMessages).toMatchObject([
     { type: 3, name: 'Check quotes', name_localizations: { de: 'Zitate prüfen' } },
     { type: 3, name: 'Find sources', name_localizations: { de: 'Quellen finden' } },
+    { type: 3, name: 'Add to library', name_localizations: { de: 'Zur Bibliothek hinzufügen' } },
   ])
 })
 

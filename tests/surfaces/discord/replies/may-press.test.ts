@@ -10,7 +10,7 @@ import { type Circumstances, plansInHand } from '../../../support/pressed-in-han
 const asked = { question: tidalQuestion }
 
 const quoting = ['ask', 'find-sources', 'check-quotes']
-const offered: { readonly [A in Exclude<ButtonAction, 'asked'>]: readonly string[] } = {
+const offered: { readonly [A in Exclude<ButtonAction, 'asked' | 'files'>]: readonly string[] } = {
   context: quoting,
   copy: [...quoting, 'summarise'],
   share: [...quoting, 'summarise'],
@@ -19,7 +19,6 @@ const offered: { readonly [A in Exclude<ButtonAction, 'asked'>]: readonly string
   unhelpful: ['ask'],
   rephrase: ['ask'],
   'tell-me': ['ask'],
-  files: ['library'],
   longer: ['summarise'],
   shorter: ['summarise'],
   go: ['context', 'sources', 'library'],
@@ -34,7 +33,7 @@ const offered: { readonly [A in Exclude<ButtonAction, 'asked'>]: readonly string
 describe('a button belongs to the replies that have it', () => {
   test.each(buttonActions)('%s', async (action) => {
     const hand = plansInHand({ quoth: tidal })
-    const commands = action === 'asked' ? [] : offered[action]
+    const commands = action === 'asked' || action === 'files' ? [] : offered[action]
     for (const { name: command } of allCommands) {
       const id = await keepReply(hand, command)
       const { label } = await hand.press(`q1:${action}:${id}:0`, { manages: true }, [])
