@@ -78,7 +78,7 @@ const acting = ['mention', 'everyone', 'link', 'link in brackets', 'invite', 'em
  */
 const ownChannels = /<#\d{1,20}>/g
 /** In replies about the library: channels, roles and people, of whom none is pinged, and times. */
-const ownMarks = /<(?:[#@]|@&)\d{1,20}>|<t:\d{1,12}:f>/g
+const ownMarks = /(?<!\\)(?:<(?:[#@]|@&)\d{1,20}>|<t:\d{1,12}:f>)/g
 const aboutLibrary: readonly Reply['kind'][] = ['additions', 'catalogue', 'document', 'document-change', 'audit']
 
 const isShownRight = (reply: Reply, frame: Frame): void => {

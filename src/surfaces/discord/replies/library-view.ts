@@ -271,9 +271,8 @@ const actionShown = (action: AuditEntry['action'], t: Translator): string => {
 
 const auditRow = ({ action, document, name, by, at, detail, visibility }: AuditEntry, frame: Frame): Item => {
   const { t } = frame
-  const what = action === 'visibility' && !isLimited(visibility) ? t`to everyone here` : detail
-  // A detail of a visibility is made of mentions alone.
-  const shown = action === 'visibility' ? visibilityShown(visibility, t) || what : neutraliseLine(detail, 200)
+  const shown =
+    action === 'visibility' ? visibilityShown(visibility, t) || t`to everyone here` : neutraliseLine(detail, 200)
   const facts = [timeShown(at), personShown(by, t), actionShown(action, t), shown].filter((fact) => fact !== '')
   return row(
     `**${neutraliseLine(name, maxName)}** \`${document}\`\n${smallPrint(facts.join(' · '), frame)}`,
