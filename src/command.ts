@@ -4,6 +4,7 @@ import type { AddingProgress, GivenFile } from './domain/curation.ts'
 import { QuothError } from './domain/error.ts'
 import type { GuildSettings } from './domain/guild-settings.ts'
 import { andList, type Message, msg, orList } from './domain/message.ts'
+import type { PersonalData } from './domain/personal-data.ts'
 import type { CommandHelp, Reply } from './domain/reply.ts'
 import type { Quoth } from './quoth.ts'
 
@@ -78,6 +79,8 @@ export type CommandContext = SharedContext & {
   readonly asker?: string
   /** What they can do with the documents of their library; absent where there is no store. */
   readonly curator?: Curator
+  /** What is kept of whoever asks; absent where nothing is kept of anybody. */
+  readonly ownData?: { kept(): Promise<PersonalData>; forget(): Promise<void> }
   /** The files that were sent along, in order. */
   readonly files?: readonly GivenFile[]
   /** Called while files are added. */

@@ -80,12 +80,12 @@ const run = async (): Promise<number> => {
     const served = { libraries, shared }
     const service =
       token === null
-        ? await servePreview(settings, served, commands, kept.state, observing)
+        ? await servePreview(settings, served, commands, kept, observing)
         : await serveDiscord(
             { ...settings, discord: { ...settings.discord, token } },
             served,
             commands,
-            kept.state,
+            kept,
             observing,
           )
     observing.started(shared, kept.state)

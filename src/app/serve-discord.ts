@@ -1,10 +1,10 @@
 import type { Command } from '../command.ts'
 import { createLog } from '../observability/log.ts'
 import type { Quoth } from '../quoth.ts'
-import type { State } from '../state/port.ts'
 import { type BotOptions, startBot } from '../surfaces/discord/bot.ts'
 import { visibleLine } from '../surfaces/terminal/visible.ts'
-import type { OpenLibraries } from './compose.ts'
+import type { OpenedData, OpenLibraries } from './compose.ts'
+import { createHousekeeping } from './housekeeping.ts'
 import type { Observed } from './observe.ts'
 import { exitCodes, type Service } from './service.ts'
 import type { Settings } from './settings.ts'
@@ -26,22 +26,26 @@ export const serveDiscord = async (
   settings: Settings & { readonly discord: { readonly token: string } },
   { libraries, shared }: Served,
   commands: readonly Command[],
-  state: State,
+  { state, store }: OpenedData,
   { metrics, health }: Observed,
 ): Promise<Service> => {
   const { discord, askLimit, logLevel, logQuestions } = settings
   const log = createLog({ level: logLevel, secrets: [discord.token] })
+  const housekeeping = createHousekeeping(state, store, { log, onErased: libraries.renew })
   const bot = await startBot({
     ...discord,
     askLimit,
     commands,
     libraryOf: libraryOf(libraries, settings),
     curatorFor: libraries.curatorFor,
+    dataOf: housekeeping.dataOf,
+    onGuild: housekeeping.onGuild,
     state,
     log,
     logQuestions,
     metrics,
   })
+  void housekeeping.started()
   const stopListening = libraries.onChange(bot.libraryChanged)
   // Builds the index of names now, so that the first person who types does not wait for it.
   void shared.suggestSources('', 1)
@@ -56,9 +60,10 @@ export const serveDiscord = async (
   })
   return {
     ended,
-    close: () => {
+    close: async () => {
       stopListening()
-      return bot.close()
+      await bot.close()
+      await housekeeping.close()
     },
   }
 }

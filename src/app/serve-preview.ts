@@ -7,10 +7,11 @@ import { QuothError } from '../domain/error.ts'
 import { plural } from '../domain/message.ts'
 import { createLog } from '../observability/log.ts'
 import type { SourceSuggestion } from '../quoth.ts'
-import type { State } from '../state/port.ts'
 import { startBot } from '../surfaces/discord/bot.ts'
 import { startRepl } from '../surfaces/terminal/repl.ts'
 import { visibleLine } from '../surfaces/terminal/visible.ts'
+import type { OpenedData } from './compose.ts'
+import { createHousekeeping } from './housekeeping.ts'
 import type { Observed } from './observe.ts'
 import { libraryOf, type Served } from './serve-discord.ts'
 import type { Service } from './service.ts'
@@ -57,13 +58,14 @@ export const servePreview = async (
   settings: Settings,
   { libraries, shared: quoth }: Served,
   commands: readonly Command[],
-  state: State,
+  { state, store }: OpenedData,
   { metrics, health }: Observed,
 ): Promise<Service> => {
   const isTerminal = process.stdin.isTTY === true && process.stdout.isTTY === true
   // At a prompt, only warnings and errors may come between the lines.
   const log = createLog({ level: isTerminal && settings.logLevel === 'info' ? 'warn' : settings.logLevel })
   const loopback = await startLoopback({ name: 'Quoth', ...peopleAndPlaces })
+  const housekeeping = createHousekeeping(state, store, { log, onErased: libraries.renew })
   const bot = await startBot({
     token: loopback.token,
     api: loopback.api,
@@ -71,6 +73,7 @@ export const servePreview = async (
     commands,
     libraryOf: libraryOf(libraries, settings),
     curatorFor: libraries.curatorFor,
+    dataOf: housekeeping.dataOf,
     state,
     log,
     logQuestions: settings.logQuestions,
@@ -123,6 +126,7 @@ export const servePreview = async (
       stopListening()
       await preview.close()
       await bot.close()
+      await housekeeping.close()
       await loopback.close()
     },
   }

@@ -53,6 +53,7 @@ const facts: { readonly [K in ReplyKind]: ReplyFacts<ReplyOf<K>> } = {
   audit: givesNothing,
   export: givesNothing,
   help: givesNothing,
+  'personal-data': givesNothing,
 }
 
 // The row for a reply's kind accepts that reply, which the compiler cannot infer.

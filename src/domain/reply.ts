@@ -5,6 +5,7 @@ import type { Addition, Audit, Catalogue, DocumentChange, DocumentDetails } from
 import type { Findings } from './finding.ts'
 import type { GuildSettings } from './guild-settings.ts'
 import type { Message } from './message.ts'
+import type { PersonalData } from './personal-data.ts'
 import type { Quote } from './quote.ts'
 import type { QuoteCheck } from './quote-check.ts'
 import type { Source, SourceId } from './source.ts'
@@ -77,6 +78,8 @@ export type Reply =
   | ({ readonly kind: 'document-change' } & DocumentChange)
   | ({ readonly kind: 'audit' } & Audit)
   | { readonly kind: 'export'; readonly documents: number; readonly archive: Uint8Array }
+  /** What is kept of whoever asks, or was until now. */
+  | { readonly kind: 'personal-data'; readonly data: PersonalData; readonly isErased: boolean }
   | { readonly kind: 'help'; readonly commands: readonly CommandHelp[] }
 
 export type ReplyKind = Reply['kind']

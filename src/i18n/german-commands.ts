@@ -68,6 +68,7 @@ export const names: Wording['names'] = {
   cite: 'zitieren',
   context: 'kontext',
   'find-sources': 'quellen-finden',
+  'forget-me': 'vergiss-mich',
   help: 'hilfe',
   library: 'bibliothek',
   settings: 'einstellungen',
@@ -108,6 +109,7 @@ export const names: Wording['names'] = {
   date: 'datum',
   url: 'url',
   'for-good': 'endgültig',
+  erase: 'löschen',
 
   'follow-up': 'anschlussfrage',
   page: 'seite',

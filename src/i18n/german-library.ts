@@ -44,6 +44,23 @@ export const library: Catalogue = {
   '“{0}” must be chosen from the list.': '„{0}“ muss aus der Liste gewählt werden.',
   'There is no library here that can be changed.': 'Hier gibt es keine Bibliothek, die sich ändern lässt.',
 
+  // what is kept of a person
+  'See what Quoth keeps of you, as a file, and have it erased':
+    'Sehen, was Quoth über Sie aufbewahrt, als Datei, und es löschen lassen',
+  'Erase it, with your own library; the file has it one last time':
+    'Es löschen, samt Ihrer eigenen Bibliothek; die Datei hat es ein letztes Mal',
+  'Nothing is kept of anybody here.': 'Hier wird über niemanden etwas aufbewahrt.',
+  'Quoth keeps nothing of you.': 'Quoth bewahrt nichts über Sie auf.',
+  'Replies whose buttons still work: {0}': 'Antworten, deren Knöpfe noch gehen: {0}',
+  'Questions that you wait for: {0}': 'Fragen, auf deren Antwort Sie warten: {0}',
+  'Answers that you rated: {0}': 'Antworten, die Sie bewertet haben: {0}',
+  'Changes of libraries with your name: {0}': 'Änderungen von Bibliotheken unter Ihrem Namen: {0}',
+  'Documents of your own library: {0}': 'Dokumente Ihrer eigenen Bibliothek: {0}',
+  'Erased. This is what Quoth kept of you; nobody has it any more, but for backups that whoever runs Quoth may have made.':
+    'Gelöscht. Das hat Quoth über Sie aufbewahrt; niemand hat es mehr, abgesehen von Sicherungen derer, die Quoth betreiben.',
+  'This is what Quoth keeps of you. To have it erased, use /forget-me erase:True.':
+    'Das bewahrt Quoth über Sie auf. Zum Löschen: /vergiss-mich löschen:True.',
+
   // what stands in the way
   'The sources that people added cannot be read right now, so they are not in this answer.':
     'Hinzugefügte Quellen sind gerade nicht lesbar und fehlen deshalb in dieser Antwort.',

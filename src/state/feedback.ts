@@ -20,8 +20,8 @@ const feedback: z.ZodType<Feedback> = z
 
 export const openFeedback = async (database: Database): Promise<State['feedback']> => {
   const put = await database.prepareWrite(
-    `INSERT INTO feedback (reply, guild, question, follows, source, quotes, is_helpful, at)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+    `INSERT INTO feedback (reply, guild, question, follows, source, quotes, is_helpful, at, person)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (reply) DO UPDATE SET guild = excluded.guild, question = excluded.question, follows = excluded.follows,
       source = excluded.source, quotes = excluded.quotes, is_helpful = excluded.is_helpful, at = excluded.at`,
   )
@@ -31,9 +31,9 @@ export const openFeedback = async (database: Database): Promise<State['feedback'
       ORDER BY at, rowid) AS BLOB) AS json FROM feedback`,
   )
   return {
-    put: ({ reply, guild, question, earlier, source, quotes, isHelpful, at }) => {
+    put: ({ reply, guild, question, earlier, source, quotes, isHelpful, at, person = null }) => {
       const before = earlier === undefined ? null : JSON.stringify(earlier)
-      const values = [reply, guild, question, before, source, JSON.stringify(quotes), isHelpful ? 1 : 0, at]
+      const values = [reply, guild, question, before, source, JSON.stringify(quotes), isHelpful ? 1 : 0, at, person]
       return database.write(() => void put.run(values))
     },
     list: async () => listIn(list.get([]), feedback),

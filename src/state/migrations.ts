@@ -103,7 +103,10 @@ export const migrations: readonly string[] = [
     library TEXT NOT NULL,
     sha256 TEXT NOT NULL,
     PRIMARY KEY (library, sha256)
-  ) STRICT, WITHOUT ROWID;`,
+  ) STRICT, WITHOUT ROWID;
+  ALTER TABLE feedback ADD COLUMN person TEXT;
+  CREATE INDEX feedback_by_person ON feedback (person);
+  CREATE INDEX replies_by_user ON replies (user);`,
 ]
 
 /** Runs the missing migrations, each in its own transaction, so that a file always has one definite version. */

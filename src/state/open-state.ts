@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { QuothError } from '../domain/error.ts'
 import { type Database, type OpenFailure, openDatabase, openFailureOf } from './database.ts'
 import { openFeedback, openIdentifies } from './feedback.ts'
+import { openPeople } from './people.ts'
 import type { State } from './port.ts'
 import { openReplies } from './replies.ts'
 import { openSettings } from './settings.ts'
@@ -17,6 +18,7 @@ const stateOver = async (database: Database): Promise<State> => ({
   feedback: await openFeedback(database),
   waiting: await openWaiting(database),
   uses: await openUses(database),
+  people: await openPeople(database),
   identifies: await openIdentifies(database),
   close: database.close,
 })

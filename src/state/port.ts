@@ -1,4 +1,5 @@
 import type { GuildSettings, Language } from '../domain/guild-settings.ts'
+import type { KeptOfPerson } from '../domain/personal-data.ts'
 import type { SourceId } from '../domain/source.ts'
 
 /** Who did something, and where: ids of the surface. The guild is null in a direct message. */
@@ -28,6 +29,8 @@ export type Feedback = {
   readonly quotes: readonly { readonly id: string; readonly source: SourceId; readonly exact: string }[]
   readonly isHelpful: boolean
   readonly at: number
+  /** Whose it is, for whoever wants it forgotten. Only written: a list of feedback does not say. */
+  readonly person?: string
 }
 
 /** A question that the library cannot answer yet, and who wants to know when it can. */
@@ -84,6 +87,15 @@ export type State = {
     /** Counts one more use of these sources in a guild. */
     add(guild: string, sources: readonly SourceId[]): Promise<void>
     of(guild: string): Promise<ReadonlyMap<SourceId, number>>
+  }
+  /** What is kept of people and guilds, for those who want to see it, and to be forgotten. */
+  readonly people: {
+    /** Everything that names a person, oldest first. */
+    kept(user: string): Promise<KeptOfPerson>
+    /** Deletes all of that. */
+    forget(user: string): Promise<void>
+    /** Deletes what is kept of a guild: settings, uses, replies, waiting questions and feedback. */
+    forgetGuild(guild: string): Promise<void>
   }
   /** When the bot identified itself to Discord, which limits this per day. */
   readonly identifies: {

@@ -90,7 +90,9 @@ export const openStore = async (database: Database, folder: string): Promise<Sto
   const deletions = await Promise.all(
     ['documents', 'libraries', 'audit'].map((table) => prepareWrite(`DELETE FROM ${table} WHERE library = ?`)),
   )
-  const setLeft = await prepareWrite('UPDATE libraries SET left_at = ?2 WHERE library = ?1')
+  const setLeft = await prepareWrite(
+    'UPDATE libraries SET left_at = CASE WHEN ?2 IS NULL THEN NULL ELSE coalesce(left_at, ?2) END WHERE library = ?1',
+  )
   const forgetIn = await Promise.all(
     ['versions', 'audit'].map((table) => prepareWrite(`UPDATE ${table} SET person = NULL WHERE person = ?`)),
   )

@@ -124,7 +124,10 @@ export type Store = {
 
   /** Deletes a library with all that is in it. */
   eraseLibrary(library: LibraryId): Promise<void>
-  /** Marks a library as left by its server at a time, or with null as in use. Unknown libraries are ignored. */
+  /**
+   * Marks a library as left by its server at a time, or with null as in use. One that was left before keeps the first
+   * time; unknown ones are ignored.
+   */
   leave(library: LibraryId, at: number | null): Promise<void>
   /** The libraries left before a time, sorted. */
   leftBefore(at: number): Promise<readonly LibraryId[]>

@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
+import forgetMe from '../../commands/forget-me.ts'
 import library from '../../commands/library.ts'
 import settings from '../../commands/settings.ts'
 import { partsOf } from '../../src/answer/question-syntax.ts'
@@ -18,7 +19,7 @@ const actionsOf = (command: Command): readonly (readonly [string, Action])[] =>
     : Object.entries(command.subcommands).map(([name, action]) => [`${command.name} ${name}`, action] as const)
 
 /** Those at a terminal, and those for chats alone. */
-const commands: readonly Command[] = [...atTerminal, library, settings]
+const commands: readonly Command[] = [...atTerminal, forgetMe, library, settings]
 
 const actions = commands.flatMap(actionsOf)
 

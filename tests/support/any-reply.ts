@@ -264,6 +264,14 @@ const anyOfKind: { readonly [K in ReplyKind]: fc.Arbitrary<ReplyOf<K>> } = {
       { maxLength: 10 },
     )
     .map((entries) => ({ kind: 'audit', entries, from: 0, of: entries.length })),
+  'personal-data': fc.tuple(fc.array(anyText, { maxLength: 5 }), fc.boolean()).map(([questions, isErased]) => ({
+    kind: 'personal-data',
+    isErased,
+    data: {
+      ...{ replies: [], feedback: [], changes: [], documents: [] },
+      waiting: questions.map((question) => ({ at: 1, guild: null, channel: '1', question })),
+    },
+  })),
   export: fc.uint8Array({ maxLength: 10 }).map((archive) => ({ kind: 'export', documents: archive.length, archive })),
   findings: anyFindings,
   'quote-check': anyQuoteCheck,

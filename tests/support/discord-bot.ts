@@ -6,7 +6,7 @@ import { createMetrics } from '../../src/observability/metrics.ts'
 import type { Quoth } from '../../src/quoth.ts'
 import { type BotOptions, startBot } from '../../src/surfaces/discord/bot.ts'
 import { patience } from './eventually.ts'
-import { fakeCurator } from './fake-curator.ts'
+import { fakeCurator, noData } from './fake-curator.ts'
 import { fakeQuoth } from './fake-quoth.ts'
 import { memoryState } from './memory-state.ts'
 
@@ -30,6 +30,7 @@ export const botOn = async (
     commands: allCommands,
     libraryOf: () => quoth,
     curatorFor: () => fakeCurator,
+    dataOf: () => ({ kept: noData, forget: async () => {} }),
     state: options.state ?? (await memoryState()),
     metrics: createMetrics(),
     log: createLog({ level: 'debug', secrets: [loopback.token], write: (line) => void logged.push(line) }),

@@ -6,6 +6,9 @@ const refuses = async (): Promise<never> => {
   throw new QuothError('forbidden', msg`You may not change this library. Ask somebody who manages this server.`)
 }
 
+/** Nothing is kept of anybody. */
+export const noData = async () => ({ replies: [], waiting: [], feedback: [], changes: [], documents: [] })
+
 /** A curator of an empty library, who may do nothing. */
 export const fakeCurator: Curator = {
   add: refuses,

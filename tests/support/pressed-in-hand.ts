@@ -16,7 +16,7 @@ import { planCommand, planMessageCommand } from '../../src/surfaces/discord/plan
 import { planForm, planPress } from '../../src/surfaces/discord/plan-press.ts'
 import type { Services } from '../../src/surfaces/discord/services.ts'
 import { allCommands } from './discord-bot.ts'
-import { fakeCurator } from './fake-curator.ts'
+import { fakeCurator, noData } from './fake-curator.ts'
 import { fakeQuoth } from './fake-quoth.ts'
 
 /** What of an interaction differs from Ada's in the channel `general` of a guild. */
@@ -100,6 +100,7 @@ export const plansInHand = ({
     commands: allCommands,
     libraryOf: () => quoth,
     curatorFor: () => fakeCurator,
+    dataOf: () => ({ kept: noData, forget: async () => {} }),
     state,
     settings: {
       of: async () => inForce.current,

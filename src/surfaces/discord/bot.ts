@@ -37,6 +37,10 @@ export type BotOptions = {
   libraryOf: Services['libraryOf']
   /** What somebody can do with the documents of a library. */
   curatorFor: Services['curatorFor']
+  /** What is kept of a person. */
+  dataOf: Services['dataOf']
+  /** Called when the bot is in a guild (true) or was removed from one (false); at the start, for each that it is in. */
+  onGuild?(guild: string, isIn: boolean): void
   /** What must survive a restart. The caller closes it, after the bot. */
   readonly state: State
   readonly log: Log
@@ -103,6 +107,7 @@ export const startBot = async (options: BotOptions): Promise<Bot> => {
     commands: commandsInChat(options.commands),
     libraryOf: options.libraryOf,
     curatorFor: options.curatorFor,
+    dataOf: options.dataOf,
     state,
     settings: createSettingsReader(state.settings, log),
     uses: createUsesReader(state.uses, log),
@@ -117,6 +122,7 @@ export const startBot = async (options: BotOptions): Promise<Bot> => {
   const { client, applicationId, name, ended, checks } = await connect({
     ...{ token, api, log, metrics, makeRequest, identifies: state.identifies, identifyLimits },
     take: handler.take,
+    onGuild: options.onGuild ?? (() => {}),
   })
   const registration = await registerAtStart({ rest: client.rest, applicationId, signal: stop.signal }, options)
   const announcer = createAnnouncer(services, client.rest, stop.signal)

@@ -110,12 +110,13 @@ export type RunFor = {
 export const rerunRequest = async (
   { request: { earlier, skip }, action, args }: CheckedRequest,
   { person, settings, isPrivate, ...given }: RunFor,
-  { commands, libraryOf, curatorFor }: Services,
+  { commands, libraryOf, curatorFor, dataOf }: Services,
   asker?: string,
 ): Promise<Reply> => {
   const reply = await action.run(args, {
     quoth: await libraryOf(readerOf(person, settings, isPrivate)),
     curator: curatorFor(curatorRoleOf(person, settings)),
+    ownData: dataOf(person.user),
     ...given,
     commands,
     settings,

@@ -1,5 +1,6 @@
 import type { Command } from '../../command.ts'
 import type { Curator, CuratorRole } from '../../curation/port.ts'
+import type { PersonalData } from '../../domain/personal-data.ts'
 import type { Reader } from '../../domain/stored-document.ts'
 import type { Log } from '../../observability/log.ts'
 import type { Quoth } from '../../quoth.ts'
@@ -14,6 +15,8 @@ export type Services = {
   libraryOf(reader: Reader): Promise<Quoth> | Quoth
   /** What somebody can do with the documents of a library. */
   curatorFor(role: CuratorRole): Curator
+  /** What is kept of a person besides their own library’s contents. */
+  dataOf(user: string): { kept(): Promise<PersonalData>; forget(): Promise<void> }
   readonly state: State
   readonly settings: SettingsReader
   readonly uses: UsesReader

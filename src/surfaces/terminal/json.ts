@@ -158,6 +158,7 @@ const objects: { readonly [K in ReplyKind]: (reply: ReplyOf<K>, run: RunFacts) =
   document: ({ versions, erasedAt, ...entry }) => [{ ...entryJson(entry), versions, erasedAt }],
   'document-change': ({ action, erasedAt, ...entry }) => [{ ...entryJson(entry), action, erasedAt }],
   audit: ({ entries }) => entries.map(auditJson),
+  'personal-data': ({ data, isErased }) => [{ ...data, isErased }],
   export: ({ documents }) => [{ documents }],
 }
 

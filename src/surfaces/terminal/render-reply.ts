@@ -260,6 +260,7 @@ const texts: { readonly [K in ReplyKind]: (reply: ReplyOf<K>, page: Page) => str
   document: detailsText,
   'document-change': changeLine,
   audit: ({ entries }) => entries.map(auditLine).join('\n'),
+  'personal-data': ({ data }) => JSON.stringify(data, null, 2),
   export: ({ documents }) => count(documents, 'document'),
 }
 

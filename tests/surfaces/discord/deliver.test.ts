@@ -13,7 +13,7 @@ import type { OutgoingMessage } from '../../../src/surfaces/discord/message/view
 import type { Services } from '../../../src/surfaces/discord/services.ts'
 import { createSettingsReader, createUsesReader } from '../../../src/surfaces/discord/settings-reader.ts'
 import { allCommands, shownText } from '../../support/discord-bot.ts'
-import { fakeCurator } from '../../support/fake-curator.ts'
+import { fakeCurator, noData } from '../../support/fake-curator.ts'
 import { fakeQuoth } from '../../support/fake-quoth.ts'
 import { memoryState } from '../../support/memory-state.ts'
 
@@ -86,6 +86,7 @@ test('an interaction that arrives twice is answered once', async () => {
     commands: allCommands,
     libraryOf: () => fakeQuoth(),
     curatorFor: () => fakeCurator,
+    dataOf: () => ({ kept: noData, forget: async () => {} }),
     state,
     settings: createSettingsReader(state.settings, quiet),
     uses: createUsesReader(state.uses, quiet),

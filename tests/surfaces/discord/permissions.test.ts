@@ -15,7 +15,7 @@ import type { Plan } from '../../../src/surfaces/discord/plan.ts'
 import { planCommand } from '../../../src/surfaces/discord/plan-command.ts'
 import type { Services } from '../../../src/surfaces/discord/services.ts'
 import { allCommands, shownText } from '../../support/discord-bot.ts'
-import { fakeCurator } from '../../support/fake-curator.ts'
+import { fakeCurator, noData } from '../../support/fake-curator.ts'
 import { fakeQuoth } from '../../support/fake-quoth.ts'
 import { memoryState } from '../../support/memory-state.ts'
 
@@ -82,6 +82,7 @@ describe('a command', () => {
       settings: { of: async () => ({ ...defaultSettings, ...settings }) },
       uses: { add: async () => {} },
       curatorFor: () => fakeCurator,
+      dataOf: () => ({ kept: noData, forget: async () => {} }),
       libraryOf: () => ({
         ...quoth,
         ask: (...given: Parameters<typeof quoth.ask>) => {

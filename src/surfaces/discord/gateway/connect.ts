@@ -84,6 +84,7 @@ export type Connection = {
 /**
  * Logs in and waits until the client knows its guilds.
  * - `take` receives every interaction from then on.
+ * - `onGuild` is told of each guild that the bot is in, and of those that it is removed from.
  * - `makeRequest` sends the client's requests.
  * - `identifies` knows the logins of earlier runs; those of this run count in any case.
  * @throws QuothError `bad-settings` when Discord refuses the token or the connection, or after too many logins;
@@ -95,6 +96,7 @@ export const connect = async ({
   log,
   metrics,
   take,
+  onGuild = () => {},
   makeRequest,
   identifies,
   identifyLimits = discordsLimits,
@@ -104,6 +106,7 @@ export const connect = async ({
   readonly log: Log
   readonly metrics: Metrics
   readonly take: (interaction: Interaction) => void
+  readonly onGuild?: (guild: string, isIn: boolean) => void
   readonly makeRequest: RESTOptions['makeRequest']
   readonly identifies?: State['identifies'] | undefined
   readonly identifyLimits?: IdentifyLimits | undefined
@@ -129,6 +132,9 @@ export const connect = async ({
   logConnection(client, log, metrics)
   logRequests(client.rest, log, metrics)
   client.on(Events.InteractionCreate, take)
+  client.on(Events.GuildCreate, ({ id }) => onGuild(id, true))
+  // An outage of Discord’s is no removal: discord.js tells of that otherwise.
+  client.on(Events.GuildDelete, ({ id }) => onGuild(id, false))
   client.on(Events.ShardDisconnect, ({ code }) => end(fatalClose(code)))
   try {
     // `login` strips a leading `Bot`, even if the token itself begins with it.
@@ -139,6 +145,7 @@ export const connect = async ({
     await client.destroy()
     throw asExpected(error)
   }
+  for (const id of client.guilds.cache.keys()) onGuild(id, true)
   const { application, user } = client
   if (application === null || user === null) throw new Error('discord.js is ready and does not know its application')
   metrics.gauge('heartbeat_age_seconds', () => heartbeats.silence() / 1000)

@@ -45,6 +45,7 @@ export const planFeedback = (isHelpful: boolean, pressed: Pressed, services: Ser
       quotes,
       isHelpful,
       at: services.now(),
+      person: person.user,
     })
     const thanks = isHelpful
       ? t`Marked as helpful. Thank you! Whoever runs Quoth uses this to measure its answers.`

@@ -14,6 +14,7 @@ import {
   documentView,
   exportMessage,
 } from './library-view.ts'
+import { personalDataMessage } from './personal-data-message.ts'
 import { quoteCheckView } from './quote-check-view.ts'
 import { referenceView } from './reference-view.ts'
 import { settingsView } from './settings-view.ts'
@@ -21,7 +22,9 @@ import { sourceCardView, sourceListView } from './sources-view.ts'
 import { summaryView } from './summary-view.ts'
 
 /** One row a kind of reply: the compiler names what a new kind leaves out. */
-const views: { readonly [K in Exclude<ReplyKind, 'export'>]: (reply: ReplyOf<K>, frame: Frame) => View } = {
+const views: {
+  readonly [K in Exclude<ReplyKind, 'export' | 'personal-data'>]: (reply: ReplyOf<K>, frame: Frame) => View
+} = {
   answer: ({ answer }, frame) => answerView(answer, frame),
   summary: ({ summary }, frame) => summaryView(summary, frame),
   'source-list': sourceListView,
@@ -45,7 +48,9 @@ const views: { readonly [K in Exclude<ReplyKind, 'export'>]: (reply: ReplyOf<K>,
  * @returns the reply as a Discord message, inside every limit of one
  */
 export const renderReply = (reply: Reply, frame: Frame): OutgoingMessage => {
+  // Each a line and a file.
   if (reply.kind === 'export') return exportMessage(reply, frame)
+  if (reply.kind === 'personal-data') return personalDataMessage(reply, frame)
   const viewOf = views[reply.kind] as (reply: Reply, frame: Frame) => View
   return layOut(viewOf(reply, frame), frame)
 }

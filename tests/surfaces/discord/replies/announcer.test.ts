@@ -7,7 +7,7 @@ import { createLimiter } from '../../../../src/surfaces/discord/limiter.ts'
 import { createAnnouncer } from '../../../../src/surfaces/discord/replies/announcer.ts'
 import type { Services } from '../../../../src/surfaces/discord/services.ts'
 import { createSettingsReader, createUsesReader } from '../../../../src/surfaces/discord/settings-reader.ts'
-import { fakeCurator } from '../../../support/fake-curator.ts'
+import { fakeCurator, noData } from '../../../support/fake-curator.ts'
 import { fakeQuoth } from '../../../support/fake-quoth.ts'
 import { waitingFor } from '../../../support/kept-state.ts'
 import { memoryState } from '../../../support/memory-state.ts'
@@ -49,6 +49,7 @@ const start = (state: State, { refuse = '' } = {}) => {
     commands: [],
     libraryOf: () => ({ ...answering, ask }),
     curatorFor: () => fakeCurator,
+    dataOf: () => ({ kept: noData, forget: async () => {} }),
     state,
     settings: createSettingsReader(state.settings, log),
     uses: createUsesReader(state.uses, log),
