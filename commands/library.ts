@@ -3,7 +3,7 @@ import { QuothError } from '../src/domain/error.ts'
 import { msg } from '../src/domain/message.ts'
 import type { RecordEdits, Visibility } from '../src/domain/stored-document.ts'
 
-const document = (suggest: 'document' | 'removed document', description: string) =>
+const document = (suggest: 'document' | 'removed-document', description: string) =>
   ({ type: 'string', required: true, maxLength: 300, suggest, description }) as const
 
 const page = { type: 'integer', only: 'chat', min: 1, max: 1_000_000, description: 'Page of the list' } as const
@@ -153,7 +153,7 @@ export default {
     }),
     restore: action({
       description: 'Put a removed document back',
-      options: { document: document('removed document', 'The document to restore') },
+      options: { document: document('removed-document', 'The document to restore') },
       run: async ({ document: name }, context) => ({
         kind: 'document-change',
         ...(await curatorIn(context).restore(name)),

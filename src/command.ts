@@ -25,7 +25,7 @@ export type StringOption = Described & {
   /** The only values allowed. */
   readonly choices?: readonly string[]
   /** Suggest while the person types: sources of the library, or documents that were added to it or removed. */
-  readonly suggest?: 'source' | 'document' | 'removed document'
+  readonly suggest?: 'source' | 'document' | 'removed-document'
   /** Takes several words of a command line, each a line of the value. */
   readonly isList?: boolean
 }
@@ -259,14 +259,11 @@ const usageOf = (name: string, { options }: Action): string =>
     }),
   ].join(' ')
 
-/** Subcommands of a command from which one line stands for all of them. */
-const many = 5
-
-/** The help of a command in short: that of a group of many is one entry, with what can stand behind its name. */
+/** The help of a command in short: that of a group is one entry, with what can stand behind its name. */
 export const briefHelpOf = (command: Command): readonly CommandHelp[] => {
-  if ('action' in command || Object.keys(command.subcommands).length < many) return helpOf(command)
+  if ('action' in command) return helpOf(command)
   const { name, description, subcommands } = command
-  return [{ name, description, usage: `/${name} ${Object.keys(subcommands).join(' | ')}`, options: [], examples: [] }]
+  return [{ name, description, usage: `/${name} ${Object.keys(subcommands).join(', ')}`, options: [], examples: [] }]
 }
 
 /** The help of a command, with an entry for each of its actions. */

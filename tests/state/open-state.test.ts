@@ -108,7 +108,7 @@ describe('a state on disk', () => {
     await before.waiting.add(waitingFor('a'), 5)
     await before.close()
     await meddle(`INSERT INTO settings VALUES ('older', '{"quotes":99,"style":"plain","colour":"red"}'), ('odd', '[]');
-      INSERT INTO feedback VALUES ('odd', NULL, '?', NULL, '{}', 1, 5, NULL);
+      INSERT INTO feedback VALUES ('odd', NULL, '?', NULL, '{}', 1, 5, NULL, NULL);
       UPDATE waiting SET language = 'tlh'`)
     const state = await open()
     expect(await state.settings.get('older')).toEqual({ ...defaultSettings, style: 'plain' })

@@ -75,7 +75,7 @@ export const suggestions = async (interaction: AutocompleteInteraction, limiter:
   const found = async () => {
     if (wanted !== 'source') {
       const curator = services.curatorFor(curatorRoleOf(person, settings))
-      return documentChoices(await curator.suggest(value, maxChoices, wanted === 'removed document'))
+      return documentChoices(await curator.suggest(value, maxChoices, wanted === 'removed-document'))
     }
     const quoth = await services.libraryOf(reader)
     return sourceChoices(await quoth.suggestSources(value, maxChoices, await services.uses.of(guildId)))

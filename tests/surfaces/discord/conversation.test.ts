@@ -109,8 +109,8 @@ test('help explains every command', async () => {
     '/ask question',
     '/cite quote-id',
     '/help',
-    '/sources list',
-    '/sources show',
+    '/sources list, show',
+    '/library add, list',
     '/summarise source',
   ])
     expect(text).toContain(usage)
