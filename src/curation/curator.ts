@@ -374,7 +374,9 @@ export const createCuration = (
       audit: async ({ from, count } = { from: 0, count: Number.MAX_SAFE_INTEGER }) => {
         requireChange()
         const { entries } = await store.audit(library, { from: 0, count: Number.MAX_SAFE_INTEGER })
-        const seen = entries.filter(isSeen)
+        // Who may see a document now may see what was done to it, and nobody else: the newest entry has that.
+        const newest = new Map(entries.toReversed().map((entry) => [entry.document, entry]))
+        const seen = entries.filter((entry) => isSeen(newest.get(entry.document) ?? entry))
         return { entries: seen.slice(from, from + count), from, of: seen.length }
       },
       export: exported,

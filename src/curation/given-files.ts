@@ -52,7 +52,7 @@ export async function* filesIn(files: readonly GivenFile[]): AsyncGenerator<Fetc
     }
     try {
       const archive = await openArchive(await file.bytes(), zipLimits)
-      const documents = archive.names.filter((part) => !part.endsWith('/') && !isHidden(part))
+      const documents = archive.names.filter((part) => !part.endsWith('/') && !isHidden(fileName(part)))
       if (documents.length === 0) throw new QuothError('bad-document', msg`The zip has no files in it.`)
       for (const part of documents) {
         const bytes = async (): Promise<Uint8Array> => (await archive.bytesOf(part)) ?? new Uint8Array()
