@@ -28,6 +28,8 @@ export type StringOption = Described & {
   readonly suggest?: 'source' | 'document' | 'removed-document'
   /** Takes several words of a command line, each a line of the value. */
   readonly isList?: boolean
+  /** May be a plain word of a command line although it is not required. */
+  readonly isPlain?: boolean
 }
 
 export type IntegerOption = Described & {

@@ -13,6 +13,7 @@ import { evalSeedsTool } from '../tools/eval-seeds.ts'
 import { evalSummariesTool } from '../tools/eval-summaries.ts'
 import { feedbackTool } from '../tools/feedback.ts'
 import { libraryTools, type OpenCuration } from '../tools/library.ts'
+import { backupTools } from '../tools/library-backup.ts'
 import { registerTool } from '../tools/register.ts'
 import { type Encoding, encodingOf, openEncoder, openFolderShelf, openLibraries, openTerminalStore } from './compose.ts'
 import { loadCommands } from './load-commands.ts'
@@ -97,6 +98,7 @@ process.exitCode = await runTerminal(
       evalExtractTool,
       feedbackTool(openLibrary),
       ...libraryTools(openCuration),
+      ...backupTools,
     ],
     open: openLibrary,
     version,

@@ -76,6 +76,8 @@ const readValue = (type: Options[string]['type'], value: string): string | numbe
   }
 }
 
+const isPlain = (option: Options[string]): boolean => option.type === 'string' && option.isPlain === true
+
 /**
  * Assigns words to options. Plain words are the required options, in their order; the last one takes all the words that
  * are left, joined by spaces. Other options need their name, which a required option may have as well.
@@ -101,7 +103,7 @@ export const readWords = (words: readonly Word[], names: OptionNames): Given => 
     else surface[added] = value ?? 'true'
   }
   const required = Object.entries(names.declared).filter(
-    ([name, option]) => option.required && !Object.hasOwn(values, name),
+    ([name, option]) => (option.required || isPlain(option)) && !Object.hasOwn(values, name),
   )
   for (const [index, [name, option]] of required.entries()) {
     const taken = index === required.length - 1 ? plain.splice(0) : plain.splice(0, 1)

@@ -30,7 +30,11 @@ const placeholderOf = (name: string, option: Option): string => {
 }
 
 const requiredShown = (name: string, option: Option): string =>
-  option.type === 'string' && option.isList ? `${name.toUpperCase()}…` : name.toUpperCase()
+  option.type === 'string' && option.isList
+    ? `${name.toUpperCase()}…`
+    : option.required
+      ? name.toUpperCase()
+      : `[${name.toUpperCase()}]`
 
 const defaultOf = (option: Option): string =>
   option.type === 'integer' && option.default !== undefined ? ` (default: ${option.default})` : ''
@@ -40,7 +44,9 @@ export const usageLine = ({ name, options, surfaceOptions: added }: Subcommand):
   [
     `quoth ${name}`,
     ...Object.entries(options).map(([option, spec]) =>
-      spec.required ? requiredShown(option, spec) : `[--${option}${placeholderOf(option, spec)}]`,
+      spec.required || ('isPlain' in spec && spec.isPlain)
+        ? requiredShown(option, spec)
+        : `[--${option}${placeholderOf(option, spec)}]`,
     ),
     ...added.map((option) => {
       const { value } = surfaceOptions[option]
