@@ -175,7 +175,11 @@ describe('a command', () => {
   })
 
   test('is refused where Quoth does not answer, but for those that say where it does', async () => {
-    expect(allCommands.filter(({ everywhere }) => everywhere).map(({ name }) => name)).toEqual(['forget-me', 'help', 'settings'])
+    expect(allCommands.filter(({ everywhere }) => everywhere).map(({ name }) => name)).toEqual([
+      'forget-me',
+      'help',
+      'settings',
+    ])
     const { asked, quoth } = listening()
     const hand = plansInHand({ quoth, settings: { channels: ['other'] } })
     const refused = await hand.command('ask', { question })
