@@ -159,6 +159,34 @@ export default {
         ...(await curatorIn(context).restore(name)),
       }),
     }),
+    settings: action({
+      description: 'Say who may change the library, and whether what the host shares is read too',
+      options: {
+        role: role('People with this role may add, edit and remove, besides those who manage the server'),
+        'managers-alone': {
+          type: 'boolean',
+          only: 'chat',
+          default: false,
+          description: 'Only people who can manage the server may add, edit and remove',
+        },
+        shared: {
+          type: 'boolean',
+          only: 'chat',
+          description: 'Whether answers quote what the host shares with all servers, too',
+        },
+      },
+      run: async (args, { settings, changeSettings }) => {
+        const changes = {
+          ...(args.role === undefined ? {} : { curators: args.role }),
+          ...(args['managers-alone'] ? { curators: null } : {}),
+          ...(args.shared === undefined ? {} : { readsShared: args.shared }),
+        }
+        if (Object.keys(changes).length === 0) return { kind: 'library-settings', settings }
+        if (changeSettings === undefined)
+          throw new QuothError('forbidden', msg`Only people who can manage this server can do that.`)
+        return { kind: 'library-settings', settings: await changeSettings(changes) }
+      },
+    }),
     export: action({
       isCostly: true,
       description: 'Get the documents as they were added, in a zip',

@@ -89,6 +89,8 @@ export type CommandContext = SharedContext & {
   readonly onProgress?: (progress: AddingProgress) => void
   /** The settings of the server. */
   readonly settings: GuildSettings
+  /** Changes them; absent for those who may not manage the server. */
+  readonly changeSettings?: (changes: Partial<GuildSettings>) => Promise<GuildSettings>
   /** The earlier questions to read a question with, oldest first, if known. */
   readonly earlier?: readonly EarlierQuestion[]
   /** Entries of a list per page; null for all of them. */

@@ -51,6 +51,7 @@ const facts: { readonly [K in ReplyKind]: ReplyFacts<ReplyOf<K>> } = {
   document: givesNothing,
   'document-change': givesNothing,
   audit: givesNothing,
+  'library-settings': givesNothing,
   export: givesNothing,
   help: givesNothing,
   'personal-data': givesNothing,

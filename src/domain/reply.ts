@@ -77,6 +77,8 @@ export type Reply =
   | ({ readonly kind: 'document' } & DocumentDetails)
   | ({ readonly kind: 'document-change' } & DocumentChange)
   | ({ readonly kind: 'audit' } & Audit)
+  /** Who may change the library, and what is read beside it. */
+  | { readonly kind: 'library-settings'; readonly settings: GuildSettings }
   | { readonly kind: 'export'; readonly documents: number; readonly archive: Uint8Array }
   /** What is kept of whoever asks, or was until now. */
   | { readonly kind: 'personal-data'; readonly data: PersonalData; readonly isErased: boolean }

@@ -110,6 +110,8 @@ export const names: Wording['names'] = {
   url: 'url',
   'for-good': 'endgültig',
   erase: 'löschen',
+  'managers-alone': 'nur-verwalter',
+  shared: 'geteiltes',
 
   'follow-up': 'anschlussfrage',
   page: 'seite',

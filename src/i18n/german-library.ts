@@ -39,6 +39,23 @@ export const library: Catalogue = {
     'Mit allen Fassungen löschen, sodass es nicht wiederherstellbar ist',
   'Put a removed document back': 'Ein entferntes Dokument wiederherstellen',
   'The document to restore': 'Das Dokument, das wiederhergestellt wird',
+  'Say who may change the library, and whether what the host shares is read too':
+    'Festlegen, wer die Bibliothek ändern darf und ob auch zitiert wird, was der Betreiber teilt',
+  'People with this role may add, edit and remove, besides those who manage the server':
+    'Wer diese Rolle hat, darf hinzufügen, ändern und entfernen, neben denen, die den Server verwalten',
+  'Only people who can manage the server may add, edit and remove':
+    'Nur wer den Server verwalten kann, darf hinzufügen, ändern und entfernen',
+  'Whether answers quote what the host shares with all servers, too':
+    'Ob Antworten auch zitieren, was der Betreiber mit allen Servern teilt',
+  'How the library of this server is kept': 'Wie die Bibliothek dieses Servers gepflegt wird',
+  'Added to, edited and removed from by people who can manage the server, and {0}.':
+    'Hinzufügen, ändern und entfernen dürfen alle, die den Server verwalten können, und {0}.',
+  'Added to, edited and removed from by people who can manage the server.':
+    'Hinzufügen, ändern und entfernen dürfen alle, die den Server verwalten können.',
+  'Answers also quote what the host shares with all servers.':
+    'Antworten zitieren auch, was der Betreiber mit allen Servern teilt.',
+  'Answers quote what was added here, and nothing that the host shares with all servers.':
+    'Antworten zitieren, was hier hinzugefügt wurde, und nichts, was der Betreiber mit allen Servern teilt.',
   'Get the documents as they were added, in a zip': 'Die Dokumente holen, wie sie hinzugefügt wurden, in einem Zip',
   'List who added, edited and removed what': 'Auflisten, wer was hinzugefügt, geändert und entfernt hat',
   '“{0}” must be chosen from the list.': '„{0}“ muss aus der Liste gewählt werden.',

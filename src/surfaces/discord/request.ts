@@ -103,6 +103,12 @@ export type RunFor = {
   readonly onProgress?: (progress: AddingProgress) => void
 }
 
+/** How somebody who may manage a server changes its settings. */
+const changesOf = ({ guild, isManager }: Person, { settings }: Services) =>
+  guild !== null && isManager
+    ? { changeSettings: (changes: Partial<GuildSettings>) => settings.change(guild, changes) }
+    : {}
+
 /**
  * Runs a request again: nothing is remembered of it.
  * @throws QuothError as the command does
@@ -110,13 +116,15 @@ export type RunFor = {
 export const rerunRequest = async (
   { request: { earlier, skip }, action, args }: CheckedRequest,
   { person, settings, isPrivate, ...given }: RunFor,
-  { commands, libraryOf, curatorFor, dataOf }: Services,
+  services: Services,
   asker?: string,
 ): Promise<Reply> => {
+  const { commands, libraryOf, curatorFor, dataOf } = services
   const reply = await action.run(args, {
     quoth: await libraryOf(readerOf(person, settings, isPrivate)),
     curator: curatorFor(curatorRoleOf(person, settings)),
     ownData: dataOf(person.user),
+    ...changesOf(person, services),
     ...given,
     commands,
     settings,

@@ -159,6 +159,7 @@ const objects: { readonly [K in ReplyKind]: (reply: ReplyOf<K>, run: RunFacts) =
   'document-change': ({ action, erasedAt, ...entry }) => [{ ...entryJson(entry), action, erasedAt }],
   audit: ({ entries }) => entries.map(auditJson),
   'personal-data': ({ data, isErased }) => [{ ...data, isErased }],
+  'library-settings': ({ settings }) => [settings],
   export: ({ documents }) => [{ documents }],
 }
 

@@ -261,6 +261,7 @@ const texts: { readonly [K in ReplyKind]: (reply: ReplyOf<K>, page: Page) => str
   'document-change': changeLine,
   audit: ({ entries }) => entries.map(auditLine).join('\n'),
   'personal-data': ({ data }) => JSON.stringify(data, null, 2),
+  'library-settings': ({ settings: { readsShared, curators } }) => `readsShared: ${readsShared}\ncurators: ${curators}`,
   export: ({ documents }) => count(documents, 'document'),
 }
 

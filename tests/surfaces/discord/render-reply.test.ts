@@ -53,6 +53,7 @@ const quotesOf = (reply: Reply): readonly Quote[] => {
     case 'document-change':
     case 'audit':
     case 'export':
+    case 'library-settings':
     case 'personal-data':
       return []
   }
@@ -80,7 +81,14 @@ const acting = ['mention', 'everyone', 'link', 'link in brackets', 'invite', 'em
 const ownChannels = /<#\d{1,20}>/g
 /** In replies about the library: channels, roles and people, of whom none is pinged, and times. */
 const ownMarks = /(?<!\\)(?:<(?:[#@]|@&)\d{1,20}>|<t:\d{1,12}:f>)/g
-const aboutLibrary: readonly Reply['kind'][] = ['additions', 'catalogue', 'document', 'document-change', 'audit']
+const aboutLibrary: readonly Reply['kind'][] = [
+  'additions',
+  'catalogue',
+  'document',
+  'document-change',
+  'audit',
+  'library-settings',
+]
 
 const isShownRight = (reply: Reply, frame: Frame): void => {
   const message = renderReply(reply, frame)

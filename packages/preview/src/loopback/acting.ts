@@ -14,11 +14,18 @@ import { commandNamed } from './command-routes.ts'
 import { componentData, type Fields, messageSeenBy, modalData } from './component-use.ts'
 import { begin } from './interaction.ts'
 import { parseAll, pingsOf } from './limits/message.ts'
-import { blankMessage, keepMessage, type LoopbackMessage, messagePayload } from './message.ts'
+import {
+  attachmentPayload,
+  blankMessage,
+  keepMessage,
+  type LoopbackMessage,
+  messagePayload,
+  uploaded,
+} from './message.ts'
 import { type FollowedInteraction, follow } from './moderating.ts'
-import { interactionPayload, memberOf, userPayload } from './payload.ts'
-import type { LoopbackUser, World } from './world.ts'
-import { type Actor, allows, type Place, placeOf } from './world.ts'
+import { channelPayload, interactionPayload, memberOf, rolePayload, userPayload } from './payload.ts'
+import type { ChosenFile, LoopbackUser, World } from './world.ts'
+import { type Actor, allows, forgetOldest, type Place, placeOf, seesChannel } from './world.ts'
 
 /** What a person right-clicked and chose under Apps: a command by its name, and a message or a person by its id. */
 type Chosen = { readonly command: string } & (
@@ -55,7 +62,8 @@ const contextMenuData = (world: World, chosen: Chosen & Actor) => {
   return { place, data: { id, name, type, target_id: person.id, resolved } }
 }
 
-type OptionValue = string | number | boolean
+/** What is typed, the id of a channel or role, or a file. */
+type OptionValue = string | number | boolean | ChosenFile
 /** What a person types after a slash. `group` and `subcommand` are given where the command has them. */
 type Typed = {
   readonly command: string
@@ -80,11 +88,13 @@ const problemWith = (option: APIApplicationCommandBasicOption, value: OptionValu
       return typeof value === 'number' ? below(option.min_value, option.max_value)(value) : 'a number'
     case Type.Boolean:
       return typeof value === 'boolean' ? null : 'true or false'
-    case Type.User:
     case Type.Channel:
     case Type.Role:
-    case Type.Mentionable:
+      return typeof value === 'string' ? null : `a ${option.type === Type.Role ? 'role' : 'channel'}`
     case Type.Attachment:
+      return typeof value === 'object' ? null : 'a file'
+    case Type.User:
+    case Type.Mentionable:
       return 'an option type that the loopback server speaks'
   }
 }
@@ -129,6 +139,33 @@ const leafOf = (command: APIApplicationCommand, { group, subcommand }: Typed) =>
 const invocationData = (world: World, place: Place, typed: Typed, focused?: string) => {
   const command = commandNamed(world, place, typed.command)
   const { way, options } = leafOf(command, typed)
+  const resolved: Record<string, Record<string, object>> = {}
+  const resolve = (kind: string, id: string, entity: object): string => {
+    resolved[kind] = { ...resolved[kind], [id]: entity }
+    return id
+  }
+  /** What stands for a value in the interaction: of a file, a channel or a role, its id. */
+  const sent = (name: string, type: Type, value: OptionValue): string | number | boolean => {
+    const { guild } = place.channel
+    if (typeof value === 'object') {
+      const file = uploaded(world, place.channel.id, value)
+      world.uploads.set(file.id, file)
+      forgetOldest(world.uploads)
+      return resolve('attachments', file.id, attachmentPayload(file))
+    }
+    if (type === Type.Role) {
+      const role = world.guilds.find(({ id }) => id === guild)?.roles?.find(({ id }) => id === value)
+      if (role === undefined) throw new Error(`“${name}” takes a role of this server.`)
+      return resolve('roles', role.id, rolePayload(role))
+    }
+    if (type === Type.Channel) {
+      const channel = world.channels.get(String(value))
+      if (channel === undefined || channel.guild !== guild || !seesChannel(world, place.user.id, channel))
+        throw new Error(`“${name}” takes a channel of this server that ${place.user.name} sees.`)
+      return resolve('channels', channel.id, channelPayload(world, channel))
+    }
+    return value
+  }
   const given = Object.entries(typed.options ?? {}).map(([name, value]) => {
     const option = named(options, name, 'option')
     const problem = focused === undefined ? problemWith(option, value) : null
@@ -136,7 +173,7 @@ const invocationData = (world: World, place: Place, typed: Typed, focused?: stri
     return {
       name,
       type: option.type,
-      value: name === focused ? String(value) : value,
+      value: name === focused ? String(value) : sent(name, option.type, value),
       ...(name === focused && { focused: true }),
     }
   })
@@ -152,6 +189,7 @@ const invocationData = (world: World, place: Place, typed: Typed, focused?: stri
     name: command.name,
     type: command.type,
     ...(nested.length > 0 && { options: nested }),
+    ...(Object.keys(resolved).length > 0 && { resolved }),
     ...(command.guild_id && { guild_id: command.guild_id }),
   }
   return { data, completing: completing?.type ?? null }
@@ -161,15 +199,21 @@ const invocationData = (world: World, place: Place, typed: Typed, focused?: stri
 const maxContent = 2000
 
 /** Puts a person's message into a channel. @throws Error for what Discord's client would not send */
-const writeMessage = (world: World, { user, channel }: Place, content: string): LoopbackMessage => {
+const writeMessage = (
+  world: World,
+  { user, channel }: Place,
+  content: string,
+  files: readonly ChosenFile[],
+): LoopbackMessage => {
   if (channel.guild !== null && !allows(user.permissions, PermissionFlagsBits.SendMessages))
     throw new Error(`User ${user.id} may not write in channel ${channel.id}.`)
   const written = content.trim()
-  if (written === '') throw new Error('A message needs some text.')
+  if (written === '' && files.length === 0) throw new Error('A message needs some text, or a file.')
   if (written.length > maxContent) throw new Error(`A message has at most ${maxContent} characters.`)
   const message: LoopbackMessage = {
     ...blankMessage(world, { author: user.id, channel: channel.id, interaction: null, visibleTo: null }),
     content: written,
+    attachments: files.map((file) => uploaded(world, channel.id, file)),
     pings: pingsOf(written, parseAll),
   }
   keepMessage(world, message)
@@ -180,7 +224,7 @@ const writeMessage = (world: World, { user, channel }: Place, content: string): 
 /** What a person can do in Discord's client. Everything throws an Error for what that client would not send. */
 export type Acting = {
   /** Writes a message into a channel. A bot without the intents for messages hears nothing of it. */
-  say(written: Actor & { readonly content: string }): LoopbackMessage
+  say(written: Actor & { readonly content: string; readonly files?: readonly ChosenFile[] }): LoopbackMessage
   /** Sends a slash command. */
   invoke(typed: Typed & Actor): FollowedInteraction
   /** Chooses a command from the menu of a message, where it stands, or of a person. */
@@ -221,7 +265,7 @@ export const createActing = (world: World, dispatch: (event: GatewayDispatchEven
     return act(place, { type: InteractionType.MessageComponent, data, on })
   }
   return {
-    say: ({ content, ...actor }) => writeMessage(world, placeOf(world, actor), content),
+    say: ({ content, files = [], ...actor }) => writeMessage(world, placeOf(world, actor), content, files),
     invoke: (typed) => {
       const place = placeOf(world, typed)
       const { data } = invocationData(world, place, typed)

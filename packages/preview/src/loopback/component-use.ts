@@ -1,10 +1,10 @@
 import { type APITextInputComponent, ChannelType, ComponentType, PermissionFlagsBits } from 'discord-api-types/v10'
 import type { Modal } from './interaction.ts'
 import { everyComponent } from './limits/components.ts'
-import type { LoopbackMessage } from './message.ts'
-import { memberOf, userPayload } from './payload.ts'
-import type { LoopbackChannel, LoopbackUser, World } from './world.ts'
-import { granted, type Place, seesChannel } from './world.ts'
+import { attachmentPayload, type LoopbackMessage, uploaded } from './message.ts'
+import { memberOf, rolePayload, userPayload } from './payload.ts'
+import type { ChosenFile, LoopbackChannel, LoopbackUser, World } from './world.ts'
+import { forgetOldest, granted, type Place, seesChannel } from './world.ts'
 
 /** A menu as it was sent. */
 type Menu = {
@@ -49,7 +49,8 @@ const offered = (world: World, place: Place, menu: Menu, values: readonly string
     case ComponentType.ChannelSelect: {
       const types = menu.channel_types ?? []
       const isListed = types.length === 0 || types.includes(ChannelType.GuildText)
-      const here = isListed ? [...world.channels.values()].filter((each) => guild !== null && each.guild === guild) : []
+      const isSeen = (each: LoopbackChannel): boolean => each.guild === guild && seesChannel(world, place.user.id, each)
+      const here = isListed && guild !== null ? [...world.channels.values()].filter(isSeen) : []
       const chosen = here.filter(({ id }) => values.includes(id))
       return {
         known: here.map(({ id }) => id),
@@ -71,8 +72,13 @@ const offered = (world: World, place: Place, menu: Menu, values: readonly string
         },
       }
     }
+    case ComponentType.RoleSelect: {
+      const roles = world.guilds.find(({ id }) => id === guild)?.roles ?? []
+      const chosen = roles.filter(({ id }) => values.includes(id))
+      return { known: roles.map(({ id }) => id), resolved: { roles: byId(chosen, rolePayload) } }
+    }
     default:
-      throw new Error('The loopback server has no roles to choose from.')
+      throw new Error('The loopback server has no menu of people and roles together.')
   }
 }
 
@@ -96,7 +102,7 @@ export const messageSeenBy = (world: World, id: string, user: string): LoopbackM
   const message = world.messages.get(id)
   const channel = world.channels.get(message?.channel ?? '')
   const isSeen = message?.visibleTo === null || message?.visibleTo === user
-  if (message === undefined || channel === undefined || !isSeen || !seesChannel(user, channel))
+  if (message === undefined || channel === undefined || !isSeen || !seesChannel(world, user, channel))
     throw new Error(`User ${user} sees no message ${id}.`)
   return message
 }
@@ -123,8 +129,8 @@ export const componentData = (
   return values === undefined ? base : { ...base, ...chosenIn(world, place, component, values) }
 }
 
-/** What a person put into a form, by custom id: the text of a text field, or the values chosen in a menu. */
-export type Fields = Readonly<Record<string, string | readonly string[]>>
+/** What a person put into a form, by custom id: the text of a text field, the values chosen in a menu, or files. */
+export type Fields = Readonly<Record<string, string | readonly string[] | readonly ChosenFile[]>>
 
 type Field = APITextInputComponent | (Menu & { readonly custom_id: string })
 
@@ -145,6 +151,17 @@ const written = (field: APITextInputComponent, given: Fields[string] | undefined
   return text
 }
 
+/** The files that a person put into a form. @throws Error for too few or too many, or one that is too large */
+const uploadsIn = (world: World, place: Place, field: Menu, given: readonly (string | ChosenFile)[]) => {
+  const files = given.flatMap((file) => (typeof file === 'string' ? [] : [uploaded(world, place.channel.id, file)]))
+  const [min, max] = [field.min_values ?? 1, field.max_values ?? 1]
+  if (files.length < (field.required === false ? 0 : min) || files.length > max)
+    throw new Error(`“${field.custom_id}” takes ${min} to ${max} files.`)
+  for (const file of files) world.uploads.set(file.id, file)
+  forgetOldest(world.uploads)
+  return files
+}
+
 /**
  * The `data` of a form that a person sends.
  * @throws Error for a field that the form has not, and for what Discord's client would not let a person send in one
@@ -160,7 +177,16 @@ export const modalData = (world: World, place: Place, modal: Modal, fields: Fiel
     const base = { type: field.type, id: field.id ?? 0, custom_id: field.custom_id }
     if (isText(field)) return { ...base, value: written(field, given) }
     if (typeof given === 'string') throw new Error(`“${field.custom_id}” takes values of a menu.`)
-    const chosen = chosenIn(world, place, field, given ?? defaultsOf(field))
+    if (field.type === ComponentType.FileUpload) {
+      const files = uploadsIn(world, place, field, given ?? [])
+      resolved['attachments'] = {
+        ...resolved['attachments'],
+        ...byId(files, attachmentPayload),
+      }
+      return { ...base, values: files.map(({ id }) => id) }
+    }
+    const values = (given ?? defaultsOf(field)).filter((value) => typeof value === 'string')
+    const chosen = chosenIn(world, place, field, values)
     for (const [kind, entities] of Object.entries(chosen.resolved ?? {}))
       resolved[kind] = { ...resolved[kind], ...entities }
     return { ...base, values: chosen.values }

@@ -118,6 +118,7 @@ export const startLoopback = async (options: LoopbackOptions = {}): Promise<Loop
     commands: new Map(),
     interactions: new Map(),
     messages: new Map(),
+    uploads: new Map(),
     events: createEvents(),
     nextId,
   }
@@ -153,7 +154,7 @@ export const startLoopback = async (options: LoopbackOptions = {}): Promise<Loop
     get channels() {
       return [...world.channels.values()]
     },
-    channelsOf: (user) => [...world.channels.values()].filter((each) => seesChannel(user, each)),
+    channelsOf: (user) => [...world.channels.values()].filter((each) => seesChannel(world, user, each)),
     commands: (scope = 'global') => world.commands.get(scope) ?? [],
     commandsIn: ({ type, ...place } = {}) => commandsSeen(world, placeOf(world, place), type),
     messages: () => [...world.messages.values()],

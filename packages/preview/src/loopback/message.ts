@@ -4,13 +4,13 @@ import { invalidForm } from './limits/form.ts'
 import { checkMessage, checkNotEmpty, type MessageBody, parseAll, parseUsers, pingsOf } from './limits/message.ts'
 import { userPayload } from './payload.ts'
 import type { UploadedFile } from './request-body.ts'
-import type { World } from './world.ts'
+import type { ChosenFile, World } from './world.ts'
 import { createSecret, forgetOldest } from './world.ts'
 
 const maxFiles = 10
 
 /** A file of a message, with what was uploaded. */
-type LoopbackFile = {
+export type LoopbackFile = {
   readonly id: string
   readonly filename: string
   readonly description: string | null
@@ -44,6 +44,35 @@ export type LoopbackMessage = {
   readonly pings: readonly string[]
   readonly createdAt: number
   readonly editedAt: number | null
+}
+
+/** An attachment object. */
+export const attachmentPayload = (file: LoopbackFile) => ({
+  id: file.id,
+  filename: file.filename,
+  size: file.bytes.byteLength,
+  url: file.url,
+  proxy_url: file.url,
+  content_type: file.contentType,
+  ...(file.description !== null && { description: file.description }),
+})
+
+/**
+ * A file that a person uploads, as the loopback server keeps it.
+ * @throws Error for one that Discord's client would not take
+ */
+export const uploaded = (world: World, channel: string, { name, bytes, contentType }: ChosenFile): LoopbackFile => {
+  if (bytes.byteLength > world.attachmentSizeLimit)
+    throw new Error(`${name} has more than ${world.attachmentSizeLimit} bytes.`)
+  const id = world.nextId()
+  return {
+    id,
+    filename: name,
+    description: null,
+    contentType: contentType ?? 'application/octet-stream',
+    url: `${world.origin}/attachments/${channel}/${id}/${encodeURIComponent(name)}?hm=${createSecret()}`,
+    bytes,
+  }
 }
 
 /** A message without content, for `changed` to fill. */
@@ -159,15 +188,7 @@ export const messagePayload = (world: World, message: LoopbackMessage): APIMessa
   content: message.content,
   embeds: message.embeds,
   components: message.components,
-  attachments: message.attachments.map((file) => ({
-    id: file.id,
-    filename: file.filename,
-    size: file.bytes.byteLength,
-    url: file.url,
-    proxy_url: file.url,
-    content_type: file.contentType,
-    ...(file.description !== null && { description: file.description }),
-  })),
+  attachments: message.attachments.map(attachmentPayload),
   flags: message.flags | (message.loading ? MessageFlags.Loading : 0),
   mentions: [],
   mention_roles: [],

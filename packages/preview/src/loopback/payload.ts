@@ -7,14 +7,16 @@ import {
   InteractionContextType,
   Locale,
   OverwriteType,
+  PermissionFlagsBits,
 } from 'discord-api-types/v10'
 import type { Interaction } from './interaction.ts'
 import type { LoopbackChannel, LoopbackGuild, LoopbackUser, World } from './world.ts'
 import { defaultPermissions, granted } from './world.ts'
 
-const everyone = (guild: LoopbackGuild) => ({
-  id: guild.id,
-  name: '@everyone',
+/** A role object; the one that has the guild's own id is everyone's. */
+export const rolePayload = ({ id, name }: { readonly id: string; readonly name: string }) => ({
+  id,
+  name,
   color: 0,
   colors: { primary_color: 0, secondary_color: null, tertiary_color: null },
   hoist: false,
@@ -35,12 +37,16 @@ export const userPayload = (id: string, name: string, bot = false): APIUser => (
   bot,
 })
 
-const memberPayload = (user: APIUser, permissions: string): APIInteractionGuildMember => ({
+const memberPayload = (
+  user: APIUser,
+  permissions: string,
+  roles: readonly string[] = [],
+): APIInteractionGuildMember => ({
   user,
   nick: null,
   avatar: null,
   banner: null,
-  roles: [],
+  roles: [...roles],
   joined_at: '2024-01-01T00:00:00.000Z',
   premium_since: null,
   deaf: false,
@@ -53,7 +59,7 @@ const memberPayload = (user: APIUser, permissions: string): APIInteractionGuildM
 
 /** A person as a member of a guild. */
 export const memberOf = (user: LoopbackUser): APIInteractionGuildMember =>
-  memberPayload(userPayload(user.id, user.name), granted(user.permissions))
+  memberPayload(userPayload(user.id, user.name), granted(user.permissions), user.roles)
 
 /** What the bot may do in a channel beyond or below everybody's rights there. */
 const botOverwrites = (world: World, { botPermissions = defaultPermissions }: LoopbackChannel) => {
@@ -61,6 +67,19 @@ const botOverwrites = (world: World, { botPermissions = defaultPermissions }: Lo
   return may === usual
     ? []
     : [{ id: world.bot.id, type: OverwriteType.Member, allow: String(may & ~usual), deny: String(usual & ~may) }]
+}
+
+const view = String(PermissionFlagsBits.ViewChannel)
+
+/** Who alone sees a channel: nobody, but for the bot and those that it is for. */
+const onlyFor = (world: World, { guild, onlyFor: some }: LoopbackChannel) => {
+  if (some === undefined || guild === null) return []
+  const allowed = (type: OverwriteType) => (id: string) => ({ id, type, allow: view, deny: '0' })
+  return [
+    { id: guild, type: OverwriteType.Role, allow: '0', deny: view },
+    ...(some.roles ?? []).map(allowed(OverwriteType.Role)),
+    ...[world.bot.id, ...(some.users ?? [])].map(allowed(OverwriteType.Member)),
+  ]
 }
 
 /** A channel object. */
@@ -82,7 +101,7 @@ export const channelPayload = (world: World, channel: LoopbackChannel) => ({
         topic: null,
         nsfw: false,
         rate_limit_per_user: 0,
-        permission_overwrites: botOverwrites(world, channel),
+        permission_overwrites: [...botOverwrites(world, channel), ...onlyFor(world, channel)],
         permissions: defaultPermissions,
       }),
   flags: 0,
@@ -128,7 +147,7 @@ export const guildCreatePayload = (world: World, guild: LoopbackGuild) => ({
   banner: null,
   preferred_locale: guild.locale ?? Locale.EnglishUS,
   features: [],
-  roles: [everyone(guild)],
+  roles: [{ id: guild.id, name: '@everyone' }, ...(guild.roles ?? [])].map(rolePayload),
   emojis: [],
   stickers: [],
   channels: [...world.channels.values()]

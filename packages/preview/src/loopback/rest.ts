@@ -71,7 +71,8 @@ const sendFailure = (
 /** Hands out a message's file, as Discord's CDN does. */
 const sendFile = (world: World, response: ServerResponse, path: string): void => {
   const id = path.split('/')[3]
-  const file = [...world.messages.values()].flatMap(({ attachments }) => attachments).find((each) => each.id === id)
+  const inMessages = [...world.messages.values()].flatMap(({ attachments }) => attachments)
+  const file = world.uploads.get(id ?? '') ?? inMessages.find((each) => each.id === id)
   if (file === undefined) send(response, { status: 404 })
   else
     response

@@ -3,7 +3,7 @@ import { type APIApplicationCommand, type APIUser, PermissionFlagsBits as Bits }
 import type { LoopbackEvents } from './event.ts'
 import type { Interaction } from './interaction.ts'
 import type { CommandScope } from './limits/commands.ts'
-import type { LoopbackMessage } from './message.ts'
+import type { LoopbackFile, LoopbackMessage } from './message.ts'
 
 /** The secret that a bot shows, until Discord takes it back. */
 type BotToken = {
@@ -37,8 +37,19 @@ export type LoopbackUser = {
   readonly takesDirectMessages?: boolean
   /** Guilds that the person has left; everybody else is a member of all of them. */
   readonly left?: readonly string[]
+  /** The ids of the person's roles, of any guild. */
+  readonly roles?: readonly string[]
 }
-export type LoopbackGuild = { readonly id: string; readonly name: string; readonly locale?: string }
+/** Its owner, who sees every channel, is the first user. */
+export type LoopbackGuild = {
+  readonly id: string
+  readonly name: string
+  readonly locale?: string
+  /** Besides everyone's. */
+  readonly roles?: readonly { readonly id: string; readonly name: string }[]
+}
+/** A file that a person uploads. */
+export type ChosenFile = { readonly name: string; readonly bytes: Uint8Array; readonly contentType?: string }
 /** A text channel of a guild, or a direct message with the bot (`guild: null`). */
 export type LoopbackChannel = {
   readonly id: string
@@ -48,6 +59,8 @@ export type LoopbackChannel = {
   readonly recipient?: string
   /** What the bot may do in a guild's channel, as Discord's bit string; the usual by default. */
   readonly botPermissions?: string
+  /** The ids of those roles and people who alone see it, besides the bot; everyone if not given. */
+  readonly onlyFor?: { readonly roles?: readonly string[]; readonly users?: readonly string[] }
 }
 
 /** Time limits in milliseconds, settable so that a test need not wait for them. */
@@ -80,6 +93,8 @@ export type World = {
   readonly commands: Map<CommandScope, readonly APIApplicationCommand[]>
   readonly interactions: Map<string, Interaction>
   readonly messages: Map<string, LoopbackMessage>
+  /** What people uploaded for options and forms: the newest. */
+  readonly uploads: Map<string, LoopbackFile>
   readonly events: LoopbackEvents
   readonly nextId: () => string
 }
@@ -113,9 +128,18 @@ const pick = <T>(of: ReadonlyMap<string, T>, id: string | undefined, what: strin
   return found
 }
 
-/** Whether a person sees a channel: those of guilds, and the own direct message. */
-export const seesChannel = (user: string, { guild, recipient }: LoopbackChannel): boolean =>
-  guild !== null || recipient === user
+/** Whether a person sees a channel: those of guilds that are for all or for them, and the own direct message. */
+export const seesChannel = (
+  world: Pick<World, 'users'>,
+  user: string,
+  { guild, recipient, onlyFor }: LoopbackChannel,
+): boolean => {
+  if (guild === null) return recipient === user
+  const [owner] = world.users.keys()
+  if (onlyFor === undefined || user === owner) return true
+  const roles = world.users.get(user)?.roles ?? []
+  return (onlyFor.users?.includes(user) ?? false) || (onlyFor.roles?.some((role) => roles.includes(role)) ?? false)
+}
 
 /**
  * The person and the channel that are meant. @throws Error for one that is not there, or that the person does not see
@@ -123,7 +147,7 @@ export const seesChannel = (user: string, { guild, recipient }: LoopbackChannel)
 export const placeOf = (world: World, { user, channel, locale }: Actor): Place => {
   const found = pick(world.users, user, 'user')
   const place = pick(world.channels, channel, 'channel')
-  if (!seesChannel(found.id, place)) throw new Error(`User ${found.id} sees no channel ${place.id}.`)
+  if (!seesChannel(world, found.id, place)) throw new Error(`User ${found.id} sees no channel ${place.id}.`)
   return { user: locale === undefined ? found : { ...found, locale }, channel: place }
 }
 

@@ -1,4 +1,5 @@
 import type { Addition, Catalogue, DocumentChange, DocumentDetails, DocumentEntry } from '../../../domain/curation.ts'
+import type { GuildSettings } from '../../../domain/guild-settings.ts'
 import { plural } from '../../../domain/message.ts'
 import type { ReplyOf } from '../../../domain/reply.ts'
 import type { AuditEntry, DocumentVersion, Visibility } from '../../../domain/stored-document.ts'
@@ -290,6 +291,24 @@ export const auditView = ({ entries, from, of }: ReplyOf<'audit'>, frame: Frame)
   layout: 'paragraphs',
   closing: [],
   controls: pageControls(from, of, frame),
+})
+
+/** Who may change the library of a server, and what is read beside it. */
+export const librarySettingsView = ({ curators, readsShared }: GuildSettings, { t }: Frame): View => ({
+  accent: accents.plain,
+  heading: t`How the library of this server is kept`,
+  intro: [
+    curators !== null && isId(curators)
+      ? t`Added to, edited and removed from by people who can manage the server, and ${`<@&${curators}>`}.`
+      : t`Added to, edited and removed from by people who can manage the server.`,
+    readsShared
+      ? t`Answers also quote what the host shares with all servers.`
+      : t`Answers quote what was added here, and nothing that the host shares with all servers.`,
+  ],
+  items: [],
+  noun: 'line',
+  layout: 'rows',
+  closing: [],
 })
 
 /** The documents, as they were added. */

@@ -13,6 +13,7 @@ import {
   documentChangeView,
   documentView,
   exportMessage,
+  librarySettingsView,
 } from './library-view.ts'
 import { personalDataMessage } from './personal-data-message.ts'
 import { quoteCheckView } from './quote-check-view.ts'
@@ -40,6 +41,7 @@ const views: {
   document: documentView,
   'document-change': documentChangeView,
   audit: auditView,
+  'library-settings': ({ settings }, frame) => librarySettingsView(settings, frame),
 }
 
 /**
