@@ -1,4 +1,4 @@
-import { action, briefHelpOf, type Command } from '../src/command.ts'
+import { action, type Command, helpOf } from '../src/command.ts'
 
 export default {
   name: 'help',
@@ -7,6 +7,6 @@ export default {
   action: action({
     description: 'What Quoth does, and how to use its commands',
     options: {},
-    run: async (_, { commands }) => ({ kind: 'help', commands: commands.flatMap(briefHelpOf) }),
+    run: async (_, { commands }) => ({ kind: 'help', commands: commands.flatMap(helpOf) }),
   }),
 } satisfies Command

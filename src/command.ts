@@ -263,21 +263,16 @@ const usageOf = (name: string, { options }: Action): string =>
     }),
   ].join(' ')
 
-/** The help of a command in short: that of a group is one entry, with what can stand behind its name. */
-export const briefHelpOf = (command: Command): readonly CommandHelp[] => {
-  if ('action' in command) return helpOf(command)
-  const { name, description, subcommands } = command
-  return [{ name, description, usage: `/${name} ${Object.keys(subcommands).join(', ')}`, options: [], examples: [] }]
-}
-
 /** The help of a command, with an entry for each of its actions. */
 export const helpOf = (command: Command): readonly CommandHelp[] => {
   const actions: readonly (readonly [string, Action])[] =
     'action' in command
       ? [[command.name, command.action]]
       : Object.entries(command.subcommands).map(([sub, of]) => [`${command.name} ${sub}`, of] as const)
+  const group = 'action' in command ? {} : { group: { name: command.name, description: command.description } }
   return actions.map(([name, of]) => ({
     name,
+    ...group,
     description: of.description,
     usage: usageOf(name, of),
     options: Object.entries(of.options).map(([option, { description }]) => ({ name: option, description })),

@@ -42,6 +42,8 @@ export type SourceList = {
 /** How to use a command, made from its declaration. */
 export type CommandHelp = {
   readonly name: string
+  /** The command that it is a subcommand of, if it is one. */
+  readonly group?: { readonly name: string; readonly description: string }
   readonly description: string
   /** `/ask question [source] [quotes: 3]` */
   readonly usage: string

@@ -8,7 +8,7 @@ import { type FileMessages, programMessages } from './program-messages.ts'
 
 /** Where only a host reads what is said, or somebody at a terminal, in English. */
 const forHosts =
-  /^src\/(?:app|tools|observability|snapshot|surfaces\/terminal|surfaces\/discord\/gateway(?!\/(?:deliver|responder)\.ts))\/|^src\/(?:main|state\/(?:lock-folder|open-state))\.ts$/
+  /^src\/(?:app|tools|observability|snapshot|surfaces\/terminal|surfaces\/discord\/gateway(?!\/(?:deliver|responder)\.ts))\/|^src\/(?:main|state\/(?:lock-folder|open-state)|store\/backup)\.ts$/
 
 /**
  * Texts of several words in the Discord surface that name something to a host: the kind of an interaction, a broken

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { loadCommands } from '../../src/app/load-commands.ts'
 import { contextOf } from '../../src/citation/context-of.ts'
-import { briefHelpOf, commandsInChat } from '../../src/command.ts'
+import { commandsInChat, helpOf } from '../../src/command.ts'
 import type { Answer } from '../../src/domain/answer.ts'
 import type { Addition } from '../../src/domain/curation.ts'
 import { type GuildSettings, languages, messageStyles } from '../../src/domain/guild-settings.ts'
@@ -15,7 +15,7 @@ import { fakeCitation, rankedQuotes } from './fake-quoth.ts'
 import { hostileText } from './hostile-text.ts'
 import { plainSource } from './plain-source.ts'
 
-const helpOfAll = commandsInChat(await loadCommands()).flatMap(briefHelpOf)
+const helpOfAll = commandsInChat(await loadCommands()).flatMap(helpOf)
 
 /** Text from empty to far longer than a message, of one byte a character or of three. */
 const anyText = fc.oneof(
@@ -264,6 +264,7 @@ const anyOfKind: { readonly [K in ReplyKind]: fc.Arbitrary<ReplyOf<K>> } = {
       { maxLength: 10 },
     )
     .map((entries) => ({ kind: 'audit', entries, from: 0, of: entries.length })),
+  'library-settings': anySettings.map((settings) => ({ kind: 'library-settings', settings })),
   'personal-data': fc.tuple(fc.array(anyText, { maxLength: 5 }), fc.boolean()).map(([questions, isErased]) => ({
     kind: 'personal-data',
     isErased,

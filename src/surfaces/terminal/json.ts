@@ -152,7 +152,7 @@ const objects: { readonly [K in ReplyKind]: (reply: ReplyOf<K>, run: RunFacts) =
     { quotes: quotes.map(checkedJson), left, searched, elapsedMs },
   ],
   settings: ({ settings }) => [settings],
-  help: ({ commands }) => [{ commands }],
+  help: ({ commands }) => [{ commands: commands.map(({ group: _, ...command }) => command) }],
   additions: ({ additions }) => additions.map(additionJson),
   catalogue: ({ entries }) => entries.map(entryJson),
   document: ({ versions, erasedAt, ...entry }) => [{ ...entryJson(entry), versions, erasedAt }],

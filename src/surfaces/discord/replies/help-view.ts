@@ -32,6 +32,23 @@ const helpRow = ({ usage, description, options, examples }: CommandHelp, frame: 
   )
 }
 
+/** The subcommands of a command as one entry, with what can stand behind its name: all of them would not fit. */
+const inGroups = (commands: readonly CommandHelp[]): readonly CommandHelp[] => {
+  const entries = new Map<string, CommandHelp>()
+  for (const command of commands) {
+    const { group } = command
+    if (group === undefined) {
+      entries.set(command.name, command)
+      continue
+    }
+    const before = entries.get(group.name)
+    const subcommand = command.name.slice(group.name.length + 1)
+    const usage = before === undefined ? `/${group.name} ${subcommand}` : `${before.usage}, ${subcommand}`
+    entries.set(group.name, { ...group, usage, options: [], examples: [] })
+  }
+  return [...entries.values()]
+}
+
 /** What Quoth does, and each command. */
 export const helpView = (commands: readonly CommandHelp[], frame: Frame): View => {
   const { t, style } = frame
@@ -43,7 +60,7 @@ export const helpView = (commands: readonly CommandHelp[], frame: Frame): View =
       t`Press **Context** next to a quote to read the text around it. To look up what a message says, right-click it (or press and hold) and choose **Apps**.`,
       ...(style === 'plain' ? [t`Discord shows what each option means while you type a command.`] : []),
     ],
-    items: commands.map((command) => helpRow(command, frame)),
+    items: inGroups(commands).map((command) => helpRow(command, frame)),
     noun: 'command',
     layout: 'paragraphs',
     closing: [],

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { loadCommands } from '../../../../src/app/load-commands.ts'
-import { briefHelpOf, commandsInChat } from '../../../../src/command.ts'
+import { commandsInChat, helpOf } from '../../../../src/command.ts'
 import { languages, messageStyles } from '../../../../src/domain/guild-settings.ts'
 import { msg } from '../../../../src/domain/message.ts'
 import { cardOf } from '../../../../src/domain/source-card.ts'
@@ -47,7 +47,7 @@ test.each(messageStyles)('help is one message (%s): every command, and what mess
   const commands = commandsInChat(await loadCommands())
   for (const language of languages) {
     const frame = frameOf({ style, language })
-    const help = renderReply({ kind: 'help', commands: commands.flatMap(briefHelpOf) }, frame)
+    const help = renderReply({ kind: 'help', commands: commands.flatMap(helpOf) }, frame)
     expect(help.files).toEqual([])
     for (const { name } of commands) expect(textOf(help)).toContain(`**/${frame.t.nameOf(name)}`)
     expect(textOf(help)).toContain('**Apps**')
