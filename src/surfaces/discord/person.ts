@@ -40,7 +40,7 @@ const aloneIn = (interaction: BaseInteraction, here: readonly string[], roles: r
 })
 
 /** What everyone in a channel can see: itself, and what is for the one role that alone can see it. */
-const everyoneIn = ({ guild }: BaseInteraction, here: readonly string[]): Audience => ({
+const everyoneIn = ({ guild, client }: BaseInteraction, here: readonly string[]): Audience => ({
   channels: new Set(here),
   roles: {
     has: (role) => {
@@ -50,7 +50,7 @@ const everyoneIn = ({ guild }: BaseInteraction, here: readonly string[]): Audien
       const view = PermissionFlagsBits.ViewChannel
       return (
         overwrites.some(({ id, deny }) => id === guild.id && deny.has(view)) &&
-        overwrites.every(({ id, allow }) => !allow.has(view) || id === role)
+        overwrites.every(({ id, allow }) => !allow.has(view) || id === role || id === client.user.id)
       )
     },
   },
