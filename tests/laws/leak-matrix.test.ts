@@ -11,6 +11,7 @@ import { createHousekeeping } from '../../src/app/housekeeping.ts'
 import { createLog } from '../../src/observability/log.ts'
 import { createMetrics } from '../../src/observability/metrics.ts'
 import { allCommands, shownText } from '../support/discord-bot.ts'
+import { patience } from '../support/eventually.ts'
 import { type Conversation, startConversation } from '../support/pressing.ts'
 
 // Three servers with sources for everyone, for those of a channel, and for those with a role, and people's own
@@ -78,12 +79,14 @@ const leaked = (text: string): readonly string[] =>
 
 type Where = { readonly user: string; readonly channel: string }
 
-const add = async (canary: Canary, where: Where, options: object = {}): Promise<string> => {
+const add = async (canary: Canary, where: Where, options: object = {}): Promise<void> => {
   const file = { name: `${canaries[canary]}.txt`, bytes: new TextEncoder().encode(textOf(canaries[canary])) }
   const message = await talk.loopback
     .invoke({ command: 'library', subcommand: 'add', options: { file, ...options }, ...where })
     .answered()
-  return shownText(message)
+  // Until then, the reply says how far it has come.
+  const now = () => talk.loopback.messages().find(({ id }) => id === message.id) ?? message
+  await expect.poll(() => shownText(now()), { timeout: patience }).toMatch(/1 of 1 file added/)
 }
 
 const direct = (user: string): string =>
@@ -108,11 +111,11 @@ beforeAll(async () => {
     { users: [ada, ben, cleo], guilds: guildsAndRoles, channels: [square, vault, elsewhere, empty] },
   )
   const asAda = { user: ada.id, channel: square.id }
-  expect(await add('open', asAda)).toMatch(/1 of 1 file added/)
-  expect(await add('channel', asAda, { channel: vault.id })).toMatch(/1 of 1 file added/)
-  expect(await add('role', asAda, { role: crew })).toMatch(/1 of 1 file added/)
-  expect(await add('other', { user: ada.id, channel: elsewhere.id })).toMatch(/1 of 1 file added/)
-  expect(await add('own', { user: ada.id, channel: direct(ada.id) })).toMatch(/1 of 1 file added/)
+  await add('open', asAda)
+  await add('channel', asAda, { channel: vault.id })
+  await add('role', asAda, { role: crew })
+  await add('other', { user: ada.id, channel: elsewhere.id })
+  await add('own', { user: ada.id, channel: direct(ada.id) })
 }, 60_000)
 afterAll(async () => {
   await talk.close()
