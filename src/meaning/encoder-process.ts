@@ -2,7 +2,6 @@ import type { ChildProcess } from 'node:child_process'
 import { forkModule } from '../concurrency/child-process.ts'
 import type { Encoder, TextKind } from './encoder.ts'
 import { model } from './model.ts'
-import { rememberQuestions } from './question-vectors.ts'
 
 /** A text to encode, and what the encoder's process answers. */
 export type EncoderRequest = { readonly id: number; readonly text: string; readonly kind: TextKind }
@@ -32,8 +31,7 @@ const maxSilence = 60_000
 
 /**
  * The encoder in a process of its own: its runtime ends the program that ends while it computes, and what goes wrong
- * in native code then takes the encoder alone. The process starts with the first text, at a low priority. The last
- * questions are remembered.
+ * in native code then takes the encoder alone. The process starts with the first text, at a low priority.
  * @param onNotice called once, with a whole sentence, when the encoder cannot be used
  * @param program what the process runs; for tests
  */
@@ -142,7 +140,7 @@ export const openEncoder = (
     if (sent.size > 0) silence = setTimeout(() => child?.kill('SIGKILL'), maxSilence).unref()
   }
 
-  return rememberQuestions({
+  return {
     model: model.name,
     isUsable: () => !isOver,
     encode: (text, kind) =>
@@ -154,5 +152,5 @@ export const openEncoder = (
             send()
           }),
     close: async () => giveUp(null),
-  })
+  }
 }
