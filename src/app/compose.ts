@@ -409,7 +409,7 @@ const maxHandedOver = 16
 const minStoredBytes = 20_000
 
 /** What several shelves answer from, as one library. */
-const united = (shelves: readonly Answering[]): Answering => {
+export const united = (shelves: readonly Answering[]): Answering => {
   const [first] = shelves
   if (first === undefined) throw new Error('a library needs a shelf')
   if (shelves.length === 1) return first
