@@ -5,9 +5,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createAnalyser } from '../src/index/analyser.ts'
-import { createCompounds } from '../src/index/memory/compounds.ts'
+import { createAcronymTable } from '../src/index/memory/acronym-table.ts'
+import { compoundsIn } from '../src/index/memory/compounds.ts'
 import { createDictionary } from '../src/index/memory/dictionary.ts'
 import { createDocumentFrequencies } from '../src/index/memory/document-frequencies.ts'
+import { createVocabulary } from '../src/index/memory/vocabulary.ts'
 import { lemmaOf } from '../src/language/english/wink.ts'
 import { percentile } from '../src/tools/report.ts'
 import { seeded } from './seeded.ts'
@@ -39,7 +41,8 @@ for (const size of sizes.length > 0 ? sizes : [20_000, 200_000]) {
     termPassages: Uint32Array.from(dictionary.terms, () => 1 + Math.floor(random() * 20)),
     wordPassages: new Uint32Array(dictionary.words.length).fill(1),
   }
-  const compounds = createCompounds(dictionary, createDocumentFrequencies(dictionary, figures), analyser.termOf)
+  const counts = createDocumentFrequencies(dictionary, figures)
+  const compounds = compoundsIn(createVocabulary(dictionary, counts, createAcronymTable()), analyser.termOf)
   const times = Array.from({ length: 500 }, () => {
     const token = pick(tokens)
     const begun = performance.now()

@@ -26,7 +26,9 @@ import { decodeSource } from '../library/encoded-source.ts'
 import { memoryLibrary } from '../library/memory.ts'
 import { unionLibrary } from '../library/union.ts'
 import type { Encoder } from '../meaning/encoder.ts'
+import { openEncoder as openEncoderProcess } from '../meaning/encoder-process.ts'
 import { createMeaningIndex, type MeaningIndex } from '../meaning/meaning-index.ts'
+import { rememberQuestions } from '../meaning/question-vectors.ts'
 import { unionMeaning } from '../meaning/union.ts'
 import { openVectorFile, type VectorFile } from '../meaning/vector-file.ts'
 import { createQuoth, type Quoth, type Unread } from '../quoth.ts'
@@ -46,7 +48,6 @@ import { openSavedLibrary, type SavedLibrary } from './saved-library.ts'
 import { contentsOf, type Shelf } from './shelf.ts'
 import { contentKey, documentOf, followDocuments, type StoredShelf } from './stored-shelf.ts'
 
-export { openEncoder } from '../meaning/encoder-process.ts'
 export { openExistingState } from '../state/open-state.ts'
 
 /** What outlives a restart: the state, and the documents that people gave. */
@@ -98,6 +99,13 @@ export const openTerminalStore = async (
 // word vectors; a library has its own sources and index, and its own threads, which end when they have nothing to do.
 
 const analyser = createAnalyser(lemmaOf)
+
+/**
+ * Opens the encoder of this process, for all of its shelves.
+ * @param onNotice called once, with a whole sentence, when the encoder cannot be used
+ */
+export const openEncoder = (onNotice: (notice: string) => void): Encoder =>
+  rememberQuestions(openEncoderProcess(onNotice))
 
 /** What a library needs to go by meaning. */
 export type Encoding = {
@@ -402,7 +410,7 @@ const maxHandedOver = 16
 const minStoredBytes = 20_000
 
 /** What several shelves answer from, as one library. */
-const united = (shelves: readonly Answering[]): Answering => {
+export const united = (shelves: readonly Answering[]): Answering => {
   const [first] = shelves
   if (first === undefined) throw new Error('a library needs a shelf')
   if (shelves.length === 1) return first

@@ -102,6 +102,33 @@ export type Correction = {
   readonly passages: number
 }
 
+/** A word of an index with one of its terms; most words have one. */
+export type IndexedWord = Pick<Correction, 'form' | 'term' | 'passages'>
+
+/** An acronym, and how many sources spell it out. */
+export type CountedAcronym = { readonly acronym: AnalysedAcronym; readonly sources: number }
+
+/**
+ * The words and acronyms of an index as they are now, in no particular order. It tells at once, since one look-up asks it
+ * many times; several vocabularies together are one: `unionVocabulary`.
+ */
+export type Vocabulary = {
+  /** The document frequency of a term; a passage's context counts. */
+  passagesWith(term: string): number
+  /** A folded word, with each of its terms. */
+  wordsOf(folded: string): readonly IndexedWord[]
+  /** At most `limit` of the words that sound alike: those with the same skeleton. */
+  alike(folded: string, limit: number): readonly IndexedWord[]
+  /** The words that are one or two typos away, as `TermKnowledge.corrections` counts them. */
+  near(folded: string): readonly Correction[]
+  /** The words that have these letters in them, three or more, in a row. */
+  containing(letters: string): readonly IndexedWord[]
+  /** The acronyms with this short form or first long word. */
+  acronymsOf(term: string): readonly CountedAcronym[]
+  /** The acronyms with exactly this long form. */
+  acronymsFor(long: readonly string[]): readonly CountedAcronym[]
+}
+
 /** The words of an indexed sentence in order, after those of the question that it starts to answer. */
 export type SentenceReading = {
   /** Every word, folded. */
@@ -158,8 +185,11 @@ export type PassageIndex = PassageSearch & {
   remove(source: SourceId): Promise<void>
 }
 
-/** What of an index answers questions. */
+/** What of an index answers questions; `unionIndex` makes one of several. */
 export type PassageSearch = {
+  readonly vocabulary: Vocabulary
+  /** Whether it has the source, with or without passages. */
+  has(source: SourceId): boolean
   /**
    * The passages that have any of `terms` and meet `options`, best first.
    * @param statistics to score by; the index's own if not given
@@ -174,15 +204,20 @@ export type PassageSearch = {
   findRun(words: readonly string[], options: Pick<SearchOptions, 'limit' | 'sources'>): Promise<readonly Passage[]>
   /** The words of each passage, in order; undefined for one whose source was removed or has changed since. */
   read(passages: readonly Passage[]): Promise<readonly (PassageReading | undefined)[]>
-  /** What the index knows about each token, in order. @param language of the tokens; English if not given */
-  lookUp(tokens: readonly Token[], language?: string | null): Promise<readonly TermKnowledge[]>
+  /**
+   * What is known about each token, in order.
+   * @param language of the tokens; English if not given
+   * @param vocabulary to look them up in; the index's own if not given
+   */
+  lookUp(tokens: readonly Token[], language?: string | null, vocabulary?: Vocabulary): Promise<readonly TermKnowledge[]>
   /** The document frequency of each term, in order; a passage's context counts. */
   documentFrequencies(terms: readonly string[]): Promise<readonly number[]>
   /**
    * The acronyms whose short form or first long word is among `terms`, with other short forms of the same long ones.
    * Without repeats, and in an order that does not depend on the order of changes.
+   * @param vocabulary to look them up in; the index's own if not given
    */
-  acronyms(terms: readonly string[]): Promise<readonly AnalysedAcronym[]>
+  acronyms(terms: readonly string[], vocabulary?: Vocabulary): Promise<readonly AnalysedAcronym[]>
   statistics(): Promise<IndexStatistics>
   /** How many sources there are in each language, by its tag; null for an unknown one. */
   languages(): Promise<ReadonlyMap<string | null, number>>

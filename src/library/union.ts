@@ -1,9 +1,14 @@
 import { compareIds, type SourceId } from '../domain/source.ts'
-import type { ReadableLibrary, SourceName } from './port.ts'
+import type { Part, ReadableLibrary, SourceName } from './port.ts'
 
-const byId = (a: { readonly id: SourceId }, b: { readonly id: SourceId }): number => compareIds(a.id, b.id)
+type WithId = { readonly id: SourceId }
 
-const sum = (numbers: readonly number[]): number => numbers.reduce((all, each) => all + each, 0)
+/** One of each id, by id; of several, that of the first list. */
+const byId = <Item extends WithId>(lists: readonly (readonly Item[])[]): readonly Item[] => {
+  const all = lists.flat()
+  // Sorting keeps the order of equals.
+  return all.sort((a, b) => compareIds(a.id, b.id)).filter(({ id }, at) => id !== all[at - 1]?.id)
+}
 
 /** The first position at which the names have an id that is not before `id`. */
 const positionOf = (names: readonly SourceName[], id: SourceId): number => {
@@ -16,6 +21,9 @@ const positionOf = (names: readonly SourceName[], id: SourceId): number => {
   return from
 }
 
+/** The names of several libraries: of each, and of all together. */
+type Names = { readonly each: readonly (readonly SourceName[])[]; readonly all: readonly SourceName[] }
+
 /**
  * Several libraries as one. Where two have a source of one id, the first counts.
  * @param parts any libraries
@@ -25,40 +33,46 @@ export const unionLibrary = (parts: readonly ReadableLibrary[]): ReadableLibrary
   const [only] = parts
   if (only !== undefined && parts.length === 1) return only
 
-  let last: { readonly of: readonly (readonly SourceName[])[]; readonly all: readonly SourceName[] } | null = null
-  const names = async (): Promise<readonly SourceName[]> => {
-    const of = await Promise.all(parts.map((part) => part.names()))
-    if (last?.of.every((each, at) => each === of[at])) return last.all
-    const all = of.flat().sort(byId)
-    last = { of, all }
-    return all
+  let last: Names | null = null
+  /** The same until a part changes. */
+  const namesNow = async (): Promise<Names> => {
+    const each = await Promise.all(parts.map((part) => part.names()))
+    if (!last?.each.every((names, at) => names === each[at])) last = { each, all: byId(each) }
+    return last
+  }
+
+  const get: ReadableLibrary['get'] = async (id) => {
+    for (const part of parts) {
+      const source = await part.get(id)
+      if (source !== undefined) return source
+    }
+    return undefined
+  }
+
+  /** A page of a part begins and ends where the page of all does. */
+  const pagesOf = async ({ from, count }: Part) => {
+    const { each, all } = await namesNow()
+    const [first, behind] = [all[from], all[from + count]]
+    if (first === undefined) return []
+    return parts.map((part, at) => {
+      const names = each[at] ?? []
+      const start = positionOf(names, first.id)
+      const end = behind === undefined ? names.length : positionOf(names, behind.id)
+      return part.list({ from: start, count: end - start })
+    })
   }
 
   return {
-    get: async (id) => {
-      for (const part of parts) {
-        const source = await part.get(id)
-        if (source !== undefined) return source
-      }
-      return undefined
+    get,
+    getByVersion: async (prefix) => {
+      const found = byId(await Promise.all(parts.map((part) => part.getByVersion(prefix))))
+      const sources = await Promise.all(found.map(({ id }) => get(id)))
+      return sources.filter((source) => source !== undefined).filter(({ version }) => version.startsWith(prefix))
     },
-    getByVersion: async (prefix) =>
-      (await Promise.all(parts.map((part) => part.getByVersion(prefix)))).flat().sort(byId),
-    size: async () => sum(await Promise.all(parts.map((part) => part.size()))),
-    list: async (page) => {
-      if (page === undefined) return (await Promise.all(parts.map((part) => part.list()))).flat().sort(byId)
-      const all = await names()
-      const [first, behind] = [all[page.from], all[page.from + page.count]]
-      if (first === undefined) return []
-      const cards = parts.map(async (part) => {
-        const own = await part.names()
-        const from = positionOf(own, first.id)
-        const to = behind === undefined ? own.length : positionOf(own, behind.id)
-        return part.list({ from, count: to - from })
-      })
-      return (await Promise.all(cards)).flat().sort(byId)
-    },
-    names,
+    size: async () => (await namesNow()).all.length,
+    list: async (page) =>
+      byId(await Promise.all(page === undefined ? parts.map((part) => part.list()) : await pagesOf(page))),
+    names: async () => (await namesNow()).all,
     sharing: (source, by) => [...new Set(parts.flatMap((part) => part.sharing(source, by)))].sort(compareIds),
   }
 }

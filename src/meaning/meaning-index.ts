@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { LRUCache } from 'lru-cache'
 import { createTurns } from '../concurrency/turns.ts'
+import type { PassageKey } from '../domain/passage.ts'
 import { readable } from '../domain/readable.ts'
 import { paragraphPlace, type Source, type SourceId } from '../domain/source.ts'
 import { passagesOf } from '../language/passages.ts'
@@ -50,8 +50,6 @@ export type MeaningIndex = Meaning & {
 const maxHeading = 150
 /** Passages of a source before others have their turn: a large document must not hold up all small ones. */
 const maxInARow = 100
-/** Questions whose vectors are remembered: a button asks the same one again. */
-const maxQuestions = 500
 /** Milliseconds that a question waits for its vector; then words decide alone. */
 const maxWait = 3000
 /** The same where questions wait for all passages: a busy machine takes its time. */
@@ -107,7 +105,6 @@ export const createMeaningIndex = (
   const leftOut = new Map<SourceId, LeftOut>()
   /** Every encoded passage, to be gone through without a look at its source. */
   let places: Place[] = []
-  const questions = new LRUCache<string, Int8Array>({ max: maxQuestions })
   /** The sources that were put and not looked at since, and those of them that are to be encoded. */
   const unseen = new Set<SourceId>()
   const waiting = new Set<SourceId>()
@@ -231,18 +228,16 @@ export const createMeaningIndex = (
     while (working !== null) await working
   }
 
-  const encodeQuestion = async (question: string): Promise<Int8Array | null> => {
-    const known = questions.get(question)
-    if (known !== undefined) return known
+  const encodeQuestion = (question: string): Promise<Int8Array | null> => {
     const limit = isPatient ? maxPatience : maxWait
     const waited = new AbortController()
-    const vector = await Promise.race([
+    return Promise.race([
       encoder.encode(question, 'question'),
       sleep(limit, null, { ref: false, signal: waited.signal }).catch(() => null),
     ]).finally(() => waited.abort())
-    if (vector !== null) questions.set(question, vector)
-    return vector
   }
+
+  const isLeftOut = ({ source, version }: PassageKey): boolean => leftOut.get(source)?.version === version
 
   return {
     put: (id) => {
@@ -258,6 +253,7 @@ export const createMeaningIndex = (
       forget(id)
     },
     settled,
+    isLeftOut,
     encoded: () => places.length,
     leftOut: () => [...leftOut.values()].reduce((sum, { passages }) => sum + passages, 0),
     compare: async (question, { limit, sources: among }) => {
@@ -270,8 +266,9 @@ export const createMeaningIndex = (
       const all = among === undefined ? places : places.filter(({ source }) => among.has(source))
       return {
         nearest: nearestOf(all, vectors.rows, vector, limit),
-        likenessOf: ({ source: id, version, ordinal }): Likeness | null | undefined => {
-          if (leftOut.get(id)?.version === version) return null
+        likenessOf: (key): Likeness | null | undefined => {
+          if (isLeftOut(key)) return null
+          const { source: id, version, ordinal } = key
           const source = sources.get(id)
           const passage = source?.version === version ? source.passages[ordinal] : undefined
           return (

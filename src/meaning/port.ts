@@ -25,6 +25,8 @@ export type Meaning = {
     question: string,
     options: { readonly limit: number; readonly sources?: ReadonlySet<SourceId> | undefined },
   ): Promise<Comparison | null>
+  /** Whether a passage never gets a vector, since the encoder does not know its language. */
+  isLeftOut(passage: PassageKey): boolean
   /** How many passages have a vector. */
   encoded(): number
   /** How many never get one, since the encoder does not know their language. */

@@ -100,6 +100,23 @@ export const passageRankingContract = (open: () => OpenedIndex): void => {
       expect(await found('lantern')).toEqual(['a:0', 'b:0'])
     })
 
+    it('scores by the statistics that it is given', async () => {
+      const { index, termsOf } = asked
+      const whole = open().index
+      const [a, b] = [writtenSource('a', ['The ferry sank.']), writtenSource('b', ['A ferry in a storm.', 'A pilot.'])]
+      await index.replace([a])
+      await whole.replace([a, b])
+      const terms = termsOf('ferry storm nowhere')
+      const frequencies = await whole.documentFrequencies(terms.map(({ term }) => term))
+      const statistics = {
+        ...(await whole.statistics()),
+        documentFrequencies: new Map(terms.map(({ term }, at) => [term, frequencies[at] ?? 0])),
+      }
+      expect(await index.search(terms, { limit: 5 }, statistics)).toEqual(
+        await whole.search(terms, { limit: 5, sources: new Set([a.source]) }),
+      )
+    })
+
     it('breaks ties by source id, then by place', async () => {
       const { index, found } = asked
       await index.replace([writtenSource('b', ['ferry', 'ferry'])])

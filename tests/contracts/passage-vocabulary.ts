@@ -118,6 +118,18 @@ export const passageVocabularyContract = (open: () => OpenedIndex): void => {
         })
     })
 
+    it('is what the vocabulary has that it is given', async () => {
+      const { index, analyser } = asked
+      const other = open().index
+      const xuar = { short: 'XUAR', long: 'Xinjiang Uyghur Autonomous Region' }
+      await index.replace([writtenSource('a', ['Uyghur ships came.'], [{ ...xuar, short: 'XAR' }])])
+      await other.replace([writtenSource('b', ['Uighur farmers of Noorwegia.', 'Russian ships.'], [xuar])])
+      const tokens = analyser.analyse('Uygur Noorwegai Russia ships')
+      expect(await index.lookUp(tokens, null, other.vocabulary)).toEqual(await other.lookUp(tokens))
+      expect(await index.acronyms(['xinjiang'], other.vocabulary)).toEqual(await other.acronyms(['xinjiang']))
+      expect(await other.acronyms(['xinjiang'])).toHaveLength(1)
+    })
+
     describe('in German', () => {
       const knownOf = async (word: string) => {
         const { index, analyser } = asked

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createCorrector, editDistance } from '../../src/index/memory/corrections.ts'
+import { createNearWords, editDistance, likeliest } from '../../src/index/memory/corrections.ts'
 import { createDictionary } from '../../src/index/memory/dictionary.ts'
 import { createDocumentFrequencies } from '../../src/index/memory/document-frequencies.ts'
 
-/** A corrector over words that stand in a passage each. `onLook` is called for each word that it looks at closely. */
-const correctorOver = (words: readonly string[], onLook: () => void = () => {}) => {
+/** Finds words near a given one, of words that stand in a passage each. `onLook` is called for each word that it looks at closely. */
+const nearWordsOf = (words: readonly string[], onLook: () => void = () => {}) => {
   const dictionary = createDictionary()
   for (const word of words) dictionary.addWord(word, dictionary.addTerm(word), 0)
   const figures = {
@@ -19,7 +19,7 @@ const correctorOver = (words: readonly string[], onLook: () => void = () => {}) 
     onLook()
     return frequencies.ofWord(word)
   }
-  return createCorrector(dictionary, { ...frequencies, ofWord })
+  return createNearWords(dictionary, { ...frequencies, ofWord })
 }
 
 describe('finding what was meant', () => {
@@ -33,8 +33,9 @@ describe('finding what was meant', () => {
           .filter((each) => each.length >= 4 && each !== typed && typed.length >= 4)
           .map((each) => editDistance(typed, each, most))
           .filter((distance) => distance <= most)
-        const given = correctorOver(words)(typed).map((correction) => correction.slips)
-        expect(given).toEqual(slips.toSorted().slice(0, 3))
+        const near = nearWordsOf(words)(typed)
+        expect(near.map((correction) => correction.slips).toSorted()).toEqual(slips.toSorted())
+        expect(likeliest(near, typed).map((correction) => correction.slips)).toEqual(slips.toSorted().slice(0, 3))
       }),
       { numRuns: 500 },
     )
@@ -51,10 +52,10 @@ describe('finding what was meant', () => {
       }).join('')
     })
     let looked = 0
-    const correct = correctorOver(words, () => {
+    const near = nearWordsOf(words, () => {
       looked += 1
     })
-    expect(correct('washingtno')).toEqual([])
+    expect(near('washingtno')).toEqual([])
     expect(looked).toBeLessThan(1000)
   })
 })

@@ -1,28 +1,29 @@
 import type { SourceId } from '../../domain/source.ts'
-import type { Acronym, AnalysedAcronym, Analyser } from '../port.ts'
+import type { Acronym, AnalysedAcronym, Analyser, CountedAcronym, Vocabulary } from '../port.ts'
 
 /** The acronyms that the sources of an index define. */
 export type AcronymTable = {
   /** Replaces those of one source; an empty list removes it. */
   set(source: SourceId, acronyms: readonly AnalysedAcronym[]): void
-  /** See `PassageIndex.acronyms`. */
-  about(terms: readonly string[]): readonly AnalysedAcronym[]
+  /** See `Vocabulary.acronymsOf`. */
+  of(term: string): readonly CountedAcronym[]
+  /** See `Vocabulary.acronymsFor`. */
+  for(long: readonly string[]): readonly CountedAcronym[]
 }
 
 /** Acronyms per word: those that most sources define. What stands for more things stands for none. */
 const maxPerWord = 8
 
-type Counted = { readonly acronym: AnalysedAcronym; readonly key: string; sources: number }
-
-const longOf = ({ long }: AnalysedAcronym): string => long.join(' ')
+/** Tells acronyms apart. */
+const acronymKey = ({ short, long }: AnalysedAcronym): string => `${short}=${long.join(' ')}`
 
 /**
  * The keys that an acronym is looked up by: its short form, the first word of its long form, and the whole long form.
  */
-const keysOf = (acronym: AnalysedAcronym): readonly string[] => [
-  `word ${acronym.short}`,
-  `word ${acronym.long[0] ?? ''}`,
-  `long ${longOf(acronym)}`,
+const keysOf = ({ short, long }: AnalysedAcronym): readonly string[] => [
+  `word ${short}`,
+  `word ${long[0] ?? ''}`,
+  `long ${long.join(' ')}`,
 ]
 
 /** Acronyms as terms; those with several short terms or a single long one are left out. */
@@ -38,23 +39,20 @@ export const analysedAcronyms = (acronyms: readonly Acronym[], { analyse }: Anal
 
 export const createAcronymTable = (): AcronymTable => {
   const ofSource = new Map<SourceId, readonly AnalysedAcronym[]>()
-  const byKey = new Map<string, Map<string, Counted>>()
+  const byKey = new Map<string, Map<string, { readonly acronym: AnalysedAcronym; sources: number }>>()
 
   const count = (acronym: AnalysedAcronym, step: 1 | -1): void => {
-    const key = `${acronym.short}=${longOf(acronym)}`
+    const key = acronymKey(acronym)
     for (const handle of new Set(keysOf(acronym))) {
-      const held = byKey.get(handle) ?? new Map<string, Counted>()
-      const known = held.get(key) ?? { acronym, key, sources: 0 }
+      const held = byKey.get(handle) ?? new Map()
+      const known = held.get(key) ?? { acronym, sources: 0 }
       known.sources += step
       if (known.sources > 0) byKey.set(handle, held.set(key, known))
       else if (held.delete(key) && held.size === 0) byKey.delete(handle)
     }
   }
 
-  const byUse = (a: Counted, b: Counted): number => b.sources - a.sources || (a.key < b.key ? -1 : 1)
-
-  const lookUp = (keys: readonly string[]): readonly Counted[] =>
-    [...new Set(keys)].flatMap((handle) => [...(byKey.get(handle)?.values() ?? [])].sort(byUse).slice(0, maxPerWord))
+  const lookUp = (handle: string): readonly CountedAcronym[] => [...(byKey.get(handle)?.values() ?? [])]
 
   return {
     set: (source, acronyms) => {
@@ -63,13 +61,28 @@ export const createAcronymTable = (): AcronymTable => {
       if (acronyms.length > 0) ofSource.set(source, acronyms)
       else ofSource.delete(source)
     },
-    about: (terms) => {
-      const direct = lookUp(terms.map((term) => `word ${term}`))
-      // Acronyms with the same long form are other short forms of the same thing.
-      const siblings = lookUp(direct.map(({ acronym }) => `long ${longOf(acronym)}`))
-      return [...new Map([...direct, ...siblings].map((counted) => [counted.key, counted])).values()]
-        .sort((a, b) => (a.key < b.key ? -1 : 1))
-        .map(({ acronym }) => acronym)
-    },
+    of: (term) => lookUp(`word ${term}`),
+    for: (long) => lookUp(`long ${long.join(' ')}`),
   }
+}
+
+const commonest = (counted: readonly CountedAcronym[]): readonly AnalysedAcronym[] =>
+  counted
+    .map(({ acronym, sources }) => ({ acronym, sources, key: acronymKey(acronym) }))
+    .sort((a, b) => b.sources - a.sources || (a.key < b.key ? -1 : 1))
+    .slice(0, maxPerWord)
+    .map(({ acronym }) => acronym)
+
+/** See `PassageSearch.acronyms`. */
+export const acronymsAbout = (
+  terms: readonly string[],
+  { acronymsOf, acronymsFor }: Pick<Vocabulary, 'acronymsOf' | 'acronymsFor'>,
+): readonly AnalysedAcronym[] => {
+  const direct = [...new Set(terms)].flatMap((term) => commonest(acronymsOf(term)))
+  // Acronyms with the same long form are other short forms of the same thing.
+  const longs = new Map(direct.map(({ long }) => [long.join(' '), long]))
+  const siblings = [...longs.values()].flatMap((long) => commonest(acronymsFor(long)))
+  return [...new Map([...direct, ...siblings].map((acronym) => [acronymKey(acronym), acronym]))]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, acronym]) => acronym)
 }

@@ -1,7 +1,4 @@
-import type { Token } from '../port.ts'
-import type { Dictionary } from './dictionary.ts'
-import type { DocumentFrequencies } from './document-frequencies.ts'
-import { createWordParts } from './word-parts.ts'
+import type { Token, Vocabulary } from '../port.ts'
 
 /** Letters of a word that is looked for in compounds, and of what else a compound has. */
 const minWordLength = 4
@@ -24,7 +21,7 @@ const linkings = ['', 's', 'es', 'n', 'en', 'e', 'er']
 /** A word that may be a compound, its term, and the passages that have the term. */
 type Candidate = { readonly word: string; readonly term: string; readonly passages: number }
 
-/** Looks words up in the compounds of an index, and the parts of compounds. */
+/** Looks words up in the compounds of a vocabulary, and the parts of compounds. */
 type Compounds = {
   /** The terms of the words that end in the word, or begin with it and go on with another word of the index. */
   having(token: Token): readonly string[]
@@ -37,15 +34,13 @@ type Compounds = {
  * shortens a long word otherwise than its last part.
  * @param termOf the term of a folded word in the language of the compounds
  */
-export const createCompounds = (
-  dictionary: Dictionary,
-  counts: DocumentFrequencies,
+export const compoundsIn = (
+  vocabulary: Pick<Vocabulary, 'passagesWith' | 'containing'>,
   termOf: (folded: string) => string | null,
 ): Compounds => {
-  const parts = createWordParts(dictionary.words)
   const knownTerm = (part: string): string | null => {
     const term = part.length < minPartLength ? null : termOf(part)
-    return term !== null && counts.ofTerm(dictionary.termNumber(term) ?? -1) > 0 ? term : null
+    return term !== null && vocabulary.passagesWith(term) > 0 ? term : null
   }
   /** The term of a word that may have a linking element behind it. */
   const knownFirst = (first: string): string | null => {
@@ -79,13 +74,10 @@ export const createCompounds = (
       const { term, folded } = token
       if (folded.length < minWordLength || term.length < minRestLength) return []
       const beginning = term.slice(0, Math.max(minBeginning, term.length - 2))
-      const candidates: Candidate[] = []
-      for (const number of parts.mayHave(beginning)) {
-        const word = dictionary.words[number] as string
-        const other = dictionary.terms[dictionary.termOfWord(number)]
-        if (other !== undefined && other !== term && counts.ofWord(number) > 0 && word.includes(beginning))
-          candidates.push({ word, term: other, passages: counts.ofTerm(dictionary.termOfWord(number)) })
-      }
+      const candidates = vocabulary
+        .containing(beginning)
+        .filter((word) => word.term !== term)
+        .map((word): Candidate => ({ word: word.form, term: word.term, passages: vocabulary.passagesWith(word.term) }))
       // The commonest first, since stemming the parts of all would take longest.
       candidates.sort((a, b) => b.passages - a.passages || (a.term < b.term ? -1 : a.term > b.term ? 1 : 0))
       const found = new Set<string>()

@@ -43,8 +43,6 @@ export const editDistance = (a: string, b: string, maxSlips: number): number => 
 /** Letters that a word must have to be corrected by one typo, or by two. */
 const minLettersForOne = 4
 const minLettersForTwo = 8
-/** Maximum number of corrections of a word. */
-const maxCorrections = 3
 
 /** A typo in a number makes another number. */
 const hasDigit = /\p{N}/u
@@ -72,10 +70,10 @@ const bitsIn = (number: number): number => {
 }
 
 /**
- * Finds words that are one or two typos away from a given one. All words are compared, at first only by their letters:
+ * Finds the words that are one or two typos away from a given one, in no particular order. All words are compared, at first only by their letters:
  * 200,000 take about a millisecond, and no index of similar words has to be kept.
  */
-export const createCorrector = (
+export const createNearWords = (
   { words, terms, termOfWord }: Dictionary,
   counts: DocumentFrequencies,
 ): ((folded: string) => readonly Correction[]) => {
@@ -98,7 +96,7 @@ export const createCorrector = (
     learnNew()
     const maxSlips = folded.length >= minLettersForTwo ? 2 : 1
     const letters = lettersOf(folded)
-    const near: (Correction & { readonly startsDifferently: boolean })[] = []
+    const near: Correction[] = []
     for (let word = 0; word < known; word++) {
       const changed = bitsIn((once[word] as number) ^ letters.once) + bitsIn((again[word] as number) ^ letters.again)
       if (changed > 2 * maxSlips) continue
@@ -107,18 +105,28 @@ export const createCorrector = (
       if (passages === 0 || form.length < minLettersForOne || Math.abs(form.length - folded.length) > maxSlips) continue
       const slips = editDistance(folded, form, maxSlips)
       if (slips > maxSlips || slips === 0 || hasDigit.test(form)) continue
-      const term = terms[termOfWord(word)] as string
-      near.push({ form, term, passages, slips, startsDifferently: form[0] !== folded[0] })
+      near.push({ form, term: terms[termOfWord(word)] as string, passages, slips })
     }
     return near
-      .sort(
-        (a, b) =>
-          a.slips - b.slips ||
-          Number(a.startsDifferently) - Number(b.startsDifferently) ||
-          b.passages - a.passages ||
-          (a.form < b.form ? -1 : 1),
-      )
-      .slice(0, maxCorrections)
-      .map(({ form, term, passages, slips }) => ({ form, term, passages, slips }))
   }
+}
+
+/** Maximum number of corrections of a word. */
+const maxCorrections = 3
+
+const compareTexts = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+/** The likeliest of the words near a folded one: fewest slips, then the same first letter, then the commonest. */
+export const likeliest = (near: readonly Correction[], folded: string): readonly Correction[] => {
+  const startsDifferently = ({ form }: Correction): number => Number(form[0] !== folded[0])
+  return near
+    .toSorted(
+      (a, b) =>
+        a.slips - b.slips ||
+        startsDifferently(a) - startsDifferently(b) ||
+        b.passages - a.passages ||
+        compareTexts(a.form, b.form) ||
+        compareTexts(a.term, b.term),
+    )
+    .slice(0, maxCorrections)
 }

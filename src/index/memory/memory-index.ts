@@ -12,11 +12,12 @@ import type {
   SearchOptions,
   WeightedTerm,
 } from '../port.ts'
-import { createAcronymTable } from './acronym-table.ts'
+import { acronymsAbout, createAcronymTable } from './acronym-table.ts'
 import { createDictionary } from './dictionary.ts'
 import { createDocumentFrequencies } from './document-frequencies.ts'
 import { passagesWithRun } from './find-run.ts'
 import { type IndexState, readState, writeState } from './index-snapshot.ts'
+import { createLookUp } from './look-up.ts'
 import { mergeSegments, mergesDue } from './merge-segments.ts'
 import { readingOf } from './passage-reading.ts'
 import { createSearcher } from './search-postings.ts'
@@ -126,8 +127,9 @@ export const createMemoryIndex = (
   const locations = new Map<SourceId, Location>()
   const dictionary = createDictionary(state?.dictionary)
   const counts = createDocumentFrequencies(dictionary, state?.figures)
-  const vocabulary = createVocabulary(dictionary, counts, isKnownWord, analyser.in('de').termOf)
   const acronyms = createAcronymTable()
+  const own = createVocabulary(dictionary, counts, acronyms)
+  const lookUp = createLookUp(isKnownWord, analyser.in('de').termOf)
   const searcher = createSearcher()
   const build = createSegmentBuilder(analyser, thread)
 
@@ -243,6 +245,8 @@ export const createMemoryIndex = (
       return change([...last.keys()], [...last.values()])
     },
     remove: (source) => change([source], []),
+    vocabulary: own,
+    has: (source) => locations.has(source),
     search: async (terms, options, statistics) =>
       searcher
         .search(
@@ -277,9 +281,10 @@ export const createMemoryIndex = (
         const location = locationOf(key)
         return location && readingOf(location.segment, location.source, key.ordinal, dictionary)
       }),
-    lookUp: (tokens, language = null) => eachInTurns(tokens, (token) => vocabulary.lookUp(token, language)),
-    documentFrequencies: async (terms) => terms.map((term) => counts.ofTerm(dictionary.termNumber(term) ?? -1)),
-    acronyms: async (terms) => acronyms.about(terms),
+    lookUp: (tokens, language = null, vocabulary = own) =>
+      eachInTurns(tokens, (token) => lookUp(token, language, vocabulary)),
+    documentFrequencies: async (terms) => terms.map(own.passagesWith),
+    acronyms: async (terms, vocabulary = own) => acronymsAbout(terms, vocabulary),
     statistics: async () => counts.statistics(),
     languages: async () => languagesOf(),
     sources: versions,
