@@ -11,7 +11,7 @@ import { createHousekeeping } from '../../src/app/housekeeping.ts'
 import { createLog } from '../../src/observability/log.ts'
 import { createMetrics } from '../../src/observability/metrics.ts'
 import { allCommands, shownText } from '../support/discord-bot.ts'
-import { patience } from '../support/eventually.ts'
+import { eventually } from '../support/eventually.ts'
 import { type Conversation, startConversation } from '../support/pressing.ts'
 
 // Three servers with sources for everyone, for those of a channel, and for those with a role, and people's own
@@ -86,7 +86,7 @@ const add = async (canary: Canary, where: Where, options: object = {}): Promise<
     .answered()
   // Until then, the reply says how far it has come.
   const now = () => talk.loopback.messages().find(({ id }) => id === message.id) ?? message
-  await expect.poll(() => shownText(now()), { timeout: patience }).toMatch(/1 of 1 file added/)
+  await eventually(() => expect(shownText(now())).toMatch(/1 of 1 file added/))
 }
 
 const direct = (user: string): string =>
