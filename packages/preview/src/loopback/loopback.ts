@@ -49,7 +49,7 @@ export type LoopbackOptions = {
   readonly limits?: Partial<TimeLimits>
   /** Identify frames in 24 hours; 1000 by default. One more revokes the token. */
   readonly identifiesADay?: number
-  /** Bytes that one uploaded file may have; 10 MiB by default. */
+  /** Bytes that one uploaded file may have, of the bot and of people; 10 MiB by default. */
   readonly attachmentSizeLimit?: number
 }
 
@@ -60,6 +60,8 @@ export type Loopback = Acting &
     readonly api: string
     readonly token: string
     readonly applicationId: string
+    /** Bytes that one uploaded file may have. */
+    readonly attachmentSizeLimit: number
     readonly users: readonly LoopbackUser[]
     readonly guilds: readonly LoopbackGuild[]
     /** All channels, including direct messages. */
@@ -118,6 +120,7 @@ export const startLoopback = async (options: LoopbackOptions = {}): Promise<Loop
     commands: new Map(),
     interactions: new Map(),
     messages: new Map(),
+    ephemeralFiles: new Map(),
     events: createEvents(),
     nextId,
   }
@@ -146,6 +149,7 @@ export const startLoopback = async (options: LoopbackOptions = {}): Promise<Loop
     api: `${world.origin}/api`,
     token: world.token.value,
     applicationId: world.bot.id,
+    attachmentSizeLimit: world.attachmentSizeLimit,
     get users() {
       return [...world.users.values()]
     },

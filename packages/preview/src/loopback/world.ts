@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { type APIApplicationCommand, type APIUser, PermissionFlagsBits as Bits } from 'discord-api-types/v10'
+import type { LoopbackFile } from './attachment.ts'
 import type { LoopbackEvents } from './event.ts'
 import type { Interaction } from './interaction.ts'
 import type { CommandScope } from './limits/commands.ts'
@@ -75,11 +76,13 @@ export type World = {
   readonly limits: TimeLimits
   /** Identify frames that Discord takes in 24 hours. */
   readonly identifiesADay: number
-  /** Bytes that one uploaded file may have. */
+  /** Bytes that one uploaded file may have, of the bot and of people. */
   readonly attachmentSizeLimit: number
   readonly commands: Map<CommandScope, readonly APIApplicationCommand[]>
   readonly interactions: Map<string, Interaction>
   readonly messages: Map<string, LoopbackMessage>
+  /** Files that people uploaded with commands and forms, by id. */
+  readonly ephemeralFiles: Map<string, LoopbackFile>
   readonly events: LoopbackEvents
   readonly nextId: () => string
 }
@@ -164,11 +167,11 @@ export const allows = (permissions: string | undefined, needed: bigint): boolean
 /** How many messages, interactions, requests and frames a preview that runs for weeks keeps of each: the newest. */
 export const maxKept = 500
 
-/** Removes the oldest entries until `maxKept` are left, and returns the removed ones. */
-export const forgetOldest = <K>(entries: Map<K, unknown> | Set<K>): readonly K[] => {
+/** Removes the oldest entries until `most` are left, and returns the removed ones. */
+export const forgetOldest = <K>(entries: Map<K, unknown> | Set<K>, most = maxKept): readonly K[] => {
   const forgotten: K[] = []
   for (const key of entries.keys()) {
-    if (entries.size <= maxKept) break
+    if (entries.size <= most) break
     entries.delete(key)
     forgotten.push(key)
   }

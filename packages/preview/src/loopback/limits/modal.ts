@@ -1,5 +1,6 @@
 import { ComponentType } from 'discord-api-types/v10'
 import { z } from 'zod'
+import { maxFiles } from '../attachment.ts'
 import { duplicates } from './components.ts'
 import { issue } from './form.ts'
 import { textDisplay } from './layout.ts'
@@ -25,12 +26,26 @@ const textInput = z
       context.addIssue(issue('BASE_TYPE_BAD_LENGTH', `Must be ${max} or fewer in length.`, ['value']))
   })
 
+const fileUpload = z
+  .object({
+    type: z.literal(ComponentType.FileUpload),
+    id: componentNumber,
+    custom_id: customId,
+    min_values: z.int().min(0).max(maxFiles).optional(),
+    max_values: z.int().min(1).max(maxFiles).optional(),
+    required: z.boolean().optional(),
+  })
+  .superRefine(({ min_values: min = 1, max_values: max = 1 }, context) => {
+    if (min > max)
+      context.addIssue(issue('BASE_TYPE_BAD_RANGE', 'min_values must not be above max_values.', ['min_values']))
+  })
+
 const labelled = z.object({
   type: z.literal(ComponentType.Label),
   id: componentNumber,
   label: text(1, 45),
   description: z.string().max(100).nullish(),
-  component: z.discriminatedUnion('type', [textInput, selectInModal]),
+  component: z.discriminatedUnion('type', [textInput, selectInModal, fileUpload]),
 })
 
 /** The older way to write a text field, with a label of its own. */
@@ -47,7 +62,7 @@ const row = z.object({
     .length(1),
 })
 
-/** A form over the chat window: one to five parts. File uploads, radio and check boxes are not spoken yet. */
+/** A form over the chat window: one to five parts. Radio and check boxes are not spoken yet. */
 export const modal = z
   .object({
     custom_id: customId,
