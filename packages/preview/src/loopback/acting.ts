@@ -15,9 +15,10 @@ import { parseAll, pingsOf } from './limits/message.ts'
 import { blankMessage, keepMessage, type LoopbackMessage, messagePayload } from './message.ts'
 import { type FollowedInteraction, follow } from './moderating.ts'
 import { interactionPayload } from './payload.ts'
+import { allows, permissionsIn } from './permissions.ts'
 import { resolvedPeople } from './resolved.ts'
 import type { World } from './world.ts'
-import { type Actor, allows, type Place, placeOf } from './world.ts'
+import { type Actor, type Place, placeOf } from './world.ts'
 
 /** What a person right-clicked and chose under Apps: a command by its name, and a message or a person by its id. */
 type Chosen = { readonly command: string } & (
@@ -42,7 +43,7 @@ const contextMenuData = (world: World, chosen: Chosen & Actor) => {
   const person = world.users.get(chosen.person)
   if (person === undefined) throw new Error(`There is no user ${chosen.person}.`)
   const { id, name, type } = commandNamed(world, place, chosen.command, ApplicationCommandType.User)
-  const resolved = resolvedPeople([person], place.channel.guild)
+  const resolved = resolvedPeople(world, [person], place.channel.guild)
   return { place, data: { id, name, type, target_id: person.id, resolved } }
 }
 
@@ -53,7 +54,7 @@ type Written = { readonly content?: string | undefined; readonly files?: readonl
 
 /** Puts a person's message into a channel. @throws Error for what Discord's client would not send */
 const writeMessage = (world: World, { user, channel }: Place, { content = '', files = [] }: Written) => {
-  const may = (needed: bigint) => channel.guild === null || allows(user.permissions, needed)
+  const may = (needed: bigint) => channel.guild === null || allows(permissionsIn(world, user, channel.guild), needed)
   if (!may(PermissionFlagsBits.SendMessages)) throw new Error(`User ${user.id} may not write in channel ${channel.id}.`)
   if (files.length > 0 && !may(PermissionFlagsBits.AttachFiles))
     throw new Error(`User ${user.id} may not attach files in channel ${channel.id}.`)

@@ -3,9 +3,18 @@ import { checkUploads, keepEphemeral, type Upload } from './attachment.ts'
 import type { Modal } from './interaction.ts'
 import { everyComponent } from './limits/components.ts'
 import type { LoopbackMessage } from './message.ts'
-import { channelsIn, type Entities, mergeResolved, peopleIn, type Resolved, resolvedFiles } from './resolved.ts'
-import type { World } from './world.ts'
-import { type Place, seesChannel } from './world.ts'
+import { seesChannel } from './permissions.ts'
+import {
+  channelsIn,
+  type Entities,
+  mentionablesIn,
+  mergeResolved,
+  peopleIn,
+  type Resolved,
+  resolvedFiles,
+  rolesIn,
+} from './resolved.ts'
+import type { Place, World } from './world.ts'
 
 /** A menu as it was sent. */
 type Menu = {
@@ -26,15 +35,19 @@ const defaultsOf = ({ options = [], default_values: chosen = [] }: Menu): readon
   ...chosen.map(({ id }) => id),
 ]
 
-/** What a menu of channels or people offers in this place. */
+/** What a menu of channels, people or roles offers in this place. */
 const entitiesOf = (world: World, place: Place, menu: Menu): Entities => {
   switch (menu.type) {
     case ComponentType.ChannelSelect:
       return channelsIn(world, place, menu.channel_types)
     case ComponentType.UserSelect:
       return peopleIn(world, place)
+    case ComponentType.RoleSelect:
+      return rolesIn(world, place)
+    case ComponentType.MentionableSelect:
+      return mentionablesIn(world, place)
     default:
-      throw new Error('The loopback server has no roles to choose from.')
+      throw new Error(`Component ${menu.type} is no menu.`)
   }
 }
 
@@ -65,7 +78,7 @@ export const messageSeenBy = (world: World, id: string, user: string): LoopbackM
   const message = world.messages.get(id)
   const channel = world.channels.get(message?.channel ?? '')
   const isSeen = message?.visibleTo === null || message?.visibleTo === user
-  if (message === undefined || channel === undefined || !isSeen || !seesChannel(user, channel))
+  if (message === undefined || channel === undefined || !isSeen || !seesChannel(world, user, channel))
     throw new Error(`User ${user} sees no message ${id}.`)
   return message
 }

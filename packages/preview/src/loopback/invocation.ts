@@ -6,10 +6,19 @@ import {
 } from 'discord-api-types/v10'
 import { checkUploads, keepEphemeral, type Upload } from './attachment.ts'
 import { commandNamed } from './command-routes.ts'
-import { channelsIn, type Entities, mergeResolved, peopleIn, type Resolved, resolvedFiles } from './resolved.ts'
+import {
+  channelsIn,
+  type Entities,
+  mentionablesIn,
+  mergeResolved,
+  peopleIn,
+  type Resolved,
+  resolvedFiles,
+  rolesIn,
+} from './resolved.ts'
 import type { Place, World } from './world.ts'
 
-/** A value of an option: of a channel or person the id, of an attachment the file. */
+/** A value of an option: of a channel, person or role the id, of an attachment the file. */
 type OptionValue = string | number | boolean | Upload
 /** What a person types after a slash. `group` and `subcommand` are given where the command has them. */
 export type Typed = {
@@ -21,13 +30,17 @@ export type Typed = {
 
 const isUpload = (value: OptionValue): value is Upload => typeof value === 'object'
 
-/** What an option of channels or people offers in this place; null for one that takes something else. */
+/** What an option of channels, people or roles offers in this place; null for one that takes something else. */
 const entitiesOf = (world: World, place: Place, option: APIApplicationCommandBasicOption): Entities | null => {
   switch (option.type) {
     case Type.Channel:
       return channelsIn(world, place, option.channel_types)
     case Type.User:
       return peopleIn(world, place)
+    case Type.Role:
+      return rolesIn(world, place)
+    case Type.Mentionable:
+      return mentionablesIn(world, place)
     default:
       return null
   }

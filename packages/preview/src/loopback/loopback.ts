@@ -13,6 +13,7 @@ import type { CommandScope } from './limits/commands.ts'
 import type { LoopbackMessage } from './message.ts'
 import { createModerating, type Moderating } from './moderating.ts'
 import { userPayload } from './payload.ts'
+import { seesChannel } from './permissions.ts'
 import { createRateLimits, type RateLimits } from './rate-limits.ts'
 import { type RecordedRequest, restListener } from './rest.ts'
 import { webhookRoutes } from './webhook-routes.ts'
@@ -25,7 +26,6 @@ import {
   type LoopbackUser,
   maxKept,
   placeOf,
-  seesChannel,
   snowflakes,
   type TimeLimits,
   type World,
@@ -157,7 +157,7 @@ export const startLoopback = async (options: LoopbackOptions = {}): Promise<Loop
     get channels() {
       return [...world.channels.values()]
     },
-    channelsOf: (user) => [...world.channels.values()].filter((each) => seesChannel(user, each)),
+    channelsOf: (user) => [...world.channels.values()].filter((each) => seesChannel(world, user, each)),
     commands: (scope = 'global') => world.commands.get(scope) ?? [],
     commandsIn: ({ type, ...place } = {}) => commandsSeen(world, placeOf(world, place), type),
     messages: () => [...world.messages.values()],

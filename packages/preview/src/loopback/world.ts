@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import { type APIApplicationCommand, type APIUser, PermissionFlagsBits as Bits } from 'discord-api-types/v10'
+import type { APIApplicationCommand, APIUser } from 'discord-api-types/v10'
 import type { LoopbackFile } from './attachment.ts'
 import type { LoopbackEvents } from './event.ts'
 import type { Interaction } from './interaction.ts'
 import type { CommandScope } from './limits/commands.ts'
 import type { LoopbackMessage } from './message.ts'
+import { seesChannel } from './permissions.ts'
 
 /** The secret that a bot shows, until Discord takes it back. */
 type BotToken = {
@@ -26,20 +27,31 @@ export const createBotToken = (value: string): BotToken => {
 }
 
 /**
- * A person who can use the bot. `permissions` is Discord's bit string for guilds; what a member usually may do when not
- * said.
+ * A person who can use the bot. `permissions` is Discord's bit string for guilds, beside what the person's roles grant;
+ * what a member usually may do when not said.
  */
 export type LoopbackUser = {
   readonly id: string
   readonly name: string
   readonly locale?: string
   readonly permissions?: string
+  /** The ids of the person's roles, whichever guild they are of. */
+  readonly roles?: readonly string[]
   /** Whether the bot may send the person direct messages; it may by default. */
   readonly takesDirectMessages?: boolean
   /** Guilds that the person has left; everybody else is a member of all of them. */
   readonly left?: readonly string[]
 }
-export type LoopbackGuild = { readonly id: string; readonly name: string; readonly locale?: string }
+/** A role of a guild; `permissions` is what it grants, as Discord's bit string: nothing by default. */
+export type LoopbackRole = { readonly id: string; readonly name: string; readonly permissions?: string }
+/** A guild. Its owner is none of the users. */
+export type LoopbackGuild = {
+  readonly id: string
+  readonly name: string
+  readonly locale?: string
+  /** Without @everyone; the lowest first. */
+  readonly roles?: readonly LoopbackRole[]
+}
 /** A text channel of a guild, or a direct message with the bot (`guild: null`). */
 export type LoopbackChannel = {
   readonly id: string
@@ -47,6 +59,11 @@ export type LoopbackChannel = {
   readonly guild: string | null
   /** The person of a direct message; the first user by default. Nobody else sees the channel. */
   readonly recipient?: string
+  /**
+   * The roles and people who alone see a guild's channel, with administrators by their roles; everybody does by
+   * default. The bot sees it where `users` or `botPermissions` say so.
+   */
+  readonly onlyFor?: { readonly roles?: readonly string[]; readonly users?: readonly string[] }
   /** What the bot may do in a guild's channel, as Discord's bit string; the usual by default. */
   readonly botPermissions?: string
 }
@@ -116,17 +133,13 @@ const pick = <T>(of: ReadonlyMap<string, T>, id: string | undefined, what: strin
   return found
 }
 
-/** Whether a person sees a channel: those of guilds, and the own direct message. */
-export const seesChannel = (user: string, { guild, recipient }: LoopbackChannel): boolean =>
-  guild !== null || recipient === user
-
 /**
  * The person and the channel that are meant. @throws Error for one that is not there, or that the person does not see
  */
 export const placeOf = (world: World, { user, channel, locale }: Actor): Place => {
   const found = pick(world.users, user, 'user')
   const place = pick(world.channels, channel, 'channel')
-  if (!seesChannel(found.id, place)) throw new Error(`User ${found.id} sees no channel ${place.id}.`)
+  if (!seesChannel(world, found.id, place)) throw new Error(`User ${found.id} sees no channel ${place.id}.`)
   return { user: locale === undefined ? found : { ...found, locale }, channel: place }
 }
 
@@ -142,27 +155,6 @@ export const withDirectMessages = (
   const missing = users.filter(({ id }) => !given.some((channel) => 'recipient' in channel && channel.recipient === id))
   return [...given, ...missing.map(({ id, name }) => ({ id: nextId(), name, guild: null, recipient: id }))]
 }
-
-/** The default permissions of a member and of the bot in a channel, as Discord’s bit string. */
-export const defaultPermissions = String(
-  Bits.ViewChannel |
-    Bits.SendMessages |
-    Bits.EmbedLinks |
-    Bits.AttachFiles |
-    Bits.ReadMessageHistory |
-    Bits.UseApplicationCommands,
-)
-
-/** Every permission, as an administrator has them. */
-export const allPermissions = String(Object.values(Bits).reduce((all, bit) => all | bit, 0n))
-
-/** What a bit string grants: an administrator's holds every permission. */
-export const granted = (permissions = defaultPermissions): string =>
-  BigInt(permissions) & Bits.Administrator ? allPermissions : permissions
-
-/** Whether a bit string grants every permission of `needed`. */
-export const allows = (permissions: string | undefined, needed: bigint): boolean =>
-  (BigInt(granted(permissions)) & needed) === needed
 
 /** How many messages, interactions, requests and frames a preview that runs for weeks keeps of each: the newest. */
 export const maxKept = 500
