@@ -13,7 +13,7 @@ import type { CommandScope } from './limits/commands.ts'
 import type { LoopbackMessage } from './message.ts'
 import { createModerating, type Moderating } from './moderating.ts'
 import { userPayload } from './payload.ts'
-import { seesChannel } from './permissions.ts'
+import { permissionsIn, seesChannel } from './permissions.ts'
 import { createRateLimits, type RateLimits } from './rate-limits.ts'
 import { type RecordedRequest, restListener } from './rest.ts'
 import { webhookRoutes } from './webhook-routes.ts'
@@ -28,6 +28,7 @@ import {
   placeOf,
   snowflakes,
   type TimeLimits,
+  userNamed,
   type World,
   withDirectMessages,
 } from './world.ts'
@@ -66,6 +67,8 @@ export type Loopback = Acting &
     readonly guilds: readonly LoopbackGuild[]
     /** All channels, including direct messages. */
     readonly channels: readonly LoopbackChannel[]
+    /** What a person may do in a guild, by own permissions and roles, as Discord's bit string. */
+    permissionsIn(user: string, guild: string): string
     /** The channels that a person sees. */
     channelsOf(user: string): readonly LoopbackChannel[]
     /** What is registered in a scope: `global`, the default, or a guild's id. */
@@ -157,6 +160,7 @@ export const startLoopback = async (options: LoopbackOptions = {}): Promise<Loop
     get channels() {
       return [...world.channels.values()]
     },
+    permissionsIn: (user, guild) => permissionsIn(world, userNamed(world, user), guild),
     channelsOf: (user) => [...world.channels.values()].filter((each) => seesChannel(world, user, each)),
     commands: (scope = 'global') => world.commands.get(scope) ?? [],
     commandsIn: ({ type, ...place } = {}) => commandsSeen(world, placeOf(world, place), type),

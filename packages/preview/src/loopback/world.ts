@@ -133,11 +133,14 @@ const pick = <T>(of: ReadonlyMap<string, T>, id: string | undefined, what: strin
   return found
 }
 
+/** The user with this id, by default the first. @throws Error if there is none */
+export const userNamed = (world: World, id?: string): LoopbackUser => pick(world.users, id, 'user')
+
 /**
  * The person and the channel that are meant. @throws Error for one that is not there, or that the person does not see
  */
 export const placeOf = (world: World, { user, channel, locale }: Actor): Place => {
-  const found = pick(world.users, user, 'user')
+  const found = userNamed(world, user)
   const place = pick(world.channels, channel, 'channel')
   if (!seesChannel(world, found.id, place)) throw new Error(`User ${found.id} sees no channel ${place.id}.`)
   return { user: locale === undefined ? found : { ...found, locale }, channel: place }
