@@ -6,6 +6,7 @@ import { loadPage } from './page-files.ts'
 import type { PreviewAbout } from './protocol.ts'
 import { requestListener } from './request-listener.ts'
 import { openSessions } from './sessions.ts'
+import { createUploads } from './uploads.ts'
 
 export type PreviewOptions = {
   /** The Discord that is shown, as each of its users sees it. */
@@ -34,8 +35,9 @@ export const startPreview = async ({ loopback, name, port = 0, about }: PreviewO
   const page = await loadPage(new URL('./page/', import.meta.url))
   const sessions = openSessions(loopback, name)
   const server = createServer(limits)
-  const api = createApi(loopback, sessions)
-  server.on('request', requestListener({ loopback, name, about, page, sessions, api }))
+  const uploads = createUploads(loopback.attachmentSizeLimit)
+  const api = createApi(loopback, sessions, uploads)
+  server.on('request', requestListener({ loopback, name, about, page, sessions, api, uploads }))
   try {
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject)

@@ -1,9 +1,13 @@
 /** One value of a command's option, as typed or as chosen from a list. */
 export type OptionValue = string | number | boolean
+/** A file that was uploaded before, by the name that the server gave it; and several. */
+export type Uploaded = { readonly upload: string }
+export type UploadedFiles = { readonly uploads: readonly string[] }
 export type Choice = { readonly name: string; readonly value: string | number }
 
 /**
- * One option of a command as the bot registered it. `unsupported` stands for those that need more than a text field.
+ * One option of a command as the bot registered it. `unsupported` stands for those that the page has no field for; the
+ * choices of a channel or role are those that the person sees.
  */
 export type CommandOption = {
   /** The registered name. */
@@ -11,7 +15,7 @@ export type CommandOption = {
   /** What the person reads, in the person's language. */
   readonly label: string
   readonly description: string
-  readonly type: 'string' | 'integer' | 'number' | 'boolean' | 'unsupported'
+  readonly type: 'string' | 'integer' | 'number' | 'boolean' | 'file' | 'channel' | 'role' | 'unsupported'
   readonly required: boolean
   /** Inclusive bounds: of the number, or of how many characters a string has. */
   readonly min: number | null
@@ -43,19 +47,28 @@ export type Person = {
   readonly name: string
   /** The language of the person's Discord, such as `en-GB`. */
   readonly locale: string
-  /** Whether the person manages the server. */
+  /** Whether the person manages a server. */
   readonly manages: boolean
 }
+
+/** A server with its roles, without the one that everybody has. */
+export type Server = { readonly id: string; readonly name: string; readonly roles: readonly Role[] }
+export type Role = { readonly id: string; readonly name: string }
 
 /** Where a person writes and reads: a channel of the server, or the person's direct messages with the bot. */
 export type Place = {
   readonly id: string
   readonly name: string
   readonly kind: 'channel' | 'direct'
+  /** The id of the channel's server; null for direct messages. */
+  readonly server: string | null
   /** What the person may use there. */
   readonly commands: readonly PreviewCommand[]
   readonly messageCommands: readonly MessageCommand[]
 }
+
+/** What there is to choose among in the server that is shown. */
+export type Choosable = { readonly channels: readonly Place[]; readonly roles: readonly Role[] }
 
 export type PreviewFile = {
   readonly name: string
@@ -132,7 +145,10 @@ export type PreviewEvent =
       readonly person: Person
       /** Everybody whom the visitor can be. */
       readonly people: readonly Person[]
-      /** The names of people, of the bot and of places, by id, as mentions show them. */
+      readonly servers: readonly Server[]
+      /** Bytes that one file may have. */
+      readonly largestFile: number
+      /** The names of people, of the bot, of places and of roles, by id, as mentions show them. */
       readonly names: Readonly<Record<string, string>>
       readonly bot: string
       readonly online: boolean
@@ -156,7 +172,7 @@ export type At = { readonly at?: string | undefined }
  */
 export type Invocation = {
   readonly path: readonly string[]
-  readonly values: Readonly<Record<string, OptionValue>>
+  readonly values: Readonly<Record<string, OptionValue | Uploaded>>
   readonly focused?: string | undefined
 }
 
@@ -170,10 +186,13 @@ export type Press = {
 /** A command from a message's menu. */
 export type Application = { readonly message: string; readonly command: string }
 
-/** A form as it was filled in: by custom id, a text or what was chosen. */
+/** A message as it was written: text, files or both. */
+export type Written = { readonly content: string; readonly uploads?: readonly string[] | undefined }
+
+/** A form as it was filled in: by custom id, a text, what was chosen or files. */
 export type FilledForm = {
   readonly form: string
-  readonly fields: Readonly<Record<string, string | readonly string[]>>
+  readonly fields: Readonly<Record<string, string | readonly string[] | UploadedFiles>>
 }
 
 /** The result of an action: the form that the bot opened, if any. */

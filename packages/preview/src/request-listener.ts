@@ -1,18 +1,24 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { json } from 'node:stream/consumers'
-import { ZodError } from 'zod'
+import { buffer, json } from 'node:stream/consumers'
+import { ZodError, z } from 'zod'
 import type { Api } from './api.ts'
 import { refusalOf } from './loopback/local-request.ts'
 import type { Loopback } from './loopback/loopback.ts'
 import type { PageFile } from './page-files.ts'
 import type { PreviewAbout, PreviewEvent } from './protocol.ts'
 import type { Sessions } from './sessions.ts'
+import type { Uploads } from './uploads.ts'
 
 const foreign = 'The preview answers its own page only.'
 
+const uploadPath = '/api/upload'
+
+const pathOf = ({ url = '/' }: IncomingMessage): string => url.split('?')[0] ?? '/'
+
 /**
  * Why a request is not answered; null if it may be. Beyond what `refusalOf` checks, the page is only opened by its own
- * address, and what changes anything has to come from the page itself, as JSON.
+ * address, and what changes anything has to come from the page itself, as JSON or, for an upload, as bytes: neither is
+ * what a form of another page can send.
  */
 const pageRefusalOf = (request: IncomingMessage): string | null => {
   const refusal = refusalOf(request, 'programs and own page')
@@ -23,7 +29,9 @@ const pageRefusalOf = (request: IncomingMessage): string | null => {
     return isForeign && headers['sec-fetch-mode'] !== 'navigate' ? foreign : null
   }
   if (headers.origin === undefined) return foreign
-  return headers['content-type'] === 'application/json' ? null : 'The preview takes JSON only.'
+  const isUpload = pathOf(request) === uploadPath
+  if (headers['content-type'] === (isUpload ? 'application/octet-stream' : 'application/json')) return null
+  return isUpload ? 'The preview takes files as bytes only.' : 'The preview takes JSON only.'
 }
 
 type Served = {
@@ -33,6 +41,7 @@ type Served = {
   readonly page: ReadonlyMap<string, PageFile>
   readonly sessions: Sessions
   readonly api: Api
+  readonly uploads: Uploads
 }
 
 /** Nothing from elsewhere, no script but the page's own files, and in no frame. */
@@ -62,6 +71,9 @@ const largestBody = 64 * 1024
 /** Pictures may be shown in the page; anything else that a bot attached is only ever downloaded. */
 const pictureTypes = ['image/png', 'image/jpeg', 'image/gif', 'image/webp']
 
+/** What the page says of a file that it uploads. */
+const uploadQuery = z.strictObject({ name: z.string().min(1).max(260), type: z.string().regex(/^[\w.+/-]{0,100}$/) })
+
 const sendJson = (response: ServerResponse, status: number, body: object): void => {
   response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
 }
@@ -79,10 +91,17 @@ const sendFile = (response: ServerResponse, loopback: Loopback, messageId: strin
 }
 
 /** Answers every request of the page, and refuses those of anybody else. */
-export const requestListener = ({ loopback, name, about, page, sessions, api }: Served) => {
+export const requestListener = ({ loopback, name, about, page, sessions, api, uploads }: Served) => {
+  const servers = loopback.guilds.map(({ id, name, roles = [] }) => ({
+    ...{ id, name },
+    roles: roles.map((role) => ({ id: role.id, name: role.name })),
+  }))
   const names = () =>
     Object.fromEntries([
-      ...[...sessions.people, ...loopback.channels].map((each) => [each.id, each.name]),
+      ...[...sessions.people, ...loopback.channels, ...servers.flatMap(({ roles }) => roles)].map((each) => [
+        each.id,
+        each.name,
+      ]),
       [loopback.applicationId, name],
     ])
 
@@ -93,6 +112,8 @@ export const requestListener = ({ loopback, name, about, page, sessions, api }: 
       kind: 'session',
       person: session.person,
       people: sessions.people,
+      servers,
+      largestFile: uploads.limit,
       names: names(),
       bot: name,
       online: sessions.online(),
@@ -119,6 +140,16 @@ export const requestListener = ({ loopback, name, about, page, sessions, api }: 
     }
   }
 
+  const takeUpload = async (request: IncomingMessage, response: ServerResponse, query: URLSearchParams) => {
+    const described = uploadQuery.safeParse(Object.fromEntries(query))
+    if (!described.success) return sendJson(response, 400, { message: 'The page sent an invalid request.' })
+    if (Number(request.headers['content-length'] ?? Infinity) > uploads.limit)
+      return sendJson(response, 413, { message: 'The file is too large.' })
+    const { name: file, type } = described.data
+    const bytes = await buffer(request)
+    sendJson(response, 200, { upload: uploads.keep({ name: file, bytes, ...(type !== '' && { contentType: type }) }) })
+  }
+
   const get = async (response: ServerResponse, path: string, query: URLSearchParams) => {
     if (path === '/api/events') return openStream(response, query.get('by'))
     const file = page.get(path)
@@ -131,8 +162,10 @@ export const requestListener = ({ loopback, name, about, page, sessions, api }: 
     for (const [header, value] of Object.entries(securityHeaders)) response.setHeader(header, value)
     const refusal = pageRefusalOf(request)
     if (refusal !== null) return sendJson(response, 403, { message: refusal })
-    const [path = '/', query = ''] = (request.url ?? '/').split('?')
-    if (request.method === 'GET' || request.method === 'HEAD') return get(response, path, new URLSearchParams(query))
+    const path = pathOf(request)
+    const query = new URLSearchParams((request.url ?? '').slice(path.length))
+    if (request.method === 'GET' || request.method === 'HEAD') return get(response, path, query)
+    if (request.method === 'POST' && path === uploadPath) return takeUpload(request, response, query)
     if (request.method === 'POST') return callApi(request, response, path)
     response.setHeader('allow', 'GET, HEAD, POST')
     sendJson(response, 405, { message: 'This method is not allowed.' })

@@ -28,11 +28,11 @@ export type Session = {
 const managing = PermissionFlagsBits.ManageGuild | PermissionFlagsBits.Administrator
 
 /** A user as the page knows people. */
-const personOf = ({ id, name, locale = 'en-US', permissions = '0' }: LoopbackUser): Person => ({
+const personOf = ({ id, name, locale = 'en-US' }: LoopbackUser, { guilds, permissionsIn }: Loopback): Person => ({
   id,
   name,
   locale,
-  manages: (BigInt(permissions) & managing) !== 0n,
+  manages: guilds.some((guild) => (BigInt(permissionsIn(id, guild.id)) & managing) !== 0n),
 })
 
 const filesOf = (message: LoopbackMessage): Entry['files'] =>
@@ -55,18 +55,24 @@ type Setting = {
 
 /** Discord as `user` sees it from now on. */
 export const createSession = (user: LoopbackUser, { loopback, uses, bot, tell }: Setting): Session => {
-  const person = personOf(user)
+  const person = personOf(user, loopback)
   const entries = new Map<string, Entry>()
   const dismissed = new Set<string>()
   const channels = loopback.channelsOf(user.id)
 
   const placeOf = ({ id, name, guild }: LoopbackChannel): Place => {
     const offered = (type: ApplicationCommandType) => loopback.commandsIn({ channel: id, user: user.id, type })
+    const reader = {
+      locale: person.locale,
+      channels: channels.filter((each) => guild !== null && each.guild === guild),
+      roles: loopback.guilds.find((each) => each.id === guild)?.roles ?? [],
+    }
     return {
       id,
       name: guild === null ? bot : name,
       kind: guild === null ? 'direct' : 'channel',
-      commands: commandsShown(offered(ApplicationCommandType.ChatInput), person.locale),
+      server: guild,
+      commands: commandsShown(offered(ApplicationCommandType.ChatInput), reader),
       messageCommands: messageCommandsShown(offered(ApplicationCommandType.Message), person.locale),
     }
   }

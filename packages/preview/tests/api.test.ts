@@ -7,6 +7,7 @@ import { type Api, createApi } from '../src/api.ts'
 import { type Loopback, startLoopback } from '../src/loopback/loopback.ts'
 import { peopleAndPlaces } from '../src/people.ts'
 import { openSessions, type Sessions } from '../src/sessions.ts'
+import { createUploads, type Uploads } from '../src/uploads.ts'
 
 const [ada, ben] = peopleAndPlaces.users.map(({ id }) => id)
 const [research, general] = peopleAndPlaces.channels.map(({ id }) => id)
@@ -17,6 +18,7 @@ let loopback: Loopback
 let bot: ReturnType<typeof botFor>
 let sessions: Sessions
 let api: Api
+let uploads: Uploads
 /** How the bot responds to whatever it hears next. */
 let response: object
 
@@ -31,7 +33,8 @@ beforeEach(async () => {
     void callApi(loopback, 'POST', `/interactions/${id}/${token}/callback`, response)
   })
   sessions = openSessions(loopback, 'Quoth')
-  api = createApi(loopback, sessions)
+  uploads = createUploads(loopback.attachmentSizeLimit)
+  api = createApi(loopback, sessions, uploads)
 })
 afterEach(async () => {
   sessions.close()
@@ -57,6 +60,13 @@ test('a command without a person or a place is the first person’s in the first
 test('a person writes where the person is', async () => {
   await call('say', { by: ben, at: general, content: 'hello' })
   expect(entries()).toMatchObject([{ place: general, author: { name: 'Ben' }, content: 'hello' }])
+})
+
+test('a person attaches files that were uploaded, each once', async () => {
+  const name = uploads.keep({ name: 'tides.txt', bytes: Buffer.from('The tide rises.') })
+  await call('say', { content: '', uploads: [name] })
+  expect(entries()).toMatchObject([{ content: '', files: [{ name: 'tides.txt', size: 15 }] }])
+  await expect(call('say', { content: '', uploads: [name] })).rejects.toThrow('not uploaded')
 })
 
 test('a button opens a form, which is sent back filled in', async () => {

@@ -5,9 +5,10 @@ import { checkForm } from './limits/form.ts'
 import { snowflake } from './limits/text.ts'
 import { blankMessage, changed, keepMessage, type LoopbackMessage, messagePayload } from './message.ts'
 import { channelPayload, memberOf } from './payload.ts'
+import { allows, botPermissionsIn } from './permissions.ts'
 import type { RestRequest, Route } from './route.ts'
 import type { LoopbackChannel, World } from './world.ts'
-import { allows, forgetOldest } from './world.ts'
+import { forgetOldest } from './world.ts'
 
 /** Milliseconds for which Discord knows a nonce again: "the past few minutes". */
 const nonceLifetime = 5 * 60_000
@@ -27,7 +28,7 @@ const writableChannel = (world: World, { params, files }: RestRequest): Loopback
     if (world.users.get(channel.recipient ?? '')?.takesDirectMessages === false) throw refusals.cannotSendToUser()
     return channel
   }
-  const may = (needed: bigint) => allows(channel.botPermissions, needed)
+  const may = (needed: bigint) => allows(botPermissionsIn(world, channel), needed)
   if (!may(PermissionFlagsBits.ViewChannel)) throw refusals.missingAccess()
   if (!may(PermissionFlagsBits.SendMessages)) throw refusals.missingPermissions()
   if (files.length > 0 && !may(PermissionFlagsBits.AttachFiles)) throw refusals.missingPermissions()
@@ -96,7 +97,7 @@ export const memberRoutes = (world: World): readonly Route[] => [
       if (guild === undefined) throw refusals.unknownGuild()
       const user = world.users.get(params['user'] ?? '')
       if (user === undefined || user.left?.includes(guild.id)) throw refusals.unknownMember()
-      return { status: 200, body: memberOf(user) }
+      return { status: 200, body: memberOf(world, user, guild.id) }
     },
   },
 ]

@@ -2,9 +2,9 @@ import { type APIApplicationCommand, ApplicationCommandType, PermissionFlagsBits
 import { refusals } from './api-error.ts'
 import { type CommandScope, commandIn, commandsIn } from './limits/commands.ts'
 import { checkForm } from './limits/form.ts'
+import { allows, allPermissions, granted, permissionsIn } from './permissions.ts'
 import type { RestRequest, Route } from './route.ts'
-import type { LoopbackUser, Place, World } from './world.ts'
-import { allows, allPermissions, granted } from './world.ts'
+import type { Place, World } from './world.ts'
 
 type Sent = Partial<APIApplicationCommand> & Pick<APIApplicationCommand, 'name'>
 
@@ -122,11 +122,8 @@ export const commandRoutes = (world: World): readonly Route[] => [
   ...routesAt(world, '/applications/:application/guilds/:guild/commands'),
 ]
 
-/** Whether the rules that a command came with let this member of a guild use it: "0" leaves it to administrators. */
-const mayUse = (
-  { default_member_permissions: needed }: APIApplicationCommand,
-  { permissions }: LoopbackUser,
-): boolean => {
+/** Whether the rules that a command came with let a member with these permissions use it: "0" leaves it to administrators. */
+const mayUse = ({ default_member_permissions: needed }: APIApplicationCommand, permissions: string): boolean => {
   if (!allows(permissions, PermissionFlagsBits.UseApplicationCommands)) return false
   if (needed === null || needed === undefined) return true
   return needed === '0' ? granted(permissions) === allPermissions : allows(permissions, BigInt(needed))
@@ -148,7 +145,9 @@ export const commandsSeen = (
     ({ name, contexts }) => !own.some((other) => other.name === name) && (contexts?.includes(context) ?? true),
   )
   const all = [...own, ...shared]
-  return channel.guild === null ? all : all.filter((command) => mayUse(command, user))
+  if (channel.guild === null) return all
+  const permissions = permissionsIn(world, user, channel.guild)
+  return all.filter((command) => mayUse(command, permissions))
 }
 
 /**

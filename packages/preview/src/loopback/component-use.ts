@@ -1,10 +1,20 @@
-import { type APITextInputComponent, ChannelType, ComponentType, PermissionFlagsBits } from 'discord-api-types/v10'
+import { type APIFileUploadComponent, type APITextInputComponent, ComponentType } from 'discord-api-types/v10'
+import { checkUploads, keepEphemeral, type Upload } from './attachment.ts'
 import type { Modal } from './interaction.ts'
 import { everyComponent } from './limits/components.ts'
-import { attachmentPayload, type LoopbackMessage, uploaded } from './message.ts'
-import { memberOf, rolePayload, userPayload } from './payload.ts'
-import type { ChosenFile, LoopbackChannel, LoopbackUser, World } from './world.ts'
-import { forgetOldest, granted, type Place, seesChannel } from './world.ts'
+import type { LoopbackMessage } from './message.ts'
+import { seesChannel } from './permissions.ts'
+import {
+  channelsIn,
+  type Entities,
+  mentionablesIn,
+  mergeResolved,
+  peopleIn,
+  type Resolved,
+  resolvedFiles,
+  rolesIn,
+} from './resolved.ts'
+import type { Place, World } from './world.ts'
 
 /** A menu as it was sent. */
 type Menu = {
@@ -25,61 +35,27 @@ const defaultsOf = ({ options = [], default_values: chosen = [] }: Menu): readon
   ...chosen.map(({ id }) => id),
 ]
 
-const resolvedChannel = ({ id, name }: LoopbackChannel, { permissions }: LoopbackUser) => ({
-  id,
-  name,
-  type: ChannelType.GuildText,
-  parent_id: null,
-  permissions: String(BigInt(granted(permissions)) | PermissionFlagsBits.ViewChannel),
-})
-
-const byId = <T extends { readonly id: string }, R>(of: readonly T[], make: (each: T) => R) =>
-  Object.fromEntries(of.map((each) => [each.id, make(each)]))
-
-/** What interactions call `resolved`: objects by kind and id. */
-type Resolved = Readonly<Record<string, Readonly<Record<string, object>>>>
-type Offered = { readonly known: readonly string[]; readonly resolved?: Resolved }
+/** What a menu of channels, people or roles offers in this place. */
+const entitiesOf = (world: World, place: Place, menu: Menu): Entities => {
+  switch (menu.type) {
+    case ComponentType.ChannelSelect:
+      return channelsIn(world, place, menu.channel_types)
+    case ComponentType.UserSelect:
+      return peopleIn(world, place)
+    case ComponentType.RoleSelect:
+      return rolesIn(world, place)
+    case ComponentType.MentionableSelect:
+      return mentionablesIn(world, place)
+    default:
+      throw new Error(`Component ${menu.type} is no menu.`)
+  }
+}
 
 /** The values that a menu offers in this place, and the objects that the chosen ones stand for. */
-const offered = (world: World, place: Place, menu: Menu, values: readonly string[]): Offered => {
-  const { guild } = place.channel
-  switch (menu.type) {
-    case ComponentType.StringSelect:
-      return { known: menu.options?.map(({ value }) => value) ?? [] }
-    case ComponentType.ChannelSelect: {
-      const types = menu.channel_types ?? []
-      const isListed = types.length === 0 || types.includes(ChannelType.GuildText)
-      const isSeen = (each: LoopbackChannel): boolean => each.guild === guild && seesChannel(world, place.user.id, each)
-      const here = isListed && guild !== null ? [...world.channels.values()].filter(isSeen) : []
-      const chosen = here.filter(({ id }) => values.includes(id))
-      return {
-        known: here.map(({ id }) => id),
-        resolved: { channels: byId(chosen, (each) => resolvedChannel(each, place.user)) },
-      }
-    }
-    case ComponentType.UserSelect: {
-      const chosen = values.flatMap((id) => world.users.get(id) ?? [])
-      return {
-        known: [...world.users.keys()],
-        resolved: {
-          users: byId(chosen, ({ id, name }) => userPayload(id, name)),
-          ...(guild !== null && {
-            members: byId(chosen, (user) => {
-              const { user: _, ...member } = memberOf(user)
-              return member
-            }),
-          }),
-        },
-      }
-    }
-    case ComponentType.RoleSelect: {
-      const roles = world.guilds.find(({ id }) => id === guild)?.roles ?? []
-      const chosen = roles.filter(({ id }) => values.includes(id))
-      return { known: roles.map(({ id }) => id), resolved: { roles: byId(chosen, rolePayload) } }
-    }
-    default:
-      throw new Error('The loopback server has no menu of people and roles together.')
-  }
+const offered = (world: World, place: Place, menu: Menu, values: readonly string[]) => {
+  if (menu.type === ComponentType.StringSelect) return { ids: menu.options?.map(({ value }) => value) ?? [] }
+  const { ids, resolve } = entitiesOf(world, place, menu)
+  return { ids, resolved: resolve(values) }
 }
 
 /**
@@ -87,8 +63,8 @@ const offered = (world: World, place: Place, menu: Menu, values: readonly string
  * @throws Error for values that the menu does not offer, or too few or too many of them
  */
 const chosenIn = (world: World, place: Place, menu: Menu, values: readonly string[]) => {
-  const { known, ...resolved } = offered(world, place, menu, values)
-  const unknown = values.find((value) => !known.includes(value))
+  const { ids, ...resolved } = offered(world, place, menu, values)
+  const unknown = values.find((value) => !ids.includes(value))
   if (unknown !== undefined) throw new Error(`“${menu.custom_id}” has no option “${unknown}”.`)
   const [min, max] = [menu.min_values ?? 1, menu.max_values ?? 1]
   const isLeftOut = values.length === 0 && menu.required === false
@@ -129,12 +105,16 @@ export const componentData = (
   return values === undefined ? base : { ...base, ...chosenIn(world, place, component, values) }
 }
 
-/** What a person put into a form, by custom id: the text of a text field, the values chosen in a menu, or files. */
-export type Fields = Readonly<Record<string, string | readonly string[] | readonly ChosenFile[]>>
+/**
+ * What a person put into a form, by custom id: the text of a text field, the values chosen in a menu, or the files of a
+ * field for files.
+ */
+export type Fields = Readonly<Record<string, string | readonly string[] | readonly Upload[]>>
 
-type Field = APITextInputComponent | (Menu & { readonly custom_id: string })
+type Field = APITextInputComponent | APIFileUploadComponent | (Menu & { readonly custom_id: string })
 
 const isText = (field: Field): field is APITextInputComponent => field.type === ComponentType.TextInput
+const isForFiles = (field: Field): field is APIFileUploadComponent => field.type === ComponentType.FileUpload
 
 const fieldsOf = (modal: Modal): readonly Field[] =>
   everyComponent(modal.components).flatMap(({ component }) =>
@@ -151,16 +131,21 @@ const written = (field: APITextInputComponent, given: Fields[string] | undefined
   return text
 }
 
-/** The files that a person put into a form. @throws Error for too few or too many, or one that is too large */
-const uploadsIn = (world: World, place: Place, field: Menu, given: readonly (string | ChosenFile)[]) => {
-  const files = given.flatMap((file) => (typeof file === 'string' ? [] : [uploaded(world, place.channel.id, file)]))
-  const [min, max] = [field.min_values ?? 1, field.max_values ?? 1]
-  if (files.length < (field.required === false ? 0 : min) || files.length > max)
-    throw new Error(`“${field.custom_id}” takes ${min} to ${max} files.`)
-  for (const file of files) world.uploads.set(file.id, file)
-  forgetOldest(world.uploads)
-  return files
+const isUpload = (value: string | Upload): value is Upload => typeof value !== 'string'
+
+/** The files of a field, none of them kept yet. */
+const uploadsIn = (world: World, field: APIFileUploadComponent, given: Fields[string] = []): readonly Upload[] => {
+  if (typeof given === 'string' || !given.every(isUpload)) throw new Error(`“${field.custom_id}” takes files.`)
+  const [least, most] = [field.min_values ?? 1, field.max_values ?? 1]
+  if (given.length === 0 && field.required !== false) throw new Error(`“${field.custom_id}” is required.`)
+  if (given.length > 0 && (given.length < least || given.length > most))
+    throw new Error(`“${field.custom_id}” takes ${least} to ${most} files.`)
+  checkUploads(world, given)
+  return given
 }
+
+/** What a field of a form sends, which Discord keeps files of only when the whole form is sent. */
+type Filled = { readonly own: object; readonly resolved: Resolved }
 
 /**
  * The `data` of a form that a person sends.
@@ -170,33 +155,41 @@ export const modalData = (world: World, place: Place, modal: Modal, fields: Fiel
   const known = fieldsOf(modal)
   const unknown = Object.keys(fields).find((name) => !known.some((field) => field.custom_id === name))
   if (unknown !== undefined) throw new Error(`The form has no field “${unknown}”.`)
-  /** The channels and people chosen in any menu, by kind and id: the form has them once for all its menus. */
-  const resolved: Record<string, object> = {}
-  const filled = (field: Field) => {
+  const fill = (field: Field): (() => Filled) => {
     const given = fields[field.custom_id]
-    const base = { type: field.type, id: field.id ?? 0, custom_id: field.custom_id }
-    if (isText(field)) return { ...base, value: written(field, given) }
-    if (typeof given === 'string') throw new Error(`“${field.custom_id}” takes values of a menu.`)
-    if (field.type === ComponentType.FileUpload) {
-      const files = uploadsIn(world, place, field, given ?? [])
-      resolved['attachments'] = {
-        ...resolved['attachments'],
-        ...byId(files, attachmentPayload),
-      }
-      return { ...base, values: files.map(({ id }) => id) }
+    if (isText(field)) {
+      const value = written(field, given)
+      return () => ({ own: { value }, resolved: {} })
     }
-    const values = (given ?? defaultsOf(field)).filter((value) => typeof value === 'string')
-    const chosen = chosenIn(world, place, field, values)
-    for (const [kind, entities] of Object.entries(chosen.resolved ?? {}))
-      resolved[kind] = { ...resolved[kind], ...entities }
-    return { ...base, values: chosen.values }
+    if (isForFiles(field)) {
+      const uploads = uploadsIn(world, field, given)
+      return () => {
+        const files = keepEphemeral(world, place.channel.id, uploads)
+        return { own: { values: files.map(({ id }) => id) }, resolved: resolvedFiles(files) }
+      }
+    }
+    const values = given ?? defaultsOf(field)
+    if (typeof values === 'string' || values.some(isUpload))
+      throw new Error(`“${field.custom_id}” takes values of a menu.`)
+    const { values: chosen, resolved = {} } = chosenIn(world, place, field, values as readonly string[])
+    return () => ({ own: { values: chosen }, resolved })
   }
+  const fills = known.map((field) => [field.custom_id, fill(field)] as const)
+  const filled = new Map(fills.map(([name, finish]) => [name, finish()]))
+  const sent = (field: Field) => ({
+    type: field.type,
+    id: field.id ?? 0,
+    custom_id: field.custom_id,
+    ...filled.get(field.custom_id)?.own,
+  })
   const components = modal.components.flatMap((part): object[] => {
     if (part.type === ComponentType.Label)
-      return [{ type: part.type, id: 0, component: filled(part.component as unknown as Field) }]
+      return [{ type: part.type, id: 0, component: sent(part.component as unknown as Field) }]
     return part.type === ComponentType.ActionRow
-      ? [{ type: part.type, id: 0, components: part.components.map((each) => filled(each as unknown as Field)) }]
+      ? [{ type: part.type, id: 0, components: part.components.map((each) => sent(each as unknown as Field)) }]
       : []
   })
+  // The form has what its fields resolve once for all of them.
+  const resolved = mergeResolved([...filled.values()].map((each) => each.resolved))
   return { custom_id: modal.custom_id, components, resolved }
 }

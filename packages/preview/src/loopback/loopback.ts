@@ -13,6 +13,7 @@ import type { CommandScope } from './limits/commands.ts'
 import type { LoopbackMessage } from './message.ts'
 import { createModerating, type Moderating } from './moderating.ts'
 import { userPayload } from './payload.ts'
+import { permissionsIn, seesChannel } from './permissions.ts'
 import { createRateLimits, type RateLimits } from './rate-limits.ts'
 import { type RecordedRequest, restListener } from './rest.ts'
 import { webhookRoutes } from './webhook-routes.ts'
@@ -25,9 +26,9 @@ import {
   type LoopbackUser,
   maxKept,
   placeOf,
-  seesChannel,
   snowflakes,
   type TimeLimits,
+  userNamed,
   type World,
   withDirectMessages,
 } from './world.ts'
@@ -49,7 +50,7 @@ export type LoopbackOptions = {
   readonly limits?: Partial<TimeLimits>
   /** Identify frames in 24 hours; 1000 by default. One more revokes the token. */
   readonly identifiesADay?: number
-  /** Bytes that one uploaded file may have; 10 MiB by default. */
+  /** Bytes that one uploaded file may have, of the bot and of people; 10 MiB by default. */
   readonly attachmentSizeLimit?: number
 }
 
@@ -60,10 +61,14 @@ export type Loopback = Acting &
     readonly api: string
     readonly token: string
     readonly applicationId: string
+    /** Bytes that one uploaded file may have. */
+    readonly attachmentSizeLimit: number
     readonly users: readonly LoopbackUser[]
     readonly guilds: readonly LoopbackGuild[]
     /** All channels, including direct messages. */
     readonly channels: readonly LoopbackChannel[]
+    /** What a person may do in a guild, by own permissions and roles, as Discord's bit string. */
+    permissionsIn(user: string, guild: string): string
     /** The channels that a person sees. */
     channelsOf(user: string): readonly LoopbackChannel[]
     /** What is registered in a scope: `global`, the default, or a guild's id. */
@@ -118,7 +123,7 @@ export const startLoopback = async (options: LoopbackOptions = {}): Promise<Loop
     commands: new Map(),
     interactions: new Map(),
     messages: new Map(),
-    uploads: new Map(),
+    ephemeralFiles: new Map(),
     events: createEvents(),
     nextId,
   }
@@ -147,6 +152,7 @@ export const startLoopback = async (options: LoopbackOptions = {}): Promise<Loop
     api: `${world.origin}/api`,
     token: world.token.value,
     applicationId: world.bot.id,
+    attachmentSizeLimit: world.attachmentSizeLimit,
     get users() {
       return [...world.users.values()]
     },
@@ -154,6 +160,7 @@ export const startLoopback = async (options: LoopbackOptions = {}): Promise<Loop
     get channels() {
       return [...world.channels.values()]
     },
+    permissionsIn: (user, guild) => permissionsIn(world, userNamed(world, user), guild),
     channelsOf: (user) => [...world.channels.values()].filter((each) => seesChannel(world, user, each)),
     commands: (scope = 'global') => world.commands.get(scope) ?? [],
     commandsIn: ({ type, ...place } = {}) => commandsSeen(world, placeOf(world, place), type),

@@ -1,24 +1,12 @@
 import { type APIMessage, MessageFlags, MessageType } from 'discord-api-types/v10'
+import { attachmentPayload, type LoopbackFile, maxFiles, newFile } from './attachment.ts'
 import { displayedTexts } from './limits/components.ts'
 import { invalidForm } from './limits/form.ts'
 import { checkMessage, checkNotEmpty, type MessageBody, parseAll, parseUsers, pingsOf } from './limits/message.ts'
 import { userPayload } from './payload.ts'
 import type { UploadedFile } from './request-body.ts'
-import type { ChosenFile, World } from './world.ts'
-import { createSecret, forgetOldest } from './world.ts'
-
-const maxFiles = 10
-
-/** A file of a message, with what was uploaded. */
-export type LoopbackFile = {
-  readonly id: string
-  readonly filename: string
-  readonly description: string | null
-  readonly contentType: string
-  /** Where the loopback server hands it out. */
-  readonly url: string
-  readonly bytes: Uint8Array
-}
+import type { World } from './world.ts'
+import { forgetOldest } from './world.ts'
 
 /**
  * A message of the bot or of a person as Discord holds it. `embeds` and `components` are what was sent, unchanged.
@@ -108,17 +96,15 @@ const filesAfter = (
     throw invalidForm([
       { path: ['files'], code: 'BASE_TYPE_BAD_LENGTH', message: `Must be ${maxFiles} or fewer in length.` },
     ])
-  const stored = uploads.map((upload): LoopbackFile => {
-    const id = world.nextId()
-    return {
-      id,
-      filename: upload.filename,
-      description: listed?.find((entry) => String(entry.id) === upload.index)?.description ?? null,
-      contentType: upload.contentType,
-      url: `${world.origin}/attachments/${before.channel}/${id}/${encodeURIComponent(upload.filename)}?hm=${createSecret()}`,
-      bytes: upload.bytes,
-    }
-  })
+  const stored = uploads.map(({ index, filename, contentType, bytes }) =>
+    newFile(world, before.channel, {
+      filename,
+      description: listed?.find((entry) => String(entry.id) === index)?.description ?? null,
+      contentType,
+      isEphemeral: false,
+      bytes,
+    }),
+  )
   if (listed === null) return [...before.attachments, ...stored]
   const known = new Set([...before.attachments.map(({ id }) => id), ...uploads.map(({ index }) => index)])
   const unknown = [...listed.entries()].filter(([, { id }]) => !known.has(String(id)))

@@ -10,22 +10,28 @@ import {
   PermissionFlagsBits,
 } from 'discord-api-types/v10'
 import type { Interaction } from './interaction.ts'
-import type { LoopbackChannel, LoopbackGuild, LoopbackUser, World } from './world.ts'
-import { defaultPermissions, granted } from './world.ts'
+import { botPermissionsIn, defaultPermissions, permissionsIn, rolesOf } from './permissions.ts'
+import type { LoopbackChannel, LoopbackGuild, LoopbackRole, LoopbackUser, World } from './world.ts'
 
-/** A role object; the one that has the guild's own id is everyone's. */
-export const rolePayload = ({ id, name }: { readonly id: string; readonly name: string }) => ({
+/** The owner of every guild, whom nobody plays: an owner would see every channel. */
+const ownerId = '1000000000000000000'
+
+const rolePayload = ({ id, name, permissions = '0' }: LoopbackRole, position: number) => ({
   id,
   name,
   color: 0,
   colors: { primary_color: 0, secondary_color: null, tertiary_color: null },
   hoist: false,
-  position: 0,
-  permissions: defaultPermissions,
+  position,
+  permissions,
   managed: false,
   mentionable: false,
   flags: 0,
 })
+
+/** The roles of a guild as Discord lists them: first the one that everybody has, which is called by the guild's id. */
+export const rolePayloads = ({ id, roles = [] }: LoopbackGuild) =>
+  [{ id, name: '@everyone', permissions: defaultPermissions }, ...roles].map(rolePayload)
 
 /** A user object. */
 export const userPayload = (id: string, name: string, bot = false): APIUser => ({
@@ -40,13 +46,13 @@ export const userPayload = (id: string, name: string, bot = false): APIUser => (
 const memberPayload = (
   user: APIUser,
   permissions: string,
-  roles: readonly string[] = [],
+  roles: readonly LoopbackRole[] = [],
 ): APIInteractionGuildMember => ({
   user,
   nick: null,
   avatar: null,
   banner: null,
-  roles: [...roles],
+  roles: roles.map(({ id }) => id),
   joined_at: '2024-01-01T00:00:00.000Z',
   premium_since: null,
   deaf: false,
@@ -58,15 +64,33 @@ const memberPayload = (
 })
 
 /** A person as a member of a guild. */
-export const memberOf = (user: LoopbackUser): APIInteractionGuildMember =>
-  memberPayload(userPayload(user.id, user.name), granted(user.permissions), user.roles)
+export const memberOf = (world: World, user: LoopbackUser, guild: string): APIInteractionGuildMember =>
+  memberPayload(userPayload(user.id, user.name), permissionsIn(world, user, guild), rolesOf(world, user, guild))
 
-/** What the bot may do in a channel beyond or below everybody's rights there. */
-const botOverwrites = (world: World, { botPermissions = defaultPermissions }: LoopbackChannel) => {
-  const [may, usual] = [BigInt(botPermissions), BigInt(defaultPermissions)]
-  return may === usual
-    ? []
-    : [{ id: world.bot.id, type: OverwriteType.Member, allow: String(may & ~usual), deny: String(usual & ~may) }]
+/** What a channel allows and denies to everybody, to roles, to people and to the bot, beyond their rights elsewhere. */
+const overwritesOf = (world: World, channel: LoopbackChannel) => {
+  const { guild, onlyFor } = channel
+  const view = String(PermissionFlagsBits.ViewChannel)
+  const to = (type: OverwriteType, ids: readonly string[] = []) =>
+    ids.filter((id) => id !== world.bot.id).map((id) => ({ id, type, allow: view, deny: '0' }))
+  const hidden =
+    onlyFor === undefined
+      ? []
+      : [
+          { id: guild, type: OverwriteType.Role, allow: '0', deny: view },
+          ...to(OverwriteType.Role, onlyFor.roles),
+          ...to(OverwriteType.Member, onlyFor.users),
+        ]
+  const may = BigInt(botPermissionsIn(world, channel))
+  const usual = BigInt(defaultPermissions) & ~(onlyFor === undefined ? 0n : PermissionFlagsBits.ViewChannel)
+  if (may === usual) return hidden
+  const ofBot = {
+    id: world.bot.id,
+    type: OverwriteType.Member,
+    allow: String(may & ~usual),
+    deny: String(usual & ~may),
+  }
+  return [...hidden, ofBot]
 }
 
 const view = String(PermissionFlagsBits.ViewChannel)
@@ -101,7 +125,7 @@ export const channelPayload = (world: World, channel: LoopbackChannel) => ({
         topic: null,
         nsfw: false,
         rate_limit_per_user: 0,
-        permission_overwrites: [...botOverwrites(world, channel), ...onlyFor(world, channel)],
+        permission_overwrites: overwritesOf(world, channel),
         permissions: defaultPermissions,
       }),
   flags: 0,
@@ -126,7 +150,7 @@ export const guildCreatePayload = (world: World, guild: LoopbackGuild) => ({
   icon: null,
   splash: null,
   discovery_splash: null,
-  owner_id: [...world.users.keys()][0] ?? world.bot.id,
+  owner_id: ownerId,
   afk_channel_id: null,
   afk_timeout: 300,
   verification_level: 0,
@@ -147,7 +171,7 @@ export const guildCreatePayload = (world: World, guild: LoopbackGuild) => ({
   banner: null,
   preferred_locale: guild.locale ?? Locale.EnglishUS,
   features: [],
-  roles: [{ id: guild.id, name: '@everyone' }, ...(guild.roles ?? [])].map(rolePayload),
+  roles: rolePayloads(guild),
   emojis: [],
   stickers: [],
   channels: [...world.channels.values()]
@@ -191,10 +215,10 @@ export const interactionPayload = (
           guild_id: guild.id,
           guild: { id: guild.id, locale: guild.locale ?? Locale.EnglishUS, features: [] },
           guild_locale: guild.locale ?? Locale.EnglishUS,
-          member: memberOf(user),
+          member: memberOf(world, user, guild.id),
           context: InteractionContextType.Guild,
         }),
-    app_permissions: channel.botPermissions ?? defaultPermissions,
+    app_permissions: botPermissionsIn(world, channel),
     locale: user.locale ?? Locale.EnglishUS,
     entitlements: [],
     authorizing_integration_owners: owner,

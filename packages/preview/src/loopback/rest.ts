@@ -1,5 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { ApiError, errorBody, refusals } from './api-error.ts'
+import { fileNamed } from './attachment.ts'
 import type { Failure, Faults } from './faults.ts'
 import { addressOf, refusalOf } from './local-request.ts'
 import type { RateLimits } from './rate-limits.ts'
@@ -68,11 +69,9 @@ const sendFailure = (
   }
 }
 
-/** Hands out a message's file, as Discord's CDN does. */
+/** Hands out the file of a message, command or form, as Discord's CDN does. */
 const sendFile = (world: World, response: ServerResponse, path: string): void => {
-  const id = path.split('/')[3]
-  const inMessages = [...world.messages.values()].flatMap(({ attachments }) => attachments)
-  const file = world.uploads.get(id ?? '') ?? inMessages.find((each) => each.id === id)
+  const file = fileNamed(world, path.split('/')[3] ?? '')
   if (file === undefined) send(response, { status: 404 })
   else
     response
@@ -89,14 +88,14 @@ type Served = {
   record(request: RecordedRequest): void
 }
 
-/** Discord's REST API under `/api/v10`, and its files under `/attachments`. */
+/** Discord's REST API under `/api/v10`, and its files under `/attachments` and `/ephemeral-attachments`. */
 export const restListener = ({ world, routes, faults, rateLimits, record }: Served): RequestListener => {
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const reason = refusalOf(request, 'programs')
     if (reason !== null) throw refusals.forbidden(reason)
     const url = addressOf(request, world.origin)
     if (url === null) throw refusals.badRequest()
-    if (url.pathname.startsWith('/attachments/')) return sendFile(world, response, url.pathname)
+    if (/^\/(?:ephemeral-)?attachments\//.test(url.pathname)) return sendFile(world, response, url.pathname)
     const [, version, path] = /^\/api\/(v\d+)(\/.*)$/.exec(url.pathname) ?? []
     const method = request.method ?? 'GET'
     const found = path === undefined ? refusals.noRoute() : find(routes, method, path)

@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import { type APIApplicationCommand, type APIUser, PermissionFlagsBits as Bits } from 'discord-api-types/v10'
+import type { APIApplicationCommand, APIUser } from 'discord-api-types/v10'
+import type { LoopbackFile } from './attachment.ts'
 import type { LoopbackEvents } from './event.ts'
 import type { Interaction } from './interaction.ts'
 import type { CommandScope } from './limits/commands.ts'
-import type { LoopbackFile, LoopbackMessage } from './message.ts'
+import type { LoopbackMessage } from './message.ts'
+import { seesChannel } from './permissions.ts'
 
 /** The secret that a bot shows, until Discord takes it back. */
 type BotToken = {
@@ -25,14 +27,16 @@ export const createBotToken = (value: string): BotToken => {
 }
 
 /**
- * A person who can use the bot. `permissions` is Discord's bit string for guilds; what a member usually may do when not
- * said.
+ * A person who can use the bot. `permissions` is Discord's bit string for guilds, beside what the person's roles grant;
+ * what a member usually may do when not said.
  */
 export type LoopbackUser = {
   readonly id: string
   readonly name: string
   readonly locale?: string
   readonly permissions?: string
+  /** The ids of the person's roles, whichever guild they are of. */
+  readonly roles?: readonly string[]
   /** Whether the bot may send the person direct messages; it may by default. */
   readonly takesDirectMessages?: boolean
   /** Guilds that the person has left; everybody else is a member of all of them. */
@@ -40,16 +44,16 @@ export type LoopbackUser = {
   /** The ids of the person's roles, of any guild. */
   readonly roles?: readonly string[]
 }
-/** Its owner, who sees every channel, is the first user. */
+/** A role of a guild; `permissions` is what it grants, as Discord's bit string: nothing by default. */
+export type LoopbackRole = { readonly id: string; readonly name: string; readonly permissions?: string }
+/** A guild. Its owner is none of the users. */
 export type LoopbackGuild = {
   readonly id: string
   readonly name: string
   readonly locale?: string
-  /** Besides everyone's. */
-  readonly roles?: readonly { readonly id: string; readonly name: string }[]
+  /** Without @everyone; the lowest first. */
+  readonly roles?: readonly LoopbackRole[]
 }
-/** A file that a person uploads. */
-export type ChosenFile = { readonly name: string; readonly bytes: Uint8Array; readonly contentType?: string }
 /** A text channel of a guild, or a direct message with the bot (`guild: null`). */
 export type LoopbackChannel = {
   readonly id: string
@@ -57,6 +61,11 @@ export type LoopbackChannel = {
   readonly guild: string | null
   /** The person of a direct message; the first user by default. Nobody else sees the channel. */
   readonly recipient?: string
+  /**
+   * The roles and people who alone see a guild's channel, with administrators by their roles; everybody does by
+   * default. The bot sees it where `users` or `botPermissions` say so.
+   */
+  readonly onlyFor?: { readonly roles?: readonly string[]; readonly users?: readonly string[] }
   /** What the bot may do in a guild's channel, as Discord's bit string; the usual by default. */
   readonly botPermissions?: string
   /** The ids of those roles and people who alone see it, besides the bot; everyone if not given. */
@@ -88,13 +97,13 @@ export type World = {
   readonly limits: TimeLimits
   /** Identify frames that Discord takes in 24 hours. */
   readonly identifiesADay: number
-  /** Bytes that one uploaded file may have. */
+  /** Bytes that one uploaded file may have, of the bot and of people. */
   readonly attachmentSizeLimit: number
   readonly commands: Map<CommandScope, readonly APIApplicationCommand[]>
   readonly interactions: Map<string, Interaction>
   readonly messages: Map<string, LoopbackMessage>
-  /** What people uploaded for options and forms: the newest. */
-  readonly uploads: Map<string, LoopbackFile>
+  /** Files that people uploaded with commands and forms, by id. */
+  readonly ephemeralFiles: Map<string, LoopbackFile>
   readonly events: LoopbackEvents
   readonly nextId: () => string
 }
@@ -128,24 +137,14 @@ const pick = <T>(of: ReadonlyMap<string, T>, id: string | undefined, what: strin
   return found
 }
 
-/** Whether a person sees a channel: those of guilds that are for all or for them, and the own direct message. */
-export const seesChannel = (
-  world: Pick<World, 'users'>,
-  user: string,
-  { guild, recipient, onlyFor }: LoopbackChannel,
-): boolean => {
-  if (guild === null) return recipient === user
-  const [owner] = world.users.keys()
-  if (onlyFor === undefined || user === owner) return true
-  const roles = world.users.get(user)?.roles ?? []
-  return (onlyFor.users?.includes(user) ?? false) || (onlyFor.roles?.some((role) => roles.includes(role)) ?? false)
-}
+/** The user with this id, by default the first. @throws Error if there is none */
+export const userNamed = (world: World, id?: string): LoopbackUser => pick(world.users, id, 'user')
 
 /**
  * The person and the channel that are meant. @throws Error for one that is not there, or that the person does not see
  */
 export const placeOf = (world: World, { user, channel, locale }: Actor): Place => {
-  const found = pick(world.users, user, 'user')
+  const found = userNamed(world, user)
   const place = pick(world.channels, channel, 'channel')
   if (!seesChannel(world, found.id, place)) throw new Error(`User ${found.id} sees no channel ${place.id}.`)
   return { user: locale === undefined ? found : { ...found, locale }, channel: place }
@@ -164,35 +163,14 @@ export const withDirectMessages = (
   return [...given, ...missing.map(({ id, name }) => ({ id: nextId(), name, guild: null, recipient: id }))]
 }
 
-/** The default permissions of a member and of the bot in a channel, as Discord’s bit string. */
-export const defaultPermissions = String(
-  Bits.ViewChannel |
-    Bits.SendMessages |
-    Bits.EmbedLinks |
-    Bits.AttachFiles |
-    Bits.ReadMessageHistory |
-    Bits.UseApplicationCommands,
-)
-
-/** Every permission, as an administrator has them. */
-export const allPermissions = String(Object.values(Bits).reduce((all, bit) => all | bit, 0n))
-
-/** What a bit string grants: an administrator's holds every permission. */
-export const granted = (permissions = defaultPermissions): string =>
-  BigInt(permissions) & Bits.Administrator ? allPermissions : permissions
-
-/** Whether a bit string grants every permission of `needed`. */
-export const allows = (permissions: string | undefined, needed: bigint): boolean =>
-  (BigInt(granted(permissions)) & needed) === needed
-
 /** How many messages, interactions, requests and frames a preview that runs for weeks keeps of each: the newest. */
 export const maxKept = 500
 
-/** Removes the oldest entries until `maxKept` are left, and returns the removed ones. */
-export const forgetOldest = <K>(entries: Map<K, unknown> | Set<K>): readonly K[] => {
+/** Removes the oldest entries until `most` are left, and returns the removed ones. */
+export const forgetOldest = <K>(entries: Map<K, unknown> | Set<K>, most = maxKept): readonly K[] => {
   const forgotten: K[] = []
   for (const key of entries.keys()) {
-    if (entries.size <= maxKept) break
+    if (entries.size <= most) break
     entries.delete(key)
     forgotten.push(key)
   }

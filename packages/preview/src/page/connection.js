@@ -1,19 +1,27 @@
 // @ts-check
 /**
- * @import { Application, At, By, Choice, FilledForm, Invocation, Outcome, PreviewEvent, Press } from '../protocol.ts'
+ * @import { Application, At, By, Choice, Invocation, OptionValue, Outcome, PreviewEvent,
+ *   Press } from '../protocol.ts'
+ */
+
+/**
+ * A command, a form and a message as the page has them, with files that are not uploaded yet.
+ * @typedef {{ path: readonly string[], values: Readonly<Record<string, OptionValue | File>> }} Command
+ * @typedef {Readonly<Record<string, string | readonly string[] | readonly File[]>>} Fields
+ * @typedef {{ content: string, files: readonly File[] }} Message
  */
 
 /**
  * @param {string} path
- * @param {object} body
+ * @param {string | File} body
  * @param {AbortSignal} [signal]
  * @returns {Promise<any>} what the server answered, or null
  */
-const post = async (path, body, signal) => {
+const send = async (path, body, signal) => {
   const response = await fetch(path, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
+    headers: { 'content-type': typeof body === 'string' ? 'application/json' : 'application/octet-stream' },
+    body,
     ...(signal && { signal }),
   }).catch((error) => {
     if (signal?.aborted) throw error
@@ -23,14 +31,31 @@ const post = async (path, body, signal) => {
   throw new Error((await response.json().catch(() => null))?.message ?? `The preview answered ${response.status}.`)
 }
 
-/** Sends a command. @param {Invocation & By & At} invocation @returns {Promise<Outcome>} */
-export const invoke = (invocation) => post('/api/invoke', invocation)
+/** @param {string} path @param {object} body @param {AbortSignal} [signal] */
+const post = (path, body, signal) => send(path, JSON.stringify(body), signal)
+
+/** Uploads a file. @param {File} file @returns {Promise<string>} what it is called from now on */
+const upload = async (file) =>
+  (await send(`/api/upload?${new URLSearchParams({ name: file.name, type: file.type })}`, file)).upload
+
+/** @param {unknown} value @returns {value is readonly File[]} */
+const areFiles = (value) => Array.isArray(value) && value[0] instanceof File
+
+/** Sends a command. @param {Command & By & At} command @returns {Promise<Outcome>} */
+export const invoke = async ({ values, ...command }) => {
+  const sent = Object.entries(values).map(async ([name, value]) => [
+    name,
+    value instanceof File ? { upload: await upload(value) } : value,
+  ])
+  return post('/api/invoke', { ...command, values: Object.fromEntries(await Promise.all(sent)) })
+}
 
 /** @param {Invocation & By & At} invocation @param {AbortSignal} signal @returns {Promise<readonly Choice[]>} */
 export const complete = async (invocation, signal) => (await post('/api/autocomplete', invocation, signal)).choices
 
-/** Writes a message. @param {{ content: string } & By & At} written @returns {Promise<void>} */
-export const say = (written) => post('/api/say', written)
+/** Writes a message. @param {Message & By & At} message @returns {Promise<void>} */
+export const say = async ({ files, ...message }) =>
+  post('/api/say', { ...message, uploads: await Promise.all(files.map(upload)) })
 
 /** Uses a command of a message's menu. @param {Application & By} application @returns {Promise<Outcome>} */
 export const apply = (application) => post('/api/apply', application)
@@ -38,8 +63,14 @@ export const apply = (application) => post('/api/apply', application)
 /** @param {Press & By} press @returns {Promise<Outcome>} */
 export const press = (press) => post('/api/press', press)
 
-/** @param {FilledForm & By} filled @returns {Promise<Outcome>} */
-export const submit = (filled) => post('/api/submit', filled)
+/** @param {{ form: string, fields: Fields } & By} filled @returns {Promise<Outcome>} */
+export const submit = async ({ fields, ...filled }) => {
+  const sent = Object.entries(fields).map(async ([name, value]) => [
+    name,
+    areFiles(value) ? { uploads: await Promise.all(value.map(upload)) } : value,
+  ])
+  return post('/api/submit', { ...filled, fields: Object.fromEntries(await Promise.all(sent)) })
+}
 
 /** @param {{ id: string } & By} entry @returns {Promise<void>} */
 export const dismiss = (entry) => post('/api/dismiss', entry)

@@ -2,6 +2,7 @@
 import { createDrawer } from './around/drawer.js'
 import { showPerson } from './around/people.js'
 import { showPlaces } from './around/places.js'
+import { showServers } from './around/servers.js'
 import { createThemeSwitch } from './around/theme.js'
 import { showAbout, showCommands, showExamples, showPlaceName } from './around/welcome.js'
 import { createComposer } from './composer/composer.js'
@@ -11,7 +12,7 @@ import { openForm } from './forms/form-dialog.js'
 import { keep, recall } from './kept.js'
 import { createMessageList } from './messages/message-list.js'
 
-/** @import { Entry, Example, Outcome, Person, Place, PreviewCommand, PreviewEvent } from '../protocol.ts' */
+/** @import { Choosable, Entry, Example, Outcome, Person, Place, PreviewCommand, PreviewEvent, Server } from '../protocol.ts' */
 /** @import { Surroundings } from './messages/render-entry.js' */
 
 /** @typedef {Extract<PreviewEvent, { kind: 'session' }>} Session */
@@ -25,6 +26,8 @@ const entries = new Map()
 /** @type {Map<string, { count: number, calls: number }>} */
 const unread = new Map()
 let currentPlace = recall('tab', 'place') ?? ''
+/** The server whose channels are listed, also beside direct messages. */
+let currentServer = recall('tab', 'server') ?? ''
 let isConnected = true
 let isOnline = true
 let stopFollowing = () => {}
@@ -37,25 +40,36 @@ const messages = createMessageList()
 const bot = () => session?.bot ?? 'The bot'
 const actor = () => ({ by: session?.person.id, at: currentPlace })
 const placeShown = () => places.find(({ id }) => id === currentPlace) ?? places[0]
+const servers = () => session?.servers ?? []
+const serverShown = () => servers().find(({ id }) => id === currentServer) ?? servers()[0]
+/** @param {Server | undefined} server */
+const channelsOf = (server) => places.filter((place) => place.server !== null && place.server === server?.id)
+/** @returns {Choosable} */
+const choosable = () => ({ channels: channelsOf(serverShown()), roles: serverShown()?.roles ?? [] })
 
 /** Opens the form that an action led to, if there is one. @param {Outcome} outcome */
 const takeOutcome = ({ form }) => {
   if (form === null) return
   const { by } = actor()
-  openForm(form, { bot: bot(), places, submit: (filled) => submit({ ...filled, by }).then(takeOutcome) })
+  openForm(form, {
+    bot: bot(),
+    choosable: choosable(),
+    largestFile: session?.largestFile ?? Infinity,
+    submit: (filled) => submit({ ...filled, by }).then(takeOutcome),
+  })
 }
 
 const composer = createComposer({
-  invoke: (invocation) => invoke({ ...actor(), ...invocation }).then(takeOutcome),
+  invoke: (command) => invoke({ ...actor(), ...command }).then(takeOutcome),
   complete: (invocation, signal) => complete({ ...actor(), ...invocation }, signal),
-  say: (content) => say({ ...actor(), content }),
+  say: (message) => say({ ...actor(), ...message }),
 })
 
 /** @returns {Surroundings} */
 const surroundings = () => ({
   bot: bot(),
   names: session?.names ?? {},
-  places,
+  choosable: choosable(),
   messageCommands: placeShown()?.messageCommands ?? [],
   dismiss: (id) => void dismiss({ by: actor().by, id }).catch(composer.complain),
   press: (entry, customId, values) =>
@@ -85,8 +99,15 @@ const chooseCommand = (command) => {
 /** @param {PreviewCommand} command @param {Example} example */
 const tryExample = ({ path }, { option, value }) => void composer.submit({ path, values: { [option]: value } })
 
-const showPlaceList = () =>
-  showPlaces(places, { current: placeShown()?.id ?? '', unread, choose: (place) => goTo(place) })
+const showPlaceList = () => {
+  const listed = [...channelsOf(serverShown()), ...places.filter(({ server }) => server === null)]
+  showPlaces(listed, { current: placeShown()?.id ?? '', unread, choose: (place) => goTo(place) })
+  showServers(servers(), {
+    current: serverShown(),
+    newIn: (server) => channelsOf(server).reduce((sum, { id }) => sum + (unread.get(id)?.count ?? 0), 0),
+    choose: goToServer,
+  })
+}
 
 /** Offers what the person may use in the place that is shown. */
 const showOffers = () => {
@@ -101,6 +122,7 @@ const showPlace = () => {
   const place = placeShown()
   if (place === undefined) return
   currentPlace = place.id
+  currentServer = place.server ?? currentServer
   unread.delete(place.id)
   showPlaceList()
   showOffers()
@@ -115,9 +137,16 @@ const showPlace = () => {
 const goTo = (place) => {
   currentPlace = place.id
   keep('tab', 'place', place.id)
+  if (place.server !== null) keep('tab', 'server', place.server)
   composer.leave()
   closeDrawer()
   showPlace()
+}
+
+/** Shows the first channel of a server. @param {Server} server */
+const goToServer = (server) => {
+  const [first] = channelsOf(server)
+  if (first !== undefined && server !== serverShown()) goTo(first)
 }
 
 /** @param {Person} person */
@@ -136,6 +165,7 @@ const showSession = (received) => {
   isOnline = received.online
   entries.clear()
   for (const entry of received.entries) entries.set(entry.id, entry)
+  composer.limitFiles(received.largestFile)
   showPerson(received.person, received.people, become)
   showAbout(received.about, received.bot)
   showPlace()

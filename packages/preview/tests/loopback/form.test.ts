@@ -30,6 +30,7 @@ const respond = async (body: object, act = () => loopback.invoke({ command: 'ask
   return { ...answer, followed: begun }
 }
 const input = (more: object = {}) => ({ type: 4, custom_id: 'what', style: 1, ...more })
+const upload = (more: object = {}) => ({ type: 19, custom_id: 'files', ...more })
 const label = (component: object, more: object = {}) => ({ type: 18, label: 'What', component, ...more })
 const form = (components: readonly object[], more: object = {}) => ({
   custom_id: 'form',
@@ -58,6 +59,13 @@ describe('a form', () => {
       25,
       (n) => form([label(select({ options: times(n, (at) => option(at)) }))]),
       `${part}.component.options`,
+    ],
+    ['files', 10, (n) => form([label(upload({ max_values: n }))]), `${part}.component.max_values`],
+    [
+      'files at least',
+      10,
+      (n) => form([label(upload({ min_values: n, max_values: 10 }))]),
+      `${part}.component.min_values`,
     ],
     ['styles of a field', 2, (n) => field({ style: n }), `${part}.component.style`],
   ])('has a limit of %s: %i', async (_, limit, make, blamed) => {
@@ -94,6 +102,13 @@ describe('a form', () => {
       form([label(select({ min_values: 0 }))]),
       `${part}.component.min_values`,
     ],
+    [
+      'the fewest files are below the most',
+      form([label(upload({ min_values: 2, max_values: 2 }))]),
+      form([label(upload({ min_values: 2 }))]),
+      `${part}.component.min_values`,
+    ],
+    ['its fields for files are labelled', form([label(upload())]), form([row(upload())]), `${part}.components.0.type`],
     [
       'its menus are open',
       form([label(select())]),

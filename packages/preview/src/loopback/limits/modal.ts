@@ -1,5 +1,6 @@
 import { ComponentType } from 'discord-api-types/v10'
 import { z } from 'zod'
+import { maxFiles } from '../attachment.ts'
 import { duplicates } from './components.ts'
 import { issue } from './form.ts'
 import { textDisplay } from './layout.ts'
@@ -30,15 +31,13 @@ const fileUpload = z
     type: z.literal(ComponentType.FileUpload),
     id: componentNumber,
     custom_id: customId,
-    min_values: z.int().min(0).max(10).optional(),
-    max_values: z.int().min(1).max(10).optional(),
+    min_values: z.int().min(0).max(maxFiles).optional(),
+    max_values: z.int().min(1).max(maxFiles).optional(),
     required: z.boolean().optional(),
   })
-  .superRefine(({ min_values: min = 1, max_values: max = 1, required = true }, context) => {
+  .superRefine(({ min_values: min = 1, max_values: max = 1 }, context) => {
     if (min > max)
       context.addIssue(issue('BASE_TYPE_BAD_RANGE', 'min_values must not be above max_values.', ['min_values']))
-    if (min === 0 && required)
-      context.addIssue(issue('BASE_TYPE_BAD_RANGE', 'A required upload takes one file at least.', ['min_values']))
   })
 
 const labelled = z.object({

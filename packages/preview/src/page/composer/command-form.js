@@ -1,14 +1,17 @@
 // @ts-check
 import { element, icon } from '../element.js'
+import { createFileField } from './file-field.js'
 import { createOptionField } from './option-field.js'
 /** @import { CommandOption, Invocation, OptionValue, PreviewCommand, Choice } from '../../protocol.ts' */
+/** @import { Command } from '../connection.js' */
 /** @import { createSuggestions } from './suggestions.js' */
 
 /**
  * @typedef {{
+ *   largestFile: number,
  *   suggestions: ReturnType<typeof createSuggestions>,
  *   complete: (invocation: Invocation, signal: AbortSignal) => Promise<readonly Choice[]>,
- *   submit: (invocation: Invocation) => void,
+ *   submit: (command: Command) => void,
  *   leave: () => void,
  *   send: HTMLElement,
  * }} FormContext
@@ -37,11 +40,11 @@ export const createCommandForm = (command, context) => {
     chip,
     more,
   )
-  /** @type {ReturnType<typeof createOptionField>[]} */
+  /** @type {(ReturnType<typeof createOptionField> | ReturnType<typeof createFileField>)[]} */
   let fields = []
 
   const values = () => {
-    /** @type {Record<string, OptionValue>} */
+    /** @type {Record<string, OptionValue | File>} */
     const found = {}
     for (const field of fields) {
       const reading = field.read()
@@ -53,8 +56,10 @@ export const createCommandForm = (command, context) => {
   /** @param {CommandOption} option @param {AbortSignal} signal */
   const complete = (option, signal) => {
     const typed = fields.find((field) => field.option === option)?.input.value ?? ''
-    const invocation = { path: command.path, values: { ...values(), [option.name]: typed }, focused: option.name }
-    return context.complete(invocation, signal)
+    // Files are uploaded when the command is sent.
+    const others = Object.entries(values()).flatMap(([name, value]) => (value instanceof File ? [] : [[name, value]]))
+    const sent = { ...Object.fromEntries(others), [option.name]: typed }
+    return context.complete({ path: command.path, values: sent, focused: option.name }, signal)
   }
 
   const submit = () => {
@@ -89,7 +94,9 @@ export const createCommandForm = (command, context) => {
 
   /** @param {CommandOption} option */
   const add = (option) => {
-    const field = createOptionField(option, {
+    const create = option.type === 'file' ? createFileField : createOptionField
+    const field = create(option, {
+      largestFile: context.largestFile,
       suggestions: context.suggestions,
       complete,
       next,
@@ -130,8 +137,29 @@ export const createCommandForm = (command, context) => {
     focus: () => (fields[0]?.input ?? context.send).focus(),
     /** Fills the first field with what was typed behind the command's name. @param {string} text */
     fill: (text) => {
-      const first = fields[0] ?? (command.options[0] && add(command.options[0]))
+      const option = command.options.find(({ type }) => type !== 'file')
+      const first = fields.find((field) => field.option.type !== 'file') ?? (option && add(option))
       if (first !== undefined) first.input.value = text
+    },
+    /**
+     * Gives files to the options that take one and have none.
+     * @param {readonly File[]} files
+     * @returns {readonly File[]} those that there is no option for
+     */
+    takeFiles: (files) => {
+      const left = [...files]
+      for (const option of command.options.filter(({ type }) => type === 'file')) {
+        const [file] = left
+        if (file === undefined) break
+        const field = /** @type {ReturnType<typeof createFileField>} */ (
+          fields.find((each) => each.option === option) ?? add(option)
+        )
+        if (field.input.value !== '') continue
+        field.put(file)
+        field.input.focus()
+        left.shift()
+      }
+      return left
     },
   }
 }

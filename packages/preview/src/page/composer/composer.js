@@ -1,10 +1,13 @@
 // @ts-check
 
 import { byId } from '../element.js'
+import { createAttached } from './attached.js'
 import { createCommandForm } from './command-form.js'
+import { takeDroppedFiles } from './drop-files.js'
 import { createSuggestions } from './suggestions.js'
 
 /** @import { Choice, Invocation, PreviewCommand } from '../../protocol.ts' */
+/** @import { Command, Message } from '../connection.js' */
 
 /**
  * Commands whose name starts with what was typed, then those that have it elsewhere.
@@ -17,10 +20,14 @@ const matching = (commands, typed) => {
   return found.toSorted((a, b) => Number(b.label.startsWith(wanted)) - Number(a.label.startsWith(wanted)))
 }
 
+/** Whether a command has an option for a file. @param {PreviewCommand} command */
+const takesFiles = ({ options }) => options.some(({ type }) => type === 'file')
+
 /**
  * The bar at the bottom: a text field for messages that opens the list of commands on `/`, and the fields of the chosen
- * one.
- * @param {{ invoke: (invocation: Invocation) => Promise<void>, say: (content: string) => Promise<void>,
+ * one. Files that are dragged onto the channel go to the command that is begun, or begin one, or go out with the message
+ * that is written.
+ * @param {{ invoke: (command: Command) => Promise<void>, say: (message: Message) => Promise<void>,
  *   complete: (invocation: Invocation, signal: AbortSignal) => Promise<readonly Choice[]> }} actions
  */
 export const createComposer = ({ invoke, say: write, complete }) => {
@@ -38,6 +45,9 @@ export const createComposer = ({ invoke, say: write, complete }) => {
   let commands = []
   /** @type {ReturnType<typeof createCommandForm> | null} */
   let chosen = null
+  /** The command of that form. @type {PreviewCommand | null} */
+  let begun = null
+  let largestFile = Infinity
 
   /** @param {string} text */
   const tell = (text) => {
@@ -48,9 +58,12 @@ export const createComposer = ({ invoke, say: write, complete }) => {
   /** Says why something did not work. @param {unknown} error */
   const complain = (error) => tell(error instanceof Error ? error.message : String(error))
 
+  const attached = createAttached(tell)
+
   const reset = () => {
     const hadFocus = form.contains(document.activeElement)
     chosen = null
+    attached.offer(true)
     suggestions.close()
     slot.replaceChildren()
     input.hidden = false
@@ -60,22 +73,26 @@ export const createComposer = ({ invoke, say: write, complete }) => {
     tell('')
   }
 
-  /** Sends a command; a form that could not be sent comes back. @param {Invocation} invocation */
-  const submit = async (invocation) => {
-    const begun = chosen
+  /** Sends a command; a form that could not be sent comes back. @param {Command} command */
+  const submit = async (command) => {
+    const sent = chosen
     reset()
-    await invoke(invocation).catch((error) => {
-      if (begun !== null && chosen === null && input.value === '') show(begun)
+    await invoke(command).catch((error) => {
+      if (sent !== null && chosen === null && input.value === '') show(sent)
       complain(error)
     })
   }
 
   /** Writes what was typed as a message; one that could not be written comes back. */
   const sendMessage = async () => {
-    const content = input.value
+    const message = { content: input.value, files: attached.files() }
     input.value = ''
-    await write(content).catch((error) => {
-      if (input.value === '') input.value = content
+    attached.set([])
+    await write(message).catch((error) => {
+      if (input.value === '' && attached.files().length === 0) {
+        input.value = message.content
+        attached.set(message.files)
+      }
       complain(error)
     })
   }
@@ -83,6 +100,7 @@ export const createComposer = ({ invoke, say: write, complete }) => {
   /** @param {ReturnType<typeof createCommandForm>} commandForm */
   const show = (commandForm) => {
     chosen = commandForm
+    attached.offer(false)
     slot.replaceChildren(commandForm.root)
     input.hidden = true
     input.value = ''
@@ -93,9 +111,22 @@ export const createComposer = ({ invoke, say: write, complete }) => {
   const choose = (command, rest = '') => {
     tell('')
     suggestions.close()
-    const commandForm = createCommandForm(command, { suggestions, complete, submit, leave: reset, send })
+    begun = command
+    const commandForm = createCommandForm(command, { largestFile, suggestions, complete, submit, leave: reset, send })
     if (rest !== '') commandForm.fill(rest)
     show(commandForm)
+    return commandForm
+  }
+
+  /** @param {readonly File[]} files */
+  const takeFiles = (files) => {
+    const isBegun = chosen !== null && begun !== null && takesFiles(begun)
+    const isWriting = chosen === null && (attached.files().length > 0 || !/^\/?$/.test(input.value))
+    const command = isBegun ? begun : isWriting ? null : (commands.find(takesFiles) ?? null)
+    if (command === null) return chosen === null ? attached.add(files) : tell('This command takes no files.')
+    const commandForm = isBegun && chosen !== null ? chosen : choose(command)
+    const left = commandForm.takeFiles(files).length
+    tell(left === 0 ? '' : `/${command.label} takes no more files: ${left} of ${files.length} left out.`)
   }
 
   const suggest = () => {
@@ -105,13 +136,13 @@ export const createComposer = ({ invoke, say: write, complete }) => {
     const named = commands
       .toSorted((a, b) => b.label.length - a.label.length)
       .find(({ label }) => typed.startsWith(`${label} `))
-    if (named !== undefined) return choose(named, typed.slice(named.label.length + 1))
+    if (named !== undefined) return void choose(named, typed.slice(named.label.length + 1))
     const found = matching(commands, typed)
     const lines = found.map((command) => ({
       label: `/${command.label}`,
       terms: command.options.map(({ label, required }) => (required ? label : `${label}?`)),
       detail: command.description,
-      pick: () => choose(command),
+      pick: () => void choose(command),
     }))
     suggestions.open(input, lines.length > 0 ? 'Commands' : 'No matching commands.', lines, true)
   }
@@ -133,7 +164,7 @@ export const createComposer = ({ invoke, say: write, complete }) => {
   form.addEventListener('submit', (event) => {
     event.preventDefault()
     if (chosen !== null) return chosen.submit()
-    if (input.value.trim() === '') return input.focus()
+    if (input.value.trim() === '' && attached.files().length === 0) return input.focus()
     suggestions.close()
     if (input.value.startsWith('/')) return tell('There is no such command. Type / to see all commands.')
     void sendMessage()
@@ -147,9 +178,16 @@ export const createComposer = ({ invoke, say: write, complete }) => {
     input.focus()
   })
 
+  takeDroppedFiles(takeFiles)
+
   return {
     submit,
     choose,
+    /** Bytes that one file may have. @param {number} bytes */
+    limitFiles: (bytes) => {
+      largestFile = bytes
+      attached.setLimit(bytes)
+    },
     complain,
     /** Leaves what was begun: another place or person has other commands. */
     leave: reset,

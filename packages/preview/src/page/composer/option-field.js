@@ -8,8 +8,10 @@ import { readOption } from './option-value.js'
 /** @import { createSuggestions } from './suggestions.js' */
 
 /**
- * What a field needs of the form that it stands in. `complete` asks the bot for choices, with every field as it is now.
+ * What a field needs of the form that it stands in. `complete` asks the bot for choices, with every field as it is now;
+ * `largestFile` is how many bytes a file may have.
  * @typedef {{
+ *   largestFile: number,
  *   suggestions: ReturnType<typeof createSuggestions>,
  *   complete: (option: CommandOption, signal: AbortSignal) => Promise<readonly Choice[]>,
  *   next: (option: CommandOption) => void,

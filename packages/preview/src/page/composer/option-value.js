@@ -4,7 +4,7 @@
 /**
  * What a field holds: the typed text, and the choice that was picked from a list, if the text is still its name.
  * @typedef {{ typed: string, picked: Choice | null }} FieldContent
- * @typedef {{ kind: 'value', value: OptionValue } | { kind: 'absent' } |
+ * @typedef {{ kind: 'value', value: OptionValue | File } | { kind: 'absent' } |
  *   { kind: 'problem', problem: string }} FieldReading
  */
 
@@ -51,6 +51,10 @@ export const readOption = (option, { typed, picked }) => {
       const problem = outOfBounds(option, text.length, ' characters')
       return problem === null ? { kind: 'value', value: text } : refused(problem)
     }
+    case 'channel':
+    case 'role':
+      return refused(`There is no ${option.type} to choose here.`)
+    case 'file':
     case 'unsupported':
       return refused('This preview cannot fill in an option of this type.')
   }

@@ -2,28 +2,26 @@
 import { createSelectMenu } from './select-menu.js'
 
 /** @import { APISelectMenuComponent } from 'discord-api-types/v10' */
-/** @import { Place } from '../../protocol.ts' */
+/** @import { Choosable } from '../../protocol.ts' */
 
-/** Discord's number of the menus of channels. */
-const ofChannels = 8
+/** Discord's numbers of the menus of roles and of channels. */
+const [ofRoles, ofChannels] = [6, 8]
 
 /**
- * What there is to choose from: what the bot offers, or the channels of the server.
+ * What there is to choose from: what the bot offers, or the channels or roles of the server.
  * @param {APISelectMenuComponent} select
- * @param {readonly Place[]} places
+ * @param {Choosable} choosable
  */
-const optionsOf = (select, places) => {
+const optionsOf = (select, { channels, roles }) => {
   if ('options' in select)
     return select.options.map(({ label, value, description, emoji }) => ({
       label: emoji?.name ? `${emoji.name} ${label}` : label,
       value,
       detail: description ?? null,
     }))
-  return select.type === ofChannels
-    ? places
-        .filter(({ kind }) => kind === 'channel')
-        .map(({ id, name }) => ({ label: `#${name}`, value: id, detail: null }))
-    : []
+  const [sign, offered] =
+    select.type === ofChannels ? ['#', channels] : select.type === ofRoles ? ['@', roles] : ['', []]
+  return offered.map(({ id, name }) => ({ label: `${sign}${name}`, value: id, detail: null }))
 }
 
 /** What is chosen before anybody chose. @param {APISelectMenuComponent} select */
@@ -33,12 +31,12 @@ const chosenIn = (select) =>
     : (select.default_values ?? []).map(({ id }) => id)
 
 /**
- * A select menu as Discord draws it. Of those whose choices only Discord knows (people, roles), the closed box.
- * @param {APISelectMenuComponent} select @param {readonly Place[]} places
+ * A select menu as Discord draws it. Of those whose choices only Discord knows (people), the closed box.
+ * @param {APISelectMenuComponent} select @param {Choosable} choosable
  * @param {(values: readonly string[], control: HTMLElement) => void} choose
  */
-export const createSelectOf = (select, places, choose) => {
-  const options = optionsOf(select, places)
+export const createSelectOf = (select, choosable, choose) => {
+  const options = optionsOf(select, choosable)
   return createSelectMenu({
     name: select.placeholder ?? 'Make a selection',
     customId: select.custom_id,

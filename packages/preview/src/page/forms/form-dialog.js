@@ -5,28 +5,29 @@ import { renderMarkdown } from '../markdown/render-markdown.js'
 import { createFormField } from './form-field.js'
 
 /** @import { APIModalInteractionResponseCallbackComponent } from 'discord-api-types/v10' */
-/** @import { OpenForm, Place, FilledForm } from '../../protocol.ts' */
-/** @import { FormField } from './form-field.js' */
+/** @import { OpenForm } from '../../protocol.ts' */
+/** @import { Fields } from '../connection.js' */
+/** @import { FormContext, FormField } from './form-field.js' */
 
 /**
  * The field of a part, with what names it.
  * @param {APIModalInteractionResponseCallbackComponent} part
- * @param {readonly Place[]} places
+ * @param {FormContext} context
  */
-const fieldOf = (part, places) => {
-  if ('component' in part) return createFormField(part.component, part, places)
+const fieldOf = (part, context) => {
+  if ('component' in part) return createFormField(part.component, part, context)
   const input = 'components' in part ? part.components[0] : undefined
-  return input === undefined ? null : createFormField(input, { label: input.label ?? '' }, places)
+  return input === undefined ? null : createFormField(input, { label: input.label ?? '' }, context)
 }
 
 /**
  * @param {APIModalInteractionResponseCallbackComponent} part
- * @param {readonly Place[]} places
+ * @param {FormContext} context
  * @returns {{ root: HTMLElement, field: FormField | null }}
  */
-const partOf = (part, places) => {
+const partOf = (part, context) => {
   if ('content' in part) return { root: renderMarkdown(part.content, {}), field: null }
-  const field = fieldOf(part, places)
+  const field = fieldOf(part, context)
   const undrawn = () => element('p', { class: 'subtext' }, `This preview does not draw parts of type ${part.type}.`)
   return { root: field?.root ?? undrawn(), field }
 }
@@ -35,11 +36,11 @@ const partOf = (part, places) => {
  * Opens a form of the bot over the page until it is sent or left. `submit` rejects when the bot did not take it; the
  * form then stays with what was typed.
  * @param {OpenForm} form
- * @param {{ bot: string, places: readonly Place[], submit: (filled: FilledForm) => Promise<unknown> }} context
+ * @param {FormContext & { bot: string, submit: (filled: { form: string, fields: Fields }) => Promise<unknown> }} context
  */
-export const openForm = (form, { bot, places, submit }) => {
+export const openForm = (form, { bot, submit, ...context }) => {
   const sent = /** @type {readonly APIModalInteractionResponseCallbackComponent[]} */ (form.components)
-  const parts = sent.map((part) => partOf(part, places))
+  const parts = sent.map((part) => partOf(part, context))
   const fields = parts.flatMap(({ field }) => field ?? [])
   const close = () => dialog.close()
   const refusal = element('p', { class: 'failure', role: 'alert' })

@@ -1,18 +1,21 @@
 // @ts-check
 import { createSelectOf } from '../controls/select-of.js'
 import { element } from '../element.js'
+import { problemWithFiles } from '../files.js'
 
-/** @import { APILabelComponent, APISelectMenuComponent, APITextInputComponent } from 'discord-api-types/v10' */
-/** @import { Place } from '../../protocol.ts' */
+/** @import { APIFileUploadComponent, APILabelComponent, APISelectMenuComponent,
+ *   APITextInputComponent } from 'discord-api-types/v10' */
+/** @import { Choosable } from '../../protocol.ts' */
 
 /**
  * One field of a form: what it holds, and what is wrong with that, if anything.
- * @typedef {{ root: HTMLElement, control: HTMLElement, customId: string, value: () => string | readonly string[],
+ * @typedef {{ root: HTMLElement, control: HTMLElement, customId: string, value: () => string | readonly string[] | readonly File[],
  *   check: () => string }} FormField
  * @typedef {{ label: string, description?: string | null }} Naming
+ * @typedef {{ choosable: Choosable, largestFile: number }} FormContext
  */
 
-const textInput = 4
+const [textInput, fileUpload] = /** @type {const} */ ([4, 19])
 
 /** Why Discord's client would not send a text. @param {APITextInputComponent} input @param {string} text */
 const problemWith = ({ required = true, min_length: least = 0, max_length: most = 4000 }, text) => {
@@ -90,13 +93,15 @@ const textField = (input, naming) => {
 /**
  * @param {APISelectMenuComponent & { required?: boolean }} select
  * @param {Naming} naming
- * @param {readonly Place[]} places
+ * @param {FormContext} context
  * @returns {FormField}
  */
-const selectField = (select, naming, places) => {
+const selectField = (select, naming, { choosable }) => {
   const isRequired = select.required ?? true
   const { id, describedBy, around, say } = frame(naming, isRequired)
-  const menu = createSelectOf(isRequired ? select : { ...select, min_values: 0 }, places, () => say(menu.control, ''))
+  const menu = createSelectOf(isRequired ? select : { ...select, min_values: 0 }, choosable, () =>
+    say(menu.control, ''),
+  )
   menu.control.id = id
   menu.control.setAttribute('aria-labelledby', `${id}-label`)
   menu.control.setAttribute('aria-describedby', describedBy)
@@ -113,15 +118,51 @@ const selectField = (select, naming, places) => {
   }
 }
 
+/** How many files a field takes. @param {number} least @param {number} most */
+const countSaid = (least, most) => {
+  const files = most === 1 ? 'file' : 'files'
+  return least === most ? `Choose ${most} ${files}.` : `Choose ${least} to ${most} ${files}.`
+}
+
+/** @param {APIFileUploadComponent} upload @param {Naming} naming @param {FormContext} context @returns {FormField} */
+const fileField = (upload, naming, { largestFile }) => {
+  const { required: isRequired = true, min_values: least = 1, max_values: most = 1 } = upload
+  const { id, describedBy, around, say } = frame(naming, isRequired)
+  const control = element('input', {
+    id,
+    type: 'file',
+    class: 'form-input file-input',
+    multiple: most > 1,
+    'aria-required': isRequired ? 'true' : null,
+    'aria-describedby': describedBy,
+  })
+  const files = () => [...(control.files ?? [])]
+  const problem = () => {
+    const { length } = files()
+    if (length === 0) return isRequired ? 'This field is required.' : ''
+    if (length < least || length > most) return countSaid(least, most)
+    return problemWithFiles(files(), largestFile)
+  }
+  const check = () => {
+    const found = problem()
+    say(control, found)
+    return found
+  }
+  control.addEventListener('change', check)
+  return { root: around(control), control, customId: upload.custom_id, value: files, check }
+}
+
 /**
  * A field as the bot described it.
  * @param {APILabelComponent['component']} component
  * @param {Naming} naming
- * @param {readonly Place[]} places
+ * @param {FormContext} context
  * @returns {FormField | null} null for a type that this preview does not draw
  */
-export const createFormField = (component, naming, places) => {
+export const createFormField = (component, naming, context) => {
   if (component.type === textInput) return textField(component, naming)
-  if (component.type === 3 || component.type === 8) return selectField(component, naming, places)
+  if (component.type === fileUpload) return fileField(component, naming, context)
+  if (component.type === 3 || component.type === 6 || component.type === 8)
+    return selectField(component, naming, context)
   return null
 }

@@ -2,18 +2,19 @@
 import { whileBusy } from '../controls/busy.js'
 import { createSelectOf } from '../controls/select-of.js'
 import { element, icon } from '../element.js'
+import { sizeShown } from '../files.js'
 import { outsideLink, renderMarkdown } from '../markdown/render-markdown.js'
 import { renderMedia } from './render-media.js'
 
 /** @import { APIActionRowComponent, APIButtonComponent, APIComponentInMessageActionRow, APIContainerComponent,
  *   APIFileComponent, APIMediaGalleryComponent, APISectionComponent, APISelectMenuComponent, APISeparatorComponent,
  *   APITextDisplayComponent, APIThumbnailComponent } from 'discord-api-types/v10' */
-/** @import { Place, PreviewFile, SentComponent } from '../../protocol.ts' */
+/** @import { Choosable, PreviewFile, SentComponent } from '../../protocol.ts' */
 
 /**
  * What a component needs to know of its message. `press` tells the bot that a component was used, and is done when the
  * bot responded or did not.
- * @typedef {{ files: readonly PreviewFile[], names: Readonly<Record<string, string>>, places: readonly Place[], press:
+ * @typedef {{ files: readonly PreviewFile[], names: Readonly<Record<string, string>>, choosable: Choosable, press:
  * (customId: string, values?: readonly string[]) => Promise<void> }} MessageContext
  */
 
@@ -83,7 +84,7 @@ const renderButton = (button, context) => {
 
 /** @param {APISelectMenuComponent} select @param {MessageContext} context */
 const renderSelect = (select, context) =>
-  createSelectOf(select, context.places, (values, control) =>
+  createSelectOf(select, context.choosable, (values, control) =>
     whileBusy(control, () => context.press(select.custom_id, values)),
   ).root
 
@@ -116,11 +117,7 @@ export const renderAttachment = (file) =>
     { class: 'file', href: file.url, download: file.name },
     icon('file'),
     element('span', { class: 'file-name' }, file.name),
-    element(
-      'span',
-      { class: 'file-size' },
-      file.size < 1024 ? `${file.size} bytes` : `${(file.size / 1024).toFixed(1)} KB`,
-    ),
+    element('span', { class: 'file-size' }, sizeShown(file.size)),
     icon('download'),
   )
 

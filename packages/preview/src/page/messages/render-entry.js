@@ -5,12 +5,12 @@ import { offerApps } from './apps-menu.js'
 import { faceOf } from './face.js'
 import { renderAttachment, renderComponent } from './render-components.js'
 
-/** @import { Entry, MessageCommand, Place, SentComponent } from '../../protocol.ts' */
+/** @import { Choosable, Entry, MessageCommand, SentComponent } from '../../protocol.ts' */
 
 /**
- * What messages need of the page around them: names and places by which they are shown, and what a person can do to
+ * What messages need of the page around them: names by which they are shown, what menus offer, and what a person can do to
  * them. `press` is done when the bot responded or did not.
- * @typedef {{ bot: string, names: Readonly<Record<string, string>>, places: readonly Place[], messageCommands: readonly
+ * @typedef {{ bot: string, names: Readonly<Record<string, string>>, choosable: Choosable, messageCommands: readonly
  * MessageCommand[], dismiss: (id: string) => void, press: (entry: Entry, customId: string, values?: readonly string[])
  * => Promise<void>, apply: (entry: Entry, command: string) => void, }} Surroundings
  */
@@ -32,11 +32,11 @@ const timeShown = (time) => {
 const isShown = (components, name) => JSON.stringify(components).includes(JSON.stringify(`attachment://${name}`))
 
 /** What the message says. @param {Entry} entry @param {Surroundings} around */
-const renderWords = (entry, { names, places, press }) => {
+const renderWords = (entry, { names, choosable, press }) => {
   const message = {
     files: entry.files,
     names,
-    places,
+    choosable,
     press: (/** @type {string} */ customId, /** @type {readonly string[] | undefined} */ values) =>
       press(entry, customId, values),
   }
