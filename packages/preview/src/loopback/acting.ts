@@ -12,14 +12,7 @@ import { componentData, type Fields, messageSeenBy, modalData } from './componen
 import { begin } from './interaction.ts'
 import { completionData, invocationData, type Typed } from './invocation.ts'
 import { parseAll, pingsOf } from './limits/message.ts'
-import {
-  attachmentPayload,
-  blankMessage,
-  keepMessage,
-  type LoopbackMessage,
-  messagePayload,
-  uploaded,
-} from './message.ts'
+import { blankMessage, keepMessage, type LoopbackMessage, messagePayload } from './message.ts'
 import { type FollowedInteraction, follow } from './moderating.ts'
 import { interactionPayload } from './payload.ts'
 import { allows, permissionsIn } from './permissions.ts'

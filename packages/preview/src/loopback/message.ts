@@ -34,35 +34,6 @@ export type LoopbackMessage = {
   readonly editedAt: number | null
 }
 
-/** An attachment object. */
-export const attachmentPayload = (file: LoopbackFile) => ({
-  id: file.id,
-  filename: file.filename,
-  size: file.bytes.byteLength,
-  url: file.url,
-  proxy_url: file.url,
-  content_type: file.contentType,
-  ...(file.description !== null && { description: file.description }),
-})
-
-/**
- * A file that a person uploads, as the loopback server keeps it.
- * @throws Error for one that Discord's client would not take
- */
-export const uploaded = (world: World, channel: string, { name, bytes, contentType }: ChosenFile): LoopbackFile => {
-  if (bytes.byteLength > world.attachmentSizeLimit)
-    throw new Error(`${name} has more than ${world.attachmentSizeLimit} bytes.`)
-  const id = world.nextId()
-  return {
-    id,
-    filename: name,
-    description: null,
-    contentType: contentType ?? 'application/octet-stream',
-    url: `${world.origin}/attachments/${channel}/${id}/${encodeURIComponent(name)}?hm=${createSecret()}`,
-    bytes,
-  }
-}
-
 /** A message without content, for `changed` to fill. */
 export const blankMessage = (
   world: World,

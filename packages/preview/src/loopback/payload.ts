@@ -93,19 +93,6 @@ const overwritesOf = (world: World, channel: LoopbackChannel) => {
   return [...hidden, ofBot]
 }
 
-const view = String(PermissionFlagsBits.ViewChannel)
-
-/** Who alone sees a channel: nobody, but for the bot and those that it is for. */
-const onlyFor = (world: World, { guild, onlyFor: some }: LoopbackChannel) => {
-  if (some === undefined || guild === null) return []
-  const allowed = (type: OverwriteType) => (id: string) => ({ id, type, allow: view, deny: '0' })
-  return [
-    { id: guild, type: OverwriteType.Role, allow: '0', deny: view },
-    ...(some.roles ?? []).map(allowed(OverwriteType.Role)),
-    ...[world.bot.id, ...(some.users ?? [])].map(allowed(OverwriteType.Member)),
-  ]
-}
-
 /** A channel object. */
 export const channelPayload = (world: World, channel: LoopbackChannel) => ({
   id: channel.id,

@@ -41,8 +41,6 @@ export type LoopbackUser = {
   readonly takesDirectMessages?: boolean
   /** Guilds that the person has left; everybody else is a member of all of them. */
   readonly left?: readonly string[]
-  /** The ids of the person's roles, of any guild. */
-  readonly roles?: readonly string[]
 }
 /** A role of a guild; `permissions` is what it grants, as Discord's bit string: nothing by default. */
 export type LoopbackRole = { readonly id: string; readonly name: string; readonly permissions?: string }
@@ -68,8 +66,6 @@ export type LoopbackChannel = {
   readonly onlyFor?: { readonly roles?: readonly string[]; readonly users?: readonly string[] }
   /** What the bot may do in a guild's channel, as Discord's bit string; the usual by default. */
   readonly botPermissions?: string
-  /** The ids of those roles and people who alone see it, besides the bot; everyone if not given. */
-  readonly onlyFor?: { readonly roles?: readonly string[]; readonly users?: readonly string[] }
 }
 
 /** Time limits in milliseconds, settable so that a test need not wait for them. */
