@@ -109,8 +109,8 @@ export type IndexedWord = Pick<Correction, 'form' | 'term' | 'passages'>
 export type CountedAcronym = { readonly acronym: AnalysedAcronym; readonly sources: number }
 
 /**
- * The words and acronyms of an index as they are now, in no particular order. It tells at once, since one look-up asks it
- * many times; several vocabularies together are one: `unionVocabulary`.
+ * The words and acronyms of an index as they are now, in no particular order. It tells at once, since one look-up asks
+ * it many times; several vocabularies together are one: `unionVocabulary`.
  */
 export type Vocabulary = {
   /** The document frequency of a term; a passage's context counts. */

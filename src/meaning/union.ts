@@ -19,8 +19,8 @@ const nearestOf = (comparisons: readonly Comparison[], limit: number): readonly 
 }
 
 /**
- * Several meanings as one. What a part that cannot compare yet has counts as not encoded yet. Of many passages, each part
- * looks closely at as many as one index would at those of all, so that it may find more.
+ * Several meanings as one. What a part that cannot compare yet has counts as not encoded yet. Of many passages, each
+ * part looks closely at as many as one index would at those of all, so that it may find more.
  * @param parts with one encoder, which had better remember questions
  * @returns the only part itself, if there is one
  */

@@ -4,7 +4,10 @@ import { createNearWords, editDistance, likeliest } from '../../src/index/memory
 import { createDictionary } from '../../src/index/memory/dictionary.ts'
 import { createDocumentFrequencies } from '../../src/index/memory/document-frequencies.ts'
 
-/** Finds words near a given one, of words that stand in a passage each. `onLook` is called for each word that it looks at closely. */
+/**
+ * Finds words near a given one, of words that stand in a passage each. `onLook` is called for each that it looks at
+ * closely.
+ */
 const nearWordsOf = (words: readonly string[], onLook: () => void = () => {}) => {
   const dictionary = createDictionary()
   for (const word of words) dictionary.addWord(word, dictionary.addTerm(word), 0)

@@ -18,9 +18,10 @@ const english = [
   `The harbour was closed in March. Nobody objected to that. ${filler}`,
   `The owner mends the boiler within two days. ${filler}`,
 ]
+const ordered = 'Das steht so in der Ordnung für das Haus. '.repeat(5)
 const german = [
-  `Der Mieter darf in der Wohnung eine Katze halten, aber keinen Hund. ${'Das steht so in der Ordnung für das Haus. '.repeat(5)}`,
-  `Die Heizung wird im Oktober für alle Mieter im Haus angestellt. ${'Das gilt auch für die Wohnungen unter dem Dach. '.repeat(4)}`,
+  `Der Mieter darf in der Wohnung eine Katze halten, aber keinen Hund. ${ordered}`,
+  `Die Heizung wird im Oktober für alle Mieter im Haus angestellt. ${ordered}`,
 ]
 const questions = ['The landlord pays for the boiler?', 'May I keep a dog?', 'Who closed the harbour?', 'zebra']
 

@@ -70,8 +70,8 @@ const bitsIn = (number: number): number => {
 }
 
 /**
- * Finds the words that are one or two typos away from a given one, in no particular order. All words are compared, at first only by their letters:
- * 200,000 take about a millisecond, and no index of similar words has to be kept.
+ * Finds the words that are one or two typos away from a given one, in no particular order. All words are compared, at
+ * first only by their letters: 200,000 take about a millisecond, and no index of similar words has to be kept.
  */
 export const createNearWords = (
   { words, terms, termOfWord }: Dictionary,
