@@ -158,6 +158,40 @@ describe('what the page can ask for', () => {
   })
 })
 
+describe('an upload', () => {
+  const upload = (query: string, headers: Record<string, string> = {}, body = 'The tide rises.') =>
+    send(`/api/upload?${query}`, {
+      method: 'POST',
+      headers: {
+        ...{ ...own(), 'content-type': 'application/octet-stream', 'content-length': String(body.length) },
+        ...headers,
+      },
+      body,
+    })
+
+  test('is kept for what the page says next', async () => {
+    const { status, body } = await upload('name=On%20tides.txt&type=text/plain')
+    expect(status).toBe(200)
+    expect((await post('/api/say', { content: '', uploads: [JSON.parse(body).upload] })).status).toBe(204)
+    const [message] = loopback.messages()
+    expect(message?.attachments).toMatchObject([
+      { filename: 'On tides.txt', contentType: 'text/plain', bytes: Buffer.from('The tide rises.') },
+    ])
+    loopback.deleteMessage(message?.id ?? '')
+  })
+
+  test.each<readonly [string, string, Record<string, string>, number]>([
+    ['of another site', 'name=a&type=', { origin: 'https://evil.example' }, 403],
+    ['as a form of any site could send it', 'name=a&type=', { 'content-type': 'text/plain' }, 403],
+    ['as JSON', 'name=a&type=', { 'content-type': 'application/json' }, 403],
+    ['without a name', 'name=&type=', {}, 400],
+    ['with a type that would be a header of its own', 'name=a&type=a%0d%0ab:c', {}, 400],
+    ['that is too large', 'name=a&type=', { 'content-length': String(10 * 1024 * 1024 + 1) }, 413],
+  ])('%s is refused', async (_, query, headers, status) => {
+    expect((await upload(query, headers)).status).toBe(status)
+  })
+})
+
 test('a person who is not there is told so', async () => {
   const answer = await post('/api/say', { by: '404', content: 'hello' })
   expect([answer.status, JSON.parse(answer.body)]).toEqual([400, { message: 'There is no such person.' }])

@@ -39,10 +39,10 @@ inBrowser('every flow is gone through by keyboard, with the focus in sight', asy
   await page.locator('#scroller').focus()
   await tabTo('Apps')
   await keys('Enter', 'ArrowDown', 'ArrowUp', 'ArrowUp')
-  expect(await page.locator(':focus').textContent()).toBe('Find sources')
+  expect(await page.locator(':focus').textContent()).toBe('Add to library')
   await keys('Escape')
   expect(await page.locator(':focus').getAttribute('aria-label')).toBe('Apps')
-  const found = await messageAfter(page, () => keys('Enter', 'End', 'Enter'))
+  const found = await messageAfter(page, () => keys('Enter', 'ArrowDown', 'Enter'))
   await found.getByText('used Find sources').waitFor()
   await page.locator('#side button').first().focus()
   await tabTo('general')
@@ -122,6 +122,36 @@ const views: readonly (readonly [name: string, go: (page: Page) => Promise<unkno
         await page.locator('#composer-input').fill('/settings ')
         await page.keyboard.press('Enter')
       })
+    },
+  ],
+  [
+    'a command with a file, a channel and a role',
+    async (page) => {
+      await page.locator('#composer-input').fill('/library add ')
+      for (const option of ['file', 'channel', 'role'])
+        await page.getByRole('button', { name: option, exact: true }).click()
+      await page.getByRole('option', { name: '@Board' }).waitFor()
+    },
+  ],
+  [
+    'a form for files',
+    async (page) => {
+      await page.keyboard.press('Escape')
+      await page.keyboard.press('Escape')
+      await page.locator('#composer-input').fill('/library add ')
+      await page.keyboard.press('Enter')
+      await page.getByRole('dialog').getByRole('button', { name: 'Submit' }).click()
+      await page.getByText('This field is required.').waitFor()
+    },
+  ],
+  [
+    'a message with a file',
+    async (page) => {
+      await page.keyboard.press('Escape')
+      const file = { name: 'tides.txt', mimeType: 'text/plain', buffer: Buffer.from('The tide rises.') }
+      await page.locator('#attach-files').setInputFiles([file])
+      await messageAfter(page, () => page.getByRole('button', { name: 'Send' }).click())
+      await page.locator('#attach-files').setInputFiles([file])
     },
   ],
   ['a list of channels', (page) => page.getByRole('combobox', { name: 'Choose channels' }).last().click()],

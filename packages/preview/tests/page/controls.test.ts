@@ -138,7 +138,7 @@ inBrowser('a menu of channels offers those of the server, with the chosen ones m
   await menu.click()
   expect(await page.getByRole('option').count()).toBe(0)
   await menu.click()
-  expect(await page.getByRole('option').allTextContents()).toEqual(['#research', '#general'])
+  expect(await page.getByRole('option').allTextContents()).toEqual(['#research', '#general', '#board'])
   await page.getByRole('option', { name: '#research' }).click()
   await press('Tab')
   const interaction = await nextHeard()
