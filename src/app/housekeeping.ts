@@ -6,7 +6,7 @@ import type { State } from '../state/port.ts'
 import type { Store } from '../store/port.ts'
 
 /** Milliseconds for which the library of a server is kept that removed the bot: it may be a mistake. */
-export const keptAfterLeaving = 30 * 24 * 60 * 60_000
+const keptAfterLeaving = 30 * 24 * 60 * 60_000
 /** Milliseconds between two rounds. */
 const roundEvery = 60 * 60_000
 

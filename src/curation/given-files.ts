@@ -20,7 +20,7 @@ const unshowable = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu
  * @returns it as a path that leads nowhere and can be shown: no `..`, nothing invisible, at most 200 characters of which
  *   the last are kept, since the ending says what it is
  */
-export const fileName = (given: string): string => {
+const fileName = (given: string): string => {
   const parts = given
     .normalize('NFC')
     .replaceAll('\\', '/')

@@ -123,9 +123,3 @@ export type AuditEntry = {
 
 /** What a library takes: documents in it, and bytes of all that is kept of it, earlier versions and removed ones too. */
 export type Usage = { readonly documents: number; readonly bytes: number }
-
-/**
- * @param source that a document was read as
- * @returns the document's id: a part's id has `#` and a name behind it
- */
-export const documentOfSource = (source: SourceId): DocumentId => documentId(source.split('#', 1)[0] ?? source)

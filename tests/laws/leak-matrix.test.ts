@@ -18,8 +18,8 @@ import { type Conversation, startConversation } from '../support/pressing.ts'
 // libraries: whatever anybody uses, not a byte reaches them of what they may not see.
 
 const [keepers, crew] = ['100000000000000091', '100000000000000092']
-/** Owns the servers and sees everything there. */
-const ada = { id: '100000000000000011', name: 'Ada', permissions: '8' }
+/** Administers the servers and has every role. */
+const ada = { id: '100000000000000011', name: 'Ada', permissions: '8', roles: [keepers, crew] }
 /** Has no role. */
 const ben = { id: '100000000000000012', name: 'Ben' }
 /** Keeps the lighthouse. */

@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { test } from 'vitest'
-import type { Loopback } from '../../packages/preview/src/loopback/loopback.ts'
+import type { Loopback, LoopbackOptions } from '../../packages/preview/src/loopback/loopback.ts'
 import { peopleAndPlaces } from '../../packages/preview/src/people.ts'
 import { type Preview, startPreview } from '../../packages/preview/src/preview.ts'
 import type { PreviewAbout } from '../../packages/preview/src/protocol.ts'
 import { loadCommands } from '../../src/app/load-commands.ts'
 import type { Quoth } from '../../src/quoth.ts'
-import type { Bot } from '../../src/surfaces/discord/bot.ts'
+import type { Bot, BotOptions } from '../../src/surfaces/discord/bot.ts'
 import { botOn } from './discord-bot.ts'
 import { patience } from './eventually.ts'
 import { fakeQuoth } from './fake-quoth.ts'
@@ -57,12 +57,15 @@ export type ShownPreview = {
 /** The preview in Chromium, with the real bot over a fake library; with none when `quoth` is null. */
 export const showPreview = async ({
   quoth = fakeQuoth(),
+  loopback: options = {},
+  ...libraries
 }: {
   readonly quoth?: Quoth | null
-} = {}): Promise<ShownPreview> => {
-  const loopback = await startPatientLoopback(peopleAndPlaces)
+  readonly loopback?: LoopbackOptions
+} & Partial<Pick<BotOptions, 'libraryOf' | 'curatorFor'>> = {}): Promise<ShownPreview> => {
+  const loopback = await startPatientLoopback({ ...peopleAndPlaces, ...options })
   const askLimit = { count: 1000, seconds: 1 }
-  const bot = quoth && (await botOn(loopback, { quoth, askLimit, commands: await loadCommands() })).bot
+  const bot = quoth && (await botOn(loopback, { quoth, ...libraries, askLimit, commands: await loadCommands() })).bot
   const browser: Browser = await chromium.launch({ executablePath, args })
   let complaints: string[] = []
   const shown: ShownPreview = {

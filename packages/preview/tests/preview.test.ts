@@ -186,7 +186,7 @@ describe('an upload', () => {
     ['as JSON', 'name=a&type=', { 'content-type': 'application/json' }, 403],
     ['without a name', 'name=&type=', {}, 400],
     ['with a type that would be a header of its own', 'name=a&type=a%0d%0ab:c', {}, 400],
-    ['that is too large', 'name=a&type=', { 'content-length': String(10 * 1024 * 1024 + 1) }, 413],
+    ['that is too large', 'name=a&type=', { 'content-length': String(10 * 1024 * 1024 + 1), connection: 'close' }, 413],
   ])('%s is refused', async (_, query, headers, status) => {
     expect((await upload(query, headers)).status).toBe(status)
   })
