@@ -121,12 +121,15 @@ const openInMemory = async (file: string, reason: string, onNotice: OnNotice): P
   return (await openDataInMemory(onNotice)).state
 }
 
+/** Whether documents were added, whose files are still there. */
+const hasOriginals = (file: string): boolean => existsSync(join(dirname(file), 'originals'))
+
 /** Opens an empty file instead of one that is of no use, which is renamed. */
 const openAnew = async (file: string, reason: string, onNotice: OnNotice): Promise<OpenedState> => {
   try {
     const aside = await renameAside(file, new Date())
     onNotice(
-      `${file} cannot be used, because ${reason}. It was renamed to ${aside}. Settings and feedback start empty.`,
+      `${file} cannot be used, because ${reason}. It was renamed to ${aside}. Settings and feedback start empty.${hasOriginals(file) ? ' What people added to libraries is listed in it as well: stop Quoth, move the new file away, and run “quoth library restore-backup DIR” with a backup.' : ''}`,
     )
   } catch (error) {
     return { kind: 'unreachable', reason: `${reason}, and it cannot be renamed: ${reasonOf(error)}` }

@@ -200,7 +200,12 @@ export const openStore = async (database: Database, folder: string): Promise<Sto
     for (const { library, sha256 } of await list.intents([]))
       await write(() => {
         const { count } = countShape.parse(inWrite.referenced.get([library, sha256]))
-        if (count === 0) originals.delete(library, sha256)
+        try {
+          if (count === 0) originals.delete(library, sha256)
+        } catch {
+          // The disk does not let it go now; the intent stays, and the next sweep tries again.
+          return
+        }
         fulfil.run([library, sha256])
       })
   }
@@ -256,7 +261,7 @@ export const openStore = async (database: Database, folder: string): Promise<Sto
       for (const each of deletions) each.run([library])
     })
     await sweep()
-    await originals.deleteAll(library)
+    await originals.deleteEmpty(library)
   }
 
   const isFull = (used: Usage, more: Usage, quota: Quota): boolean =>

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { existsSync, unlinkSync } from 'node:fs'
-import { readdir, readFile, rm } from 'node:fs/promises'
+import { readdir, readFile, rmdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { LibraryId } from '../domain/stored-document.ts'
 import { writeAtomically } from '../snapshot/atomic-file.ts'
@@ -14,8 +14,8 @@ export type Originals = {
   has(library: LibraryId, sha256: string): boolean
   /** Deletes a file, if there is one. Synchronous, to be called within a transaction. */
   delete(library: LibraryId, sha256: string): void
-  /** Deletes all files of a library. */
-  deleteAll(library: LibraryId): Promise<void>
+  /** Deletes the folder of a library if nothing is in it any more. */
+  deleteEmpty(library: LibraryId): Promise<void>
   /** The files that are there, by library folder. */
   list(): Promise<readonly { readonly folder: string; readonly name: string }[]>
 }
@@ -70,7 +70,8 @@ export const originalsIn = (root: string): Originals => {
         if (!isMissing(error)) throw error
       }
     },
-    deleteAll: (library) => rm(join(root, folderOf(library)), { recursive: true, force: true }),
+    // What another process writes at this moment stays.
+    deleteEmpty: (library) => rmdir(join(root, folderOf(library))).catch(() => {}),
     list: async () => {
       const found: { readonly folder: string; readonly name: string }[] = []
       const folders = await readdir(root, { withFileTypes: true }).catch((error: unknown) => {
