@@ -40,6 +40,7 @@ import type { State } from '../state/port.ts'
 import { openStore } from '../store/open-store.ts'
 import type { Store } from '../store/port.ts'
 import { unusableStore } from '../store/unusable-store.ts'
+import { createCopyFinder } from './copy-finder.ts'
 import { createLibraries, type Libraries } from './libraries.ts'
 import { createLibrarySaver } from './library-saver.ts'
 import { loadWordVectors } from './load-word-vectors.ts'
@@ -503,7 +504,7 @@ export const openLibraries = (
         }
       },
       renew: libraries.renew,
-      copyOf: async () => null,
+      copyOf: createCopyFinder(libraries.sourcesFor),
     },
     { quotaOf: (library) => (library === 'shared' ? unlimited : quota) },
   )

@@ -13,6 +13,7 @@ import {
   type Visibility,
   visibilityKey,
 } from '../domain/stored-document.ts'
+import type { ReadableLibrary } from '../library/port.ts'
 import { createQuoth, type Quoth } from '../quoth.ts'
 import type { Store } from '../store/port.ts'
 import type { Shelf } from './shelf.ts'
@@ -27,6 +28,8 @@ export type Libraries = {
   quothFor(reader: Reader): Promise<Quoth>
   /** Opens all shelves of a library, and resolves when they are in step with the store. */
   renew(library: LibraryId): Promise<void>
+  /** The sources of a library itself that an audience may see, shelf by shelf. */
+  sourcesFor(library: LibraryId, audience: Audience): Promise<readonly ReadableLibrary[]>
   /** Calls `listener` whenever sources of any library are added, changed or removed. Returns a function that stops it. */
   onChange(listener: () => void): () => void
   /** How many libraries are open. */
@@ -217,6 +220,8 @@ export const createLibraries = (
       const opening = [...of.groups.keys()].map((key) => shelfOf(library, of, key))
       for (const shelf of await Promise.all(opening)) await shelf.settled()
     },
+    sourcesFor: async (library, audience) =>
+      (await shelvesFor(library, audience)).map(({ answering }) => answering.library),
     onChange: (listener) => {
       listeners.add(listener)
       return () => void listeners.delete(listener)

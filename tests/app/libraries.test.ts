@@ -133,6 +133,26 @@ describe('a file that is added', () => {
     })
   })
 
+  it('is said to be a near-duplicate of what its giver may see, and of nothing else', async () => {
+    const story = Array.from(
+      { length: 12 },
+      (_, at) => `Ship ${at} of the line left port ${at * 7} with ${at + 3} crates of tea.`,
+    )
+    await outcomeOf(file('wire.txt', story.join(' ')))
+    const cut = file('paper.txt', story.slice(2, 9).join(' '))
+    expect(await outcomeOf(cut)).toMatchObject({ kind: 'added', copyOf: { title: expect.stringMatching(/Ship 0/) } })
+    await outcomeOf(
+      file(
+        'secret.txt',
+        'The gate of the old mill was sold to a man from Perth who paid in coins of silver and one horse.',
+      ),
+    )
+    await curator().setVisibility('secret.txt', { channels: ['7'], roles: [] })
+    const again =
+      'The gate of the old mill was sold to a man from Perth who paid in coins of silver and one horse, he said.'
+    expect(await outcomeOf(file('again.txt', again))).toMatchObject({ kind: 'added', copyOf: null })
+  })
+
   it('may be a zip, which stands for what is in it', async () => {
     const zip = zipSync({
       'reports/harbour.txt': strToU8(harbour),
