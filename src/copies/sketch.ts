@@ -16,12 +16,12 @@ const runLength = 5
  * One of so many runs is kept. Of copies cut to half with every fiftieth word changed, at 100 words each, 99.8 % are
  * linked with 4, 98.2 % with 8 and 92 % with 16.
  */
-export const sampling = 4
+const sampling = 4
 
 const ceiling = 2 ** 32 / sampling
 
 /** The numbers of a sketch at most: the runs of 16,000 words. A longer text keeps the smallest ones. */
-export const maxSketch = 4096
+const maxSketch = 4096
 
 /** Scripts written without spaces. */
 const unspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u
