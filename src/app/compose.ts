@@ -481,7 +481,12 @@ export const openLibraries = (
     }
     shelf = followDocuments(library, opened, {
       ...{ store, reader, sourceAgain, onNotice, close },
-      handedOver: (key) => handedOver.get(key),
+      handedOver: (key) => {
+        const read = handedOver.get(key)
+        // Once: its bytes are moved to the thread of an index, and would be in memory for nothing.
+        handedOver.delete(key)
+        return read
+      },
     })
     return shelf
   }

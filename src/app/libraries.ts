@@ -119,8 +119,9 @@ export const createLibraries = (
     const revision = await store.revision(library)
     if (revision === of.revision) return
     of.groups = groupsOf(await store.documents(library))
-    of.revision = revision
     for (const [key, shelf] of of.shelves) await (await shelf).renew(of.groups.get(key)?.documents ?? [])
+    // Only now: if a shelf fails, the others are looked at again.
+    of.revision = revision
     changed()
   }
 
@@ -160,7 +161,7 @@ export const createLibraries = (
   }
 
   const facadeOf = async (shelves: readonly Shelf[], notes: readonly Message[]): Promise<Quoth> => {
-    const key = `${shelves.map(serialOf).join(' ')} ${notes.length}`
+    const key = `${notes.length}-notes ${shelves.map(serialOf).join(' ')}`
     const known = facades.get(key)
     if (known !== undefined) return known
     const quoth = createQuoth(shelves.length === 0 ? await empty() : unite(shelves.map(({ answering }) => answering)), {
@@ -184,8 +185,12 @@ export const createLibraries = (
     opened.delete(library)
     const ended = (async () => {
       await renewed
-      for (const shelf of await Promise.allSettled(shelves.values()))
-        if (shelf.status === 'fulfilled') await shelf.value.close()
+      for (const shelf of await Promise.allSettled(shelves.values())) {
+        if (shelf.status === 'rejected') continue
+        const serial = String(serialOf(shelf.value))
+        for (const key of [...facades.keys()]) if (key.split(' ').includes(serial)) facades.delete(key)
+        await shelf.value.close()
+      }
     })().finally(() => closing.delete(library))
     closing.set(library, ended)
     await ended
@@ -194,7 +199,8 @@ export const createLibraries = (
   const look = async (): Promise<void> => {
     const longest = opened.size < idle.from ? idle.few : idle.many
     for (const [library, of] of [...opened]) {
-      if (now() - of.usedAt > longest) await closeLibrary(library, of)
+      // What the host shares is asked by everybody, and held by whoever serves it.
+      if (library !== 'shared' && now() - of.usedAt > longest) await closeLibrary(library, of)
       else {
         of.renewed = of.renewed.then(() => lookAgain(library, of)).catch(() => {})
         await of.renewed

@@ -228,6 +228,21 @@ describe('a document', () => {
     expect((await curator().audit()).entries.map(({ action }) => action)).toEqual(['erase', 'restore', 'remove', 'add'])
   })
 
+  it('that is long is removed and restored as often as one likes', async () => {
+    const long = Array.from(
+      { length: 900 },
+      (_, at) => `Ship ${at} of the line carried ${at + 3} crates of tea to port ${at % 9}.`,
+    )
+    await outcomeOf(file('long.txt', long.join('\n\n')))
+    for (let times = 0; times < 2; times += 1) {
+      expect(await first(await quothOf(), 'How many crates did ship 77 carry?')).toMatch(/Ship 77 /)
+      await curator().remove('long.txt')
+      expect(await first(await quothOf(), 'How many crates did ship 77 carry?')).toBeNull()
+      await curator().restore('long.txt')
+    }
+    expect(await first(await quothOf(), 'How many crates did ship 77 carry?')).toMatch(/Ship 77 /)
+  })
+
   it('is cited as somebody edited it, and as it says itself once that is taken back', async () => {
     await outcomeOf(file('harbour.txt', harbour))
     await curator().edit('harbour.txt', { title: 'Leith in ice', authors: 'Roe, Jane; John Doe', date: '1881-04' })
