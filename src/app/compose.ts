@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { LRUCache } from 'lru-cache'
@@ -403,6 +404,8 @@ export const openQuoth = async (options: FolderOptions): Promise<OpenQuoth> => {
 export type OpenLibraries = Libraries & {
   /** What somebody can do with the documents of a library. */
   curatorFor(role: CuratorRole): Curator
+  /** Closes a library that was erased, and deletes its snapshots, which have its texts. */
+  forget(library: LibraryId): Promise<void>
 }
 
 /** Documents that were read when they were added, and wait for their shelf. */
@@ -466,15 +469,19 @@ export const openLibraries = (
     const found = read.find(({ encoded }) => encoded.id === id)
     return found && decodeSource(found.encoded.bytes)
   }
+  /** A library's snapshots and vectors are in a folder of its own, so that they end with it. */
+  const snapshotsOf = (library: LibraryId): string | null =>
+    data === null ? null : join(data, 'libraries', library.replace(':', '-'))
   const openShelf = async (library: LibraryId, key: string): Promise<StoredShelf> => {
-    const place = data === null ? '' : join(data, 'libraries', library.replace(':', '-'), key)
+    const own = snapshotsOf(library)
+    const place = own === null ? '' : join(own, key)
     let shelf: StoredShelf | null = null
     const onLost = (): void => {
       onNotice(`The snapshot of ${library} was damaged while in use. Its sources are read again.`)
       void shelf?.readAgain()
     }
     const options = { encoder, onNotice, isPatient, minBytesToSave: minStoredBytes, onLost }
-    const opened = await openContents({ data, folder: place, settings: ocr ? '' : 'without OCR' }, options)
+    const opened = await openContents({ data: own, folder: place, settings: ocr ? '' : 'without OCR' }, options)
     const close = async (): Promise<void> => {
       await opened.saver?.close()
       await opened.release()
@@ -516,6 +523,11 @@ export const openLibraries = (
   return {
     ...libraries,
     curatorFor: curation,
+    forget: async (library) => {
+      await libraries.closeNow(library)
+      const own = snapshotsOf(library)
+      if (own !== null) await rm(own, { recursive: true, force: true })
+    },
     close: async () => {
       await libraries.close()
       await reader.close()

@@ -32,8 +32,8 @@ export type Libraries = {
   sourcesFor(library: LibraryId, audience: Audience): Promise<readonly ReadableLibrary[]>
   /** Calls `listener` whenever sources of any library are added, changed or removed. Returns a function that stops it. */
   onChange(listener: () => void): () => void
-  /** How many libraries are open. */
-  open(): number
+  /** Closes a library, whoever asks it. */
+  closeNow(library: LibraryId): Promise<void>
   close(): Promise<void>
 }
 
@@ -232,7 +232,10 @@ export const createLibraries = (
       listeners.add(listener)
       return () => void listeners.delete(listener)
     },
-    open: () => opened.size,
+    closeNow: async (library) => {
+      const of = opened.get(library)
+      await (of === undefined ? closing.get(library) : closeLibrary(library, of))
+    },
     close: async () => {
       clearInterval(looking)
       stopFollowingFolder?.()

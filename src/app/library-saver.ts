@@ -26,6 +26,7 @@ export const createLibrarySaver = (
   const save = async (): Promise<void> => {
     if (isLargeEnoughToSave())
       await store.write(() => ({ sources: library.kept(), documents, index: index.snapshot() }))
+    else await store.discard()
   }
   const onProblem = (error: unknown): void => {
     const reason = (error as NodeJS.ErrnoException).code ?? error

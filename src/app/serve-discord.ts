@@ -31,7 +31,7 @@ export const serveDiscord = async (
 ): Promise<Service> => {
   const { discord, askLimit, logLevel, logQuestions } = settings
   const log = createLog({ level: logLevel, secrets: [discord.token] })
-  const housekeeping = createHousekeeping(state, store, { log, onErased: libraries.renew })
+  const housekeeping = createHousekeeping(state, store, { log, onErased: libraries.forget })
   const bot = await startBot({
     ...discord,
     askLimit,

@@ -65,7 +65,7 @@ export const servePreview = async (
   // At a prompt, only warnings and errors may come between the lines.
   const log = createLog({ level: isTerminal && settings.logLevel === 'info' ? 'warn' : settings.logLevel })
   const loopback = await startLoopback({ name: 'Quoth', ...peopleAndPlaces })
-  const housekeeping = createHousekeeping(state, store, { log, onErased: libraries.renew })
+  const housekeeping = createHousekeeping(state, store, { log, onErased: libraries.forget })
   const bot = await startBot({
     token: loopback.token,
     api: loopback.api,

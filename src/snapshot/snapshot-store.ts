@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { constants } from 'node:fs'
-import { type FileHandle, open, realpath, rename, stat } from 'node:fs/promises'
+import { type FileHandle, open, realpath, rename, rm, stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { writeAtomically } from './atomic-file.ts'
 import { programFingerprint } from './program-fingerprint.ts'
@@ -17,6 +17,8 @@ export type SnapshotStore = {
    * @throws the file system's error
    */
   write(holdings: () => Holdings): Promise<void>
+  /** Deletes the snapshot, if there is one: it has texts that nobody has any more. */
+  discard(): Promise<void>
   /** To be called when nothing that was read is in use any more. */
   close(): Promise<void>
 }
@@ -80,6 +82,7 @@ export const snapshotStore = async (data: string, folder: string, settings = '')
       }
     },
     write: async (holdings) => writeAtomically(file, writeSnapshot(holdings(), depends)),
+    discard: () => rm(file, { force: true }),
     close: async () => handle?.close(),
   }
 }

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { strToU8, zipSync } from 'fflate'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -297,6 +297,29 @@ describe('a document', () => {
 })
 
 describe('a library', () => {
+  it('leaves no text behind in the data folder once it is erased', async () => {
+    const long = Array.from(
+      { length: 900 },
+      (_, at) => `The zqcanary ${at} of the line carried ${at + 3} crates of tea.`,
+    )
+    await outcomeOf(file('long.txt', long.join('\n\n')))
+    expect(await first(await quothOf(), 'How many crates did the zqcanary 77 carry?')).toMatch(/zqcanary 77 /)
+    await closeAll()
+    await openAll()
+    const path = join(scratch.path, 'data')
+    const holding = async (): Promise<readonly string[]> => {
+      const names = (await readdir(path, { recursive: true, withFileTypes: true })).filter((each) => each.isFile())
+      const held: string[] = []
+      for (const { parentPath, name } of names)
+        if ((await readFile(join(parentPath, name))).includes('zqcanary 77')) held.push(name)
+      return held
+    }
+    expect((await holding()).some((name) => name.endsWith('.snapshot'))).toBe(true)
+    await data.store.eraseLibrary(leith)
+    await libraries.forget(leith)
+    expect(await holding()).toEqual([])
+  })
+
   it('has no trace of another', async () => {
     await outcomeOf(file('harbour.txt', harbour))
     const other = await quothOf(dover)
