@@ -41,7 +41,7 @@ export type IntegerOption = Described & {
 
 export type BooleanOption = Described & { readonly type: 'boolean'; readonly default?: boolean }
 
-/** A file that is sent along (its value names it among `CommandContext.files`), or a channel or role, by id: in a chat. */
+/** In a chat: a file that is sent along and stands in `CommandContext.files`, or a channel or role, by its id. */
 export type ChatOption = Described & { readonly type: 'file' | 'channel' | 'role'; readonly only: 'chat' }
 
 /** An option of a command as data, from which every surface registers, parses, completes and explains it. */

@@ -413,6 +413,16 @@ const maxHandedOver = 16
 /** Bytes of sources from which a shelf’s snapshot is written: a cold one should answer within half a second. */
 const minStoredBytes = 20_000
 
+const unlimited: Quota = { documents: Number.MAX_SAFE_INTEGER, bytes: Number.MAX_SAFE_INTEGER }
+
+/** The host may keep what fits; whoever can write to the bot has a library, so a person has a tenth of a server's. */
+const quotaOf = (library: LibraryId, { documents, bytes }: Quota): Quota => {
+  if (library === 'shared') return unlimited
+  return library.startsWith('person:')
+    ? { documents: Math.ceil(documents / 10), bytes: Math.ceil(bytes / 10) }
+    : { documents, bytes }
+}
+
 /** What several shelves answer from, as one library. */
 export const united = (shelves: readonly Answering[]): Answering => {
   const [first] = shelves
@@ -440,7 +450,7 @@ export const united = (shelves: readonly Answering[]): Answering => {
  * - `encoder`: as for `openFolderShelf`
  * - `isPatient`: whether a question waits until all passages are encoded
  * - `ocr`: whether text in pictures and scans is read
- * - `quota`: the most that a server or a person may keep; the host may keep what fits
+ * - `quota`: the most that a server may keep; a person a tenth of it, the host what fits
  * - `onNotice`: called with whole sentences for the host
  */
 export const openLibraries = (
@@ -518,7 +528,7 @@ export const openLibraries = (
       renew: libraries.renew,
       copyOf: createCopyFinder(libraries.sourcesFor),
     },
-    { quotaOf: (library) => (library === 'shared' ? unlimited : quota) },
+    { quotaOf: (library) => quotaOf(library, quota) },
   )
   return {
     ...libraries,
@@ -534,5 +544,3 @@ export const openLibraries = (
     },
   }
 }
-
-const unlimited: Quota = { documents: Number.MAX_SAFE_INTEGER, bytes: Number.MAX_SAFE_INTEGER }

@@ -30,7 +30,7 @@ export type Libraries = {
   renew(library: LibraryId): Promise<void>
   /** The sources of a library itself that an audience may see, shelf by shelf. */
   sourcesFor(library: LibraryId, audience: Audience): Promise<readonly ReadableLibrary[]>
-  /** Calls `listener` whenever sources of any library are added, changed or removed. Returns a function that stops it. */
+  /** Calls `listener` whenever sources of a library are added, changed or removed. Returns a function that ends this. */
   onChange(listener: () => void): () => void
   /** Closes a library, whoever asks it. */
   closeNow(library: LibraryId): Promise<void>

@@ -18,7 +18,7 @@ export type Settings = {
   }
   /** Whether servers may read the folder of the documents, and what the host added, beside their own library. */
   readonly isLibraryShared: boolean
-  /** The most that the library of a server or a person may take. */
+  /** The most that the library of a server may take; one of a person may take a tenth. */
   readonly quota: Quota
   /** How many questions one person may ask, and in how many seconds. */
   readonly askLimit: { readonly count: number; readonly seconds: number }

@@ -125,7 +125,8 @@ export const followDocuments = (
     const bytes = await store.original(library, document.version.sha256)
     if (bytes === undefined) {
       onNotice(
-        `The original of ${document.name} (${document.id}) in ${library} is missing or damaged. Run “quoth library verify”.`,
+        `The original of ${document.name} (${document.id}) in ${library} is missing or damaged. ` +
+          'Run “quoth library verify”.',
       )
       return null
     }

@@ -67,7 +67,7 @@ const ascending = (numbers: readonly number[]): Uint32Array =>
 
 /**
  * @param source any source
- * @returns the sketch of its body as it is read: without boilerplate, headings and marks; empty for fewer than five words
+ * @returns the sketch of its body as it is read, without boilerplate, headings and marks; empty below five words
  */
 export const sketchOf = (source: Source): Sketch => {
   const kept: number[] = []

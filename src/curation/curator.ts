@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
+import { createTurns } from '../concurrency/turns.ts'
 import type {
   AddingProgress,
   Addition,
@@ -15,6 +16,7 @@ import { type Message, msg, plural } from '../domain/message.ts'
 import type { SourceId } from '../domain/source.ts'
 import {
   type Audience,
+  type AuditEntry,
   allAudiences,
   type DocumentId,
   documentId,
@@ -39,6 +41,9 @@ export const restorableFor = 30 * 24 * 60 * 60_000
 
 /** Bytes of documents that are exported as one file: what was a message’s attachments fits into one. */
 const maxArchive = 9 * 1024 * 1024
+
+/** Entries of an audit that are read at once: a few milliseconds of work. */
+const auditPageSize = 300
 
 /** What a document was read as. */
 export type ReadDocument = {
@@ -243,6 +248,9 @@ export const createCuration = (
       }
     }
 
+    const auditPage = async (at: number): Promise<readonly AuditEntry[]> =>
+      (await store.audit(library, { from: at, count: auditPageSize })).entries
+
     const exported = async (): Promise<Export> => {
       requireChange()
       const documents = await seenDocuments()
@@ -373,7 +381,12 @@ export const createCuration = (
       },
       audit: async ({ from, count } = { from: 0, count: Number.MAX_SAFE_INTEGER }) => {
         requireChange()
-        const { entries } = await store.audit(library, { from: 0, count: Number.MAX_SAFE_INTEGER })
+        const entries: AuditEntry[] = []
+        const turn = createTurns()
+        for (let page = await auditPage(0); page.length > 0; page = await auditPage(entries.length)) {
+          entries.push(...page)
+          await turn()
+        }
         // Who may see a document now may see what was done to it, and nobody else: the newest entry has that.
         const newest = new Map(entries.toReversed().map((entry) => [entry.document, entry]))
         const seen = entries.filter((entry) => isSeen(newest.get(entry.document) ?? entry))

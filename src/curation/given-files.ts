@@ -17,8 +17,8 @@ const unshowable = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu
 
 /**
  * @param given the name of a file, as it came
- * @returns it as a path that leads nowhere and can be shown: no `..`, nothing invisible, at most 200 characters of which
- *   the last are kept, since the ending says what it is
+ * @returns it as a path that leads nowhere and can be shown: no `..`, nothing invisible, at most 200 characters, of
+ *   which the last are kept, since the ending says what it is
  */
 const fileName = (given: string): string => {
   const parts = given

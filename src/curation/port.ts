@@ -27,7 +27,7 @@ export type Curator = {
   /**
    * Adds files one after another: each ends with an outcome, and one that cannot be added costs no other.
    * @param files as they came; a zip stands for what is in it
-   * @param options `visibility`: who may see them; `isNew`: a file of a name that is there becomes a document of its own
+   * @param options `visibility`: who may see them; `isNew`: a file of a name that is there becomes another document
    * @throws QuothError `forbidden`
    */
   add(

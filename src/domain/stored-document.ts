@@ -121,5 +121,5 @@ export type AuditEntry = {
   readonly visibility: Visibility
 }
 
-/** What a library takes: documents in it, and bytes of all that is kept of it, earlier versions and removed ones too. */
+/** What a library takes: its documents, and the bytes of all that is kept, earlier versions and removed ones too. */
 export type Usage = { readonly documents: number; readonly bytes: number }

@@ -187,7 +187,7 @@ export const restoreBackup = async (folder: string, data: string): Promise<Verif
   if (found.damaged.length > 0)
     throw new QuothError(
       'state',
-      `The backup “${folder}” is damaged: ${found.damaged.length} of ${found.versions} originals are missing or changed.`,
+      `The backup “${folder}” is damaged: of ${found.versions} originals, ${found.damaged.length} are missing or changed.`,
     )
   const target = join(data, databaseFile)
   const lock = await lockFolder(data)

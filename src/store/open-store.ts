@@ -40,7 +40,7 @@ type Attempt = Changed | 'no original'
 const maxAttempts = 5
 
 /**
- * The store in an open database, with the originals as files. What a process that was killed left half done is finished.
+ * The store in an open database, with the originals as files. What a killed process left half done is finished.
  * @param database that of the state
  * @param folder of the originals, created when needed
  */
@@ -128,7 +128,8 @@ export const openStore = async (database: Database, folder: string): Promise<Sto
     }),
     readAs: await prepareList(database, {
       json: `json_object('document', ${documentJson}, 'version', json_object('number', w.number, 'sha256', w.sha256,
-        'bytes', w.bytes, 'by', w.person, 'at', w.at, 'title', w.title, 'readAs', json(w.read_as)), 'source', json(source.value))`,
+        'bytes', w.bytes, 'by', w.person, 'at', w.at, 'title', w.title, 'readAs', json(w.read_as)),
+        'source', json(source.value))`,
       from: `${documentTables} JOIN versions AS w ON w.library = d.library AND w.document = d.id
         JOIN json_each(w.read_as) AS source
         WHERE d.library = ?1 AND substr(source.value ->> 'version', 1, length(?2)) = ?2`,

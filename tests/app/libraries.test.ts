@@ -194,6 +194,16 @@ describe('a file that is added', () => {
     expect((await curator().list()).usage?.used.documents).toBe(20)
   })
 
+  it('is refused from a person sooner than from a server', async () => {
+    const own = curator('person:10')
+    const additions = await own.add([
+      file('a.txt', 'The tide is high.'),
+      file('b.txt', 'The tide is low.'),
+      file('c.txt', 'No tide.'),
+    ])
+    expect(additions.map(({ outcome }) => outcome.kind)).toEqual(['added', 'added', 'refused'])
+  })
+
   it('is not taken from those who may not change the library', async () => {
     const reader = curator(leith, { mayChange: false })
     await expect(reader.add([file('a.txt', 'A')])).rejects.toMatchObject({ code: 'forbidden' })

@@ -93,7 +93,7 @@ const progressWithin = 12 * 60_000
 /** Milliseconds before progress is first shown, and between two edits: Discord takes five in five seconds. */
 const progressEvery = 1500
 
-/** Shows the newest of many messages, no more often than Discord likes. Failures are logged: the reply follows anyway. */
+/** Shows the newest of many messages, no more often than Discord likes. Failures are logged: the reply follows. */
 const createProgress = (edit: (message: OutgoingMessage) => Promise<void>, log: Log) => {
   let newest: OutgoingMessage | null = null
   let isOver = false

@@ -1,39 +1,13 @@
-import { type APIModalInteractionResponseCallbackData, ComponentType, TextInputStyle } from 'discord.js'
+import {
+  type APIComponentInLabel,
+  type APIModalInteractionResponseCallbackData,
+  ComponentType,
+  TextInputStyle,
+} from 'discord.js'
 import { headOf, limits } from './budget.ts'
 
 /** Files that a form takes: as many as Discord lets one have. */
 const maxFiles = 10
-
-/**
- * A form that takes files, as Discord takes it.
- * @throws RangeError for texts that are too long: such a form is a bug
- */
-export const fileForm = ({
-  id,
-  title,
-  field,
-  label,
-}: Pick<TextForm, 'id' | 'title' | 'field' | 'label'>): APIModalInteractionResponseCallbackData => {
-  if (title.length > limits.form.title || label.length > limits.form.label)
-    throw new RangeError(`“${title}” does not fit: ${title.length} and ${label.length} characters`)
-  return {
-    title,
-    custom_id: id,
-    components: [
-      {
-        type: ComponentType.Label,
-        label,
-        component: {
-          type: ComponentType.FileUpload,
-          custom_id: field,
-          min_values: 1,
-          max_values: maxFiles,
-          required: true,
-        },
-      },
-    ],
-  }
-}
 
 /** A form with one text field, filled in already. */
 export type TextForm = {
@@ -48,30 +22,39 @@ export type TextForm = {
   readonly value: string
 }
 
+type Titled = Pick<TextForm, 'id' | 'title' | 'field' | 'label'>
+
+/** A form of one field. @throws RangeError for texts that are too long: such a form is a bug */
+const formOf = (
+  { id, title, label }: Titled,
+  component: APIComponentInLabel,
+): APIModalInteractionResponseCallbackData => {
+  if (title.length > limits.form.title || label.length > limits.form.label)
+    throw new RangeError(`“${title}” does not fit: ${title.length} and ${label.length} characters`)
+  return { title, custom_id: id, components: [{ type: ComponentType.Label, label, component }] }
+}
+
 /** A form as Discord takes it. @throws RangeError for texts that are too long: such a form is a bug */
 export const textForm = (form: TextForm): APIModalInteractionResponseCallbackData => {
-  const { id, title, field, label, maxLength, value } = form
-  if (title.length > limits.form.title || label.length > limits.form.label || maxLength > limits.form.text)
-    throw new RangeError(
-      `“${title}” does not fit: ${title.length} and ${label.length} characters, ${maxLength} to type`,
-    )
-  return {
-    title,
-    custom_id: id,
-    components: [
-      {
-        type: ComponentType.Label,
-        label,
-        component: {
-          type: ComponentType.TextInput,
-          style: TextInputStyle.Paragraph,
-          custom_id: field,
-          min_length: 1,
-          max_length: maxLength,
-          required: true,
-          value: headOf(value.replace(/(?![\n\t])\p{Cc}/gu, ' '), maxLength),
-        },
-      },
-    ],
-  }
+  const { title, field, maxLength, value } = form
+  if (maxLength > limits.form.text) throw new RangeError(`“${title}” does not fit: ${maxLength} characters to type`)
+  return formOf(form, {
+    type: ComponentType.TextInput,
+    style: TextInputStyle.Paragraph,
+    custom_id: field,
+    min_length: 1,
+    max_length: maxLength,
+    required: true,
+    value: headOf(value.replace(/(?![\n\t])\p{Cc}/gu, ' '), maxLength),
+  })
 }
+
+/** A form that takes files, as Discord takes it. @throws RangeError as `textForm` does */
+export const fileForm = (form: Titled): APIModalInteractionResponseCallbackData =>
+  formOf(form, {
+    type: ComponentType.FileUpload,
+    custom_id: form.field,
+    min_values: 1,
+    max_values: maxFiles,
+    required: true,
+  })
