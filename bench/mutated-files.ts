@@ -36,6 +36,7 @@ const readHere = async (
   let isLeft = false
   // A reader of its own, since one that has read much leaves the rest to its thread.
   const reader = openDocumentReader(preparation, {
+    spare: 0,
     start: () => {
       isLeft = true
       throw new Error('left to the thread')

@@ -30,7 +30,7 @@ const startPreview = async (data: string) => {
     QUOTH_ASK_LIMIT: '',
     QUOTH_LOG_LEVEL: 'warn',
   }
-  const child = spawn(process.execPath, ['--import', 'tsx', join(checkout, 'src', 'main.ts')], {
+  const child = spawn(process.execPath, ['--import', './build.mjs', join(checkout, 'dist', 'main.js')], {
     cwd: checkout,
     env,
     stdio: ['ignore', 'pipe', 'inherit'],

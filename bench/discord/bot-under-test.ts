@@ -46,7 +46,16 @@ export const startBotUnderTest = async (options: LoopbackOptions = {}): Promise<
   const loopback = await startLoopback({ users: people, ...options })
   const child = spawn(
     process.execPath,
-    ['--expose-gc', '--import', 'tsx', '--import', monitor, join(checkout, 'src', 'main.ts')],
+    [
+      '--expose-gc',
+      '--import',
+      './build.mjs',
+      '--import',
+      'tsx',
+      '--import',
+      monitor,
+      join(checkout, 'dist', 'main.js'),
+    ],
     {
       cwd: checkout,
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

@@ -27,23 +27,28 @@ export type Thread<Request, Answer, Told = never> = {
 const lowerPriority = process.platform === 'linux' ? `require('node:os').setPriority(10)` : ''
 
 /**
- * Starts a thread that runs a TypeScript module. Node 20 ignores `--import tsx` for a thread's first file, so the
- * thread starts with a line of JavaScript that registers tsx and imports the module. Both are resolved here: vitest's
- * threads run without tsx, and a bare `tsx` would be resolved from the working directory. It loads at the usual
- * priority: on a busy machine a low one would take ten times as long, and somebody waits for the thread.
- * @param module the module's file URL
+ * A line of JavaScript that loads a module. Node 20 ignores `--import tsx` for a thread's first file, so that line
+ * registers tsx for TypeScript. It is resolved here: vitest's threads run without tsx, and a bare `tsx` would be
+ * resolved from the working directory.
+ */
+const loading = ({ href }: URL): string =>
+  href.endsWith('.js')
+    ? `import('${href}')`
+    : `import('${import.meta.resolve('tsx/esm/api')}').then(({ register }) => { register(); return import('${href}') })`
+
+/**
+ * Starts a thread that runs a module. It loads at the usual priority: on a busy machine a low one would take ten times
+ * as long, and somebody waits for the thread.
+ * @param module the module's file URL; the bundle has JavaScript there
  * @param megabytes the limit of its heap
  * @returns the worker
  */
-export const startModule = (module: URL, megabytes: number): Worker => {
-  const tsx = import.meta.resolve('tsx/esm/api')
-  const load = `import('${tsx}').then(({ register }) => { register(); return import('${module.href}') })`
-  return new Worker(`${load}.then(() => { ${lowerPriority} })`, {
+export const startModule = (module: URL, megabytes: number): Worker =>
+  new Worker(`${loading(module)}.then(() => { ${lowerPriority} })`, {
     eval: true,
     execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: megabytes },
   })
-}
 
 const isNews = (message: unknown): message is News<unknown> =>
   typeof message === 'object' && message !== null && 'news' in message

@@ -40,6 +40,15 @@ const forms = (Object.entries(words) as [SectionWord, string][]).map(([kind, wor
 })
 const paragraphSign = new RegExp(`^§{1,2}\\s?\\d{1,4}(?:\\.\\d{1,3})*\\s?[a-z]?(?![\\p{L}\\p{N}])${rest}`, 'u')
 
+const named = new Set(Object.values(words).flatMap((each) => each.replaceAll('\\', '').split('|')))
+
+/** Whether one of a line's first words is one for a section: looked up, since the patterns take long to compile. */
+const namesSection = (line: string): boolean =>
+  line
+    .toLowerCase()
+    .split(/\s+/, 3)
+    .some((word) => named.has(word) || named.has(word.replace(/[^\p{L}\p{N}].*$/u, '')))
+
 /** The pattern ignores case, and the title behind it must not. */
 const opensTitle = /^[\p{Lu}\p{N}"“„«¿¡(‘']/u
 
@@ -50,6 +59,7 @@ const opensTitle = /^[\p{Lu}\p{N}"“„«¿¡(‘']/u
 export const sectionWord = (line: string): SectionWord | null => {
   if (!/^[\p{Lu}§]/u.test(line)) return null
   if (paragraphSign.test(line)) return 'article'
+  if (!namesSection(line)) return null
   for (const [kind, ...patterns] of forms)
     for (const pattern of patterns) {
       const match = pattern.exec(line)

@@ -1,4 +1,5 @@
-const file = (name: string): URL => new URL(`model/${name}`, import.meta.url)
+const folder = new URL('./model/', import.meta.url)
+const file = (name: string): URL => new URL(name, folder)
 
 /**
  * The sentence encoder that ships, made by `bench/make-encoder.ts`: its files, and how it wants to be used.

@@ -143,7 +143,7 @@ describe('a thread that reads', () => {
   })
 
   it('reads what takes the event loop too long as well', async () => {
-    const reader = open({ start: obeying, longestHere: 1 })
+    const reader = open({ start: obeying, longestHere: 1, spare: 0 })
     const document = { ...documentOf('a', `${prose[0]}\n\n`.repeat(300)), path: 'a.md' }
     expect(await reader.read(document)).toBe('a.md')
   })

@@ -103,7 +103,7 @@ describe('ask --batch', () => {
 
   it('answers as it goes, from a library that is read once', async () => {
     const own = await libraryFolder({ 'ferry.txt': 'The ferry to Sorvik sank in a storm off the point.' })
-    const running = startScript('src/app/cli.ts', ['ask', '--batch', '-', '--json', '--library', own.path])
+    const running = startScript('cli', ['ask', '--batch', '-', '--json', '--library', own.path])
     running.child.stdin.write('{"id":1,"question":"Which ferry sank in a storm?"}\n')
     await running.writes(/"id":1.*\n/)
     await own.discard()

@@ -29,7 +29,7 @@ afterEach(async () => {
 
 const startBot = async () => {
   const loopback = await startPatientLoopback({ token })
-  const main = startScript('src/main.ts', [], {
+  const main = startScript('main', [], {
     DISCORD_TOKEN: token,
     QUOTH_DISCORD_API: loopback.api,
     QUOTH_LIBRARY: library,

@@ -21,7 +21,7 @@ const endAll = async (): Promise<void> => {
 }
 
 const startMain = (env: Environment): Running => {
-  const main = startScript('src/main.ts', [], env)
+  const main = startScript('main', [], env)
   running.push(main)
   return main
 }

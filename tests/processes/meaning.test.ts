@@ -2,7 +2,7 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { start } from '../support/program.ts'
+import { startScript } from '../support/program.ts'
 
 let folder: string
 beforeEach(async () => {
@@ -16,8 +16,7 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true }))
 
 const ask = async (question: string, env: { readonly [name: string]: string }) => {
-  const argv = ['--import', 'tsx', 'src/app/cli.ts', 'ask', question, '--json', '--library', folder]
-  const { stdout, stderr } = await start(process.execPath, argv, env).ended
+  const { stdout, stderr } = await startScript('cli', ['ask', question, '--json', '--library', folder], env).ended
   const answer = JSON.parse(stdout)
   const shown = [...answer.quotes, ...answer.nearest].map(({ exact }: { exact: string }) => exact)
   return { answer, shown, stderr }

@@ -19,7 +19,7 @@ afterEach(async () => {
 /** The program with a port for health and metrics. */
 const startMain = async (env: Environment = {}) => {
   const port = await freePort()
-  const main = startScript('src/main.ts', [], { QUOTH_OPS_PORT: String(port), ...env })
+  const main = startScript('main', [], { QUOTH_OPS_PORT: String(port), ...env })
   running.push(main)
   const get = async (path: string) => {
     const response = await fetch(`http://127.0.0.1:${port}/${path}`)

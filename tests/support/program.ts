@@ -95,11 +95,8 @@ export const start = (command: string, argv: readonly string[], env: Environment
 }
 
 /** Starts a program of the checkout as its npm scripts do. */
-export const startScript = (
-  script: 'src/app/cli.ts' | 'src/main.ts',
-  argv: readonly string[],
-  env?: Environment,
-): Running => start(process.execPath, ['--import', 'tsx', script, ...argv], env)
+export const startScript = (program: 'cli' | 'main', argv: readonly string[], env?: Environment): Running =>
+  start(process.execPath, ['--import', './build.mjs', `dist/${program}.js`, ...argv], env)
 
 /** A line that says how far a long work is: a machine that is busy with something else makes any work long. */
 const progress = /^(?!quoth: ).*…\n/gm
@@ -109,7 +106,7 @@ export const quoth = async (
   argv: readonly string[],
   { env, stdin = '' }: { readonly env?: Environment; readonly stdin?: string } = {},
 ): Promise<Ended> => {
-  const running = startScript('src/app/cli.ts', argv, env)
+  const running = startScript('cli', argv, env)
   running.child.stdin.end(stdin)
   const ended = await running.ended
   return { ...ended, stderr: ended.stderr.replace(progress, '') }

@@ -114,8 +114,12 @@ const refusalFor = (error: unknown): QuothError => new QuothError('bad-document'
 /** Milliseconds of the clock for one try at a document here, however little of a core this process gets. */
 const maxTry = 1000
 
-/** The first documents, whose reading compiles all patterns, and how many times as long they may take. */
-const first = { documents: 3, times: 4 }
+/**
+ * Milliseconds that the first documents, whose reading compiles all patterns, may share beyond `maxHere`: the thread
+ * would compile them too, after loading all modules. Loading them took this process as long as it had run when it came
+ * to this one.
+ */
+const atFirst = Math.min(Math.max(500, performance.now()), 2000)
 
 /**
  * Reads a document in about so many milliseconds of a core. A limit can only be set by the clock; where others had the
@@ -139,7 +143,8 @@ const readBriefly = async (document: Document, milliseconds: number): Promise<So
 /**
  * @param preparation what to derive from each source
  * @param options for tests: `start` starts the thread; `longestHere` and `longest` limit the milliseconds that a
- *   document may take in the main thread and in the worker thread; `mostGrowth` the megabytes of a packed one. `ocr`:
+ *   document may take in the main thread and in the worker thread, `spare` is what the first ones may share beyond
+ *   that in the main thread; `mostGrowth` the megabytes of a packed one. `ocr`:
  *   whether text in pictures is read
  * @returns a reader; its thread starts with the first large document
  */
@@ -148,12 +153,14 @@ export const openDocumentReader = <T>(
   {
     start = () => startModule(thread, limits.megabytes),
     longestHere = maxHere,
+    spare = atFirst,
     longest = timeLimitFor,
     mostGrowth = growth.megabytes,
     ocr = true,
   }: {
     readonly start?: () => Worker
     readonly longestHere?: number
+    readonly spare?: number
     readonly longest?: (document: Document) => number
     readonly mostGrowth?: number
     readonly ocr?: boolean
@@ -161,7 +168,7 @@ export const openDocumentReader = <T>(
 ): DocumentReader<T> => {
   const reading = openThread<Document, Outcome<T>, PagesRead>(start, idleBefore)
   let last: Promise<unknown> = Promise.resolve()
-  let begun = 0
+  let spareLeft = spare
   let readHere = 0
   let readSinceStart = 0
   let readLast = Number.NEGATIVE_INFINITY
@@ -215,12 +222,13 @@ export const openDocumentReader = <T>(
       if (!isForThread(document)) {
         await nextTurn()
         signal?.throwIfAborted()
+        const begun = performance.now()
         try {
-          begun += 1
-          const limit = begun <= first.documents ? first.times * longestHere : longestHere
-          return prepare(await readBriefly(document, limit))
+          return prepare(await readBriefly(document, longestHere + spareLeft))
         } catch (error) {
           if (!(error instanceof OutOfTime)) throw refusalFor(error)
+        } finally {
+          spareLeft = Math.max(0, spareLeft - Math.max(0, performance.now() - begun - longestHere))
         }
       }
       // One at a time: the limit is for one document, and it must be clear which one a thread died of.
