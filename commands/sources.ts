@@ -27,7 +27,10 @@ export default {
           description: 'The source to show',
         },
       },
-      run: async ({ source }, { quoth }) => ({ kind: 'source-card', ...(await quoth.source(source)) }),
+      run: async ({ source }, { quoth }) => {
+        const shown = await quoth.source(source)
+        return { kind: 'source-card', ...shown, relatives: await quoth.relatives(shown.source.id) }
+      },
     }),
   },
 } satisfies Command

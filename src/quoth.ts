@@ -11,6 +11,8 @@ import { formatInText } from './citation/in-text.ts'
 import { readQuoteId, resolveQuoteId } from './citation/quote-id.ts'
 import { formatReference } from './citation/reference.ts'
 import { createTurns } from './concurrency/turns.ts'
+import { countStories, findRelatives } from './copies/find-relatives.ts'
+import { rememberSketches, type Sketches } from './copies/sketch.ts'
 import type { Answer, EarlierQuestion } from './domain/answer.ts'
 import type { Citation, ReferenceStyle } from './domain/citation.ts'
 import type { Context } from './domain/context.ts'
@@ -19,6 +21,7 @@ import type { Findings } from './domain/finding.ts'
 import { type Message, msg, plural } from './domain/message.ts'
 import { type Quote, quoteFrom } from './domain/quote.ts'
 import type { QuoteCheck } from './domain/quote-check.ts'
+import type { Relative } from './domain/relative.ts'
 import type { MeaningProgress, Refusal, SourceList } from './domain/reply.ts'
 import type { Source, SourceId } from './domain/source.ts'
 import { cardOf, type SourceCard } from './domain/source-card.ts'
@@ -94,6 +97,8 @@ export type Quoth = {
   sources(part?: { readonly from: number; readonly count: number }): Promise<SourceList>
   /** @throws QuothError `unknown-source`, with what may have been meant */
   source(name: string): Promise<{ readonly card: SourceCard; readonly source: Source }>
+  /** The sources that tell the story of one, or have a passage of it, closest first. @throws QuothError `unknown-source` */
+  relatives(name: string): Promise<readonly Relative[]>
   /**
    * Suggests sources for what a person has typed so far, best first; all sources if nothing is typed. Of equally good
    * ones, those used most come first, then by title.
@@ -142,6 +147,7 @@ export type EarlierSource = { readonly source: Source; readonly newer: SourceId 
  * - `notes`: what an asker should know of the library as it is now, in full sentences
  * - `earlier`: the earlier versions of sources whose `Source.version` starts with a prefix
  * - `recent`: the questions of a moment ago
+ * - `sketches`: remembers what sources are compared by
  */
 export const createQuoth = (
   answering: Answering,
@@ -151,12 +157,14 @@ export const createQuoth = (
     notes: libraryNotes = () => [],
     earlier: earlierVersions = async () => [],
     recent = createRecentQuestions(() => performance.now()),
+    sketches = rememberSketches(),
   }: {
     readonly refusals?: () => readonly Refusal[]
     readonly unread?: () => Unread
     readonly notes?: () => readonly Message[]
     readonly earlier?: (prefix: string) => Promise<readonly EarlierSource[]>
     readonly recent?: RecentQuestions
+    readonly sketches?: Sketches
   } = {},
 ): Quoth => {
   const { library, cite } = answering
@@ -203,6 +211,14 @@ export const createQuoth = (
     const titled = [...works].sort((a, b) => (a.titleShown < b.titleShown ? -1 : a.titleShown > b.titleShown ? 1 : 0))
     return yearSuffix(titled.findIndex(({ id }) => id === source.id))
   }
+  /** How many stories the quoted sources tell; nothing where each tells its own. */
+  const originsOf = async (answer: Answer): Promise<{ readonly origins?: number }> => {
+    const ids = [...new Set(answer.quotes.map(({ quote }) => quote.source))]
+    if (ids.length < 2) return {}
+    const sources = (await Promise.all(ids.map((id) => library.get(id)))).filter((each) => each !== undefined)
+    const origins = await countStories(sources, sketches)
+    return origins < sources.length ? { origins } : {}
+  }
   return {
     ask: async (
       question,
@@ -229,7 +245,8 @@ export const createQuoth = (
         ...(missing.documents > 0 ? [stillReading(missing.documents), ...progressOf(missing.reading)] : []),
         ...libraryNotes(),
       ]
-      return { ...answer, notes, ...(earlier.length > 0 ? { earlier } : {}) }
+      const origins = await originsOf(answer)
+      return { ...answer, notes, ...origins, ...(earlier.length > 0 ? { earlier } : {}) }
     },
     findSources: (text) =>
       findSources(text, {
@@ -275,6 +292,7 @@ export const createQuoth = (
       const source = await findWhole(name)
       return { card: cardOf(source), source }
     },
+    relatives: async (name) => findRelatives(await findWhole(name), answering, sketches),
     suggestSources: async (typed, limit, uses) => {
       const suggested = await suggest(typed, limit, uses)
       return suggested.map(({ id, titleShown, publisher, issued }) => ({ id, title: titleShown, publisher, issued }))

@@ -1,8 +1,9 @@
-import type { Answer, RankedQuote } from '../domain/answer.ts'
+import type { Answer, OtherPlace, RankedQuote } from '../domain/answer.ts'
 import type { CitedQuote } from '../domain/citation.ts'
 import { type Message, msg } from '../domain/message.ts'
 import { quoteFrom } from '../domain/quote.ts'
 import { readable } from '../domain/readable.ts'
+import { contains } from '../domain/span.ts'
 import type { Analyser } from '../index/port.ts'
 import { type Chosen, chooseQuotes } from './choose-quotes.ts'
 import { confidenceOf, evidenceOf, maxConfidence } from './confidence.ts'
@@ -13,9 +14,12 @@ import type { Query } from './query.ts'
 import type { QuestionSyntax } from './question-syntax.ts'
 import { replacementNotes } from './replacement.ts'
 import { silenceThreshold, weakThreshold } from './silence.ts'
+import { placeInTwin } from './twins.ts'
 
 /** The maximum number of quotes that a silent answer shows as the closest. */
 const maxNearest = 3
+/** The maximum number of other places that a quote names. */
+const maxOtherPlaces = 8
 
 /** Whether a text has a keyword of the question, in any form. */
 const hasKeyword = ({ concepts }: Query, text: string, analyser: Analyser): boolean => {
@@ -56,12 +60,56 @@ export type AskOptions = Asking & { readonly quotes: number; readonly explain?: 
  */
 export const ask = async (question: QuestionSyntax, options: AskOptions, answering: Answering): Promise<Answer> => {
   const considered = await consider(question, options, answering)
-  const answer = answerFrom(considered, options.quotes, answering)
+  const { answer: bare, chosen } = chosenFrom(considered, options.quotes, answering)
+  const answer = await withOtherPlaces(bare, chosen, considered, answering)
   return options.explain ? { ...answer, explanation: explanationOf(considered, answer, answering) } : answer
 }
 
+/** Where the twins of the passage of a quote say the same. */
+const otherPlacesOf = async (
+  { span, best: { passage, at } }: Chosen,
+  { twins }: Considered,
+  { library, cite }: Answering,
+): Promise<readonly OtherPlace[]> => {
+  const quoted = [...passage.sentences.entries()].filter(([, sentence]) => contains(span, sentence.span))
+  const words = quoted.map(([, { facts }]) => facts.match.reading.words)
+  const main = quoted.findIndex(([position]) => position === at)
+  const places: OtherPlace[] = []
+  for (const twin of twins.get(passage.passage) ?? []) {
+    const place = main < 0 || places.length >= maxOtherPlaces ? null : placeInTwin(words, main, twin)
+    const source = place && (await library.get(twin.passage.source))
+    if (!place || source?.version !== twin.passage.version) continue
+    places.push({ quote: quoteFrom(source, place.span), citation: cite(source, place.span), isSame: place.isSame })
+  }
+  return places
+}
+
+/** The answer whose quotes name where else the library says them. */
+const withOtherPlaces = async (
+  answer: Answer,
+  chosen: readonly Chosen[],
+  considered: Considered,
+  answering: Answering,
+): Promise<Answer> => {
+  if (answer.kind === 'silent' || considered.twins.size === 0) return answer
+  const places = await Promise.all(chosen.map((each) => otherPlacesOf(each, considered, answering)))
+  const quotes = answer.quotes.map((quote, at) => {
+    const alsoIn = places[at] ?? []
+    return alsoIn.length === 0 ? quote : { ...quote, alsoIn }
+  })
+  return { ...answer, quotes }
+}
+
 /** The answer that follows from `considered`, with at most `quotes` quotes. */
-export const answerFrom = (considered: Considered, quotes: number, { analyser, cite }: Answering): Answer => {
+export const answerFrom = (considered: Considered, quotes: number, answering: Answering): Answer =>
+  chosenFrom(considered, quotes, answering).answer
+
+/** The same, with what its quotes, or the closest ones, were chosen for. */
+const chosenFrom = (
+  considered: Considered,
+  quotes: number,
+  { analyser, cite }: Answering,
+): { readonly answer: Answer; readonly chosen: readonly Chosen[] } => {
   const { query, weights, candidates, searched } = considered
   const evidence = evidenceOf(query, { ...considered, passages: considered.size })
   const confidence = isFoundWordForWord(considered) ? maxConfidence : rounded(confidenceOf(evidence, weights))
@@ -89,10 +137,11 @@ export const answerFrom = (considered: Considered, quotes: number, { analyser, c
   ]
   if (isSilent) {
     const all = [...considered.notesIfSilent, ...notes]
-    return { kind: 'silent', ...common, ...byMeaning, notes: all, quotes: [], nearest: chosen.map(citedOf) }
+    const nearest = chosen.map(citedOf)
+    return { answer: { kind: 'silent', ...common, ...byMeaning, notes: all, quotes: [], nearest }, chosen }
   }
   const isWeak = confidence < weakThreshold
-  return {
+  const answer: Answer = {
     kind: 'quoted',
     ...common,
     ...(isWeak ? { isWeak } : {}),
@@ -104,4 +153,5 @@ export const answerFrom = (considered: Considered, quotes: number, { analyser, c
     more: quotable.length - chosen.length,
     nearest: [],
   }
+  return { answer, chosen }
 }

@@ -7,7 +7,7 @@ import type { Analyser, PassageReading, PassageSearch, SearchOptions } from '../
 import type { WordVectors } from '../language/word-vectors.ts'
 import type { ReadableLibrary } from '../library/port.ts'
 import type { Meaning } from '../meaning/port.ts'
-import { type ReadRanking, withMeaning } from './by-meaning.ts'
+import { type Found, type ReadRanking, withMeaning } from './by-meaning.ts'
 import { interpret } from './interpret.ts'
 import { calibratedFor } from './language-calibration.ts'
 import { type Objection, withObjections } from './objections.ts'
@@ -16,6 +16,7 @@ import { languageNotes, readInOf } from './question-language.ts'
 import type { QuestionSyntax } from './question-syntax.ts'
 import { type Candidate, type Proposed, type RankedPassage, rank } from './rank.ts'
 import { admits, datedSources, holdsPhrases, type Restrictions } from './restrictions.ts'
+import { distinctOf, type Twins } from './twins.ts'
 import type { Weights } from './weights.ts'
 
 /** The candidates in order, those whose sentence has every phrase before those whose passage has. */
@@ -28,6 +29,8 @@ const phrasesFirst = ({ restrictions }: Query, candidates: readonly Candidate[])
 
 /** Passages taken from the index: more would cost time and change nothing visible. */
 export const searchDepth = 20
+/** And where passages have twins, which take the place of others. */
+const depthWithTwins = 5 * searchDepth
 /** How many are read to check phrases, which the index cannot: a few at first, more if these do not suffice. */
 const phraseDepths = [4 * searchDepth, 20 * searchDepth]
 
@@ -58,7 +61,7 @@ export const isFoundWordForWord = ({ query, candidates: [first] }: Considered): 
 const searchPhrases = async (
   { terms }: Query,
   restrictions: Restrictions,
-  options: Omit<SearchOptions, 'limit'>,
+  { limit: depth, ...options }: SearchOptions,
   index: PassageSearch,
   analyser: Analyser,
 ): Promise<ReadRanking> => {
@@ -72,42 +75,42 @@ const searchPhrases = async (
       const reading = readings[at]
       return reading && admits(restrictions, hit.passage, reading, analyser) ? [{ hit, reading }] : []
     })
-    if (admitted.length >= searchDepth || ranking.length < limit) break
+    if (admitted.length >= depth || ranking.length < limit) break
   }
-  const best = admitted.slice(0, searchDepth)
+  const best = admitted.slice(0, depth)
   return { ranking: best.map(({ hit }) => hit), readings: best.map(({ reading }) => reading) }
 }
 
 const search = async (
   query: Query,
   restrictions: Restrictions,
-  sources: ReadonlySet<SourceId> | undefined,
+  within: Pick<SearchOptions, 'limit' | 'sources'>,
   index: PassageSearch,
   analyser: Analyser,
 ): Promise<ReadRanking> => {
-  const options = { sources, all: restrictions.phraseTerms, none: restrictions.excludedTerms }
+  const options = { ...within, all: restrictions.phraseTerms, none: restrictions.excludedTerms }
   if (restrictions.phrases.length + restrictions.excludedPhrases.length > 0)
     return searchPhrases(query, restrictions, options, index, analyser)
-  const ranking = await index.search(query.terms, { ...options, limit: searchDepth })
+  const ranking = await index.search(query.terms, options)
   return { ranking, readings: await index.read(ranking.map(({ passage }) => passage)) }
 }
 
 /**
  * Searches with the restrictions of the query. If no passage has its phrases word for word, the words of the phrases
  * are searched for separately, and a note says so.
- * @param sources the sources to search; undefined for all
+ * @param within how many passages, and of which sources; of all if not given
  */
 const propose = async (
   query: Query,
-  sources: ReadonlySet<SourceId> | undefined,
+  within: Pick<SearchOptions, 'limit' | 'sources'>,
   index: PassageSearch,
   analyser: Analyser,
 ): Promise<Proposal> => {
-  const proposed = await search(query, query.restrictions, sources, index, analyser)
+  const proposed = await search(query, query.restrictions, within, index, analyser)
   if (proposed.ranking.length > 0 || query.restrictions.phrases.length === 0)
     return { ...proposed, restrictions: query.restrictions, notes: [] }
   const restrictions = { ...query.restrictions, phrases: [], phraseTerms: [] }
-  const apart = await search(query, restrictions, sources, index, analyser)
+  const apart = await search(query, restrictions, within, index, analyser)
   const notes =
     apart.ranking.length === 0
       ? []
@@ -132,6 +135,17 @@ const isAllowed = (
 /** What a question means: its words without operators, after the question that it follows. */
 const meantBy = ({ text }: QuestionSyntax, earlier: readonly string[] = []): string =>
   [...earlier.slice(-1), text].join(' ')
+
+/** The same without twins: at most `searchDepth` of those that words found, and of those that only meaning found. */
+const withoutTwins = ({ ranking, readings, likenesses }: Found, byWords: number): Found & { readonly twins: Twins } => {
+  const { kept, twins } = distinctOf(ranking, readings)
+  const positions = [
+    ...kept.filter((at) => at < byWords).slice(0, searchDepth),
+    ...kept.filter((at) => at >= byWords).slice(0, searchDepth),
+  ]
+  const of = <T>(list: readonly T[]): readonly T[] => positions.map((at) => list[at] as T)
+  return { ranking: of(ranking), readings: of(readings), likenesses: likenesses && of(likenesses), twins }
+}
 
 /** What answering depends on. */
 export type Answering = {
@@ -161,8 +175,10 @@ export type Considered = {
   readonly weights: Weights
   /** Whether meaning counted as well; words alone if not. */
   readonly isByMeaning: boolean
-  /** What the index found. */
+  /** What the index found, of twins one. */
   readonly ranking: Ranking
+  /** What says the same in other sources. */
+  readonly twins: Twins
   readonly sources: ReadonlyMap<SourceId, Source>
   /** The passages of the ranking, rescored, best first. */
   readonly passages: readonly RankedPassage[]
@@ -194,29 +210,33 @@ export const consider = async (
   const query = await interpret(question, index, answering.analyser, earlier, readIn)
   const analyser = answering.analyser.in(readIn.language)
   const asked = await datedSources(query.dates, source, library)
-  const proposal = await propose(query, asked.sources, index, analyser)
+  const proposeWithin = (limit: number) => propose(query, { limit, sources: asked.sources }, index, analyser)
+  const first = await proposeWithin(searchDepth)
+  const limit = distinctOf(first.ranking, first.readings).twins.size === 0 ? searchDepth : depthWithTwins
+  const proposal = limit === searchDepth ? first : await proposeWithin(limit)
   const { restrictions, notes } = proposal
-  const options = { limit: searchDepth, sources: asked.sources }
+  const options = { limit, sources: asked.sources }
   // Small words alone mean nothing in particular; and the encoder knows English alone: in other languages it takes
   // names and spellings in common for meaning.
   const isEncoded = query.concepts.length > 0 && readIn.language === 'en'
   const comparison = isEncoded
     ? ((await byMeaning?.meaning.compare(meantBy(question, earlier), options)) ?? null)
     : null
-  const { ranking, readings, likenesses } = await withMeaning(
+  const found = await withMeaning(
     proposal,
     comparison,
     { terms: query.terms, allows: (passage, reading) => isAllowed(restrictions, passage, reading, analyser) },
     index,
   )
+  const { ranking, readings, likenesses, twins } = withoutTwins(found, proposal.ranking.length)
   const weights = calibratedFor((likenesses && byMeaning?.weights) ?? answering.weights, readIn.language)
   const emptyNote =
     query.concepts.length === 0 && ranking.length === 0
       ? [msg`The question has no words to search for; please say what it is about.`]
       : []
   const ids = [...new Set(ranking.map(({ passage }) => passage.source))]
-  const found = await Promise.all(ids.map(async (id) => library.get(id)))
-  const sources = new Map(found.flatMap((each) => (each ? [[each.id, each] as const] : [])))
+  const loaded = await Promise.all(ids.map(async (id) => library.get(id)))
+  const sources = new Map(loaded.flatMap((each) => (each ? [[each.id, each] as const] : [])))
   const {
     passages,
     candidates: ranked,
@@ -231,6 +251,7 @@ export const consider = async (
     weights,
     isByMeaning: likenesses !== null,
     ranking,
+    twins,
     sources,
     passages,
     candidates,

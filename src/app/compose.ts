@@ -7,9 +7,11 @@ import type { Answering } from '../answer/consider.ts'
 import { createRecentQuestions } from '../answer/recent-questions.ts'
 import { learnedWeights, learnedWeightsWithMeaning, type Weights } from '../answer/weights.ts'
 import { citingIn } from '../citation/citation.ts'
+import { rememberSketches } from '../copies/sketch.ts'
 import { createCuration } from '../curation/curator.ts'
 import type { Curator, CuratorRole } from '../curation/port.ts'
 import type { Quota } from '../domain/curation.ts'
+import { QuothError } from '../domain/error.ts'
 import { inEnglish, plural } from '../domain/message.ts'
 import type { Refusal } from '../domain/reply.ts'
 import type { Source, SourceId } from '../domain/source.ts'
@@ -41,7 +43,6 @@ import type { State } from '../state/port.ts'
 import { openStore } from '../store/open-store.ts'
 import type { Store } from '../store/port.ts'
 import { unusableStore } from '../store/unusable-store.ts'
-import { createCopyFinder } from './copy-finder.ts'
 import { createLibraries, type Libraries } from './libraries.ts'
 import { createLibrarySaver } from './library-saver.ts'
 import { loadWordVectors } from './load-word-vectors.ts'
@@ -512,6 +513,7 @@ export const openLibraries = (
     unite: united,
     empty: async () => (await composeLibrary(null)).answering,
     recent: createRecentQuestions(() => performance.now()),
+    sketches: rememberSketches(),
   })
   const curation = createCuration(
     store,
@@ -526,7 +528,17 @@ export const openLibraries = (
         }
       },
       renew: libraries.renew,
-      copyOf: createCopyFinder(libraries.sourcesFor),
+      copyOf: async (library, audience, id) => {
+        const quoth = await libraries.quothFor({ library, audience, readsShared: false })
+        // Who gives a source for others alone does not find it.
+        const [closest] = await quoth.relatives(id).catch((error: unknown) => {
+          if (error instanceof QuothError && error.code === 'unknown-source') return []
+          throw error
+        })
+        if (closest?.kind !== 'same-story') return null
+        const { source, title, containment } = closest
+        return { source, title, containment }
+      },
     },
     { quotaOf: (library) => quotaOf(library, quota) },
   )

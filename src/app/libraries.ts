@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { LRUCache } from 'lru-cache'
 import type { Answering } from '../answer/consider.ts'
 import type { RecentQuestions } from '../answer/recent-questions.ts'
+import type { Sketches } from '../copies/sketch.ts'
 import { QuothError } from '../domain/error.ts'
 import { type Message, msg } from '../domain/message.ts'
 import {
@@ -13,7 +14,6 @@ import {
   type Visibility,
   visibilityKey,
 } from '../domain/stored-document.ts'
-import type { ReadableLibrary } from '../library/port.ts'
 import { createQuoth, type Quoth } from '../quoth.ts'
 import type { Store } from '../store/port.ts'
 import type { Shelf } from './shelf.ts'
@@ -28,8 +28,6 @@ export type Libraries = {
   quothFor(reader: Reader): Promise<Quoth>
   /** Opens all shelves of a library, and resolves when they are in step with the store. */
   renew(library: LibraryId): Promise<void>
-  /** The sources of a library itself that an audience may see, shelf by shelf. */
-  sourcesFor(library: LibraryId, audience: Audience): Promise<readonly ReadableLibrary[]>
   /** Calls `listener` whenever sources of a library are added, changed or removed. Returns a function that ends this. */
   onChange(listener: () => void): () => void
   /** Closes a library, whoever asks it. */
@@ -79,6 +77,7 @@ const groupsOf = (documents: readonly StoredDocument[]): ReadonlyMap<string, Gro
  * - `unite`: makes one of what several shelves answer from
  * - `empty`: what answers where there is no shelf at all
  * - `recent`: the questions of a moment ago
+ * - `sketches`: remembers what sources are compared by
  * - `now`: the time in milliseconds, from whatever point
  */
 export const createLibraries = (
@@ -89,12 +88,14 @@ export const createLibraries = (
     unite,
     empty,
     recent,
+    sketches,
     now = () => performance.now(),
   }: {
     readonly openShelf: (library: LibraryId, key: string) => Promise<StoredShelf>
     readonly unite: (parts: readonly Answering[]) => Answering
     readonly empty: () => Promise<Answering>
     readonly recent: RecentQuestions
+    readonly sketches: Sketches
     readonly now?: () => number
   },
 ): Libraries => {
@@ -176,6 +177,7 @@ export const createLibraries = (
       notes: () => notes,
       earlier: async (prefix) => (await Promise.all(shelves.map((shelf) => shelf.earlier(prefix)))).flat(),
       recent,
+      sketches,
     })
     facades.set(key, quoth)
     return quoth
@@ -226,8 +228,6 @@ export const createLibraries = (
       const opening = [...of.groups.keys()].map((key) => shelfOf(library, of, key))
       for (const shelf of await Promise.all(opening)) await shelf.settled()
     },
-    sourcesFor: async (library, audience) =>
-      (await shelvesFor(library, audience)).map(({ answering }) => answering.library),
     onChange: (listener) => {
       listeners.add(listener)
       return () => void listeners.delete(listener)

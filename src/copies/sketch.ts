@@ -1,3 +1,5 @@
+import { LRUCache } from 'lru-cache'
+import { createTurns } from '../concurrency/turns.ts'
 import { readable } from '../domain/readable.ts'
 import type { Source } from '../domain/source.ts'
 import { plainForm } from '../language/letters.ts'
@@ -67,12 +69,14 @@ const ascending = (numbers: readonly number[]): Uint32Array =>
 
 /**
  * @param source any source
- * @returns the sketch of its body as it is read, without boilerplate, headings and marks; empty below five words
+ * @returns the sketch of its body as it is read, without boilerplate, headings and marks; empty below five words. A long
+ *   one is made in turns with the rest of the process
  */
-export const sketchOf = (source: Source): Sketch => {
+export const sketchOf = async (source: Source): Promise<Sketch> => {
+  const turn = createTurns()
   const kept: number[] = []
   const last: number[] = []
-  for (const { sentences } of source.paragraphs)
+  for (const { sentences } of source.paragraphs) {
     for (const sentence of sentences)
       for (const word of wordHashes(readable(source, sentence))) {
         if (last.push(word) > runLength) last.shift()
@@ -80,8 +84,26 @@ export const sketchOf = (source: Source): Sketch => {
         const hash = runHash(last)
         if (hash < ceiling) kept.push(hash)
       }
+    await turn()
+  }
   // Its own memory, and no more than that.
   return ascending(kept).slice(0, maxSketch)
+}
+
+/** Numbers of sketches that are remembered: some 16,000 sources of 500 words, in 8 MB. */
+const maxNumbers = 2_000_000
+
+/** Gives the sketch of a source; it remembers those of a while ago. */
+export type Sketches = (source: Source) => Promise<Sketch>
+
+/** @returns a memory of sketches, for all libraries of a process: one is made of a source's content alone */
+export const rememberSketches = (): Sketches => {
+  const known = new LRUCache<string, Sketch>({ maxSize: maxNumbers, sizeCalculation: (sketch) => sketch.length + 1 })
+  return async (source) => {
+    const sketch = known.get(source.version) ?? (await sketchOf(source))
+    known.set(source.version, sketch)
+    return sketch
+  }
 }
 
 /**

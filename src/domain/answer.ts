@@ -66,8 +66,16 @@ export type Explanation = {
   readonly silence: string | null
 }
 
+/** The words of a quote in another source. `isSame`: all of them, without others; if not, they differ a little. */
+export type OtherPlace = CitedQuote & { readonly isSame: boolean }
+
 /** A quote in an answer. `rank` counts from 1; `score` has no unit and compares quotes of one answer only. */
-export type RankedQuote = CitedQuote & { readonly rank: number; readonly score: number }
+export type RankedQuote = CitedQuote & {
+  readonly rank: number
+  readonly score: number
+  /** Where else the library says it, at most eight places; absent when nowhere. */
+  readonly alsoIn?: readonly OtherPlace[]
+}
 
 /** A question that a follow-up refers to, and whether only the asker could see it. */
 export type EarlierQuestion = { readonly text: string; readonly isPrivate: boolean }
@@ -101,5 +109,7 @@ export type Answer =
       readonly quotes: readonly RankedQuote[]
       /** How many more quotes can be asked for; an answer has at most eight. */
       readonly more: number
+      /** How many stories the quoted sources tell; present only if fewer than there are sources. */
+      readonly origins?: number
     })
   | (Answered & { readonly kind: 'silent'; readonly quotes: readonly [] })

@@ -1,4 +1,5 @@
 import type { Message } from './message.ts'
+import type { Relative } from './relative.ts'
 import type { SourceId } from './source.ts'
 import type { AuditEntry, DocumentVersion, RecordEdits, StoredDocument, Usage } from './stored-document.ts'
 
@@ -17,8 +18,8 @@ export type GivenFile = {
   readonly edits?: RecordEdits
 }
 
-/** A source that has the same story as another: so much of it is there too, 0 to 1. */
-export type CopyOf = { readonly source: SourceId; readonly title: string; readonly containment: number }
+/** A source that tells the same story as another. */
+export type CopyOf = Omit<Relative, 'kind'>
 
 /** What became of a file that was given. */
 export type Outcome =

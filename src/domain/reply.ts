@@ -8,6 +8,7 @@ import type { Message } from './message.ts'
 import type { PersonalData } from './personal-data.ts'
 import type { Quote } from './quote.ts'
 import type { QuoteCheck } from './quote-check.ts'
+import type { Relative } from './relative.ts'
 import type { Source, SourceId } from './source.ts'
 import type { SourceCard } from './source-card.ts'
 import type { Summary } from './summary.ts'
@@ -60,7 +61,13 @@ export type Reply =
   | { readonly kind: 'findings'; readonly findings: Findings }
   | { readonly kind: 'quote-check'; readonly check: QuoteCheck }
   | ({ readonly kind: 'source-list' } & SourceList)
-  | { readonly kind: 'source-card'; readonly card: SourceCard; readonly source: Source }
+  | {
+      readonly kind: 'source-card'
+      readonly card: SourceCard
+      readonly source: Source
+      /** What has its words too, closest first. */
+      readonly relatives: readonly Relative[]
+    }
   | {
       readonly kind: 'reference'
       readonly quote: Quote

@@ -118,7 +118,7 @@ describe('a question', () => {
     const { quotes } = answer
     expect(notesOf(answer).join()).toMatch(/32 rarest/)
     expect(quotes.map(({ quote }) => quote.exact)).toContain(sentence)
-    expect(asked).toEqual([32])
+    expect(new Set(asked)).toEqual(new Set([32]))
   })
 
   it('of few words has nothing noted', async () => {

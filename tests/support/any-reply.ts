@@ -7,6 +7,7 @@ import type { Addition } from '../../src/domain/curation.ts'
 import { type GuildSettings, languages, messageStyles } from '../../src/domain/guild-settings.ts'
 import { type Message, msg } from '../../src/domain/message.ts'
 import type { CheckedQuote, Difference } from '../../src/domain/quote-check.ts'
+import type { Relative } from '../../src/domain/relative.ts'
 import type { Reply, ReplyKind, ReplyOf } from '../../src/domain/reply.ts'
 import { type Source, sourceId } from '../../src/domain/source.ts'
 import { cardOf } from '../../src/domain/source-card.ts'
@@ -94,14 +95,28 @@ const anyAnswer: fc.Arbitrary<Answer> = fc
     notes: fc.array(anyMessage, { maxLength: 6 }),
     unknownTerms: fc.array(anyText, { maxLength: 12 }),
     searched: fc.integer({ min: 0, max: 2_000_000 }),
+    /** How many other places each quote has, and whether these have the same words. */
+    others: fc.array(fc.boolean(), { maxLength: 8 }),
+    origins: fc.option(fc.integer({ min: 1, max: 7 }), { nil: undefined }),
   })
-  .map(({ of, most, near, question, notes, unknownTerms, searched }) => {
-    const quotes = of.quotes.slice(0, most)
+  .map(({ of, most, near, question, notes, unknownTerms, searched, others, origins }) => {
+    const places = of.quotes.slice(0, others.length).map((place, at) => ({ ...place, isSame: others[at] ?? false }))
+    const quotes = of.quotes.slice(0, most).map((quote) => (places.length === 0 ? quote : { ...quote, alsoIn: places }))
     const common = { question, notes, unknownTerms, searched, confidence: 0.5 }
     return near !== null || quotes.length === 0
       ? { ...common, kind: 'silent', quotes: [], nearest: of.quotes.slice(0, near ?? 0) }
-      : { ...common, kind: 'quoted', quotes, more: 8 - quotes.length, nearest: [] }
+      : {
+          ...{ ...common, kind: 'quoted', quotes, more: 8 - quotes.length, nearest: [] },
+          ...(origins === undefined ? {} : { origins }),
+        }
   })
+
+const anyRelative: fc.Arbitrary<Relative> = fc.record({
+  source: anyText.map(sourceId),
+  title: anyText,
+  kind: fc.constantFrom('same-story', 'shared-passage'),
+  containment: fc.double({ min: 0, max: 1, noNaN: true }),
+})
 
 const anySettings: fc.Arbitrary<GuildSettings> = fc.record({
   answers: fc.constantFrom('public', 'private'),
@@ -277,7 +292,12 @@ const anyOfKind: { readonly [K in ReplyKind]: fc.Arbitrary<ReplyOf<K>> } = {
   findings: anyFindings,
   'quote-check': anyQuoteCheck,
   context: anyContext,
-  'source-card': anySource.map((source) => ({ kind: 'source-card', card: cardOf(source), source })),
+  'source-card': fc.tuple(anySource, fc.array(anyRelative, { maxLength: 6 })).map(([source, relatives]) => ({
+    kind: 'source-card',
+    card: cardOf(source),
+    source,
+    relatives,
+  })),
   reference: fc
     .tuple(
       anyQuotes.filter(({ quotes }) => quotes.length > 0),

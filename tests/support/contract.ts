@@ -41,8 +41,18 @@ export const answerContract = z
         end: z.int().min(1),
         score: z.number(),
         citation,
+        alsoIn: z
+          .array(
+            z.object({
+              ...{ exact: z.string().min(1), start: z.int().min(0), end: z.int().min(1) },
+              ...{ citation, isSame: z.boolean() },
+            }),
+          )
+          .max(8)
+          .optional(),
       }),
     ),
+    origins: z.int().min(1).optional(),
     nearest: z.array(citation.extend({ exact: z.string().min(1), start: z.int().min(0), end: z.int().min(1) })).max(3),
     unknownTerms: z.array(z.string()),
     elapsedMs: z.number().min(0),

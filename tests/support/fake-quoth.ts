@@ -111,6 +111,7 @@ export const fakeQuoth = ({
   return {
     ask: ask ?? (async (question, options) => answer(question, options)),
     ...fakeChecking(sources, async (statement) => answer(statement), fakeCitation),
+    relatives: async () => [],
     async summarise(name, { sentences = 4 } = {}) {
       const source = named(name)
       const spans = spansOf(source)

@@ -79,6 +79,7 @@ export const fakeQuoth = (library: readonly Source[] = [winter, hostile]): Quoth
   return {
     ask,
     ...fakeChecking(library, ask, citationOf),
+    relatives: async () => [],
     summarise: async (source, { sentences = 4 } = {}) => summariseSource(named(source), sentences, citationOf),
     cite: async (id, style = 'plain') => {
       const { source, span } = resolveQuoteId(id, library)

@@ -57,7 +57,7 @@ const cardJson = (card: SourceCard) => ({
   warnings: card.warnings.map(inEnglish),
 })
 
-const rankedJson = ({ rank, quote, score, citation }: RankedQuote) => ({
+const rankedJson = ({ rank, quote, score, citation, alsoIn }: RankedQuote) => ({
   rank,
   exact: quote.exact,
   prefix: quote.prefix,
@@ -66,6 +66,7 @@ const rankedJson = ({ rank, quote, score, citation }: RankedQuote) => ({
   end: quote.end,
   score,
   citation: citationJson(citation),
+  ...(alsoIn === undefined ? {} : { alsoIn: alsoIn.map((place) => ({ ...placeJson(place), isSame: place.isSame })) }),
 })
 
 /** A quote without its surrounding text. */
@@ -103,6 +104,7 @@ const answerJson = ({ answer }: ReplyOf<'answer'>, { id, elapsedMs }: RunFacts) 
     ...(isWeak ? { isWeak } : {}),
     ...(byMeaning ? { byMeaning } : {}),
     quotes: quotes.map(rankedJson),
+    ...(answer.kind === 'quoted' && answer.origins !== undefined ? { origins: answer.origins } : {}),
     nearest: nearest.map(nearestJson),
     unknownTerms,
     notes: notes.map(inEnglish),
@@ -117,8 +119,8 @@ const objects: { readonly [K in ReplyKind]: (reply: ReplyOf<K>, run: RunFacts) =
   answer: (reply, run) => [answerJson(reply, run)],
   summary: ({ summary: { source, sentences, of } }) => [{ source, sentences: sentences.map(placeJson), of }],
   'source-list': ({ cards }) => cards.map(cardJson),
-  'source-card': ({ card, source }) => [
-    { ...cardJson(card), runs: source.runs.filter(({ kind }) => kind !== 'body').map(runJson) },
+  'source-card': ({ card, source, relatives }) => [
+    { ...cardJson(card), runs: source.runs.filter(({ kind }) => kind !== 'body').map(runJson), relatives },
   ],
   reference: ({ quote: { exact, prefix, suffix, start, end }, citation, style, reference, inText, newer }) => [
     {

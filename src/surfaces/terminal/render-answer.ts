@@ -2,6 +2,7 @@ import type {
   Answer,
   Effect,
   QuoteExplained,
+  RankedQuote,
   ScoreExplained,
   TopicEffect,
   WordExplained,
@@ -179,6 +180,13 @@ const renderSilence = (answer: Answer, page: Page): readonly string[] => {
   ]
 }
 
+/** Where else the library says it. */
+const otherPlaceLines = ({ rank, alsoIn = [] }: RankedQuote, { width, paint }: Page): readonly string[] =>
+  alsoIn.map(({ citation, isSame }) => {
+    const where = `${isSame ? 'Also in' : 'Nearly so in'}: ${visibleLine(citation.text)}`
+    return paint.faint(indented(where, width, ' '.repeat(`${rank}`.length + 1)))
+  })
+
 /** An answer as text: its quotes in full, or what comes closest, or that there is nothing. */
 export const renderAnswer = (answer: Answer, page: Page): string => {
   const { width, paint } = page
@@ -188,11 +196,13 @@ export const renderAnswer = (answer: Answer, page: Page): string => {
       return [...question, ...renderSilence(answer, page), ...renderExplanation(answer, page)].join('\n')
     case 'quoted': {
       const sources = new Set(answer.quotes.map(({ citation }) => citation.source)).size
-      const extent = `${count(answer.quotes.length, 'quote')} from ${count(sources, 'source')}. ${unknownWords(answer)}`
+      const { origins } = answer
+      const told = origins === undefined ? '' : ` that tell ${origins === 1 ? 'one story' : `${origins} stories`}`
+      const extent = `${count(answer.quotes.length, 'quote')} from ${count(sources, 'source')}${told}. ${unknownWords(answer)}`
       const quotes = answer.quotes.flatMap((ranked, at) => {
         const explained = answer.explanation?.quotes[at]
         const why = explained === undefined ? [] : ['', renderQuoteExplained(explained, page)]
-        return [`\n${quoteBlock(`${ranked.rank}`, ranked, page)}`, ...why]
+        return [`\n${quoteBlock(`${ranked.rank}`, ranked, page)}`, ...otherPlaceLines(ranked, page), ...why]
       })
       return [
         ...question,

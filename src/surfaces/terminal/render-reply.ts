@@ -165,7 +165,7 @@ const runShown = ({ text }: Source, { start, end, kind, rule }: Run, width: numb
 }
 
 /** All that is known of a source: its record, what is missing, and what was left out of index and quotes and why. */
-const renderCard = ({ card, source }: ReplyOf<'source-card'>, { width, paint }: Page): string => {
+const renderCard = ({ card, source, relatives }: ReplyOf<'source-card'>, { width, paint }: Page): string => {
   const { record, origin, dateline, language } = source
   const rows = [
     ['title', titleOf(card)],
@@ -180,6 +180,13 @@ const renderCard = ({ card, source }: ReplyOf<'source-card'>, { width, paint }: 
     ['not stated', missingFields(record).join(', ')],
     ['extent', extentOf(card)],
     ['file', visibleLine(`${origin.path}, ${count(origin.bytes, 'byte')}, ${howRead(origin)}`)],
+    ...relatives.map(
+      ({ source: id, title, kind, containment }) =>
+        [
+          kind === 'same-story' ? 'same story' : 'shares words',
+          `${visibleLine(id)}, “${visibleLine(title)}”, ${Math.round(containment * 100)} %`,
+        ] as const,
+    ),
     ...origin.warnings.map((warning) => ['warning', visibleLine(inEnglish(warning))] as const),
   ] as const
   const metadata = source.runs.filter(

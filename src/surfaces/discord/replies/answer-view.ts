@@ -39,8 +39,14 @@ const unknownTermsLine = ({ unknownTerms }: Answer, frame: Frame): readonly stri
   ]
 }
 
-const countOf = ({ quotes }: Quoted, t: Translator): string => {
+const countOf = ({ quotes, origins }: Quoted, t: Translator): string => {
   const sources = new Set(quotes.map(({ quote }) => quote.source)).size
+  if (origins !== undefined)
+    return plural(
+      origins,
+      t`${quotes.length} quotes from ${sources} sources that tell one story`,
+      t`${quotes.length} quotes from ${sources} sources that tell ${origins} stories`,
+    )
   if (quotes.length === 1) return t`1 quote from 1 source`
   return plural(sources, t`${quotes.length} quotes from 1 source`, t`${quotes.length} quotes from ${sources} sources`)
 }
@@ -53,8 +59,8 @@ const quotedView = (answer: Quoted, frame: Frame): View => {
     heading: answer.question,
     // Before the quotes: a reader must know first that a match is weak.
     intro: [smallPrint(countOf(answer, t), frame), ...unknownTermsLine(answer, frame), ...noteLines(answer, frame)],
-    items: answer.quotes.map(({ quote, citation, rank }, index) =>
-      quoteItem(quote, citation, { number: rank, index }, frame),
+    items: answer.quotes.map(({ quote, citation, rank, alsoIn = [] }, index) =>
+      quoteItem(quote, citation, { number: rank, alsoIn, index }, frame),
     ),
     noun: 'quote',
     layout: 'separated',

@@ -1,3 +1,4 @@
+import type { OtherPlace } from '../../../domain/answer.ts'
 import { nameShown } from '../../../domain/bibliography.ts'
 import { type Citation, locatorShown } from '../../../domain/citation.ts'
 import type { Quote } from '../../../domain/quote.ts'
@@ -75,6 +76,21 @@ export const citationShown = (citation: Citation, t: Translator): string =>
     passageShown(citation, t),
   ])
 
+/** Other places that are named under a quote. */
+const maxOtherPlaces = 2
+
+/** `Also in: “Title” (¶ 4)`; nothing if there is no such place. */
+const otherPlacesShown = (places: readonly OtherPlace[], isSame: boolean, t: Translator): string => {
+  const all = places.filter((place) => place.isSame === isSame)
+  const named = all
+    .slice(0, maxOtherPlaces)
+    .map(({ citation }) => neutraliseLine(`“${titleOf(citation, t)}” (${t.of(locatorShown(citation.locator))})`, 100))
+  const more = all.length - named.length
+  const list = more > 0 ? t`${named.join(', ')} and ${more} more` : named.join(', ')
+  if (list === '') return ''
+  return isSame ? t`Also in: ${list}` : t`Nearly so in: ${list}`
+}
+
 /** Marks words that are left out between two quotes; the brackets tell it from the source's own dots. */
 const gap = '[…]'
 
@@ -91,6 +107,7 @@ const contextButton = (index: number, number: number | null, { t, style, idOf }:
  * @param label above the quote, as Discord markdown
  * @param afterGap whether words were left out between the quote before and this one
  * @param cites the whole source, or only the location, if the reply is about one source and has named it
+ * @param alsoIn where else the library says it
  * @param index of the quote among those of the reply; with it comes a button to its context
  */
 export const quoteItem = (
@@ -101,12 +118,14 @@ export const quoteItem = (
     label = '',
     afterGap = false,
     cites = 'source',
+    alsoIn = [],
     index,
   }: {
     readonly number: number | null
     readonly label?: string
     readonly afterGap?: boolean
     readonly cites?: 'source' | 'location'
+    readonly alsoIn?: readonly OtherPlace[]
     readonly index?: number
   },
   frame: Frame,
@@ -124,6 +143,10 @@ export const quoteItem = (
         blockQuote(words),
         rest,
         smallPrint(number === null || style === 'plain' ? `${numbered}${cited}` : `**[${number}]** ${cited}`, frame),
+        ...[true, false]
+          .map((isSame) => otherPlacesShown(alsoIn, isSame, t))
+          .filter((line) => line !== '')
+          .map((line) => smallPrint(line, frame)),
       ]
         .filter((part) => part !== '')
         .join('\n'),

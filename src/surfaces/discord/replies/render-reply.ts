@@ -29,7 +29,7 @@ const views: {
   answer: ({ answer }, frame) => answerView(answer, frame),
   summary: ({ summary }, frame) => summaryView(summary, frame),
   'source-list': sourceListView,
-  'source-card': ({ card, source }, frame) => sourceCardView(card, source, frame),
+  'source-card': (reply, frame) => sourceCardView(reply, frame),
   reference: referenceView,
   context: ({ context }, frame) => contextView(context, frame),
   findings: ({ findings }, frame) => findingsView(findings, frame),

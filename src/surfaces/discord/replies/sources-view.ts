@@ -2,7 +2,8 @@ import { isAbsolute } from 'node:path'
 import { missingFields, nameShown, type RecordField } from '../../../domain/bibliography.ts'
 import { languageName } from '../../../domain/language-name.ts'
 import { andList, plural } from '../../../domain/message.ts'
-import type { Refusal, SourceList } from '../../../domain/reply.ts'
+import type { Relative } from '../../../domain/relative.ts'
+import type { Refusal, ReplyOf, SourceList } from '../../../domain/reply.ts'
 import type { Run, Source, SourceId } from '../../../domain/source.ts'
 import type { SourceCard } from '../../../domain/source-card.ts'
 import { ruleMessage } from '../../../i18n/rule-message.ts'
@@ -63,7 +64,19 @@ const warningLines = ({ warnings }: SourceCard, frame: Frame): readonly string[]
   ].map((line) => smallPrint(line, frame))
 }
 
-const fieldsOf = (card: SourceCard, source: Source, frame: Frame): readonly string[] => {
+/** Relatives that are named; a wire story may have dozens. */
+const maxRelatives = 3
+
+const relativesShown = (relatives: readonly Relative[], kind: Relative['kind'], t: Translator): string => {
+  const all = relatives.filter((relative) => relative.kind === kind)
+  const named = all
+    .slice(0, maxRelatives)
+    .map(({ title, containment }) => `“${oneLine(title, 60)}” (${Math.round(containment * 100)} %)`)
+  const more = all.length - named.length
+  return more > 0 ? t`${named.join(', ')} and ${more} more` : named.join(', ')
+}
+
+const fieldsOf = ({ card, source, relatives }: ReplyOf<'source-card'>, frame: Frame): readonly string[] => {
   const { t, style } = frame
   const { record } = source
   const maxLength = style === 'plain' ? 90 : 150
@@ -82,6 +95,8 @@ const fieldsOf = (card: SourceCard, source: Source, frame: Frame): readonly stri
     ...field(t`Not stated in the text`, missingShown(card, t)),
     ...field(t`Size`, sizeShown(card, t)),
     ...field(t`File`, fileShown(source, t), maxLength),
+    ...field(t`Same story`, relativesShown(relatives, 'same-story', t), 300),
+    ...field(t`Shares a passage with`, relativesShown(relatives, 'shared-passage', t), 300),
     ...warningLines(card, frame),
   ]
 }
@@ -109,18 +124,18 @@ const leftOutLine = (parts: number, t: Translator): string => {
 /**
  * What is known about a source, then the runs of its text that are never quoted, each with the rule that left it out.
  */
-export const sourceCardView = (card: SourceCard, source: Source, frame: Frame): View => ({
+export const sourceCardView = (reply: ReplyOf<'source-card'>, frame: Frame): View => ({
   accent: accents.plain,
-  heading: titleOf(card, frame.t),
-  intro: [...fieldsOf(card, source, frame), leftOutLine(card.boilerplate.length, frame.t)],
-  items: card.boilerplate.slice(0, maxParts).map((run) => leftOutItem(source, run, frame)),
+  heading: titleOf(reply.card, frame.t),
+  intro: [...fieldsOf(reply, frame), leftOutLine(reply.card.boilerplate.length, frame.t)],
+  items: reply.card.boilerplate.slice(0, maxParts).map((run) => leftOutItem(reply.source, run, frame)),
   noun: 'part',
   layout: 'paragraphs',
   closing:
-    card.boilerplate.length > maxParts
+    reply.card.boilerplate.length > maxParts
       ? [
           smallPrint(
-            frame.t`${maxParts} of ${card.boilerplate.length} parts are listed here. Quoth’s terminal lists all of them.`,
+            frame.t`${maxParts} of ${reply.card.boilerplate.length} parts are listed here. Quoth’s terminal lists all of them.`,
             frame,
           ),
         ]

@@ -62,7 +62,7 @@ test('the card of a source tells what is known, what is not, and what is left ou
     boilerplate: [{ text: 'Read also: ten beaches', rule: 'teaser' }],
     warnings: Array(5).fill(msg`Read as windows-1252.`),
   })
-  const shown = textOf(renderReply({ kind: 'source-card', card: cardOf(source), source }, frameOf()))
+  const shown = textOf(renderReply({ kind: 'source-card', card: cardOf(source), source, relatives: [] }, frameOf()))
   expect(shown).toContain('### On tides\n**Id** `tide`\n**Author** Ada Marsh\n**Date** February 1987')
   expect(shown).toContain('**Not stated in the text** publisher')
   expect(shown).toContain('**Size** 1 paragraph, 1 sentence, 3 words')
@@ -74,7 +74,10 @@ test('the card of a source tells what is known, what is not, and what is left ou
 test('of very many parts that are left out, some are listed, and the others counted', () => {
   const source = plainSource({ text: 'Words.' })
   const boilerplate = Array(50_000).fill({ start: 0, end: 5, kind: 'boilerplate', rule: 'teaser' })
-  const message = renderReply({ kind: 'source-card', card: { ...cardOf(source), boilerplate }, source }, frameOf())
+  const message = renderReply(
+    { kind: 'source-card', card: { ...cardOf(source), boilerplate }, source, relatives: [] },
+    frameOf(),
+  )
   expect(textOf(message)).toContain('never searched or quoted: 50,000 parts')
   expect(textOf(message)).toContain('2,000 of 50,000 parts are listed here. Quoth’s terminal lists all of them.')
 })
