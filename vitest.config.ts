@@ -1,9 +1,10 @@
 import { defineConfig } from 'vitest/config'
 
 /** Files that put something in the place of a module, or count what keeps their process alive. */
-const alone = ['endless-markdown', 'unsteady', 'folder-opening', 'directory-watches'].map(
-  (name) => `tests/ingest/${name}.test.ts`,
-)
+const alone = [
+  ...['endless-markdown', 'unsteady', 'folder-opening', 'directory-watches'].map((name) => `ingest/${name}`),
+  'store/failing-files',
+].map((name) => `tests/${name}.test.ts`)
 
 const all = ['tests/**/*.test.ts', 'packages/*/tests/**/*.test.ts']
 

@@ -1,12 +1,14 @@
 // What is lost when a process that changes the store is killed: at random points of add, version, edit, remove, restore,
-// erase and backup. After each kill, what was acknowledged must be there, whole, and nothing half done.
+// erase and backup; or when the disk takes no more: no file may grow over a random size. After each time, what was
+// acknowledged must be there, whole, and nothing half done; and who was refused was told why.
 //
-//   npx tsx bench/kill-store.ts [KILLS]      1,000 when not said; about 0.3 s each
-import { spawn } from 'node:child_process'
+//   npx tsx bench/kill-store.ts [TIMES [kill|full]]      1,000 kills when not said; about 0.3 s each
+import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Readable } from 'node:stream'
 import { setTimeout as wait } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
@@ -15,10 +17,12 @@ import { verify } from '../src/store/backup.ts'
 import { openStore } from '../src/store/open-store.ts'
 import { seeded } from './seeded.ts'
 
-/** What was found after so many kills; all but the first two must be 0. */
+/** What was found after so many faults; all but the first three must be 0. */
 export type KillReport = {
-  readonly kills: number
+  readonly faults: number
   readonly acknowledged: number
+  /** Processes that ended because a change was refused. */
+  readonly refused: number
   /** Changes that were acknowledged and are not there. */
   readonly lost: number
   /** Documents without their original, originals without their document, changes that are there in part. */
@@ -27,6 +31,28 @@ export type KillReport = {
   readonly repairs: number
   /** Backups that are there and not whole. */
   readonly brokenBackups: number
+  /** Processes that ended without a message for a person. */
+  readonly unclear: number
+}
+
+/** What happens to the processes. */
+export type Fault = 'kill' | 'full'
+
+/** The largest file on a disk that takes no more, in blocks of 512 bytes: less than a database has, or a log grows to. */
+const largestFile = { from: 20, to: 3000 }
+/** Milliseconds after which a process is killed that nothing has refused. */
+const longest = 1500
+
+/** Ends when the process was killed, or ended because it was refused. */
+const untilFault = async (child: ChildProcess, fault: Fault, random: () => number): Promise<void> => {
+  const closed = once(child, 'close')
+  if (fault === 'full') await Promise.race([closed, wait(longest)])
+  else {
+    await Promise.race([once(child.stdout as Readable, 'data'), closed])
+    await wait(random() * 150)
+  }
+  child.kill('SIGKILL')
+  await closed
 }
 
 /** What is known of a document: null for one that is erased. */
@@ -72,28 +98,37 @@ const bundled = async (folder: string): Promise<string> => {
 }
 
 /**
- * Kills so many processes that change one store.
+ * Ends so many processes that change one store.
  * @param root where the bundle can find the packages: a folder below the repository
  */
-export const killStore = async (kills: number, root: string, seed = 20_261_201): Promise<KillReport> => {
+export const killStore = async (
+  faults: number,
+  root: string,
+  { fault = 'kill', seed = 20_261_201 }: { readonly fault?: Fault; readonly seed?: number } = {},
+): Promise<KillReport> => {
   const random = seeded(seed)
   const folder = await mkdtemp(join(tmpdir(), 'quoth-store-'))
   const programs = await mkdtemp(join(root, '.kill-store-'))
   const known = new Map<string, Known>()
-  const report = { kills, acknowledged: 0, lost: 0, half: 0, repairs: 0, brokenBackups: 0 }
+  const report = { faults, acknowledged: 0, refused: 0, lost: 0, half: 0, repairs: 0, brokenBackups: 0, unclear: 0 }
   try {
     const program = await bundled(programs)
-    for (let kill = 1; kill <= kills; kill += 1) {
-      const child = spawn(process.execPath, [program, folder, String(kill)])
-      let written = ''
+    for (let time = 1; time <= faults; time += 1) {
+      const blocks = Math.round(largestFile.from + random() * (largestFile.to - largestFile.from))
+      const limit = fault === 'full' ? `ulimit -f ${blocks}; ` : ''
+      const child = spawn('sh', ['-c', `${limit}exec "$@"`, 'sh', process.execPath, program, folder, String(time)])
+      let [written, reasons] = ['', '']
       child.stdout.on('data', (chunk) => {
         written += chunk
       })
-      const closed = once(child, 'close')
-      await Promise.race([once(child.stdout, 'data'), closed])
-      await wait(random() * 150)
-      child.kill('SIGKILL')
-      await closed
+      child.stderr.on('data', (chunk) => {
+        reasons += chunk
+      })
+      await untilFault(child, fault, random)
+      if (child.exitCode !== null) {
+        report.refused += 1
+        if (!/QuothError|cannot be (?:used|written)/.test(reasons + written)) report.unclear += 1
+      }
 
       /** The change that was under way: it may have been done or not. */
       let underWay: { id: string; state: Known; before: Known | undefined } | null = null
@@ -110,7 +145,8 @@ export const killStore = async (kills: number, root: string, seed = 20_261_201):
           report.acknowledged += 1
         }
       }
-      report.repairs += [...written.matchAll(/^notice /gm)].length
+      const needsRepair = fault === 'full' ? /^notice .*(?:damaged|aside)/gm : /^notice /gm
+      report.repairs += [...written.matchAll(needsRepair)].length
 
       const onNotice = (): void => {
         report.repairs += 1
@@ -152,4 +188,8 @@ export const killStore = async (kills: number, root: string, seed = 20_261_201):
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href)
-  console.log(await killStore(Number(process.argv[2] ?? '1000'), join(import.meta.dirname, '..')))
+  console.log(
+    await killStore(Number(process.argv[2] ?? '1000'), join(import.meta.dirname, '..'), {
+      fault: process.argv[3] === 'full' ? 'full' : 'kill',
+    }),
+  )

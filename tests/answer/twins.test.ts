@@ -36,7 +36,8 @@ describe('a story that others have copied', () => {
     const { quoth } = await engineOver({
       ...others,
       ...copies(40),
-      'minutes.txt': 'Nobody knows what a new lamp will cost, the keeper wrote, and the repairs of the last one were never paid.',
+      'minutes.txt':
+        'Nobody knows what a new lamp will cost, the keeper wrote, and the repairs of the last one were never paid.',
     })
     const answer = await quoth.ask(question, { quotes: 8 })
     expect(answer.quotes.map(({ quote }) => quote.source)).toContain('minutes')

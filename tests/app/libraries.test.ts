@@ -112,6 +112,27 @@ describe('a file that is added', () => {
     expect((await quoth.sources()).of).toBe(1)
   })
 
+  it('keeps every quote id of its text right after a tenth of its sentences were edited', async () => {
+    const sentences = Array.from(
+      { length: 120 },
+      (_, at) => `Ship ${at} left the harbour with ${at + 3} barrels of tar.`,
+    )
+    const textOf = (all: readonly string[]): string =>
+      `The log\n\n${Array.from({ length: 12 }, (_, at) => all.slice(10 * at, 10 * at + 10).join(' ')).join('\n\n')}\n`
+    await outcomeOf(file('log.txt', textOf(sentences)))
+    const quoth = await quothOf()
+    const before = await quoth.summarise('log.txt', { sentences: 120 })
+    expect(before.sentences.length).toBeGreaterThan(100)
+    const edited = sentences.map((sentence, at) => (at % 10 === 4 ? sentence.replace('tar', 'herring') : sentence))
+    expect((await outcomeOf(file('log.txt', textOf(edited)))).kind).toBe('version')
+    const renewed = await quothOf()
+    for (const { quote, citation } of before.sentences) {
+      const cited = await renewed.cite(citation.id)
+      expect(cited.quote.exact).toBe(quote.exact)
+      expect(cited.newer).toBeDefined()
+    }
+  })
+
   it('is a document of its own where its giver wants it apart, or for other people', async () => {
     await outcomeOf(file('notes.txt', 'The first notes say that the tide is high.'))
     const [apart] = await curator().add([file('notes.txt', 'Other notes say that the tide is low.')], { isNew: true })

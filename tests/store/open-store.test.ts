@@ -47,9 +47,21 @@ const by = { by: '1', at: 1 }
 describe('a store', () => {
   it('loses nothing and is never half done, whenever its process is killed', { timeout: 300_000 }, async () => {
     const report = await killStore(100, join(import.meta.dirname, '../..'))
-    expect(report).toMatchObject({ kills: 100, lost: 0, half: 0, repairs: 0, brokenBackups: 0 })
+    expect(report).toMatchObject({ faults: 100, lost: 0, half: 0, repairs: 0, brokenBackups: 0 })
     expect(report.acknowledged).toBeGreaterThan(100)
   })
+
+  it.skipIf(process.platform === 'win32')(
+    'loses nothing and is never half done when the disk takes no more, and says so',
+    { timeout: 300_000 },
+    async () => {
+      const report = await killStore(15, join(import.meta.dirname, '../..'), { fault: 'full' })
+      const { acknowledged, refused, ...bad } = report
+      expect(bad).toEqual({ faults: 15, lost: 0, half: 0, repairs: 0, brokenBackups: 0, unclear: 0 })
+      expect(refused).toBeGreaterThan(5)
+      expect(acknowledged).toBeGreaterThan(50)
+    },
+  )
 
   it('is written by two processes at once, and neither loses anything', async () => {
     await inFolder(async (folder) => {
