@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import type { Message } from '../domain/message.ts'
 import { type Source, type SourceId, sourceId } from '../domain/source.ts'
 import type { LibraryId, ReadAs, StoredDocument } from '../domain/stored-document.ts'
@@ -29,6 +30,9 @@ export const contentKey = (
 ): string => JSON.stringify([id, sha256, name, edits])
 
 const keyOf = (document: StoredDocument): string => contentKey(document, document.version.sha256)
+
+/** Sources of earlier versions that are remembered. */
+const maxReadAgain = 4
 
 const readAsOf = (read: readonly PreparedSource[]): readonly ReadAs[] =>
   read.map(({ encoded }) => ({ source: encoded.id, version: encoded.version }))
@@ -83,6 +87,8 @@ export const followDocuments = (
     readonly close: () => Promise<void>
   },
 ): StoredShelf => {
+  /** Sources of earlier versions: whoever opens one quote of them opens another. */
+  const readAgain = new LRUCache<string, Source>({ max: maxReadAgain })
   let wanted: ReadonlyMap<string, StoredDocument> = new Map()
   const closing = new AbortController()
   let unread = 0
@@ -182,8 +188,13 @@ export const followDocuments = (
       const found = await store.readAs(library, prefix)
       const sources = found.map(async ({ document, version, source }): Promise<readonly EarlierSource[]> => {
         if (!wanted.has(document.id)) return []
-        const bytes = await store.original(library, version.sha256)
-        const again = bytes && (await sourceAgain(documentOf(document, bytes), source.source))
+        const key = `${source.source} ${source.version} ${JSON.stringify(document.edits)}`
+        let again = readAgain.get(key)
+        if (again === undefined) {
+          const bytes = await store.original(library, version.sha256)
+          again = bytes && (await sourceAgain(documentOf(document, bytes), source.source))
+          readAgain.set(key, again)
+        }
         return again?.version === source.version ? [{ source: again, newer: source.source }] : []
       })
       return (await Promise.all(sources)).flat()

@@ -58,8 +58,8 @@ export const replies: Catalogue = {
   'pp. {0}': 'S. {0}',
   'row {0}': 'Zeile {0}',
   'rows {0}': 'Zeilen {0}',
-  'Nothing to quote from yet: put documents (PDF, Word, HTML, text, mail and others) into the library folder.':
-    'Noch gibt es nichts zu zitieren: Bitte Dokumente (PDF, Word, HTML, Text, Mail und andere) in den Bibliotheksordner legen.',
+  'Nothing to quote from yet. Add documents (PDF, Word, HTML, text, mail and others) with `/library add`.':
+    'Noch gibt es nichts zu zitieren. Dokumente (PDF, Word, HTML, Text, Mail und andere) fügt `/library add` hinzu.',
   'Languages: {0}': 'Sprachen: {0}',
   Language: 'Sprache',
   German: 'Deutsch',

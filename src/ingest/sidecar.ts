@@ -5,7 +5,7 @@ import { languageTag } from '../language/languages.ts'
 import { cslDate, cslNames, cslText, publicationField, type ReadField, withPublication } from './csl-fields.ts'
 
 /** In bytes. A larger sidecar is a database rather than one item. */
-const maxBytes = 65_536
+export const largestSidecar = 65_536
 
 /** The fields of a sidecar, or a warning that says what is wrong with it. */
 export type Sidecar = {
@@ -111,7 +111,7 @@ const sidecarOf = (item: object): Sidecar => {
  * @returns its fields, and warnings
  */
 export const readSidecar = (bytes: Uint8Array): Sidecar => {
-  if (bytes.length > maxBytes) return rejected(msg`it is larger than ${maxBytes / 1024} KB.`)
+  if (bytes.length > largestSidecar) return rejected(msg`it is larger than ${largestSidecar / 1024} KB.`)
   const json = parseJson(bytes)
   if (json === undefined) return rejected(msg`it is not valid JSON in UTF-8.`)
   // CSL-JSON is a list of items, but people also write a single item.

@@ -4,17 +4,28 @@ import type { Readable } from 'node:stream'
 import type { GivenFile } from '../domain/curation.ts'
 import { QuothError } from '../domain/error.ts'
 import { msg } from '../domain/message.ts'
+import type { RecordEdits } from '../domain/stored-document.ts'
 import { fileProblem } from '../ingest/failure.ts'
-import { isIgnored } from '../ingest/folder/scan.ts'
+import { isIgnored, sidecarPath } from '../ingest/folder/scan.ts'
 import { isDocument } from '../ingest/formats/formats.ts'
 import { largestDocument } from '../ingest/read-document.ts'
+import { editsIn } from '../ingest/record-edits.ts'
+import { largestSidecar } from '../ingest/sidecar.ts'
 
 /** A zip may be larger than a document: it is unpacked file by file. */
 const largestZip = 500 * 1024 * 1024
 
-const fileOf = (path: string, name: string, size: number): GivenFile => ({
+/** What a sidecar beside a file states about it; a larger one is none. */
+const editsBeside = async (path: string): Promise<RecordEdits> => {
+  const sidecar = sidecarPath(path)
+  const found = sidecar === path ? null : await stat(sidecar).catch(() => null)
+  return found?.isFile() && found.size <= largestSidecar ? editsIn(await readFile(sidecar)) : {}
+}
+
+const fileOf = async (path: string, name: string, size: number): Promise<GivenFile> => ({
   name,
   size,
+  edits: await editsBeside(path),
   bytes: async () => {
     const most = /\.zip$/i.test(name) ? largestZip : largestDocument
     if (size > most)
@@ -30,7 +41,10 @@ const fileOf = (path: string, name: string, size: number): GivenFile => ({
   },
 })
 
-/** The documents of a folder and its subfolders, in order of their paths; what no reader reads is left out. */
+/**
+ * The documents of a folder and its subfolders, in order of their paths, with what their sidecars state; what no reader
+ * reads is left out.
+ */
 const documentsIn = async (root: string, folder: string): Promise<readonly GivenFile[]> => {
   const files: GivenFile[] = []
   const entries = await readdir(folder, { withFileTypes: true })
@@ -39,7 +53,7 @@ const documentsIn = async (root: string, folder: string): Promise<readonly Given
     if (isIgnored(entry.name)) continue
     if (entry.isDirectory()) files.push(...(await documentsIn(root, path)))
     else if (entry.isFile() && (isDocument(entry.name) || /\.zip$/i.test(entry.name)))
-      files.push(fileOf(path, relative(root, path).split(sep).join('/'), (await stat(path)).size))
+      files.push(await fileOf(path, relative(root, path).split(sep).join('/'), (await stat(path)).size))
   }
   return files
 }
@@ -80,7 +94,7 @@ export const filesAt = async (
     const found = await stat(path).catch((error: unknown) => {
       throw new QuothError('bad-argument', msg`${path} cannot be added. ${fileProblem(error)}`)
     })
-    if (found.isFile()) files.push(fileOf(path, basename(path), found.size))
+    if (found.isFile()) files.push(await fileOf(path, basename(path), found.size))
     else if (found.isDirectory()) {
       const inside = await documentsIn(path, path)
       if (inside.length === 0) throw new QuothError('bad-argument', msg`The folder ${path} has no documents.`)

@@ -217,9 +217,7 @@ const unreadLines = ({ unread = [] }: SourceList, frame: Frame): readonly string
 const introOf = ({ cards, of }: SourceList, page: number, pages: number, frame: Frame): readonly string[] => {
   const { t } = frame
   if (of === 0)
-    return [
-      t`Nothing to quote from yet: put documents (PDF, Word, HTML, text, mail and others) into the library folder.`,
-    ]
+    return [t`Nothing to quote from yet. Add documents (PDF, Word, HTML, text, mail and others) with \`/library add\`.`]
   if (cards.length === 0) return [t`There is no page ${page}; the last page is ${pages}.`]
   return pages === 1 ? [] : [smallPrint(t`Page ${page} of ${pages}`, frame)]
 }

@@ -69,9 +69,7 @@ test('a page that is not there leads to the last one', () => {
 })
 
 test('an empty library says what to do', () => {
-  expect(textOf(page(1, 0, []))).toContain(
-    'put documents (PDF, Word, HTML, text, mail and others) into the library folder',
-  )
+  expect(textOf(page(1, 0, []))).toContain('Add documents (PDF, Word, HTML, text, mail and others) with')
 })
 
 test('documents that were not read are bounded, and counted beyond', () => {
