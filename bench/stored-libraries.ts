@@ -159,14 +159,14 @@ const addFiles = async (folder: string, count: number): Promise<void> => {
   const opened = await open(folder)
   const texts = generateTexts(written, count)
   await opened.add(asked, [fileOf('first.txt', textOf(50))])
-  const files = texts.map(({ text }, at) => fileOf(`file-${at}.txt`, text))
-  let inOrder = true
+  const files = texts.map(({ text }, at) => fileOf(`file-${at}.txt`, `${text}\n\nThis is note ${at} of the pile.`))
   const meanwhile = await askingDuring(
     () => opened.ask(asked, question),
     async () => {
       const additions = await opened.add(asked, files)
-      inOrder = additions.every(({ name, outcome }, at) => name === files[at]?.name && outcome.kind === 'added')
-      if (additions.length !== count || !inOrder) throw new Error('a file was lost, or is out of order')
+      const wrong = additions.find(({ name, outcome }, at) => name !== files[at]?.name || outcome.kind !== 'added')
+      if (additions.length !== count || wrong !== undefined)
+        throw new Error(`${additions.length} files, and one that went wrong: ${JSON.stringify(wrong)}`)
     },
   )
   console.log(`${count} files at once, all added, in order: ${meanwhile}; ${megabytes().toFixed(0)} MB`)

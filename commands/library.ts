@@ -58,7 +58,7 @@ export default {
   description: 'Add sources to the library of this server, and look after them',
   default: 'list',
   onMessage: { name: 'Add to library', subcommand: 'add' },
-  form: { subcommand: 'add', title: 'Add to the library', label: 'Files, or a zip of them' },
+  form: { subcommand: 'add', unless: 'address', title: 'Add to the library', label: 'Files, or a zip of them' },
   subcommands: {
     add: action({
       isCostly: true,
@@ -69,6 +69,12 @@ export default {
         'file-3': file('Another file'),
         'file-4': file('Another file'),
         'file-5': file('Another file'),
+        address: {
+          type: 'string',
+          only: 'chat',
+          maxLength: 2000,
+          description: 'The address of a web page or file, where the host allows that',
+        },
         channel: channel('Only people who can see this channel may see it'),
         role: role('Only people with this role may see it'),
         apart: {
@@ -81,9 +87,11 @@ export default {
       run: async (args, context) => {
         const visibility = visibilityIn(args)
         const isLimited = visibility.channels.length + visibility.roles.length > 0
+        const curator = curatorIn(context)
+        const fetched = args.address === undefined ? [] : [await curator.fetch(args.address)]
         return {
           kind: 'additions',
-          additions: await curatorIn(context).add(context.files ?? [], {
+          additions: await curator.add([...(context.files ?? []), ...fetched], {
             ...(isLimited && { visibility }),
             isNew: args.apart,
             ...(context.onProgress && { onProgress: context.onProgress }),

@@ -133,8 +133,13 @@ type Named = {
   readonly onMessage?:
     | { readonly name: string; readonly option: string }
     | { readonly name: string; readonly subcommand: string }
-  /** Opens a form for files where a subcommand was given none. */
-  readonly form?: { readonly subcommand: string; readonly title: string; readonly label: string }
+  /** Opens a form for files where a subcommand was given none, nor the option `unless`. */
+  readonly form?: {
+    readonly subcommand: string
+    readonly unless: string
+    readonly title: string
+    readonly label: string
+  }
 }
 
 /** A slash command: an action, or a group of named ones, of which a terminal runs `default` if none is named. */

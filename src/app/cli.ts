@@ -69,8 +69,8 @@ const openCuration: OpenCuration = async ({ server, isCreated }) => {
   const settings = readSettings(process.env)
   const kept = await openTerminalStore(settings.data, { isCreated, onNotice: printNotice })
   const library = server === undefined ? 'shared' : libraryIdOf(server, 'host')
-  const { data, quota, isOcrOn: ocr } = settings
-  const libraries = openLibraries(null, kept.store, { data, ocr, quota, onNotice: printNotice })
+  const { data, quota, isOcrOn: ocr, isAddressAllowed: mayFetch } = settings
+  const libraries = openLibraries(null, kept.store, { data, ocr, quota, mayFetch, onNotice: printNotice })
   return {
     curator: libraries.curatorFor({ library, by: 'host', audience: null, mayChange: true }),
     close: async () => {

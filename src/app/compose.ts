@@ -9,6 +9,7 @@ import { learnedWeights, learnedWeightsWithMeaning, type Weights } from '../answ
 import { citingIn } from '../citation/citation.ts'
 import { rememberSketches } from '../copies/sketch.ts'
 import { createCuration } from '../curation/curator.ts'
+import { fetchAddress } from '../curation/fetch-address.ts'
 import type { Curator, CuratorRole } from '../curation/port.ts'
 import type { Quota } from '../domain/curation.ts'
 import { QuothError } from '../domain/error.ts'
@@ -452,6 +453,7 @@ export const united = (shelves: readonly Answering[]): Answering => {
  * - `isPatient`: whether a question waits until all passages are encoded
  * - `ocr`: whether text in pictures and scans is read
  * - `quota`: the most that a server may keep; a person a tenth of it, the host what fits
+ * - `mayFetch`: whether people may add what stands at an address of the web
  * - `onNotice`: called with whole sentences for the host
  */
 export const openLibraries = (
@@ -463,6 +465,7 @@ export const openLibraries = (
     isPatient = false,
     ocr = true,
     quota,
+    mayFetch = false,
     onNotice = () => {},
   }: {
     readonly data: string | null
@@ -470,6 +473,7 @@ export const openLibraries = (
     readonly isPatient?: boolean
     readonly ocr?: boolean
     readonly quota: Quota
+    readonly mayFetch?: boolean
     readonly onNotice?: (notice: string) => void
   },
 ): OpenLibraries => {
@@ -540,7 +544,7 @@ export const openLibraries = (
         return { source, title, containment }
       },
     },
-    { quotaOf: (library) => quotaOf(library, quota) },
+    { quotaOf: (library) => quotaOf(library, quota), fetchAddress: mayFetch ? fetchAddress : null },
   )
   return {
     ...libraries,

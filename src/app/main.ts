@@ -74,6 +74,7 @@ const run = async (): Promise<number> => {
       encoder,
       ocr: settings.isOcrOn,
       quota: settings.quota,
+      mayFetch: settings.isAddressAllowed,
       onNotice: printNotice,
     })
     const shared = await libraries.quothFor({ library: 'shared', audience: everyone, readsShared: true })

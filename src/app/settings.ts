@@ -28,6 +28,8 @@ export type Settings = {
   readonly opsPort: number | null
   /** Whether passages are found by meaning as well as by words. */
   readonly isMeaningOn: boolean
+  /** Whether people may add what stands at an address of the web. */
+  readonly isAddressAllowed: boolean
   /** Whether text in pictures and scans is read. */
   readonly isOcrOn: boolean
   /** Whether people’s questions are logged. */
@@ -76,6 +78,7 @@ const environment = z.object({
   QUOTH_SHARED: optional(z.enum(['true', 'false'], 'must be true or false')),
   QUOTH_MAX_DOCUMENTS: optional(amount),
   QUOTH_MAX_MEGABYTES: optional(amount),
+  QUOTH_ADDRESSES: optional(z.enum(['true', 'false'], 'must be true or false')),
   QUOTH_ASK_LIMIT: optional(
     z
       .string()
@@ -126,6 +129,7 @@ export const readSettings = (env: NodeJS.ProcessEnv): Settings => {
     previewPort: data.QUOTH_PREVIEW_PORT ?? 0,
     opsPort: data.QUOTH_OPS_PORT || null,
     isMeaningOn: data.QUOTH_MEANING !== 'off',
+    isAddressAllowed: data.QUOTH_ADDRESSES === 'true',
     isOcrOn: data.QUOTH_OCR !== 'false',
     logQuestions: data.QUOTH_LOG_QUESTIONS === 'true',
     logLevel: data.QUOTH_LOG_LEVEL ?? 'info',

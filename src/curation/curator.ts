@@ -116,13 +116,24 @@ const folded = (text: string): string => text.normalize('NFKC').toLowerCase().re
 /**
  * @param store has the documents
  * @param libraries reads them, and is kept in step
- * @param options `quotaOf`: the most that a library may take; `now`: Unix milliseconds
+ * @param options
+ * - `quotaOf`: the most that a library may take
+ * - `fetchAddress`: fetches what stands at an address; null where nothing may be fetched
+ * - `now`: Unix milliseconds
  * @returns a function that makes a curator for somebody
  */
 export const createCuration = (
   store: Store,
   libraries: CuratedLibraries,
-  { quotaOf, now = Date.now }: { readonly quotaOf: (library: LibraryId) => Quota; readonly now?: () => number },
+  {
+    quotaOf,
+    fetchAddress = null,
+    now = Date.now,
+  }: {
+    readonly quotaOf: (library: LibraryId) => Quota
+    readonly fetchAddress?: ((address: string) => Promise<GivenFile>) | null
+    readonly now?: () => number
+  },
 ): ((role: CuratorRole) => Curator) => {
   /** Files are added to a library one after another, so that each is compared with those before it. */
   const queues = new Map<LibraryId, Promise<unknown>>()
@@ -317,6 +328,15 @@ export const createCuration = (
           versions: await store.versions(library, document.id),
           erasedAt: erasedAt(document),
         }
+      },
+      fetch: async (address) => {
+        requireChange()
+        if (fetchAddress === null)
+          throw new QuothError(
+            'forbidden',
+            msg`Sources cannot be added by their address here. Save the page or file, and add that; or ask whoever runs the bot to turn it on.`,
+          )
+        return fetchAddress(address)
       },
       edit: async (name, edits) => {
         requireChange()

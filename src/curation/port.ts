@@ -40,6 +40,11 @@ export type Curator = {
       readonly signal?: AbortSignal | undefined
     },
   ): Promise<readonly Addition[]>
+  /**
+   * Fetches what stands at an address of the web, to be added.
+   * @throws QuothError `forbidden` where the host has not turned that on; `bad-document` with the reason why it cannot be had
+   */
+  fetch(address: string): Promise<GivenFile>
   /** @param part a page, counted from 0; everything if not given */
   list(options?: {
     readonly part?: { readonly from: number; readonly count: number } | undefined

@@ -100,6 +100,7 @@ export const names: Wording['names'] = {
   role: 'rolle',
   'role-2': 'rolle-2',
   'role-3': 'rolle-3',
+  address: 'adresse',
   apart: 'getrennt',
   removed: 'entfernt',
   document: 'dokument',

@@ -12,6 +12,22 @@ export const library: Catalogue = {
   'PDF, Word, HTML, text, mail, captions, tables, pictures of text and others, or a zip of them':
     'PDF, Word, HTML, Text, E-Mail, Untertitel, Tabelle, Bild von Text und anderes oder ein Zip davon',
   'Another file': 'Eine weitere Datei',
+  'The address of a web page or file, where the host allows that':
+    'Die Adresse einer Webseite oder Datei, wo der Betreiber das erlaubt',
+  'Sources cannot be added by their address here. Save the page or file, and add that; or ask whoever runs the bot to turn it on.':
+    'Quellen lassen sich hier nicht über ihre Adresse hinzufügen. Bitte die Seite oder Datei speichern und diese hinzufügen oder den Betreiber des Bots bitten, es einzuschalten.',
+  'The address does not lead to a public website.': 'Die Adresse führt zu keiner öffentlichen Website.',
+  'This is no address of a website. It must begin with https:// or http://.':
+    'Das ist keine Adresse einer Website. Sie muss mit https:// oder http:// beginnen.',
+  'An address with a user name cannot be added.': 'Eine Adresse mit einem Benutzernamen kann nicht hinzugefügt werden.',
+  'It is larger than {0} MB. Save it and add the file.':
+    'Sie ist größer als {0} MB. Bitte speichern und die Datei hinzufügen.',
+  'The address leads on to others too often.': 'Die Adresse leitet zu oft an andere weiter.',
+  'The website answered with status {0}.': 'Die Website antwortete mit dem Status {0}.',
+  'What is there is of no kind that Quoth reads. Save it as a PDF or a web page, and add the file.':
+    'Was dort steht, kann Quoth nicht lesen. Bitte als PDF oder Webseite speichern und die Datei hinzufügen.',
+  'The website took longer than {0} s.': 'Die Website brauchte länger als {0} s.',
+  'The website cannot be reached.': 'Die Website ist nicht zu erreichen.',
   'Only people who can see this channel may see it': 'Nur wer diesen Kanal sehen kann, darf es sehen',
   'Only people with this role may see it': 'Nur wer diese Rolle hat, darf es sehen',
   'Keep a file apart from the document of the same name, instead of as its new version':

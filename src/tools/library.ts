@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import type { ArgumentsOf, Options } from '../command.ts'
 import { distinctNames } from '../curation/archive.ts'
 import type { Curator } from '../curation/port.ts'
-import type { Addition, Export } from '../domain/curation.ts'
+import type { Addition, Export, GivenFile } from '../domain/curation.ts'
 import type { RecordEdits, Visibility } from '../domain/stored-document.ts'
 import type { Terminal, Tool } from '../surfaces/terminal/program.ts'
 import { startProgress } from '../surfaces/terminal/progress.ts'
@@ -114,16 +114,19 @@ export const libraryTools = (open: OpenCuration): readonly Tool[] => {
   return [
     tool(
       'add',
-      'Add files to the library, or all documents of a folder; - reads standard input',
+      'Add files to the library, all documents of a folder, or what stands at an address; - reads standard input',
       {
-        file: { type: 'string', required: true, isList: true, description: 'Files, folders or zips' },
+        file: { type: 'string', required: true, isList: true, description: 'Files, folders, zips or addresses' },
         ...visibilityOptions,
         new: { type: 'boolean', description: 'Keep a file apart from the document of the same name' },
         name: { type: 'string', description: 'The name of what comes from standard input; notes.txt if not given' },
       },
       async (args, curator, { terminal, line }) => {
         const name = textOf(args['name']) ?? 'notes.txt'
-        const files = await filesAt(String(args['file']).split('\n'), terminal.stdin, name)
+        const files: GivenFile[] = []
+        for (const given of String(args['file']).split('\n'))
+          if (/^https?:\/\//i.test(given)) files.push(await curator.fetch(given))
+          else files.push(...(await filesAt([given], terminal.stdin, name)))
         const progress = startProgress(terminal.stderr, 'Adding')
         const visibility = visibilityIn(args)
         const isLimited = visibility.channels.length + visibility.roles.length > 0

@@ -129,7 +129,15 @@ describe('running', () => {
     ],
     ['summarise', { source: 'hostile' }, 'summary', [['summarise', 'hostile', { sentences: 4 }]]],
     ['sources list', {}, 'source-list', [['sources', undefined]]],
-    ['sources show', { source: 'hostile' }, 'source-card', [['source', 'hostile']]],
+    [
+      'sources show',
+      { source: 'hostile' },
+      'source-card',
+      [
+        ['source', 'hostile'],
+        ['relatives', 'hostile'],
+      ],
+    ],
     ['find-sources', { text: 'A harbour.' }, 'findings', [['findSources', 'A harbour.']]],
     ['check-quotes', { text: '“froze”', private: false }, 'quote-check', [['checkQuotes', '“froze”']]],
     ['help', {}, 'help', []],

@@ -12,6 +12,7 @@ export const noData = async () => ({ replies: [], waiting: [], feedback: [], cha
 /** A curator of an empty library, who may do nothing. */
 export const fakeCurator: Curator = {
   add: refuses,
+  fetch: refuses,
   list: async ({ isRemoved = false } = {}) => ({ entries: [], from: 0, of: 0, isRemoved, usage: null }),
   show: refuses,
   edit: refuses,

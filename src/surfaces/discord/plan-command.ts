@@ -85,14 +85,15 @@ const planFor = async (
   const accepted = tryAcceptRequest(given, person, services)
   // For the asker alone: nobody else needs to see that somebody asked too fast or made a mistake.
   if (accepted instanceof QuothError) return noticePlan(toAsker, label, expectedErrorMessage(toAsker, accepted))
-  if (command.form !== undefined && command.form.subcommand === subcommand && files.length === 0)
-    return planFileForm(accepted.request, command.form, person, settings, services)
+  const form = command.form?.subcommand === subcommand ? command.form : undefined
+  if (form !== undefined && files.length === 0 && args[form.unless] === undefined)
+    return planFileForm(accepted.request, form, person, settings, services)
   return {
     t,
     label,
     ...(typeof options['question'] === 'string' ? { question: options['question'] } : {}),
     acknowledge: hidden ? 'private' : 'public',
-    isLong: files.length > 0,
+    isLong: form !== undefined,
     work: async (show) => {
       const checked = withPrivacy(accepted, hidden)
       const onProgress = (progress: AddingProgress): void => show(addingMessage(progress, t))
