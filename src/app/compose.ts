@@ -533,7 +533,7 @@ export const openLibraries = (
       },
       renew: libraries.renew,
       copyOf: async (library, audience, id) => {
-        const quoth = await libraries.quothFor({ library, audience, readsShared: false })
+        const quoth = await libraries.quothFor({ library, audience, readsShared: library === 'shared' })
         // Who gives a source for others alone does not find it.
         const [closest] = await quoth.relatives(id).catch((error: unknown) => {
           if (error instanceof QuothError && error.code === 'unknown-source') return []

@@ -162,6 +162,9 @@ describe('a file that is added', () => {
     await outcomeOf(file('wire.txt', story.join(' ')))
     const cut = file('paper.txt', story.slice(2, 9).join(' '))
     expect(await outcomeOf(cut)).toMatchObject({ kind: 'added', copyOf: { title: expect.stringMatching(/Ship 0/) } })
+    // In the library that the host shares as well.
+    await outcomeOf(file('wire.txt', story.join(' ')), curator('shared'))
+    expect(await outcomeOf(cut, curator('shared'))).toMatchObject({ copyOf: { source: expect.stringMatching(/^wire/) } })
     await outcomeOf(
       file(
         'secret.txt',
