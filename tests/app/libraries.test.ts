@@ -164,7 +164,9 @@ describe('a file that is added', () => {
     expect(await outcomeOf(cut)).toMatchObject({ kind: 'added', copyOf: { title: expect.stringMatching(/Ship 0/) } })
     // In the library that the host shares as well.
     await outcomeOf(file('wire.txt', story.join(' ')), curator('shared'))
-    expect(await outcomeOf(cut, curator('shared'))).toMatchObject({ copyOf: { source: expect.stringMatching(/^wire/) } })
+    expect(await outcomeOf(cut, curator('shared'))).toMatchObject({
+      copyOf: { source: expect.stringMatching(/^wire/) },
+    })
     await outcomeOf(
       file(
         'secret.txt',
@@ -175,6 +177,29 @@ describe('a file that is added', () => {
     const again =
       'The gate of the old mill was sold to a man from Perth who paid in coins of silver and one horse, he said.'
     expect(await outcomeOf(file('again.txt', again))).toMatchObject({ kind: 'added', copyOf: null })
+  })
+
+  it('is named beside a quote, and as a relative, to nobody who may not see it', async () => {
+    const story = `${harbour} ${Array.from({ length: 6 }, (_, at) => `The ship Gannet ${at} waited for ${at + 2} days.`).join(' ')}`
+    await outcomeOf(file('open.txt', story))
+    const hidden = file('hidden.txt', `${story} Nobody else printed this line.`)
+    const visibility = { channels: ['7'], roles: [] }
+    const [added] = await curator('server:1', { audience: audience(['7']) }).add([hidden], { visibility })
+    expect(added?.outcome).toMatchObject({ kind: 'added', copyOf: { source: expect.stringMatching(/^open/) } })
+    const [open] = (await (await quothOf()).sources()).cards
+    const seen = async (quoth: Quoth) => ({
+      relatives: (await quoth.relatives(open?.id ?? '')).length,
+      hasPlaces: (await quoth.ask(asked)).quotes.some(({ alsoIn }) => alsoIn !== undefined),
+    })
+    expect(await seen(await quothOf())).toEqual({ relatives: 0, hasPlaces: false })
+    expect(await seen(await quothOf('server:1', { audience: audience(['7']) }))).toEqual({
+      relatives: 1,
+      hasPlaces: true,
+    })
+    expect(await seen(await quothOf('server:1', { audience: audience(['8']) }))).toEqual({
+      relatives: 0,
+      hasPlaces: false,
+    })
   })
 
   it('may be a zip, which stands for what is in it', async () => {
