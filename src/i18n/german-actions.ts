@@ -87,6 +87,7 @@ export const actions: Catalogue = {
     'Diese Auswahl gibt es nicht mehr. Bitte /einstellungen noch einmal aufrufen.',
   'Quoth no longer has this command. Reload Discord to see the current ones.':
     'Diesen Befehl gibt es nicht mehr. Bitte Discord neu laden, um die aktuellen Befehle zu sehen.',
+  'Not shared: you may not write in this channel.': 'Nicht geteilt: Sie dürfen in diesem Kanal nicht schreiben.',
   'Not shared: Quoth no longer answers in this channel.': 'Nicht geteilt: Quoth antwortet in diesem Kanal nicht mehr.',
   'Quoth does not answer in this channel. Please ask in {0}.':
     'Quoth antwortet in diesem Kanal nicht. Bitte in {0} fragen.',

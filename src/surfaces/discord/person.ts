@@ -4,6 +4,7 @@ import type { GuildSettings } from '../../domain/guild-settings.ts'
 import { type Audience, libraryIdOf, type Reader } from '../../domain/stored-document.ts'
 import { languageFor, type Translator, translatorFor } from '../../i18n/say.ts'
 import type { Whereabouts } from '../../state/port.ts'
+import { threadOf } from './gateway/threads.ts'
 
 /** Who uses Quoth, and where. */
 export type Person = Whereabouts & {
@@ -12,6 +13,8 @@ export type Person = Whereabouts & {
   /** The languages of the person and of the server, such as `en-GB`. */
   readonly locale: string
   readonly guildLocale: string | null
+  /** Whether they may write where they are. */
+  readonly maySend: boolean
   /** Whether they may manage the server. */
   readonly isManager: boolean
   /** The ids of their roles. */
@@ -56,9 +59,12 @@ const everyoneIn = ({ guild, client }: BaseInteraction, here: readonly string[])
   },
 })
 
+const { SendMessages, SendMessagesInThreads } = PermissionFlagsBits
+
 export const personOf = (interaction: BaseInteraction): Person => {
   const channel = interaction.channelId ?? ''
-  const parent = interaction.channel?.isThread() ? interaction.channel.parentId : null
+  const thread = threadOf(interaction)
+  const parent = thread?.parent ?? null
   const here = parent === null ? [channel] : [channel, parent]
   const roles = rolesOf(interaction)
   return {
@@ -68,6 +74,7 @@ export const personOf = (interaction: BaseInteraction): Person => {
     parent,
     locale: interaction.locale,
     guildLocale: interaction.guildLocale,
+    maySend: interaction.memberPermissions?.has(thread === null ? SendMessages : SendMessagesInThreads) ?? true,
     isManager: interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false,
     roles,
     audiences: { alone: aloneIn(interaction, here, roles), channel: everyoneIn(interaction, here) },

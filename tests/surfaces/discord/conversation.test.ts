@@ -127,7 +127,10 @@ test('sources are suggested by title while a person types', async () => {
 
 test('commands are registered with American names and can be seen in a direct message', () => {
   const summarise = loopback.commands().find(({ name }) => name === 'summarise')
-  expect(summarise).toMatchObject({ name_localizations: { 'en-US': 'summarize' }, contexts: [0, 1] })
+  expect(summarise).toMatchObject({
+    name_localizations: { 'en-US': 'summarize', 'en-GB': 'summarise' },
+    contexts: [0, 1],
+  })
   expect(bot.registration).toMatchObject({
     sent: true,
     added: expect.arrayContaining(allCommands.map(({ name }) => `/${name}`)),

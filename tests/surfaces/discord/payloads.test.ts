@@ -63,7 +63,7 @@ test('options that are for a terminal alone are neither registered, nor in help,
 test('names and descriptions are sent in German as well, and American English has its own names', () => {
   expect(payloadOf('summarise')).toMatchObject({
     name: 'summarise',
-    name_localizations: { 'en-US': 'summarize', de: 'zusammenfassen' },
+    name_localizations: { 'en-US': 'summarize', 'en-GB': 'summarise', de: 'zusammenfassen' },
     description_localizations: { de: expect.stringMatching(/^Eine Quelle in ihren eigenen Sätzen/) },
     options: expect.arrayContaining([
       expect.objectContaining({ name: 'source', name_localizations: { de: 'quelle' } }),

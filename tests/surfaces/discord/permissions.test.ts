@@ -1,6 +1,9 @@
+import { EventEmitter } from 'node:events'
 import {
   type BaseInteraction,
+  ChannelType,
   type ChatInputCommandInteraction,
+  type Client,
   HTTPError,
   PermissionFlagsBits,
   PermissionsBitField,
@@ -9,6 +12,7 @@ import { describe, expect, test } from 'vitest'
 import { defaultSettings, type GuildSettings } from '../../../src/domain/guild-settings.ts'
 import { createLog } from '../../../src/observability/log.ts'
 import { isTransient } from '../../../src/surfaces/discord/gateway/retry.ts'
+import { followThreads } from '../../../src/surfaces/discord/gateway/threads.ts'
 import { createLimiter } from '../../../src/surfaces/discord/limiter.ts'
 import { answersThere, personOf } from '../../../src/surfaces/discord/person.ts'
 import type { Plan } from '../../../src/surfaces/discord/plan.ts'
@@ -49,6 +53,30 @@ describe('who somebody is', () => {
       parent: 'general',
     })
     expect(personOf(interaction({ channel: null })).parent).toBeNull()
+  })
+
+  test('a thread that only the interaction tells of belongs to its channel too', () => {
+    const client = new EventEmitter() as unknown as Client
+    followThreads(client)
+    const told = (id: string, channel: object) =>
+      client.emit('raw', { op: 0, t: 'INTERACTION_CREATE', d: { id, channel } }, 0)
+    told('in-thread', { id: 'thread', type: ChannelType.PrivateThread, parent_id: 'general' })
+    told('in-channel', { id: 'thread', type: ChannelType.GuildText, parent_id: 'category' })
+    told('odd', { id: 7 })
+    const parentOf = (id: string) => personOf(interaction({ client, id, channelId: 'thread', channel: null })).parent
+    expect(['in-thread', 'in-channel', 'odd', 'other'].map(parentOf)).toEqual(['general', null, null, null])
+  })
+
+  test.each([
+    ['with the permission', PermissionFlagsBits.SendMessages, false, true],
+    ['without it', PermissionFlagsBits.ViewChannel, false, false],
+    ['in a thread with that for threads', PermissionFlagsBits.SendMessagesInThreads, true, true],
+    ['in a thread with that for channels alone', PermissionFlagsBits.SendMessages, true, false],
+  ])('whoever is %s may write: %s', (_, permission, isThread, maySend) => {
+    const channel = { isThread: () => isThread, parentId: 'general' }
+    const memberPermissions = new PermissionsBitField(permission)
+    expect(personOf(interaction({ channel, memberPermissions })).maySend).toBe(maySend)
+    expect(personOf(interaction({ channel, memberPermissions: null })).maySend).toBe(true)
   })
 })
 

@@ -2,7 +2,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Loopback } from '../../../packages/preview/src/loopback/loopback.ts'
 import { QuothError } from '../../../src/domain/error.ts'
 import { registerCommands, registrationLines } from '../../../src/surfaces/discord/gateway/registration.ts'
-import { allCommands, botOn } from '../../support/discord-bot.ts'
+import { allCommands, botOn, shownText } from '../../support/discord-bot.ts'
+import { patience } from '../../support/eventually.ts'
 import { startPatientLoopback } from '../../support/patient-loopback.ts'
 
 let loopback: Loopback
@@ -46,6 +47,36 @@ test('other ends for good name their close code', async () => {
   loopback.gateway.dropSockets(4014)
   expect(await bot.closed).toMatchObject({ code: 'bad-settings', message: expect.stringContaining('4014') })
   await bot.close()
+})
+
+test('an unavailable server makes nobody wait who asks while the bot starts, there or in another', async () => {
+  const [first] = loopback.guilds
+  if (first === undefined) throw new Error('the loopback has a server')
+  const away = { id: '900000000000000009', name: 'Away', isUnavailable: true }
+  const channels = [
+    { id: '900000000000000001', name: 'general', guild: first.id },
+    { id: '900000000000000002', name: 'far', guild: away.id },
+  ]
+  // discord.js would wait 15 s for the server before it hands on what anybody does.
+  const limits = { respondWithin: 12_000 }
+  const partly = await startPatientLoopback({ guilds: [first, away], channels, limits })
+  const isReady = new Promise<void>((resolve) =>
+    partly.onEvent(({ kind }) => {
+      if (kind === 'bot-online') resolve()
+    }),
+  )
+  await registerCommands({ ...settings(), token: partly.token, api: partly.api })
+  const starting = botOn(partly)
+  try {
+    await isReady
+    const asked = channels.map(({ id }) =>
+      partly.invoke({ command: 'ask', options: { question: 'How high is the tide?' }, channel: id }),
+    )
+    for (const each of asked) expect(shownText(await each.answered(patience))).toContain('tide')
+  } finally {
+    await (await starting).bot.close()
+    await partly.close()
+  }
 })
 
 test('commands are sent at the first start only', async () => {

@@ -36,6 +36,7 @@ const ada = {
   locale: 'de',
   guildLocale: 'en-GB',
   isManager: false,
+  maySend: true,
   roles: [],
   audiences: { alone: everyone, channel: everyone },
 }
@@ -86,6 +87,7 @@ test('a person is told from another by who and where they are', () => {
     locale: 'de',
     guildLocale: null,
     isManager: false,
+    maySend: true,
     roles: [],
     audiences: expect.anything(),
   })

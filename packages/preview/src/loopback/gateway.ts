@@ -155,7 +155,7 @@ export const openGateway = (server: Server, world: World, url: string): Gateway 
     forgetOldest(sessions)
     session.dispatch(GatewayDispatchEvents.Ready, readyPayload(world, session.id, url))
     for (const guild of world.guilds)
-      session.dispatch(GatewayDispatchEvents.GuildCreate, guildCreatePayload(world, guild))
+      if (!guild.isUnavailable) session.dispatch(GatewayDispatchEvents.GuildCreate, guildCreatePayload(world, guild))
     world.events.emit({ kind: 'bot-online' })
   }
 

@@ -51,6 +51,8 @@ export type LoopbackGuild = {
   readonly locale?: string
   /** Without @everyone; the lowest first. */
   readonly roles?: readonly LoopbackRole[]
+  /** Whether the bot is never told of it: an outage of Discord's. People use commands there all the same. */
+  readonly isUnavailable?: boolean
 }
 /** A text channel of a guild, or a direct message with the bot (`guild: null`). */
 export type LoopbackChannel = {

@@ -7,6 +7,7 @@ import type { Metrics } from '../../../observability/metrics.ts'
 import type { State } from '../../../state/port.ts'
 import { createIdentifyBudget, discordsLimits, type IdentifyLimits } from './identify-budget.ts'
 import { apiBase } from './invalid-requests.ts'
+import { followThreads } from './threads.ts'
 import { asExpected, fatalClose } from './token.ts'
 import { logConnection, logRequests, refusalsTold } from './troubles.ts'
 
@@ -127,7 +128,11 @@ export const connect = async ({
     allowedMentions: { parse: [] },
     rest: { ...apiBase(api), ...refusalsTold, makeRequest },
     ws: { buildIdentifyThrottler: () => throttler },
+    // Discord tells of servers after it is ready, of some late or never: nobody waits for them. Until a server is told
+    // of, its members see what everyone may see.
+    waitGuildTimeout: 0,
   })
+  followThreads(client)
   const heartbeats = followHeartbeats(client)
   logConnection(client, log, metrics)
   logRequests(client.rest, log, metrics)

@@ -30,7 +30,8 @@ const inEach = (of: (language: Language) => string): Localisations =>
  */
 const namesOf = (name: string, american?: string): { readonly name_localizations: Localisations } => ({
   name_localizations: {
-    ...(american === undefined ? {} : { [Locale.EnglishUS]: american }),
+    // Discord shows Britons the American name where they have none of their own.
+    ...(american === undefined ? {} : { [Locale.EnglishUS]: american, [Locale.EnglishGB]: name }),
     ...inEach((language) => translatorFor(language).nameOf(name)),
   },
 })

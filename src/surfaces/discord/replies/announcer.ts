@@ -28,7 +28,9 @@ const closed: readonly (string | number)[] = [
   RESTJSONErrorCodes.UnknownMember,
   RESTJSONErrorCodes.MissingAccess,
   RESTJSONErrorCodes.MissingPermissions,
+  RESTJSONErrorCodes.InvalidActionOnArchivedThread,
   RESTJSONErrorCodes.CannotSendMessagesToThisUser,
+  RESTJSONErrorCodes.CannotSendMessagesToThisUserDueToHavingNoMutualGuilds,
 ]
 
 /** Whether it was sent; false if the channel is closed. */

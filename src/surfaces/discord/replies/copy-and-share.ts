@@ -62,6 +62,7 @@ export const planShare = (pressed: Pressed, services: Services): Plan => ({
     const settings = await services.settings.of(person.guild)
     if (person.guild === null || !answersThere(person, settings))
       throw new QuothError('bad-argument', msg`Not shared: Quoth no longer answers in this channel.`)
+    if (!person.maySend) throw new QuothError('forbidden', msg`Not shared: you may not write in this channel.`)
     const original = acceptRequest(kept.request, person, services)
     const shared = withPrivacy(original, false)
     const reply = await rerunRequest(shared, { person, settings, isPrivate: false }, services)

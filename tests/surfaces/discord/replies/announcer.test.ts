@@ -32,7 +32,7 @@ const pass = async (milliseconds: number): Promise<void> => {
 }
 
 /** An announcer for a library that answers everything; `posted` is where it wrote. */
-const start = (state: State, { refuse = '' } = {}) => {
+const start = (state: State, { refuse = '', code = 50007 } = {}) => {
   const posted: string[] = []
   const asked: string[] = []
   const ask: typeof answering.ask = (question, options) => {
@@ -41,7 +41,7 @@ const start = (state: State, { refuse = '' } = {}) => {
   }
   const post = async (route: string): Promise<{ id: string }> => {
     if (route === refuse)
-      throw new DiscordAPIError({ code: 50007, message: 'no' }, 50007, 403, 'POST', route, { files: [], body: {} })
+      throw new DiscordAPIError({ code, message: 'no' }, code, 403, 'POST', route, { files: [], body: {} })
     posted.push(route)
     return { id: 'dm' }
   }
@@ -95,6 +95,26 @@ test.each([
   announcer.libraryChanged()
   await pass(2000)
   await expect.poll(() => posted).toEqual([Routes.userChannels(), Routes.channelMessages('dm')])
+})
+
+test.each([
+  ['takes no messages', Routes.userChannels(), 50007, { isPrivate: true }, []],
+  ['has no server in common with the bot any more', Routes.userChannels(), 50278, { isPrivate: true }, []],
+  [
+    'asked in a thread that is archived and locked',
+    Routes.channelMessages('channel'),
+    50083,
+    { isPrivate: false },
+    [Routes.userChannels(), Routes.channelMessages('dm')],
+  ],
+] as const)('whoever %s is off the list after one try', async (_, refuse, code, asked, expected) => {
+  const state = await memoryState()
+  await state.waiting.add(waitingFor('w1', asked), 9)
+  const { announcer, posted } = start(state, { refuse, code })
+  announcer.libraryChanged()
+  await pass(2000)
+  await expect.poll(() => state.waiting.list()).toEqual([])
+  expect(posted).toEqual(expected)
 })
 
 test('others are told although somebody cannot be, nor be taken off the list', async () => {

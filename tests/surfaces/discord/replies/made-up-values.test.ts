@@ -35,6 +35,7 @@ const choose = async (action: ButtonAction, values: readonly string[], person: o
     locale: 'en-GB',
     guildLocale: null,
     isManager: true,
+    maySend: true,
     roles: [],
   }
   const request = { command: 'settings', args: {}, skip: 0 }
