@@ -124,7 +124,15 @@ export const startBot = async (options: BotOptions): Promise<Bot> => {
     take: handler.take,
     onGuild: options.onGuild ?? (() => {}),
   })
-  const registration = await registerAtStart({ rest: client.rest, applicationId, signal: stop.signal }, options)
+  const register = () => registerAtStart({ rest: client.rest, applicationId, signal: stop.signal }, options)
+  let registration = await register()
+  // Discord refuses the commands of a server that the bot is not in yet.
+  client.on(Events.GuildCreate, ({ id }) => {
+    if (id !== options.guildId || registration !== null) return
+    void register().then((report) => {
+      registration = report
+    })
+  })
   const announcer = createAnnouncer(services, client.rest, stop.signal)
   announcer.libraryChanged()
   const forgetting = forgetReplies(services)
@@ -148,7 +156,9 @@ export const startBot = async (options: BotOptions): Promise<Bot> => {
       return client.guilds.cache.size
     },
     inviteLink: inviteLink(applicationId),
-    registration,
+    get registration() {
+      return registration
+    },
     checks,
     libraryChanged: announcer.libraryChanged,
     closed: Promise.race([ended, once(stop.signal, 'abort').then(() => null)]),

@@ -3,7 +3,7 @@ import type { Loopback } from '../../../packages/preview/src/loopback/loopback.t
 import { QuothError } from '../../../src/domain/error.ts'
 import { registerCommands, registrationLines } from '../../../src/surfaces/discord/gateway/registration.ts'
 import { allCommands, botOn, shownText } from '../../support/discord-bot.ts'
-import { patience } from '../../support/eventually.ts'
+import { eventually, patience } from '../../support/eventually.ts'
 import { startPatientLoopback } from '../../support/patient-loopback.ts'
 
 let loopback: Loopback
@@ -77,6 +77,20 @@ test('an unavailable server makes nobody wait who asks while the bot starts, the
     await (await starting).bot.close()
     await partly.close()
   }
+})
+
+test('the commands of one server are registered once the bot is invited to it', async () => {
+  const guild = { id: '900000000000000009', name: 'Later' }
+  const { bot, logged } = await botOn(loopback, { guildId: guild.id })
+  expect(bot.registration).toBeNull()
+  expect(logged.join('')).toContain('invited to that server')
+  expect(loopback.commands(guild.id)).toEqual([])
+  loopback.invite({ id: '900000000000000010', name: 'Another' })
+  loopback.invite(guild)
+  await eventually(() => expect(bot.registration).toMatchObject({ sent: true, guildId: guild.id }))
+  expect(loopback.commands(guild.id).map(({ name }) => name)).toContain('ask')
+  expect(loopback.commands('900000000000000010')).toEqual([])
+  await bot.close()
 })
 
 test('commands are sent at the first start only', async () => {

@@ -13,7 +13,7 @@ const scopeOf = (world: World, { params }: RestRequest): CommandScope => {
   if (params['application'] !== world.bot.id) throw refusals.unknownApplication()
   const guild = params['guild']
   if (guild === undefined) return 'global'
-  if (!world.guilds.some(({ id }) => id === guild)) throw refusals.unknownGuild()
+  if (!world.guilds.some(({ id }) => id === guild)) throw refusals.missingAccess()
   return guild
 }
 

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { APIApplicationCommand, ApplicationCommandType } from 'discord-api-types/v10'
+import { type APIApplicationCommand, type ApplicationCommandType, GatewayDispatchEvents } from 'discord-api-types/v10'
 import { type Acting, createActing } from './acting.ts'
 import { applicationRoutes } from './application-routes.ts'
 import { callbackRoutes } from './callback-routes.ts'
@@ -12,7 +12,7 @@ import { type Gateway, openGateway } from './gateway.ts'
 import type { CommandScope } from './limits/commands.ts'
 import type { LoopbackMessage } from './message.ts'
 import { createModerating, type Moderating } from './moderating.ts'
-import { userPayload } from './payload.ts'
+import { guildCreatePayload, userPayload } from './payload.ts'
 import { permissionsIn, seesChannel } from './permissions.ts'
 import { createRateLimits, type RateLimits } from './rate-limits.ts'
 import { type RecordedRequest, restListener } from './rest.ts'
@@ -86,6 +86,8 @@ export type Loopback = Acting &
     readonly disturb: Faults['disturb']
     /** Limits the rate of a route; requests beyond it get 429. */
     readonly limitRate: RateLimits['set']
+    /** Invites the bot to another guild. */
+    invite(guild: LoopbackGuild): void
     /** Lets the next first response find its interaction gone (10062). */
     expireNext(): void
     readonly gateway: Omit<Gateway, 'dispatch' | 'close'>
@@ -115,7 +117,7 @@ export const startLoopback = async (options: LoopbackOptions = {}): Promise<Loop
     token: createBotToken(options.token ?? createSecret()),
     bot: userPayload(botId, options.name ?? 'bot', true),
     users: new Map(users.map((user) => [user.id, user])),
-    guilds: options.guilds ?? [guild],
+    guilds: [...(options.guilds ?? [guild])],
     channels: new Map(channels.map((each) => [each.id, each])),
     limits: { ...limits, ...options.limits },
     identifiesADay: options.identifiesADay ?? 1000,
@@ -170,6 +172,10 @@ export const startLoopback = async (options: LoopbackOptions = {}): Promise<Loop
     failNext: faults.order,
     disturb: faults.disturb,
     limitRate: rateLimits.set,
+    invite: (invited) => {
+      world.guilds.push(invited)
+      dispatch(GatewayDispatchEvents.GuildCreate, guildCreatePayload(world, invited))
+    },
     expireNext: () => {
       expiring += 1
     },

@@ -90,7 +90,8 @@ export type World = {
   readonly token: BotToken
   readonly bot: APIUser
   readonly users: Map<string, LoopbackUser>
-  readonly guilds: readonly LoopbackGuild[]
+  /** Those that the bot is in; it may be invited to more. */
+  readonly guilds: LoopbackGuild[]
   readonly channels: Map<string, LoopbackChannel>
   readonly limits: TimeLimits
   /** Identify frames that Discord takes in 24 hours. */

@@ -187,8 +187,8 @@ test('one command is created, replaced and deleted by itself', async () => {
   expect(await callApi(loopback, 'DELETE', `${path()}/${other?.id}`, {})).toMatchObject({ status: 404, code: 10063 })
 })
 
-test('another application or an unknown guild has no commands', async () => {
+test('another application has no commands, and no guild that the bot is not in', async () => {
   expect(await callApi(loopback, 'PUT', '/applications/1/commands', [])).toMatchObject({ status: 404, code: 10002 })
   const guild = `/applications/${loopback.applicationId}/guilds/1/commands`
-  expect(await callApi(loopback, 'PUT', guild, [])).toMatchObject({ status: 404, code: 10004 })
+  expect(await callApi(loopback, 'PUT', guild, [])).toMatchObject({ status: 403, code: 50001 })
 })

@@ -1,3 +1,4 @@
+import { PermissionFlagsBits } from 'discord.js'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { customIds, shownText } from '../../../support/discord-bot.ts'
 import { fakeQuoth } from '../../../support/fake-quoth.ts'
@@ -89,6 +90,17 @@ test('a private answer is shared once, in public, and says what it said', async 
   await expect
     .poll(() => customIds(talk.loopback.messages().find(({ id }) => id === answer.id) ?? answer).has('share'))
     .toBe(false)
+})
+
+test('nothing is shared for somebody who may not write in the channel', async () => {
+  await talk.close()
+  const permissions = String(PermissionFlagsBits.ViewChannel | PermissionFlagsBits.UseApplicationCommands)
+  talk = await startConversation({}, { users: [{ ...ada, permissions }] })
+  const answer = await ask({ private: true })
+  const [told, ...others] = await talk.press(answer, 'share').followedUp()
+  expect(told?.visibleTo).toBe(ada.id)
+  expect(shownText(told ?? answer)).toContain('you may not write in this channel')
+  expect(others).toEqual([])
 })
 
 test('two presses on share at once share once', async () => {
