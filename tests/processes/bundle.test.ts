@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { chmod, cp, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
+import { appendFile, chmod, cp, mkdtemp, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -38,6 +38,19 @@ describe('the bundle', () => {
     expect((await quoth('--help')).stdout).toContain('Says it again')
     await rm(echo())
     expect((await quoth('--help')).stdout).not.toContain('Says it again')
+  })
+
+  it('is as good when its sources were copied or touched, and not made anew', async () => {
+    await quoth('--version')
+    const made = async () => (await stat(join(copy, 'dist', 'cli.js'))).mtimeMs
+    const before = await made()
+    const now = new Date()
+    await utimes(join(copy, 'src', 'quoth.ts'), now, now)
+    await quoth('--version')
+    expect(await made()).toBe(before)
+    await appendFile(join(copy, 'src', 'quoth.ts'), '\n')
+    await quoth('--version')
+    expect(await made()).toBeGreaterThan(before)
   })
 
   // Root may write everywhere.

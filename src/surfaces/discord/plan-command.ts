@@ -2,6 +2,7 @@ import {
   ApplicationCommandOptionType,
   type ChatInputCommandInteraction,
   ComponentType,
+  type Embed,
   type Message,
   type MessageContextMenuCommandInteraction,
 } from 'discord.js'
@@ -46,17 +47,31 @@ const textsOf = (parts: readonly Part[]): readonly string[] =>
     type === ComponentType.TextDisplay && typeof content === 'string' ? [content] : textsOf(components),
   )
 
-type Written = Pick<Message, 'content' | 'components'>
+type Written = Pick<Message, 'content' | 'components'> & {
+  readonly embeds: readonly Pick<Embed, 'title' | 'description' | 'fields'>[]
+}
 
-const ownTexts = ({ content, components }: Written): readonly string[] => [
+const ownTexts = ({ content, components, embeds }: Written, hasCards: boolean): readonly string[] => [
   content,
+  ...(hasCards ? embeds : []).flatMap(({ title, description, fields }) => [
+    title ?? '',
+    description ?? '',
+    ...fields.flatMap(({ name, value }) => [name, value]),
+  ]),
   ...textsOf(components.map((component) => component.toJSON() as Part)),
 ]
 
-/** The text of a message: what its author wrote, the texts that a bot laid out, and what it forwards. */
-export const messageText = (message: Written & { readonly messageSnapshots: ReadonlyMap<string, Written> }): string =>
+/**
+ * The text of a message: what its author wrote, what Discord shows of an address or a bot in a card (an embed), the texts
+ * that a bot laid out, and what it forwards.
+ * @param hasCards whether cards count: what a person's message shows of an address is not that person's
+ */
+export const messageText = (
+  message: Written & { readonly messageSnapshots: ReadonlyMap<string, Written> },
+  hasCards = true,
+): string =>
   [message, ...message.messageSnapshots.values()]
-    .flatMap(ownTexts)
+    .flatMap((each) => ownTexts(each, hasCards))
     .filter((text) => text !== '')
     .join('\n')
     .slice(0, maxCharacters)
@@ -118,9 +133,11 @@ export const planMessageCommand = async (
 ): Promise<Plan> => {
   const person = personOf(interaction)
   const command = services.commands.find(({ onMessage }) => onMessage?.name === interaction.commandName)
-  const text = messageText(interaction.targetMessage)
   const use = command?.onMessage
-  const files = use !== undefined && 'subcommand' in use ? filesOf(interaction.targetMessage, text) : []
+  // A note is its author's: of cards, only those of a bot are.
+  const isNote = use !== undefined && 'subcommand' in use
+  const text = messageText(interaction.targetMessage, !isNote || interaction.targetMessage.author.bot)
+  const files = isNote ? filesOf(interaction.targetMessage, text) : []
   if (command !== undefined && files.length === 0 && text.trim() === '') {
     const t = translatorTo(person, await services.settings.of(person.guild), true)
     const line = t`This message has no text that Quoth can read.`

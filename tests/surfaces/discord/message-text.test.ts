@@ -4,8 +4,14 @@ import { messageText } from '../../../src/surfaces/discord/plan-command.ts'
 
 type Read = Parameters<typeof messageText>[0]
 
-const message = (content: string, parts: readonly object[] = [], forwarded: readonly Read[] = []): Read => ({
+const message = (
+  content: string,
+  parts: readonly object[] = [],
+  forwarded: readonly Read[] = [],
+  embeds: Read['embeds'] = [],
+): Read => ({
   content,
+  embeds,
   components: parts.map((part) => ({ toJSON: () => part })) as unknown as Read['components'],
   messageSnapshots: new Collection(forwarded.map((each, at) => [String(at), each])),
 })
@@ -18,6 +24,15 @@ test('the words of a message are what was written, what a bot laid out at any de
   expect(messageText(message('written', laidOut))).toBe('written\nlaid out\ndeep')
   expect(messageText(message('', [], [message('forwarded')]))).toBe('forwarded')
   expect(messageText(message(''))).toBe('')
+})
+
+test('the words of a card are words too, also of one that is forwarded', () => {
+  const fields = [{ name: 'Where', value: 'Leith', inline: true }]
+  const card = message('see', [], [], [{ title: 'The ice', description: 'The harbour froze.', fields }])
+  expect(messageText(card)).toBe('see\nThe ice\nThe harbour froze.\nWhere\nLeith')
+  expect(messageText(card, false)).toBe('see')
+  const bare = message('', [], [], [{ title: null, description: 'Only this.', fields: [] }])
+  expect(messageText(message('', [], [bare]))).toBe('Only this.')
 })
 
 test('no more is looked at than anybody can write', () => {

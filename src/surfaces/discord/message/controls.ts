@@ -14,7 +14,9 @@ const channelTypes: readonly ChannelType[] = [
   ChannelType.GuildText,
   ChannelType.GuildAnnouncement,
   ChannelType.GuildForum,
+  ChannelType.GuildMedia,
   ChannelType.GuildVoice,
+  ChannelType.GuildStageVoice,
 ]
 
 /** A button as Discord takes it. */
