@@ -124,7 +124,10 @@ export const startBot = async (options: BotOptions): Promise<Bot> => {
     take: handler.take,
     onGuild: options.onGuild ?? (() => {}),
   })
-  const register = () => registerAtStart({ rest: client.rest, applicationId, signal: stop.signal }, options)
+  const register = () => {
+    const guilds = [...client.guilds.cache.keys()]
+    return registerAtStart({ rest: client.rest, applicationId, guilds, signal: stop.signal }, options)
+  }
   let registration = await register()
   // Discord refuses the commands of a server that the bot is not in yet.
   client.on(Events.GuildCreate, ({ id }) => {

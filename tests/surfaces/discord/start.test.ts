@@ -93,6 +93,25 @@ test('the commands of one server are registered once the bot is invited to it', 
   await bot.close()
 })
 
+test('commands that are registered for one server and for all are told of, and can be removed', async () => {
+  const guildId = loopback.guilds[0]?.id ?? ''
+  const first = await botOn(loopback)
+  await first.bot.close()
+  expect(first.logged.join('')).not.toContain('twice')
+  const one = await botOn(loopback, { guildId })
+  await eventually(() => expect(one.logged.join('')).toContain('registered for every server too'))
+  await one.bot.close()
+  const all = await botOn(loopback)
+  await eventually(() => expect(all.logged.join('')).toContain(`register --guild ${guildId} --remove`))
+  await all.bot.close()
+  const removed = await registerCommands({ ...settings(), commands: [], guildId })
+  expect(registrationLines(removed).at(-1)).toBe(`Sent: Discord now holds no commands in server ${guildId}.`)
+  expect(loopback.commands(guildId)).toEqual([])
+  const again = await botOn(loopback)
+  await again.bot.close()
+  expect(again.logged.join('')).not.toContain('twice')
+})
+
 test('commands are sent at the first start only', async () => {
   for (const expected of [1, 1]) {
     const { bot } = await botOn(loopback)

@@ -101,9 +101,40 @@ export const registrationLines = (report: RegistrationReport): readonly string[]
     ...removed.map((name) => `gone     ${name}`),
     ...unchanged.map((name) => `same     ${name}`),
   ]
+  const commands = added.length + changed.length + unchanged.length === 0 ? 'no commands' : 'these commands'
   if (added.length + changed.length + removed.length === 0)
-    return [...lines, `Discord already holds these commands ${place}: nothing sent.`]
-  return [...lines, sent ? `Sent: Discord now holds these commands ${place}.` : `Nothing sent (dry run) ${place}.`]
+    return [...lines, `Discord already holds ${commands} ${place}: nothing sent.`]
+  return [...lines, sent ? `Sent: Discord now holds ${commands} ${place}.` : `Nothing sent (dry run) ${place}.`]
+}
+
+/** Servers that are looked at for commands of their own. */
+const maxLookedAt = 10
+
+/**
+ * Warns of commands that are registered both for every server and for one: people there see each of them twice.
+ * @param registry where they were registered now
+ * @param guilds the servers that the bot is in
+ */
+const warnOfDuplicates = async (
+  rest: REST,
+  { applicationId, guildId }: Registry,
+  guilds: readonly string[],
+  log: Log,
+): Promise<void> => {
+  if (guildId !== null) {
+    if ((await heldCommands(rest, Routes.applicationCommands(applicationId))).length > 0)
+      log.warn(
+        `Commands are registered for every server too, so people in server ${guildId} see them twice. Unset ` +
+          'DISCORD_GUILD_ID, or remove those for every server: DISCORD_GUILD_ID= npm run quoth -- register --remove',
+      )
+    return
+  }
+  for (const guild of guilds.slice(0, maxLookedAt))
+    if ((await heldCommands(rest, Routes.applicationGuildCommands(applicationId, guild))).length > 0)
+      log.warn(
+        `Server ${guild} has commands of its own from an earlier DISCORD_GUILD_ID, so people there see them twice. ` +
+          `Remove them: npm run quoth -- register --guild ${guild} --remove`,
+      )
 }
 
 /** Milliseconds for registering commands, retries included. */
@@ -112,15 +143,22 @@ const registerWithin = 10_000
 /**
  * Registers the commands if they differ. A failure is logged and no reason to stay offline: Discord keeps the
  * previous ones.
- * @param session `rest` carries the bot's token; `signal` ends waiting for a retry
+ * @param session `rest` carries the bot's token; `guilds` are the servers that it is in; `signal` ends waiting for a
+ *   retry
  * @returns null after a failure
  */
 export const registerAtStart = async (
   {
     rest,
     applicationId,
+    guilds,
     signal,
-  }: { readonly rest: REST; readonly applicationId: string; readonly signal: AbortSignal },
+  }: {
+    readonly rest: REST
+    readonly applicationId: string
+    readonly guilds: readonly string[]
+    readonly signal: AbortSignal
+  },
   {
     clientId,
     guildId,
@@ -137,11 +175,16 @@ export const registerAtStart = async (
     log.warn(`DISCORD_CLIENT_ID is ${clientId}, but the token belongs to ${applicationId}; using that.`)
   const registry = { applicationId, guildId: guildId ?? null }
   try {
-    return await withRetries(() => register(rest, registry, commands, { dryRun: false }), {
+    const report = await withRetries(() => register(rest, registry, commands, { dryRun: false }), {
       deadline: performance.now() + registerWithin,
       each: registerWithin,
       signal,
     })
+    // Nobody waits for it.
+    void warnOfDuplicates(rest, registry, guilds, log).catch((error: unknown) =>
+      log.debug({ err: error }, 'Could not look for commands that are registered twice'),
+    )
+    return report
   } catch (error) {
     log.error({ err: asExpected(error) }, 'Could not register the commands; the previous ones keep working')
     return null
