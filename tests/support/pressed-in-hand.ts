@@ -30,6 +30,9 @@ export type Circumstances = {
   readonly manages?: boolean
 }
 
+const writes =
+  PermissionFlagsBits.ViewChannel | PermissionFlagsBits.SendMessages | PermissionFlagsBits.SendMessagesInThreads
+
 const interactionOf = ({
   user = 'ada',
   guild = 'guild',
@@ -47,9 +50,7 @@ const interactionOf = ({
   channel: { isThread: () => thread !== undefined, parentId: thread === undefined ? 'category' : channel },
   locale,
   guildLocale,
-  memberPermissions: new PermissionsBitField(
-    manages ? PermissionFlagsBits.ManageGuild : PermissionFlagsBits.ViewChannel,
-  ),
+  memberPermissions: new PermissionsBitField(writes | (manages ? PermissionFlagsBits.ManageGuild : 0n)),
 })
 
 /** What is kept of a reply that was shown. @throws Error when nothing is */
@@ -136,7 +137,7 @@ export const plansInHand = ({
         {
           ...interactionOf(by),
           commandName,
-          targetMessage: { content, components: [], messageSnapshots: new Map() },
+          targetMessage: { content, author: { bot: false }, components: [], embeds: [], messageSnapshots: new Map() },
         } as unknown as MessageContextMenuCommandInteraction,
         services,
       ),

@@ -97,7 +97,8 @@ describe('an interaction', () => {
     for (const kind of kinds) {
       const all = handling()
       const more = { commandName: 'help', customId, values: [], fields: { getTextInputValue: () => 'x' } }
-      const targetMessage = { content: 'x', components: [], messageSnapshots: new Map() }
+      const nothing = { components: [], embeds: [], messageSnapshots: new Map() }
+      const targetMessage = { content: 'x', author: { bot: false }, ...nothing }
       await whenTold(all, interactionOf(kind, { ...more, targetMessage }))
       expect(all.told).toMatchObject([{ kind, guild: 'guild' }])
       expect(all.told[0]).not.toHaveProperty('question')
