@@ -253,6 +253,16 @@ describe('a file that is added', () => {
     expect(additions.map(({ outcome }) => outcome.kind)).toEqual(['added', 'added', 'refused'])
   })
 
+  it('comes from no address unless the host allows it', async () => {
+    await expect(curator().fetch('https://example.org/')).rejects.toMatchObject({ code: 'forbidden' })
+    const reader = libraries.curatorFor({ library: leith, by: '10', audience: everyone, mayChange: false })
+    await expect(reader.fetch('https://example.org/')).rejects.toMatchObject({ code: 'forbidden' })
+    const open = openLibraries(null, data.store, { data: null, quota, mayFetch: true })
+    const of = open.curatorFor({ library: leith, by: '10', audience: everyone, mayChange: true })
+    await expect(of.fetch('http://127.0.0.1/')).rejects.toMatchObject({ code: 'bad-document' })
+    await open.close()
+  })
+
   it('is not taken from those who may not change the library', async () => {
     const reader = curator(leith, { mayChange: false })
     await expect(reader.add([file('a.txt', 'A')])).rejects.toMatchObject({ code: 'forbidden' })

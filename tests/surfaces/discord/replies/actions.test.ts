@@ -52,6 +52,16 @@ describe('a button does what it says', () => {
   })
 })
 
+describe('adding to the library', () => {
+  test('opens a form for files, unless an address is given, which somebody who may not add is told', async () => {
+    const hand = plansInHand({ quoth: tidal })
+    expect((await hand.command('library', {}, {}, 'add')).acknowledge).toBe('form')
+    const plan = await hand.command('library', { address: 'https://example.org/ice.html' }, {}, 'add')
+    expect(plan.acknowledge).toBe('private')
+    await expect(workOf(plan)).rejects.toMatchObject({ code: 'forbidden' })
+  })
+})
+
 describe('a question in other words', () => {
   test('is asked in a form that has the one before', async () => {
     const hand = plansInHand({ quoth: tidal })
