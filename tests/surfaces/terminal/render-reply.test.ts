@@ -28,6 +28,24 @@ describe('an answer as text', () => {
     )
   })
 
+  it('names where else a quote stands, each place on a line, and how many stories the sources tell', async () => {
+    const quoth = fakeQuoth()
+    const ask: typeof quoth.ask = async (...given) => {
+      const answer = await quoth.ask(...given)
+      if (answer.kind === 'silent') throw new Error('it has quotes')
+      const [first, second] = answer.quotes
+      if (first === undefined || second === undefined) throw new Error('it has two quotes')
+      const alsoIn = [
+        { ...second, isSame: true },
+        { ...second, isSame: false },
+      ]
+      return { ...answer, quotes: [{ ...first, alsoIn }, second], origins: 1 }
+    }
+    const { stdout } = await runQuoth(['ask', 'harbour'], { quoth: { ...quoth, ask } })
+    expect(stdout).toMatch(/^2 quotes from \d sources? that tell one story\.$/m)
+    expect(stdout).toMatch(/^ {2}Also in: Anna Berg, .+\n {2}Nearly so in: Anna Berg, /m)
+  })
+
   it('wraps to the width of a terminal, every word unchanged and in order', async () => {
     const { stdout } = await runQuoth(['ask', 'harbour'], { isTTY: true, columns: 40, env: { NO_COLOR: '1' } })
     const lines = stdout.split('\n')

@@ -79,14 +79,24 @@ export const citationShown = (citation: Citation, t: Translator): string =>
 /** Other places that are named under a quote. */
 const maxOtherPlaces = 2
 
-/** `Also in: “Title” (¶ 4)`; nothing if there is no such place. */
+/** `“Title”, Publisher, 23 September 2014, ¶ 4`: copies have their title in common. */
+const otherPlaceShown = ({ citation }: OtherPlace, t: Translator): string =>
+  [
+    neutraliseLine(`“${titleOf(citation, t)}”`, 80),
+    neutraliseLine(citation.publisher ?? '', 40),
+    issuedShown(citation, t),
+    neutraliseLine(citation.disambiguation ?? '', 40),
+    neutraliseLine(t.of(locatorShown(citation.locator)), 40),
+  ]
+    .filter((part) => part !== '')
+    .join(', ')
+
+/** `Also in:` and such places; nothing if there is none. */
 const otherPlacesShown = (places: readonly OtherPlace[], isSame: boolean, t: Translator): string => {
   const all = places.filter((place) => place.isSame === isSame)
-  const named = all
-    .slice(0, maxOtherPlaces)
-    .map(({ citation }) => neutraliseLine(`“${titleOf(citation, t)}” (${t.of(locatorShown(citation.locator))})`, 100))
+  const named = all.slice(0, maxOtherPlaces).map((place) => otherPlaceShown(place, t))
   const more = all.length - named.length
-  const list = more > 0 ? t`${named.join(', ')} and ${more} more` : named.join(', ')
+  const list = more > 0 ? t`${named.join('; ')} and ${more} more` : named.join('; ')
   if (list === '') return ''
   return isSame ? t`Also in: ${list}` : t`Nearly so in: ${list}`
 }

@@ -69,9 +69,11 @@ const maxRelatives = 3
 
 const relativesShown = (relatives: readonly Relative[], kind: Relative['kind'], t: Translator): string => {
   const all = relatives.filter((relative) => relative.kind === kind)
-  const named = all
-    .slice(0, maxRelatives)
-    .map(({ title, containment }) => `“${oneLine(title, 60)}” (${Math.round(containment * 100)} %)`)
+  const named = all.slice(0, maxRelatives).map(({ source, title, containment }) => {
+    // Copies have their title in common.
+    const name = `“${oneLine(title, 60)}”, ${oneLine(source, 40)}`
+    return `${name} (${Math.round(containment * 100)} %)`
+  })
   const more = all.length - named.length
   return more > 0 ? t`${named.join(', ')} and ${more} more` : named.join(', ')
 }

@@ -14,6 +14,25 @@ const shownControls = (frame: Partial<Frame>): readonly string[] =>
   controlsOf(renderReply({ kind: 'answer', answer: answerWith(['One.', 'Two.']) }, frameOf(frame)))
 
 describe('an answer', () => {
+  test('names where else a quote stands, and how many stories its sources tell', () => {
+    const answer = answerWith(['One.', 'Two.'])
+    const copy = plainSource({ id: 'copy', text: 'One. Two. Three. Four.' })
+    const places = rankedQuotes(copy, [copy.paragraphs[0] ?? { start: 0, end: 4 }]).flatMap((place) => [
+      ...[
+        { ...place, isSame: true },
+        { ...place, isSame: true },
+        { ...place, isSame: true },
+      ],
+      { ...place, isSame: false },
+    ])
+    const quotes = answer.quotes.map((quote, at) => (at === 0 ? { ...quote, alsoIn: places } : quote))
+    const shown = textOf(renderReply({ kind: 'answer', answer: { ...answer, quotes, origins: 1 } }, frameOf()))
+    expect(shown.match(/Also in: “[^\n]+; “[^\n]+ and 1 more/g)).toHaveLength(1)
+    expect(shown.match(/Nearly so in: “[^\n;]+$/gm)).toHaveLength(1)
+    expect(shown).toContain('that tell one story')
+    expect(textOf(renderReply({ kind: 'answer', answer }, frameOf()))).not.toMatch(/so in:|Also in:|story/)
+  })
+
   test('has Context beside each quote, and beneath what else can be done', () => {
     expect(shownControls({})).toEqual(['Context', 'Context', 'More quotes', 'Copy as text', 'Helpful', 'Not helpful'])
   })

@@ -3,6 +3,7 @@ import { loadCommands } from '../../../../src/app/load-commands.ts'
 import { commandsInChat, helpOf } from '../../../../src/command.ts'
 import { languages, messageStyles } from '../../../../src/domain/guild-settings.ts'
 import { msg } from '../../../../src/domain/message.ts'
+import { sourceId } from '../../../../src/domain/source.ts'
 import { cardOf } from '../../../../src/domain/source-card.ts'
 import { renderReply } from '../../../../src/surfaces/discord/replies/render-reply.ts'
 import { rankedQuotes } from '../../../support/fake-quoth.ts'
@@ -80,4 +81,20 @@ test('of very many parts that are left out, some are listed, and the others coun
   )
   expect(textOf(message)).toContain('never searched or quoted: 50,000 parts')
   expect(textOf(message)).toContain('2,000 of 50,000 parts are listed here. Quoth’s terminal lists all of them.')
+})
+
+test('the card of a source names what tells the same story, and what shares a passage, by title and id', () => {
+  const source = plainSource({ text: 'Words.' })
+  const relative = (kind: 'same-story' | 'shared-passage', id: string) =>
+    ({ source: sourceId(id), title: 'The *ice*', kind, containment: 0.874 }) as const
+  const relatives = [
+    ...['a', 'b', 'c', 'd', 'e'].map((id) => relative('same-story', id)),
+    relative('shared-passage', 'z'),
+  ]
+  const shown = textOf(renderReply({ kind: 'source-card', card: cardOf(source), source, relatives }, frameOf()))
+  expect(shown).toContain('**Same story** “The \\*ice\\*”, a (87 %), ')
+  expect(shown).toContain('c (87 %) and 2 more')
+  expect(shown).toContain('**Shares a passage with** “The \\*ice\\*”, z (87 %)')
+  const without = renderReply({ kind: 'source-card', card: cardOf(source), source, relatives: [] }, frameOf())
+  expect(textOf(without)).not.toContain('Same story')
 })
