@@ -97,7 +97,7 @@ const bundle = async () => {
     absWorkingDir: root,
     entryPoints: [
       ...programs.map((path) => ({ in: path, out: basename(path, '.ts') })),
-      ...readdirSync(join(root, commands)).map((name) => join(commands, name)),
+      ...inputs().filter((path) => dirname(path) === commands),
     ],
     outbase: '.',
     outdir: 'dist',

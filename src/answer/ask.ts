@@ -74,12 +74,18 @@ const otherPlacesOf = async (
   const quoted = [...passage.sentences.entries()].filter(([, sentence]) => contains(span, sentence.span))
   const words = quoted.map(([, { facts }]) => facts.match.reading.words)
   const main = quoted.findIndex(([position]) => position === at)
+  // A quote may reach beyond its passage, where the twin was not compared.
+  const isWhole = quoted[0]?.[1].span.start === span.start && quoted.at(-1)?.[1].span.end === span.end
   const places: OtherPlace[] = []
   for (const twin of twins.get(passage.passage) ?? []) {
     const place = main < 0 || places.length >= maxOtherPlaces ? null : placeInTwin(words, main, twin)
     const source = place && (await library.get(twin.passage.source))
     if (!place || source?.version !== twin.passage.version) continue
-    places.push({ quote: quoteFrom(source, place.span), citation: cite(source, place.span), isSame: place.isSame })
+    places.push({
+      quote: quoteFrom(source, place.span),
+      citation: cite(source, place.span),
+      isSame: isWhole && place.isSame,
+    })
   }
   return places
 }

@@ -9,7 +9,7 @@ import type { PassageReading } from '../index/port.ts'
 const runLength = 5
 /** Fewer runs, of a sentence or a few words, are common to texts that have nothing to do with each other. */
 const minRuns = 8
-/** The share of its runs that a twin has in common with the passage that it is a twin of, and a sentence of its words. */
+/** The share of its runs that a twin has in common with its passage, and a sentence of its words with another. */
 const minShare = 0.7
 
 /** A passage that says what another one says, in another source. */

@@ -29,8 +29,8 @@ const probesOf = ({ text, language, paragraphs }: Source, analyser: Analyser): r
 }
 
 /**
- * Finds the sources that have words in common with one. The index proposes them by some of its sentences, sketches decide:
- * to compare it with every source of a large library would take seconds.
+ * Finds the sources that have words in common with one. The index proposes them by some of its sentences, sketches
+ * decide: to compare it with every source of a large library would take seconds.
  * @param source one of the library
  * @param library what is searched: nothing else is found
  * @param sketches a memory of sketches

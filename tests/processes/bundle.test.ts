@@ -35,6 +35,8 @@ describe('the bundle', () => {
       `export default { name: 'echo', private: true, action: { description: 'Says it again', options: {},
          run: async () => ({ kind: 'help', commands: [] }) } }`,
     )
+    // What is no TypeScript is none.
+    await writeFile(join(copy, 'commands', 'README.md'), '# Commands')
     expect((await quoth('--help')).stdout).toContain('Says it again')
     await rm(echo())
     expect((await quoth('--help')).stdout).not.toContain('Says it again')
